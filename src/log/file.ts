@@ -1,0 +1,151 @@
+import { canonicalJson } from './canonical-json.ts'
+import { verifyChain } from './chain.ts'
+import { parseEvent, type LogEvent } from './event.ts'
+import { parseJson } from './json.ts'
+
+/** Version of the export file. */
+export const LOG_VERSION = 1
+
+/** How much of a log is read before it is refused. */
+export interface LogLimits {
+  /** Largest file, in bytes (included). An hour of work is some 30 kB. */
+  readonly maxBytes?: number
+  /** Most events (included). */
+  readonly maxEvents?: number
+}
+
+const DEFAULTS = { maxBytes: 32 * 1024 * 1024, maxEvents: 200_000 }
+
+/** A log that was read, or the first reason not to trust it. */
+export type DecodedLog =
+  | {
+      readonly ok: true
+      readonly events: readonly LogEvent[]
+      /** Hash of the last event. */
+      readonly head: string
+    }
+  | {
+      readonly ok: false
+      readonly message: string
+      /** Place of the first event that cannot be trusted, where the fault lies in one. */
+      readonly seq?: number
+      /** The events before the fault: a whole chain, possibly empty. */
+      readonly intact: readonly LogEvent[]
+    }
+
+/**
+ * The export file of a log: JSON with one event per line, so that it can be read, compared and cut by eye.
+ *
+ * @param events A whole log.
+ * @returns The text, ending in a line break; the same for the same events.
+ * @throws RangeError where the events are not a whole chain.
+ */
+export function encodeLog(events: readonly LogEvent[]): string {
+  const chain = verifyChain(events)
+  if (!chain.ok) throw new RangeError(`Event ${chain.seq}: ${chain.message}`)
+  const lines = events.map((event) => canonicalJson(event)).join(',\n')
+  return `{"version":${LOG_VERSION},"kind":"assay-log","events":[\n${lines}\n],"head":"${chain.head}"}\n`
+}
+
+/**
+ * Reads an export file and checks its chain up to the head. Takes nothing on trust.
+ *
+ * @param content The file, as text or as UTF-8 bytes.
+ * @param limits Where reading stops.
+ * @returns The events, or what was unexpected and which events before it are whole.
+ */
+export function decodeLog(content: string | Uint8Array, limits: LogLimits = {}): DecodedLog {
+  const { maxBytes, maxEvents } = { ...DEFAULTS, ...limits }
+  if (content.length > maxBytes) return refuse(tooLarge(maxBytes))
+  const text = typeof content === 'string' ? content : decodeUtf8(content)
+  if (text === undefined)
+    return refuse('Unexpected bytes that are not UTF-8, expected a log exported by Assay')
+  const json = parseJson(text)
+  if (!json.ok) return refuse(json.message)
+  const { value } = json
+  if (!isRecord(value) || value['kind'] !== 'assay-log' || !Array.isArray(value['events']))
+    return refuse('Unexpected content, expected a log exported by Assay')
+  const { version, head } = value
+  if (version !== LOG_VERSION) return refuse(wrongVersion(version))
+  if (typeof head !== 'string' || !/^[0-9a-f]{64}$/.test(head))
+    return refuse('Unexpected head, expected 64 hexadecimal digits')
+  const unknownKey = Object.keys(value).find((key) => !['version', 'kind', 'events', 'head'].includes(key))
+  if (unknownKey !== undefined)
+    return refuse(`Unexpected key ${unknownKey.slice(0, 40)}, expected none beside the log's own`)
+  const listed: readonly unknown[] = value['events']
+  if (listed.length > maxEvents)
+    return refuse(`Unexpected ${listed.length} events, expected at most ${maxEvents}`)
+  return checkEvents(listed, head)
+}
+
+/**
+ * Reads an export file from a stream and stops at the limit, however much would follow.
+ *
+ * @param chunks The file's bytes, as `Blob.stream()`, `fetch` or a Node stream give them.
+ * @param limits Where reading stops.
+ * @returns As `decodeLog`.
+ */
+export async function readLog(
+  chunks: AsyncIterable<Uint8Array>,
+  limits: LogLimits = {},
+): Promise<DecodedLog> {
+  const { maxBytes } = { ...DEFAULTS, ...limits }
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of chunks) {
+    size += chunk.length
+    if (size > maxBytes) return refuse(tooLarge(maxBytes))
+    parts.push(chunk)
+  }
+  const whole = new Uint8Array(size)
+  let offset = 0
+  for (const part of parts) {
+    whole.set(part, offset)
+    offset += part.length
+  }
+  return decodeLog(whole, limits)
+}
+
+function checkEvents(listed: readonly unknown[], head: string): DecodedLog {
+  const events: LogEvent[] = []
+  let fault: { readonly seq: number; readonly message: string } | undefined
+  for (const [seq, candidate] of listed.entries()) {
+    const parsed = parseEvent(candidate)
+    if (!parsed.ok) {
+      fault = { seq, message: parsed.message }
+      break
+    }
+    events.push(parsed.event)
+  }
+  const chain = verifyChain(events, fault === undefined ? head : undefined)
+  if (!chain.ok)
+    return { ok: false, seq: chain.seq, message: chain.message, intact: events.slice(0, chain.seq) }
+  if (fault !== undefined) return { ok: false, ...fault, intact: events }
+  return { ok: true, events, head }
+}
+
+function refuse(message: string): DecodedLog {
+  return { ok: false, message, intact: [] }
+}
+
+function tooLarge(maxBytes: number): string {
+  return `Unexpected size, expected a log of at most ${Math.floor(maxBytes / 1024 / 1024)} MiB`
+}
+
+function wrongVersion(version: unknown): string {
+  return typeof version === 'number' && version > LOG_VERSION
+    ? `Unexpected log version ${version}, expected ${LOG_VERSION}: it was written by a newer Assay, update to read it`
+    : `Unexpected log version, expected ${LOG_VERSION}`
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,9 @@
+/** The session log: canonical JSON, hashes, the chain of events, texts from edits, files and lines that prove themselves. */
+export { canonicalJson } from './canonical-json.ts'
+export { hashOf, sha256Hex } from './hash.ts'
+export { createEvent, parseEvent, type Instant, type LogEvent, type ParsedEvent } from './event.ts'
+export { verifyChain, type ChainCheck } from './chain.ts'
+export { changesBetween, textFromEdits, type RebuiltText } from './text.ts'
+export { decodeLog, encodeLog, readLog, type DecodedLog, type LogLimits } from './file.ts'
+export { frameLine, readFrames, type Frames } from './frame.ts'
+export { parseJson, type ParsedJson } from './json.ts'

@@ -1,0 +1,103 @@
+import { ChangeSet, Text } from '@codemirror/state'
+import type { LogEvent } from './event.ts'
+
+/** A document's text as its edits give it. */
+export type RebuiltText =
+  | { readonly ok: true; readonly text: string; /** How many edits made it. */ readonly edits: number }
+  | {
+      readonly ok: false
+      /** The event whose changes do not fit. */
+      readonly seq: number
+      readonly message: string
+      /** The text as it was before that event. */
+      readonly text: string
+    }
+
+/**
+ * Rebuilds the exact text of a document from the `edit` events of a log.
+ *
+ * @param events The log, or a beginning of it: the text at that moment.
+ * @param item Id of the item that the document belongs to.
+ * @param document Name of the document within the item.
+ * @param initial The text before the first edit, with line breaks `\n`; empty where none is given.
+ * @returns The text, or the first edit that does not fit, in words: what a log holds is never trusted.
+ */
+export function textFromEdits(
+  events: readonly LogEvent[],
+  item: string,
+  document: string,
+  initial = '',
+): RebuiltText {
+  let text = Text.of(initial.split('\n'))
+  let edits = 0
+  for (const { seq, type, data } of events) {
+    if (type !== 'edit' || !isRecord(data) || data['item'] !== item || data['document'] !== document) continue
+    const message = faultOfChanges(data['changes'], text.length)
+    if (message !== undefined) return { ok: false, seq, message, text: text.toString() }
+    text = ChangeSet.fromJSON(data['changes']).apply(text)
+    edits++
+  }
+  return { ok: true, text: text.toString(), edits }
+}
+
+/**
+ * The one change that turns a text into another, for editors that know only before and after.
+ *
+ * Surrogate pairs are never cut: half of one could not be written as JSON.
+ *
+ * @param before The text before, with line breaks `\n`.
+ * @param after The text after, well-formed, with line breaks `\n`.
+ * @returns A CodeMirror change set as JSON; `undefined` where nothing changed.
+ */
+export function changesBetween(before: string, after: string): unknown {
+  if (before === after) return undefined
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++
+  if (start > 0 && isHighSurrogate(before.charCodeAt(start - 1))) start--
+  let same = 0
+  while (
+    same < shorter - start &&
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+  )
+    same++
+  if (same > 0 && isLowSurrogate(before.charCodeAt(before.length - same))) same--
+  const insert = Text.of(after.slice(start, after.length - same).split('\n'))
+  return ChangeSet.of({ from: start, to: before.length - same, insert }, before.length).toJSON()
+}
+
+/**
+ * What CodeMirror's own reader lets through (negative, fractional or too long spans, breaks inside a line) is named
+ * here, so that applying the changes afterwards cannot throw.
+ */
+function faultOfChanges(changes: unknown, length: number): string | undefined {
+  if (!Array.isArray(changes)) return 'Unexpected changes, expected a CodeMirror change set as a list'
+  const parts: readonly unknown[] = changes
+  let covered = 0
+  for (const part of parts) {
+    const [span, ...lines]: readonly unknown[] = Array.isArray(part) ? part : [part]
+    if (!Number.isSafeInteger(span) || Number(span) < 0)
+      return `Unexpected span ${String(span)}, expected an integer from 0`
+    for (const line of lines) {
+      if (typeof line !== 'string' || line.includes('\n'))
+        return 'Unexpected insertion, expected lines of text without breaks'
+      if (!line.isWellFormed()) return 'Unexpected half of a surrogate pair, expected well-formed text'
+    }
+    covered += Number(span)
+  }
+  if (covered !== length)
+    return `Unexpected changes to a text of ${covered} characters, expected one of ${length}`
+  return undefined
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
+}
