@@ -1,0 +1,8 @@
+import type { Blocks as Generated } from './types/blocks.ts'
+import { defineSchema, type DeepReadonly } from './schema.ts'
+import validate from './validators/blocks.js'
+
+/** The blocks of an order item, `blocks.yaml`. */
+export type Blocks = DeepReadonly<Generated>
+
+export const blocksSchema = defineSchema<Blocks>({ name: 'blocks', validate, versionKey: 'version' })

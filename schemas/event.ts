@@ -1,0 +1,13 @@
+import type { Event as Generated } from './types/event.ts'
+import { defineSchema, type DeepReadonly } from './schema.ts'
+import validate from './validators/event.js'
+
+/** One event of a session's log. */
+export type SessionEvent = DeepReadonly<Generated>
+
+export type EventType = SessionEvent['type']
+export type EventOf<Type extends EventType> = Extract<SessionEvent, { type: Type }>
+/** What an event of one type says. */
+export type EventData<Type extends EventType> = EventOf<Type>['data']
+
+export const eventSchema = defineSchema<SessionEvent>({ name: 'event', validate })

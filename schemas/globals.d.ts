@@ -1,0 +1,3 @@
+/** Present in every browser and in Node; named here because this folder knows neither. */
+declare function atob(base64: string): string
+declare function btoa(binary: string): string

@@ -1,0 +1,18 @@
+import type { PublicItem as Generated } from './types/public-item.ts'
+import { defineSchema, type DeepReadonly } from './schema.ts'
+import validate from './validators/public-item.js'
+
+/** An item as a site may hold it. */
+export type PublicItem = DeepReadonly<Generated>
+
+/** Items whose grading the browser must hold: practice. */
+export type PracticeItem = Extract<PublicItem, { use: 'practice' }>
+/** Items that ship without any key. */
+export type GradedItem = Extract<PublicItem, { use: 'graded' }>
+export type ItemKind = PublicItem['kind']
+/** A practice item of one kind. */
+export type PracticeItemOf<Kind extends ItemKind> = Extract<PracticeItem, { kind: Kind }>
+export type TaskOf<Kind extends ItemKind> = PracticeItemOf<Kind>['task']
+export type KeyOf<Kind extends ItemKind> = PracticeItemOf<Kind>['grading']['key']
+
+export const publicItemSchema = defineSchema<PublicItem>({ name: 'public-item', validate })

@@ -1,0 +1,104 @@
+/** The YAML files that stand beside an item: inputs, cases, submissions, blocks, responses. */
+import { kinds } from '../kinds/index.ts'
+import {
+  anyText,
+  count,
+  define,
+  described,
+  flag,
+  list,
+  mapOf,
+  number,
+  object,
+  oneOf,
+  schemaVersion,
+  slug,
+  text,
+  tier,
+  uuid,
+} from './words.ts'
+
+const range = { type: 'object', additionalProperties: false, properties: { min: count, max: count } } as const
+const bound = {
+  anyOf: [number, { type: 'string', pattern: '^(length\\([A-Za-z0-9.]+\\)|[A-Za-z][A-Za-z0-9.]*)$' }],
+} as const
+
+/** Constraints of one value; which keys make sense depends on its type. */
+const self = { $ref: '#/$defs/Constraint' } as const
+const constraint = define('Constraint', {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    min: described('Least value (included).', number),
+    max: described('Greatest value (included).', number),
+    length: described('Number of elements or of UTF-16 code units.', range),
+    size: described('Number of entries of a map.', range),
+    items: self,
+    keys: self,
+    values: self,
+    of: self,
+    fields: mapOf(self),
+    alphabet: described('ascii, lowercase, digits, unicode, or the very characters allowed.', text),
+    oneOf: described('The only values allowed.', list(anyText, { minItems: 1 })),
+    sorted: oneOf('ascending', 'strictly ascending'),
+    distinct: flag,
+  },
+})
+
+/** The input contract, declared once: from it come the validator and the constraint sentences. */
+export const inputs = object(
+  { version: schemaVersion(1), parameters: mapOf(constraint) },
+  { relations: list(object({ left: bound, op: oneOf('<', '<=', '='), right: bound })) },
+)
+
+export const cases = object({
+  version: schemaVersion(1),
+  groups: mapOf(object({ tier, title: text }), { propertyNames: slug, minProperties: 1 }),
+  cases: list(object({ id: uuid, name: slug, group: slug, visible: flag, input: mapOf({}), expected: {} }), {
+    minItems: 1,
+  }),
+})
+
+const submissionFile = {
+  type: 'string',
+  pattern: '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+\\.(ts|js)$',
+} as const
+export const submissions = object({
+  version: schemaVersion(1),
+  submissions: list(
+    object(
+      { file: submissionFile },
+      {
+        approach: text,
+        mistake: text,
+        fails: described(
+          'Groups that must fail; all others must pass.',
+          list(slug, { minItems: 1, uniqueItems: true }),
+        ),
+        category: count,
+      },
+    ),
+  ),
+})
+
+export const blocks = object({
+  version: schemaVersion(1),
+  language: oneOf('typescript', 'javascript', 'text'),
+  indentation: flag,
+  blocks: list(object({ id: slug, text: anyText, after: list(slug) }, { indent: count }), { minItems: 2 }),
+  distractors: list(object({ id: slug, text: anyText, why: text })),
+})
+
+/** Responses whose category is known beforehand; the item's grader must agree. */
+export const responses = object({
+  version: schemaVersion(1),
+  responses: list(
+    object({
+      name: slug,
+      category: count,
+      response: { anyOf: Object.values(kinds).flatMap(({ authoredResponse }) => authoredResponse ?? []) },
+      why: text,
+    }),
+    { minItems: 1 },
+  ),
+})

@@ -1,0 +1,99 @@
+/** The files of a bank: its card, its taxonomy, its lock, and the blueprint of a test. */
+import {
+  ai,
+  count,
+  define,
+  described,
+  kind,
+  level,
+  list,
+  mapOf,
+  number,
+  object,
+  positive,
+  releaseVersion,
+  schemaVersion,
+  semver,
+  sha256,
+  slug,
+  text,
+  union,
+  use,
+  uuid,
+  type JsonSchema,
+} from './words.ts'
+
+export const bank = object({
+  version: schemaVersion(1),
+  id: slug,
+  title: text,
+  description: text,
+  license: text,
+  locale: text,
+  canary: described('Stands in sealed files only; found in a site, it proves a leak.', uuid),
+})
+
+const named = { id: slug, title: text }
+export const taxonomy = define(
+  'Taxonomy',
+  object({
+    version: schemaVersion(1),
+    areas: list(object({ ...named, skills: list(object(named), { minItems: 1 }) }), { minItems: 1 }),
+  }),
+)
+
+export const lock = object({
+  version: schemaVersion(1),
+  bank: slug,
+  release: semver,
+  hash: described('SHA-256 of the public index.', sha256),
+  sealed: described('SHA-256 of the sealed index.', sha256),
+  items: mapOf(
+    object({ version: semver, public: sha256, sealed: sha256 }, { proof: sha256, calibration: sha256 }),
+  ),
+})
+
+const quota = (key: string, schema: JsonSchema) => object({ [key]: schema, min: count, max: count })
+const skillOrArea = described('A skill (area.skill) or a whole area.', {
+  type: 'string',
+  pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)?$',
+})
+const select = define(
+  'Select',
+  union('selector', [
+    object({ selector: { const: 'maximum-information' } }),
+    object({ selector: { const: 'posterior-weighted-information' } }),
+    object({ selector: { const: 'randomesque' }, among: { type: 'integer', minimum: 1 } }),
+  ]),
+)
+const stop = define(
+  'Stop',
+  union('rule', [
+    object({ rule: { const: 'standard-error' }, below: positive }),
+    object({ rule: { const: 'length' }, min: count, max: { type: 'integer', minimum: 1 } }),
+    object({ rule: { const: 'time' }, minutes: positive }),
+  ]),
+)
+
+export const blueprint = define(
+  'Blueprint',
+  object({
+    version: schemaVersion(1),
+    id: slug,
+    title: text,
+    description: text,
+    use,
+    release: releaseVersion,
+    locale: text,
+    blocks: list(
+      object(
+        { id: slug, title: text, ai, select, stop: list(stop, { minItems: 1 }) },
+        {
+          prior: object({ mean: number, sd: positive }),
+          quotas: list({ anyOf: [quota('skill', skillOrArea), quota('kind', kind), quota('level', level)] }),
+        },
+      ),
+      { minItems: 1 },
+    ),
+  }),
+)

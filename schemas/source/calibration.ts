@@ -1,0 +1,65 @@
+import {
+  count,
+  flag,
+  list,
+  mapOf,
+  number,
+  object,
+  oneOf,
+  positive,
+  schemaVersion,
+  sha256,
+  text,
+  union,
+} from './words.ts'
+
+const model = oneOf('rasch', '1pl', '2pl', '3pl', 'grm', 'gpcm')
+const deviation = { type: 'number', minimum: 0 } as const
+const shared = { id: text, n: count }
+const extra = { language: text, cov: list(list(number)), fit: mapOf(number), flags: list(text) }
+const dichotomous = (name: string) =>
+  object(
+    {
+      ...shared,
+      model: { const: name },
+      a: positive,
+      b: number,
+      se: object({ a: deviation, b: deviation }, { c: deviation, d: deviation }),
+    },
+    { c: deviation, d: positive, ...extra },
+  )
+const polytomous = (name: string) =>
+  object(
+    {
+      ...shared,
+      model: { const: name },
+      a: positive,
+      b: list(number, { minItems: 1 }),
+      se: object({ a: deviation, b: list(deviation) }),
+    },
+    extra,
+  )
+
+/** Item parameters with their errors, from data: pools, anchors and priors have the same form. */
+export const calibration = object(
+  {
+    version: schemaVersion(1),
+    model,
+    points: count,
+    logLikelihood: number,
+    iterations: count,
+    converged: flag,
+    n: count,
+    prior: text,
+    items: list(
+      union('model', [
+        ...['rasch', '1pl', '2pl', '3pl'].map(dichotomous),
+        ...['grm', 'gpcm'].map(polytomous),
+      ]),
+    ),
+    latent: list(object({ group: text, mean: number, sd: positive })),
+    data: object({ sha256 }),
+    engine: text,
+  },
+  { scale: text },
+)

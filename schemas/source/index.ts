@@ -1,0 +1,49 @@
+import { blocks, cases, inputs, responses, submissions } from './authored.ts'
+import { bank, blueprint, lock, taxonomy } from './bank.ts'
+import { calibration } from './calibration.ts'
+import { item } from './item.ts'
+import { parameters } from './parameters.ts'
+import { proof, publicItem, releasePublic, releaseSealed, releaseShard } from './release.ts'
+import { event, log, response, result, score } from './session.ts'
+import type { JsonSchema } from './words.ts'
+
+/** A schema's source: which file format it describes, and in which version. */
+export interface SchemaSource {
+  readonly name: string
+  readonly schema: JsonSchema
+  /** Authors' files get every fault in one pass; files of machine origin stop at the first. */
+  readonly authored: boolean
+}
+
+const authored = {
+  item,
+  inputs,
+  cases,
+  submissions,
+  blocks,
+  responses,
+  taxonomy,
+  bank,
+  blueprint,
+}
+const written = {
+  parameters,
+  lock,
+  proof,
+  'public-item': publicItem,
+  'release-public': releasePublic,
+  'release-shard': releaseShard,
+  'release-sealed': releaseSealed,
+  event,
+  response,
+  score,
+  log,
+  result,
+  calibration,
+}
+
+/** Every schema of the project. `schemas/generate.ts` writes JSON, types and validators from this list. */
+export const sources: readonly SchemaSource[] = [
+  ...Object.entries(authored).map(([name, schema]) => ({ name, schema, authored: true })),
+  ...Object.entries(written).map(([name, schema]) => ({ name, schema, authored: false })),
+]

@@ -1,0 +1,119 @@
+/** A session's log, its responses, and the result it leaves. */
+import { kinds } from '../kinds/index.ts'
+import {
+  anyText,
+  codeLanguage,
+  count,
+  define,
+  flag,
+  list,
+  number,
+  object,
+  oneOf,
+  positive,
+  releaseVersion,
+  schemaVersion,
+  semver,
+  sha256,
+  slug,
+  text,
+  union,
+  uuid,
+  verdict,
+} from './words.ts'
+
+/** A response as it is logged and scored. */
+export const response = define(
+  'Response',
+  union(
+    'kind',
+    Object.entries(kinds).map(([name, { response }]) => object({ kind: { const: name }, ...response })),
+  ),
+)
+
+const caseVerdict = object({ id: uuid, verdict, fuel: count })
+export const score = define(
+  'Score',
+  object(
+    {
+      category: count,
+      max: { type: 'integer', minimum: 1 },
+      parts: list(object({ id: text, label: text, earned: number, possible: number }, { detail: text })),
+    },
+    { cases: list(caseVerdict) },
+  ),
+)
+
+const estimate = { theta: number, se: positive, low: number, high: number }
+const accommodations = object({
+  timeMultiplier: { type: ['number', 'null'], minimum: 1, maximum: 10 },
+  plainEditor: flag,
+  signals: flag,
+})
+const seed = { type: 'string', pattern: '^[0-9a-f]{32}$' } as const
+
+/** The data of each type of event. What is not in the log did not happen. */
+export const eventData = {
+  start: object({
+    attempt: uuid,
+    bank: slug,
+    release: object({ version: releaseVersion, hash: sha256 }),
+    test: object({ id: slug, hash: sha256 }),
+    seed,
+    languages: list(codeLanguage),
+    engine: text,
+    accommodations,
+  }),
+  present: object({ block: slug, position: count, item: slug, version: semver, hash: sha256 }),
+  edit: object({ item: slug, document: text, changes: list({}), length: count }),
+  answer: object({ item: slug, response }),
+  language: object({ item: slug, language: codeLanguage }),
+  run: object({
+    item: slug,
+    language: codeLanguage,
+    cases: list(object({ id: text, verdict: { anyOf: [verdict, { const: 'returned' }] }, fuel: count })),
+  }),
+  hint: object({ item: slug, hint: count, cost: oneOf('none', 'key') }),
+  submit: object({ item: slug, response }),
+  score: object({ item: slug, score }),
+  estimate: object({ block: slug, items: count, ...estimate }),
+  pause: object({}),
+  resume: object({ recovered: count }, { lostMs: count }),
+  away: object({ ms: count }),
+  paste: object({ item: slug, characters: count, origin: oneOf('internal', 'problem', 'external') }),
+  watchdog: object({ item: slug, case: text, ms: count }),
+  note: object({ about: count, text: anyText }),
+  finish: object({ block: slug, reason: oneOf('standard-error', 'length', 'time', 'exhaustion', 'ended') }),
+} as const
+
+/** Every event: where it stands in the chain, when it happened, and what it says. */
+export const event = define(
+  'SessionEvent',
+  union(
+    'type',
+    Object.entries(eventData).map(([type, data]) =>
+      object({
+        seq: count,
+        at: object({ mono: count, wall: count }),
+        prev: sha256,
+        type: { const: type },
+        data,
+      }),
+    ),
+  ),
+)
+
+/** A session's log as a candidate downloads it. `head` is the hash of the last event. */
+export const log = define(
+  'SessionLog',
+  object({ version: schemaVersion(1), kind: { const: 'assay-log' }, events: list(event), head: sha256 }),
+)
+
+/** What a session leaves: its log, and what the site computed from it. */
+export const result = object({
+  version: schemaVersion(1),
+  kind: { const: 'assay-result' },
+  log,
+  blocks: list(object({ id: slug, items: count, reason: text, ...estimate })),
+  items: list(object({ id: slug, version: semver, block: slug, score })),
+})

@@ -1,0 +1,12 @@
+import type { Submissions as Generated } from './types/submissions.ts'
+import { defineSchema, type DeepReadonly } from './schema.ts'
+import validate from './validators/submissions.js'
+
+/** What each stored submission gets wrong, `submissions.yaml`. */
+export type Submissions = DeepReadonly<Generated>
+
+export const submissionsSchema = defineSchema<Submissions>({
+  name: 'submissions',
+  validate,
+  versionKey: 'version',
+})

@@ -1,0 +1,12 @@
+export { parseType, printType, TypeSyntaxError, type ValueType } from './value/type.ts'
+export {
+  isTagged,
+  isPlainObject,
+  deepestValue,
+  type Encoded,
+  type EncodedObject,
+  type Tagged,
+} from './value/encoded.ts'
+export { encodeValue, toBase64 } from './value/encode.ts'
+export { decodeValue, fromBase64 } from './value/decode.ts'
+export { conform, describe, type Conformance } from './value/conform.ts'
