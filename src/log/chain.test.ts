@@ -9,34 +9,42 @@ function notes(count: number): LogEvent[] {
   const events: LogEvent[] = []
   for (let n = 0; n < count; n++) {
     const at = { mono: n * 1000, wall: 1_700_000_000_000 + n * 1000 }
-    events.push(createEvent(events.at(-1), { type: 'note', data: { text: `note ${n}` }, at }))
+    events.push(createEvent(events.at(-1), { type: 'note', data: { about: n, text: `note ${n}` }, at }))
   }
   return events
 }
 
 describe('an event', () => {
   it('is numbered and bound to the one before it', () => {
-    const first = createEvent(undefined, { type: 'note', data: { text: 'a' }, at: { mono: 0, wall: 5 } })
+    const first = createEvent(undefined, {
+      type: 'note',
+      data: { about: 0, text: 'a' },
+      at: { mono: 0, wall: 5 },
+    })
     expect(first).toEqual({
       seq: 0,
       at: { mono: 0, wall: 5 },
       prev: NO_EVENT,
       type: 'note',
-      data: { text: 'a' },
+      data: { about: 0, text: 'a' },
     })
     const second = createEvent(first, { type: 'pause', data: {}, at: { mono: 7, wall: 3 } })
     expect(second).toMatchObject({ seq: 1, prev: hashOf(first) })
   })
 
   it('has a pinned hash, on which stored logs rely', () => {
-    const event = createEvent(undefined, { type: 'note', data: { text: 'a' }, at: { mono: 0, wall: 5 } })
-    expect(hashOf(event)).toBe('43824ca207062a9d78afd102b2e584e08347ac51efaf34c8275242eceb9e1af4')
+    const event = createEvent(undefined, {
+      type: 'note',
+      data: { about: 0, text: 'a' },
+      at: { mono: 0, wall: 5 },
+    })
+    expect(hashOf(event)).toBe('69905a3dc80f13892af53e7af3227c58377a99efc75a2d8a516dc1ddc55b24c2')
   })
 
   it('refuses time that runs backwards or is no whole number', () => {
-    const first = createEvent(undefined, { type: 'note', data: {}, at: { mono: 9, wall: 5 } })
+    const first = createEvent(undefined, { type: 'pause', data: {}, at: { mono: 9, wall: 5 } })
     const later = (mono: number, wall: number) => () =>
-      createEvent(first, { type: 'note', data: {}, at: { mono, wall } })
+      createEvent(first, { type: 'pause', data: {}, at: { mono, wall } })
     expect(later(8, 5)).toThrow(
       new RangeError('Unexpected time 8 ms, expected 9 ms or later: session time never runs backwards'),
     )

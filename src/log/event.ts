@@ -1,3 +1,4 @@
+import type { EventData, EventOf, EventType } from '#schemas/event'
 import { hashOf } from './hash.ts'
 
 /** What `prev` says in the first event of a log. */
@@ -12,17 +13,17 @@ export interface Instant {
 }
 
 /**
- * One **event**: the form that every entry of a session log has. Which types there are and what their data hold is
- * said by `#schemas/event`; the chain does not depend on it.
+ * The form that every **event** of a session log has. Which types there are and what their data hold is said by
+ * `#schemas/event`; the chain and the stores do not depend on it, so that no event is lost to an unknown type.
  */
-export interface LogEvent<Type extends string = string, Data = unknown> {
+export interface LogEvent {
   /** Place in the log, from 0. */
   readonly seq: number
   readonly at: Instant
   /** SHA-256 of the canonical JSON of the event before, or 64 zeros. */
   readonly prev: string
-  readonly type: Type
-  readonly data: Data
+  readonly type: string
+  readonly data: unknown
 }
 
 /**
@@ -32,12 +33,12 @@ export interface LogEvent<Type extends string = string, Data = unknown> {
  * @param entry What happened and when. `data` must be JSON.
  * @returns A new frozen event; nothing is stored.
  * @throws RangeError where time is not an integer or runs backwards; TypeError where `data` is not JSON.
- * @example createEvent(undefined, {type: 'note', data: {text: 'hello'}, at: {mono: 0, wall: 1700000000000}})
+ * @example createEvent(undefined, {type: 'pause', data: {}, at: {mono: 0, wall: 1700000000000}})
  */
-export function createEvent<Type extends string, Data>(
+export function createEvent<Type extends EventType>(
   previous: LogEvent | undefined,
-  entry: { readonly type: Type; readonly data: Data; readonly at: Instant },
-): LogEvent<Type, Data> {
+  entry: { readonly type: Type; readonly data: EventData<Type>; readonly at: Instant },
+): EventOf<Type> {
   const { type, data, at } = entry
   const event = {
     seq: previous === undefined ? 0 : previous.seq + 1,
@@ -49,7 +50,7 @@ export function createEvent<Type extends string, Data>(
   const fault = faultOfTime(at, previous?.at)
   if (fault !== undefined) throw new RangeError(fault)
   hashOf(data)
-  return Object.freeze(event)
+  return Object.freeze(event) as unknown as EventOf<Type>
 }
 
 /** A value as an event, or why it is none. */

@@ -4,18 +4,19 @@ import { createEvent, type LogEvent } from './event.ts'
 import { decodeLog, encodeLog, readLog } from './file.ts'
 import { hashOf } from './hash.ts'
 
-function logOf(data: readonly object[]): LogEvent[] {
+/** A log whose events carry these values where any JSON may stand. */
+function logOf(values: readonly unknown[]): LogEvent[] {
   const events: LogEvent[] = []
-  for (const [n, value] of data.entries())
-    events.push(
-      createEvent(events.at(-1), { type: 'note', data: value, at: { mono: n, wall: 1_700_000_000_000 } }),
-    )
+  for (const [n, value] of values.entries()) {
+    const data = { item: 'sum', document: 'answer', changes: [value], length: 0 }
+    events.push(createEvent(events.at(-1), { type: 'edit', data, at: { mono: n, wall: 1_700_000_000_000 } }))
+  }
   return events
 }
 
 const anyLog = fc
-  .array(fc.dictionary(fc.string(), fc.jsonValue({ stringUnit: 'binary' })), { maxLength: 5 })
-  .map((data) => logOf(data.map((value): object => JSON.parse(JSON.stringify(value)))))
+  .array(fc.jsonValue({ stringUnit: 'binary' }), { maxLength: 5 })
+  .map((values) => logOf(values.map((value): unknown => JSON.parse(JSON.stringify(value)))))
 
 describe('the export file of a log', () => {
   it('is JSON with one event per line', () => {
@@ -62,13 +63,28 @@ describe('the export file of a log', () => {
     expect(decodeLog(forged)).toMatchObject({
       ok: false,
       seq: 2,
-      intact: [events[0], JSON.parse(JSON.stringify({ ...events[1], data: { n: 7 } }))],
+      intact: [events[0], { data: { changes: [{ n: 7 }] } }],
     })
     expect(decodeLog(encodeLog(events).replace('"seq":1', '"seq":-1'))).toMatchObject({
       ok: false,
       seq: 1,
       message: 'Unexpected -1, expected seq as an integer from 0',
       intact: [events[0]],
+    })
+  })
+
+  it('is refused where the data of an event are not those of its type', () => {
+    const text = encodeLog(logOf([1])).replace('"type":"edit"', '"type":"pause"')
+    expect(decodeLog(text)).toMatchObject({
+      ok: false,
+      seq: 0,
+      message: expect.stringMatching(/^Unexpected pause: /),
+    })
+    const unknown = encodeLog(logOf([1])).replace('"type":"edit"', '"type":"sneeze"')
+    expect(decodeLog(unknown)).toMatchObject({
+      ok: false,
+      seq: 0,
+      message: expect.stringMatching(/^Unexpected sneeze: /),
     })
   })
 

@@ -1,3 +1,4 @@
+import { eventSchema, type SessionEvent } from '#schemas/event'
 import { canonicalJson } from './canonical-json.ts'
 import { verifyChain } from './chain.ts'
 import { parseEvent, type LogEvent } from './event.ts'
@@ -20,7 +21,7 @@ const DEFAULTS = { maxBytes: 32 * 1024 * 1024, maxEvents: 200_000 }
 export type DecodedLog =
   | {
       readonly ok: true
-      readonly events: readonly LogEvent[]
+      readonly events: readonly SessionEvent[]
       /** Hash of the last event. */
       readonly head: string
     }
@@ -30,7 +31,7 @@ export type DecodedLog =
       /** Place of the first event that cannot be trusted, where the fault lies in one. */
       readonly seq?: number
       /** The events before the fault: a whole chain, possibly empty. */
-      readonly intact: readonly LogEvent[]
+      readonly intact: readonly SessionEvent[]
     }
 
 /**
@@ -107,10 +108,10 @@ export async function readLog(
 }
 
 function checkEvents(listed: readonly unknown[], head: string): DecodedLog {
-  const events: LogEvent[] = []
+  const events: SessionEvent[] = []
   let fault: { readonly seq: number; readonly message: string } | undefined
   for (const [seq, candidate] of listed.entries()) {
-    const parsed = parseEvent(candidate)
+    const parsed = parseSessionEvent(candidate)
     if (!parsed.ok) {
       fault = { seq, message: parsed.message }
       break
@@ -122,6 +123,18 @@ function checkEvents(listed: readonly unknown[], head: string): DecodedLog {
     return { ok: false, seq: chain.seq, message: chain.message, intact: events.slice(0, chain.seq) }
   if (fault !== undefined) return { ok: false, ...fault, intact: events }
   return { ok: true, events, head }
+}
+
+/** The form first, for its plain words; then the data of the type. */
+function parseSessionEvent(
+  candidate: unknown,
+): { readonly ok: true; readonly event: SessionEvent } | { readonly ok: false; readonly message: string } {
+  const form = parseEvent(candidate)
+  if (!form.ok) return form
+  const parsed = eventSchema.parse(candidate)
+  if (parsed.ok) return { ok: true, event: parsed.value }
+  const words = parsed.faults.map(({ path, message }) => `${path || 'event'} ${message}`)
+  return { ok: false, message: `Unexpected ${form.event.type}: ${words.join('; ')}` }
 }
 
 function refuse(message: string): DecodedLog {

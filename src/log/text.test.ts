@@ -10,10 +10,15 @@ const at = { mono: 0, wall: 0 }
 function edits(...changes: readonly unknown[]): LogEvent[] {
   const events: LogEvent[] = []
   for (const change of changes) {
-    const data = { item: 'a', document: 'answer', changes: change }
+    const data = { item: 'a', document: 'answer', changes: change as unknown[], length: lengthOf(change) }
     events.push(createEvent(events.at(-1), { type: 'edit', data, at }))
   }
   return events
+}
+
+/** Length of the text that a change set is for, in UTF-16 code units. */
+function lengthOf(changes: unknown): number {
+  return ChangeSet.fromJSON(changes).length
 }
 
 describe('text from edits', () => {
@@ -49,9 +54,11 @@ describe('text from edits', () => {
     ['a wrong length', [4], 'Unexpected changes to a text of 4 characters, expected one of 3'],
     ['a number as a line', [3, [0, 7]], 'Unexpected insertion, expected lines of text without breaks'],
     ['a line with a break', [3, [0, 'a\nb']], 'Unexpected insertion, expected lines of text without breaks'],
-  ])('stops at %s in words, with the text so far', (_, changes, message) => {
+    ['a wrong claim', [3], 'Unexpected length 2, expected 3 as in the changes', 2],
+  ])('stops at %s in words, with the text so far', (_, changes, message, claimed?: number) => {
     const [good] = edits([[0, 'abc']]) as [LogEvent]
-    const bad: LogEvent = { ...good, seq: 1, data: { item: 'a', document: 'answer', changes } }
+    const length = claimed ?? (message.includes('to a text of 4') ? 4 : 3)
+    const bad: LogEvent = { ...good, seq: 1, data: { item: 'a', document: 'answer', changes, length } }
     expect(textFromEdits([good, bad], 'a', 'answer')).toEqual({ ok: false, seq: 1, message, text: 'abc' })
   })
 
@@ -97,7 +104,7 @@ describe('text from edits', () => {
     fc.assert(
       fc.property(fc.array(part), (changes) => {
         const [event] = edits([]) as [LogEvent]
-        const forged: LogEvent = { ...event, data: { item: 'a', document: 'answer', changes } }
+        const forged: LogEvent = { ...event, data: { item: 'a', document: 'answer', changes, length: 5 } }
         expect(textFromEdits([forged], 'a', 'answer', 'start')).toHaveProperty('ok')
       }),
     )

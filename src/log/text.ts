@@ -32,7 +32,7 @@ export function textFromEdits(
   let edits = 0
   for (const { seq, type, data } of events) {
     if (type !== 'edit' || !isRecord(data) || data['item'] !== item || data['document'] !== document) continue
-    const message = faultOfChanges(data['changes'], text.length)
+    const message = faultOfChanges(data, text.length)
     if (message !== undefined) return { ok: false, seq, message, text: text.toString() }
     text = ChangeSet.fromJSON(data['changes']).apply(text)
     edits++
@@ -70,7 +70,9 @@ export function changesBetween(before: string, after: string): unknown {
  * What CodeMirror's own reader lets through (negative, fractional or too long spans, breaks inside a line) is named
  * here, so that applying the changes afterwards cannot throw.
  */
-function faultOfChanges(changes: unknown, length: number): string | undefined {
+function faultOfChanges(data: Readonly<Record<string, unknown>>, length: number): string | undefined {
+  const changes = data['changes']
+  const claimed = data['length']
   if (!Array.isArray(changes)) return 'Unexpected changes, expected a CodeMirror change set as a list'
   const parts: readonly unknown[] = changes
   let covered = 0
@@ -85,6 +87,8 @@ function faultOfChanges(changes: unknown, length: number): string | undefined {
     }
     covered += Number(span)
   }
+  if (claimed !== covered)
+    return `Unexpected length ${String(claimed)}, expected ${covered} as in the changes`
   if (covered !== length)
     return `Unexpected changes to a text of ${covered} characters, expected one of ${length}`
   return undefined
