@@ -1,0 +1,77 @@
+/** Finds a Chromium for the browser tests, or installs Debian's. `node test/chromium.ts` does it ahead of the tests. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { chromium, type LaunchOptions } from 'playwright-core'
+
+const systemPaths = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** Arguments for a quiet, offline browser. Its sandbox cannot start under root, so only then it is off. */
+const quietArguments = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
+
+/**
+ * Launch options of the browser that the tests use.
+ *
+ * @throws Error with what to do where there is no browser and none can be installed
+ */
+export function chromiumOptions(): LaunchOptions {
+  const executablePath = findChromium() ?? installChromium()
+  return { executablePath, args: quietArguments, headless: true }
+}
+
+function findChromium(): string | undefined {
+  const { CHROME_PATH } = process.env
+  if (CHROME_PATH !== undefined && !existsSync(CHROME_PATH))
+    throw new Error(`CHROME_PATH names ${CHROME_PATH}, which is not there`)
+  return [CHROME_PATH, ...systemPaths, chromium.executablePath()].find(
+    (path) => path !== undefined && existsSync(path),
+  )
+}
+
+function installChromium(): string {
+  const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
+  if (!isDebian || process.getuid?.() !== 0) {
+    const system = existsSync('/etc/os-release')
+      ? (/^PRETTY_NAME="?(.*?)"?$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? '')
+      : process.platform
+    throw new Error(
+      `The browser tests need Chromium or Chrome, and found none on ${system}. Install one, or set CHROME_PATH.`,
+    )
+  }
+  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  for (const args of [
+    ['update', '-qq'],
+    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+  ]) {
+    const { status } = spawnSync('apt-get', args, {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: environment,
+    })
+    if (status !== 0)
+      throw new Error(
+        `\`apt-get ${args.join(' ')}\` failed with status ${status}. Install Chromium, or set CHROME_PATH.`,
+      )
+  }
+  const found = findChromium()
+  if (found === undefined)
+    throw new Error("Debian's chromium was installed but is not where it should be. Set CHROME_PATH.")
+  return found
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  console.log(`Browser tests use ${chromiumOptions().executablePath}`)
