@@ -1,0 +1,5 @@
+export function whatToReorder(
+  stock: readonly { name: string; onShelf: number; onOrder: number; minimum: number }[],
+): string[] {
+  return stock.filter((row) => row.onShelf + row.onOrder < row.minimum).map((row) => row.name)
+}
