@@ -1,0 +1,7 @@
+export function freePlaces(capacity: number, changes: readonly number[]): number[] {
+  let free = capacity
+  return changes.map((change) => {
+    free -= change
+    return Math.min(capacity, Math.max(0, free))
+  })
+}
