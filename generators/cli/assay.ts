@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+import { exitCodes, type Output } from './command.ts'
+import { main } from './main.ts'
+
+/** The one file that touches the process. */
+const interruption = new AbortController()
+process.once('SIGINT', () => interruption.abort())
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(exitCodes.fine)
+  throw error
+})
+
+process.exitCode = await main(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  stdout: outputTo(process.stdout),
+  stderr: outputTo(process.stderr),
+  signal: interruption.signal,
+})
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true }
+}

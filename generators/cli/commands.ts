@@ -1,0 +1,17 @@
+import type { Command } from './command.ts'
+
+interface Registered {
+  readonly name: string
+  readonly summary: string
+  /** Commands are loaded when they are called, so that `assay --help` starts in no time. */
+  readonly load: () => Promise<{ readonly command: Command }>
+}
+
+/** Every subcommand, in the order in which `assay --help` lists them. */
+export const commands: readonly Registered[] = [
+  {
+    name: 'check',
+    summary: 'Read a bank and report every fault',
+    load: () => import('./commands/check.ts'),
+  },
+]
