@@ -1,0 +1,85 @@
+import { reachable, type Supply } from './reachable.ts'
+import type { Requirement, Requirements } from './requirements.ts'
+
+/** Why a blueprint cannot be met from its items. */
+export interface Refusal {
+  readonly block: string
+  /** what binds, as `Requirement.counts` says it */
+  readonly counts: string
+  /** the minimum that cannot be reached */
+  readonly min: number
+  /** how many items are missing for it; 0 where the search could prove neither */
+  readonly missing: number
+  /** one sentence for the blueprint's author */
+  readonly words: string
+}
+
+/**
+ * Proves a blueprint feasible, or says what binds and how many items are missing.
+ *
+ * @param supply a session that has not begun
+ * @returns empty where the minima of all blocks can be met together
+ */
+export function refusalsOf(
+  requirements: Requirements,
+  conflicts: readonly (readonly number[] | undefined)[],
+  supply: Supply,
+): readonly Refusal[] {
+  const contradictions = requirements.list.filter(({ min, max }) => min > max)
+  if (contradictions.length > 0) {
+    return contradictions.map((requirement) => {
+      const { min, max } = requirement
+      return refusal(requirement, min - max, `asks for at least ${min} and at most ${max}`)
+    })
+  }
+  const whole = reachable(requirements, conflicts, supply)
+  if (whole === 'yes') return []
+  // the largest minimum that one requirement can have while the others wait
+  const alone = requirements.list.flatMap((requirement, r) => {
+    const others = supply.need.map((need, at) => (at === r ? need : 0))
+    const missing = shortage(requirements, conflicts, supply, others, r)
+    return missing > 0 ? [refusal(requirement, missing, `wants ${requirement.min} and the items give ${requirement.min - missing}`)] : []
+  })
+  if (alone.length > 0) return alone
+  // each alone can be met: add them one by one and report those that no longer fit beside the ones before
+  const kept = supply.need.map(() => 0)
+  const together: Refusal[] = []
+  requirements.list.forEach((requirement, r) => {
+    kept[r] = supply.need[r] ?? 0
+    const missing = shortage(requirements, conflicts, supply, kept, r)
+    if (missing === 0) return
+    kept[r] = (kept[r] ?? 0) - missing
+    const given = requirement.min - missing
+    together.push(
+      refusal(requirement, missing, `wants ${requirement.min}, and beside the other constraints only ${given} fit`),
+    )
+  })
+  if (together.length > 0) return together
+  const [first] = requirements.list
+  if (first === undefined) return []
+  return [refusal(first, 0, 'overlaps so much with other constraints that it could be proven neither way')]
+}
+
+/** By how much the need of requirement r must fall for the given needs to be met; never more than the whole of it. */
+function shortage(
+  requirements: Requirements,
+  conflicts: readonly (readonly number[] | undefined)[],
+  supply: Supply,
+  needs: readonly number[],
+  r: number,
+): number {
+  const wanted = needs[r] ?? 0
+  const meets = (missing: number): boolean => {
+    const need = needs.map((value, at) => (at === r ? value - missing : value))
+    return reachable(requirements, conflicts, { ...supply, need }) === 'yes'
+  }
+  let missing = 0
+  while (missing < wanted && !meets(missing)) missing++
+  return missing
+}
+
+function refusal(requirement: Requirement, missing: number, what: string): Refusal {
+  const { block, counts, min } = requirement
+  const tail = missing > 0 ? `; ${missing} ${missing === 1 ? 'item is' : 'items are'} missing` : ''
+  return { block, counts, min, missing, words: `Block ${block}: ${counts} ${what}${tail}.` }
+}

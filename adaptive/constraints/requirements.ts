@@ -1,0 +1,98 @@
+import type { Blueprint } from '#schemas/blueprint'
+import type { SessionItem } from '../session/item.ts'
+
+type Block = Blueprint['blocks'][number]
+
+/** A count that a block must reach and must not exceed. */
+export interface Requirement {
+  /** the block's id */
+  readonly block: string
+  /** what is counted, as the blueprint says it: `skill reading`, `kind code`, `level 4`, `length` */
+  readonly counts: string
+  /** least number of items (included) */
+  readonly min: number
+  /** largest number of items (included) */
+  readonly max: number
+}
+
+/** All counts of a blueprint, and which of them each item would add to. */
+export interface Requirements {
+  /** every quota of every block, and every block's length, numbered through all blocks */
+  readonly list: readonly Requirement[]
+  /** the first number of each block's requirements, which is its length; one more entry closes the last block */
+  readonly starts: readonly number[]
+  /**
+   * Items that are alike for every count share a class; per class and block the numbers of the requirements that an
+   * item adds to, or undefined where the block does not take it.
+   */
+  readonly classes: readonly (readonly (readonly number[] | undefined)[])[]
+  /** class of each item */
+  readonly classOf: Int32Array
+}
+
+/**
+ * Reads the counts out of a blueprint.
+ *
+ * @param blueprint one length and any number of quotas per block
+ * @param items all items of the session
+ */
+export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem[]): Requirements {
+  const list: Requirement[] = []
+  const tests: ((item: SessionItem) => boolean)[] = []
+  const starts: number[] = []
+  for (const block of blueprint.blocks) {
+    starts.push(list.length)
+    list.push({ block: block.id, counts: 'length', ...lengthOf(block, items.length) })
+    tests.push(() => true)
+    for (const quota of block.quotas ?? []) {
+      const [counts, test] = quotaTest(quota)
+      list.push({ block: block.id, counts, min: quota.min, max: quota.max })
+      tests.push(test)
+    }
+  }
+  starts.push(list.length)
+  const classes: (readonly number[] | undefined)[][] = []
+  const classOf = new Int32Array(items.length)
+  const known = new Map<string, number>()
+  items.forEach((item, i) => {
+    const uses = blueprint.blocks.map((block, at) => {
+      // another AI policy is another scale
+      if (item.ai !== block.ai) return undefined
+      const numbers: number[] = []
+      for (let r = starts[at] ?? 0; r < (starts[at + 1] ?? 0); r++) if (tests[r]?.(item) === true) numbers.push(r)
+      return numbers
+    })
+    const name = uses.map((numbers) => numbers?.join(' ') ?? '-').join('|')
+    let found = known.get(name)
+    if (found === undefined) {
+      found = classes.length
+      known.set(name, found)
+      classes.push(uses)
+    }
+    classOf[i] = found
+  })
+  return { list, starts, classes, classOf }
+}
+
+function lengthOf(block: Block, count: number): { readonly min: number; readonly max: number } {
+  let min = 0
+  let max = count
+  for (const rule of block.stop) {
+    if (rule.rule !== 'length') continue
+    min = Math.max(min, rule.min)
+    max = Math.min(max, rule.max)
+  }
+  return { min, max }
+}
+
+function quotaTest(
+  quota: NonNullable<Block['quotas']>[number],
+): readonly [string, (item: SessionItem) => boolean] {
+  if ('skill' in quota) {
+    const { skill } = quota
+    const within = (name: string): boolean => name === skill || name.startsWith(`${skill}.`)
+    return [`skill ${skill}`, (item) => item.skills.some(within)]
+  }
+  if ('kind' in quota) return [`kind ${quota.kind}`, (item) => item.kind === quota.kind]
+  return [`level ${quota.level}`, (item) => item.level === quota.level]
+}

@@ -1,0 +1,92 @@
+import type { Blueprint } from '#schemas/blueprint'
+import { conflictsOf } from '../constraints/conflicts.ts'
+import { refusalsOf, type Refusal } from '../constraints/refusals.ts'
+import { requirementsOf, type Requirements } from '../constraints/requirements.ts'
+import { highestCategory } from '../irt/response-curve.ts'
+import { createPool, type Pool } from '../pool/pool.ts'
+import { SESSION_GRID, type Grid } from '../posterior/grid.ts'
+import type { SessionItem } from './item.ts'
+
+/** Everything about a test that does not change while a candidate takes it; built once. */
+export interface SessionConfig {
+  readonly blueprint: Blueprint
+  readonly items: readonly SessionItem[]
+  /** index of each item by its id */
+  readonly indexes: ReadonlyMap<string, number>
+  readonly pool: Pool
+  readonly requirements: Requirements
+  readonly conflicts: readonly (readonly number[] | undefined)[]
+}
+
+/**
+ * Prepares a test.
+ *
+ * @param options.blueprint the test's blueprint
+ * @param options.items the items of its release, in the release's order (which decides ties)
+ * @param options.grid where posteriors are held; 81 points on [−5, 5] if absent
+ * @throws RangeError for a repeated id, parameters outside their intervals, or a model whose categories are not 0..max
+ */
+export function createSessionConfig(options: {
+  readonly blueprint: Blueprint
+  readonly items: readonly SessionItem[]
+  readonly grid?: Grid
+}): SessionConfig {
+  const { blueprint, items, grid = SESSION_GRID } = options
+  const indexes = new Map<string, number>()
+  items.forEach((item, i) => {
+    if (indexes.has(item.id)) throw new RangeError(`item ids must differ, received ${item.id} twice`)
+    indexes.set(item.id, i)
+    const highest = highestCategory(item.parameters)
+    if (highest !== item.max) {
+      throw new RangeError(`item ${item.id}: its model has categories 0..${highest}, received max ${item.max}`)
+    }
+  })
+  const blocks = new Set(blueprint.blocks.map(({ id }) => id))
+  if (blocks.size < blueprint.blocks.length) throw new RangeError('block ids must differ')
+  return {
+    blueprint,
+    items,
+    indexes,
+    pool: createPool(
+      items.map(({ parameters }) => parameters),
+      grid,
+    ),
+    requirements: requirementsOf(blueprint, items),
+    conflicts: conflictsOf(items),
+  }
+}
+
+/** Why a candidate of one language could not be given this test. */
+export interface LanguageRefusal extends Refusal {
+  /** undefined where no item of the test is bound to a language */
+  readonly language: string | undefined
+}
+
+/**
+ * Proves a blueprint feasible for a candidate of each single language, before anybody sits it.
+ *
+ * @returns every reason against it; empty where there is none
+ */
+export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[] {
+  const languages = new Set(config.items.flatMap((item) => (item.kind === 'code' ? item.languages : [])))
+  const candidates = languages.size === 0 ? [undefined] : [...languages]
+  return candidates.flatMap((language) => {
+    const offered = config.items.flatMap((item, i) => (isOffered(item, language === undefined ? [] : [language]) ? [i] : []))
+    const supply = {
+      need: config.requirements.list.map(({ min }) => min),
+      room: config.requirements.list.map(({ max }) => max),
+      blocks: config.blueprint.blocks.map((_, at) => at),
+      items: offered,
+    }
+    return refusalsOf(config.requirements, config.conflicts, supply).map((refusal) => ({ ...refusal, language }))
+  })
+}
+
+/**
+ * Whether a candidate can be given an item: code items need one of the candidate's languages.
+ *
+ * @param languages those that the candidate chose
+ */
+export function isOffered(item: SessionItem, languages: readonly string[]): boolean {
+  return item.kind !== 'code' || item.languages.some((language) => languages.includes(language))
+}

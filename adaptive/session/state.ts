@@ -1,0 +1,124 @@
+import type { Score } from '#schemas/score'
+import type { StopReason } from '../stop/stopping.ts'
+import { credibleInterval } from '../estimate/interval.ts'
+import { expected } from '../estimate/expected.ts'
+import { normalPrior } from '../posterior/posterior.ts'
+import type { SessionConfig } from './config.ts'
+
+/** A session as its events so far make it. Plain data; never changed, always replaced. */
+export interface SessionState {
+  /** what the start event said; undefined before it */
+  readonly start: SessionStart | undefined
+  /** one entry per block of the blueprint, in its order */
+  readonly blocks: readonly BlockState[]
+  /** the item in front of the candidate; undefined before the first and once its block is over */
+  readonly current: CurrentItem | undefined
+  /** milliseconds of session time of the latest event */
+  readonly mono: number
+  /** session time at which a pause began; undefined while none lasts */
+  readonly pausedAt: number | undefined
+  /** events that did not fit, in order; they changed nothing but the time */
+  readonly faults: readonly Fault[]
+}
+
+export interface SessionStart {
+  /** 32 hex digits */
+  readonly seed: string
+  readonly languages: readonly string[]
+  /** factor on time limits, ≥ 1; null for none */
+  readonly timeMultiplier: number | null
+}
+
+export interface BlockState {
+  readonly id: string
+  /** posterior over the pool's grid */
+  readonly weights: Float64Array
+  readonly estimate: BlockEstimate
+  /** items presented in this block, in order */
+  readonly taken: readonly TakenItem[]
+  /** session time of the block's first item in milliseconds; undefined before it */
+  readonly startedAt: number | undefined
+  /** milliseconds paused since then, pauses that are over */
+  readonly pausedMs: number
+  /** why the block is over; undefined while it is not */
+  readonly finished: StopReason | 'ended' | undefined
+}
+
+/** What is known of a candidate on one block's scale. */
+export interface BlockEstimate {
+  /** expected a posteriori ability in logits */
+  readonly theta: number
+  /** posterior standard deviation in logits */
+  readonly se: number
+  /** lower end of the 95 % credible interval in logits */
+  readonly low: number
+  /** upper end of the 95 % credible interval in logits */
+  readonly high: number
+  /** responses behind it */
+  readonly items: number
+}
+
+export interface TakenItem {
+  readonly id: string
+  readonly version: string
+  /** the first score; undefined before it */
+  readonly score: Score | undefined
+  /** whether the score moved the estimate: not where a hint had given the key away before the submission */
+  readonly counted: boolean
+}
+
+export interface CurrentItem {
+  /** index of the block */
+  readonly block: number
+  readonly id: string
+  /** the item's place in its block, from 1 */
+  readonly position: number
+  /** answering → submitted → scored → estimated; later submissions are learning and change nothing */
+  readonly phase: 'answering' | 'submitted' | 'scored' | 'estimated'
+  /** whether a hint has given the key away before the first submission */
+  readonly keyShown: boolean
+}
+
+/** An event that does not fit where it stands. */
+export interface Fault {
+  readonly seq: number
+  /** the event's type */
+  readonly type: string
+  /** one sentence */
+  readonly words: string
+}
+
+/** A session before its first event. */
+export function initialState(config: SessionConfig): SessionState {
+  return {
+    start: undefined,
+    blocks: config.blueprint.blocks.map(({ id, prior }) => {
+      const weights = normalPrior(config.pool.grid, prior)
+      return {
+        id,
+        weights,
+        estimate: estimateOf(config, weights, 0),
+        taken: [],
+        startedAt: undefined,
+        pausedMs: 0,
+        finished: undefined,
+      }
+    }),
+    current: undefined,
+    mono: 0,
+    pausedAt: undefined,
+    faults: [],
+  }
+}
+
+/** @param items responses behind the posterior */
+export function estimateOf(config: SessionConfig, weights: Float64Array, items: number): BlockEstimate {
+  const { abilities } = config.pool
+  return { ...expected(weights, abilities), ...credibleInterval(weights, abilities), items }
+}
+
+/** Milliseconds that a block has lasted, pauses left out. */
+export function elapsedMs(state: SessionState, block: BlockState): number {
+  if (block.startedAt === undefined) return 0
+  return (state.pausedAt ?? state.mono) - block.startedAt - block.pausedMs
+}
