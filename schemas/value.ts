@@ -10,3 +10,5 @@ export {
 export { encodeValue, toBase64 } from './value/encode.ts'
 export { decodeValue, fromBase64 } from './value/decode.ts'
 export { conform, describe, type Conformance } from './value/conform.ts'
+export { readPlain, type PlainReading } from './value/plain.ts'
+export { showValue } from './value/show.ts'

@@ -32,7 +32,8 @@ function encode(value: unknown, above: readonly object[]): Encoded {
   }
 }
 
-function encodeString(text: string): Encoded {
+/** A string, or its UTF-16 code units where it holds a lone surrogate. */
+export function encodeString(text: string): Encoded {
   if (text.isWellFormed()) return text
   let hex = ''
   for (let i = 0; i < text.length; i += 1) hex += text.charCodeAt(i).toString(16).padStart(4, '0')
