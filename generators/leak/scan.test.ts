@@ -1,0 +1,117 @@
+import { Buffer } from 'node:buffer'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { createMatcher, type Secret } from './matcher.ts'
+import { scanBytes } from './scan.ts'
+
+const sentence = 'Because the größer half — “kept” by the sort — is never looked at again.'
+const secret: Secret = { item: 'planted', what: 'explanation', text: sentence }
+const matcher = createMatcher([secret])
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+const plain = Buffer.from(sentence)
+const big16 = Buffer.from(sentence, 'utf16le').swap16()
+const entities = (text: string) =>
+  [...text].map((letter) => `&#x${letter.codePointAt(0)?.toString(16)};`).join('')
+const escaped = (text: string) =>
+  [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')
+const percent = (bytes: Uint8Array) =>
+  [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
+
+const encodings: Readonly<Record<string, string | Uint8Array>> = {
+  raw: plain,
+  'in capitals': 'BECAUSE THE GRößER HALF — “KEPT” BY THE SORT — IS NEVER LOOKED AT AGAIN.',
+  'other white space': sentence.replaceAll(' ', '\n\t  '),
+  'utf-16, little-endian': Buffer.from(sentence, 'utf16le'),
+  'utf-16, big-endian, at an odd offset': Buffer.concat([Buffer.from([7]), big16]),
+  gzip: gzipSync(plain),
+  'gzip inside a binary': Buffer.concat([Buffer.from([0, 255, 1, 7]), gzipSync(plain)]),
+  'gzip that was cut short': gzipSync(Buffer.from(sentence + 'x'.repeat(400))).subarray(0, -4),
+  zlib: deflateSync(plain),
+  'raw deflate': deflateRawSync(plain),
+  brotli: brotliCompressSync(plain),
+  zstd: zstdCompressSync(plain),
+  base64: base64(plain),
+  'base64 after a path': `/assets/x/${base64(plain)}`,
+  'base64 in lines': base64(plain).replace(/.{40}/g, '$&\r\n'),
+  'base64 in lines of a JSON text': JSON.stringify(base64(plain).replace(/.{40}/g, '$&\n')),
+  base64url: plain.toString('base64url'),
+  'base64 of gzip': base64(gzipSync(plain)),
+  'base64 of brotli': base64(brotliCompressSync(plain)),
+  'base64 of raw deflate': base64(deflateRawSync(plain)),
+  'base64 of base64': base64(Buffer.from(base64(plain))),
+  hex: plain.toString('hex'),
+  'hex in capitals with spaces': plain.toString('hex').toUpperCase().replace(/../g, '$& '),
+  'hex after another digit': `a${plain.toString('hex')}`,
+  'a list of bytes': `new Uint8Array([${[...plain].join(',')}])`,
+  'a list of hexadecimal bytes': [...plain].map((byte) => `0x${byte.toString(16)}`).join(', '),
+  'percent escapes': encodeURIComponent(sentence),
+  'percent escapes throughout': percent(plain),
+  'percent escapes of gzip': percent(gzipSync(plain)),
+  'unicode escapes': escaped(sentence),
+  'braced unicode escapes': [...sentence]
+    .map((letter) => `\\u{${letter.codePointAt(0)?.toString(16)}}`)
+    .join(''),
+  'hexadecimal escapes': [...sentence]
+    .map((letter) =>
+      letter.charCodeAt(0) < 256 ? `\\x${letter.charCodeAt(0).toString(16).padStart(2, '0')}` : letter,
+    )
+    .join(''),
+  'a JSON string': JSON.stringify(sentence),
+  'JSON in JSON': JSON.stringify(JSON.stringify({ text: escaped(sentence) })),
+  'HTML entities': entities(sentence),
+  'JSON in an HTML attribute': `<p data-x="${escaped(sentence).replaceAll('\\', '&#92;')}">`,
+  'between tags': sentence.replaceAll(' ', '</span> <span class="w">'),
+  'escaped tags in JSON': JSON.stringify(sentence.replaceAll(' ', '</b> <b>')).replaceAll('<', '\\u003c'),
+  'CSS escapes': [...sentence]
+    .map((letter) => `\\${letter.codePointAt(0)?.toString(16).padStart(6, '0')}`)
+    .join(''),
+  'a source map': JSON.stringify({ version: 3, sourcesContent: [`// ${sentence}`], mappings: 'AAAA' }),
+  'an inline source map': `x()\n//${'#'} sourceMappingURL=data:application/json;base64,${base64(
+    Buffer.from(JSON.stringify({ sourcesContent: [sentence] })),
+  )}`,
+}
+
+describe('scanning bytes for a secret', () => {
+  for (const [name, planted] of Object.entries(encodings)) {
+    it(`finds it in ${name}`, () => {
+      const [finding, ...others] = scanBytes(Buffer.from(planted), matcher)
+      expect(finding).toMatchObject({ found: secret })
+      expect(others).toEqual([])
+    })
+    it(`finds it in ${name}, amid a page`, () => {
+      const page = Buffer.concat([
+        Buffer.from('<p class="a">ok</p>\n\n'),
+        Buffer.from(planted),
+        Buffer.from('\n\n'),
+      ])
+      if (['raw deflate', 'brotli'].includes(name)) return
+      expect(scanBytes(page, matcher)).toMatchObject([{ found: secret }])
+    })
+  }
+
+  it('says where it stands and how it is written', () => {
+    expect(scanBytes(Buffer.from(`abc ${sentence}`), matcher)).toMatchObject([{ offset: 4, encoding: 'raw' }])
+    expect(scanBytes(Buffer.from(`&lt;&gt;&lt;${escaped(sentence)}`), matcher)).toMatchObject([
+      { offset: 12, encoding: 'escapes' },
+    ])
+    expect(scanBytes(Buffer.from(`{"data": "${base64(gzipSync(plain))}"}`), matcher)).toMatchObject([
+      { offset: 10, encoding: 'base64 > gzip' },
+    ])
+  })
+
+  it('finds nothing where nothing is', () => {
+    expect(scanBytes(Buffer.from(sentence.replace('größer', 'kleiner')), matcher)).toEqual([])
+    expect(scanBytes(gzipSync(Buffer.from('The statement of the item, and nothing else.')), matcher)).toEqual(
+      [],
+    )
+    expect(scanBytes(Buffer.alloc(0), matcher)).toEqual([])
+  })
+
+  it('reports a compressed piece that is too large to read instead of passing it', () => {
+    const bomb = gzipSync(Buffer.alloc(70 * 1024 * 1024))
+    expect(scanBytes(bomb, matcher)).toMatchObject([
+      { found: { unreadable: expect.stringContaining('gzip') } },
+    ])
+  })
+})

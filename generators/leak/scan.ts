@@ -1,0 +1,73 @@
+import { decoders, TooLargeToScan } from './decoders.ts'
+import type { Matcher, Secret } from './matcher.ts'
+
+/** A secret found in a piece of the site, or a piece that could not be read. */
+export interface Finding {
+  /** Byte offset in the file where the secret, or the encoded piece that holds it, begins. */
+  readonly offset: number
+  /** How it is written, outermost first: `raw`, `base64 > gzip`. */
+  readonly encoding: string
+  readonly found: Secret | { readonly unreadable: string }
+}
+
+interface View {
+  readonly bytes: Buffer
+  readonly path: readonly string[]
+  readonly offsetOf: (offset: number) => number
+}
+
+/** Encodings inside one another that are read. */
+const DEEPEST = 5
+/** Bytes below which a piece cannot hold the shortest secret, however it is encoded. */
+const SMALLEST_VIEW = 12
+
+/**
+ * Searches bytes and everything that they say in another encoding, breadth first, so that the plainest form of a leak
+ * is the one reported.
+ *
+ * @param bytes a file of the built site
+ * @param matcher what must not be in it
+ * @returns each secret once, with its first place
+ */
+export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding[] {
+  const findings = new Map<string | Secret, Finding>()
+  const seen = new Set<string>()
+  const queue: View[] = [{ bytes: Buffer.from(bytes), path: [], offsetOf: (offset) => offset }]
+  for (let view = queue.shift(); view; view = queue.shift()) {
+    const { path, offsetOf } = view
+    for (const { secret, offset } of matcher.find(view.bytes)) {
+      const encoding = path.join(' > ') || 'raw'
+      if (!findings.has(secret)) findings.set(secret, { offset: offsetOf(offset), encoding, found: secret })
+    }
+    if (path.length < DEEPEST) queue.push(...decodedViews(view))
+  }
+  return [...findings.values()]
+
+  function decodedViews({ bytes: encoded, path, offsetOf }: View): readonly View[] {
+    const views: View[] = []
+    const latin1 = encoded.toString('latin1')
+    try {
+      for (const decoder of decoders)
+        for (const decoded of decoder(encoded, latin1)) {
+          if (decoded.bytes.length < SMALLEST_VIEW || !isNew(decoded.bytes)) continue
+          const from = (offset: number) => offsetOf(decoded.offsetOf(offset))
+          views.push({ bytes: decoded.bytes, path: [...path, decoded.encoding], offsetOf: from })
+        }
+    } catch (error) {
+      if (!(error instanceof TooLargeToScan)) throw error
+      findings.set(error.message, {
+        offset: offsetOf(0),
+        encoding: path.join(' > ') || 'raw',
+        found: { unreadable: error.message },
+      })
+    }
+    return views
+  }
+
+  function isNew(decoded: Buffer): boolean {
+    const key = decoded.toString('latin1')
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  }
+}
