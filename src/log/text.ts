@@ -1,4 +1,3 @@
-import { ChangeSet, Text } from '@codemirror/state'
 import type { LogEvent } from './event.ts'
 
 /** A document's text as its edits give it. */
@@ -28,16 +27,16 @@ export function textFromEdits(
   document: string,
   initial = '',
 ): RebuiltText {
-  let text = Text.of(initial.split('\n'))
+  let text = initial
   let edits = 0
   for (const { seq, type, data } of events) {
     if (type !== 'edit' || !isRecord(data) || data['item'] !== item || data['document'] !== document) continue
     const message = faultOfChanges(data, text.length)
-    if (message !== undefined) return { ok: false, seq, message, text: text.toString() }
-    text = ChangeSet.fromJSON(data['changes']).apply(text)
+    if (message !== undefined) return { ok: false, seq, message, text }
+    text = applyChanges(text, data['changes'] as readonly ChangePart[])
     edits++
   }
-  return { ok: true, text: text.toString(), edits }
+  return { ok: true, text, edits }
 }
 
 /**
@@ -49,7 +48,7 @@ export function textFromEdits(
  * @param after The text after, well-formed, with line breaks `\n`.
  * @returns A CodeMirror change set as JSON; `undefined` where nothing changed.
  */
-export function changesBetween(before: string, after: string): unknown {
+export function changesBetween(before: string, after: string): readonly ChangePart[] | undefined {
   if (before === after) return undefined
   const shorter = Math.min(before.length, after.length)
   let start = 0
@@ -62,8 +61,40 @@ export function changesBetween(before: string, after: string): unknown {
   )
     same++
   if (same > 0 && isLowSurrogate(before.charCodeAt(before.length - same))) same--
-  const insert = Text.of(after.slice(start, after.length - same).split('\n'))
-  return ChangeSet.of({ from: start, to: before.length - same, insert }, before.length).toJSON()
+  const inserted = after.slice(start, after.length - same)
+  const replaced: ChangePart = [
+    before.length - same - start,
+    ...(inserted === '' ? [] : inserted.split('\n')),
+  ]
+  return [...(start > 0 ? [start] : []), replaced, ...(same > 0 ? [same] : [])]
+}
+
+/**
+ * One part of a change set in CodeMirror's JSON form: a number of code units kept, or a number of them deleted and the
+ * lines put in their place. Read and written here, so that the page needs no editor to rebuild a text.
+ */
+export type ChangePart = number | readonly [deleted: number, ...lines: string[]]
+
+/**
+ * Applies one change set.
+ *
+ * @param text The text before, of the length that the parts cover.
+ * @param parts The change set, already known to fit.
+ */
+export function applyChanges(text: string, parts: readonly ChangePart[]): string {
+  let at = 0
+  let result = ''
+  for (const part of parts) {
+    if (typeof part === 'number') {
+      result += text.slice(at, at + part)
+      at += part
+    } else {
+      const [deleted, ...lines] = part
+      result += lines.join('\n')
+      at += deleted
+    }
+  }
+  return result
 }
 
 /**
