@@ -112,9 +112,9 @@ function* byteList(_bytes: Buffer, latin1: string): Iterable<Decoded> {
 }
 
 const lenient = { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: MOST_DECOMPRESSED }
-/** A marker of a compressed stream: gzip, zstd, or zlib (whose first two bytes are a multiple of 31). */
+/** Where a compressed stream may begin: gzip, zstd, and zlib as it is usual, at the start or in a PNG's data. */
 // eslint-disable-next-line no-control-regex
-const COMPRESSED = /\x1f\x8b\x08|\x28\xb5\x2f\xfd|[\x18\x28\x38\x48\x58\x68\x78][\0-\xff]/g
+const COMPRESSED = /\x1f\x8b\x08|\x28\xb5\x2f\xfd|\x78[\x01\x5e\x9c\xda]|(?:^|(?<=IDAT))[\x08-\x78][\0-\xff]/g
 
 function* compressed(bytes: Buffer, latin1: string): Iterable<Decoded> {
   let starts = 0

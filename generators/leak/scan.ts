@@ -46,7 +46,10 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding
   function decodedViews({ bytes: encoded, path, offsetOf }: View): readonly View[] {
     const views: View[] = []
     const latin1 = encoded.toString('latin1')
+    const { stackTraceLimit } = Error
     try {
+      // Most attempts to decompress fail, as they should; collecting their stacks took a quarter of the time.
+      Error.stackTraceLimit = 0
       for (const decoder of decoders)
         for (const decoded of decoder(encoded, latin1)) {
           if (decoded.bytes.length < SMALLEST_VIEW || !isNew(decoded.bytes)) continue
@@ -60,6 +63,8 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding
         encoding: path.join(' > ') || 'raw',
         found: { unreadable: error.message },
       })
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit
     }
     return views
   }
