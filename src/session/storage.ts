@@ -1,0 +1,189 @@
+import { eventSchema, type SessionEvent } from '#schemas/event'
+import { encodeLog, verifyChain, type LogEvent } from '#log'
+import type { Problem } from '../workers/storage/problem.ts'
+import type { Guard, Reply, Request, SessionSummary } from '../workers/storage/protocol.ts'
+import type { Fact } from '../workers/storage/recover.ts'
+import { openChannel, type StorageChannel } from './storage-channel.ts'
+import { listMarkers, readMarker, removeMarker, writeMarker } from './storage-marker.ts'
+import { createRecorder, type Recorder } from './storage-recorder.ts'
+
+/** Longest wait for opening, reading or listing, in milliseconds: includes loading the worker. */
+const OPEN_LIMIT_MS = 15_000
+
+/** What came of opening a session's storage. */
+export type StorageState =
+  | {
+      readonly type: 'open'
+      readonly recorder: Recorder
+      /** What had been recorded: empty for a session that begins. */
+      readonly events: readonly SessionEvent[]
+      /** When it began, in milliseconds since 1970-01-01 UTC. */
+      readonly created: number
+      /** What was found out of order, to be told. */
+      readonly facts: readonly Fact[]
+      readonly guard: Guard
+    }
+  /** Another tab writes this session. `retry` waits for it to end. */
+  | { readonly type: 'locked'; readonly retry: (waitMs: number) => Promise<StorageState> }
+  /** It had begun, and no store holds it any more: empty is not new. */
+  | { readonly type: 'lost'; readonly expectedEvents: number; readonly problems: readonly Problem[] }
+  /** It holds events that this version cannot read; the log can be downloaded as it is. */
+  | { readonly type: 'unreadable'; readonly seq: number; readonly message: string; readonly log: string }
+  /** Nothing can be stored here. The recorder keeps everything in memory, and tries again. */
+  | { readonly type: 'unavailable'; readonly recorder: Recorder; readonly problems: readonly Problem[] }
+
+/** How to open. */
+export interface StorageOptions {
+  /** Whether the session may begin now. Resuming must find it: otherwise it is lost, not new. */
+  readonly create: boolean
+  /** How long to wait for another tab, in milliseconds; 0 asks only. */
+  readonly waitMs?: number
+  /** Starts the storage worker. */
+  readonly createWorker?: () => Worker
+}
+
+/**
+ * Opens the storage of one session, for one writer.
+ *
+ * @param session Id of the session: letters, digits, `-`, `_`.
+ * @param options Whether it may begin, and how long to wait.
+ * @returns A state for the page to act on; never rejects.
+ */
+export async function openStorage(session: string, options: StorageOptions): Promise<StorageState> {
+  const { create, waitMs = 0, createWorker = startWorker } = options
+  const channel = openChannel(createWorker)
+  const request: Request = { type: 'open', session, create, expected: readMarker(session), waitMs }
+  const reply = await channel.ask(request, OPEN_LIMIT_MS + waitMs)
+  if (reply?.type === 'opened') return opened(session, reply, channel, createWorker)
+  if (reply?.type === 'locked') {
+    channel.end()
+    return { type: 'locked', retry: (retryMs) => openStorage(session, { ...options, waitMs: retryMs }) }
+  }
+  if (reply?.type === 'lost') {
+    channel.end()
+    return { type: 'lost', expectedEvents: Math.max(0, reply.expected - 1), problems: reply.problems }
+  }
+  const problems = reply?.type === 'unavailable' ? reply.problems : NO_WORKER
+  const recorder = createRecorder({
+    session,
+    channel,
+    isOpen: false,
+    createWorker,
+    events: [],
+    saved: 0,
+    problems,
+  })
+  return { type: 'unavailable', recorder, problems }
+}
+
+/** What a list of sessions to resume shows. */
+export interface StoredSessions {
+  readonly sessions: readonly SessionSummary[]
+  /** Sessions that had begun here and that no store holds any more. */
+  readonly lost: readonly string[]
+  readonly problems: readonly Problem[]
+}
+
+/**
+ * The sessions on this machine, latest first. Also shows those that another tab has open.
+ *
+ * @param createWorker Starts the storage worker.
+ * @returns The list; empty with a problem where storage cannot be read.
+ */
+export async function listSessions(createWorker: () => Worker = startWorker): Promise<StoredSessions> {
+  const reply = await askOnce({ type: 'list' }, createWorker)
+  if (reply?.type !== 'sessions') return { sessions: [], lost: [], problems: NO_WORKER }
+  const { sessions, problems } = reply
+  const held = new Set(sessions.map(({ session }) => session))
+  const lost = problems.length > 0 ? [] : listMarkers().filter((session) => !held.has(session))
+  return { sessions, lost, problems }
+}
+
+/**
+ * The export file of a stored session, for download.
+ *
+ * @param session Id of the session.
+ * @param createWorker Starts the storage worker.
+ * @returns The text of the file; `undefined` where nothing can be read.
+ */
+export async function exportSession(
+  session: string,
+  createWorker: () => Worker = startWorker,
+): Promise<string | undefined> {
+  const reply = await askOnce({ type: 'read', session }, createWorker)
+  return reply?.type === 'log' && reply.events.length > 0 ? encodeLog(reply.events) : undefined
+}
+
+/**
+ * Removes a session from every store, for good.
+ *
+ * @param session Id of the session.
+ * @param createWorker Starts the storage worker.
+ * @returns `locked` while a tab has it open; `failed` where a store could not be reached, which then still holds it.
+ */
+export async function removeSession(
+  session: string,
+  createWorker: () => Worker = startWorker,
+): Promise<'removed' | 'locked' | 'failed'> {
+  const reply = await askOnce({ type: 'remove', session }, createWorker)
+  if (reply?.type === 'locked') return 'locked'
+  if (reply?.type !== 'removed' || reply.problems.some(({ reason }) => reason !== 'unsupported'))
+    return 'failed'
+  removeMarker(session)
+  return 'removed'
+}
+
+function opened(
+  session: string,
+  reply: Extract<Reply, { type: 'opened' }>,
+  channel: StorageChannel,
+  createWorker: () => Worker,
+): StorageState {
+  const { created, facts, guard, problems } = reply
+  const events: SessionEvent[] = []
+  for (const [seq, event] of reply.events.entries()) {
+    const parsed = eventSchema.parse(event)
+    if (!parsed.ok) {
+      void channel.ask({ type: 'close' }, OPEN_LIMIT_MS).then(channel.end)
+      const words = parsed.faults.map(({ path, message }) => `${path || 'event'} ${message}`).join('; ')
+      return {
+        type: 'unreadable',
+        seq,
+        message: `Unexpected ${event.type}: ${words}`,
+        log: logOf(reply.events),
+      }
+    }
+    events.push(parsed.value)
+  }
+  writeMarker(session, events.length + 1)
+  const recorder = createRecorder({
+    session,
+    channel,
+    isOpen: true,
+    createWorker,
+    events,
+    saved: events.length,
+    problems,
+  })
+  return { type: 'open', recorder, events, created, facts, guard }
+}
+
+function logOf(events: readonly LogEvent[]): string {
+  return verifyChain(events).ok ? encodeLog(events) : JSON.stringify(events)
+}
+
+async function askOnce(request: Request, createWorker: () => Worker): Promise<Reply | undefined> {
+  const channel = openChannel(createWorker)
+  const reply = await channel.ask(request, OPEN_LIMIT_MS)
+  channel.end()
+  return reply
+}
+
+function startWorker(): Worker {
+  return new Worker(new URL('../workers/storage.ts', import.meta.url), { type: 'module', name: 'storage' })
+}
+
+const NO_WORKER: readonly Problem[] = [
+  { store: 'indexeddb', reason: 'silent', detail: 'the storage worker did not answer' },
+  { store: 'opfs', reason: 'silent', detail: 'the storage worker did not answer' },
+]
