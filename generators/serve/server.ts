@@ -1,0 +1,130 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join, normalize, sep } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { contentType } from './content-type.ts'
+
+export interface ServeOptions {
+  /** Port that is tried first; where it is taken, the next ones, then any free one. Default 4321. 0: any free one. */
+  readonly port?: number
+}
+
+export interface StaticServer {
+  /** Address with a slash at the end, such as `http://127.0.0.1:4321/`. */
+  readonly url: string
+  /** Stops listening and ends open connections. */
+  readonly close: () => Promise<void>
+}
+
+/** Reachable from this machine alone. */
+const LOOPBACK = '127.0.0.1'
+const FIRST_PORT = 4321
+/** Ports after the first one that are tried before any free one is taken. */
+const NEIGHBOURS = 10
+
+/**
+ * Serves a built site as a static host would: files, folders by their `index.html`, `404.html` for what is not there.
+ *
+ * @param dir the built site
+ * @returns its address, once it answers
+ */
+export async function serveFolder(
+  dir: string,
+  { port = FIRST_PORT }: ServeOptions = {},
+): Promise<StaticServer> {
+  const server = createServer((request, response) => {
+    answer(dir, request, response).catch(() => response.destroy())
+  })
+  const ports = port === 0 ? [0] : [...Array.from({ length: NEIGHBOURS + 1 }, (_, index) => port + index), 0]
+  const taken = await listenOnFirst(server, ports)
+  return {
+    url: `http://${LOOPBACK}:${taken}/`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function answer(dir: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end()
+    return
+  }
+  const [encoded = '/', query] = (request.url ?? '/').split(/\?(.*)/s)
+  const path = decodePath(encoded)
+  const found = path === undefined ? undefined : await findFile(dir, path)
+  if (found?.type === 'folder') {
+    response.writeHead(301, { location: `${encoded}/${query === undefined ? '' : `?${query}`}` }).end()
+    return
+  }
+  const file = found ?? (await findFile(dir, '/404.html'))
+  if (file?.type !== 'file') {
+    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('There is no such page.\n')
+    return
+  }
+  response.writeHead(found ? 200 : 404, {
+    'content-type': contentType(file.path),
+    'content-length': file.size,
+    'cache-control': found && isHashed(file.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'x-content-type-options': 'nosniff',
+  })
+  if (request.method === 'HEAD') response.end()
+  else await pipeline(createReadStream(file.path), response)
+}
+
+/** The path inside the site, or nothing for one that cannot be read or would leave it. */
+function decodePath(encoded: string): string | undefined {
+  try {
+    const path = decodeURIComponent(encoded)
+    const inside = path.startsWith('/') && !path.includes('\0') && !path.split(/[\\/]/).includes('..')
+    return inside ? path : undefined
+  } catch {
+    return undefined
+  }
+}
+
+type Found =
+  | { readonly type: 'file'; readonly path: string; readonly size: number }
+  | { readonly type: 'folder' }
+  | undefined
+
+async function findFile(dir: string, path: string): Promise<Found> {
+  const target = join(dir, normalize(path))
+  const stats = await stat(target).catch(() => undefined)
+  if (stats?.isFile() && !path.endsWith('/')) return { type: 'file', path: target, size: stats.size }
+  if (!stats?.isDirectory()) return undefined
+  const index = join(target, 'index.html')
+  const indexStats = await stat(index).catch(() => undefined)
+  if (!indexStats?.isFile()) return undefined
+  return path.endsWith('/') ? { type: 'file', path: index, size: indexStats.size } : { type: 'folder' }
+}
+
+/** Folders whose files carry a hash of their content in their name or path, so that they never change. */
+function isHashed(path: string): boolean {
+  return ['_astro', '_assay', '_runner'].some((folder) => path.split(sep).includes(folder))
+}
+
+async function listenOnFirst(server: Server, ports: readonly number[]): Promise<number> {
+  for (const port of ports) {
+    const error = await listen(server, port)
+    const address = server.address()
+    if (error === undefined && address !== null && typeof address === 'object') return address.port
+    if (error?.code !== 'EADDRINUSE' && error?.code !== 'EACCES')
+      throw error ?? new Error('The server has no port')
+  }
+  throw new Error(`No free port among ${ports.join(', ')}`)
+}
+
+function listen(server: Server, port: number): Promise<NodeJS.ErrnoException | undefined> {
+  return new Promise((resolve) => {
+    const failed = (error: NodeJS.ErrnoException) => resolve(error)
+    server.once('error', failed)
+    server.listen(port, LOOPBACK, () => {
+      server.off('error', failed)
+      resolve(undefined)
+    })
+  })
+}
