@@ -38,7 +38,15 @@ export function refusalsOf(
   const alone = requirements.list.flatMap((requirement, r) => {
     const others = supply.need.map((need, at) => (at === r ? need : 0))
     const missing = shortage(requirements, conflicts, supply, others, r)
-    return missing > 0 ? [refusal(requirement, missing, `wants ${requirement.min} and the items give ${requirement.min - missing}`)] : []
+    return missing > 0
+      ? [
+          refusal(
+            requirement,
+            missing,
+            `wants ${requirement.min} and the items give ${requirement.min - missing}`,
+          ),
+        ]
+      : []
   })
   if (alone.length > 0) return alone
   // each alone can be met: add them one by one and report those that no longer fit beside the ones before
@@ -51,7 +59,11 @@ export function refusalsOf(
     kept[r] = (kept[r] ?? 0) - missing
     const given = requirement.min - missing
     together.push(
-      refusal(requirement, missing, `wants ${requirement.min}, and beside the other constraints only ${given} fit`),
+      refusal(
+        requirement,
+        missing,
+        `wants ${requirement.min}, and beside the other constraints only ${given} fit`,
+      ),
     )
   })
   if (together.length > 0) return together

@@ -59,7 +59,8 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
       // another AI policy is another scale
       if (item.ai !== block.ai) return undefined
       const numbers: number[] = []
-      for (let r = starts[at] ?? 0; r < (starts[at + 1] ?? 0); r++) if (tests[r]?.(item) === true) numbers.push(r)
+      for (let r = starts[at] ?? 0; r < (starts[at + 1] ?? 0); r++)
+        if (tests[r]?.(item) === true) numbers.push(r)
       return numbers
     })
     const name = uses.map((numbers) => numbers?.join(' ') ?? '-').join('|')

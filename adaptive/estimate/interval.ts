@@ -18,7 +18,8 @@ export interface Interval {
  * @throws RangeError for a coverage outside (0, 1)
  */
 export function credibleInterval(weights: Float64Array, abilities: Float64Array, coverage = 0.95): Interval {
-  if (!(coverage > 0 && coverage < 1)) throw new RangeError(`coverage must lie in (0, 1), received ${coverage}`)
+  if (!(coverage > 0 && coverage < 1))
+    throw new RangeError(`coverage must lie in (0, 1), received ${coverage}`)
   const tail = (1 - coverage) / 2
   return { low: quantile(weights, abilities, tail), high: quantile(weights, abilities, 1 - tail) }
 }

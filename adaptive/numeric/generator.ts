@@ -23,7 +23,12 @@ const WORD = 4294967296
 export function createGenerator(seed: string, name: string): Generator {
   // the length in front keeps ('ab', 'c') and ('a', 'bc') apart
   const text = `${seed.length}:${seed}${name}`
-  return fromState(hash(text, 0x9e3779b9), hash(text, 0x243f6a88), hash(text, 0xb7e15162), hash(text, 0x93c467e3))
+  return fromState(
+    hash(text, 0x9e3779b9),
+    hash(text, 0x243f6a88),
+    hash(text, 0xb7e15162),
+    hash(text, 0x93c467e3),
+  )
 }
 
 /**

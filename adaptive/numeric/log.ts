@@ -5,14 +5,14 @@
  * software is freely granted, provided that this notice is preserved."
  */
 
-const LN2_HIGH = 6.93147180369123816490e-1
+const LN2_HIGH = 6.9314718036912381649e-1
 const LN2_LOW = 1.90821492927058770002e-10
 /** 2^54, brings a subnormal into the normal range. */
-const TWO54 = 1.80143985094819840000e16
+const TWO54 = 1.8014398509481984e16
 const SMALLEST_NORMAL = 2.2250738585072014e-308
 
 // Remez coefficients of (ln(1 + s) − ln(1 − s) − 2s)/s in s² on [0, .1716].
-const L1 = 6.666666666666735130e-1
+const L1 = 6.66666666666673513e-1
 const L2 = 3.999999999940941908e-1
 const L3 = 2.857142874366239149e-1
 const L4 = 2.222219843214978396e-1

@@ -36,7 +36,10 @@ export function marginalCurve(parameters: ItemParameters): MarginalCurve {
   const still = [{ z: 0, w: 1 }]
   const slopes = lnA === 0 ? still : HERMITE_NODES
   const shifts = b === 0 ? still : HERMITE_NODES
-  const draws = slopes.map(({ z, w }) => ({ parameters: { ...parameters, a: parameters.a * exp(lnA * z) }, w }))
+  const draws = slopes.map(({ z, w }) => ({
+    parameters: { ...parameters, a: parameters.a * exp(lnA * z) },
+    w,
+  }))
   const p = new Float64Array(size)
   const s = new Float64Array(size)
   return {

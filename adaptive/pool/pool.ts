@@ -113,5 +113,6 @@ function assertParameters(item: ItemParameters, index: number): void {
     return
   }
   if (!(Math.abs(item.b) < Infinity)) refuse('b must be finite', item.b)
-  if (!(item.c >= 0 && item.c < item.d && item.d <= 1)) refuse('0 ≤ c < d ≤ 1 must hold', `c ${item.c}, d ${item.d}`)
+  if (!(item.c >= 0 && item.c < item.d && item.d <= 1))
+    refuse('0 ≤ c < d ≤ 1 must hold', `c ${item.c}, d ${item.d}`)
 }

@@ -9,8 +9,12 @@ import { abilitiesOf, type Grid } from './grid.ts'
  * @param prior mean and standard deviation in logits; N(0, 1) if absent
  * @throws RangeError for a standard deviation that is not positive
  */
-export function normalPrior(grid: Grid, prior: { readonly mean: number; readonly sd: number } = { mean: 0, sd: 1 }): Float64Array {
-  if (!(prior.sd > 0 && prior.sd < Infinity)) throw new RangeError(`a prior needs sd > 0, received ${prior.sd}`)
+export function normalPrior(
+  grid: Grid,
+  prior: { readonly mean: number; readonly sd: number } = { mean: 0, sd: 1 },
+): Float64Array {
+  if (!(prior.sd > 0 && prior.sd < Infinity))
+    throw new RangeError(`a prior needs sd > 0, received ${prior.sd}`)
   const abilities = abilitiesOf(grid)
   const weights = new Float64Array(grid.points)
   let nearest = Infinity

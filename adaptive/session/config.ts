@@ -38,7 +38,9 @@ export function createSessionConfig(options: {
     indexes.set(item.id, i)
     const highest = highestCategory(item.parameters)
     if (highest !== item.max) {
-      throw new RangeError(`item ${item.id}: its model has categories 0..${highest}, received max ${item.max}`)
+      throw new RangeError(
+        `item ${item.id}: its model has categories 0..${highest}, received max ${item.max}`,
+      )
     }
   })
   const blocks = new Set(blueprint.blocks.map(({ id }) => id))
@@ -71,14 +73,19 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
   const languages = new Set(config.items.flatMap((item) => (item.kind === 'code' ? item.languages : [])))
   const candidates = languages.size === 0 ? [undefined] : [...languages]
   return candidates.flatMap((language) => {
-    const offered = config.items.flatMap((item, i) => (isOffered(item, language === undefined ? [] : [language]) ? [i] : []))
+    const offered = config.items.flatMap((item, i) =>
+      isOffered(item, language === undefined ? [] : [language]) ? [i] : [],
+    )
     const supply = {
       need: config.requirements.list.map(({ min }) => min),
       room: config.requirements.list.map(({ max }) => max),
       blocks: config.blueprint.blocks.map((_, at) => at),
       items: offered,
     }
-    return refusalsOf(config.requirements, config.conflicts, supply).map((refusal) => ({ ...refusal, language }))
+    return refusalsOf(config.requirements, config.conflicts, supply).map((refusal) => ({
+      ...refusal,
+      language,
+    }))
   })
 }
 

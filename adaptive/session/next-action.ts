@@ -45,7 +45,13 @@ export function nextAction(config: SessionConfig, state: SessionState): SessionA
   if (current !== undefined && current.phase !== 'estimated') {
     if (current.phase === 'scored') return { type: 'estimate', data: { block: block.id, ...block.estimate } }
     const event = current.phase === 'answering' ? 'submit' : 'score'
-    return { type: 'await', event, block: block.id, item: current.id, deadline: deadlineOf(config, state, start, block, at) }
+    return {
+      type: 'await',
+      event,
+      block: block.id,
+      item: current.id,
+      deadline: deadlineOf(config, state, start, block, at),
+    }
   }
   return decide(config, state, start, block, at)
 }
@@ -61,7 +67,8 @@ function decide(
   const eligible = eligibleFor(config, supply, at)
   const { starts } = config.requirements
   let minimaMet = true
-  for (let r = (starts[at] ?? 0) + 1; r < (starts[at + 1] ?? 0); r++) if ((supply.need[r] ?? 0) > 0) minimaMet = false
+  for (let r = (starts[at] ?? 0) + 1; r < (starts[at + 1] ?? 0); r++)
+    if ((supply.need[r] ?? 0) > 0) minimaMet = false
   const progress = {
     items: block.taken.length,
     se: block.estimate.se,
@@ -170,7 +177,9 @@ function staysReachable(config: SessionConfig, supply: Supply, item: number, at:
   spend(config, need, room, item, at)
   const excluded = new Set([item, ...(config.conflicts[item] ?? [])])
   const items = supply.items.filter((other) => !excluded.has(other))
-  return reachable(config.requirements, config.conflicts, { need, room, blocks: supply.blocks, items }) === 'yes'
+  return (
+    reachable(config.requirements, config.conflicts, { need, room, blocks: supply.blocks, items }) === 'yes'
+  )
 }
 
 /** The earliest end that a time rule sets, in session time. A pause that lasts moves it. */

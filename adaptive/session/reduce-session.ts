@@ -13,11 +13,15 @@ type Next = SessionState | string
  * @param config of the test that the events belong to
  * @returns a pure step; fold a log with `events.reduce(reduceSession(config), initialState(config))`
  */
-export function reduceSession(config: SessionConfig): (state: SessionState, event: SessionEvent) => SessionState {
+export function reduceSession(
+  config: SessionConfig,
+): (state: SessionState, event: SessionEvent) => SessionState {
   return (before, event) => {
     const backwards = !(event.at.mono >= before.mono)
     const state = backwards ? before : { ...before, mono: event.at.mono }
-    const next = backwards ? `Session time runs backwards, from ${before.mono} ms to ${event.at.mono} ms.` : step(config, state, event)
+    const next = backwards
+      ? `Session time runs backwards, from ${before.mono} ms to ${event.at.mono} ms.`
+      : step(config, state, event)
     if (typeof next !== 'string') return next
     return { ...state, faults: [...state.faults, { seq: event.seq, type: event.type, words: next }] }
   }
@@ -38,7 +42,9 @@ function step(config: SessionConfig, state: SessionState, event: SessionEvent): 
     case 'hint':
       return hinted(state, event.data)
     case 'pause':
-      return state.pausedAt === undefined ? { ...state, pausedAt: state.mono } : 'The session is paused already.'
+      return state.pausedAt === undefined
+        ? { ...state, pausedAt: state.mono }
+        : 'The session is paused already.'
     case 'resume':
       return resumed(state)
     case 'finish':
@@ -63,12 +69,14 @@ function presented(config: SessionConfig, state: SessionState, data: EventData<'
   const block = state.blocks[at]
   if (block === undefined) return 'Every block is over.'
   if (block.id !== data.block) return `Block ${data.block} is not the one under way, which is ${block.id}.`
-  if (state.current !== undefined && state.current.phase !== 'estimated') return `Item ${state.current.id} is not done.`
+  if (state.current !== undefined && state.current.phase !== 'estimated')
+    return `Item ${state.current.id} is not done.`
   if (state.blocks.some(({ taken }) => taken.some(({ id }) => id === item.id))) {
     return `Item ${item.id} has been presented already.`
   }
   const position = block.taken.length + 1
-  if (data.position !== position) return `Position ${data.position} is not the next one, which is ${position}.`
+  if (data.position !== position)
+    return `Position ${data.position} is not the next one, which is ${position}.`
   if (data.version !== item.version || data.hash !== item.hash) {
     return `Item ${item.id} is version ${item.version} in this test and not what the event says, ${data.version}.`
   }
@@ -89,13 +97,15 @@ function submitted(state: SessionState, item: string): Next {
 
 function scored(config: SessionConfig, state: SessionState, data: EventData<'score'>): Next {
   const { current } = state
-  if (current === undefined || current.id !== data.item) return `Item ${data.item} is not in front of the candidate.`
+  if (current === undefined || current.id !== data.item)
+    return `Item ${data.item} is not in front of the candidate.`
   if (current.phase === 'answering') return `Item ${data.item} has not been submitted.`
   if (current.phase !== 'submitted') return state
   const index = config.indexes.get(data.item)
   const item = index === undefined ? undefined : config.items[index]
   const block = state.blocks[current.block]
-  if (index === undefined || item === undefined || block === undefined) return `Item ${data.item} is not in this test.`
+  if (index === undefined || item === undefined || block === undefined)
+    return `Item ${data.item} is not in this test.`
   const { category, max } = data.score
   if (max !== item.max || !(category >= 0 && category <= max && Math.floor(category) === category)) {
     return `Item ${item.id} has categories 0 to ${item.max}, not ${category} of ${max}.`
@@ -121,7 +131,8 @@ function estimated(config: SessionConfig, state: SessionState, data: EventData<'
 
 function hinted(state: SessionState, data: EventData<'hint'>): Next {
   const { current } = state
-  if (current === undefined || current.id !== data.item) return `Item ${data.item} is not in front of the candidate.`
+  if (current === undefined || current.id !== data.item)
+    return `Item ${data.item} is not in front of the candidate.`
   if (data.cost !== 'key' || current.phase !== 'answering') return state
   return { ...state, current: { ...current, keyShown: true } }
 }

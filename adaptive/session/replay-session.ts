@@ -55,5 +55,7 @@ function agrees(expected: SessionAction, found: Mismatch['found']): boolean {
 
 function same<Data extends object>(expected: Data, found: Data): boolean {
   const keys = Object.keys(expected) as (keyof Data)[]
-  return keys.length === Object.keys(found).length && keys.every((key) => Object.is(expected[key], found[key]))
+  return (
+    keys.length === Object.keys(found).length && keys.every((key) => Object.is(expected[key], found[key]))
+  )
 }

@@ -20,7 +20,11 @@ export const stoppingRules = { 'standard-error': standardError, length, time, ex
  * @param minimaMet whether the block's quotas have reached their minima
  * @returns the reason, or undefined to go on
  */
-export function stopReason(rules: readonly StopRule[], progress: Progress, minimaMet: boolean): StopReason | undefined {
+export function stopReason(
+  rules: readonly StopRule[],
+  progress: Progress,
+  minimaMet: boolean,
+): StopReason | undefined {
   let allowed: StopReason | undefined
   let held = !minimaMet
   for (const rule of rules) {

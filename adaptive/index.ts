@@ -1,0 +1,46 @@
+/**
+ * The measurement engine: pure, deterministic to the bit, the same in the browser and in Node.
+ *
+ * - models: `information`, `responseCurve`, `priorParameters`
+ * - measurement: `createPool`, `normalPrior`, `updated`, `expected`, `mode`, `credibleInterval`, `probabilityAtLeast`
+ * - adaptive testing: `selectors`, `stoppingRules`
+ * - scores: `scoreResponse`
+ * - sessions: `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
+ *   `replaySession`
+ * - numbers: `createGenerator`
+ */
+export { createGenerator, type Generator } from './numeric/generator.ts'
+export { information } from './irt/information.ts'
+export { highestCategory, responseCurve } from './irt/response-curve.ts'
+export { priorParameters, PRIOR_UNCERTAINTY, type PriorBasis } from './parameters/prior.ts'
+export { createPool, rowOf, type Pool } from './pool/pool.ts'
+export { SESSION_GRID, type Grid } from './posterior/grid.ts'
+export { normalPrior, updated } from './posterior/posterior.ts'
+export { expected, type Estimate } from './estimate/expected.ts'
+export { credibleInterval, probabilityAtLeast, type Interval } from './estimate/interval.ts'
+export { mode } from './estimate/mode.ts'
+export { selectors } from './select/selectors.ts'
+export type { Choice, Selector } from './select/selector.ts'
+export { stoppingRules, type StopReason } from './stop/stopping.ts'
+export { scoreResponse, type Gradable } from './score-response.ts'
+export type { CaseVerdict } from './scoring/graded-response.ts'
+export {
+  createSessionConfig,
+  refusalsOfTest,
+  type LanguageRefusal,
+  type SessionConfig,
+} from './session/config.ts'
+export type { SessionItem } from './session/item.ts'
+export { nextAction, type SessionAction } from './session/next-action.ts'
+export { prefetch, type Prospect } from './session/prefetch.ts'
+export { reduceSession } from './session/reduce-session.ts'
+export { replaySession, type Mismatch, type Replay } from './session/replay-session.ts'
+export {
+  initialState,
+  type BlockEstimate,
+  type BlockState,
+  type CurrentItem,
+  type Fault,
+  type SessionState,
+  type TakenItem,
+} from './session/state.ts'
