@@ -1,0 +1,58 @@
+import { counted } from './common.ts'
+
+/** The home page and the page for addresses that do not exist. */
+export const home = {
+  title: 'Assay',
+  heading: 'Find out what you can do, and how sure that is',
+  lead: 'Assay gives short adaptive tests of engineering work: reading code, writing it, finding faults, weighing designs. Each answer steers what you are asked next, so a few problems say more than a long list of them. The result is a level with its margin of error, and the evidence for it.',
+  description:
+    'Adaptive tests of engineering work that run in your browser and show the evidence for each score.',
+  resumeHeading: 'Where you were',
+  resumeUnfinished: (answered: number, when: string): string =>
+    `Not finished. ${answered === 0 ? 'No answer yet' : `${counted(answered, 'answer')} so far`}; last worked on ${when}.`,
+  resumeFinished: (when: string): string => `Finished ${when}.`,
+  resume: 'Continue',
+  result: 'See the result',
+  resumeOf: (title: string): string => `Continue ${title}`,
+  resultOf: (title: string): string => `See the result of ${title}`,
+  testsHeading: 'Tests',
+  noTests: 'This site offers no test at the moment.',
+  open: 'About this test',
+  openOf: (title: string): string => `About the test ${title}`,
+  time: (minutes: number | undefined): string =>
+    minutes === undefined ? 'No time limit' : `At most ${minutes} minutes`,
+  length: (min: number, max: number): string =>
+    min === max ? counted(max, 'problem') : `${min} to ${max} problems`,
+  measures: (areas: readonly string[]): string => `Measures ${list(areas)}.`,
+  practice: 'Practice: feedback after each problem',
+  graded: 'Graded: no feedback on the way',
+  pairs: [
+    {
+      heading: 'How it works',
+      points: [
+        'You start in the middle. After each answer, the problem that tells most about your level comes next.',
+        'Your code really runs, in a closed box in your browser. Nothing is sent anywhere.',
+        'Partial answers count: each problem has steps, and each step has a meaning.',
+      ],
+    },
+    {
+      heading: 'What you can rely on',
+      points: [
+        'Nothing you type is lost when the browser or the computer stops. You continue where you were.',
+        'Everything works by keyboard and with a screen reader; a plain text editor is one key away.',
+        'You can download the full record of a session, and anyone can recompute the score from it.',
+      ],
+    },
+  ],
+} as const
+
+/** The page for an address that leads nowhere. */
+export const notFound = {
+  title: 'Page not found',
+  text: 'There is no page at this address. If it was a test, it may have been removed; sessions you began are still in this browser.',
+  home: 'Go to the tests',
+} as const
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`
+}
