@@ -1,0 +1,8 @@
+export function splitInvoice(total: number, shares: readonly number[]): number[] {
+  if (total < 0) return splitInvoice(-total, shares).map((cents) => -cents)
+  const weights = shares.some((share) => share > 0) ? shares : shares.map(() => 1)
+  const sum = weights.reduce((a, b) => a + BigInt(b), 0n)
+  const parts = weights.map((weight) => Number((BigInt(total) * BigInt(weight)) / sum))
+  const left = total - parts.reduce((a, b) => a + b, 0)
+  return parts.map((cents, index) => (index < left ? cents + 1 : cents))
+}
