@@ -152,8 +152,10 @@ function readBase(reader: Reader): Sum | undefined {
   } else if (accept(reader, 'sqrt') !== undefined) {
     const inner = readBase(reader)
     return inner === undefined ? undefined : raised(inner, constant(0.5))
-  } else if (accept(reader, 'log', 'ln', 'lg') !== undefined) {
-    return readLogarithm(reader)
+  } else if (accept(reader, 'ln') !== undefined) {
+    return readLogarithm(reader, true)
+  } else if (accept(reader, 'log', 'lg') !== undefined) {
+    return readLogarithm(reader, false)
   } else if (/^[a-z]$/.test(token)) {
     reader.at++
     base = [product(1, [{ name: token, level: Level.variable, variables: token, power: 1 }])]
@@ -162,30 +164,40 @@ function readBase(reader: Reader): Sum | undefined {
   return base
 }
 
-/** After `log`: a base, which does not matter; a power, log^2 n = (log n)^2; then what it is the logarithm of. */
-function readLogarithm(reader: Reader): Sum | undefined {
-  const skipBase = (): boolean => {
+/** After `log`: a base, which matters for constants alone; a power, log^2 n = (log n)^2; then its argument. */
+function readLogarithm(reader: Reader, natural: boolean): Sum | undefined {
+  let base = natural ? 1 : LN2
+  const readMark = (): boolean => {
     const marked = accept(reader, '_') !== undefined
     const token = reader.tokens[reader.at] ?? ''
-    const numeric =
-      /^\d/.test(token) &&
-      (marked || beginsFactor(reader.tokens[reader.at + 1]) || reader.tokens[reader.at + 1] === '^')
-    if (numeric || (marked && /^[a-z]$/.test(token))) reader.at++
-    return !marked || numeric || /^[a-z]$/.test(token)
+    const after = reader.tokens[reader.at + 1]
+    const numeric = /^\d/.test(token) && (marked || beginsFactor(after) || after === '^')
+    if (numeric && Number(token) > 1) base = log(Number(token))
+    const letter = marked && /^[a-z]$/.test(token)
+    if (numeric || letter) reader.at++
+    return !marked || numeric || letter
   }
-  if (!skipBase()) return undefined
+  if (!readMark()) return undefined
   let power = 1
   if (accept(reader, '^') !== undefined) {
     const token = reader.tokens[reader.at] ?? ''
     if (!/^\d/.test(token)) return undefined
     power = Number(token)
     reader.at++
-    if (!skipBase()) return undefined
+    if (!readMark()) return undefined
   }
   const inner = readPower(reader)
   if (inner === undefined) return undefined
-  const logarithm = logarithmOf(leading(inner))
+  const value = constantOf(inner)
+  if (value !== undefined && !(value > 0)) return undefined
+  const logarithm = value === undefined ? logarithmOf(leading(inner)) : constant(log(value) / base)
   return power === 1 ? logarithm : raised(logarithm, constant(power))
+}
+
+/** The value of an expression without variables. */
+function constantOf(sum: Sum): number | undefined {
+  const [only] = sum
+  return sum.length === 1 && only?.atoms.size === 0 ? only.factor : undefined
 }
 
 function constant(factor: number): Sum {
@@ -230,51 +242,52 @@ function multiplied(left: Sum, right: Sum): Sum {
 
 function divided(left: Sum, right: Sum): Sum {
   // what is divided by grows like its leading terms
-  return multiplied(left, raised(leading(right), constant(-1)))
+  return multiplied(left, raised(right.length === 1 ? right : leading(right), constant(-1)))
 }
 
 function raised(base: Sum, exponent: Sum): Sum {
-  const [only] = exponent
-  if (exponent.length === 1 && only !== undefined && only.atoms.size === 0) {
-    const power = only.factor
+  const power = constantOf(exponent)
+  if (power !== undefined) {
     const [term] = base
     if (base.length === 1 && term !== undefined) {
-      // a constant factor's power is a constant factor; its size matters only under an exponent, where it is whole
-      const factor = Math.floor(power) === power && power >= 0 && power <= 64 ? whole(term.factor, power) : 1
-      return [
-        product(
-          factor,
-          [...term.atoms.values()].map((atom) => ({ ...atom, power: atom.power * power })),
-        ),
-      ]
+      const atoms = [...term.atoms.values()].map((atom) => ({ ...atom, power: atom.power * power }))
+      return [product(constantPower(term.factor, power), atoms)]
     }
     if (power === 1 || power === 2 || power === 3)
       return power === 1 ? base : multiplied(base, raised(base, constant(power - 1)))
     return [product(1, [{ ...opaque(base, 'sum'), power }])]
   }
-  const [term] = base
-  if (base.length === 1 && term !== undefined && term.atoms.size === 0 && term.factor > 0) {
+  const fixed = constantOf(base)
+  if (fixed !== undefined && fixed > 0) {
     // c^(k·x + …) is the product of (c^k)^x
     const atoms = exponent.flatMap(({ factor, atoms: inner }) => {
       if (inner.size === 0) return []
       const name = writtenTerm({ factor: 1, atoms: inner })
       const variables = variablesOf([{ factor: 1, atoms: inner }])
-      return [
-        { name: `^${name}`, level: Level.exponential, variables, power: (factor * log(term.factor)) / LN2 },
-      ]
+      return [{ name: `^${name}`, level: Level.exponential, variables, power: (factor * log(fixed)) / LN2 }]
     })
     return [product(1, atoms)]
   }
-  const name = `(${written(base)})^(${exponent.map((one) => `${one.factor} ${writtenTerm(one)}`).join(' + ')})`
+  const towards = exponent.map(
+    (one) => `${one.factor === 1 ? '' : `${rounded(one.factor)} `}${writtenTerm(one)}`,
+  )
+  const name = `${enclosed(written(base))}^${enclosed(towards.sort().join(' + '))}`
   return [
     product(1, [{ name, level: Level.tower, variables: variablesOf([...base, ...exponent]), power: 1 }]),
   ]
 }
 
-function whole(base: number, power: number): number {
+/** base^power, exact for whole powers; a base that is not positive counts as 1 under any other. */
+function constantPower(base: number, power: number): number {
+  if (Math.floor(power) !== power || Math.abs(power) > 64) return base > 0 ? exp(power * log(base)) : 1
   let result = 1
-  for (let i = 0; i < power; i++) result *= base
-  return result
+  for (let i = 0; i < Math.abs(power); i++) result *= base
+  return power < 0 && result !== 0 ? 1 / result : result
+}
+
+/** In parentheses unless it is one letter. */
+function enclosed(text: string): string {
+  return text.length === 1 ? text : `(${text})`
 }
 
 function factorial(base: Sum): Sum {

@@ -6,6 +6,9 @@ export interface ReadInterval {
   readonly high: number
 }
 
+/** Longer texts are no interval; the limit keeps hostile ones cheap. */
+const LONGEST = 400
+
 /** What may part the ends, from the clearest to the least clear; a comma may also group digits, a dash be a sign. */
 const SEPARATORS: readonly RegExp[] = [
   /\s*(?:\.\.\.?|…|;)\s*/,
@@ -25,6 +28,7 @@ const SEPARATORS: readonly RegExp[] = [
  * @returns the ends, or what is wrong with the text in words
  */
 export function readInterval(text: string, unit?: string): ReadInterval | string {
+  if (text.length > LONGEST) return 'not an interval: it is too long'
   const fault = `not an interval: “${text.trim()}”; write it like [2, 5] or 2..5`
   let inner = text.trim()
   let outer = ''

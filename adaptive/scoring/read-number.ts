@@ -1,3 +1,6 @@
+/** Longer texts are no number; the limit keeps hostile ones cheap. */
+const LONGEST = 200
+
 /**
  * Reads a number as people write it: an optional sign; digits, in groups of three parted by commas, spaces,
  * underscores or apostrophes if at all; a point for decimals; a power of ten as `e6`, `·10^6` or `× 10^6`; a fraction of
@@ -8,6 +11,7 @@
  * @returns the value, or what is wrong with the text in words
  */
 export function readNumber(text: string, unit?: string): { readonly value: number } | string {
+  if (text.length > LONGEST) return 'not a number: it is too long'
   const plain = text
     .trim()
     .replace(/[−–]/g, '-')

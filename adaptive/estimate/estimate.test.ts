@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ItemParameters } from '#schemas/parameters'
+import { uncertainParameters } from '../irt/item-parameters.laws.ts'
+import { oracle } from '../oracles.ts'
+import { createPool, rowOf, type Pool } from '../pool/pool.ts'
+import { abilitiesOf, type Grid } from '../posterior/grid.ts'
+import { normalPrior, updated } from '../posterior/posterior.ts'
+import { expected } from './expected.ts'
+import { credibleInterval, probabilityAtLeast } from './interval.ts'
+import { mode } from './mode.ts'
+
+/** theta and standard error per pattern */
+type Pairs = readonly (readonly [number, number])[]
+interface Columns {
+  readonly theta: readonly number[]
+  readonly SE?: readonly number[]
+  readonly se?: readonly number[]
+}
+
+function posterior(pool: Pool, pattern: readonly (number | undefined)[]): Float64Array {
+  return pattern.reduce<Float64Array>(
+    (weights, category, item) =>
+      category === undefined ? weights : updated(weights, pool.probability, rowOf(pool, item, category)),
+    normalPrior(pool.grid),
+  )
+}
+
+const CATR_GRID: Grid = { low: -4, high: 4, points: 33 }
+/** catR finds the mode with a loose root finder; ours is a parabola on this fine grid. */
+const FINE: Grid = { low: -4, high: 4, points: 321 }
+
+describe('reference values', () => {
+  it('of catR for 62 patterns of 20 items agree to 1e-8 on its grid, modes to 1e-3', () => {
+    const reference = oracle<{
+      bank2PL: readonly (readonly [number, number])[]
+      patterns: readonly (readonly number[])[]
+      '2PL': { EAP: Columns; BM: Columns }
+    }>('scores-2pl')
+    const items = reference.bank2PL.map(([a, b]): ItemParameters => ({ model: '2pl', a, b, c: 0, d: 1 }))
+    const pool = createPool(items, CATR_GRID)
+    const fine = createPool(items, FINE)
+    reference.patterns.forEach((pattern, i) => {
+      const { theta, se } = expected(posterior(pool, pattern), pool.abilities)
+      const { EAP, BM } = reference['2PL']
+      expect(Math.abs(theta - (EAP.theta[i] ?? NaN))).toBeLessThan(1e-8)
+      expect(Math.abs(se - ((EAP.se ?? EAP.SE)?.[i] ?? NaN))).toBeLessThan(1e-8)
+      expect(Math.abs(mode(posterior(fine, pattern), fine.abilities) - (BM.theta[i] ?? NaN))).toBeLessThan(
+        1e-3,
+      )
+    })
+  })
+  it.each(['GRM', 'GPCM'] as const)('of catR for %s agree to 1e-8 on its grid, modes to 1e-3', (model) => {
+    const reference = oracle<
+      { patterns: readonly (readonly number[])[] } & Record<
+        'GRM' | 'GPCM',
+        { bank: readonly (readonly number[])[]; EAP: Pairs; BM: Pairs }
+      >
+    >('scores-polytomous')
+    const items = reference[model].bank.map(([a = 0, ...b]): ItemParameters => ({
+      model: model === 'GRM' ? 'grm' : 'gpcm',
+      a,
+      b,
+    }))
+    const pool = createPool(items, CATR_GRID)
+    const fine = createPool(items, FINE)
+    reference.patterns.forEach((pattern, i) => {
+      const { theta, se } = expected(posterior(pool, pattern), pool.abilities)
+      const [wanted = NaN, error = NaN] = reference[model].EAP[i] ?? []
+      expect(Math.abs(theta - wanted)).toBeLessThan(1e-8)
+      expect(Math.abs(se - error)).toBeLessThan(1e-8)
+      expect(
+        Math.abs(mode(posterior(fine, pattern), fine.abilities) - (reference[model].BM[i]?.[0] ?? NaN)),
+      ).toBeLessThan(1e-3)
+    })
+  })
+  it('of mirt for 300 persons agree to 1e-4 on its grid', () => {
+    const reference = oracle<{
+      items: readonly (readonly [number, number])[]
+      responses: readonly string[]
+      EAP: Columns
+      MAP: Columns
+    }>('scores-mirt')
+    const grid = { low: -6, high: 6, points: 61 }
+    const pool = createPool(
+      reference.items.map(([a, b]): ItemParameters => ({ model: '2pl', a, b, c: 0, d: 1 })),
+      grid,
+    )
+    expect(reference.responses).toHaveLength(300)
+    reference.responses.forEach((line, i) => {
+      const weights = posterior(
+        pool,
+        line.split('').map((digit) => (digit === '9' ? undefined : Number(digit))),
+      )
+      const { theta, se } = expected(weights, pool.abilities)
+      expect(Math.abs(theta - (reference.EAP.theta[i] ?? NaN))).toBeLessThan(1e-4)
+      expect(Math.abs(se - (reference.EAP.SE?.[i] ?? NaN))).toBeLessThan(1e-4)
+    })
+  })
+})
+
+describe('a posterior that is normal', () => {
+  const grid: Grid = { low: -5, high: 5, points: 81 }
+  const abilities = abilitiesOf(grid)
+  const weights = normalPrior(grid, { mean: 0.3, sd: 0.8 })
+  it('has the interval mean ± 1.96 sd, up to the grid’s step', () => {
+    const { low, high } = credibleInterval(weights, abilities)
+    expect(low).toBeCloseTo(0.3 - 1.959964 * 0.8, 2)
+    expect(high).toBeCloseTo(0.3 + 1.959964 * 0.8, 2)
+  })
+  it('lies above its mean with probability one half', () => {
+    expect(probabilityAtLeast(weights, abilities, 0.3)).toBeCloseTo(0.5, 3)
+    expect(probabilityAtLeast(weights, abilities, -5)).toBe(1)
+    expect(probabilityAtLeast(weights, abilities, 5)).toBe(0)
+  })
+  it('has its mode at its mean', () => {
+    expect(mode(weights, abilities)).toBeCloseTo(0.3, 12)
+  })
+})
+
+describe('every posterior', () => {
+  const responses = fc.array(
+    fc.record({ parameters: uncertainParameters, share: fc.double({ min: 0, max: 0.999, noNaN: true }) }),
+    { maxLength: 12 },
+  )
+  it('has an interval around its median that holds the probability it promises', () => {
+    fc.assert(
+      fc.property(responses, fc.double({ min: 0.05, max: 0.99, noNaN: true }), (given, coverage) => {
+        const pool = createPool(given.map(({ parameters }) => parameters))
+        const weights = posterior(
+          pool,
+          given.map(({ share }, i) => Math.floor(share * (pool.sizes[i] ?? 0))),
+        )
+        const { low, high } = credibleInterval(weights, pool.abilities, coverage)
+        const inside =
+          probabilityAtLeast(weights, pool.abilities, low) - probabilityAtLeast(weights, pool.abilities, high)
+        expect(low).toBeLessThanOrEqual(high)
+        expect(inside).toBeCloseTo(coverage, 10)
+      }),
+      { numRuns: 60 },
+    )
+  })
+  it('rises with every category, and never fails for all right or all wrong', () => {
+    fc.assert(
+      fc.property(fc.array(uncertainParameters, { minLength: 1, maxLength: 10 }), (items) => {
+        const pool = createPool(items)
+        const worst = posterior(
+          pool,
+          items.map(() => 0),
+        )
+        const best = posterior(
+          pool,
+          items.map((_, i) => (pool.sizes[i] ?? 1) - 1),
+        )
+        const low = expected(worst, pool.abilities)
+        const high = expected(best, pool.abilities)
+        expect(low.theta).toBeLessThanOrEqual(high.theta)
+        expect(low.se).toBeGreaterThan(0)
+        expect(high.se).toBeGreaterThan(0)
+      }),
+      { numRuns: 60 },
+    )
+  })
+  it('refuses an interval that promises all or nothing', () => {
+    const abilities = abilitiesOf({ low: -1, high: 1, points: 3 })
+    expect(() => credibleInterval(new Float64Array([0.25, 0.5, 0.25]), abilities, 1)).toThrow(
+      'coverage must lie in (0, 1), received 1',
+    )
+  })
+})
