@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { lockSchema } from '#schemas/lock'
+import { releasePublicSchema } from '#schemas/release-public'
+import { releaseSealedSchema } from '#schemas/release-sealed'
+import { releaseShardSchema } from '#schemas/release-shard'
+import { hashOf, sha256Hex } from '#log'
+import { sampleItem, sampleSource } from '../../test/release/sample.ts'
+import { planRelease } from './plan.ts'
+
+const first = planRelease(sampleSource([sampleItem()]))
+
+const reasons = (plan: ReturnType<typeof planRelease>) =>
+  plan.refusals.map(({ subject, reason }) => `${subject} ${reason}`)
+
+describe('the plan of a release', () => {
+  it('calls the first one 0.1.0 and adds every live item', () => {
+    const items = [sampleItem(), sampleItem({ id: 'draft', status: 'draft' }), sampleItem({ id: 'a-first' })]
+    const plan = planRelease(sampleSource(items))
+    expect(plan).toMatchObject({ version: '0.1.0', refusals: [] })
+    expect(plan.changes).toEqual([
+      { item: 'a-first', change: 'added', to: '1.0.0', bump: 'minor' },
+      { item: 'parcels-a-day', change: 'added', to: '1.0.0', bump: 'minor' },
+    ])
+  })
+
+  it('makes files of the published forms, named by their content', () => {
+    const { release, lock } = first
+    expect(releasePublicSchema.parse(release.public.index)).toMatchObject({ ok: true })
+    expect(releaseSealedSchema.parse(release.sealed)).toMatchObject({ ok: true })
+    expect(lockSchema.parse(lock)).toMatchObject({ ok: true })
+    for (const [hash, text] of release.public.shards) {
+      expect(sha256Hex(text)).toBe(hash)
+      expect(releaseShardSchema.parse(JSON.parse(text))).toMatchObject({ ok: true })
+    }
+    expect(release.public.hash).toBe(hashOf(release.public.index))
+    expect(lock).toMatchObject({ hash: release.public.hash, sealed: hashOf(release.sealed) })
+  })
+
+  it('binds the tests to the release', () => {
+    expect(first.release.public.index.tests.map(({ id, release }) => [id, release])).toEqual([
+      ['practice', '0.1.0'],
+    ])
+  })
+
+  it('is the same whatever the order of the items, and puts 16 in a shard', () => {
+    const items = Array.from({ length: 20 }, (_, index) => sampleItem({ id: `item-${index}` }))
+    const plan = planRelease(sampleSource(items))
+    expect(planRelease(sampleSource(items.toReversed()))).toEqual(plan)
+    expect([...plan.release.public.shards.values()].map((text) => JSON.parse(text).items.length)).toEqual([
+      16, 4,
+    ])
+  })
+
+  it('keeps the key of a graded item out of the public half', () => {
+    const { release } = planRelease(sampleSource([sampleItem({ use: 'graded' })]))
+    const bytes = [...release.public.shards.values()].join() + JSON.stringify(release.public.index)
+    expect(bytes).not.toMatch(/grading|Divide the day|"value":42/)
+    expect(JSON.stringify(release.sealed)).toContain('Divide the day')
+  })
+
+  it('refuses what is not proven', () => {
+    const items = [
+      sampleItem({ id: 'a', proofState: 'missing' }),
+      sampleItem({ id: 'b', proofState: 'stale' }),
+      sampleItem({ id: 'c', verdict: 'refused' }),
+    ]
+    expect(reasons(planRelease(sampleSource(items)))).toEqual([
+      'a has no proof: run assay verify a',
+      'b has changed since it was proven: run assay verify b',
+      'c was refused by assay verify: a wrong response got the category 1',
+    ])
+  })
+
+  it('refuses an empty bank', () => {
+    expect(reasons(planRelease(sampleSource([sampleItem({ status: 'review' })])))).toEqual([
+      'post has no live item',
+    ])
+  })
+})
+
+describe('the plan of a later release', () => {
+  const { lock, release } = first
+  const later = (items: Parameters<typeof sampleSource>[0], version?: string) =>
+    planRelease(sampleSource(items), { lock, previousIndex: release.public.index, version })
+
+  it('refuses one without a change', () => {
+    expect(reasons(later([sampleItem()]))).toEqual(['post has not changed since 0.1.0'])
+  })
+
+  it('computes the version from what changed', () => {
+    const changed = { stem: '<p>How many parcels fit in?</p>' }
+    expect(later([sampleItem(), sampleItem({ id: 'new' })]).version).toBe('0.2.0')
+    expect(later([sampleItem({ ...changed, version: '1.1.0' })])).toMatchObject({
+      version: '0.2.0',
+      refusals: [],
+    })
+    expect(later([sampleItem({ ...changed, version: '2.0.0' })])).toMatchObject({
+      version: '1.0.0',
+      refusals: [],
+    })
+    expect(later([sampleItem({ status: 'retired' }), sampleItem({ id: 'new' })])).toMatchObject({
+      version: '1.0.0',
+      refusals: [],
+    })
+    const renamed = sampleSource([sampleItem()])
+    const plan = planRelease({ ...renamed, bank: { ...renamed.bank, title: 'Mail' } }, { lock })
+    expect(plan).toMatchObject({ version: '0.1.1', refusals: [] })
+  })
+
+  it('refuses a change that the item does not own up to', () => {
+    for (const version of ['1.0.0', '1.0.1', '0.9.0'])
+      expect(reasons(later([sampleItem({ stem: '<p>Other.</p>', version })]))).toEqual([
+        'parcels-a-day differs from its released version 1.0.0: raise it to 1.1.0',
+      ])
+  })
+
+  it('refuses a smaller version than the computed one and takes a larger', () => {
+    const items = [sampleItem(), sampleItem({ id: 'new' })]
+    expect(reasons(later(items, '0.1.5'))).toEqual([
+      'post cannot be released as 0.1.5: what changed asks for 0.2.0 or later',
+    ])
+    expect(later(items, '1.0.0')).toMatchObject({ version: '1.0.0', refusals: [] })
+  })
+
+  it('refuses a deleted item, and one that changes its use', () => {
+    expect(reasons(later([sampleItem({ id: 'new' })]))).toEqual([
+      'parcels-a-day was released and is gone: set its status to retired instead',
+    ])
+    expect(reasons(later([sampleItem({ use: 'graded', version: '2.0.0' })]))).toEqual([
+      'parcels-a-day was released as practice and cannot become graded: give the new item a new id',
+    ])
+  })
+})

@@ -1,0 +1,200 @@
+import { hashOf } from '#log'
+import type { Lock } from '#schemas/lock'
+import type { ReleasePublic } from '#schemas/release-public'
+import type { CompiledItem } from '../compile/compiled-item.ts'
+import { assembleRelease, type Release, type ReleaseSource } from './assemble.ts'
+import { bumpBetween, bumps, largerBump, raise, type Bump } from './semver.ts'
+
+/** What would be released, and what speaks against it. Pure data: printing it is the dry run. */
+export interface ReleasePlan {
+  readonly bank: string
+  readonly version: string
+  /** Version of the last release, where there is one. */
+  readonly previous?: string
+  readonly bump: Bump
+  readonly changes: readonly ItemChange[]
+  /** Why it must not be applied; empty where it may. */
+  readonly refusals: readonly Refusal[]
+  readonly release: Release
+  readonly lock: Lock
+}
+
+export interface ItemChange {
+  readonly item: string
+  readonly change: 'added' | 'changed' | 'unchanged' | 'removed'
+  readonly from?: string
+  readonly to?: string
+  readonly bump: Bump
+}
+
+export interface Refusal {
+  /** The item, or the bank. */
+  readonly subject: string
+  readonly reason: string
+}
+
+export interface PlanOptions {
+  /** `bank.lock.yaml` of the last release. */
+  readonly lock?: Lock | undefined
+  /** Index of the last release, where it lies beside the bank. */
+  readonly previousIndex?: ReleasePublic | undefined
+  /** A version that the caller wants instead of the computed one; it may be larger, never smaller. */
+  readonly version?: string | undefined
+}
+
+const FIRST_VERSION = '0.1.0'
+
+/**
+ * Plans the release of a bank's live items.
+ *
+ * @param source the compiled bank; drafts and items under review are left out
+ * @param options the last release, and a wanted version
+ */
+export function planRelease(source: ReleaseSource, options: PlanOptions = {}): ReleasePlan {
+  const { lock, previousIndex } = options
+  const live = source.items.filter(({ frontmatter }) => frontmatter.status === 'live')
+  const changes = [...live.map((item) => changeOf(item, lock)), ...removals(source.items, live, lock)]
+  const itemBump = changes.reduce<Bump>((largest, { bump }) => largerBump(largest, bump), 'none')
+  const { version, bump, refusals } = chooseVersion({
+    source: { ...source, items: live },
+    itemBump,
+    ...options,
+  })
+  const release = assembleRelease({ ...source, items: live }, version)
+  return {
+    bank: source.bank.id,
+    version,
+    ...(lock ? { previous: lock.release } : {}),
+    bump,
+    changes: changes.sort((left, right) => (left.item < right.item ? -1 : 1)),
+    refusals: [
+      ...(live.length === 0 ? [{ subject: source.bank.id, reason: 'has no live item' }] : []),
+      ...live.flatMap((item) => unproven(item)),
+      ...live.flatMap((item) => unversioned(item, lock)),
+      ...live.flatMap((item) => turned(item, previousIndex)),
+      ...deletions(source.items, lock),
+      ...refusals,
+    ],
+    release,
+    lock: lockOf(release, live),
+  }
+}
+
+function changeOf(item: CompiledItem, lock: Lock | undefined): ItemChange {
+  const { version } = item.frontmatter
+  const before = lock?.items[item.id]
+  if (!before) return { item: item.id, change: 'added', to: version, bump: 'minor' }
+  if (sameContent(item, before))
+    return { item: item.id, change: 'unchanged', from: before.version, to: version, bump: 'none' }
+  // Whatever changed may have changed what the item measures, so it is never less than minor.
+  const bump = largerBump('minor', bumpBetween(before.version, version))
+  return { item: item.id, change: 'changed', from: before.version, to: version, bump }
+}
+
+/** A retired item leaves the bank: tests that counted on it are not the same any more. */
+function removals(
+  all: readonly CompiledItem[],
+  live: readonly CompiledItem[],
+  lock: Lock | undefined,
+): readonly ItemChange[] {
+  const kept = new Set(live.map(({ id }) => id))
+  const known = new Set(all.map(({ id }) => id))
+  return Object.entries(lock?.items ?? {})
+    .filter(([id]) => known.has(id) && !kept.has(id))
+    .map(([item, { version: from }]) => ({ item, change: 'removed', from, bump: 'major' }))
+}
+
+function sameContent(item: CompiledItem, before: Lock['items'][string]): boolean {
+  return before.public === hashOf(item.public) && before.sealed === hashOf(item.sealed)
+}
+
+function unproven({ id, proof, proofState }: CompiledItem): readonly Refusal[] {
+  if (proofState === 'missing') return [{ subject: id, reason: `has no proof: run assay verify ${id}` }]
+  if (proofState === 'stale')
+    return [{ subject: id, reason: `has changed since it was proven: run assay verify ${id}` }]
+  if (proof?.verdict === 'verified') return []
+  return [
+    {
+      subject: id,
+      reason: `was refused by assay verify: ${proof?.reasons[0] ?? 'its proof cannot be read'}`,
+    },
+  ]
+}
+
+function unversioned(item: CompiledItem, lock: Lock | undefined): readonly Refusal[] {
+  const before = lock?.items[item.id]
+  if (!before) return []
+  const { version } = item.frontmatter
+  const same = sameContent(item, before)
+  if (same) return []
+  const raised = bumpBetween(before.version, version)
+  if (bumps.indexOf(raised) >= bumps.indexOf('minor')) return []
+  const wanted = raise(before.version, 'minor')
+  return [
+    {
+      subject: item.id,
+      reason: `differs from its released version ${before.version}: raise it to ${wanted}`,
+    },
+  ]
+}
+
+function turned(item: CompiledItem, previous: ReleasePublic | undefined): readonly Refusal[] {
+  const before = previous?.items.find(({ id }) => id === item.id)
+  if (!before || before.use === item.public.use) return []
+  return [
+    {
+      subject: item.id,
+      reason: `was released as ${before.use} and cannot become ${item.public.use}: give the new item a new id`,
+    },
+  ]
+}
+
+function deletions(items: readonly CompiledItem[], lock: Lock | undefined): readonly Refusal[] {
+  const known = new Set(items.map(({ id }) => id))
+  return Object.keys(lock?.items ?? {})
+    .filter((id) => !known.has(id))
+    .map((subject) => ({ subject, reason: 'was released and is gone: set its status to retired instead' }))
+}
+
+interface VersionChoice extends PlanOptions {
+  readonly source: ReleaseSource
+  readonly itemBump: Bump
+}
+
+function chooseVersion({ source, itemBump, lock, version: wanted }: VersionChoice) {
+  const subject = source.bank.id
+  if (!lock) return { version: wanted ?? FIRST_VERSION, bump: 'minor' as const, refusals: [] }
+  const sameIndex = assembleRelease(source, lock.release).public.hash === lock.hash
+  const bump = itemBump === 'none' && !sameIndex ? 'patch' : itemBump
+  const version = raise(lock.release, bump)
+  if (bump === 'none')
+    return { version, bump, refusals: [{ subject, reason: `has not changed since ${lock.release}` }] }
+  if (wanted === undefined) return { version, bump, refusals: [] }
+  if (wanted === version || bumpBetween(version, wanted) !== 'none')
+    return { version: wanted, bump, refusals: [] }
+  const reason = `cannot be released as ${wanted}: what changed asks for ${version} or later`
+  return { version: wanted, bump, refusals: [{ subject, reason }] }
+}
+
+function lockOf({ public: half, sealed }: Release, items: readonly CompiledItem[]): Lock {
+  return {
+    version: 1,
+    bank: half.index.bank,
+    release: half.index.release,
+    hash: half.hash,
+    sealed: hashOf(sealed),
+    items: Object.fromEntries(
+      [...items]
+        .sort((left, right) => (left.id < right.id ? -1 : 1))
+        .map((item) => [
+          item.id,
+          {
+            version: item.frontmatter.version,
+            public: hashOf(item.public),
+            sealed: hashOf(item.sealed),
+            ...(item.proof ? { proof: hashOf(item.proof) } : {}),
+          },
+        ]),
+    ),
+  }
+}

@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { hashOf, parseJson, sha256Hex } from '#log'
+import { releasePublicSchema } from '#schemas/release-public'
+import { releaseSealedSchema, type ReleaseSealed } from '#schemas/release-sealed'
+import { releaseShardSchema, type ReleaseShard } from '#schemas/release-shard'
+import type { Schema } from '#schemas/schema'
+import type { PublicHalf } from './assemble.ts'
+
+/** A release as it lies on the disk; the sealed half may be elsewhere. */
+export interface StoredRelease {
+  readonly public: PublicHalf
+  readonly items: ReleaseShard['items']
+  readonly sealed?: ReleaseSealed
+}
+
+export type ReadRelease =
+  { readonly ok: true; readonly release: StoredRelease } | { readonly ok: false; readonly message: string }
+
+/**
+ * Reads a release and checks every hash in it: a published version that changed is refused.
+ *
+ * @param folder `releases/<version>`
+ */
+export async function readRelease(folder: string): Promise<ReadRelease> {
+  try {
+    const index = await readParsed(join(folder, 'public', 'index.json'), releasePublicSchema)
+    const shards = new Map<string, string>()
+    const items: ReleaseShard['items'][number][] = []
+    for (const hash of new Set(index.items.map(({ shard }) => shard))) {
+      const path = join(folder, 'public', 'shards', `${hash}.json`)
+      const text = await readText(path)
+      if (sha256Hex(text) !== hash) throw new Refused(`${path} was changed after its release`)
+      shards.set(hash, text)
+      items.push(...parse(path, text, releaseShardSchema).items)
+    }
+    const hashes = new Map(items.map((item) => [item.id, hashOf(item)]))
+    const wrong = index.items.find(({ id, hash }) => hashes.get(id) !== hash)
+    if (wrong) throw new Refused(`${folder}: the item ${wrong.id} is not the one that the index names`)
+    const sealed = await readSealed(join(folder, 'sealed', 'sealed.json'))
+    const half = { hash: hashOf(index), index, shards }
+    return { ok: true, release: { public: half, items, ...(sealed ? { sealed } : {}) } }
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, message: error.message }
+    throw error
+  }
+}
+
+class Refused extends Error {
+  override readonly name = 'Refused'
+}
+
+async function readSealed(path: string): Promise<ReleaseSealed | undefined> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined
+    throw error
+  })
+  return text === undefined ? undefined : parse(path, text, releaseSealedSchema)
+}
+
+async function readParsed<T>(path: string, schema: Schema<T>): Promise<T> {
+  return parse(path, await readText(path), schema)
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) throw new Refused(`${path} is missing`)
+    throw error
+  }
+}
+
+function parse<T>(path: string, text: string, schema: Schema<T>): T {
+  const json = parseJson(text)
+  if (!json.ok) throw new Refused(`${path} is no JSON: ${json.message}`)
+  const parsed = schema.parse(json.value)
+  if (parsed.ok) return parsed.value
+  const [fault] = parsed.faults
+  throw new Refused(`${path} is no ${schema.name}: ${fault?.path ?? ''} ${fault?.message ?? ''}`)
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT'
+}
