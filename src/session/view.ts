@@ -189,7 +189,8 @@ export interface ResultView {
       readonly skills: readonly string[]
     }
     readonly score: Score
-    readonly meaning: string | undefined
+    /** Whether it moved the estimate; a hint that gives the key away keeps it from doing so. */
+    readonly counted: boolean
     /** After this item. */
     readonly theta: number
     readonly se: number

@@ -1,0 +1,64 @@
+import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
+import type { PracticeItem, TaskOf } from '#schemas/public-item'
+import type { Response, ResponseOf } from '#schemas/response'
+import type { Score } from '#schemas/score'
+import { parseType } from '#schemas/value'
+import { judge } from './judge.ts'
+import { watchdogFor } from './limits.ts'
+import type { Limits, Runner } from './program.ts'
+
+/** A case as items hold it: what goes in, and what must come out. */
+export type GradedCase = TaskOf<'code'>['examples'][number]
+
+/**
+ * Scores a response to a practice item: code runs on all its cases, everything else is compared. The same in the
+ * browser, in `assay score` and in `assay verify`.
+ *
+ * @param item with its grading
+ * @param response of the item's kind
+ * @param options.runner starts the runner, where one is needed
+ * @param options.taken verdicts to take over instead of running, by case id
+ * @throws TypeError for a response of another kind; RunnerUnavailableError
+ */
+export async function scoreItem(
+  item: PracticeItem,
+  response: Response,
+  options: { readonly runner: () => Promise<Runner>; readonly taken?: ReadonlyMap<string, CaseVerdict> },
+): Promise<Score> {
+  const { grading, ...rest } = item
+  // kind, task and key belong to one item, which the type of a union of triples cannot say
+  const gradable = { ...rest, key: grading.key } as Gradable
+  if (item.kind !== 'code' || response.kind !== 'code') return scoreResponse(gradable, response)
+  const { taken = new Map<string, CaseVerdict>() } = options
+  const cases = [...item.task.examples, ...item.grading.key.cases].filter(({ id }) => !taken.has(id))
+  const verdicts = await gradeCode(await options.runner(), item.task, cases, response)
+  return scoreResponse(gradable, response, [...verdicts, ...taken.values()])
+}
+
+/**
+ * Runs a program on cases and judges each.
+ *
+ * @returns one verdict per case, in their order
+ * @throws RunnerUnavailableError
+ */
+export async function gradeCode(
+  runner: Runner,
+  task: Pick<TaskOf<'code'>, 'signature' | 'limits' | 'compare'>,
+  cases: readonly GradedCase[],
+  response: ResponseOf<'code'>,
+): Promise<readonly CaseVerdict[]> {
+  const type = parseType(task.signature.returns.type)
+  const program = { language: response.language, text: response.text, signature: task.signature }
+  const executions = await runner.run(program, cases, limitsOfTask(task))
+  const expected = new Map(cases.map((one) => [one.id, one.expected]))
+  return executions.map((execution) => ({
+    id: execution.case,
+    verdict: judge(execution, expected.get(execution.case) ?? null, type, task.compare).verdict,
+    fuel: execution.fuel,
+  }))
+}
+
+/** The limits of an item's task, with the watchdog that goes with its fuel. */
+export function limitsOfTask({ limits }: Pick<TaskOf<'code'>, 'limits'>): Limits {
+  return { ...limits, watchdogMs: watchdogFor(limits.fuel) }
+}

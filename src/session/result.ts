@@ -1,0 +1,97 @@
+import { createSessionConfig, initialState, reduceSession, type SessionState } from '#adaptive'
+import type { SessionEvent } from '#schemas/event'
+import { decodeLog, verifyChain } from '#log'
+import { loadRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
+import { exportSession } from './storage.ts'
+import { testView } from './test-view.ts'
+import type { ResultView } from './view.ts'
+
+/** A session's result, or why there is none to show. */
+export type ResultState =
+  | { readonly type: 'result'; readonly result: ResultView }
+  /** No such session in this browser. */
+  | { readonly type: 'absent' }
+  /** It is not over yet. */
+  | { readonly type: 'unfinished'; readonly test: string }
+  /** Its release is not among those of this site; the log can still be downloaded. */
+  | { readonly type: 'other-release' }
+  | { readonly type: 'unreadable' }
+
+/**
+ * Computes a stored session's result anew from its log.
+ *
+ * @param session its name in the storage
+ * @param addresses of the releases that this site holds
+ * @returns the result; never rejects
+ */
+export async function loadResult(
+  session: string,
+  addresses: readonly ReleaseAddress[],
+): Promise<ResultState> {
+  const file = await exportSession(session)
+  if (file === undefined) return { type: 'absent' }
+  const log = decodeLog(file)
+  if (!log.ok) return { type: 'unreadable' }
+  const { events } = log
+  const [start] = events
+  if (start?.type !== 'start') return { type: 'unreadable' }
+  const address = addresses.find(({ hash }) => hash === start.data.release.hash)
+  if (!address) return { type: 'other-release' }
+  try {
+    return resultOf(events, await loadRelease(address))
+  } catch {
+    return { type: 'unreadable' }
+  }
+}
+
+/**
+ * The result of a log, block by block; its numbers follow from the scores and are not read from the log.
+ *
+ * @param events a whole log whose start names the release
+ */
+export function resultOf(events: readonly SessionEvent[], release: LoadedRelease): ResultState {
+  const [start] = events
+  const chain = verifyChain(events)
+  const test = start?.type === 'start' ? release.test(start.data.test.id) : undefined
+  if (!start || !test || !chain.ok) return { type: 'unreadable' }
+  const facts = new Map(release.index.items.map((item) => [item.id, item]))
+  const config = createSessionConfig({ blueprint: test, items: release.index.items })
+  const reduce = reduceSession(config)
+  let state: SessionState = initialState(config)
+  let presentedAt = 0
+  const path: ResultView['path'][number][] = []
+  for (const event of events) {
+    state = reduce(state, event)
+    if (event.type === 'present') presentedAt = event.at.mono
+    const block = state.current && state.blocks[state.current.block]
+    const taken = block?.taken.at(-1)
+    const item = taken && facts.get(taken.id)
+    if (event.type !== 'estimate' || !block || !taken?.score || !item) continue
+    const { id, title, kind, level, skills } = item
+    path.push({
+      position: path.length + 1,
+      item: { id, title, kind, level, skills },
+      score: taken.score,
+      counted: taken.counted,
+      theta: block.estimate.theta,
+      se: block.estimate.se,
+      durationMs: event.at.mono - presentedAt,
+    })
+  }
+  const last = state.blocks.at(-1)
+  if (!last?.finished) return { type: 'unfinished', test: test.id }
+  const result: ResultView = {
+    test: testView(test),
+    theta: last.estimate.theta,
+    se: last.estimate.se,
+    low: last.estimate.low,
+    high: last.estimate.high,
+    calibrated: path.every(({ item }) => facts.get(item.id)?.parameters.uncertainty === undefined),
+    reason: last.finished,
+    startedAt: start.at.wall,
+    durationMs: state.mono,
+    path,
+    head: chain.head,
+  }
+  return { type: 'result', result }
+}

@@ -1,0 +1,17 @@
+import type { Blueprint } from '#schemas/blueprint'
+import type { TestView } from './view.ts'
+
+/** What a page says of a test before and while somebody takes it. */
+export function testView({ id, title, description, use, blocks }: Blueprint): TestView {
+  const lengths = blocks.flatMap(({ stop }) => stop.filter((rule) => rule.rule === 'length'))
+  const times = blocks.flatMap(({ stop }) => stop.filter((rule) => rule.rule === 'time'))
+  return {
+    id,
+    title,
+    description,
+    use,
+    minItems: lengths.reduce((sum, { min }) => sum + min, 0),
+    maxItems: lengths.reduce((sum, { max }) => sum + max, 0),
+    minutes: times.length === blocks.length ? times.reduce((sum, { minutes }) => sum + minutes, 0) : null,
+  }
+}

@@ -1,0 +1,38 @@
+import type { Outcome } from '#runner'
+
+/** What a run came to, in the candidate's words; nothing where the table says it all. */
+export function describeOutcome(
+  outcome: Outcome,
+  judged: { readonly detail?: string | undefined } | undefined,
+): string | undefined {
+  switch (outcome.type) {
+    case 'returned':
+      return judged?.detail
+    case 'compile_error':
+      return `Line ${outcome.line}: ${outcome.message}`
+    case 'runtime_error': {
+      const where = outcome.line === undefined ? '' : `Line ${outcome.line}: `
+      return `${where}${outcome.name}: ${outcome.message}`
+    }
+    case 'time_limit':
+      return 'The code used up its budget of steps before it was done. Is there a loop that does not end, or work that repeats?'
+    case 'memory_limit':
+      return 'The code needed more memory than it may have.'
+    case 'output_limit':
+      return 'The code printed or returned more than can be kept.'
+    case 'stopped':
+      return outcome.reason === 'aborted'
+        ? 'Stopped.'
+        : 'The run did not answer and was stopped. Your code is safe; run it again.'
+  }
+}
+
+/** Why the candidate's own input was not run. */
+export const ownInputProblems = {
+  count: (found: number, names: readonly string[]): string =>
+    `Own input was not run: it has ${found} ${found === 1 ? 'line' : 'lines'}, and needs one for each of ${names.join(', ')}.`,
+  notJson: (name: string): string =>
+    `Own input was not run: the line for ${name} is not JSON. Text needs double quotes.`,
+  wrongType: (name: string, expected: string, found: string): string =>
+    `Own input was not run: ${name} should be ${expected}, and is ${found}.`,
+} as const
