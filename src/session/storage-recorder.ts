@@ -8,7 +8,7 @@ import { readMarker, writeMarker } from './storage-marker.ts'
 /** Typing is on the disk at most this long after it happened, writing time aside, in milliseconds. */
 const BATCH_MS = 500
 /** Longest wait for one write, in milliseconds: then the worker is taken for dead. */
-const WRITE_LIMIT_MS = 8000
+const WRITE_LIMIT_MS = 5000
 /** Longest wait for a new worker to open the session again, in milliseconds. */
 const REOPEN_LIMIT_MS = 10_000
 /** Pauses between attempts while nothing can be stored, in milliseconds; the last one repeats. */
@@ -154,7 +154,11 @@ export function createRecorder(options: RecorderOptions): Recorder {
     while (saved < events.length && stopped === undefined && !closed) {
       const done = (isOpen || (await reopen())) && (await send())
       if (done) failures = 0
-      else {
+      else if (!isOpen && failures === 0) {
+        // The worker died: another one at once.
+        failures = 1
+        tell()
+      } else {
         schedule(RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? BATCH_MS)
         failures++
         return
