@@ -1,0 +1,52 @@
+import type { Proof } from '#schemas/proof'
+import type { CompiledItem } from '../compile/compiled-item.ts'
+
+type Verdict = NonNullable<Proof['matrix']>[number]['verdicts'][string]
+
+/** One character per verdict, so that thirty cases fit in a line. */
+const MARKS: Readonly<Record<Verdict, string>> = {
+  passed: '.',
+  wrong_answer: 'W',
+  time_limit: 'T',
+  memory_limit: 'M',
+  output_limit: 'O',
+  runtime_error: 'E',
+  compile_error: 'C',
+  stopped: 'S',
+}
+
+/** What the characters mean; printed once. */
+export const matrixLegend =
+  '. passed  W wrong answer  E run-time error  T time limit  M memory limit  O output limit  C does not compile  S stopped'
+
+/**
+ * The verdict matrix of a code item: a line per submission, a column per case, cases of a group together.
+ *
+ * @returns the lines; none for other kinds
+ */
+export function matrixLines({ detail }: CompiledItem, { matrix }: Proof): readonly string[] {
+  if (detail.kind !== 'code' || !matrix) return []
+  const groups = Object.keys(detail.groups).map((name) => ({
+    name,
+    ids: detail.cases.filter(({ group }) => group === name).map(({ id }) => id),
+  }))
+  const rows = matrix.map(({ file, category, verdicts }) => [
+    file,
+    ...groups.map(({ ids }) => ids.map((id) => MARKS[verdicts[id] ?? 'stopped']).join('')),
+    String(category),
+  ])
+  return aligned([['', ...groups.map(({ name }) => name), 'category'], ...rows])
+}
+
+function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = rows.reduce<readonly number[]>(
+    (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
+    [],
+  )
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  )
+}

@@ -1,0 +1,38 @@
+import { scoreResponse, type Gradable } from '#adaptive'
+import type { CompiledItem } from '../compile/compiled-item.ts'
+import type { Verification, Verifier } from './verification.ts'
+
+/** Closed kinds: every response that the author filed gets its category, and a short answer's own examples hold. */
+export const verifyResponses: Verifier = async (item) => scoreFiled(item, gradableOf(item))
+
+/** What grading the item takes, from its sealed half, which holds the key whatever the item's use. */
+export function gradableOf({ public: { kind, max, task }, sealed }: CompiledItem): Gradable {
+  // kind, task and key belong to one item, which the type of a union of triples cannot say
+  return { kind, max, task, key: sealed.key } as Gradable
+}
+
+/** Scores everything whose category is known beforehand. */
+export function scoreFiled({ responses, frontmatter }: CompiledItem, gradable: Gradable): Verification {
+  const reasons: string[] = []
+  const scored = responses.map(({ name, category, response }) => {
+    const got = scoreResponse(gradable, response).category
+    if (got !== category) reasons.push(`the response ${name}: expected category ${category}, got ${got}`)
+    return { name, category: got }
+  })
+  const examples =
+    frontmatter.kind === 'short'
+      ? [
+          ...frontmatter.answer.accept.map((text) => ({ text, expected: gradable.max, list: 'accept' })),
+          ...frontmatter.answer.reject.map((text) => ({ text, expected: 0, list: 'reject' })),
+        ]
+      : []
+  for (const { text, expected, list } of examples) {
+    const { category, parts } = scoreResponse(gradable, { kind: 'short', text })
+    if (category === expected) continue
+    const reading = parts[0]?.detail ?? 'not read'
+    reasons.push(
+      `the answer ${JSON.stringify(text)} under ${list}: expected category ${expected}, got ${category} (${reading})`,
+    )
+  }
+  return { reasons, executed: scored.length + examples.length, responses: scored }
+}

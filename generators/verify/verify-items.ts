@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import type { Proof } from '#schemas/proof'
+import type { Runner } from '#runner'
+import type { CompiledItem } from '../compile/compiled-item.ts'
+import { writeProof } from './proof-file.ts'
+import { verifyItem } from './verify-item.ts'
+
+export interface VerifyOptions {
+  /** Absolute path of the bank, where proofs are written. */
+  readonly bankDir: string
+  /** Items that are proven at the same time, each in a runner of its own. */
+  readonly jobs: number
+  /** Proves also what has a current proof. */
+  readonly force?: boolean
+  readonly createRunner: () => Runner | Promise<Runner>
+  /** Called after each item, in the order in which they end. */
+  readonly onVerified?: (verified: VerifiedItem) => void
+  readonly signal?: AbortSignal
+}
+
+export interface VerifiedItem {
+  readonly item: CompiledItem
+  readonly proof: Proof
+  /** Whether the proof that was there was taken. */
+  readonly cached: boolean
+  /** Wall clock, in milliseconds. */
+  readonly ms: number
+}
+
+/**
+ * Proves items and writes each proof beside its item as soon as it is there.
+ *
+ * @returns one entry per item, in the order of the items
+ * @throws RunnerUnavailableError; the signal's reason, where it was aborted
+ */
+export async function verifyItems(
+  items: readonly CompiledItem[],
+  options: VerifyOptions,
+): Promise<readonly VerifiedItem[]> {
+  const verified = new Map<string, VerifiedItem>()
+  const waiting = items.filter((item) => {
+    const { proof } = item
+    if (options.force === true || item.proofState !== 'current' || !proof) return true
+    record({ item, proof, cached: true, ms: 0 })
+    return false
+  })
+  const workers = Math.min(Math.max(1, options.jobs), waiting.length)
+  await Promise.all(Array.from({ length: workers }, () => work()))
+  return items.flatMap(({ id }) => verified.get(id) ?? [])
+
+  async function work(): Promise<void> {
+    const runner = await options.createRunner()
+    try {
+      for (let item = waiting.shift(); item; item = waiting.shift()) {
+        const start = performance.now()
+        const proof = await verifyItem(item, { runner, signal: options.signal })
+        await writeProof(join(options.bankDir, item.folder), proof)
+        record({ item, proof, cached: false, ms: Math.round(performance.now() - start) })
+      }
+    } finally {
+      await runner.close()
+    }
+  }
+
+  function record(one: VerifiedItem): void {
+    verified.set(one.item.id, one)
+    options.onVerified?.(one)
+  }
+}
