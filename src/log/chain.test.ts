@@ -53,9 +53,8 @@ describe('an event', () => {
   })
 
   it('refuses data that JSON cannot hold, before it is part of a log', () => {
-    expect(() => createEvent(undefined, { type: 'note', data: { n: 1n }, at: { mono: 0, wall: 0 } })).toThrow(
-      TypeError,
-    )
+    const data = { item: 'sum', document: 'answer', changes: [1n], length: 0 }
+    expect(() => createEvent(undefined, { type: 'edit', data, at: { mono: 0, wall: 0 } })).toThrow(TypeError)
   })
 
   it.each([

@@ -91,11 +91,12 @@ export function parseEvent(value: unknown): ParsedEvent {
  * @returns Words, or `undefined` where nothing is wrong.
  */
 export function faultOfTime(at: Instant, before: Instant | undefined): string | undefined {
-  if (!isCount(at.mono))
-    return `Unexpected time ${at.mono}, expected whole milliseconds since the session began`
-  if (!isCount(at.wall)) return `Unexpected time ${at.wall}, expected whole milliseconds since 1970`
-  if (before !== undefined && at.mono < before.mono)
-    return `Unexpected time ${at.mono} ms, expected ${before.mono} ms or later: session time never runs backwards`
+  const { mono, wall }: { readonly mono: unknown; readonly wall: unknown } = at
+  if (!isCount(mono))
+    return `Unexpected time ${describe(mono)}, expected whole milliseconds since the session began`
+  if (!isCount(wall)) return `Unexpected time ${describe(wall)}, expected whole milliseconds since 1970`
+  if (before !== undefined && mono < before.mono)
+    return `Unexpected time ${mono} ms, expected ${before.mono} ms or later: session time never runs backwards`
   return undefined
 }
 

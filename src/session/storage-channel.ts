@@ -48,7 +48,7 @@ export function openChannel(createWorker: () => Worker): StorageChannel {
         clearTimeout(timer)
         resolve(reply)
       })
-      worker?.postMessage({ id, body })
+      worker?.postMessage({ id, body }, [])
     })
   }
 

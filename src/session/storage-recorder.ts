@@ -133,8 +133,12 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   function schedule(delayMs: number): void {
-    if (closed || stopped !== undefined) return
+    if (!isActive()) return
     timer ??= setTimeout(() => void write(), delayMs)
+  }
+
+  function isActive(): boolean {
+    return !closed && stopped === undefined
   }
 
   /** One write at a time; what arrives meanwhile goes with the next one. */
@@ -151,7 +155,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   async function writePending(): Promise<void> {
-    while (saved < events.length && stopped === undefined && !closed) {
+    while (saved < events.length && isActive()) {
       const done = (isOpen || (await reopen())) && (await send())
       if (done) failures = 0
       else if (!isOpen && failures === 0) {
@@ -216,8 +220,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const open = waiting.splice(0)
     for (const entry of open) {
       if (entry.count <= saved) entry.settle({ type: 'saved' })
-      else if (failed && (failures > 0 || stopped !== undefined || closed))
-        entry.settle({ type: 'unsaved', status: status() })
+      else if (failed && (failures > 0 || !isActive())) entry.settle({ type: 'unsaved', status: status() })
       else waiting.push(entry)
     }
   }

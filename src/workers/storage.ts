@@ -21,7 +21,7 @@ self.addEventListener('message', (message: MessageEvent<unknown>) => {
   const request = parseRequest(message.data)
   if (request === undefined) return
   queue = queue
-    .then(async () => self.postMessage({ id: request.id, body: await answer(request.body) }))
+    .then(async () => self.postMessage({ id: request.id, body: await answer(request.body) }, []))
     // A bug of ours reaches the page as the worker's error event: it starts another one and sends again.
     .catch((error: unknown) => self.reportError(error))
 })

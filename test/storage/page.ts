@@ -1,5 +1,6 @@
 /** The page of the browser tests: the real client over the real worker, driven through `window.storageTest`. */
 import { createEvent, verifyChain } from '#log'
+/* oxlint-disable no-restricted-imports -- these tests drive the site's own client, which has no other door */
 import {
   exportSession,
   listSessions,
@@ -43,7 +44,7 @@ function summary(): Opened {
     }
   }
   const { events, facts, guard } = state
-  const texts = events.map(({ data }) => ('text' in data ? data.text : ''))
+  const texts = events.map((event) => (event.type === 'note' ? event.data.text : ''))
   const status = state.recorder.status()
   const words = [...facts.map(describeFact), ...(status.problem?.problems ?? []).map(describeProblem)]
   return {
@@ -94,9 +95,10 @@ async function measure(count: number, strict: boolean): Promise<readonly number[
 /** Waits for the lock in the background; `retriedAt` tells when it came. */
 function retry(waitMs: number): void {
   if (state?.type !== 'locked') throw new Error('not locked')
-  retried = state.retry(waitMs).then((next) => {
-    state = next
-  })
+  const { retry: again } = state
+  retried = (async () => {
+    state = await again(waitMs)
+  })()
 }
 
 async function whenRetried(): Promise<Opened & { readonly at: number }> {

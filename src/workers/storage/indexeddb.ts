@@ -51,14 +51,14 @@ function listSessions(database: IDBDatabase): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     const sessions: string[] = []
     const request = database.transaction(RECORDS).objectStore(RECORDS).openKeyCursor()
-    request.onerror = () => reject(request.error ?? new DOMException('request failed', 'UnknownError'))
-    request.onsuccess = () => {
+    request.addEventListener('error', () => reject(reasonOf(request)))
+    request.addEventListener('success', () => {
       const cursor = request.result
       const session: unknown = Array.isArray(cursor?.key) ? cursor.key[0] : undefined
       if (cursor === null || typeof session !== 'string') return resolve(sessions)
       sessions.push(session)
       cursor.continue([session, []])
-    }
+    })
   })
 }
 
@@ -66,9 +66,10 @@ function listSessions(database: IDBDatabase): Promise<readonly string[]> {
 function write(database: IDBDatabase, work: (records: IDBObjectStore) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(RECORDS, 'readwrite', { durability: 'strict' })
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () =>
-      reject(transaction.error ?? new DOMException('transaction aborted', 'AbortError'))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () =>
+      reject(transaction.error ?? new DOMException('transaction aborted', 'AbortError')),
+    )
     work(transaction.objectStore(RECORDS))
     transaction.commit()
   })
@@ -86,18 +87,22 @@ async function connected<T>(work: (database: IDBDatabase) => Promise<T>): Promis
 async function connect(): Promise<IDBDatabase> {
   if (typeof indexedDB === 'undefined') throw new DOMException('no IndexedDB', 'NotSupportedError')
   const request = indexedDB.open(DATABASE, 1)
-  request.onupgradeneeded = () => void request.result.createObjectStore(RECORDS)
+  request.addEventListener('upgradeneeded', () => void request.result.createObjectStore(RECORDS))
   const database = await settled(request)
   // Another tab may delete or upgrade the database: to stand in its way would block it for ever.
-  database.onversionchange = () => database.close()
+  database.addEventListener('versionchange', () => database.close())
   return database
 }
 
 function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new DOMException('request failed', 'UnknownError'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(reasonOf(request)))
   })
+}
+
+function reasonOf(request: IDBRequest): DOMException {
+  return request.error ?? new DOMException('request failed', 'UnknownError')
 }
 
 /** Every key of a session: an array sorts after all numbers. */

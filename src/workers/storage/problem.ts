@@ -51,12 +51,11 @@ export async function within<T>(work: Promise<T>, limitMs: number, late?: (value
       reject(new DOMException(`no answer in ${limitMs} ms`, 'TimeoutError'))
     }, limitMs)
   })
-  work.then(
-    (value) => {
-      if (expired) late?.(value)
-    },
-    () => undefined,
-  )
+  const letGo = async (): Promise<void> => {
+    const value = await work
+    if (expired) late?.(value)
+  }
+  letGo().catch(() => undefined)
   try {
     return await Promise.race([work, limit])
   } finally {
