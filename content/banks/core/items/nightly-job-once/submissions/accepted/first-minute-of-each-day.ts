@@ -8,7 +8,7 @@ export function runTimes(
 ): number[] {
   const summerEnd = summerStart + summerLength
   const runs: number[] = []
-  const firstDay = Math.floor((from + offset) / 1440) - 1
+  const firstDay = Math.floor((from + offset) / 1440)
   const lastDay = Math.floor((to + offset + 60) / 1440)
   for (let day = firstDay; day <= lastDay; day++) {
     const inStandard = day * 1440 + time - offset
