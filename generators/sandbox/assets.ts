@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto'
+import { bootScript } from '#runner'
+import { bundle, runnerFile } from './bundle.ts'
+import { digestOf, loadEngine } from './cache.ts'
+
+/** A static file of the site. */
+export interface RunnerAsset {
+  /** With a digest of the content, so that it may be cached for ever */
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What a site needs to run programs. */
+export interface RunnerAssets {
+  /** To be served as they are, for example under `/_runner/` */
+  readonly files: readonly RunnerAsset[]
+  /** Name of the file with the engine, for `BrowserRunnerOptions.engine` */
+  readonly engine: string
+  /** Name of the file with the worker's text, for `BrowserRunnerOptions.worker` */
+  readonly worker: string
+  /**
+   * Hash of the boot script, as a source of a content security policy without its quotes: the page's `script-src`
+   * must hold it and `'wasm-unsafe-eval'`, and its `worker-src` must hold `blob:`, since a `srcdoc` frame obeys both
+   * its own policy and the page's.
+   */
+  readonly bootHash: `sha256-${string}`
+}
+
+/** Builds the files of the browser's runner; the engine comes from the cache. */
+export async function buildRunnerAssets(): Promise<RunnerAssets> {
+  const [engine, script] = await Promise.all([loadEngine(), bundle(runnerFile('browser/worker.ts'), 'iife')])
+  const files = {
+    engine: { name: `engine-${digestOf(engine).slice(0, 12)}.wasm`, bytes: engine },
+    worker: { name: `worker-${digestOf(script).slice(0, 12)}.js`, bytes: new TextEncoder().encode(script) },
+  }
+  return {
+    files: [files.engine, files.worker],
+    engine: files.engine.name,
+    worker: files.worker.name,
+    bootHash: `sha256-${createHash('sha256').update(bootScript).digest('base64')}`,
+  }
+}

@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { createPool, createSupervisor, type Channel, type ChannelEvents, type Runner } from '#runner'
+import { loadEngine } from './cache.ts'
+
+export interface NodeRunnerOptions {
+  /** Child processes, started when needed; one less than the machine's cores unless told otherwise */
+  readonly jobs?: number
+}
+
+/**
+ * A runner over child processes with an empty environment and no permission to write, to start processes or to load
+ * add-ons. A child that does not come back is killed and replaced.
+ *
+ * @example
+ * const runner = createNodeRunner({ jobs: 2 })
+ * const executions = await runner.run(program, cases, defaultLimits)
+ * runner.close()
+ */
+export function createNodeRunner({
+  jobs = Math.max(1, availableParallelism() - 1),
+}: NodeRunnerOptions = {}): Runner {
+  if (!Number.isInteger(jobs) || jobs < 1)
+    throw new RangeError(`Unexpected jobs ${jobs}, expected an integer above 0`)
+  let engine: Promise<Uint8Array<ArrayBuffer>> | undefined
+  const load = () => (engine ??= loadEngine())
+  return createPool(
+    Array.from({ length: jobs }, () =>
+      createSupervisor({ open: openChild, engine: load, handshakeMs: 20_000 }),
+    ),
+  )
+}
+
+const childFile = fileURLToPath(new URL('child.ts', import.meta.url))
+
+/** A small heap for the harness; the programs' memory is WebAssembly's and has limits of its own. */
+const flags = [
+  '--permission',
+  '--allow-fs-read=*',
+  '--max-old-space-size=96',
+  '--disable-warning=SecurityWarning',
+]
+
+function openChild(events: ChannelEvents): Channel {
+  const child = fork(childFile, {
+    execArgv: flags,
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  })
+  let complaint = ''
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-2_000)
+  })
+  child.on('message', (data) => events.message(data))
+  child.on('error', (error) => events.closed(`The sandbox failed: ${error.message}`))
+  child.on('exit', (code, signal) => {
+    events.closed(`The sandbox ended by itself (${signal ?? `code ${code}`})${complaint && `: ${complaint}`}`)
+  })
+  return {
+    post: (message) => void (child.connected && child.send(message)),
+    close: () => {
+      child.removeAllListeners('exit')
+      child.kill('SIGKILL')
+    },
+  }
+}

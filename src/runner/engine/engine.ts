@@ -1,0 +1,127 @@
+import { initialPages, pageBytes, preludeSection } from './abi.ts'
+import { createImports, createMemory, epochMs, type World } from './imports.ts'
+import { bindInstance, lookUp, type Direct, type Handle, type Instance, type Promising } from './instance.ts'
+import { lengthOfText, readText, writeText } from './text.ts'
+import { RunnerUnavailableError } from '../program.ts'
+import { softStackBytes } from '../stack.ts'
+
+/** A text that the realm prints. */
+export interface Printed {
+  /** Length in bytes of UTF-8 */
+  readonly bytes: number
+  /** Makes the string: only worth it when it is wanted */
+  readonly read: () => string
+}
+
+/** Takes what a realm prints; `undefined` when the realm asks to be ended for its output. */
+export type Sink = (printed: Printed | undefined, world: World) => void
+
+/** One realm, prepared and unused. */
+export interface Opened {
+  readonly instance: Instance
+  readonly toolbox: ToolboxHandles
+}
+
+const toolNames = ['start', 'encode', 'explain', 'due', 'fire'] as const
+
+/** Handles of the prelude's functions. */
+export type ToolboxHandles = Readonly<Record<(typeof toolNames)[number], Handle>>
+
+/** A metered module that gives realms, each a byte-for-byte copy of the one that was prepared first. */
+export interface Engine {
+  /** @param memoryMiB limit of the instance's memory */
+  readonly open: (memoryMiB: number, sink: Sink) => Promise<Opened>
+}
+
+/** Part of a memory that is not all zero. */
+interface Block {
+  readonly offset: number
+  readonly bytes: Uint8Array
+}
+
+/**
+ * Compiles the metered module and prepares the first realm.
+ *
+ * @param wasm bytes of the engine, as `generators/sandbox/engine.ts` builds them
+ * @throws RunnerUnavailableError where the host lacks `WebAssembly.promising`
+ */
+export async function createEngine(wasm: BufferSource): Promise<Engine> {
+  const promising = promisingOf()
+  const module = await WebAssembly.compile(wasm)
+  const { blocks, realm, toolbox } = await prepare(module, promising)
+  return {
+    open: async (memoryMiB, sink) => {
+      const { world, exports } = await instantiate(
+        module,
+        Math.floor((memoryMiB * 2 ** 20) / pageBytes),
+        sink,
+      )
+      const memory = new Uint8Array(world.memory.buffer)
+      for (const { offset, bytes } of blocks) memory.set(bytes, offset)
+      return { instance: bindInstance(world, exports, promising, realm), toolbox }
+    },
+  }
+}
+
+function promisingOf(): (direct: Direct) => Promising {
+  const { promising } = WebAssembly as { promising?: (direct: Direct) => Promising }
+  if (promising !== undefined) return promising
+  throw new RunnerUnavailableError(
+    'missing',
+    'WebAssembly.promising is missing here: deep recursion would end earlier than on other machines',
+  )
+}
+
+async function prepare(module: WebAssembly.Module, promising: (direct: Direct) => Promising) {
+  const [prelude] = WebAssembly.Module.customSections(module, preludeSection)
+  if (prelude === undefined) throw new RangeError('Expected an engine that holds its prelude')
+  const { world, exports } = await instantiate(module, initialPages, () => undefined)
+  const find = lookUp(exports)
+  find('initialise')()
+  const runtime = find('newRuntime')()
+  find('setMaxStackSize')(runtime, softStackBytes)
+  const context = find('newContext')(runtime, 0)
+  const realm = { runtime, context }
+  const instance = bindInstance(world, exports, promising, realm)
+  const prepareRealm = await instance.evaluate(new TextDecoder().decode(prelude), 'assay:prelude')
+  const name = writeText(world.memory, find('malloc'), 'print')
+  const print = find('newFunction')(context, name.address, 1, 0, 1)
+  const tools = await instance.call(prepareRealm.value, print)
+  if (prepareRealm.isThrown || tools.isThrown)
+    throw new Error(`The prelude failed: ${instance.text(tools.value)}`)
+  const toolbox = Object.fromEntries(
+    toolNames.map((tool) => [tool, instance.property(tools.value, tool)]),
+  ) as ToolboxHandles
+  return { realm, toolbox, blocks: blocksOf(new Uint8Array(world.memory.buffer)) }
+}
+
+async function instantiate(module: WebAssembly.Module, maximumPages: number, sink: Sink) {
+  const memory = createMemory(maximumPages)
+  const world: World = { memory, maximumPages, clock: epochMs, halted: undefined, onCall: () => undefined }
+  const { exports } = await WebAssembly.instantiate(module, createImports(world))
+  const find = lookUp(exports)
+  world.onCall = (context, count, values) => {
+    if (count === 0) return sink(undefined, world)
+    const address = find('getString')(context, find('argument')(values, 0))
+    const bytes = lengthOfText(memory, address)
+    sink({ bytes, read: () => readText(memory, address, bytes) }, world)
+    find('freeString')(context, address)
+  }
+  return { world, exports }
+}
+
+/** The parts of a memory that hold anything, in steps of 4 KiB. */
+function blocksOf(memory: Uint8Array): Block[] {
+  const step = 4096
+  const blocks: Block[] = []
+  let start = -1
+  for (let offset = 0; offset <= memory.length; offset += step) {
+    const isUsed = offset < memory.length && memory.subarray(offset, offset + step).some((byte) => byte !== 0)
+    if (isUsed && start < 0) start = offset
+    if (!isUsed && start >= 0) {
+      blocks.push({ offset: start, bytes: memory.slice(start, offset) })
+      start = -1
+    }
+  }
+  return blocks
+}

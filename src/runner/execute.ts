@@ -1,0 +1,190 @@
+import type { Encoded } from '#schemas/value'
+import { promiseState } from './engine/abi.ts'
+import type { Engine, Opened, Sink } from './engine/engine.ts'
+import { Halt, halt } from './engine/imports.ts'
+import type { Completion, Handle, Instance } from './engine/instance.ts'
+import {
+  compile,
+  explainSyntax,
+  programFile,
+  sourceLine,
+  type SourceFault,
+  type Transpiler,
+} from './compile.ts'
+import { resultShare } from './limits.ts'
+import { hardStackBytes, softStackBytes } from './stack.ts'
+import type { Case, Execution, Limits, Outcome, Program } from './program.ts'
+
+/** Fuel for what happens outside the meter: one turn of the event loop, one call of the console. */
+const turnFuel = 10_000
+const printFuel = 1_000
+
+/**
+ * Runs one case of a program in a realm of its own.
+ *
+ * @param engine gives the realm
+ * @param transpiler turns the program into a script
+ * @returns how it ended; never throws for anything the program does
+ */
+export async function execute(
+  engine: Engine,
+  transpiler: Transpiler,
+  task: { readonly program: Program; readonly case: Case; readonly limits: Limits },
+): Promise<Execution> {
+  const { program, limits } = task
+  const compiled = compile(program, transpiler)
+  if (!compiled.ok) {
+    const outcome: Outcome = { type: 'compile_error', ...compiled.fault }
+    return { case: task.case.id, outcome, fuel: 0, depth: 0, console: '' }
+  }
+  const console = createConsole(limits.outputBytes)
+  const opened = await engine.open(
+    limits.memoryMiB,
+    console.sink(() => opened.instance),
+  )
+  const { instance } = opened
+  instance.write('fuel', limits.fuel)
+  const stackTop = instance.read('stack')
+  const outcome = await run(opened, compiled.script, task).catch((error: unknown) =>
+    trapped(instance, stackTop, error),
+  )
+  return {
+    case: task.case.id,
+    outcome,
+    fuel: outcome.type === 'compile_error' ? 0 : limits.fuel - Math.max(0, instance.read('fuel')),
+    depth: Math.min(1, (stackTop - instance.read('lowest')) / softStackBytes),
+    console: console.text(),
+  }
+}
+
+async function run(
+  { instance, toolbox }: Opened,
+  script: string,
+  {
+    program,
+    case: { input },
+    limits,
+  }: { readonly program: Program; readonly case: Case; readonly limits: Limits },
+): Promise<Outcome> {
+  const factory = await instance.evaluate(script, programFile)
+  if (factory.isThrown) return syntaxError(await explain(factory), program)
+  const name = program.signature?.name ?? ''
+  const started = await instance.call(
+    toolbox.start,
+    instance.newString(JSON.stringify(input)),
+    factory.value,
+    instance.newString(name),
+  )
+  if (started.isThrown) return runtimeError(await explain(started), program)
+  const settled = await settle(started.value)
+  if (settled === undefined) return neverSettles
+  if (settled.isThrown) return runtimeError(await explain(settled), program)
+  const characters = instance.newNumber(limits.outputBytes * resultShare)
+  const encoded = await instance.call(toolbox.encode, settled.value, characters)
+  if (encoded.isThrown) return runtimeError(await explain(encoded), program)
+  return { type: 'returned', value: canonical(JSON.parse(instance.text(encoded.value)) as Encoded) }
+
+  /** Follows a promise to its end; a script has none and runs until nothing is left to do. */
+  async function settle(value: Handle): Promise<Completion | undefined> {
+    const isScript = name === ''
+    for (;;) {
+      const state = instance.promiseState(value)
+      if (state === promiseState.none && !isScript) return { isThrown: false, value }
+      if (state === promiseState.fulfilled || state === promiseState.rejected) {
+        return { isThrown: state === promiseState.rejected, value: instance.promiseResult(value) }
+      }
+      const jobs = await instance.runJobs()
+      if (jobs.isThrown) return jobs
+      if (state === promiseState.pending && instance.promiseState(value) !== promiseState.pending) continue
+      const due = await instance.call(toolbox.due)
+      const time = instance.number(due.value)
+      if (time < 0) return isScript ? { isThrown: false, value } : undefined
+      instance.world.clock = Math.max(instance.world.clock, time)
+      charge(instance, turnFuel)
+      const fired = await instance.call(toolbox.fire)
+      if (fired.isThrown) return fired
+    }
+  }
+
+  async function explain(thrown: Completion): Promise<Thrown> {
+    const text = await instance.call(toolbox.explain, thrown.value)
+    return JSON.parse(instance.text(text.value)) as Thrown
+  }
+}
+
+/** A thrown value, as the prelude describes it. */
+interface Thrown {
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+}
+
+const neverSettles: Outcome = {
+  type: 'runtime_error',
+  name: 'Promise',
+  message: 'The returned promise never settles: nothing is left to run that could settle it',
+}
+
+function runtimeError({ name, message, stack }: Thrown, program: Program): Outcome {
+  const line = lineIn(stack, program.text)
+  return { type: 'runtime_error', name, message, ...(line === undefined ? {} : { line }) }
+}
+
+function syntaxError({ message, stack }: Thrown, program: Program): Outcome {
+  const place = placeIn(stack)
+  const line = (place && sourceLine(place.line, program.text)) ?? program.text.split('\n').length
+  const fault: SourceFault = {
+    message: message || 'This text is no program',
+    line,
+    column: place?.column ?? 1,
+  }
+  return { type: 'compile_error', ...explainSyntax(program.text, fault) }
+}
+
+/** Line of the innermost frame that belongs to the candidate's text. */
+function lineIn(stack: string, text: string): number | undefined {
+  const place = placeIn(stack)
+  return place && sourceLine(place.line, text)
+}
+
+function placeIn(stack: string): { readonly line: number; readonly column: number } | undefined {
+  const frame = new RegExp(`\\(?\\b${programFile}:(\\d+)(?::(\\d+))?\\)?$`, 'm').exec(stack)
+  return frame === null ? undefined : { line: Number(frame[1]), column: Number(frame[2] ?? 1) }
+}
+
+/** What a trap means. Only the meters and the host's own flags are asked: a program cannot forge them. */
+function trapped(instance: Instance, stackTop: number, error: unknown): Outcome {
+  if (instance.world.halted === 'memory') return { type: 'memory_limit' }
+  if (instance.world.halted === 'output') return { type: 'output_limit' }
+  if (instance.read('fuel') < 0) return { type: 'time_limit' }
+  if (stackTop - instance.read('stack') > hardStackBytes) {
+    return { type: 'runtime_error', name: 'RangeError', message: 'Maximum call stack size exceeded' }
+  }
+  const message = error instanceof Error ? error.message : String(error)
+  return { type: 'stopped', reason: 'crash', message: `The engine stopped: ${message}` }
+}
+
+function charge(instance: Instance, fuel: number): void {
+  instance.write('fuel', instance.read('fuel') - fuel)
+  if (instance.read('fuel') < 0) throw new Halt('abort', 'Out of fuel')
+}
+
+/** Collects what a realm prints, up to its limit, which is kept here, outside the realm. */
+function createConsole(limit: number) {
+  const texts: string[] = []
+  let bytes = 0
+  const sink =
+    (instance: () => Instance): Sink =>
+    (printed, world) => {
+      bytes += printed?.bytes ?? 0
+      if (printed === undefined || bytes > limit) halt(world, 'output')
+      texts.push(printed.read())
+      charge(instance(), printFuel)
+    }
+  return { sink, text: () => texts.join('') }
+}
+
+/** Sorts the entries of maps whose keys are all strings, as the canonical encoding wants it. */
+function canonical(value: Encoded): Encoded {
+  return value
+}

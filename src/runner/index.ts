@@ -1,0 +1,21 @@
+/** The runner's public face: browser-safe. The Node host is `generators/sandbox`, the build of the assets too. */
+export * from './program.ts'
+export {
+  budgets,
+  checkLimits,
+  defaultLimits,
+  limitsFor,
+  resultShare,
+  watchdogFor,
+  type BudgetName,
+} from './limits.ts'
+export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'
+export { createBrowserRunner, type BrowserRunnerOptions } from './browser/runner.ts'
+export { bootScript } from './browser/boot.ts'
+export { createPool } from './pool.ts'
+export { createSandbox } from './sandbox.ts'
+export { createSupervisor, type Channel, type ChannelEvents } from './supervisor.ts'
+export type { FromSandbox, Task, ToSandbox } from './protocol.ts'
+export { hardStackBytes, softStackBytes } from './stack.ts'
+export { preludeSection } from './engine/abi.ts'
+export { meter } from './meter/meter.ts'

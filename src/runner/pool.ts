@@ -1,0 +1,45 @@
+import { checkLimits } from './limits.ts'
+import type { Execution, Runner } from './program.ts'
+import type { Supervisor } from './supervisor.ts'
+
+/**
+ * A runner over some sandboxes: each run takes one of them for all its cases, further runs wait in order.
+ *
+ * @param supervisors at least one
+ */
+export function createPool(supervisors: readonly Supervisor[]): Runner {
+  const free = [...supervisors]
+  const waiting: ((supervisor: Supervisor) => void)[] = []
+
+  return {
+    run: async (program, cases, limits, { signal, onExecution } = {}) => {
+      checkLimits(limits)
+      const supervisor = await take()
+      try {
+        const executions: Execution[] = []
+        for (const testCase of cases) {
+          const execution = await supervisor.execute({ program, case: testCase, limits }, signal)
+          executions.push(execution)
+          onExecution?.(execution)
+        }
+        return executions
+      } finally {
+        giveBack(supervisor)
+      }
+    },
+    ready: async () => void (await Promise.all(supervisors.map((supervisor) => supervisor.ready()))),
+    close: () => supervisors.forEach((supervisor) => supervisor.close()),
+  }
+
+  function take(): Promise<Supervisor> {
+    const supervisor = free.pop()
+    if (supervisor !== undefined) return Promise.resolve(supervisor)
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+
+  function giveBack(supervisor: Supervisor): void {
+    const next = waiting.shift()
+    if (next === undefined) free.push(supervisor)
+    else next(supervisor)
+  }
+}

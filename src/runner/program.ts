@@ -1,0 +1,108 @@
+import type { Encoded } from '#schemas/value'
+
+/** Languages that the runner executes. */
+export type Language = 'javascript' | 'typescript'
+
+/** A candidate's text and how to enter it. */
+export interface Program {
+  readonly language: Language
+  /** Source text, as written */
+  readonly text: string
+  /**
+   * The function to call, found as an export, a top-level declaration or a global of that name. Without a signature
+   * the text is run as a script, to the end of its timers and promises, and returns `undefined`.
+   */
+  readonly signature?: { readonly name: string }
+}
+
+/** One call of the program's function. */
+export interface Case {
+  readonly id: string
+  /** The arguments, in the order of the signature */
+  readonly input: readonly Encoded[]
+}
+
+/** What one case may use up. */
+export interface Limits {
+  /** Metered work, in units of about 5 nanoseconds on a laptop; an integer in [1, 2^31) */
+  readonly fuel: number
+  /** Memory of the whole instance, engine included, in MiB; an integer in [16, 2048] */
+  readonly memoryMiB: number
+  /** Console output, in bytes of UTF-8; the returned value may take {@link resultShare} times as much */
+  readonly outputBytes: number
+  /** Wall clock after which the sandbox is killed, in milliseconds. Never decides a verdict on an honest machine. */
+  readonly watchdogMs: number
+}
+
+/** What one case came to. Every outcome but `stopped` is the same on every machine, to the unit of fuel. */
+export type Outcome =
+  | { readonly type: 'returned'; readonly value: Encoded }
+  | {
+      readonly type: 'compile_error'
+      readonly message: string
+      readonly line: number
+      readonly column: number
+    }
+  | {
+      readonly type: 'runtime_error'
+      /** The error's name as the program gave it, such as `TypeError` */
+      readonly name: string
+      readonly message: string
+      /** Line of the candidate's text, from 1, where one is known */
+      readonly line?: number
+    }
+  | { readonly type: 'time_limit' | 'memory_limit' | 'output_limit' }
+  | { readonly type: 'stopped'; readonly reason: 'watchdog' | 'crash' | 'aborted'; readonly message: string }
+
+/** A case that was run. */
+export interface Execution {
+  /** The case's id */
+  readonly case: string
+  readonly outcome: Outcome
+  /** Fuel used, in units; at most the limit. 0 for programs that do not compile. */
+  readonly fuel: number
+  /** Peak depth of recursion as a share of the limit, in [0, 1] */
+  readonly depth: number
+  /** Everything printed before the end, each call ending in a line feed */
+  readonly console: string
+}
+
+/** How a run can be watched and stopped. */
+export interface RunOptions {
+  /** Stops the run: the current and all further cases end as `stopped` with the reason `aborted` */
+  readonly signal?: AbortSignal
+  /** Called after each case, in order */
+  readonly onExecution?: (execution: Execution) => void
+}
+
+/** Runs programs, one case after another, each in a realm of its own. */
+export interface Runner {
+  /**
+   * @returns one execution per case, in the order of the cases
+   * @throws RangeError for limits out of range
+   * @throws RunnerUnavailableError where this machine cannot give the verdicts that others give
+   */
+  readonly run: (
+    program: Program,
+    cases: readonly Case[],
+    limits: Limits,
+    options?: RunOptions,
+  ) => Promise<Execution[]>
+  /** Starts all sandboxes before they are needed. @throws RunnerUnavailableError */
+  readonly ready: () => Promise<void>
+  /** Kills all sandboxes; runs under way end as `stopped`. */
+  readonly close: () => void
+}
+
+/** Why a machine cannot run programs: a feature of WebAssembly, its native stack, or no answer from the sandbox. */
+export type UnavailableReason = 'missing' | 'stack' | 'handshake'
+
+/** This machine or browser cannot give the verdicts that every other gives: say so and stop, never guess. */
+export class RunnerUnavailableError extends Error {
+  override readonly name = 'RunnerUnavailableError'
+  readonly reason: UnavailableReason
+  constructor(reason: UnavailableReason, message: string) {
+    super(message)
+    this.reason = reason
+  }
+}
