@@ -9,6 +9,7 @@ export {
   watchdogFor,
   type BudgetName,
 } from './limits.ts'
+export { gradeCode, limitsOfTask, scoreItem, type GradedCase } from './score-item.ts'
 export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'
 export { createBrowserRunner, type BrowserRunnerOptions } from './browser/runner.ts'
 export { bootScript } from './browser/boot.ts'

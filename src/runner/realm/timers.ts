@@ -7,6 +7,7 @@ import {
   realm,
   settled,
   ThrownTypeError,
+  toNumber,
 } from './captured.ts'
 
 /** A callback that waits, in a list ordered by due time and then by age. */
@@ -54,7 +55,7 @@ export function installTimers(): Timers {
 
   const start = (
     callback: unknown,
-    delay: number,
+    delay: unknown,
     isRepeated: boolean,
     values: readonly unknown[],
   ): number => {
