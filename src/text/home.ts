@@ -8,8 +8,7 @@ export const home = {
   description:
     'Adaptive tests of engineering work that run in your browser and show the evidence for each score.',
   resumeHeading: 'Where you were',
-  resumeUnfinished: (answered: number, when: string): string =>
-    `Not finished. ${answered === 0 ? 'No answer yet' : `${counted(answered, 'answer')} so far`}; last worked on ${when}.`,
+  resumeUnfinished: (when: string): string => `Not finished; last worked on ${when}.`,
   resumeFinished: (when: string): string => `Finished ${when}.`,
   resume: 'Continue',
   result: 'See the result',
@@ -19,8 +18,10 @@ export const home = {
   noTests: 'This site offers no test at the moment.',
   open: 'About this test',
   openOf: (title: string): string => `About the test ${title}`,
-  time: (minutes: number | undefined): string =>
-    minutes === undefined ? 'No time limit' : `At most ${minutes} minutes`,
+  time: (limit: number | null, about: { readonly low: number; readonly high: number }): string =>
+    limit === null
+      ? `About ${about.low} to ${about.high} minutes, without a limit`
+      : `At most ${limit} minutes`,
   length: (min: number, max: number): string =>
     min === max ? counted(max, 'problem') : `${min} to ${max} problems`,
   measures: (areas: readonly string[]): string => `Measures ${list(areas)}.`,

@@ -43,13 +43,15 @@ export const kinds = {
     level: (level: number): string => (level === 0 ? 'not indented' : `indented ${level}`),
     none: 'Your order is empty.',
     distractor: 'Not needed',
+    left: 'Needed, and not used',
   },
   trace: {
     program: 'Program',
     fields: 'What does it print?',
     help: 'Write each value as the program prints it.',
-    expected: (value: string): string => `The program prints ${value}`,
-    right: 'right',
+    step: 'Value',
+    yours: 'Your answer',
+    printed: 'The program prints',
     none: 'You have not filled in any value.',
     some: (empty: number): string =>
       empty === 1 ? 'One value is still empty.' : `${empty} values are still empty.`,

@@ -77,7 +77,10 @@ export const session = {
     language: 'Language',
     languages: { javascript: 'JavaScript', typescript: 'TypeScript' } as Readonly<Record<string, string>>,
     plain: 'Plain editor',
-    plainHelp: 'Alt+E switches between the two editors. Your text and the cursor stay.',
+    plainHelp: 'Alt+E switches editors.',
+    nowPlain: 'Plain editor.',
+    nowRich: 'Code editor. Escape, then Tab, leaves it.',
+    scroller: 'Code, can be scrolled',
     label: (language: string): string =>
       `Your solution in ${language}. Press Escape, then Tab, to leave the editor.`,
     plainLabel: (language: string): string => `Your solution in ${language}`,
@@ -160,7 +163,7 @@ export const session = {
       `It is scored, and you see what was right and why. Then comes ${
         last ? 'your result' : 'the next problem'
       }. You cannot change it afterwards.`,
-    notRun: 'You have changed your code since the last run.',
+    notRun: 'You have not run this code yet.',
     confirm: 'Submit',
     back: 'Keep working',
   },
@@ -212,8 +215,5 @@ export const session = {
     notSaved: (problem: string): string => `Not saved. ${problem}`,
     savedAgain: 'Saved again.',
     runStarted: 'Running.',
-    tooLong: 'Too long: the text is as it was before.',
-    plain: 'Plain editor.',
-    rich: 'Code editor. Escape, then Tab, leaves it.',
   },
 } as const

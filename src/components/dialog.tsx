@@ -1,0 +1,64 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+
+interface DialogProps {
+  readonly heading: string
+  readonly open: boolean
+  /** Escape, or a way back that was chosen. */
+  readonly onClose: () => void
+  readonly children: ComponentChildren
+}
+
+/** A modal dialog of the browser: it keeps the focus, closes on Escape and gives the focus back. */
+export function Dialog({ heading, open, onClose, children }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  useEffect(() => {
+    const element = dialog.current
+    if (element === null || element.open === open) return
+    if (open) element.showModal()
+    else element.close()
+  }, [open])
+  return (
+    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{heading}</h2>
+      {open && children}
+    </dialog>
+  )
+}
+
+interface ConfirmProps {
+  readonly heading: string
+  readonly open: boolean
+  readonly text: readonly string[]
+  readonly confirm: string
+  readonly back: string
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+/** Asks once before something that cannot be taken back. */
+export function Confirm({ heading, open, text, confirm, back, onConfirm, onClose }: ConfirmProps) {
+  return (
+    <Dialog heading={heading} open={open} onClose={onClose}>
+      {text.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <div class="ways">
+        <button
+          type="button"
+          class="button button-next"
+          onClick={() => {
+            onClose()
+            onConfirm()
+          }}
+        >
+          {confirm}
+        </button>
+        <button type="button" class="button" onClick={onClose}>
+          {back}
+        </button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Score } from '#schemas/score'
+import { result } from '../text/result.ts'
+
+const words = result.evidence
+
+/** The parts of a score, each with a word and a sign: colour says nothing that these do not. */
+export function Parts({ parts }: { readonly parts: Score['parts'] }) {
+  return (
+    <ul class="parts">
+      {parts.map((part) => {
+        const state = part.earned >= part.possible ? 'met' : part.earned > 0 ? 'partly' : 'missed'
+        return (
+          <li key={part.id} class={`part part-${state}`}>
+            <span class="part-state">
+              {state === 'partly' ? words.partly(part.earned, part.possible) : words[state]}
+            </span>
+            <span>
+              {part.label}
+              {part.detail !== undefined && <span class="muted"> {part.detail}</span>}
+            </span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

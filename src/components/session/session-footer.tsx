@@ -1,0 +1,70 @@
+import type { SavedView } from '../../session/view.ts'
+import { session } from '../../text/session.ts'
+import { download } from '../download.ts'
+import { useNow } from '../use-now.ts'
+import { useSession } from './session-context.ts'
+
+const words = session.footer
+
+/** Whether the work is safe, and what can be done now. */
+export function SessionFooter() {
+  const { view, actions, run, askSubmit } = useSession()
+  const running = view.run.state === 'running'
+  const last = view.screen === 'feedback' && view.last
+  return (
+    <footer class="session-footer">
+      <Saved
+        saved={view.saved}
+        onDownload={() => {
+          download(actions.exportLog(), 'assay-record.jsonl')
+        }}
+      />
+      <div class="ways">
+        {view.screen === 'feedback' ? (
+          <button type="button" class="button button-next" onClick={actions.proceed}>
+            {last ? session.feedback.result : session.feedback.next}
+          </button>
+        ) : (
+          <>
+            {view.item.kind === 'code' && (
+              <button type="button" class="button" onClick={running ? actions.stopRun : run}>
+                {running ? session.run.stop : session.run.run}
+              </button>
+            )}
+            <button
+              type="button"
+              class="button button-next"
+              aria-disabled={view.submitting}
+              onClick={askSubmit}
+            >
+              {view.submitting ? words.submitting : words.submit}
+            </button>
+          </>
+        )}
+      </div>
+    </footer>
+  )
+}
+
+function Saved({ saved, onDownload }: { readonly saved: SavedView; readonly onDownload: () => void }) {
+  const now = useNow(5000)
+  if (saved.state === 'unsaved')
+    return (
+      <p class="saved saved-not">
+        <strong>{words.unsaved}.</strong> {saved.problem}{' '}
+        <button type="button" class="button button-quiet button-small" onClick={onDownload}>
+          {words.download}
+        </button>
+      </p>
+    )
+  const seconds = saved.at === undefined ? undefined : Math.max(0, (now - saved.at) / 1000)
+  return (
+    <p class="saved">
+      {saved.state === 'saving'
+        ? words.saving
+        : seconds === undefined
+          ? words.saved
+          : words.savedAgo(seconds)}
+    </p>
+  )
+}

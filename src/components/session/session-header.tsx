@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { ClockView } from '../../session/view.ts'
+import { clock as reading } from '../../text/common.ts'
+import { session } from '../../text/session.ts'
+import { announce } from '../live-region.tsx'
+import { createPreference } from '../preference.ts'
+import { useNow } from '../use-now.ts'
+import { useSession } from './session-context.ts'
+
+const words = session.header
+const timeHidden = createPreference('time-hidden')
+/** Minutes left at which the clock speaks. */
+const marks = [30, 10, 5, 1]
+
+/** Test, policy, position, clock, and the ways out. */
+export function SessionHeader({
+  onEnd,
+  onKeys,
+}: {
+  readonly onEnd: () => void
+  readonly onKeys: () => void
+}) {
+  const { view } = useSession()
+  return (
+    <header class="session-header">
+      <p class="session-test">
+        <strong>{view.test.title}</strong>
+        <span>{view.item.ai === 'forbidden' ? words.aiForbidden : words.aiAllowed}</span>
+      </p>
+      <p class="session-position">{words.position(view.position, view.remainingAtMost)}</p>
+      <div class="session-tools">
+        <Timer clock={view.clock} />
+        <button type="button" class="button button-quiet button-small" onClick={onKeys}>
+          <span aria-hidden="true">?</span> {words.keys}
+        </button>
+        <button type="button" class="button button-quiet button-small" onClick={onEnd}>
+          {words.end}
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function Timer({ clock }: { readonly clock: ClockView }) {
+  useNow(1000)
+  const elapsed = clock.elapsedMs + Math.max(0, performance.now() - clock.readAt)
+  const left = clock.limitMs === null ? undefined : Math.max(0, clock.limitMs - elapsed)
+  const minutes = left === undefined ? undefined : Math.ceil(left / 60_000)
+  const before = useRef(minutes)
+  useEffect(() => {
+    const mark = marks.find((each) => minutes === each && before.current === each + 1)
+    if (minutes === 0 && before.current === 1) announce(words.timerOver)
+    else if (mark !== undefined) announce(words.timerMark(mark))
+    before.current = minutes
+  }, [minutes])
+  if (timeHidden.on.value)
+    return (
+      <button
+        type="button"
+        class="button button-quiet button-small"
+        onClick={() => {
+          timeHidden.set(false)
+        }}
+      >
+        {words.show}
+      </button>
+    )
+  return (
+    <p class="timer">
+      <span class="hidden-text">{words.timer} </span>
+      <span class="number">{reading(left ?? elapsed)}</span>{' '}
+      {left === undefined ? words.timeGone : words.timeLeft}
+      <button
+        type="button"
+        class="button button-quiet button-small"
+        aria-label={words.hideTime}
+        onClick={() => {
+          timeHidden.set(true)
+        }}
+      >
+        {words.hide}
+      </button>
+    </p>
+  )
+}

@@ -1,0 +1,196 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { fitsAnswer } from '../../editor/limit.ts'
+import { pasteOrigin } from '../../editor/paste-origin.ts'
+import { kindOf } from '../../kinds/index.ts'
+import type { FeedbackView, SessionActions, WorkingView } from '../../session/view.ts'
+import { session as words } from '../../text/session.ts'
+import { Confirm } from '../dialog.tsx'
+import { announce } from '../live-region.tsx'
+import { Tabs } from '../tabs.tsx'
+import { useMedia } from '../use-media.ts'
+import { Feedback } from './feedback.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { runSummary } from './run-summary.ts'
+import { SessionContext, type SessionParts } from './session-context.ts'
+import { SessionFooter } from './session-footer.tsx'
+import { SessionHeader } from './session-header.tsx'
+import { Stem } from './stem.tsx'
+import { Work } from './work.tsx'
+
+type Dialogs = 'submit' | 'end' | 'keys' | undefined
+
+/** One problem on screen: the stem on the left, the work or its feedback on the right; tabs where it is narrow. */
+export function Sitting({
+  view,
+  actions,
+}: {
+  readonly view: WorkingView | FeedbackView
+  readonly actions: SessionActions
+}) {
+  const wide = useMedia('(min-width: 900px)')
+  const [dialog, setDialog] = useState<Dialogs>()
+  const [tab, setTab] = useState<'problem' | 'work'>('problem')
+  const flushes = useRef(new Set<() => void>())
+  const latest = useRef(view)
+  latest.current = view
+
+  const doors = useMemo(() => {
+    const flush = (): void => {
+      for (const each of flushes.current) each()
+    }
+    const canAct = (): boolean => latest.current.screen === 'working' && !latest.current.submitting
+    return {
+      flush,
+      run: (): void => {
+        flush()
+        if (canAct() && latest.current.item.kind === 'code' && latest.current.run.state !== 'running') {
+          actions.run()
+          announce(words.live.runStarted)
+        }
+      },
+      askSubmit: (): void => {
+        flush()
+        if (canAct()) setDialog('submit')
+      },
+      onFlush: (each: () => void): (() => void) => {
+        flushes.current.add(each)
+        return () => void flushes.current.delete(each)
+      },
+    }
+  }, [actions])
+  const parts: SessionParts = { view, actions, ...doors }
+
+  useEffect(() => {
+    setTab(view.screen === 'feedback' ? 'work' : 'problem')
+  }, [view.screen, view.position])
+  useEffect(() => {
+    // After the tabs have settled: the heading of what is new takes the focus, so that reading starts there.
+    document.querySelector<HTMLElement>(view.screen === 'feedback' ? '#feedback' : '#stem')?.focus()
+  }, [view.screen, view.position, tab === 'work' && view.screen === 'feedback'])
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      if (document.querySelector('dialog[open]') !== null) return
+      event.preventDefault()
+      if (event.shiftKey) doors.askSubmit()
+      else doors.run()
+    }
+    const onHide = (): void => {
+      doors.flush()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    document.addEventListener('visibilitychange', onHide)
+    window.addEventListener('pagehide', onHide)
+    return () => {
+      document.removeEventListener('keydown', onKeyDown)
+      document.removeEventListener('visibilitychange', onHide)
+      window.removeEventListener('pagehide', onHide)
+    }
+  }, [doors])
+  useAnnouncements(view)
+
+  const close = (): void => {
+    setDialog(undefined)
+  }
+  const stem = <Stem />
+  const work = view.screen === 'feedback' ? <Feedback view={view} /> : <Work />
+  const last = view.remainingAtMost === 0
+  const practice = view.test.use === 'practice'
+  return (
+    <SessionContext.Provider value={parts}>
+      <div class="sitting">
+        <SessionHeader
+          onEnd={() => {
+            doors.flush()
+            setDialog('end')
+          }}
+          onKeys={() => {
+            setDialog('keys')
+          }}
+        />
+        <main
+          id="content"
+          class={wide ? 'panes' : 'panes panes-narrow'}
+          onPaste={(event) => noticePaste(event, parts)}
+        >
+          {wide ? (
+            <>
+              <section class="pane pane-stem" aria-label={words.stem.pane} tabIndex={0}>
+                {stem}
+              </section>
+              <section class="pane pane-work" aria-label={words.work.pane}>
+                {work}
+              </section>
+            </>
+          ) : (
+            <Tabs
+              label={words.tabs.label}
+              selected={tab}
+              onSelect={(id) => {
+                setTab(id === 'work' ? 'work' : 'problem')
+              }}
+              tabs={[
+                { id: 'problem', label: words.tabs.problem, content: stem },
+                { id: 'work', label: words.tabs.work, content: work },
+              ]}
+            />
+          )}
+        </main>
+        <SessionFooter />
+      </div>
+      <Confirm
+        heading={words.submit.heading}
+        open={dialog === 'submit'}
+        text={[...unanswered(view), practice ? words.submit.nextPractice(last) : words.submit.next(last)]}
+        confirm={words.submit.confirm}
+        back={words.submit.back}
+        onConfirm={actions.submit}
+        onClose={close}
+      />
+      <Confirm
+        heading={words.end.heading}
+        open={dialog === 'end'}
+        text={[words.end.text]}
+        confirm={words.end.confirm}
+        back={words.end.back}
+        onConfirm={actions.end}
+        onClose={close}
+      />
+      <KeysDialog open={dialog === 'keys'} onClose={close} />
+    </SessionContext.Provider>
+  )
+}
+
+/** What the candidate may have overlooked, before the answer is final. */
+function unanswered(view: WorkingView | FeedbackView): readonly string[] {
+  const found = kindOf(view.item.kind).unanswered(view.item, view.draft)
+  const notRun = view.item.kind === 'code' && view.run.state === 'idle' ? words.submit.notRun : undefined
+  return [found ?? notRun].flatMap((sentence) => sentence ?? [])
+}
+
+/** Fields other than the editors tell their pastes here; the editors tell theirs themselves. */
+function noticePaste(event: ClipboardEvent, { view, actions }: SessionParts): void {
+  if (event.target instanceof Element && event.target.closest('[data-own-paste]') !== null) return
+  const text = event.clipboardData?.getData('text/plain') ?? ''
+  const problem = document.querySelector('#stem-text')?.textContent ?? ''
+  const own = [JSON.stringify(view.draft.kind === 'code' ? view.draft.texts : view.draft.response)]
+  actions.noticePaste(text.length, fitsAnswer(text) ? pasteOrigin(text, { own, problem }) : 'external')
+}
+
+/** Tells what changes away from the focus: the outcome of a run, and whether the work is saved. */
+function useAnnouncements({ run, saved }: WorkingView | FeedbackView): void {
+  const first = useRef(true)
+  const problem = saved.state === 'unsaved' ? (saved.problem ?? '') : undefined
+  useEffect(() => {
+    if (first.current && problem === undefined) return
+    announce(problem === undefined ? words.live.savedAgain : words.live.notSaved(problem))
+  }, [problem])
+  useEffect(() => {
+    if (run.state !== 'done') return
+    announce([runSummary(run), run.problem ?? ''].join(' ').trim())
+  }, [run])
+  useEffect(() => {
+    first.current = false
+  }, [])
+}

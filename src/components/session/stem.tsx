@@ -1,0 +1,64 @@
+import { kindNames } from '../../text/common.ts'
+import { session } from '../../text/session.ts'
+import { useSession } from './session-context.ts'
+
+const words = session.stem
+
+/** What is asked. */
+export function Stem() {
+  const { view, actions } = useSession()
+  const { item, hintsTaken } = view
+  const hints = item.grading.hints
+  const next = hints.findIndex((_, index) => !hintsTaken.includes(index))
+  return (
+    <div class="stem">
+      <h1 id="stem" tabIndex={-1}>
+        {item.title}
+      </h1>
+      <ul class="facts small">
+        <li>{kindNames[item.kind]}</li>
+        <li>{words.minutes(item.minutes)}</li>
+      </ul>
+      <div id="stem-text" class="prose" dangerouslySetInnerHTML={{ __html: item.stem }} />
+      {hints.length > 0 && (
+        <section class="hints" aria-labelledby="hints">
+          <h2 id="hints">{words.hints}</h2>
+          {hints.map((hint, index) => {
+            const taken = hintsTaken.includes(index)
+            if (!taken && (index !== next || view.screen === 'feedback')) return undefined
+            const name = words.hint(index + 1, hints.length)
+            return (
+              <div key={index} class="hint">
+                <p class="hint-head">
+                  <strong>{name}</strong>
+                  <span class="muted">{hint.cost === 'none' ? words.free : words.key}</span>
+                  {!taken && (
+                    <button
+                      type="button"
+                      class="button button-small"
+                      aria-label={`${words.show} ${name}`}
+                      onClick={() => {
+                        actions.takeHint(index)
+                      }}
+                    >
+                      {words.show}
+                    </button>
+                  )}
+                </p>
+                {taken && <div class="prose" dangerouslySetInnerHTML={{ __html: hint.html }} />}
+              </div>
+            )
+          })}
+        </section>
+      )}
+      <details class="scoring">
+        <summary>{words.scoring}</summary>
+        <ol>
+          {item.scoring.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { InlineCode } from '../../components/inline-code.tsx'
+import { kinds } from '../../text/kinds.ts'
+import type { ReviewProps } from '../kind.tsx'
+import { BlockText } from './BlockText.tsx'
+
+const words = kinds.order
+
+/** The order as submitted; blocks that do not belong say why. */
+export function OrderReview({ item, response }: ReviewProps<'order'>) {
+  const texts = new Map(item.task.blocks.map((block) => [block.id, block.text]))
+  const reasons = new Map(item.grading.key.distractors.map((block) => [block.id, block.why]))
+  const left = item.grading.key.required.filter(({ id }) => !response.blocks.some((block) => block.id === id))
+  return (
+    <>
+      {response.blocks.length === 0 && <p class="muted">{words.none}</p>}
+      <ol class="blocks blocks-yours">
+        {response.blocks.map((block) => {
+          const reason = reasons.get(block.id)
+          return (
+            <li key={block.id} class={`block indent-${item.task.indentation ? block.indent : 0}`}>
+              <div>
+                <BlockText text={texts.get(block.id) ?? ''} language={item.task.language} />
+                {reason !== undefined && (
+                  <p class="review-reason">
+                    <strong>{words.distractor}.</strong> <InlineCode text={reason} />
+                  </p>
+                )}
+              </div>
+            </li>
+          )
+        })}
+      </ol>
+      {left.length > 0 && (
+        <>
+          <h4>{words.left}</h4>
+          <ul class="blocks">
+            {left.map(({ id }) => (
+              <li key={id} class="block">
+                <BlockText text={texts.get(id) ?? ''} language={item.task.language} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,78 @@
+import type { FunctionComponent } from 'preact'
+import type { ItemKind, PracticeItem, PracticeItemOf, TaskOf } from '#schemas/public-item'
+import type { Response, ResponseOf } from '#schemas/response'
+import type { Draft, KindProps } from '../session/view.ts'
+
+/** What a review shows: the item with its key, and the response that was submitted. */
+export interface ReviewProps<Kind extends ItemKind> {
+  readonly item: PracticeItemOf<Kind>
+  readonly response: ResponseOf<Kind>
+}
+
+/** One item kind on the page. */
+export interface KindDefinition<Kind extends ItemKind> {
+  readonly kind: Kind
+  /** Where the candidate answers. */
+  readonly Work: FunctionComponent<KindProps<Kind>>
+  /** The submitted response beside the key. */
+  readonly Review: FunctionComponent<ReviewProps<Kind>>
+  /** What is still missing from a response, in a sentence; undefined where nothing is. */
+  readonly unanswered: (task: TaskOf<Kind>, response: ResponseOf<Kind>) => string | undefined
+}
+
+/** A kind as the session page uses it, whichever it is. */
+export interface KindOnPage {
+  readonly Work: FunctionComponent<{
+    readonly item: PracticeItem
+    readonly draft: Draft
+    readonly onChange: (response: Response) => void
+    readonly locked: boolean
+  }>
+  readonly Review: FunctionComponent<{ readonly item: PracticeItem; readonly draft: Draft }>
+  readonly unanswered: (item: PracticeItem, draft: Draft) => string | undefined
+}
+
+/**
+ * Binds a kind's parts to items and drafts of any kind; what is of another kind shows nothing.
+ *
+ * @param definition The kind's parts.
+ */
+export function defineKind<Kind extends ItemKind>({
+  kind,
+  Work,
+  Review,
+  unanswered,
+}: KindDefinition<Kind>): KindOnPage {
+  // The kinds have been compared, but TypeScript does not narrow by a generic tag: the casts say what was checked.
+  const bind = (item: PracticeItem, draft: Draft) => {
+    const response = responseOf(draft)
+    if (item.kind !== kind || response.kind !== kind) return undefined
+    return {
+      item: item as unknown as PracticeItemOf<Kind>,
+      task: item.task as TaskOf<Kind>,
+      response: response as ResponseOf<Kind>,
+    }
+  }
+  return {
+    Work: ({ item, draft, onChange, locked }) => {
+      const bound = bind(item, draft)
+      if (bound === undefined) return null
+      const { task, response } = bound
+      return <Work item={{ id: item.id, task }} response={response} onChange={onChange} locked={locked} />
+    },
+    Review: ({ item, draft }) => {
+      const bound = bind(item, draft)
+      return bound === undefined ? null : <Review item={bound.item} response={bound.response} />
+    },
+    unanswered: (item, draft) => {
+      const bound = bind(item, draft)
+      return bound === undefined ? undefined : unanswered(bound.task, bound.response)
+    },
+  }
+}
+
+function responseOf(draft: Draft): Response {
+  if (draft.kind !== 'code') return draft.response
+  const language = draft.language === 'javascript' ? 'javascript' : 'typescript'
+  return { kind: 'code', language, text: draft.texts[draft.language] ?? '' }
+}
