@@ -8,11 +8,11 @@ import { verifyItem } from './verify-item.ts'
 export interface VerifyOptions {
   /** Absolute path of the bank, where proofs are written. */
   readonly bankDir: string
-  /** Items that are proven at the same time, each in a runner of its own. */
+  /** Items that are proven at the same time. */
   readonly jobs: number
+  readonly runner: Runner
   /** Proves also what has a current proof. */
   readonly force?: boolean
-  readonly createRunner: () => Runner | Promise<Runner>
   /** Called after each item, in the order in which they end. */
   readonly onVerified?: (verified: VerifiedItem) => void
   readonly signal?: AbortSignal
@@ -49,16 +49,11 @@ export async function verifyItems(
   return items.flatMap(({ id }) => verified.get(id) ?? [])
 
   async function work(): Promise<void> {
-    const runner = await options.createRunner()
-    try {
-      for (let item = waiting.shift(); item; item = waiting.shift()) {
-        const start = performance.now()
-        const proof = await verifyItem(item, { runner, signal: options.signal })
-        await writeProof(join(options.bankDir, item.folder), proof)
-        record({ item, proof, cached: false, ms: Math.round(performance.now() - start) })
-      }
-    } finally {
-      await runner.close()
+    for (let item = waiting.shift(); item; item = waiting.shift()) {
+      const start = performance.now()
+      const proof = await verifyItem(item, { runner: options.runner, signal: options.signal })
+      await writeProof(join(options.bankDir, item.folder), proof)
+      record({ item, proof, cached: false, ms: Math.round(performance.now() - start) })
     }
   }
 

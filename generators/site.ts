@@ -1,0 +1,105 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { AstroIntegration } from 'astro'
+import { findLeaks, LeakError, type GateResult } from './leak/gate.ts'
+import { buildRunnerAssets, type RunnerAssets } from './sandbox/index.ts'
+import { contentType } from './serve/content-type.ts'
+import { publishedReleases, releaseFiles, type SiteContent } from './site/content.ts'
+import { resolvedIds, virtualModules, type VirtualModule } from './site/virtual-modules.ts'
+
+export interface SiteOptions {
+  /** Gives the content: once for a build, again after each change of a watched folder. */
+  readonly load: () => Promise<SiteContent>
+  /** Folders whose changes reload the content in the development server. */
+  readonly watch?: readonly string[]
+  /** Called when the built site has passed the leak gate. */
+  readonly onChecked?: (result: GateResult) => void
+}
+
+const RUNNER_FOLDER = '_runner'
+
+/** Milliseconds of quiet after a change before the content is read again: editors save in several steps. */
+const SETTLED_MS = 40
+
+/**
+ * Assay's part of the Astro site: releases as a virtual module and as files, the runner's assets, the page's policy, and
+ * the leak gate over every byte that was built.
+ *
+ * @throws LeakError from the build, where the site holds what must stay sealed
+ */
+export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegration {
+  let content: SiteContent = { releases: [], secrets: [] }
+  let runner: RunnerAssets | undefined
+  const modules: readonly VirtualModule[] = [
+    {
+      name: 'virtual:assay/releases',
+      exports: () => ({ releases: publishedReleases(content) }),
+      serverOnly: true,
+    },
+    {
+      name: 'virtual:assay/runner',
+      exports: () => ({ runnerAssets: runner && addressesOf(runner) }),
+      serverOnly: true,
+    },
+  ]
+  const files = () =>
+    new Map<string, string | Uint8Array>([
+      ...releaseFiles(content),
+      ...(runner?.files ?? []).map(({ name, bytes }) => [`${RUNNER_FOLDER}/${name}`, bytes] as const),
+    ])
+  return {
+    name: 'assay',
+    hooks: {
+      'astro:config:setup': async ({ updateConfig }) => {
+        ;[content, runner] = await Promise.all([load(), buildRunnerAssets()])
+        updateConfig({
+          vite: { plugins: [virtualModules(modules)] },
+          security: { csp: { scriptDirective: { hashes: [runner.bootHash] } } },
+        })
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        server.middlewares.use((request, response, next) => {
+          const path = (request.url ?? '/').split('?')[0]?.slice(1) ?? ''
+          const file = files().get(path)
+          if (file === undefined) return next()
+          response.writeHead(200, { 'content-type': contentType(path), 'cache-control': 'no-cache' }).end(file)
+        })
+        server.watcher.add([...watch])
+        let timer: NodeJS.Timeout | undefined
+        server.watcher.on('all', (_event, path) => {
+          if (!watch.some((folder) => path.startsWith(folder))) return
+          clearTimeout(timer)
+          timer = setTimeout(() => {
+            reload().catch((error: unknown) => logger.error(String(error)))
+          }, SETTLED_MS)
+        })
+
+        async function reload(): Promise<void> {
+          content = await load()
+          for (const environment of Object.values(server.environments))
+            for (const id of resolvedIds(modules)) {
+              const module = environment.moduleGraph.getModuleById(id)
+              if (module) environment.moduleGraph.invalidateModule(module)
+            }
+          server.ws.send({ type: 'full-reload' })
+        }
+      },
+      'astro:build:done': async ({ dir }) => {
+        const out = fileURLToPath(dir)
+        for (const [path, file] of files()) {
+          await mkdir(dirname(join(out, path)), { recursive: true })
+          await writeFile(join(out, path), file)
+        }
+        const result = await findLeaks(out, content.secrets)
+        if (result.leaks.length > 0) throw new LeakError(result.leaks)
+        onChecked?.(result)
+      },
+    },
+  }
+}
+
+/** Where a page finds the runner's files, and the hash that its policy names. */
+function addressesOf({ bootHash, worker, engine }: RunnerAssets) {
+  return { bootHash, worker: `/${RUNNER_FOLDER}/${worker}`, wasm: `/${RUNNER_FOLDER}/${engine}` }
+}
