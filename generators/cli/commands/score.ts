@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { decodeLog } from '#log'
+import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { findRelease } from '../../results/find-release.ts'
+import { rescore, type Rescored } from '../../results/rescore.ts'
+import { createNodeRunner } from '../../sandbox/index.ts'
+
+/** What `--json` prints for each file. */
+interface ScoredFile extends Partial<Rescored> {
+  readonly file: string
+  readonly status: Rescored['status']
+  readonly reasons: readonly string[]
+  /** Of the only block's scale; null where there are several or none. */
+  readonly theta: number | null
+  readonly se: number | null
+}
+
+/** Opens logs, computes each session again, and says where it differs from what the log claims. */
+export const command: Command = {
+  usage: 'score LOG… [--bank DIR] [--release DIR] [--json]',
+  help: [
+    '--bank DIR     the bank that the session was taken from (default: the one of its name in content/banks)',
+    '--release DIR  the folder of the release, where it is not with the bank',
+    '--json         one JSON array with everything',
+  ].join('\n'),
+  options: { json: { type: 'boolean' }, bank: { type: 'string' }, release: { type: 'string' } },
+  async run({ values, positionals }, io) {
+    if (positionals.length === 0) throw new UsageError('Which log? Name at least one file that was downloaded from a test')
+    const runner = createNodeRunner({})
+    try {
+      const files: ScoredFile[] = []
+      for (const file of positionals) {
+        const scored = await scoreFile(file, { bank: textOf(values['bank']), release: textOf(values['release']) }, io, runner)
+        files.push(scored)
+        if (values['json'] !== true) io.stdout.write(describe(scored))
+      }
+      if (values['json'] === true) io.stdout.write(`${JSON.stringify(files, null, 2)}\n`)
+      return files.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
+    } finally {
+      await runner.close()
+    }
+  },
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+async function scoreFile(
+  file: string,
+  where: { readonly bank: string | undefined; readonly release: string | undefined },
+  io: CommandIo,
+  runner: ReturnType<typeof createNodeRunner>,
+): Promise<ScoredFile> {
+  const bytes = await readFile(resolve(io.cwd, file)).catch((error: unknown) => {
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+  })
+  const log = decodeLog(bytes)
+  if (!log.ok) return refused(file, log.seq === undefined ? log.message : `Event ${log.seq}: ${log.message}`)
+  const [start] = log.events
+  if (start?.type !== 'start') return refused(file, 'The log does not begin with a start event.')
+  const release = await findRelease(start.data, where, io.cwd)
+  if (!release.ok) return refused(file, release.message)
+  const rescored = await rescore(log.events, release.release, runner)
+  const [only, ...others] = rescored.blocks
+  const single = only && others.length === 0 ? only : undefined
+  const reasons = [...rescored.differences.map(({ seq, words }) => `Event ${seq}: ${words}`), ...rescored.flags]
+  return { file, reasons, theta: single?.theta ?? null, se: single?.se ?? null, ...rescored }
+}
+
+function refused(file: string, reason: string): ScoredFile {
+  return { file, status: 'rejected', reasons: [reason], theta: null, se: null }
+}
+
+function describe({ file, status, reasons, blocks = [], items = [] }: ScoredFile): string {
+  const lines = [`${file}: ${status}`]
+  for (const { id, theta, se, low, high, items: count, reason } of blocks) {
+    const [level, from, to] = [3 + theta, 3 + low, 3 + high].map((value) => value.toFixed(2))
+    lines.push(`  block ${id}: level ${level} (95 % between ${from} and ${to}), theta ${theta}, se ${se}, ${count} scored, ended by ${reason ?? 'nothing yet'}`)
+  }
+  for (const { id, version, category, max } of items) {
+    lines.push(`  ${id}@${version}: ${category === undefined ? 'not scored' : `${category} of ${max}`}`)
+  }
+  return `${[...lines, ...reasons.map((reason) => `  ${reason}`)].join('\n')}\n`
+}

@@ -1,0 +1,335 @@
+import type { Paragraph, Root, RootContent } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { linesOf, suggest, type Range } from '#schemas/diagnose/index'
+import { componentNames, components, type ComponentName } from './components.ts'
+import type { Report } from './report.ts'
+
+/** A component in the body, its attributes read as the literal texts that they are. */
+export interface ComponentUse {
+  readonly name: ComponentName
+  readonly attributes: Readonly<Record<string, string>>
+  readonly range: Range
+  /** Place of each attribute's value. */
+  readonly attributeRanges: Readonly<Record<string, Range>>
+  readonly children: readonly RootContent[]
+}
+
+/** A block of the body: Markdown, or a component. */
+export type Block =
+  | { readonly type: 'markdown'; readonly node: RootContent }
+  | { readonly type: 'component'; readonly component: ComponentUse }
+
+/** A body without faults of its own. It is data: nothing in it is ever evaluated. */
+export interface Body {
+  readonly blocks: readonly Block[]
+  /** Link and footnote definitions, which hold for every part of the body. */
+  readonly definitions: readonly RootContent[]
+  readonly range: (node: RootContent) => Range
+  /** The Markdown that a node was written as. */
+  readonly sourceOf: (node: RootContent) => string
+}
+
+type JsxElement = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(remarkMath)
+  .use(remarkMdx)
+  .freeze()
+
+/** After this many faults of the syntax, the rest is a consequence of the first. */
+const mostSyntaxFaults = 20
+
+/**
+ * Parses the body of `item.mdx` and refuses what is no data: expressions, ESM, HTML, unknown components.
+ *
+ * @param text the whole file, with its frontmatter, so that places are right
+ * @returns the body; undefined where its syntax is too broken to go on (then `report` has the reasons)
+ */
+export function readBody(text: string, report: Report): Body | undefined {
+  const { rangeOf } = linesOf(text)
+  const rangeOfNode = (node: RootContent): Range => {
+    const start = node.position?.start.offset ?? 0
+    return rangeOf(start, node.position?.end.offset ?? start)
+  }
+  const tree = parse(text, report)
+  if (!tree) return undefined
+
+  const blocks: Block[] = []
+  const definitions: RootContent[] = []
+  for (const child of tree.children) {
+    if (child.type === 'yaml') continue
+    if (child.type === 'definition' || child.type === 'footnoteDefinition') definitions.push(child)
+    inspect(child)
+    for (const node of unravel(child)) {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') {
+        blocks.push({ type: 'markdown', node })
+        continue
+      }
+      const component = readComponent(node)
+      if (component) blocks.push({ type: 'component', component })
+    }
+  }
+  return {
+    blocks,
+    definitions,
+    range: rangeOfNode,
+    sourceOf: (node) => text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+  }
+
+  /** Refuses, anywhere in the tree, what would have to be evaluated, and components where they cannot stand. */
+  function inspect(top: RootContent): void {
+    const visit = (node: RootContent, depth: number): void => {
+      if (depth > 100) return
+      switch (node.type) {
+        case 'mdxFlowExpression':
+        case 'mdxTextExpression':
+          return report.error(
+            'mdx/expression',
+            rangeOfNode(node),
+            'Unexpected expression in braces: an item is data, and nothing in it is evaluated',
+            'Write \\{ for a brace in the text, or put code between backticks',
+          )
+        case 'mdxjsEsm':
+          return report.error(
+            'mdx/esm',
+            rangeOfNode(node),
+            'Unexpected import or export: an item is data, and nothing in it is evaluated',
+            'If the paragraph begins with the word "import" or "export", put another word first',
+          )
+        case 'html':
+          return report.error('mdx/html', rangeOfNode(node), 'Unexpected HTML', htmlHelp)
+        case 'mdxJsxFlowElement':
+        case 'mdxJsxTextElement':
+          if (depth > 0 && isComponent(node.name) && !(components[node.name].nested && depth === 1)) {
+            report.error(
+              'component/place',
+              rangeOfNode(node),
+              `Unexpected <${node.name}> inside other content`,
+              `Put <${node.name}> on a line of its own, with empty lines around it`,
+            )
+          } else if (!isComponent(node.name)) unknownComponent(node)
+      }
+      if ('children' in node) {
+        const inner = node.type === 'paragraph' && isOnlyJsx(node) ? depth : depth + 1
+        for (const child of node.children) visit(child as RootContent, inner)
+      }
+    }
+    visit(top, 0)
+  }
+
+  function unknownComponent(node: JsxElement): void {
+    const start = node.position?.start.offset ?? 0
+    const range = rangeOf(start, start + 1 + (node.name?.length ?? 0))
+    const meant = node.name === null ? undefined : suggest(node.name, componentNames)
+    if (node.name === null || (meant === undefined && /^[a-z]/.test(node.name))) {
+      report.error('mdx/html', range, `Unexpected HTML <${node.name ?? ''}>, expected Markdown`, htmlHelp)
+      return
+    }
+    const help =
+      meant === undefined ? `Known components: ${componentNames.join(', ')}` : `Did you mean <${meant}>?`
+    report.error('component/unknown', range, `Unexpected component <${node.name}>`, help)
+  }
+
+  function readComponent(node: JsxElement): ComponentUse | undefined {
+    const { name } = node
+    if (!isComponent(name)) return undefined
+    const known = components[name]
+    const attributes: Record<string, string> = {}
+    const attributeRanges: Record<string, Range> = {}
+    const opening = rangeOf(
+      node.position?.start.offset ?? 0,
+      (node.position?.start.offset ?? 0) + name.length + 1,
+    )
+    for (const attribute of node.attributes) {
+      const at = attribute.position
+      const range = at ? rangeOf(at.start.offset ?? 0, at.end.offset ?? 0) : opening
+      if (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') {
+        const what =
+          attribute.type === 'mdxJsxAttribute' && attribute.value === null ? 'no value' : 'an expression'
+        report.error(
+          what === 'no value' ? 'component/attribute' : 'mdx/expression',
+          range,
+          `Unexpected attribute with ${what}, expected a text in quotes`,
+        )
+        continue
+      }
+      if (!Object.hasOwn(known.attributes, attribute.name)) {
+        const names = Object.keys(known.attributes)
+        const meant = suggest(attribute.name, names)
+        const help =
+          meant === undefined
+            ? names.length === 0
+              ? `<${name}> has no attributes`
+              : `<${name}> knows ${names.join(', ')}`
+            : `Did you mean \`${meant}\`?`
+        report.error('component/attribute', range, `Unexpected attribute \`${attribute.name}\``, help)
+        continue
+      }
+      attributes[attribute.name] = attribute.value ?? ''
+      attributeRanges[attribute.name] = range
+    }
+    for (const [key, allowed] of Object.entries(known.attributes)) {
+      const value = attributes[key]
+      if (value === undefined) {
+        // A missing text for a picture has a rule of its own, with its own words.
+        if (key === 'alt') continue
+        report.error('component/missing-attribute', opening, `Missing attribute \`${key}\` of <${name}>`)
+      } else if (allowed !== 'text' && !allowed.includes(value)) {
+        const range = attributeRanges[key] ?? opening
+        report.error(
+          'component/attribute',
+          range,
+          `Unexpected \`${value}\` for \`${key}\`, expected ${allowed.join(' or ')}`,
+        )
+      }
+    }
+    const children = node.children as readonly RootContent[]
+    if (!known.content && children.length > 0) {
+      report.error('component/content', opening, `Unexpected content inside <${name}>`, `Write <${name} … />`)
+    }
+    if (known.content && children.length === 0) {
+      report.error('component/content', opening, `Unexpected empty <${name}>, expected text inside`)
+    }
+    return { name, attributes, attributeRanges, range: rangeOfNode(node), children: wrapped(node, children) }
+  }
+}
+
+const htmlHelp = 'Use Markdown, or one of the components'
+
+/** Parses; where the syntax breaks, takes the mark that broke it out and goes on, so that all faults are found. */
+function parse(text: string, report: Report): Root | undefined {
+  let attempt = text
+  const { rangeOf } = linesOf(text)
+  for (let faults = 0; ; faults += 1) {
+    try {
+      const tree = parser.parse(attempt)
+      return faults === 0 ? tree : undefined
+    } catch (error) {
+      if (error instanceof RangeError) {
+        report.error('mdx/too-deep', rangeOf(0, 0), 'Unexpected nesting, deeper than can be read')
+        return undefined
+      }
+      const fault = syntaxFault(error)
+      if (!fault) throw error
+      const start = Math.min(fault.offset, attempt.length)
+      report.error(fault.code, rangeOf(start, Math.max(start, fault.end)), fault.message, fault.help)
+      const mark = fault.mark(attempt)
+      if (mark === undefined || faults >= mostSyntaxFaults) return undefined
+      attempt = `${attempt.slice(0, mark)}x${attempt.slice(mark + 1)}`
+    }
+  }
+}
+
+interface SyntaxFault {
+  readonly code: string
+  readonly message: string
+  readonly help?: string
+  readonly offset: number
+  readonly end: number
+  /** The `<` or `{` that began what is broken, if it can be told. */
+  readonly mark: (text: string) => number | undefined
+}
+
+/** Reads what the parser threw: a message with a place (vfile). */
+function syntaxFault(error: unknown): SyntaxFault | undefined {
+  if (!(error instanceof Error) || !('place' in error)) return undefined
+  const place = error.place
+  if (typeof place !== 'object' || place === null) return undefined
+  const start = 'start' in place ? place.start : place
+  const end = 'end' in place ? place.end : place
+  const offset = offsetOf(start)
+  if (offset === undefined) return undefined
+  const reason = 'reason' in error ? String(error.reason) : error.message
+
+  const unclosed = /Expected a closing tag for `(<[^`]*>)` \((\d+):(\d+)/.exec(reason)
+  if (unclosed) {
+    const [, tag = ''] = unclosed
+    const open = offsetOf(start) ?? offset
+    const at = (text: string) => offsetAt(text, Number(unclosed[2]), Number(unclosed[3]))
+    return {
+      code: 'mdx/unclosed-tag',
+      message: `Missing closing tag of ${tag}, opened at line ${unclosed[2]}`,
+      help: `Write ${tag.replace('<', '</')} after its content, on a line of its own`,
+      offset: open,
+      end: offsetOf(end) ?? open,
+      mark: at,
+    }
+  }
+  const expression = /expression|acorn/i.test(reason) && !/import\/exports/.test(reason)
+  const esm = /import\/exports/.test(reason)
+  const before = (marks: string) => (text: string) => {
+    for (let i = Math.min(offset, text.length - 1); i >= 0; i -= 1)
+      if (marks.includes(text[i] ?? '')) return i
+    return undefined
+  }
+  return {
+    code: esm ? 'mdx/esm' : expression ? 'mdx/expression' : 'mdx/syntax',
+    message: esm
+      ? 'Unexpected import or export: an item is data, and nothing in it is evaluated'
+      : expression
+        ? 'Unexpected brace: an item is data, and expressions in braces are not evaluated'
+        : sentence(reason),
+    help: esm
+      ? 'If the paragraph begins with the word "import" or "export", put another word first'
+      : expression
+        ? 'Write \\{ for a brace in the text, or put code between backticks'
+        : 'Write \\< for a "less than" in the text, or put code between backticks',
+    offset,
+    end: Math.max(offset + 1, offsetOf(end) ?? offset),
+    mark: esm ? () => undefined : before(expression ? '{' : '<'),
+  }
+}
+
+function offsetOf(point: unknown): number | undefined {
+  return typeof point === 'object' && point !== null && 'offset' in point && typeof point.offset === 'number'
+    ? point.offset
+    : undefined
+}
+
+function offsetAt(text: string, line: number, column: number): number | undefined {
+  let start = 0
+  for (let i = 1; i < line; i += 1) {
+    start = text.indexOf('\n', start) + 1
+    if (start === 0) return undefined
+  }
+  return text[start + column - 1] === '<' ? start + column - 1 : undefined
+}
+
+/** The parser's own words, in the form in which all faults are told. */
+function sentence(reason: string): string {
+  const [first = reason] = reason.split('\n', 1)
+  return first.replace(/ \(note: .*$/s, '').replaceAll(/`(\S+)` \(U\+[0-9A-F]+\)/g, '`$1`')
+}
+
+/** A paragraph that holds nothing but components is no paragraph: it was written on one line. */
+function unravel(node: RootContent): readonly RootContent[] {
+  if (node.type !== 'paragraph' || !isOnlyJsx(node)) return [node]
+  return node.children.filter((child) => child.type !== 'text')
+}
+
+function isOnlyJsx(node: Paragraph): boolean {
+  return (
+    node.children.some((child) => child.type === 'mdxJsxTextElement') &&
+    node.children.every(
+      (child) => child.type === 'mdxJsxTextElement' || (child.type === 'text' && child.value.trim() === ''),
+    )
+  )
+}
+
+/** Content on the line of its tags is a paragraph. */
+function wrapped(node: JsxElement, children: readonly RootContent[]): readonly RootContent[] {
+  if (node.type === 'mdxJsxFlowElement' || children.length === 0) return children
+  return [{ type: 'paragraph', children: node.children }]
+}
+
+function isComponent(name: string | null): name is ComponentName {
+  return name !== null && Object.hasOwn(components, name)
+}

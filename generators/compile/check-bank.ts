@@ -1,0 +1,230 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { bankSchema, type Bank } from '#schemas/bank'
+import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
+import { compareDiagnostics, fileStart, type Diagnostic } from '#schemas/diagnose/index'
+import type { ItemKind } from '#schemas/item'
+import type { Schema } from '#schemas/schema'
+import { taxonomySchema, type Taxonomy } from '#schemas/taxonomy'
+import { checkAcrossItems } from '../lint/across-items.ts'
+import { checkBlueprint } from '../lint/blueprint.ts'
+import { openCache, type CachedCheck } from './cache.ts'
+import { checkItem, type ItemContext } from './compile-item.ts'
+import type { CompiledItem } from './compiled-item.ts'
+import { readDataFile, type DataFile } from './data-file.ts'
+import { decode, scanFolder } from './folder.ts'
+import { reportInto } from './report.ts'
+
+export interface CheckBankOptions {
+  /** Where results are kept between runs; nothing is kept where absent. Safe to delete at any time. */
+  readonly cacheDir?: string
+  /** Names of the items wanted; all where absent. The rest of the bank is read all the same, as names cross items. */
+  readonly only?: readonly string[]
+}
+
+/** A bank after all checks. */
+export interface CheckedBank {
+  readonly bank: Bank | undefined
+  readonly taxonomy: Taxonomy | undefined
+  readonly tests: readonly Blueprint[]
+  /** How many items were looked at, by kind; items whose kind cannot be read count in `items` alone. */
+  readonly items: number
+  readonly kinds: Readonly<Record<ItemKind, number>>
+  readonly diagnostics: readonly Diagnostic[]
+  /** Renders the items without errors, or takes them from the cache; sorted by id. */
+  readonly load: () => readonly CompiledItem[]
+}
+
+/**
+ * Checks a bank, every fault in one pass, and renders nothing.
+ *
+ * @param bankDir folder with `bank.yaml`
+ * @returns what was found; it throws for nothing that an author wrote
+ */
+export async function checkBank(bankDir: string, options: CheckBankOptions = {}): Promise<CheckedBank> {
+  const root = resolve(bankDir)
+  const diagnostics: Diagnostic[] = []
+  const bank = readBankFile(root, 'bank.yaml', bankSchema, diagnostics)
+  const taxonomy = readBankFile(root, 'taxonomy.yaml', taxonomySchema, diagnostics)
+  if (taxonomy) checkTaxonomy(taxonomy, diagnostics)
+  const context: ItemContext = {
+    canary: bank?.value.canary ?? '',
+    skills: taxonomy && new Set(skillsOf(taxonomy.value)),
+  }
+  const cache = openCache({ dir: options.cacheDir, root, context })
+  const wanted = options.only && new Set(options.only)
+  const isWanted = (name: string) => wanted === undefined || wanted.has(name)
+
+  const names = itemNames(root, diagnostics)
+  for (const name of wanted ?? []) {
+    if (!names.includes(name)) reportMissing(name, diagnostics)
+  }
+  const checks = names.map((name) => ({ name, check: checkOne(name) }))
+  const facts = checks.flatMap(({ name, check }) => (check.facts ? [{ name, facts: check.facts }] : []))
+  for (const { name, check } of checks) if (isWanted(name)) diagnostics.push(...check.diagnostics)
+  const across: Diagnostic[] = []
+  checkAcrossItems(root, facts, names, across)
+  const names_ = new Set(
+    across.flatMap(({ severity, file }) => (severity === 'error' ? [itemNameIn(file)] : [])),
+  )
+  diagnostics.push(...across.filter(({ file }) => isWanted(itemNameIn(file))))
+
+  const tests: Blueprint[] = []
+  if (wanted === undefined) {
+    for (const file of testFiles(root)) {
+      const blueprint = readBankFile(root, file, blueprintSchema, diagnostics)
+      if (!blueprint) continue
+      tests.push(blueprint.value)
+      checkBlueprint(
+        { file, blueprint, items: facts.map((entry) => entry.facts), skills: context.skills },
+        reportInto(diagnostics, file),
+      )
+    }
+  }
+  cache.save()
+
+  const kinds: Record<ItemKind, number> = { code: 0, choice: 0, short: 0, order: 0, trace: 0 }
+  const counted = checks.filter(({ name }) => isWanted(name))
+  for (const { check } of counted) if (check.kind) kinds[check.kind] += 1
+  return {
+    bank: bank?.value,
+    taxonomy: taxonomy?.value,
+    tests,
+    items: counted.length,
+    kinds,
+    diagnostics: diagnostics.sort(compareDiagnostics),
+    load,
+  }
+
+  function checkOne(name: string): CachedCheck {
+    const folder = `items/${name}`
+    try {
+      const scan = scanFolder(join(root, folder), folder)
+      const known = cache.find(name, scan)
+      if (known) return known
+      return cache.keep(name, scan, checkItem(scan.path, folder, context, scan))
+    } catch (error) {
+      return {
+        kind: undefined,
+        facts: undefined,
+        diagnostics: [internalFault(folder, error)],
+        build: undefined,
+      }
+    }
+  }
+
+  function load(): readonly CompiledItem[] {
+    const items: CompiledItem[] = []
+    for (const { name, check } of checks) {
+      if (!isWanted(name) || !check.build || names_.has(name)) continue
+      items.push(check.build())
+    }
+    cache.save()
+    return items.sort((left, right) => (left.id < right.id ? -1 : 1))
+  }
+}
+
+/** A bug of ours, told like any other fault, so that the rest of the bank is still checked. */
+function internalFault(folder: string, error: unknown): Diagnostic {
+  const code =
+    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const words = error instanceof Error ? error.message : String(error)
+  return {
+    code: code === undefined ? 'internal/item' : 'file/unreadable',
+    severity: 'error',
+    file: folder,
+    range: fileStart,
+    message: code === undefined ? `Unexpected fault of Assay itself: ${words}` : `Unreadable: ${words}`,
+    ...(code === undefined ? { help: 'Please report it, with the item' } : {}),
+  }
+}
+
+function readBankFile<T>(
+  root: string,
+  file: string,
+  schema: Schema<T>,
+  diagnostics: Diagnostic[],
+): DataFile<T> | undefined {
+  const path = join(root, file)
+  const report = reportInto(diagnostics, file)
+  try {
+    if (!existsSync(path)) {
+      report.error('bank/missing', fileStart, `Missing file \`${file}\``)
+      return undefined
+    }
+    if (statSync(path).size > 1024 * 1024) {
+      report.error('file/too-large', fileStart, 'Unexpected file of over 1 MB')
+      return undefined
+    }
+    const text = decode(readFileSync(path), file, diagnostics)
+    return text === undefined ? undefined : readDataFile({ text, file, schema }, diagnostics)
+  } catch (error) {
+    diagnostics.push(internalFault(file, error))
+    return undefined
+  }
+}
+
+function checkTaxonomy({ value, source }: DataFile<Taxonomy>, diagnostics: Diagnostic[]): void {
+  const report = reportInto(diagnostics, 'taxonomy.yaml')
+  const areas = new Set<string>()
+  for (const [index, area] of value.areas.entries()) {
+    if (areas.has(area.id)) {
+      report.error(
+        'taxonomy/same-area',
+        source.rangeOf(['areas', index, 'id']),
+        `Unexpected second area \`${area.id}\``,
+      )
+    }
+    areas.add(area.id)
+    const skills = new Set<string>()
+    for (const [place, { id }] of area.skills.entries()) {
+      if (skills.has(id)) {
+        const range = source.rangeOf(['areas', index, 'skills', place, 'id'])
+        report.error('taxonomy/same-skill', range, `Unexpected second skill \`${id}\` in \`${area.id}\``)
+      }
+      skills.add(id)
+    }
+  }
+}
+
+function skillsOf({ areas }: Taxonomy): readonly string[] {
+  return areas.flatMap((area) => area.skills.map(({ id }) => `${area.id}.${id}`))
+}
+
+function itemNames(root: string, diagnostics: Diagnostic[]): readonly string[] {
+  const path = join(root, 'items')
+  if (!existsSync(path)) {
+    reportInto(diagnostics, 'items').error('bank/no-items', fileStart, 'Missing folder `items`')
+    return []
+  }
+  const names: string[] = []
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue
+    if (entry.isDirectory()) names.push(entry.name)
+    else {
+      reportInto(diagnostics, `items/${entry.name}`).error(
+        entry.isSymbolicLink() ? 'file/link' : 'file/unknown',
+        fileStart,
+        `Unexpected ${entry.isSymbolicLink() ? 'symbolic link' : 'file'}, expected folders of items`,
+      )
+    }
+  }
+  return names.sort()
+}
+
+function testFiles(root: string): readonly string[] {
+  const path = join(root, 'tests')
+  if (!existsSync(path)) return []
+  return readdirSync(path)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `tests/${name}`)
+}
+
+function reportMissing(name: string, diagnostics: Diagnostic[]): void {
+  reportInto(diagnostics, `items/${name}`).error('bank/no-item', fileStart, `Missing item \`${name}\``)
+}
+
+function itemNameIn(file: string): string {
+  return file.split('/')[1] ?? ''
+}

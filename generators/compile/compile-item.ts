@@ -1,0 +1,155 @@
+import type { Diagnostic } from '#schemas/diagnose/index'
+import { itemSchema, type Item, type ItemKind } from '#schemas/item'
+import { proofSchema, type Proof } from '#schemas/proof'
+import { responsesSchema, type Responses } from '#schemas/responses'
+import { kindCompilers } from '../kinds/index.ts'
+import type { ItemSource, KindCompiler } from '../kinds/kind.ts'
+import { lintRules } from '../lint/rules.ts'
+import { readBody } from './body.ts'
+import { buildItem } from './build-item.ts'
+import type { CompiledItem } from './compiled-item.ts'
+import { readDataFile, type DataFile } from './data-file.ts'
+import { readFolder, scanFolder, type FolderScan, type ItemFiles } from './folder.ts'
+import { findFrontmatter } from './frontmatter.ts'
+import { factsOf, type ItemFacts } from './item-facts.ts'
+import { reportInto } from './report.ts'
+
+/** What an item needs to know of its bank. */
+export interface ItemContext {
+  readonly canary: string
+  /** `area.skill` of the taxonomy; undefined where that cannot be read, so that nothing is said about skills. */
+  readonly skills: ReadonlySet<string> | undefined
+}
+
+/** An item after all checks. Nothing is rendered until `build` is called. */
+export interface CheckedItem {
+  /** Folder of the item, relative to the bank. */
+  readonly folder: string
+  readonly digest: string
+  /** Kind as the frontmatter says, also where other things are wrong. */
+  readonly kind: ItemKind | undefined
+  readonly diagnostics: readonly Diagnostic[]
+  /** Undefined where an error keeps the item out. */
+  readonly facts: ItemFacts | undefined
+  readonly build: (() => CompiledItem) | undefined
+}
+
+/**
+ * Compiles one item.
+ *
+ * @param path absolute path of the item's folder
+ * @param folder the same, relative to the bank, for diagnostics
+ * @returns the item, unless an error keeps it out; and everything that was found
+ */
+export function compileItem(
+  path: string,
+  folder: string,
+  context: ItemContext,
+): { readonly item: CompiledItem | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const checked = checkItem(path, folder, context)
+  return { item: checked.build?.(), diagnostics: checked.diagnostics }
+}
+
+/** Checks one item; every fault of all its files in one pass. Never throws for anything that an author wrote. */
+export function checkItem(
+  path: string,
+  folder: string,
+  context: ItemContext,
+  scan: FolderScan = scanFolder(path, folder),
+): CheckedItem {
+  const itemFiles = readFolder(scan, folder)
+  return checkFiles(itemFiles, folder, context)
+}
+
+/** The same for files that are not on a disk, as in an editor's preview. */
+export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemContext): CheckedItem {
+  const diagnostics: Diagnostic[] = [...itemFiles.diagnostics]
+  const base = { folder, digest: itemFiles.digest }
+  const { kind, subject } = readSource(itemFiles, folder, diagnostics)
+  if (!subject) return { ...base, kind, diagnostics, facts: undefined, build: undefined }
+
+  const { source, proof } = subject
+  // The compiler is that of the item's own kind, which the type of a union of pairs cannot say.
+  const compiler = kindCompilers[source.frontmatter.value.kind] as unknown as KindCompiler<ItemKind>
+  const content = compiler.check(source)
+  for (const rule of lintRules) rule({ source, compiler, content, skills: context.skills })
+  if (!content || diagnostics.some(({ severity }) => severity === 'error')) {
+    return { ...base, kind, diagnostics, facts: undefined, build: undefined }
+  }
+  return {
+    ...base,
+    kind,
+    diagnostics,
+    facts: factsOf(source, content),
+    build: () => buildItem({ source, content, proof, digest: itemFiles.digest, canary: context.canary }),
+  }
+}
+
+/** Reads the files that all kinds have: `item.mdx`, `responses.yaml`, `proof.json`. */
+function readSource(
+  { files, digest }: ItemFiles,
+  folder: string,
+  diagnostics: Diagnostic[],
+): {
+  readonly kind: ItemKind | undefined
+  readonly subject?: { readonly source: ItemSource<ItemKind>; readonly proof: Proof | undefined }
+} {
+  const file = `${folder}/item.mdx`
+  const report = reportInto(diagnostics, file)
+  const text = files.get('item.mdx')?.text
+  if (text === undefined) {
+    if (!diagnostics.some((diagnostic) => diagnostic.file === file)) {
+      const start = { line: 1, column: 1 }
+      report.error('item/missing', { start, end: start }, 'Missing file `item.mdx`')
+    }
+    return { kind: undefined }
+  }
+  const span = findFrontmatter(text, report)
+  const frontmatter = span && readDataFile({ text, span, file, schema: itemSchema }, diagnostics)
+  const body = span && readBody(text, report)
+  const responses = readResponses(files.get('responses.yaml')?.text, folder, diagnostics)
+  const kind = frontmatter?.value.kind ?? (span ? kindIn(text.slice(span.start, span.end)) : undefined)
+  if (!frontmatter || !body) return { kind }
+
+  const proof = readProof(files.get('proof.json')?.text)
+  const isCurrent = proof?.digest === digest && proof.verdict === 'verified'
+  const source: ItemSource<ItemKind> = {
+    id: frontmatter.value.id,
+    folder,
+    frontmatter: frontmatter as ItemSource<ItemKind>['frontmatter'],
+    body,
+    files,
+    max: Math.max(...Object.keys(frontmatter.value.scoring).map(Number)),
+    report,
+    reportFor: (path) => reportInto(diagnostics, `${folder}/${path}`),
+    diagnostics,
+    responses,
+    computed: isCurrent ? proof.computed : undefined,
+  }
+  return { kind, subject: { source, proof } }
+}
+
+function readResponses(
+  text: string | undefined,
+  folder: string,
+  diagnostics: Diagnostic[],
+): DataFile<Responses> | undefined {
+  if (text === undefined) return undefined
+  return readDataFile({ text, file: `${folder}/responses.yaml`, schema: responsesSchema }, diagnostics)
+}
+
+/** A proof that cannot be read proves nothing: it is as if it were not there. */
+function readProof(text: string | undefined): Proof | undefined {
+  if (text === undefined) return undefined
+  try {
+    const parsed = proofSchema.parse(JSON.parse(text))
+    return parsed.ok ? parsed.value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function kindIn(yaml: string): Item['kind'] | undefined {
+  const name = /^kind:[ \t]*["']?([a-z]+)/m.exec(yaml)?.[1]
+  return name !== undefined && Object.hasOwn(kindCompilers, name) ? (name as Item['kind']) : undefined
+}

@@ -1,0 +1,89 @@
+import type { Cases } from '#schemas/cases'
+import type { Inputs } from '#schemas/inputs'
+import type { Item } from '#schemas/item'
+import type { Proof } from '#schemas/proof'
+import type { PublicItem } from '#schemas/public-item'
+import type { ReleaseSealed } from '#schemas/release-sealed'
+import type { Responses } from '#schemas/responses'
+import type { Encoded } from '#schemas/value'
+
+/** The sealed half of one item. */
+export type SealedItem = ReleaseSealed['items'][number]
+
+/** The form that `responses` of `sealed` have, before a kind is chosen. */
+export type AuthoredResponse = Responses['responses'][number]
+
+/** How a submission must end, by the name of its folder. */
+export type ExpectedVerdict = 'accepted' | 'wrong_answer' | 'time_limit_exceeded' | 'run_time_error'
+
+/** A program stored beside an item, with what its author says about it. */
+export interface SubmissionSource {
+  /** Path below `submissions/`, such as `wrong_answer/strict.ts`. */
+  readonly file: string
+  readonly expected: ExpectedVerdict
+  readonly language: 'typescript' | 'javascript'
+  readonly text: string
+  readonly mistake?: string
+  readonly approach?: string
+  /** Groups that must fail while all others pass. */
+  readonly fails?: readonly string[]
+  /** Category that it must get. */
+  readonly category?: number
+}
+
+/** A case with its values encoded and of the signature's types. */
+export interface CompiledCase {
+  readonly id: string
+  readonly name: string
+  readonly group: string
+  readonly visible: boolean
+  /** In the order of the signature's parameters. */
+  readonly input: readonly Encoded[]
+  readonly expected: Encoded
+}
+
+/** What `assay verify` needs of an item beyond its two halves. */
+export type CompiledDetail =
+  | {
+      readonly kind: 'code'
+      readonly groups: Cases['groups']
+      readonly cases: readonly CompiledCase[]
+      readonly inputs: Inputs
+      readonly submissions: readonly SubmissionSource[]
+    }
+  | {
+      readonly kind: 'trace'
+      readonly program: { readonly language: 'typescript' | 'javascript'; readonly text: string }
+      readonly steps: readonly { readonly id: string; readonly type: string; readonly output: number }[]
+    }
+  | { readonly kind: 'choice' | 'short' | 'order' }
+
+/** An authored response in the candidate's form, with the category that it must get. */
+export interface KnownResponse {
+  readonly name: string
+  readonly category: number
+  readonly why: string
+  readonly response: Extract<import('#schemas/response').Response, { kind: Item['kind'] }>
+}
+
+/** One item without faults: its two halves, and what proves them. Plain JSON. */
+export interface CompiledItem {
+  readonly id: string
+  /** Folder of the item, relative to the bank, such as `items/longest-calm-stretch`. */
+  readonly folder: string
+  /**
+   * SHA-256 over the paths and contents of the item's files (proof.json apart) and the version of Assay. A proof holds
+   * for one digest.
+   */
+  readonly digest: string
+  readonly frontmatter: Item
+  readonly public: PublicItem
+  readonly sealed: SealedItem
+  readonly detail: CompiledDetail
+  /** Responses with known categories (closed kinds). */
+  readonly responses: readonly KnownResponse[]
+  /** `proof.json` as it stands there, if it is readable. */
+  readonly proof?: Proof
+  /** Whether a proof is there and is about these files. Computed keys (trace) are empty until it is. */
+  readonly proofState: 'current' | 'stale' | 'missing'
+}

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileStart, linesOf, type Diagnostic } from '#schemas/diagnose/index'
+import { toolVersion } from './tool.ts'
+
+/** A file of an item as it lies on the disk. */
+interface ScannedFile {
+  /** Path below the folder, with `/`. */
+  readonly path: string
+  readonly size: number
+}
+
+/** What a look at the folder tells without reading a file. */
+export interface FolderScan {
+  readonly path: string
+  /** The same as long as nobody touched a file: paths, sizes, times, inodes. */
+  readonly stamp: string
+  /** When a file was last changed, in milliseconds since 1970. */
+  readonly changedAt: number
+  readonly files: readonly ScannedFile[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A file of an item with its content. `text` is undefined for pictures. */
+export interface SourceFile {
+  readonly path: string
+  readonly bytes: Uint8Array
+  readonly text: string | undefined
+}
+
+export interface ItemFiles {
+  readonly files: ReadonlyMap<string, SourceFile>
+  readonly digest: string
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Largest text file, in bytes: a stem is a few kilobytes. */
+const largestText = 1024 * 1024
+/** Largest picture, in bytes; it becomes part of the page. */
+const largestPicture = 256 * 1024
+const mostFiles = 400
+const deepestFolder = 4
+const pictures = /\.(svg|png|jpg|jpeg|webp)$/
+/** Written by `assay verify` about the other files, and so no part of what it proves. */
+const proofFile = 'proof.json'
+
+/**
+ * Looks at an item's folder. Links are refused, since what they point to is not versioned with the item.
+ *
+ * @param path absolute path of the folder
+ * @param label the folder's path for diagnostics, relative to the bank
+ */
+export function scanFolder(path: string, label: string): FolderScan {
+  const files: ScannedFile[] = []
+  const diagnostics: Diagnostic[] = []
+  const stamps: string[] = []
+  let changedAt = 0
+  const refuse = (code: string, file: string, message: string, help: string) => {
+    diagnostics.push({ code: `file/${code}`, severity: 'error', file, range: fileStart, message, help })
+  }
+  const visit = (folder: string, below: string, depth: number) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (entry.name.startsWith('.')) continue
+      const inner = below === '' ? entry.name : `${below}/${entry.name}`
+      const file = `${label}/${inner}`
+      const absolute = join(folder, entry.name)
+      if (entry.isSymbolicLink()) {
+        refuse('link', file, 'Unexpected symbolic link, expected a file', 'Copy what it points to')
+        stamps.push(`${inner}:link`)
+      } else if (entry.isDirectory()) {
+        if (depth < deepestFolder) visit(absolute, inner, depth + 1)
+        else
+          refuse('folder', file, 'Unexpected folder this deep', `Items have ${deepestFolder} levels at most`)
+      } else if (entry.isFile()) {
+        const { size, mtimeMs, ctimeMs, ino } = lstatSync(absolute)
+        changedAt = Math.max(changedAt, mtimeMs, ctimeMs)
+        stamps.push(`${inner}:${size}:${mtimeMs}:${ctimeMs}:${ino}`)
+        files.push({ path: inner, size })
+      } else {
+        refuse('link', file, 'Unexpected special file, expected a file', 'Remove it')
+      }
+    }
+  }
+  visit(path, '', 0)
+  if (files.length > mostFiles) {
+    refuse('many', label, `Unexpected ${files.length} files, expected ${mostFiles} at most`, 'Split the item')
+    files.length = 0
+  }
+  files.sort((left, right) => (left.path < right.path ? -1 : 1))
+  return { path, stamp: hash(stamps.sort().join('\n')), changedAt, files, diagnostics }
+}
+
+/** Reads what a scan found: texts must be UTF-8, and nothing may be larger than an item needs. */
+export function readFolder(scan: FolderScan, label: string): ItemFiles {
+  const files = new Map<string, SourceFile>()
+  const diagnostics: Diagnostic[] = [...scan.diagnostics]
+  const digest = createHash('sha256').update(`assay ${toolVersion}\n`)
+  for (const { path, size } of scan.files) {
+    const file = `${label}/${path}`
+    const picture = pictures.test(path)
+    const limit = picture ? largestPicture : largestText
+    if (size > limit) {
+      diagnostics.push({
+        code: 'file/too-large',
+        severity: 'error',
+        file,
+        range: fileStart,
+        message: `Unexpected file of ${sizeText(size)}, expected ${sizeText(limit)} at most`,
+        help: picture ? 'Make the picture smaller' : 'An item is read by a person; keep it short',
+      })
+      digest.update(`${path}\n${size}\n`)
+      continue
+    }
+    const bytes = readFileSync(join(scan.path, path))
+    if (path !== proofFile) digest.update(`${path}\n${hash(bytes)}\n`)
+    const text = picture && !path.endsWith('.svg') ? undefined : decode(bytes, file, diagnostics)
+    files.set(path, { path, bytes, text })
+  }
+  return { files, digest: digest.digest('hex'), diagnostics }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+/** @returns the text without a byte order mark; undefined, with a diagnostic, where the bytes are no UTF-8 */
+export function decode(bytes: Uint8Array, file: string, diagnostics: Diagnostic[]): string | undefined {
+  const refuse = (before: string, message: string, help: string) => {
+    const { positionAt } = linesOf(before)
+    const start = positionAt(before.length)
+    const range = { start, end: { line: start.line, column: start.column + 1 } }
+    diagnostics.push({ code: 'file/encoding', severity: 'error', file, range, message, help })
+    return undefined
+  }
+  try {
+    const text = decoder.decode(bytes)
+    const zero = text.indexOf('\0')
+    if (zero === -1) return text
+    return refuse(text.slice(0, zero), 'Unexpected NUL character, expected text', 'Remove it')
+  } catch {
+    const valid = validPrefix(bytes)
+    const found = (bytes[valid] ?? 0).toString(16).padStart(2, '0')
+    const before = decoder.decode(bytes.subarray(0, valid))
+    return refuse(before, `Unexpected byte 0x${found}, expected UTF-8`, 'Save the file as UTF-8')
+  }
+}
+
+/** Length of the longest valid start of some bytes, in bytes. */
+function validPrefix(bytes: Uint8Array): number {
+  let low = 0
+  let high = bytes.length
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (isValidStart(bytes.subarray(0, middle))) low = middle
+    else high = middle - 1
+  }
+  for (let cut = 0; cut < 4; cut += 1) {
+    try {
+      decoder.decode(bytes.subarray(0, low - cut))
+      return low - cut
+    } catch {
+      // The start ends inside a character: cut one byte more.
+    }
+  }
+  return 0
+}
+
+function isValidStart(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function sizeText(bytes: number): string {
+  return bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,61 @@
+import { parser } from '@lezer/javascript'
+import { classHighlighter, highlightCode } from '@lezer/highlight'
+import type { Element, ElementContent } from 'hast'
+
+const dialects: Readonly<Record<string, string>> = {
+  ts: 'ts',
+  typescript: 'ts',
+  tsx: 'ts jsx',
+  js: '',
+  javascript: '',
+  jsx: 'jsx',
+  mjs: '',
+}
+
+/**
+ * Colours code by classes (`tok-keyword`, …), never by styles.
+ *
+ * @param code the program's text
+ * @param language name of the language, as after the fence; unknown ones stay plain
+ * @returns the content of a `<code>`
+ */
+export function highlight(code: string, language: string): ElementContent[] {
+  const dialect = Object.hasOwn(dialects, language) ? dialects[language] : undefined
+  if (dialect === undefined) return [{ type: 'text', value: code }]
+  const spans: ElementContent[] = []
+  highlightCode(
+    code,
+    parser.configure({ dialect }).parse(code),
+    classHighlighter,
+    (text, classes) => spans.push(classes === '' ? { type: 'text', value: text } : span(text, classes)),
+    () => spans.push({ type: 'text', value: '\n' }),
+  )
+  return spans
+}
+
+/** A block of code that can be scrolled by keyboard. */
+export function codeBlock(code: string, language: string | null | undefined): Element {
+  const name = language ?? ''
+  return {
+    type: 'element',
+    tagName: 'pre',
+    properties: { tabIndex: 0 },
+    children: [
+      {
+        type: 'element',
+        tagName: 'code',
+        properties: name === '' ? {} : { className: [`language-${name}`] },
+        children: highlight(code, name),
+      },
+    ],
+  }
+}
+
+function span(text: string, classes: string): Element {
+  return {
+    type: 'element',
+    tagName: 'span',
+    properties: { className: classes.split(' ') },
+    children: [{ type: 'text', value: text }],
+  }
+}

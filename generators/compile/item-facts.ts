@@ -1,0 +1,70 @@
+import { priorParameters } from '#adaptive'
+import type { Item, ItemKind } from '#schemas/item'
+import type { ItemParameters } from '#schemas/parameters'
+import type { ItemSource, KindContent } from '../kinds/kind.ts'
+
+/** What the rest of its bank needs to know of an item: enough for blueprints, enemies and names. */
+export interface ItemFacts {
+  readonly id: string
+  readonly version: string
+  readonly kind: ItemKind
+  readonly use: Item['use']
+  readonly status: Item['status']
+  readonly title: string
+  readonly skills: readonly string[]
+  readonly level: number
+  readonly minutes: number
+  readonly ai: Item['ai']
+  readonly locale: string
+  readonly languages: readonly string[]
+  readonly max: number
+  readonly parameters: ItemParameters
+  readonly family?: string
+  readonly enemies?: readonly string[]
+  readonly replacedBy?: string
+  /** UUIDs of its cases, which are unique in the whole bank. */
+  readonly caseIds: readonly string[]
+}
+
+/** @returns the facts of an item without errors */
+export function factsOf(
+  { frontmatter: { value }, max }: ItemSource<ItemKind>,
+  { languages, detail, options }: KindContent<ItemKind>,
+): ItemFacts {
+  const {
+    id,
+    version,
+    kind,
+    use,
+    status,
+    title,
+    skills,
+    level,
+    minutes,
+    ai,
+    locale,
+    family,
+    enemies,
+    deprecated,
+  } = value
+  return {
+    id,
+    version,
+    kind,
+    use,
+    status,
+    title,
+    skills,
+    level,
+    minutes,
+    ai,
+    locale,
+    languages,
+    max,
+    parameters: priorParameters({ level, highest: max, ...(options === undefined ? {} : { options }) }),
+    ...(family === undefined ? {} : { family }),
+    ...(enemies === undefined ? {} : { enemies }),
+    ...(deprecated?.replacedBy === undefined ? {} : { replacedBy: deprecated.replacedBy }),
+    caseIds: detail.kind === 'code' ? detail.cases.map((entry) => entry.id) : [],
+  }
+}

@@ -1,0 +1,16 @@
+import type { ItemKind } from '#schemas/item'
+import { choice } from './choice.ts'
+import { code } from './code.ts'
+import type { KindCompiler } from './kind.ts'
+import { order } from './order.ts'
+import { short } from './short.ts'
+import { trace } from './trace.ts'
+
+/** The compiler of every kind, by the name that it has in all five registries. */
+export const kindCompilers: { readonly [Kind in ItemKind]: KindCompiler<Kind> } = {
+  code,
+  choice,
+  short,
+  order,
+  trace,
+}

@@ -1,0 +1,66 @@
+import type { DataFile } from '../compile/data-file.ts'
+import type { Block, Body, ComponentUse } from '../compile/body.ts'
+import type { ComponentName } from '../compile/components.ts'
+import type { CompiledDetail, KnownResponse, SubmissionSource } from '../compile/compiled-item.ts'
+import type { SourceFile } from '../compile/folder.ts'
+import type { Renderer } from '../compile/render.ts'
+import type { Report } from '../compile/report.ts'
+import type { Diagnostic } from '#schemas/diagnose/index'
+import type { ItemKind, ItemOf } from '#schemas/item'
+import type { KeyOf, TaskOf } from '#schemas/public-item'
+import type { Responses } from '#schemas/responses'
+
+/** An item's files after the checks that all kinds share. */
+export interface ItemSource<Kind extends ItemKind> {
+  readonly id: string
+  /** Folder of the item, relative to the bank. */
+  readonly folder: string
+  readonly frontmatter: DataFile<ItemOf<Kind>>
+  readonly body: Body
+  readonly files: ReadonlyMap<string, SourceFile>
+  /** Highest category. */
+  readonly max: number
+  /** `item.mdx`. */
+  readonly report: Report
+  /** A report for another file of the folder. */
+  readonly reportFor: (path: string) => Report
+  readonly diagnostics: Diagnostic[]
+  readonly responses: DataFile<Responses> | undefined
+  /** What `assay verify` computed from these very files; undefined where it has not. */
+  readonly computed: Readonly<Record<string, string>> | undefined
+}
+
+/** What a kind makes of an item: made once without faults, rendered only when somebody wants it. */
+export interface KindContent<Kind extends ItemKind> {
+  readonly languages: readonly string[]
+  /** What the candidate reads; the parts that hold the key are out of it. */
+  readonly stem: readonly Block[]
+  /** HTML of a component that needs the item's data (examples, constraints, program). */
+  readonly fragment: (component: ComponentUse, render: Renderer) => string
+  readonly task: (render: Renderer) => TaskOf<Kind>
+  readonly key: (render: Renderer) => KeyOf<Kind>
+  readonly submissions: readonly SubmissionSource[]
+  readonly responses: readonly KnownResponse[]
+  readonly detail: CompiledDetail
+  /** Number of options of a single choice, which can be guessed. */
+  readonly options?: number
+}
+
+/** The compiler of one kind of item. All kinds have this shape, and nothing but their module knows them. */
+export interface KindCompiler<Kind extends ItemKind> {
+  readonly kind: Kind
+  /** Files that the kind reads beside the common ones; a trailing `/` is a folder. */
+  readonly files: readonly string[]
+  /** Files that hold answers and so may never reach a public half whole. */
+  readonly answers: readonly string[]
+  /** Components that the kind has, beside Hint, Explanation and Figure. */
+  readonly components: readonly ComponentName[]
+  /** Whether authored responses with known categories prove the key (all kinds but code). */
+  readonly needsResponses: boolean
+  /**
+   * Checks an item, every fault in one pass.
+   *
+   * @returns the content; undefined where a fault keeps it from being made (then reported)
+   */
+  readonly check: (source: ItemSource<Kind>) => KindContent<Kind> | undefined
+}

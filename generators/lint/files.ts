@@ -1,0 +1,24 @@
+import { fileStart, suggest } from '#schemas/diagnose/index'
+import type { LintRule } from './rule.ts'
+
+const common = ['item.mdx', 'proof.json', 'assets/']
+
+/** Nothing in the folder is ignored in silence: a misspelt file name would switch its content off. */
+export const checkFiles: LintRule = ({ source, compiler }) => {
+  const known = [...common, ...compiler.files, ...(compiler.needsResponses ? ['responses.yaml'] : [])]
+  for (const path of source.files.keys()) {
+    if (known.some((name) => (name.endsWith('/') ? path.startsWith(name) : path === name))) continue
+    const meant = suggest(
+      path,
+      known.filter((name) => !name.endsWith('/')),
+    )
+    source
+      .reportFor(path)
+      .error(
+        'file/unknown',
+        fileStart,
+        `Unexpected file \`${path}\` beside an item of kind ${compiler.kind}`,
+        meant === undefined ? `Known names: ${known.join(', ')}` : `Did you mean \`${meant}\`?`,
+      )
+  }
+}

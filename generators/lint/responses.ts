@@ -1,0 +1,71 @@
+import { scoreResponse, type Gradable } from '#adaptive'
+import type { Renderer } from '../compile/render.ts'
+import type { LintRule } from './rule.ts'
+
+/** Wrong responses that an item needs: fewer would hardly test its key. */
+const wrongNeeded = 3
+
+/** Nothing is shown here, so nothing needs to be rendered. */
+const plain: Renderer = { blocks: () => '', nodes: () => '', inline: () => '', code: () => '' }
+
+/** Authored responses get, from the very scorer that grades candidates, the category that their author says. */
+export const checkResponses: LintRule = ({ source, compiler, content }) => {
+  if (!compiler.needsResponses) return
+  const { responses: data, max, frontmatter, files } = source
+  const report = source.reportFor('responses.yaml')
+  if (!data) {
+    if (files.has('responses.yaml')) return
+    source.report.error(
+      'responses/missing',
+      frontmatter.source.rangeOf(['kind']),
+      'Missing file `responses.yaml`',
+      'List responses with the category that each must get; they prove the key',
+    )
+    return
+  }
+  const list = data.value.responses
+  const names = new Set<string>()
+  for (const [index, { name, category }] of list.entries()) {
+    if (names.has(name)) {
+      report.error(
+        'responses/same-name',
+        data.source.rangeOf(['responses', index, 'name']),
+        `Unexpected second response \`${name}\``,
+      )
+    }
+    names.add(name)
+    if (category > max) {
+      report.error(
+        'responses/category',
+        data.source.rangeOf(['responses', index, 'category']),
+        `Unexpected category ${category}, expected 0 to ${max}`,
+      )
+    }
+  }
+  const at = data.source.rangeOfKey(['responses'])
+  if (!list.some(({ category }) => category === max)) {
+    report.error('responses/none-right', at, `Missing response of category ${max}, expected 1 or more`)
+  }
+  const wrong = list.filter(({ category }) => category < max).length
+  if (wrong < wrongNeeded) {
+    report.error(
+      'responses/few-wrong',
+      at,
+      `Unexpected ${wrong} wrong responses, expected ${wrongNeeded} or more`,
+    )
+  }
+  // A trace's key is computed by `assay verify`; before that there is nothing to compare with.
+  if (!content || (compiler.kind === 'trace' && !source.computed)) return
+  const item = { kind: compiler.kind, max, task: content.task(plain), key: content.key(plain) } as Gradable
+  for (const { name, category, response } of content.responses) {
+    const scored = scoreResponse(item, response)
+    if (scored.category === category || category > max) continue
+    const index = list.findIndex((entry) => entry.name === name)
+    report.error(
+      'responses/score',
+      data.source.rangeOf(['responses', index, 'category']),
+      `Unexpected category ${category} for \`${name}\`: the scorer gives ${scored.category}`,
+      'One of the two is wrong: the key, or the category',
+    )
+  }
+}

@@ -1,0 +1,27 @@
+import { checkComponents } from './components.ts'
+import { checkFiles } from './files.ts'
+import { checkHeadings } from './headings.ts'
+import { checkIdentity } from './identity.ts'
+import { checkLinks } from './links.ts'
+import { checkMath } from './math.ts'
+import { checkPictures } from './pictures.ts'
+import { checkResponses } from './responses.ts'
+import type { LintRule } from './rule.ts'
+import { checkScoring } from './scoring.ts'
+import { checkSkills } from './skills.ts'
+import { checkStemLength } from './stem-length.ts'
+
+/** Every rule that holds for items of all kinds. */
+export const lintRules: readonly LintRule[] = [
+  checkIdentity,
+  checkFiles,
+  checkSkills,
+  checkScoring,
+  checkComponents,
+  checkHeadings,
+  checkLinks,
+  checkPictures,
+  checkMath,
+  checkStemLength,
+  checkResponses,
+]

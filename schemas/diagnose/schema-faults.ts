@@ -1,0 +1,235 @@
+import type { Fault } from '../schema.ts'
+import type { Diagnostic, Range } from './diagnostic.ts'
+import { expectedByAny, keysAt, schemasAt, typeWords, type JsonSchemaNode } from './schema-path.ts'
+import { suggest } from './suggest.ts'
+import type { DataPath, DataSource } from './yaml.ts'
+
+/**
+ * Says a validator's faults in words, each at its place in the file. Faults that only follow from others (the
+ * branches of a union that was not meant) are left out.
+ *
+ * @param source the data, as read from the file
+ * @param faults what the validator found
+ * @param schema the JSON Schema behind the validator, from `schemas/json`
+ * @returns one diagnostic per mistake
+ */
+export function diagnoseFaults(
+  source: DataSource,
+  faults: readonly Fault[],
+  schema: JsonSchemaNode,
+): readonly Diagnostic[] {
+  const unions = faults.filter(({ keyword }) => keyword === 'anyOf').map(({ path }) => path)
+  const seen = new Set<string>()
+  const diagnostics: Diagnostic[] = []
+  for (const fault of faults) {
+    if (fault.keyword !== 'anyOf' && unions.some((path) => isAtOrBelow(fault.path, path))) continue
+    const diagnostic = diagnoseFault(source, fault, schema)
+    if (!diagnostic) continue
+    const key = JSON.stringify([diagnostic.code, diagnostic.range, diagnostic.message])
+    if (!seen.has(key)) diagnostics.push(diagnostic)
+    seen.add(key)
+  }
+  return diagnostics
+}
+
+function diagnoseFault(
+  source: DataSource,
+  { path: pointer, keyword, message, params }: Fault,
+  schema: JsonSchemaNode,
+): Diagnostic | undefined {
+  const path = pathOf(pointer, source.value)
+  const value = valueAt(source.value, path)
+  const nodes = schemasAt(schema, source.value, path)
+  const description = nodes.map((node) => node['description']).find((text) => typeof text === 'string')
+  const found = shown(value)
+  const fail = (code: string, range: Range, text: string, help?: string): Diagnostic => {
+    const advice = help ?? (typeof description === 'string' ? description : undefined)
+    return {
+      code: `schema/${code}`,
+      severity: 'error',
+      file: source.file,
+      range,
+      message: text,
+      ...(advice === undefined ? {} : { help: advice }),
+    }
+  }
+
+  switch (keyword) {
+    case 'version':
+      return fail(
+        'version',
+        source.rangeOf(path),
+        message,
+        'Update Assay, or write the version that it reads',
+      )
+    case 'additionalProperties': {
+      const key = String(params['additionalProperty'])
+      const allowed = keysAt(nodes).filter((name) => !Object.hasOwn(recordOf(value) ?? {}, name))
+      const meant = suggest(key, allowed)
+      const help =
+        meant === undefined
+          ? allowed.length === 0
+            ? 'Remove it'
+            : `Known keys here: ${keysAt(nodes).join(', ')}`
+          : `Did you mean \`${meant}\`?`
+      const range = source.rangeOfKey([...path, key])
+      return fail('unknown-key', range, `Unexpected key \`${key}\`${inside(path)}`, help)
+    }
+    case 'required': {
+      const key = String(params['missingProperty'])
+      const missing = schemasAt(schema, source.value, [...path, key])
+      const help = missing.map((node) => node['description']).find((text) => typeof text === 'string')
+      const expected = missing.length > 0 ? `, expected ${expectedByAny(schema, missing)}` : ''
+      return fail(
+        'missing-key',
+        source.rangeOf(path),
+        `Missing key \`${key}\`${inside(path)}${expected}`,
+        help,
+      )
+    }
+    case 'discriminator': {
+      const tag = String(params['tag'])
+      if (params['error'] !== 'mapping') return undefined
+      const names = nodes.flatMap((node) => recordOf(recordOf(node['properties'])?.[tag])?.['const'] ?? [])
+      return outOf(names, [...path, tag], valueAt(source.value, [...path, tag]))
+    }
+    case 'enum':
+      return outOf(Array.isArray(params['allowedValues']) ? params['allowedValues'] : [], path, value)
+    case 'const':
+      return outOf([params['allowedValue']], path, value)
+    case 'type': {
+      const types: readonly unknown[] = Array.isArray(params['type']) ? params['type'] : [params['type']]
+      const expected = types.map((type) => typeWords[String(type)] ?? String(type)).join(' or ')
+      return fail('type', source.rangeOf(path), `Unexpected ${found}${at(path)}, expected ${expected}`)
+    }
+    case 'anyOf': {
+      const expected = expectedByAny(schema, nodes)
+      return fail('form', source.rangeOf(path), `Unexpected ${found}${at(path)}, expected ${expected}`)
+    }
+    case 'propertyNames': {
+      const key = String(params['propertyName'])
+      return fail('key', source.rangeOfKey([...path, key]), `Unexpected key \`${key}\`${inside(path)}`)
+    }
+    case 'pattern':
+    case 'minLength':
+    case 'maxLength':
+      if (typeof value !== 'string') return undefined
+      return fail('text', source.rangeOf(path), textMessage(keyword, value, params, path))
+    case 'uniqueItems':
+      return fail(
+        'repeated',
+        source.rangeOf([...path, Number(params['i'])]),
+        `Unexpected repetition${at(path)}`,
+      )
+    default:
+      return fail('value', source.rangeOf(path), `Unexpected ${found}${at(path)}: it ${message}`)
+  }
+
+  function outOf(allowed: readonly unknown[], place: DataPath, wrong: unknown): Diagnostic {
+    const names = allowed.map((name) => (typeof name === 'string' ? name : JSON.stringify(name)))
+    const expected = names.length === 1 ? names[0] : `one of ${names.join(', ')}`
+    const meant = typeof wrong === 'string' ? suggest(wrong, names) : undefined
+    const help = meant === undefined ? undefined : `Did you mean \`${meant}\`?`
+    return fail(
+      'choice',
+      source.rangeOf(place),
+      `Unexpected ${shown(wrong)}${at(place)}, expected ${expected}`,
+      help,
+    )
+  }
+}
+
+function textMessage(
+  keyword: string,
+  value: string,
+  params: Readonly<Record<string, unknown>>,
+  path: DataPath,
+): string {
+  if (keyword === 'pattern') {
+    const form = forms[String(params['pattern'])] ?? `text that matches ${String(params['pattern'])}`
+    return `Unexpected ${shown(value)}${at(path)}, expected ${form}`
+  }
+  const limit = Number(params['limit'])
+  if (keyword === 'maxLength')
+    return `Unexpected text of ${value.length} characters${at(path)}, expected ${limit} at most`
+  return value === ''
+    ? `Unexpected empty text${at(path)}, expected some words`
+    : `Unexpected text of ${value.length} characters${at(path)}, expected ${limit} at least`
+}
+
+/** What the patterns of `schemas/source/words.ts` mean, in words. */
+const forms: Readonly<Record<string, string>> = {
+  '^[a-z0-9]+(-[a-z0-9]+)*$': 'lower-case words joined by hyphens',
+  '^[a-z0-9]+(-[a-z0-9]+)*\\.[a-z0-9]+(-[a-z0-9]+)*$': 'a skill as area.skill',
+  '^[a-z0-9-]+(\\.[a-z0-9-]+)?$': 'an area, or a skill as area.skill',
+  '^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$': 'a version such as 1.0.0',
+  '^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-dev)?$': 'a version such as 1.0.0 or 0.0.0-dev',
+  '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$': 'a UUID in lower case',
+  '^[a-z]{2}(-[A-Z]{2})?$': 'a language such as en or de-AT',
+  '^[a-z][A-Za-z0-9]*$': 'a name in camelCase',
+  '^[0-9]+MB$': 'a size such as 64MB',
+  '^[0-9]+KB$': 'a size such as 64KB',
+  '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+\\.(ts|js)$':
+    'a path such as wrong_answer/forgets-last.ts',
+}
+
+function shown(value: unknown): string {
+  if (typeof value === 'string') return value === '' ? 'empty text' : `\`${shortened(value)}\``
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list'
+  if (value === null || value === undefined) return 'nothing'
+  return typeof value === 'object' ? 'keys with values' : `\`${String(value)}\``
+}
+
+function shortened(value: string): string {
+  const line = value.replace(/\s+/g, ' ')
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line
+}
+
+function at(path: DataPath): string {
+  return path.length === 0 ? '' : ` at \`${pathText(path)}\``
+}
+
+function inside(path: DataPath): string {
+  return path.length === 0 ? '' : ` in \`${pathText(path)}\``
+}
+
+function pathText(path: DataPath): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === 'number' ? `${text}[${key}]` : text === '' ? key : `${text}.${key}`),
+    '',
+  )
+}
+
+/** Reads a JSON Pointer (RFC 6901); digits are indices only where the data has a list. */
+function pathOf(pointer: string, data: unknown): DataPath {
+  let value = data
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const name = part.replaceAll('~1', '/').replaceAll('~0', '~')
+      const key = Array.isArray(value) ? Number(name) : name
+      value = valueAt(value, [key])
+      return key
+    })
+}
+
+function valueAt(data: unknown, path: DataPath): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
+    data,
+  )
+}
+
+function isAtOrBelow(path: string, above: string): boolean {
+  return path === above || path.startsWith(`${above}/`)
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Readonly<Record<string, unknown>>)
+    : undefined
+}

@@ -1,0 +1,101 @@
+import type { DataPath } from './yaml.ts'
+
+/** A node of a JSON Schema, as generated in `schemas/json`. */
+export type JsonSchemaNode = Readonly<Record<string, unknown>>
+
+/**
+ * The part of a JSON Schema that speaks about one place of some data: references followed, the branch of a union
+ * chosen by its discriminator.
+ *
+ * @param root the whole schema
+ * @param data the whole data
+ * @param path the place
+ * @returns every part that may apply (several where a union has no discriminator); none where nothing is allowed
+ */
+export function schemasAt(root: JsonSchemaNode, data: unknown, path: DataPath): readonly JsonSchemaNode[] {
+  let nodes = branches(root, root, data)
+  let value = data
+  for (const key of path) {
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined
+    const next = value
+    nodes = nodes.flatMap((node) => {
+      const child = childOf(node, key)
+      return child ? branches(root, child, next) : []
+    })
+  }
+  return nodes
+}
+
+/** The names that a place may have as keys, from all parts that may apply. */
+export function keysAt(nodes: readonly JsonSchemaNode[]): readonly string[] {
+  return [...new Set(nodes.flatMap((node) => Object.keys(recordOf(node['properties']) ?? {})))]
+}
+
+/** What parts of a schema expect, in words. */
+export function expectedByAny(root: JsonSchemaNode, nodes: readonly JsonSchemaNode[]): string {
+  const tags = nodes.map((node) => node['const'])
+  if (nodes.length > 1 && tags.every((tag) => typeof tag === 'string')) return `one of ${tags.join(', ')}`
+  return [...new Set(nodes.map((node) => expectedBy(root, node)))].join(', or ')
+}
+
+function expectedBy(root: JsonSchemaNode, node: JsonSchemaNode): string {
+  const schema = resolve(root, node)
+  const values = listOf(schema['enum'])
+  if (values) return values.length === 1 ? String(values[0]) : `one of ${values.map(String).join(', ')}`
+  if (schema['const'] !== undefined) return JSON.stringify(schema['const'])
+  const parts = listOf(schema['anyOf']) ?? listOf(schema['oneOf'])
+  if (parts) {
+    return expectedByAny(
+      root,
+      parts.map((part) => resolve(root, recordOf(part) ?? {})),
+    )
+  }
+  const keys = Object.keys(recordOf(schema['properties']) ?? {})
+  if (keys.length > 0) return `keys ${keys.map((key) => `\`${key}\``).join(', ')}`
+  return typeWords[String(schema['type'])] ?? 'another value'
+}
+
+export const typeWords: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+  null: 'nothing',
+}
+
+function branches(root: JsonSchemaNode, node: JsonSchemaNode, data: unknown): readonly JsonSchemaNode[] {
+  const schema = resolve(root, node)
+  const parts = listOf(schema['oneOf']) ?? listOf(schema['anyOf'])
+  if (!parts) return [schema]
+  const tag = recordOf(schema['discriminator'])?.['propertyName']
+  const all = parts.map((part) => resolve(root, recordOf(part) ?? {}))
+  if (typeof tag !== 'string') return all.flatMap((part) => branches(root, part, data))
+  const found = recordOf(data)?.[tag]
+  const matching = all.filter((part) => recordOf(recordOf(part['properties'])?.[tag])?.['const'] === found)
+  return matching.length > 0 ? matching : all
+}
+
+function childOf(node: JsonSchemaNode, key: string | number): JsonSchemaNode | undefined {
+  if (typeof key === 'number') return recordOf(node['items'])
+  const properties = recordOf(node['properties'])
+  if (properties && Object.hasOwn(properties, key)) return recordOf(properties[key])
+  return recordOf(node['additionalProperties'])
+}
+
+function resolve(root: JsonSchemaNode, node: JsonSchemaNode): JsonSchemaNode {
+  const name = typeof node['$ref'] === 'string' ? node['$ref'].replace('#/$defs/', '') : undefined
+  if (name === undefined) return node
+  return recordOf(recordOf(root['$defs'])?.[name]) ?? {}
+}
+
+function recordOf(value: unknown): JsonSchemaNode | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as JsonSchemaNode)
+    : undefined
+}
+
+function listOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined
+}

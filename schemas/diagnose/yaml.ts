@@ -1,0 +1,216 @@
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml'
+import type { Diagnostic, Range } from './diagnostic.ts'
+import { linesOf, type Lines } from './lines.ts'
+
+/** A path of keys and indices into data. */
+export type DataPath = readonly (string | number)[]
+
+/** Data of a YAML or JSON file with the places of its parts. */
+export interface DataSource {
+  readonly file: string
+  /** The data as JavaScript values; undefined where the file could not be read as one value. */
+  readonly value: unknown
+  readonly diagnostics: readonly Diagnostic[]
+  /** The node at a path, aliases followed; undefined where there is none. */
+  readonly nodeAt: (path: DataPath) => Node | undefined
+  /** A node itself, or the one that an alias stands for. */
+  readonly follow: (node: unknown) => Node | undefined
+  /** Place of a node that {@link DataSource.nodeAt} gave. */
+  readonly rangeOfNode: (node: Node) => Range
+  /** Place of the value at a path, or of the nearest part of it that exists. */
+  readonly rangeOf: (path: DataPath) => Range
+  /** Place of the key that ends a path. */
+  readonly rangeOfKey: (path: DataPath) => Range
+}
+
+interface YamlOptions {
+  readonly file: string
+  /** The whole file's text, to which positions refer. */
+  readonly text: string
+  /** Where in the text the YAML stands (frontmatter); the whole text where absent. */
+  readonly span?: { readonly start: number; readonly end: number }
+  /** Paths below which any key is data, also `__proto__`. */
+  readonly isData?: (path: DataPath) => boolean
+}
+
+/** Deepest nesting of authored data, in levels. */
+const deepestData = 64
+/** Most aliases that may be used in one file; a few share a list, hundreds are a bomb. */
+const mostAliases = 64
+
+/**
+ * Reads YAML (or JSON, which is YAML) that a person wrote. Never throws: what is wrong becomes diagnostics.
+ *
+ * @param options the text and where it comes from
+ * @returns the data, the places of its parts, and every fault of the syntax
+ */
+export function readYaml({ file, text, span, isData = () => false }: YamlOptions): DataSource {
+  const lines = linesOf(text)
+  const base = span?.start ?? 0
+  const content = span ? text.slice(span.start, span.end) : text
+  const diagnostics: Diagnostic[] = []
+  const report = (code: string, start: number, end: number, message: string, help?: string) => {
+    const range = lines.rangeOf(base + start, base + Math.max(start, end))
+    diagnostics.push({
+      code,
+      severity: 'error',
+      file,
+      range,
+      message,
+      ...(help === undefined ? {} : { help }),
+    })
+  }
+
+  const document = parse()
+  let value: unknown
+  if (document) {
+    inspect(document)
+    if (diagnostics.length === 0) value = toValue(document)
+  }
+  return { file, value, diagnostics, ...places(document, lines, base) }
+
+  function parse(): Document.Parsed | undefined {
+    try {
+      // Keys are compared in `inspect`, since the parser's own way is quadratic in the size of a mapping.
+      const parsed = parseDocument(content, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+      for (const { message, pos } of [...parsed.errors, ...parsed.warnings]) {
+        if (message.startsWith('Maximum call stack')) {
+          report('yaml/too-deep', 0, 0, tooDeep)
+          return undefined
+        }
+        report('yaml/syntax', pos[0], pos[1], `Unexpected YAML: ${firstLine(message)}`, syntaxHelp(message))
+      }
+      return parsed
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      report('yaml/too-deep', 0, 0, tooDeep)
+      return undefined
+    }
+  }
+
+  function inspect(parsed: Document.Parsed): void {
+    let aliases = 0
+    const visit = (node: unknown, path: DataPath): void => {
+      if (isAlias(node)) {
+        aliases += 1
+        if (aliases === mostAliases + 1) {
+          const [start, , end] = node.range ?? [0, 0, 0]
+          report(
+            'yaml/aliases',
+            start,
+            end,
+            `Unexpected alias number ${aliases}, expected ${mostAliases} at most`,
+          )
+        }
+        return
+      }
+      if (!isCollection(node)) return
+      const [start = 0] = node.range ?? []
+      if (path.length >= deepestData) return report('yaml/too-deep', start, start + 1, tooDeep)
+      const keys = new Set<string>()
+      for (const [index, entry] of node.items.entries()) {
+        if (!isPair(entry)) {
+          visit(entry, [...path, index])
+          continue
+        }
+        const key = keyOf(entry)
+        const [keyStart = start, keyEnd = keyStart] = isScalar(entry.key) ? (entry.key.range ?? []) : []
+        if (key === undefined) {
+          report('yaml/key', keyStart, keyEnd, 'Unexpected key that is no plain text, expected a name')
+          continue
+        }
+        if (keys.has(key)) {
+          report(
+            'yaml/duplicate-key',
+            keyStart,
+            keyEnd,
+            `Unexpected second key \`${key}\`, expected each key once`,
+          )
+        }
+        keys.add(key)
+        if (key === '__proto__' && !isData(path)) {
+          report(
+            'yaml/unsafe-key',
+            keyStart,
+            keyEnd,
+            'Unexpected key `__proto__`, which is refused in every file',
+          )
+        }
+        visit(entry.value, [...path, key])
+      }
+    }
+    visit(parsed.contents, [])
+  }
+
+  function toValue(parsed: Document.Parsed): unknown {
+    try {
+      return parsed.toJS({ maxAliasCount: mostAliases })
+    } catch (error) {
+      report(
+        'yaml/aliases',
+        0,
+        0,
+        `Unexpected aliases: ${firstLine(error instanceof Error ? error.message : '')}`,
+      )
+      return undefined
+    }
+  }
+}
+
+const tooDeep = `Unexpected nesting, expected ${deepestData} levels at most`
+
+function syntaxHelp(message: string): string | undefined {
+  if (/implicit keys|Nested mappings|compact mapping/i.test(message))
+    return 'Put texts that contain ": " or begin with a mark such as @ ` { [ * & ! | > % in quotes'
+  if (/tabs?\b/i.test(message)) return 'Indent with spaces'
+  return undefined
+}
+
+function places(document: Document.Parsed | undefined, lines: Lines, base: number) {
+  const follow = (node: unknown): Node | undefined => {
+    if (isAlias(node)) return document ? node.resolve(document) : undefined
+    return isCollection(node) || isScalar(node) ? node : undefined
+  }
+  const pairAt = (node: Node | undefined, key: string | number): Pair | undefined =>
+    isMap(node) ? node.items.find((pair) => keyOf(pair) === String(key)) : undefined
+  const step = (node: Node | undefined, key: string | number): Node | undefined =>
+    isSeq(node) ? follow(node.items[Number(key)]) : follow(pairAt(node, key)?.value)
+  const nodeAt = (path: DataPath) => path.reduce<Node | undefined>(step, follow(document?.contents))
+
+  const rangeOfNode = (node: Node): Range => {
+    const [start, end] = node.range ?? [0, 0]
+    return lines.rangeOf(base + start, base + (isCollection(node) ? start + 1 : end))
+  }
+  const rangeOfKey = (path: DataPath): Range => {
+    const key = path.at(-1)
+    const pair = key === undefined ? undefined : pairAt(nodeAt(path.slice(0, -1)), key)
+    return isScalar(pair?.key) ? rangeOfNode(pair.key) : rangeOf(path)
+  }
+  const rangeOf = (path: DataPath): Range => {
+    const node = nodeAt(path)
+    if (node) return rangeOfNode(node)
+    return path.length === 0 ? lines.rangeOf(base, base) : rangeOf(path.slice(0, -1))
+  }
+  return { nodeAt, follow, rangeOfNode, rangeOf, rangeOfKey }
+}
+
+/** A mapping's key as `toJS` writes it; undefined for keys that are collections. */
+function keyOf(pair: Pair): string | undefined {
+  if (!isScalar(pair.key)) return pair.key === null ? '' : undefined
+  return pair.key.value === null ? '' : String(pair.key.value)
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? message
+}
