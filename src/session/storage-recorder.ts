@@ -7,8 +7,9 @@ import { readMarker, writeMarker } from './storage-marker.ts'
 
 /** Typing is on the disk at most this long after it happened, writing time aside, in milliseconds. */
 const BATCH_MS = 500
-/** Longest wait for one write, in milliseconds: then the worker is taken for dead. */
+/** Longest wait for one write, in milliseconds: then the worker is taken for dead. Doubles while that does not help. */
 const WRITE_LIMIT_MS = 5000
+const LONGEST_DOUBLING = 3
 /** Longest wait for a new worker to open the session again, in milliseconds. */
 const REOPEN_LIMIT_MS = 10_000
 /** Pauses between attempts while nothing can be stored, in milliseconds; the last one repeats. */
@@ -172,7 +173,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   async function send(): Promise<boolean> {
-    const reply = await channel.ask({ type: 'append', events: events.slice(saved) }, WRITE_LIMIT_MS)
+    // A disk that is slow, not dead, gets the time that it needs in the end.
+    const limitMs = WRITE_LIMIT_MS * 2 ** Math.min(failures, LONGEST_DOUBLING)
+    const reply = await channel.ask({ type: 'append', events: events.slice(saved) }, limitMs)
     if (reply?.type === 'saved') {
       saved = Math.min(reply.next, events.length)
       savedAt = Date.now()

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { CDPSession, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { decodeLog } from '#log'
+import { breakInDatabase, clearStores, cutFile, fileSize, flipInFile } from './damage.ts'
 import { openSite, type TestBrowser, type TestSite } from './browser.ts'
 
 let site: TestSite
@@ -119,7 +120,7 @@ describe('a store that lost its content', { timeout: 60_000 }, () => {
     ['opfs', 'file_systems'],
   ])('is restored from the other one: %s', async (store, storageTypes) => {
     const page = await recorded(['a', 'b', 'c'])
-    await clear(page, storageTypes)
+    await clearStores(page, storageTypes)
     const found = await open(page, false)
     expect(found.texts).toEqual(['a', 'b', 'c'])
     // Three events and the header.
@@ -130,7 +131,7 @@ describe('a store that lost its content', { timeout: 60_000 }, () => {
 
   it('is told as lost where both are empty and the session is known to have begun', async () => {
     const page = await recorded(['a', 'b', 'c'])
-    await clear(page, 'indexeddb,file_systems')
+    await clearStores(page, 'indexeddb,file_systems')
     expect((await page.evaluate(() => window.storageTest.list())).lost).toContain(session)
     expect(await open(page, false)).toMatchObject({ type: 'lost', expected: 3 })
     expect(await open(page, true)).toMatchObject({ type: 'lost', expected: 3 })
@@ -140,7 +141,7 @@ describe('a store that lost its content', { timeout: 60_000 }, () => {
     const page = await openPage()
     await open(page, true)
     await page.evaluate(() => window.storageTest.note(['a', 'b'], true))
-    await clear(page, 'indexeddb,file_systems')
+    await clearStores(page, 'indexeddb,file_systems')
     await page.evaluate(() => window.storageTest.note(['c'], true))
     await page.waitForTimeout(2100)
     const [last] = await page.evaluate(() => window.storageTest.note(['d'], true))
@@ -153,9 +154,9 @@ describe('a store that lost its content', { timeout: 60_000 }, () => {
 describe('damaged bytes', { timeout: 60_000 }, () => {
   it('anywhere in the OPFS log are found, told and put right', async () => {
     const page = await recorded(['a', 'b', 'c'])
-    const size = await opfsSize(page)
+    const size = await fileSize(page, session)
     for (let place = 0; place < size; place += 61) {
-      await flipInOpfs(page, place)
+      await flipInFile(page, session, place)
       const found = await open(page, false)
       expect(found).toMatchObject({ type: 'open', texts: ['a', 'b', 'c'], intact: true })
       expect(found.facts).toContainEqual({ type: expect.stringMatching(/^(torn|corrupt)$/), store: 'opfs' })
@@ -167,8 +168,8 @@ describe('damaged bytes', { timeout: 60_000 }, () => {
 
   it('in both stores at different places still give the whole record', async () => {
     const page = await recorded(['a', 'b', 'c', 'd'])
-    await flipInOpfs(page, 420)
-    await breakInIndexedDb(page, session, 4)
+    await flipInFile(page, session, 420)
+    await breakInDatabase(page, session, 4)
     const found = await open(page, false)
     expect(found).toMatchObject({ texts: ['a', 'b', 'c', 'd'], intact: true })
     expect(found.facts).toContainEqual({ type: 'corrupt', store: 'opfs' })
@@ -178,8 +179,8 @@ describe('damaged bytes', { timeout: 60_000 }, () => {
 
   it('that leave nothing of the end are told with the numbers', async () => {
     const page = await recorded(['a', 'b', 'c'])
-    await cutOpfs(page, 20)
-    await breakInIndexedDb(page, session, 3)
+    await cutFile(page, session, 20)
+    await breakInDatabase(page, session, 3)
     const found = await open(page, false)
     expect(found).toMatchObject({ type: 'open', texts: ['a', 'b'], intact: true })
     expect(found.facts).toContainEqual({ type: 'missing', expected: 3, found: 2 })
@@ -249,7 +250,7 @@ describe('a second tab', { timeout: 60_000 }, () => {
 describe('trouble while recording', { timeout: 60_000 }, () => {
   it('with no room is told, keeps everything in memory, and saves when there is room', async () => {
     const page = await openPage()
-    await clear(page, 'indexeddb,file_systems')
+    await clearStores(page, 'indexeddb,file_systems')
     const devtools = await browser.context.newCDPSession(page)
     // Chromium sets room aside in steps of a megabyte, compresses what it can, and asks for the quota only now and then:
     // hence the sizes, the noise, and the quota before the first write.
@@ -394,69 +395,4 @@ async function recorded(texts: readonly string[], stay = false): Promise<Page> {
   await page.evaluate((notes) => window.storageTest.note(notes, true), texts)
   if (!stay) await page.evaluate(() => window.storageTest.close())
   return page
-}
-
-async function clear(page: Page, storageTypes: string): Promise<void> {
-  const devtools: CDPSession = await browser.context.newCDPSession(page)
-  await devtools.send('Storage.clearDataForOrigin', { origin: site.origin, storageTypes })
-}
-
-async function opfsSize(page: Page): Promise<number> {
-  return page.evaluate(async (name) => {
-    const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('assay-sessions')
-    return (await (await folder.getFileHandle(name)).getFile()).size
-  }, `${session}.log`)
-}
-
-async function flipInOpfs(page: Page, place: number): Promise<void> {
-  await page.evaluate(
-    async ([name, position]) => {
-      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('assay-sessions')
-      const file = await folder.getFileHandle(name)
-      const bytes = new Uint8Array(await (await file.getFile()).arrayBuffer())
-      bytes[position] = (bytes[position] ?? 0) ^ 1
-      const stream = await file.createWritable()
-      await stream.write(bytes)
-      await stream.close()
-    },
-    [`${session}.log`, place] as const,
-  )
-}
-
-async function cutOpfs(page: Page, bytes: number): Promise<void> {
-  await page.evaluate(
-    async ([name, count]) => {
-      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('assay-sessions')
-      const file = await folder.getFileHandle(name)
-      const stream = await file.createWritable({ keepExistingData: true })
-      await stream.truncate((await file.getFile()).size - count)
-      await stream.close()
-    },
-    [`${session}.log`, bytes] as const,
-  )
-}
-
-/** Changes one character of the record at a place. */
-async function breakInIndexedDb(page: Page, id: string, place: number): Promise<void> {
-  await page.evaluate(
-    ([name, position]) =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('assay', 1)
-        request.addEventListener('error', () => reject(new Error('open failed')))
-        request.addEventListener('success', () => {
-          const database = request.result
-          const transaction = database.transaction('records', 'readwrite')
-          const records = transaction.objectStore('records')
-          const read = records.get([name, position])
-          read.addEventListener('success', () => {
-            records.put(String(read.result).replace('"about":0', '"about":1'), [name, position])
-          })
-          transaction.addEventListener('complete', () => {
-            database.close()
-            resolve()
-          })
-        })
-      }),
-    [id, place] as const,
-  )
 }
