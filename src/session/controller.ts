@@ -130,6 +130,9 @@ export function openSession(options: SessionOptions): SessionController {
   let lostAttempt: string | undefined
   let rescuedLog: string | undefined
 
+  // Before the recorder's own listeners, so that what is pending goes with its last write.
+  globalThis.addEventListener?.('pagehide', flushAnswer, { capture: true })
+  globalThis.document?.addEventListener('visibilitychange', flushAnswer, { capture: true })
   begin()
   return { view, actions: createActions() }
 

@@ -1,13 +1,10 @@
-import type { Outcome } from '#runner'
+import type { Judgement, Outcome } from '#runner'
 
 /** What a run came to, in the candidate's words; nothing where the table says it all. */
-export function describeOutcome(
-  outcome: Outcome,
-  judged: { readonly detail?: string | undefined } | undefined,
-): string | undefined {
+export function describeOutcome(outcome: Outcome, judged: Judgement | undefined): string | undefined {
   switch (outcome.type) {
     case 'returned':
-      return judged?.detail
+      return judged?.message
     case 'compile_error':
       return `Line ${outcome.line}: ${outcome.message}`
     case 'runtime_error': {
