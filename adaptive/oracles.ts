@@ -6,7 +6,8 @@ import { join } from 'node:path'
  * Read by tests alone.
  *
  * @param name of a file in `reference/`, without its extension
+ * @returns its content, whose shape the test that reads it knows
  */
-export function oracle<Shape>(name: string): Shape {
-  return JSON.parse(readFileSync(join(import.meta.dirname, 'reference', `${name}.json`), 'utf8')) as Shape
+export function oracle(name: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, 'reference', `${name}.json`), 'utf8'))
 }

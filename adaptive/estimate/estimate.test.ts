@@ -32,11 +32,11 @@ const FINE: Grid = { low: -4, high: 4, points: 321 }
 
 describe('reference values', () => {
   it('of catR for 62 patterns of 20 items agree to 1e-8 on its grid, modes to 1e-3', () => {
-    const reference = oracle<{
+    const reference = oracle('scores-2pl') as {
       bank2PL: readonly (readonly [number, number])[]
       patterns: readonly (readonly number[])[]
       '2PL': { EAP: Columns; BM: Columns }
-    }>('scores-2pl')
+    }
     const items = reference.bank2PL.map(([a, b]): ItemParameters => ({ model: '2pl', a, b, c: 0, d: 1 }))
     const pool = createPool(items, CATR_GRID)
     const fine = createPool(items, FINE)
@@ -51,12 +51,10 @@ describe('reference values', () => {
     })
   })
   it.each(['GRM', 'GPCM'] as const)('of catR for %s agree to 1e-8 on its grid, modes to 1e-3', (model) => {
-    const reference = oracle<
-      { patterns: readonly (readonly number[])[] } & Record<
-        'GRM' | 'GPCM',
-        { bank: readonly (readonly number[])[]; EAP: Pairs; BM: Pairs }
-      >
-    >('scores-polytomous')
+    const reference = oracle('scores-polytomous') as { patterns: readonly (readonly number[])[] } & Record<
+      'GRM' | 'GPCM',
+      { bank: readonly (readonly number[])[]; EAP: Pairs; BM: Pairs }
+    >
     const items = reference[model].bank.map(([a = 0, ...b]): ItemParameters => ({
       model: model === 'GRM' ? 'grm' : 'gpcm',
       a,
@@ -75,12 +73,12 @@ describe('reference values', () => {
     })
   })
   it('of mirt for 300 persons agree to 1e-4 on its grid', () => {
-    const reference = oracle<{
+    const reference = oracle('scores-mirt') as {
       items: readonly (readonly [number, number])[]
       responses: readonly string[]
       EAP: Columns
       MAP: Columns
-    }>('scores-mirt')
+    }
     const grid = { low: -6, high: 6, points: 61 }
     const pool = createPool(
       reference.items.map(([a, b]): ItemParameters => ({ model: '2pl', a, b, c: 0, d: 1 })),

@@ -35,7 +35,7 @@ describe('a named sub-stream', () => {
   })
   it('is even', () => {
     const { below, unit } = createGenerator(SEED, 'even')
-    const counts = new Array<number>(10).fill(0)
+    const counts = Array.from({ length: 10 }, () => 0)
     let sum = 0
     for (let i = 0; i < 100_000; i++) {
       const drawn = below(10)

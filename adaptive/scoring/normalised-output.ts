@@ -43,7 +43,7 @@ function unquoted(text: string): string {
 /** Strings become JSON, names before a colon lose their quotes, numbers take their normal form, spaces go. */
 function structure(text: string): string {
   const tokens =
-    text.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|[^\s"'`[\]{}(),:]+|[^\s]/g) ?? []
+    text.match(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|=>|[^\s"'`[\]{}(),:=]+|[^\s]/g) ?? []
   let normal = ''
   tokens.forEach((token, i) => {
     const next = tokens[i + 1]
@@ -56,7 +56,7 @@ function structure(text: string): string {
     }
     // two words in a row were apart
     const before = tokens[i - 1]
-    if (before !== undefined && /[^[\]{}(),:"'`]$/.test(before) && /^[^[\]{}(),:"'`]/.test(token))
+    if (before !== undefined && /[^[\]{}(),:=>"'`]$/.test(before) && /^[^[\]{}(),:=>"'`]/.test(token))
       normal += ' '
     normal += number(token)
   })

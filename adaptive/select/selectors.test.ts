@@ -34,7 +34,7 @@ interface Traces {
 }
 
 describe('whole adaptive tests of catR', () => {
-  const { bank, responses, traces } = oracle<Traces>('traces')
+  const { bank, responses, traces } = oracle('traces') as Traces
   const pool = createPool(
     bank.map(([a, b]) => ({ model: '2pl', a, b, c: 0, d: 1 })),
     { low: -4, high: 4, points: 33 },

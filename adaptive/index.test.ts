@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import * as adaptive from './index.ts'
+
+it('has this public face, which the site, the command line and replays build on', () => {
+  expect(Object.keys(adaptive).sort()).toEqual([
+    'PRIOR_UNCERTAINTY',
+    'SESSION_GRID',
+    'createGenerator',
+    'createPool',
+    'createSessionConfig',
+    'credibleInterval',
+    'expected',
+    'highestCategory',
+    'information',
+    'initialState',
+    'mode',
+    'nextAction',
+    'normalPrior',
+    'prefetch',
+    'priorParameters',
+    'probabilityAtLeast',
+    'reduceSession',
+    'refusalsOfTest',
+    'replaySession',
+    'responseCurve',
+    'rowOf',
+    'scoreResponse',
+    'selectors',
+    'stoppingRules',
+    'updated',
+  ])
+})
