@@ -1,25 +1,177 @@
-import type { CheckedItem } from './compile-item.ts'
-import type { ItemContext } from './compile-item.ts'
-import type { FolderScan } from './folder.ts'
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkFiles, type CheckedItem, type ItemContext } from './compile-item.ts'
+import type { CompiledItem } from './compiled-item.ts'
+import { readFolder, type FolderScan } from './folder.ts'
+import { toolVersion } from './tool.ts'
 
 /** What is known of an item's folder: its faults, its facts, and a way to its halves. */
 export type CachedCheck = Pick<CheckedItem, 'kind' | 'facts' | 'diagnostics' | 'build'>
 
-/** Results of earlier runs. */
+/** Results of earlier runs, keyed by the files' content. Losing them costs time and nothing else. */
 export interface Cache {
-  /** What an earlier run found in the very same files. */
-  readonly find: (name: string, scan: FolderScan) => CachedCheck | undefined
-  readonly keep: (name: string, scan: FolderScan, checked: CheckedItem) => CachedCheck
+  /** Checks an item, or finds what an earlier run found in the same files. */
+  readonly check: (scan: FolderScan, folder: string) => CachedCheck
   /** Writes what is new. */
   readonly save: () => void
 }
 
 interface CacheOptions {
+  /** Folder of the cache; nothing is kept where absent. */
   readonly dir: string | undefined
+  /** Absolute path of the bank. */
   readonly root: string
   readonly context: ItemContext
 }
 
-export function openCache(_options: CacheOptions): Cache {
-  return { find: () => undefined, keep: (_name, _scan, checked) => checked, save: () => undefined }
+interface Entry {
+  /** The folder's stamp: as long as it is the same, no file needs to be read. */
+  readonly stamp: string
+  /** When the files were looked at, in milliseconds since 1970. */
+  readonly checkedAt: number
+  /** Hash of all that the result depends on. */
+  readonly key: string
+  readonly result: Pick<CheckedItem, 'kind' | 'facts' | 'diagnostics'>
+}
+
+type Index = Record<string, Entry>
+/** Compiled items by folder, a few in each file, so that an edit rewrites little. */
+type Shard = Record<string, { readonly key: string; readonly item: CompiledItem }>
+
+/** A file that changed this close to a look at it may have changed unseen, in milliseconds: clocks of file systems tick. */
+const tickMs = 50
+
+/** @returns the cache of one bank; a broken one counts as empty and is written anew */
+export function openCache({ dir, root, context }: CacheOptions): Cache {
+  if (dir === undefined) {
+    return {
+      check: (scan, folder) => checkFiles(readFolder(scan, folder), folder, context),
+      save: () => undefined,
+    }
+  }
+  const home = join(dir, hash(root).slice(0, 16))
+  const fingerprint = hash(JSON.stringify([toolStamp(), context.canary, [...(context.skills ?? ['?'])]]))
+  const known: Index = readJson<Index>(join(home, 'index.json'), fingerprint) ?? {}
+  const index: Index = {}
+  const shards = new Map<string, Shard>()
+  const changedShards = new Set<string>()
+
+  return { check, save }
+
+  function check(scan: FolderScan, folder: string): CachedCheck {
+    const before = Object.hasOwn(known, folder) ? known[folder] : undefined
+    if (before?.stamp === scan.stamp && scan.changedAt + tickMs < before.checkedAt) return reuse(before)
+    const checkedAt = Date.now()
+    const files = readFolder(scan, folder)
+    const proof = files.files.get('proof.json')
+    const key = hash(JSON.stringify([files.digest, proof ? hash(proof.bytes) : '', scan.diagnostics]))
+    if (before?.key === key) return reuse({ ...before, stamp: scan.stamp, checkedAt })
+    const checked = checkFiles(files, folder, context)
+    const { kind, facts, diagnostics, build } = checked
+    index[folder] = { stamp: scan.stamp, checkedAt, key, result: { kind, facts, diagnostics } }
+    return { kind, facts, diagnostics, build: build && (() => keep(folder, key, build())) }
+
+    function reuse(entry: Entry): CachedCheck {
+      index[folder] = entry
+      const { result } = entry
+      if (!result.facts) return { ...result, build: undefined }
+      return { ...result, build: () => built(entry.key) }
+    }
+
+    function built(wanted: string): CompiledItem | undefined {
+      const shard = shardOf(folder)
+      const found = Object.hasOwn(shard, folder) ? shard[folder] : undefined
+      if (found?.key === wanted) return found.item
+      return keep(folder, wanted, checkFiles(readFolder(scan, folder), folder, context).build?.())
+    }
+  }
+
+  function keep(folder: string, key: string, item: CompiledItem | undefined): CompiledItem | undefined {
+    if (!item) return undefined
+    shardOf(folder)[folder] = { key, item }
+    changedShards.add(shardName(folder))
+    return item
+  }
+
+  function shardOf(folder: string): Shard {
+    const name = shardName(folder)
+    const open = shards.get(name)
+    if (open) return open
+    const shard = readJson<Shard>(join(home, name), fingerprint) ?? {}
+    shards.set(name, shard)
+    return shard
+  }
+
+  function save(): void {
+    try {
+      if (JSON.stringify(index) !== JSON.stringify(known)) writeJson(home, 'index.json', fingerprint, index)
+      for (const name of changedShards) {
+        const entries = Object.entries(shards.get(name) ?? {})
+        const shard = Object.fromEntries(entries.filter(([folder, { key }]) => index[folder]?.key === key))
+        writeJson(home, name, fingerprint, shard)
+      }
+      changedShards.clear()
+    } catch {
+      // A cache that cannot be written (read-only folder, full disk) is no reason to fail.
+    }
+  }
+}
+
+function shardName(folder: string): string {
+  return `items-${hash(folder).slice(0, 2)}.json`
+}
+
+/** The first line holds what the rest must hash to; a file that was cut short or changed is as good as none. */
+function readJson<T>(path: string, fingerprint: string): T | undefined {
+  try {
+    const content = readFileSync(path, 'utf8')
+    const end = content.indexOf('\n')
+    const json = content.slice(end + 1)
+    if (content.slice(0, end) !== hash(fingerprint + json)) return undefined
+    return JSON.parse(json) as T
+  } catch {
+    return undefined
+  }
+}
+
+function writeJson(home: string, name: string, fingerprint: string, value: unknown): void {
+  mkdirSync(home, { recursive: true })
+  const json = JSON.stringify(value)
+  const path = join(home, name)
+  const draft = `${path}.${process.pid}.tmp`
+  try {
+    writeFileSync(draft, `${hash(fingerprint + json)}\n${json}`)
+    renameSync(draft, path)
+  } finally {
+    rmSync(draft, { force: true })
+  }
+}
+
+let stamp: string | undefined
+
+/** Changes with every edit of Assay's own sources, so that a new rule is never answered from an old run. */
+function toolStamp(): string {
+  if (stamp !== undefined) return stamp
+  const parts: string[] = [toolVersion, process.version]
+  const visit = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) visit(path)
+      else {
+        const { size, mtimeMs } = statSync(path)
+        parts.push(`${path}:${size}:${mtimeMs}`)
+      }
+    }
+  }
+  for (const folder of ['generators/compile', 'generators/kinds', 'generators/lint', 'schemas', 'adaptive']) {
+    visit(fileURLToPath(new URL(`../../${folder}`, import.meta.url)))
+  }
+  stamp = hash(parts.sort().join('\n'))
+  return stamp
+}
+
+function hash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }

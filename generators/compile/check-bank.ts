@@ -9,7 +9,7 @@ import { taxonomySchema, type Taxonomy } from '#schemas/taxonomy'
 import { checkAcrossItems } from '../lint/across-items.ts'
 import { checkBlueprint } from '../lint/blueprint.ts'
 import { openCache, type CachedCheck } from './cache.ts'
-import { checkItem, type ItemContext } from './compile-item.ts'
+import type { ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
 import { readDataFile, type DataFile } from './data-file.ts'
 import { decode, scanFolder } from './folder.ts'
@@ -64,7 +64,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   for (const { name, check } of checks) if (isWanted(name)) diagnostics.push(...check.diagnostics)
   const across: Diagnostic[] = []
   checkAcrossItems(root, facts, names, across)
-  const names_ = new Set(
+  const brokenAcross = new Set(
     across.flatMap(({ severity, file }) => (severity === 'error' ? [itemNameIn(file)] : [])),
   )
   diagnostics.push(...across.filter(({ file }) => isWanted(itemNameIn(file))))
@@ -99,10 +99,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   function checkOne(name: string): CachedCheck {
     const folder = `items/${name}`
     try {
-      const scan = scanFolder(join(root, folder), folder)
-      const known = cache.find(name, scan)
-      if (known) return known
-      return cache.keep(name, scan, checkItem(scan.path, folder, context, scan))
+      return cache.check(scanFolder(join(root, folder), folder), folder)
     } catch (error) {
       return {
         kind: undefined,
@@ -116,8 +113,9 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   function load(): readonly CompiledItem[] {
     const items: CompiledItem[] = []
     for (const { name, check } of checks) {
-      if (!isWanted(name) || !check.build || names_.has(name)) continue
-      items.push(check.build())
+      if (!isWanted(name) || !check.build || brokenAcross.has(name)) continue
+      const item = check.build()
+      if (item) items.push(item)
     }
     cache.save()
     return items.sort((left, right) => (left.id < right.id ? -1 : 1))

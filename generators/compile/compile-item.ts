@@ -31,7 +31,7 @@ export interface CheckedItem {
   readonly diagnostics: readonly Diagnostic[]
   /** Undefined where an error keeps the item out. */
   readonly facts: ItemFacts | undefined
-  readonly build: (() => CompiledItem) | undefined
+  readonly build: (() => CompiledItem | undefined) | undefined
 }
 
 /**

@@ -12,6 +12,9 @@ const dialects: Readonly<Record<string, string>> = {
   mjs: '',
 }
 
+/** Most of a program, left in the colour of the text: a span for every name and comma would be half of the page. */
+const plain = new Set(['', 'tok-variableName', 'tok-propertyName', 'tok-operator', 'tok-punctuation'])
+
 /**
  * Colours code by classes (`tok-keyword`, …), never by styles.
  *
@@ -27,7 +30,7 @@ export function highlight(code: string, language: string): ElementContent[] {
     code,
     parser.configure({ dialect }).parse(code),
     classHighlighter,
-    (text, classes) => spans.push(classes === '' ? { type: 'text', value: text } : span(text, classes)),
+    (text, classes) => spans.push(plain.has(classes) ? { type: 'text', value: text } : span(text, classes)),
     () => spans.push({ type: 'text', value: '\n' }),
   )
   return spans

@@ -228,8 +228,9 @@ function describeValue(name: string, type: ValueType, constraint: Constraint): r
       return []
     case 'string': {
       if (constraint.oneOf) return [`${name} is one of ${constraint.oneOf.map(quoted).join(', ')}.`]
-      const size = sizeWords(constraint.length, 'character')
-      const letters = constraint.alphabet === undefined ? '' : alphabetWords(constraint.alphabet)
+      const anything = constraint.alphabet === undefined || constraint.alphabet === 'unicode'
+      const size = sizeWords(constraint.length, anything ? 'UTF-16 code unit' : 'character')
+      const letters = constraint.alphabet === undefined || anything ? '' : alphabetWords(constraint.alphabet)
       if (size === '' && letters === '') return []
       if (size === '') return [`${name} consists of ${letters}.`]
       return [`${name} has ${size}${letters === '' ? '' : `: ${letters} only`}.`]
@@ -312,9 +313,29 @@ function alphabetWords(alphabet: string): string {
     case 'unicode':
       return 'any Unicode characters'
     default:
-      return `the characters ${quoted(alphabet)}`
+      return customWords(alphabet)
   }
 }
+
+/** Whole ranges by their names, the rest one by one: "letters a to z, digits 0 to 9 and `-`". */
+function customWords(alphabet: string): string {
+  let rest = alphabet
+  const words: string[] = []
+  for (const { characters, name } of ranges) {
+    if (![...characters].every((character) => rest.includes(character))) continue
+    rest = [...rest].filter((character) => !characters.includes(character)).join('')
+    words.push(name)
+  }
+  words.push(...[...rest].map((character) => (character === ' ' ? 'spaces' : `\`${character}\``)))
+  const last = words.pop() ?? ''
+  return words.length === 0 ? last : `${words.join(', ')} and ${last}`
+}
+
+const ranges = [
+  { characters: 'abcdefghijklmnopqrstuvwxyz', name: 'letters a to z' },
+  { characters: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', name: 'letters A to Z' },
+  { characters: '0123456789', name: 'digits 0 to 9' },
+] as const
 
 function inAlphabet(character: string, alphabet: string): boolean {
   switch (alphabet) {

@@ -39,7 +39,7 @@ export function createRenderer({ itemId, body, pictures, fragment }: RendererOpt
     math: (_state, node: { value: string }) => raw(mathOf(node.value, true)),
     inlineMath: (_state, node: { value: string }) => raw(mathOf(node.value, false)),
     image: (_state, node: { url: string; alt?: string | null }) => picture(node.url, node.alt ?? ''),
-    table: (state, node) => alignByClass(defaultHandlers.table(state, node)),
+    table: (state, node) => accessibleTable(defaultHandlers.table(state, node)),
     html: () => undefined,
     mdxJsxFlowElement: (_state, node) => component(node),
     mdxJsxTextElement: (_state, node) => component(node),
@@ -157,13 +157,14 @@ function raw(value: string): ElementContent {
   return { type: 'raw', value } as unknown as ElementContent
 }
 
-/** Alignment by class, where the default is an attribute that HTML has dropped. */
-function alignByClass(table: ElementContent): ElementContent {
+/** Alignment by class, where the default is an attribute that HTML has dropped; heads say what they are heads of. */
+function accessibleTable(table: ElementContent): ElementContent {
   const visit = (node: ElementContent): void => {
     if (node.type !== 'element') return
     const { align, ...properties } = node.properties
     if (typeof align === 'string') node.properties = { ...properties, className: [`align-${align}`] }
     else if ('align' in node.properties) node.properties = properties
+    if (node.tagName === 'th') node.properties = { ...node.properties, scope: 'col' }
     for (const child of node.children) visit(child)
   }
   visit(table)
