@@ -12,6 +12,8 @@ const WRITE_LIMIT_MS = 5000
 const LONGEST_DOUBLING = 3
 /** Longest wait for a new worker to open the session again, in milliseconds. */
 const REOPEN_LIMIT_MS = 10_000
+/** Within this time the browser lets go of what a dead worker held, in milliseconds. */
+const TAKEOVER_MS = 1000
 /** Pauses between attempts while nothing can be stored, in milliseconds; the last one repeats. */
 const RETRY_MS: readonly number[] = [250, 1000, 2000, 5000]
 
@@ -79,7 +81,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
   const waiting: { readonly count: number; readonly settle: (saved: Saved) => void }[] = []
   let { channel, isOpen, saved, problems } = options
   let savedAt: number | undefined
-  let stopped: 'taken' | 'diverged' | undefined
+  /** Whether another tab holds the session now. */
+  let taken = false
+  /** Whether another tab has recorded something else in it: there is no way back. */
+  let diverged = false
   let failures = isOpen ? 0 : 1
   let timer: ReturnType<typeof setTimeout> | undefined
   let writing: Promise<void> | undefined
@@ -139,7 +144,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   function isActive(): boolean {
-    return !closed && stopped === undefined
+    return !closed && !diverged
   }
 
   /** One write at a time; what arrives meanwhile goes with the next one. */
@@ -191,15 +196,17 @@ export function createRecorder(options: RecorderOptions): Recorder {
   async function reopen(): Promise<boolean> {
     if (!channel.isAlive()) channel = openChannel(createWorker)
     const expected = readMarker(session)
+    // A dead worker's lock is let go within a moment; a living tab is not queued for, lest it be shut out on a reload.
+    const waitMs = taken ? 0 : TAKEOVER_MS
     const ask = (create: boolean): Promise<Reply | undefined> => {
       const known = create ? 0 : expected
-      return channel.ask({ type: 'open', session, create, expected: known, waitMs: 1000 }, REOPEN_LIMIT_MS)
+      return channel.ask({ type: 'open', session, create, expected: known, waitMs }, REOPEN_LIMIT_MS)
     }
     let reply = await ask(false)
     // The stores were emptied under a running session: this page still has all of it.
     if (reply?.type === 'lost') reply = await ask(true)
+    taken = reply?.type === 'locked'
     if (reply?.type === 'opened') return resumeFrom(reply.events, reply.problems)
-    if (reply?.type === 'locked') stopped = 'taken'
     if (reply?.type === 'unavailable') problems = reply.problems
     return false
   }
@@ -209,8 +216,10 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const last = stored.at(-1)
     const own = events[stored.length - 1]
     const continues = last === undefined || (own !== undefined && hashOf(own) === hashOf(last))
-    if (!continues) stopped = 'diverged'
-    else {
+    if (!continues) {
+      diverged = true
+      channel.end()
+    } else {
       saved = stored.length
       problems = found
       isOpen = true
@@ -233,7 +242,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   function problemNow(): StorageStatus['problem'] {
-    if (stopped !== undefined) return { type: stopped, problems }
+    if (diverged) return { type: 'diverged', problems }
+    if (taken) return { type: 'taken', problems }
     if (failures > 0) return { type: 'unsaved', problems }
     return problems.length > 0 ? { type: 'degraded', problems } : undefined
   }

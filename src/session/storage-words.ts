@@ -61,7 +61,7 @@ export function describeStatus({ problem, pending }: StorageStatus): string | un
     case 'unsaved':
       return `Your last ${pending === 1 ? 'step is' : `${pending} steps are`} not saved yet. Keep this tab open: saving is tried again. You can download your record now.`
     case 'taken':
-      return 'Another tab has taken over this session. Nothing from this tab is saved any more.'
+      return 'Another tab is using this session. Nothing from this tab is saved while it does.'
     case 'diverged':
       return 'This session went on in another tab. Nothing from this tab is saved any more.'
   }

@@ -72,7 +72,7 @@ describe('the writer of a session', () => {
     const { two, stores } = disks()
     const opened = await openSession(stores, options)
     if (opened.type !== 'opened') throw new Error(opened.type)
-    two.failures = 1
+    two.failures = 2
     const event = next([])
     expect(await opened.writer.append([event])).toEqual({
       type: 'saved',
@@ -85,11 +85,21 @@ describe('the writer of a session', () => {
     const { one, two, stores } = disks()
     const opened = await openSession(stores, options)
     if (opened.type !== 'opened') throw new Error(opened.type)
-    one.failures = 1
-    two.failures = 1
+    one.failures = 2
+    two.failures = 2
     const event = next([])
     expect(await opened.writer.append([event])).toMatchObject({ type: 'unsaved' })
     expect(await opened.writer.append([event])).toEqual({ type: 'saved', next: 1, problems: [] })
+    expect(one.bytes).toEqual(two.bytes)
+  })
+
+  it('opens a store that was cut off at once again', async () => {
+    const { one, two, stores } = disks()
+    const opened = await openSession(stores, options)
+    if (opened.type !== 'opened') throw new Error(opened.type)
+    one.failures = 1
+    one.bytes = new Uint8Array()
+    expect(await opened.writer.append([next([])])).toEqual({ type: 'saved', next: 1, problems: [] })
     expect(one.bytes).toEqual(two.bytes)
   })
 
@@ -162,8 +172,8 @@ describe('the writer of a session', () => {
             const reply = await opened.writer.append(events.slice(acknowledged))
             if (reply.type === 'saved') acknowledged = reply.next
           } else if (now.do === 'fill') {
-            if (now.both || now.first) one.failures = 1
-            if (now.both || !now.first) two.failures = 1
+            if (now.both || now.first) one.failures = 2
+            if (now.both || !now.first) two.failures = 2
           } else {
             opened.writer.close()
             one.failures = 0

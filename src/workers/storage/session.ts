@@ -83,8 +83,11 @@ export async function openSession(
     const alone = slots.every((slot) => slot.open === undefined)
     await Promise.all(
       slots.map(async (slot) => {
-        if (slot.open === undefined && !alone && performance.now() < slot.retryAt) return
+        const wasOpen = slot.open !== undefined
+        if (!wasOpen && !alone && performance.now() < slot.retryAt) return
         await bringUp(slot, session, records, lines)
+        // A connection that was cut, as when site data are cleared, is made anew at once.
+        if (wasOpen && slot.open === undefined) await bringUp(slot, session, records, lines)
       }),
     )
     const durable = Math.max(...slots.map((slot) => (slot.open === undefined ? 0 : slot.next)))
