@@ -14,8 +14,8 @@ export interface ComponentUse {
   readonly name: ComponentName
   readonly attributes: Readonly<Record<string, string>>
   readonly range: Range
-  /** Place of each attribute's value. */
-  readonly attributeRanges: Readonly<Record<string, Range>>
+  /** Place of a word in an attribute's value; of the whole attribute where it is not found. */
+  readonly rangeWithin: (attribute: string, word: string) => Range
   readonly children: readonly RootContent[]
 }
 
@@ -59,12 +59,12 @@ export function readBody(text: string, report: Report): Body | undefined {
     const start = node.position?.start.offset ?? 0
     return rangeOf(start, node.position?.end.offset ?? start)
   }
-  const tree = parse(text, report)
-  if (!tree) return undefined
+  const parsed = parse(text, report)
+  if (!parsed) return undefined
 
   const blocks: Block[] = []
   const definitions: RootContent[] = []
-  for (const child of tree.children) {
+  for (const child of parsed.tree.children) {
     if (child.type === 'yaml') continue
     if (child.type === 'definition' || child.type === 'footnoteDefinition') definitions.push(child)
     inspect(child)
@@ -77,6 +77,7 @@ export function readBody(text: string, report: Report): Body | undefined {
       if (component) blocks.push({ type: 'component', component })
     }
   }
+  if (parsed.broken) return undefined
   return {
     blocks,
     definitions,
@@ -91,19 +92,9 @@ export function readBody(text: string, report: Report): Body | undefined {
       switch (node.type) {
         case 'mdxFlowExpression':
         case 'mdxTextExpression':
-          return report.error(
-            'mdx/expression',
-            rangeOfNode(node),
-            'Unexpected expression in braces: an item is data, and nothing in it is evaluated',
-            'Write \\{ for a brace in the text, or put code between backticks',
-          )
+          return report.error('mdx/expression', rangeOfNode(node), braceMessage, braceHelp)
         case 'mdxjsEsm':
-          return report.error(
-            'mdx/esm',
-            rangeOfNode(node),
-            'Unexpected import or export: an item is data, and nothing in it is evaluated',
-            'If the paragraph begins with the word "import" or "export", put another word first',
-          )
+          return report.error('mdx/esm', rangeOfNode(node), esmMessage, esmHelp)
         case 'html':
           return report.error('mdx/html', rangeOfNode(node), 'Unexpected HTML', htmlHelp)
         case 'mdxJsxFlowElement':
@@ -127,15 +118,7 @@ export function readBody(text: string, report: Report): Body | undefined {
 
   function unknownComponent(node: JsxElement): void {
     const start = node.position?.start.offset ?? 0
-    const range = rangeOf(start, start + 1 + (node.name?.length ?? 0))
-    const meant = node.name === null ? undefined : suggest(node.name, componentNames)
-    if (node.name === null || (meant === undefined && /^[a-z]/.test(node.name))) {
-      report.error('mdx/html', range, `Unexpected HTML <${node.name ?? ''}>, expected Markdown`, htmlHelp)
-      return
-    }
-    const help =
-      meant === undefined ? `Known components: ${componentNames.join(', ')}` : `Did you mean <${meant}>?`
-    report.error('component/unknown', range, `Unexpected component <${node.name}>`, help)
+    reportUnknown(node.name, rangeOf(start, start + 1 + (node.name?.length ?? 0)), report)
   }
 
   function readComponent(node: JsxElement): ComponentUse | undefined {
@@ -198,34 +181,69 @@ export function readBody(text: string, report: Report): Body | undefined {
     if (known.content && children.length === 0) {
       report.error('component/content', opening, `Unexpected empty <${name}>, expected text inside`)
     }
-    return { name, attributes, attributeRanges, range: rangeOfNode(node), children: wrapped(node, children) }
+    const rangeWithin = (attribute: string, word: string): Range => {
+      const place = node.attributes.find(
+        (candidate) => candidate.type === 'mdxJsxAttribute' && candidate.name === attribute,
+      )?.position
+      const start = place?.start.offset ?? 0
+      const raw = text.slice(start, place?.end.offset ?? start)
+      const found = new RegExp(`(?<![\\w-])${word.replace(/[^\w-]/g, '\\$&')}(?![\\w-])`).exec(
+        raw.slice(attribute.length),
+      )
+      if (!found || word === '') return attributeRanges[attribute] ?? opening
+      const at = start + attribute.length + found.index
+      return rangeOf(at, at + word.length)
+    }
+    return { name, attributes, rangeWithin, range: rangeOfNode(node), children: wrapped(node, children) }
   }
 }
 
 const htmlHelp = 'Use Markdown, or one of the components'
 
+interface Parsed {
+  readonly tree: Root
+  /** Whether the text had to be mended to be read: its faults are told, but nothing can be made of it. */
+  readonly broken: boolean
+}
+
 /** Parses; where the syntax breaks, takes the mark that broke it out and goes on, so that all faults are found. */
-function parse(text: string, report: Report): Root | undefined {
+function parse(text: string, report: Report): Parsed | undefined {
   let attempt = text
+  let unpaired = 0
   const { rangeOf } = linesOf(text)
-  for (let faults = 0; ; faults += 1) {
+  for (let faults = 0; faults < mostSyntaxFaults; faults += 1) {
     try {
-      const tree = parser.parse(attempt)
-      return faults === 0 ? tree : undefined
+      return { tree: parser.parse(attempt), broken: faults > 0 }
     } catch (error) {
       if (error instanceof RangeError) {
         report.error('mdx/too-deep', rangeOf(0, 0), 'Unexpected nesting, deeper than can be read')
         return undefined
       }
-      const fault = syntaxFault(error)
+      const fault = syntaxFault(error, attempt)
       if (!fault) throw error
-      const start = Math.min(fault.offset, attempt.length)
-      report.error(fault.code, rangeOf(start, Math.max(start, fault.end)), fault.message, fault.help)
-      const mark = fault.mark(attempt)
-      if (mark === undefined || faults >= mostSyntaxFaults) return undefined
-      attempt = `${attempt.slice(0, mark)}x${attempt.slice(mark + 1)}`
+      if (fault.tag !== undefined) unpaired += 1
+      // A closing tag whose opening one was taken out is no fault of its own.
+      const follows = unpaired > 0 && fault.code === 'mdx/stray-tag'
+      const range = rangeOf(fault.offset, fault.end)
+      if (fault.tag !== undefined && !isComponent(fault.tag)) reportUnknown(fault.tag, range, report)
+      else if (!follows) report.error(fault.code, range, fault.message, fault.help)
+      if (fault.mark === undefined) return undefined
+      attempt = `${attempt.slice(0, fault.mark)}x${attempt.slice(fault.mark + 1)}`
     }
   }
+  return undefined
+}
+
+/** An element that is no component: either misspelt, or HTML. */
+function reportUnknown(name: string | null, range: Range, report: Report): void {
+  const meant = name === null ? undefined : suggest(name, componentNames)
+  if (name === null || (meant === undefined && /^[a-z]/.test(name))) {
+    report.error('mdx/html', range, `Unexpected HTML <${name ?? ''}>, expected Markdown`, htmlHelp)
+    return
+  }
+  const help =
+    meant === undefined ? `Known components: ${componentNames.join(', ')}` : `Did you mean <${meant}>?`
+  report.error('component/unknown', range, `Unexpected component <${name}>`, help)
 }
 
 interface SyntaxFault {
@@ -234,58 +252,77 @@ interface SyntaxFault {
   readonly help?: string
   readonly offset: number
   readonly end: number
-  /** The `<` or `{` that began what is broken, if it can be told. */
-  readonly mark: (text: string) => number | undefined
+  /** Offset of the `<` or `{` that began what is broken, if it can be told. */
+  readonly mark: number | undefined
+  /** Name of the element whose closing tag is missing. */
+  readonly tag?: string
 }
 
 /** Reads what the parser threw: a message with a place (vfile). */
-function syntaxFault(error: unknown): SyntaxFault | undefined {
-  if (!(error instanceof Error) || !('place' in error)) return undefined
-  const place = error.place
-  if (typeof place !== 'object' || place === null) return undefined
-  const start = 'start' in place ? place.start : place
-  const end = 'end' in place ? place.end : place
-  const offset = offsetOf(start)
-  if (offset === undefined) return undefined
-  const reason = 'reason' in error ? String(error.reason) : error.message
+function syntaxFault(error: unknown, text: string): SyntaxFault | undefined {
+  if (!(error instanceof Error) || !('reason' in error)) return undefined
+  const reason = String(error.reason)
 
-  const unclosed = /Expected a closing tag for `(<[^`]*>)` \((\d+):(\d+)/.exec(reason)
-  if (unclosed) {
-    const [, tag = ''] = unclosed
-    const open = offsetOf(start) ?? offset
-    const at = (text: string) => offsetAt(text, Number(unclosed[2]), Number(unclosed[3]))
-    return {
-      code: 'mdx/unclosed-tag',
-      message: `Missing closing tag of ${tag}, opened at line ${unclosed[2]}`,
-      help: `Write ${tag.replace('<', '</')} after its content, on a line of its own`,
-      offset: open,
-      end: offsetOf(end) ?? open,
-      mark: at,
+  // Tags that do not pair: the place of the opening one stands in the words.
+  const pairing = /closing tag for `<([^`>]*)>` \((\d+):(\d+)/.exec(reason)
+  if (pairing) {
+    const [, name = '', line, column] = pairing
+    const open = offsetAt(text, Number(line), Number(column))
+    if (open !== undefined) {
+      return {
+        code: 'mdx/unclosed-tag',
+        message: `Missing closing tag of <${name}>`,
+        help: `Write </${name}> after its content, on a line of its own`,
+        offset: open,
+        end: open + 1 + name.length,
+        mark: open,
+        tag: name,
+      }
     }
   }
-  const expression = /expression|acorn/i.test(reason) && !/import\/exports/.test(reason)
-  const esm = /import\/exports/.test(reason)
-  const before = (marks: string) => (text: string) => {
-    for (let i = Math.min(offset, text.length - 1); i >= 0; i -= 1)
-      if (marks.includes(text[i] ?? '')) return i
-    return undefined
+  const place = 'place' in error && typeof error.place === 'object' ? error.place : undefined
+  const offset = offsetOf(place && 'start' in place ? place.start : place)
+  if (offset === undefined) return undefined
+  const end = Math.max(offset + 1, offsetOf(place && 'end' in place ? place.end : place) ?? offset)
+  if (reason.includes('import/exports')) {
+    return { code: 'mdx/esm', message: esmMessage, help: esmHelp, offset, end, mark: undefined }
   }
-  return {
-    code: esm ? 'mdx/esm' : expression ? 'mdx/expression' : 'mdx/syntax',
-    message: esm
-      ? 'Unexpected import or export: an item is data, and nothing in it is evaluated'
-      : expression
-        ? 'Unexpected brace: an item is data, and expressions in braces are not evaluated'
-        : sentence(reason),
-    help: esm
-      ? 'If the paragraph begins with the word "import" or "export", put another word first'
-      : expression
-        ? 'Write \\{ for a brace in the text, or put code between backticks'
-        : 'Write \\< for a "less than" in the text, or put code between backticks',
-    offset,
-    end: Math.max(offset + 1, offsetOf(end) ?? offset),
-    mark: esm ? () => undefined : before(expression ? '{' : '<'),
+  if (/expression|acorn/i.test(reason)) {
+    const mark = lastBefore(text, offset, '{')
+    const start = mark ?? offset
+    return {
+      code: 'mdx/expression',
+      message: braceMessage,
+      help: braceHelp,
+      offset: start,
+      end: start + 1,
+      mark,
+    }
   }
+  const mark = lastBefore(text, offset, '<')
+  if (/closing slash/.test(reason)) {
+    const help = 'Remove it, or write the opening tag before its content'
+    return {
+      code: 'mdx/stray-tag',
+      message: 'Unexpected closing tag without an opening one',
+      help,
+      offset: mark ?? offset,
+      end,
+      mark,
+    }
+  }
+  const help = 'Write \\< for a "less than" in the text, or put code between backticks'
+  return { code: 'mdx/syntax', message: sentence(reason), help, offset, end, mark }
+}
+
+const esmMessage = 'Unexpected import or export: an item is data, and nothing in it is evaluated'
+const esmHelp = 'If the paragraph begins with the word "import" or "export", put another word first'
+const braceMessage = 'Unexpected expression in braces: an item is data, and nothing in it is evaluated'
+const braceHelp = 'Write \\{ for a brace in the text, or put code between backticks'
+
+function lastBefore(text: string, offset: number, mark: string): number | undefined {
+  const found = text.lastIndexOf(mark, Math.min(offset, text.length - 1))
+  return found === -1 ? undefined : found
 }
 
 function offsetOf(point: unknown): number | undefined {

@@ -420,18 +420,22 @@ function readCases(
 }
 
 function checkExamples(
-  { name, attributes, attributeRanges, range }: ComponentUse,
+  { name, attributes, rangeWithin }: ComponentUse,
   { cases }: Cases,
   report: Report,
 ): void {
   if (name !== 'Examples' || attributes['cases'] === undefined) return
-  const at = attributeRanges['cases'] ?? range
   const visible = cases.flatMap((entry) => (entry.visible ? [entry.name] : []))
   const wanted = namesIn(attributes['cases'])
   if (wanted.length === 0)
-    report.error('examples/none', at, 'Unexpected empty list, expected names of visible cases')
+    report.error(
+      'examples/none',
+      rangeWithin('cases', ''),
+      'Unexpected empty list, expected names of visible cases',
+    )
   for (const example of wanted) {
     if (visible.includes(example)) continue
+    const at = rangeWithin('cases', example)
     if (cases.some((entry) => entry.name === example)) {
       report.error('examples/hidden', at, `Unexpected hidden case \`${example}\`, expected visible ones`)
       continue
