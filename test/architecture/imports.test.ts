@@ -83,6 +83,16 @@ const plants = [
   },
   { file: 'generators/authoring/planted-node.ts', line: `export { join } from 'node:path'`, by: 'lint' },
   { file: 'generators/authoring/planted-npm.ts', line: `export { parse } from 'yaml'`, by: 'lint' },
+  {
+    file: 'content/banks/core/items/planted/model.ts',
+    line: `export { join } from 'node:path'`,
+    by: 'lint',
+  },
+  {
+    file: 'content/banks/core/items/planted/properties.ts',
+    line: `export { parse } from 'yaml'`,
+    by: 'lint',
+  },
 ] as const
 
 let copy: string

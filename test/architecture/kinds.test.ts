@@ -12,7 +12,10 @@ function members(folder: string, shared: readonly string[] = []): string[] {
   const names = readdirSync(path)
     .filter((name) => !name.includes('.test.') && !name.includes('.laws.'))
     .map((name) => basename(name, extname(name)))
-  return names.filter((name) => name !== 'index' && !shared.includes(name)).map(kebab).sort()
+  return names
+    .filter((name) => name !== 'index' && !shared.includes(name))
+    .map(kebab)
+    .sort()
 }
 
 function kebab(name: string): string {
