@@ -14,4 +14,9 @@ export const commands: readonly Registered[] = [
     summary: 'Read a bank and report every fault',
     load: () => import('./commands/check.ts'),
   },
+  {
+    name: 'score',
+    summary: 'Compute sessions again from their logs, and tell every difference',
+    load: () => import('./commands/score.ts'),
+  },
 ]

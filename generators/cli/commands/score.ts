@@ -26,12 +26,18 @@ export const command: Command = {
   ].join('\n'),
   options: { json: { type: 'boolean' }, bank: { type: 'string' }, release: { type: 'string' } },
   async run({ values, positionals }, io) {
-    if (positionals.length === 0) throw new UsageError('Which log? Name at least one file that was downloaded from a test')
+    if (positionals.length === 0)
+      throw new UsageError('Which log? Name at least one file that was downloaded from a test')
     const runner = createNodeRunner({})
     try {
       const files: ScoredFile[] = []
       for (const file of positionals) {
-        const scored = await scoreFile(file, { bank: textOf(values['bank']), release: textOf(values['release']) }, io, runner)
+        const scored = await scoreFile(
+          file,
+          { bank: textOf(values['bank']), release: textOf(values['release']) },
+          io,
+          runner,
+        )
         files.push(scored)
         if (values['json'] !== true) io.stdout.write(describe(scored))
       }
@@ -65,7 +71,10 @@ async function scoreFile(
   const rescored = await rescore(log.events, release.release, runner)
   const [only, ...others] = rescored.blocks
   const single = only && others.length === 0 ? only : undefined
-  const reasons = [...rescored.differences.map(({ seq, words }) => `Event ${seq}: ${words}`), ...rescored.flags]
+  const reasons = [
+    ...rescored.differences.map(({ seq, words }) => `Event ${seq}: ${words}`),
+    ...rescored.flags,
+  ]
   return { file, reasons, theta: single?.theta ?? null, se: single?.se ?? null, ...rescored }
 }
 
@@ -77,7 +86,9 @@ function describe({ file, status, reasons, blocks = [], items = [] }: ScoredFile
   const lines = [`${file}: ${status}`]
   for (const { id, theta, se, low, high, items: count, reason } of blocks) {
     const [level, from, to] = [3 + theta, 3 + low, 3 + high].map((value) => value.toFixed(2))
-    lines.push(`  block ${id}: level ${level} (95 % between ${from} and ${to}), theta ${theta}, se ${se}, ${count} scored, ended by ${reason ?? 'nothing yet'}`)
+    lines.push(
+      `  block ${id}: level ${level} (95 % between ${from} and ${to}), theta ${theta}, se ${se}, ${count} scored, ended by ${reason ?? 'nothing yet'}`,
+    )
   }
   for (const { id, version, category, max } of items) {
     lines.push(`  ${id}@${version}: ${category === undefined ? 'not scored' : `${category} of ${max}`}`)
