@@ -12,7 +12,7 @@ function ulps(x: number, y: number): number {
   return Number(distance < 0n ? -distance : distance)
 }
 
-const SAMPLE = 300_000
+const SAMPLE = 100_000
 const { unit } = createGenerator('numeric', 'sample')
 
 function worst(draw: () => number, own: (x: number) => number, platform: (x: number) => number): number {
