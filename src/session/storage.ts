@@ -1,4 +1,4 @@
-import { eventSchema, type SessionEvent } from '#schemas/event'
+import type { SessionEvent } from '#schemas/event'
 import { encodeLog, verifyChain, type LogEvent } from '#log'
 import type { Problem } from '../workers/storage/problem.ts'
 import type { Guard, Reply, Request, SessionSummary } from '../workers/storage/protocol.ts'
@@ -27,7 +27,7 @@ export type StorageState =
   | { readonly type: 'locked'; readonly retry: (waitMs: number) => Promise<StorageState> }
   /** It had begun, and no store holds it any more: empty is not new. */
   | { readonly type: 'lost'; readonly expectedEvents: number; readonly problems: readonly Problem[] }
-  /** It holds events that this version cannot read; the log can be downloaded as it is. */
+  /** It holds events that cannot be read here, as of a newer version; the log can be downloaded as it is. */
   | { readonly type: 'unreadable'; readonly seq: number; readonly message: string; readonly log: string }
   /** Nothing can be stored here. The recorder keeps everything in memory, and tries again. */
   | { readonly type: 'unavailable'; readonly recorder: Recorder; readonly problems: readonly Problem[] }
@@ -133,28 +133,20 @@ export async function removeSession(
   return 'removed'
 }
 
-function opened(
+async function opened(
   session: string,
   reply: Extract<Reply, { type: 'opened' }>,
   channel: StorageChannel,
   createWorker: () => Worker,
-): StorageState {
+): Promise<StorageState> {
   const { created, facts, guard, problems } = reply
-  const events: SessionEvent[] = []
-  for (const [seq, event] of reply.events.entries()) {
-    const parsed = eventSchema.parse(event)
-    if (!parsed.ok) {
-      void channel.ask({ type: 'close' }, OPEN_LIMIT_MS).then(channel.end)
-      const words = parsed.faults.map(({ path, message }) => `${path || 'event'} ${message}`).join('; ')
-      return {
-        type: 'unreadable',
-        seq,
-        message: `Unexpected ${event.type}: ${words}`,
-        log: logOf(reply.events),
-      }
-    }
-    events.push(parsed.value)
+  const read = await parseEvents(reply.events)
+  if (!read.ok) {
+    await channel.ask({ type: 'close' }, OPEN_LIMIT_MS)
+    channel.end()
+    return { type: 'unreadable', seq: read.seq, message: read.message, log: logOf(reply.events) }
   }
+  const { events } = read
   writeMarker(session, events.length + 1)
   const recorder = createRecorder({
     session,
@@ -166,6 +158,32 @@ function opened(
     problems,
   })
   return { type: 'open', recorder, events, created, facts, guard }
+}
+
+type ReadEvents =
+  | { readonly ok: true; readonly events: readonly SessionEvent[] }
+  | { readonly ok: false; readonly seq: number; readonly message: string }
+
+/** Checks what was stored, perhaps by another version of the site. Only who resumes loads the validator. */
+async function parseEvents(stored: readonly LogEvent[]): Promise<ReadEvents> {
+  if (stored.length === 0) return { ok: true, events: [] }
+  const schema = await import('#schemas/event').catch(() => undefined)
+  if (schema === undefined)
+    return {
+      ok: false,
+      seq: 0,
+      message: 'The part of the site that reads stored sessions could not be loaded',
+    }
+  const events: SessionEvent[] = []
+  for (const [seq, event] of stored.entries()) {
+    const parsed = schema.eventSchema.parse(event)
+    if (!parsed.ok) {
+      const words = parsed.faults.map(({ path, message }) => `${path || 'event'} ${message}`).join('; ')
+      return { ok: false, seq, message: `Unexpected ${event.type}: ${words}` }
+    }
+    events.push(parsed.value)
+  }
+  return { ok: true, events }
 }
 
 function logOf(events: readonly LogEvent[]): string {

@@ -30,17 +30,16 @@ export interface TestSite {
  */
 export async function openSite(): Promise<TestSite> {
   const folder = import.meta.dirname
-  const files = new Map([
-    [
-      '/',
-      ['text/html', '<!doctype html><title>storage</title><script type="module" src="/page.js"></script>'],
-    ],
-    ['/page.js', ['text/javascript', await bundle(join(folder, 'page.ts'))]],
-    ['/worker.js', ['text/javascript', await bundle(join(folder, '../../src/workers/storage.ts'))]],
-  ])
+  const scripts = {
+    ...(await bundle(join(folder, 'page.ts'), 'page.js')),
+    ...(await bundle(join(folder, '../../src/workers/storage.ts'), 'worker.js')),
+  }
   const server = createServer((request, response) => {
-    const [type = 'text/plain', content = ''] = files.get(request.url ?? '') ?? []
-    response.writeHead(content === '' ? 404 : 200, { 'content-type': type }).end(content)
+    const path = request.url?.slice(1) ?? ''
+    const script = scripts[path]
+    if (path === '') response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE)
+    else if (script === undefined) response.writeHead(404).end()
+    else response.writeHead(200, { 'content-type': 'text/javascript' }).end(script)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -63,11 +62,14 @@ export async function openSite(): Promise<TestSite> {
   }
 }
 
-async function bundle(input: string): Promise<string> {
+/** The entry and its chunks by file name. */
+async function bundle(input: string, entry: string): Promise<Readonly<Record<string, string>>> {
   const build = await rolldown({ input, platform: 'browser', logLevel: 'silent' })
-  const { output } = await build.generate({ format: 'esm', minify: true })
+  const { output } = await build.generate({ format: 'esm', minify: true, entryFileNames: entry })
   await build.close()
-  return output[0].code
+  return Object.fromEntries(
+    output.flatMap((part) => (part.type === 'chunk' ? [[part.fileName, part.code]] : [])),
+  )
 }
 
 async function startBrowser(profile: string): Promise<TestBrowser> {
@@ -117,6 +119,8 @@ function findChromium(): string {
     throw new Error("No Chromium found: set CHROME_PATH or install Debian's package chromium")
   return found
 }
+
+const PAGE = '<!doctype html><title>storage</title><script type="module" src="/page.js"></script>'
 
 const QUIET = [
   '--disable-gpu',

@@ -31,13 +31,14 @@ function recorder(): Recorder {
 function summary(): Opened {
   if (state === undefined) throw new Error('not opened')
   if (state.type !== 'open') {
+    const words = state.type === 'unreadable' ? [state.message, state.log] : []
     const expected = state.type === 'lost' ? state.expectedEvents : undefined
     return {
       type: state.type,
       texts: [],
       intact: true,
       facts: [],
-      words: [],
+      words,
       guard: undefined,
       expected,
       status: undefined,
@@ -86,6 +87,22 @@ async function type(strict: boolean): Promise<void> {
   }
 }
 
+/** Lets the worker store an event of a type that is not known here, as a newer version of the site would. */
+async function writeUnknown(session: string): Promise<void> {
+  const worker = createWorker()
+  const ask = (id: number, body: object): Promise<void> =>
+    new Promise((resolve) => {
+      worker.addEventListener('message', () => resolve(), { once: true })
+      worker.postMessage({ id, body }, [])
+    })
+  const at = { mono: 0, wall: 0 }
+  const event = { ...createEvent(undefined, { type: 'pause', data: {}, at }), type: 'telepathy' }
+  await ask(1, { type: 'open', session, create: true, expected: 0, waitMs: 0 })
+  await ask(2, { type: 'append', events: [event] })
+  await ask(3, { type: 'close' })
+  worker.terminate()
+}
+
 async function measure(count: number, strict: boolean): Promise<readonly number[]> {
   const times: number[] = []
   for (let n = 0; n < count; n++) for (const { ms } of await note([`measured ${n}`], strict)) times.push(ms)
@@ -111,6 +128,7 @@ window.storageTest = {
   note,
   type: (strict) => void type(strict),
   measure,
+  writeUnknown,
   retry,
   whenRetried,
   status: () => recorder().status(),
@@ -144,6 +162,7 @@ export interface StorageTest {
   readonly note: (texts: readonly string[], strict: boolean) => Promise<readonly NoteResult[]>
   readonly type: (strict: boolean) => void
   readonly measure: (count: number, strict: boolean) => Promise<readonly number[]>
+  readonly writeUnknown: (session: string) => Promise<void>
   readonly retry: (waitMs: number) => void
   readonly whenRetried: () => Promise<Opened & { readonly at: number }>
   readonly status: () => StorageStatus

@@ -70,6 +70,20 @@ describe('a session in storage', { timeout: 60_000 }, () => {
     expect(await open(page, false)).toMatchObject({ type: 'lost', expected: 0 })
   })
 
+  it('is not misread when a newer version has written it, and can be downloaded', async () => {
+    const page = await openPage()
+    await page.evaluate((id) => window.storageTest.writeUnknown(id), session)
+    const found = await open(page, false)
+    expect(found).toMatchObject({
+      type: 'unreadable',
+      words: [expect.stringMatching(/^Unexpected telepathy/), expect.any(String)],
+    })
+    expect(JSON.parse(found.words[1] ?? '')).toMatchObject({
+      kind: 'assay-log',
+      events: [{ type: 'telepathy' }],
+    })
+  })
+
   it('writes typing within a second and on leaving the page', async () => {
     const page = await openPage()
     await open(page, true)

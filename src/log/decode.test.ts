@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createEvent, type LogEvent } from './event.ts'
-import { decodeLog, encodeLog, readLog } from './file.ts'
+import { decodeLog, readLog } from './decode.ts'
+import { encodeLog } from './encode.ts'
 import { hashOf } from './hash.ts'
 
 /** A log whose events carry these values where any JSON may stand. */
