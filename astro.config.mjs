@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx'
 import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
-import { assay, cspDirectives, workingTree } from './generators/site.ts'
+import { assay, workingTree } from './generators/site.ts'
 
 export default defineConfig({
   output: 'static',
@@ -9,14 +9,5 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
-  // The policy's parts: `docs/` says what a static host should add (frame-ancestors has no effect in a page).
-  security: {
-    csp: {
-      algorithm: 'SHA-256',
-      directives: [...cspDirectives],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
-      styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
-    },
-  },
   integrations: [preact(), mdx(), assay(workingTree())],
 })

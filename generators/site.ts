@@ -3,10 +3,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { findLeaks, LeakError, type GateResult } from './leak/gate.ts'
+import { findBanks } from './release/find-banks.ts'
 import { buildRunnerAssets, type RunnerAssets } from './sandbox/index.ts'
 import { contentType } from './serve/content-type.ts'
 import { publishedReleases, releaseFiles, type SiteContent } from './site/content.ts'
+import { contentSecurityPolicy } from './site/csp.ts'
 import { resolvedIds, virtualModules, type VirtualModule } from './site/virtual-modules.ts'
+import { loadWorkingTree } from './site/working-tree.ts'
 
 export interface SiteOptions {
   /** Gives the content: once for a build, again after each change of a watched folder. */
@@ -55,7 +58,7 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
         ;[content, runner] = await Promise.all([load(), buildRunnerAssets()])
         updateConfig({
           vite: { plugins: [virtualModules(modules)] },
-          security: { csp: { scriptDirective: { hashes: [runner.bootHash] } } },
+          security: { csp: contentSecurityPolicy(runner.bootHash) },
         })
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -63,7 +66,9 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
           const path = (request.url ?? '/').split('?')[0]?.slice(1) ?? ''
           const file = files().get(path)
           if (file === undefined) return next()
-          response.writeHead(200, { 'content-type': contentType(path), 'cache-control': 'no-cache' }).end(file)
+          response
+            .writeHead(200, { 'content-type': contentType(path), 'cache-control': 'no-cache' })
+            .end(file)
         })
         server.watcher.add([...watch])
         let timer: NodeJS.Timeout | undefined
@@ -95,6 +100,26 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
         if (result.leaks.length > 0) throw new LeakError(result.leaks)
         onChecked?.(result)
       },
+    },
+  }
+}
+
+/** The options that the development server and a plain `astro build` use: the working tree of this project. */
+export function workingTree(cwd = process.cwd()): SiteOptions {
+  const banks = findBanks(cwd)
+  const options = {
+    banks,
+    cacheDir: join(cwd, '.cache', 'assay'),
+    report: (line: string) => void process.stderr.write(`${line}\n`),
+  }
+  let prove: 'all' | 'computed' = 'all'
+  return {
+    watch: banks,
+    load: () => {
+      const content = loadWorkingTree({ ...options, prove })
+      // After the first time an author waits for the page; assay verify proves the rest.
+      prove = 'computed'
+      return content
     },
   }
 }

@@ -5,9 +5,14 @@ import type { PublicHalf } from '../release/assemble.ts'
 
 /** All that a site is built from, and what it must not say. */
 export interface SiteContent {
-  readonly releases: readonly PublicHalf[]
+  readonly releases: readonly OfferedRelease[]
   /** What the leak gate looks for; empty where no sealed half is at hand. */
   readonly secrets: readonly Secret[]
+}
+
+export interface OfferedRelease extends PublicHalf {
+  /** Ids of the tests that are bound to this release: another release may hold tests of the same name. */
+  readonly offers: readonly string[]
 }
 
 /** A release as pages get it. */
@@ -16,6 +21,7 @@ export interface PublishedRelease {
   readonly hash: string
   /** URL of the release's folder, ending in `/`. */
   readonly base: string
+  /** The index, its tests reduced to those that are offered from this release. */
   readonly index: ReleasePublic
 }
 
@@ -24,7 +30,11 @@ const FOLDER_DIGITS = 16
 
 /** The releases for pages, without their shards. */
 export function publishedReleases({ releases }: SiteContent): readonly PublishedRelease[] {
-  return releases.map(({ hash, index }) => ({ hash, base: `/${folderOf(hash)}/`, index }))
+  return releases.map(({ hash, index, offers }) => ({
+    hash,
+    base: `/${folderOf(hash)}/`,
+    index: { ...index, tests: index.tests.filter(({ id }) => offers.includes(id)) },
+  }))
 }
 
 /** The files of all releases by their path in the site, byte for byte as they were released. */
@@ -39,4 +49,12 @@ export function releaseFiles({ releases }: SiteContent): ReadonlyMap<string, str
 
 function folderOf(hash: string): string {
   return `_assay/${hash.slice(0, FOLDER_DIGITS)}`
+}
+
+/** The site cannot be built from what is there; each message says what to do. */
+export class ContentError extends Error {
+  override readonly name = 'ContentError'
+  constructor(messages: readonly string[]) {
+    super(messages.join('\n'))
+  }
 }

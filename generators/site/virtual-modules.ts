@@ -1,7 +1,9 @@
 import type { AstroIntegration } from 'astro'
 
 type VitePlugin = NonNullable<
-  NonNullable<Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]['config']['vite']>['plugins']
+  NonNullable<
+    Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0]['config']['vite']
+  >['plugins']
 >[number]
 
 /** A module without a file: its name, and what it exports. */

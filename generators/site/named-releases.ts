@@ -1,0 +1,131 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { blueprintSchema } from '#schemas/blueprint'
+import type { Diagnostic } from '#schemas/diagnose/index'
+import type { Schema } from '#schemas/schema'
+import { compileBank } from '../compile/compile-bank.ts'
+import { readDataFile } from '../compile/data-file.ts'
+import { secretsOf, type Halves } from '../leak/secrets.ts'
+import { readRelease, type StoredRelease } from '../release/read.ts'
+import { ContentError, type OfferedRelease, type SiteContent } from './content.ts'
+import { DEV_RELEASE, halvesOf } from './working-tree.ts'
+
+export interface NamedReleasesOptions {
+  /** Absolute paths of the banks. */
+  readonly banks: readonly string[]
+  readonly cacheDir: string
+}
+
+/**
+ * The content of a site that is published: the releases that the banks' tests name, from their public halves alone. The
+ * sealed halves and the items themselves, where they are there, only tell the leak gate what to look for.
+ *
+ * @throws ContentError where a test names a release that cannot be used
+ */
+export async function loadNamedReleases({ banks, cacheDir }: NamedReleasesOptions): Promise<SiteContent> {
+  const problems: string[] = []
+  const releases: OfferedRelease[] = []
+  const halves: Halves[] = []
+  for (const bankDir of banks) {
+    const stored = await readReleases(bankDir, problems)
+    for (const [version, offers] of await testsByRelease(bankDir, problems)) {
+      const release = usableRelease(bankDir, version, offers, stored, problems)
+      if (release) releases.push({ ...release.public, offers })
+    }
+    for (const { items, sealed } of stored.values()) if (sealed) halves.push({ items, sealed })
+    const tree = await workingTreeHalves(bankDir, cacheDir)
+    if (tree) halves.push(tree)
+  }
+  if (problems.length > 0) throw new ContentError(problems)
+  return { releases, secrets: secretsOf(halves) }
+}
+
+async function readReleases(
+  bankDir: string,
+  problems: string[],
+): Promise<ReadonlyMap<string, StoredRelease>> {
+  const stored = new Map<string, StoredRelease>()
+  for (const version of await namesIn(join(bankDir, 'releases'))) {
+    const read = await readRelease(join(bankDir, 'releases', version))
+    if (read.ok) stored.set(version, read.release)
+    else problems.push(read.message)
+  }
+  return stored
+}
+
+/** The tests of a bank by the release that they name. */
+async function testsByRelease(
+  bankDir: string,
+  problems: string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const tests = new Map<string, string[]>()
+  for (const name of await namesIn(join(bankDir, 'tests'))) {
+    if (!name.endsWith('.yaml')) continue
+    const blueprint = await readYamlFile(bankDir, `tests/${name}`, blueprintSchema, problems)
+    if (blueprint) tests.set(blueprint.release, [...(tests.get(blueprint.release) ?? []), blueprint.id])
+  }
+  return tests
+}
+
+function usableRelease(
+  bankDir: string,
+  version: string,
+  offers: readonly string[],
+  stored: ReadonlyMap<string, StoredRelease>,
+  problems: string[],
+): StoredRelease | undefined {
+  const bank = basename(bankDir)
+  const names = offers.join(', ')
+  if (version === DEV_RELEASE) {
+    problems.push(
+      `${bank}: ${names} names ${DEV_RELEASE}, which is the working tree: build with --dev, or release the bank and name that release in tests/`,
+    )
+    return undefined
+  }
+  const release = stored.get(version)
+  if (!release) {
+    problems.push(
+      `${bank}: ${names} names the release ${version}, which is not in ${join(bankDir, 'releases')}`,
+    )
+    return undefined
+  }
+  const unknown = offers.filter((id) => !release.public.index.tests.some((test) => test.id === id))
+  if (unknown.length > 0)
+    problems.push(
+      `${bank}: the release ${version} was made without the test ${unknown.join(', ')}: release it again`,
+    )
+  return unknown.length > 0 ? undefined : release
+}
+
+/** What the gate should look for beyond the releases: items that were never released, or have changed since. */
+async function workingTreeHalves(bankDir: string, cacheDir: string): Promise<Halves | undefined> {
+  if ((await namesIn(join(bankDir, 'items'))).length === 0) return undefined
+  const { bank, items } = await compileBank(bankDir, { cacheDir })
+  if (!bank) return undefined
+  const sealed = { version: 1, bank: bank.id, release: DEV_RELEASE, canary: bank.canary, items: [] } as const
+  return halvesOf(items, sealed)
+}
+
+async function readYamlFile<T>(
+  bankDir: string,
+  file: string,
+  schema: Schema<T>,
+  problems: string[],
+): Promise<T | undefined> {
+  const diagnostics: Diagnostic[] = []
+  const text = await readFile(join(bankDir, file), 'utf8')
+  const read = readDataFile({ text, file, schema }, diagnostics)
+  for (const { range, message } of diagnostics)
+    problems.push(`${basename(bankDir)}/${file}:${range.start.line}:${range.start.column}: ${message}`)
+  return read?.value
+}
+
+/** Names in a folder, sorted, without hidden ones; none where it is not there. */
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => !name.startsWith('.')).sort()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}

@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os'
+import { basename } from 'node:path'
+import { createNodeRunner } from '../sandbox/index.ts'
+import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
+import type { CompiledItem } from '../compile/compiled-item.ts'
+import { secretsOf, type Halves } from '../leak/secrets.ts'
+import { assembleRelease } from '../release/assemble.ts'
+import { verifyItems } from '../verify/verify-items.ts'
+import type { OfferedRelease, SiteContent } from './content.ts'
+
+export interface WorkingTreeOptions {
+  /** Absolute paths of the banks. */
+  readonly banks: readonly string[]
+  /** Where compiled items are kept between runs. */
+  readonly cacheDir: string
+  /** Which items without a current proof are proven: all, or only those whose key is computed by their proof. */
+  readonly prove: 'all' | 'computed'
+  /** Hears, a line at a time, what an author should know: faults, and items that were left out. */
+  readonly report: (line: string) => void
+  readonly signal?: AbortSignal
+}
+
+/** Name of the release that is made from the working tree and stands in for every named one. */
+export const DEV_RELEASE = '0.0.0-dev'
+
+/** Diagnostics that are told one by one; `assay check` tells all. */
+const MOST_TOLD = 5
+
+/** The content of a site that shows the working tree: one release per bank, drafts included, nothing written but proofs. */
+export async function loadWorkingTree(options: WorkingTreeOptions): Promise<SiteContent> {
+  const releases: OfferedRelease[] = []
+  const halves: Halves[] = []
+  for (const bankDir of options.banks) {
+    const compiled = await compileProven(bankDir, options)
+    const { bank, taxonomy, tests } = compiled
+    if (!bank || !taxonomy) continue
+    const items = compiled.items.filter((item) => isShown(item, options))
+    const release = assembleRelease({ bank, taxonomy, tests, items }, DEV_RELEASE)
+    releases.push({ ...release.public, offers: tests.map(({ id }) => id) })
+    // The gate knows also the items that are not shown: a draft's key must not leak either.
+    halves.push(halvesOf(compiled.items, release.sealed))
+  }
+  return { releases, secrets: secretsOf(halves) }
+}
+
+/** Both halves of items for the leak gate. */
+export function halvesOf(items: readonly CompiledItem[], sealed: Halves['sealed']): Halves {
+  return {
+    sealed: { ...sealed, items: items.map((item) => item.sealed) },
+    items: items.map((item) => item.public),
+  }
+}
+
+async function compileProven(bankDir: string, options: WorkingTreeOptions): Promise<CompiledBank> {
+  const { cacheDir, report, prove, signal } = options
+  const compiled = await compileBank(bankDir, { cacheDir })
+  tellFaults(bankDir, compiled, report)
+  const unproven = compiled.items.filter(
+    ({ frontmatter, proofState }) =>
+      proofState !== 'current' &&
+      frontmatter.status !== 'retired' &&
+      (prove === 'all' || frontmatter.kind === 'trace'),
+  )
+  if (unproven.length === 0) return compiled
+  report(`Proving ${unproven.length} ${unproven.length === 1 ? 'item' : 'items'} without a current proof`)
+  const runner = createNodeRunner({ jobs: availableParallelism() })
+  try {
+    const jobs = availableParallelism()
+    await verifyItems(unproven, { bankDir, jobs, runner, ...(signal ? { signal } : {}) })
+  } finally {
+    await runner.close()
+  }
+  return compileBank(bankDir, { cacheDir })
+}
+
+function tellFaults(bankDir: string, { diagnostics }: CompiledBank, report: (line: string) => void): void {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  for (const { file, range, message } of errors.slice(0, MOST_TOLD))
+    report(`${basename(bankDir)}/${file}:${range.start.line}:${range.start.column}: ${message}`)
+  if (errors.length > MOST_TOLD)
+    report(`and ${errors.length - MOST_TOLD} more faults: assay check shows them all`)
+}
+
+function isShown(item: CompiledItem, { report }: WorkingTreeOptions): boolean {
+  const { id, frontmatter, proof, proofState } = item
+  if (frontmatter.status === 'retired') return false
+  if (proofState === 'current' && proof?.verdict === 'refused') {
+    report(`${id} is left out, since it was refused: ${proof.reasons[0] ?? 'no reason is known'}`)
+    return false
+  }
+  return proofState === 'current' || frontmatter.kind !== 'trace'
+}
