@@ -24,8 +24,10 @@ export type Block =
   | { readonly type: 'markdown'; readonly node: RootContent }
   | { readonly type: 'component'; readonly component: ComponentUse }
 
-/** A body without faults of its own. It is data: nothing in it is ever evaluated. */
+/** A body. It is data: nothing in it is ever evaluated. */
 export interface Body {
+  /** Whether its syntax had to be mended to be read; then nothing may be made of it. */
+  readonly broken: boolean
   readonly blocks: readonly Block[]
   /** Link and footnote definitions, which hold for every part of the body. */
   readonly definitions: readonly RootContent[]
@@ -51,7 +53,7 @@ const mostSyntaxFaults = 20
  * Parses the body of `item.mdx` and refuses what is no data: expressions, ESM, HTML, unknown components.
  *
  * @param text the whole file, with its frontmatter, so that places are right
- * @returns the body; undefined where its syntax is too broken to go on (then `report` has the reasons)
+ * @returns the body; undefined where its syntax cannot even be mended (then `report` has the reasons)
  */
 export function readBody(text: string, report: Report): Body | undefined {
   const { rangeOf } = linesOf(text)
@@ -77,8 +79,8 @@ export function readBody(text: string, report: Report): Body | undefined {
       if (component) blocks.push({ type: 'component', component })
     }
   }
-  if (parsed.broken) return undefined
   return {
+    broken: parsed.broken,
     blocks,
     definitions,
     range: rangeOfNode,
@@ -127,6 +129,7 @@ export function readBody(text: string, report: Report): Body | undefined {
     const known = components[name]
     const attributes: Record<string, string> = {}
     const attributeRanges: Record<string, Range> = {}
+    const refused = new Set<string>()
     const opening = rangeOf(
       node.position?.start.offset ?? 0,
       (node.position?.start.offset ?? 0) + name.length + 1,
@@ -162,6 +165,7 @@ export function readBody(text: string, report: Report): Body | undefined {
     for (const [key, allowed] of Object.entries(known.attributes)) {
       const value = attributes[key]
       if (value === undefined) {
+        if (refused.has(key)) continue
         // A missing text for a picture has a rule of its own, with its own words.
         if (key === 'alt') continue
         report.error('component/missing-attribute', opening, `Missing attribute \`${key}\` of <${name}>`)

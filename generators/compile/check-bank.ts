@@ -63,7 +63,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   const facts = checks.flatMap(({ name, check }) => (check.facts ? [{ name, facts: check.facts }] : []))
   for (const { name, check } of checks) if (isWanted(name)) diagnostics.push(...check.diagnostics)
   const across: Diagnostic[] = []
-  checkAcrossItems(root, facts, names, across)
+  guarded('items', across, () => checkAcrossItems(root, facts, names, across))
   const brokenAcross = new Set(
     across.flatMap(({ severity, file }) => (severity === 'error' ? [itemNameIn(file)] : [])),
   )
@@ -75,9 +75,9 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
       const blueprint = readBankFile(root, file, blueprintSchema, diagnostics)
       if (!blueprint) continue
       tests.push(blueprint.value)
-      checkBlueprint(
-        { file, blueprint, items: facts.map((entry) => entry.facts), skills: context.skills },
-        reportInto(diagnostics, file),
+      const items = facts.map((entry) => entry.facts)
+      guarded(file, diagnostics, () =>
+        checkBlueprint({ file, blueprint, items, skills: context.skills }, reportInto(diagnostics, file)),
       )
     }
   }
@@ -119,6 +119,15 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     }
     cache.save()
     return items.sort((left, right) => (left.id < right.id ? -1 : 1))
+  }
+}
+
+/** Runs a rule; whatever it throws is told like any other fault. */
+function guarded(file: string, diagnostics: Diagnostic[], rule: () => void): void {
+  try {
+    rule()
+  } catch (error) {
+    diagnostics.push(internalFault(file, error))
   }
 }
 

@@ -1,10 +1,15 @@
-import type { Diagnostic } from '#schemas/diagnose/index'
+import { blocksSchema } from '#schemas/blocks'
+import { casesSchema } from '#schemas/cases'
+import type { DataPath, Diagnostic } from '#schemas/diagnose/index'
+import { inputsSchema } from '#schemas/inputs'
 import { itemSchema, type Item, type ItemKind } from '#schemas/item'
 import { proofSchema, type Proof } from '#schemas/proof'
 import { responsesSchema, type Responses } from '#schemas/responses'
+import type { Schema } from '#schemas/schema'
+import { submissionsSchema } from '#schemas/submissions'
 import { kindCompilers } from '../kinds/index.ts'
 import type { ItemSource, KindCompiler } from '../kinds/kind.ts'
-import { lintRules } from '../lint/rules.ts'
+import { bodyRules, lintRules } from '../lint/rules.ts'
 import { readBody } from './body.ts'
 import { buildItem } from './build-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
@@ -85,6 +90,20 @@ export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemCo
   }
 }
 
+/** The YAML files of all kinds. */
+const dataFiles: readonly (readonly [string, Schema<unknown>])[] = [
+  ['inputs.yaml', inputsSchema],
+  ['cases.yaml', casesSchema],
+  ['submissions/submissions.yaml', submissionsSchema],
+  ['blocks.yaml', blocksSchema],
+  ['responses.yaml', responsesSchema],
+]
+
+/** Below the values of a case, any key is data. */
+function isData(path: DataPath): boolean {
+  return path[0] === 'cases' && path.length > 3
+}
+
 /** Reads the files that all kinds have: `item.mdx`, `responses.yaml`, `proof.json`. */
 function readSource(
   { files, digest }: ItemFiles,
@@ -107,10 +126,18 @@ function readSource(
   const span = findFrontmatter(text, report)
   const frontmatter = span && readDataFile({ text, span, file, schema: itemSchema }, diagnostics)
   const body = span && readBody(text, report)
-  const responses = readResponses(files.get('responses.yaml')?.text, folder, diagnostics)
+  if (body) for (const rule of bodyRules) rule({ body, files, report })
   const kind = frontmatter?.value.kind ?? (span ? kindIn(text.slice(span.start, span.end)) : undefined)
-  if (!frontmatter || !body) return { kind }
-
+  if (!frontmatter || !body || body.broken) {
+    // What the files say to each other cannot be told without these two; what they say themselves can.
+    for (const [path, schema] of dataFiles) {
+      const data = files.get(path)?.text
+      if (data !== undefined)
+        readDataFile({ text: data, file: `${folder}/${path}`, schema, isData }, diagnostics)
+    }
+    return { kind }
+  }
+  const responses = readResponses(files.get('responses.yaml')?.text, folder, diagnostics)
   const proof = readProof(files.get('proof.json')?.text)
   const isCurrent = proof?.digest === digest && proof.verdict === 'verified'
   const source: ItemSource<ItemKind> = {

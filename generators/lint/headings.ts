@@ -1,8 +1,8 @@
 import { walkBody } from '../compile/walk.ts'
-import type { LintRule } from './rule.ts'
+import type { BodyRule } from './rule.ts'
 
 /** Headings begin at level 2, since the title is the page's level 1, and never skip a level. */
-export const checkHeadings: LintRule = ({ source: { body, report } }) => {
+export const checkHeadings: BodyRule = ({ body, report }) => {
   let before = 1
   for (const node of walkBody(body)) {
     if (node.type !== 'heading') continue

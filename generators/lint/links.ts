@@ -1,8 +1,8 @@
 import { walk, walkBody } from '../compile/walk.ts'
-import type { LintRule } from './rule.ts'
+import type { BodyRule } from './rule.ts'
 
 /** Links lead to web pages, over https; anything else could do more than lead. */
-export const checkLinks: LintRule = ({ source: { body, report } }) => {
+export const checkLinks: BodyRule = ({ body, report }) => {
   for (const node of [...walkBody(body), ...walk(body.definitions)]) {
     if (node.type !== 'link' && node.type !== 'definition') continue
     if (/^https:\/\//i.test(node.url) || node.url.startsWith('#')) continue

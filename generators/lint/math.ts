@@ -1,9 +1,9 @@
 import { renderMath } from '../compile/math.ts'
 import { walkBody } from '../compile/walk.ts'
-import type { LintRule } from './rule.ts'
+import type { BodyRule } from './rule.ts'
 
 /** Formulas are TeX that can be shown. */
-export const checkMath: LintRule = ({ source: { body, report } }) => {
+export const checkMath: BodyRule = ({ body, report }) => {
   for (const node of walkBody(body)) {
     if (node.type !== 'math' && node.type !== 'inlineMath') continue
     const formula = renderMath(node.value, node.type === 'math')

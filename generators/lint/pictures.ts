@@ -2,10 +2,10 @@ import { suggest } from '#schemas/diagnose/index'
 import { readPicture } from '../compile/picture.ts'
 import { normalPath } from '../compile/render.ts'
 import { figuresIn, walkBody } from '../compile/walk.ts'
-import type { LintRule } from './rule.ts'
+import type { BodyRule } from './rule.ts'
 
 /** Pictures lie beside the item, do nothing, and have a text that suffices without them. */
-export const checkPictures: LintRule = ({ source: { body, files, report } }) => {
+export const checkPictures: BodyRule = ({ body, files, report }) => {
   const assets = [...files.keys()].filter((path) => path.startsWith('assets/'))
   const used = new Set<string>()
   for (const { src = '', alt, range } of figuresIn(body)) {

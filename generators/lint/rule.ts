@@ -11,5 +11,8 @@ export interface LintSubject {
   readonly skills: ReadonlySet<string> | undefined
 }
 
+/** A rule about the body alone, which holds whatever the frontmatter says. */
+export type BodyRule = (subject: Pick<ItemSource<ItemKind>, 'body' | 'files' | 'report'>) => void
+
 /** One rule that all kinds share. It reports what it finds, all of it, and changes nothing. */
 export type LintRule = (subject: LintSubject) => void

@@ -6,10 +6,13 @@ import { checkLinks } from './links.ts'
 import { checkMath } from './math.ts'
 import { checkPictures } from './pictures.ts'
 import { checkResponses } from './responses.ts'
-import type { LintRule } from './rule.ts'
+import type { BodyRule, LintRule } from './rule.ts'
 import { checkScoring } from './scoring.ts'
 import { checkSkills } from './skills.ts'
 import { checkStemLength } from './stem-length.ts'
+
+/** Every rule about a body, also of items whose frontmatter is broken. */
+export const bodyRules: readonly BodyRule[] = [checkHeadings, checkLinks, checkPictures, checkMath]
 
 /** Every rule that holds for items of all kinds. */
 export const lintRules: readonly LintRule[] = [
@@ -18,10 +21,6 @@ export const lintRules: readonly LintRule[] = [
   checkSkills,
   checkScoring,
   checkComponents,
-  checkHeadings,
-  checkLinks,
-  checkPictures,
-  checkMath,
   checkStemLength,
   checkResponses,
 ]

@@ -67,11 +67,13 @@ function diagnoseFault(
       const allowed = keysAt(nodes).filter((name) => !Object.hasOwn(recordOf(value) ?? {}, name))
       const meant = suggest(key, allowed)
       const help =
-        meant === undefined
-          ? allowed.length === 0
-            ? 'Remove it'
-            : `Known keys here: ${keysAt(nodes).join(', ')}`
-          : `Did you mean \`${meant}\`?`
+        meant !== undefined
+          ? `Did you mean \`${meant}\`?`
+          : key.includes(' ') && valueAt(value, [key]) === null
+            ? 'Inside { } a comma ends a text: put the text in quotes'
+            : allowed.length === 0
+              ? 'Remove it'
+              : `Known keys here: ${keysAt(nodes).join(', ')}`
       const range = source.rangeOfKey([...path, key])
       return fail('unknown-key', range, `Unexpected key \`${key}\`${inside(path)}`, help)
     }
