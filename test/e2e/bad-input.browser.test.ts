@@ -1,0 +1,72 @@
+/** What a candidate meets when something is wrong: words, and a way on. */
+import { chromium, type Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { problems } from '../../src/text/problems.ts'
+import { session as words } from '../../src/text/session.ts'
+import { chromiumOptions } from '../chromium.ts'
+import { expectAccessible, openPage, pressOn, titleOf } from './candidate.ts'
+
+const site = inject('site')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumOptions())
+})
+afterAll(() => browser.close())
+
+describe('bad input', () => {
+  it('says that a second tab cannot write, and lets it take over when the first is gone', async () => {
+    const context = await browser.newContext()
+    const first = await openPage(context, `${site}/test/practice/`)
+    await pressOn(first.page, words.introduction.start)
+    const title = await titleOf(first.page)
+    const second = await openPage(context, `${site}/test/practice/`)
+    await second.page.getByRole('heading', { name: problems['open-elsewhere'].title }).waitFor()
+    await expectAccessible(second.page, 'open elsewhere')
+    await first.page.close()
+    await pressOn(second.page, words.problem.ways['take-over'])
+    expect(await titleOf(second.page)).toBe(title)
+    await context.close()
+  })
+
+  it('tells when nothing can be stored, and goes on in the tab', async () => {
+    const context = await browser.newContext()
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, 'Worker', {
+        value: class {
+          constructor() {
+            throw new DOMException('workers are off', 'SecurityError')
+          }
+        },
+      })
+    })
+    const { page } = await openPage(context, `${site}/test/practice/`)
+    await pressOn(page, words.introduction.start)
+    await page.getByRole('heading', { name: problems['storage-unavailable'].title }).waitFor()
+    await expectAccessible(page, 'storage unavailable')
+    await pressOn(page, words.problem.ways['continue-unsaved'])
+    expect(await titleOf(page)).not.toBe('')
+    await context.close()
+  })
+
+  it('names what a browser without secure random numbers lacks', async () => {
+    const context = await browser.newContext()
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, 'crypto', { value: undefined })
+    })
+    const { page } = await openPage(context, `${site}/test/practice/`)
+    await pressOn(page, words.introduction.start)
+    await page.getByRole('heading', { name: problems['no-secure-context'].title }).waitFor()
+    await context.close()
+  })
+
+  it('says in words that a test is not there', async () => {
+    const context = await browser.newContext()
+    const page = await context.newPage()
+    const response = await page.goto(`${site}/test/removed/`)
+    expect(response?.status()).toBe(404)
+    await expectAccessible(page, 'not found')
+    expect(await page.getByRole('main').innerText()).not.toBe('')
+    await context.close()
+  })
+})

@@ -1,0 +1,184 @@
+/** What a candidate does in a browser: only keys, and only what the accessibility tree names. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { PracticeItem } from '#schemas/public-item'
+import type { ReleasePublic } from '#schemas/release-public'
+import { kinds } from '../../src/text/kinds.ts'
+import { session as words } from '../../src/text/session.ts'
+
+/** Longest wait for a state of the page, in milliseconds. */
+const PATIENCE_MS = 30_000
+
+/** Most stops of the Tab key on one page. */
+const MOST_TABS = 150
+
+/** A page that notes every violation of its policy and every error. */
+export async function openPage(
+  context: BrowserContext,
+  url: string,
+): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+  })
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      console.error(`policy: ${violatedDirective} ${blockedURI}`)
+    })
+  })
+  await page.goto(url)
+  return { page, faults }
+}
+
+/** Presses Tab until something has the focus. */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.first().waitFor({ timeout: PATIENCE_MS })
+  for (let stops = 0; stops < MOST_TABS; stops += 1) {
+    if (await hasFocus(target)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not reach ${String(target)} in ${MOST_TABS} stops`)
+}
+
+/** Also inside the editor's shadow tree, where the document's own activeElement is the host. */
+function hasFocus(target: Locator): Promise<boolean> {
+  return target
+    .first()
+    .evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element)
+}
+
+export async function pressOn(
+  page: Page,
+  name: string | RegExp,
+  role: 'button' | 'link' = 'button',
+): Promise<void> {
+  await tabTo(page, page.getByRole(role, { name, exact: typeof name === 'string' }))
+  await page.keyboard.press('Enter')
+}
+
+/** The heading of the item on screen. */
+export async function titleOf(page: Page): Promise<string> {
+  const heading = page.locator('#stem')
+  await heading.waitFor({ timeout: PATIENCE_MS })
+  return (await heading.innerText()).trim()
+}
+
+/**
+ * The items of the release that the site was built with, by title: the tests know the keys, as every reader of a
+ * practice site may.
+ */
+export async function itemsOf(site: string): Promise<ReadonlyMap<string, PracticeItem>> {
+  const html = await (await fetch(`${site}/test/practice/`)).text()
+  const base = /\/_assay\/[0-9a-f]{16}\//.exec(html)?.[0] ?? ''
+  const index = (await (await fetch(`${site}${base}index.json`)).json()) as ReleasePublic
+  const shards = [...new Set(index.items.map(({ shard }) => shard))]
+  const files = await Promise.all(
+    shards.map(
+      async (shard) =>
+        (await (await fetch(`${site}${base}shards/${shard}.json`)).json()) as { items: PracticeItem[] },
+    ),
+  )
+  return new Map(files.flatMap(({ items }) => items.map((item) => [item.title, item] as const)))
+}
+
+/** Answers the item on screen as its author would, by keyboard alone. */
+export async function answerRight(page: Page, item: PracticeItem): Promise<void> {
+  switch (item.kind) {
+    case 'code': {
+      const solution = item.grading.solutions.find(({ language }) => language === 'typescript')
+      await writeCode(page, solution?.text ?? '')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
+      return
+    }
+    case 'choice':
+      for (const right of item.grading.key.right) {
+        const at = item.task.options.findIndex(({ id }) => id === right)
+        if (item.task.choose === 'one') {
+          await tabTo(page, page.locator('input[type=radio]'))
+          for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown')
+          if (at === 0) await page.keyboard.press('Space')
+        } else {
+          await tabTo(page, page.getByRole('checkbox').nth(at))
+          await page.keyboard.press('Space')
+        }
+      }
+      return
+    case 'short': {
+      const [best] = item.grading.key.key
+      const { value } = best ?? { value: '' }
+      await tabTo(page, page.getByRole('textbox', { name: new RegExp(kinds.short.label) }))
+      await page.keyboard.type(
+        Array.isArray(value) ? value.join(', ') : JSON.stringify(value).replaceAll('"', ''),
+      )
+      return
+    }
+    case 'order': {
+      const left = [...item.grading.key.required]
+      const placed: string[] = []
+      while (left.length > 0) {
+        const next = left.findIndex(({ after }) => after.every((id) => placed.includes(id)))
+        placed.push(...left.splice(next, 1).map(({ id }) => id))
+      }
+      for (const id of placed) {
+        await tabTo(page, page.locator(`[data-block="${id}"]`).getByRole('button').first())
+        await page.keyboard.press('Enter')
+      }
+      return
+    }
+    case 'trace':
+      for (const [at, { id }] of item.task.steps.entries()) {
+        await tabTo(page, page.locator('.trace-step').getByRole('textbox').nth(at))
+        await page.keyboard.type(item.grading.key.values[id] ?? '')
+      }
+  }
+}
+
+/** Replaces the code in whichever editor is on screen. */
+export async function writeCode(page: Page, text: string): Promise<void> {
+  await tabTo(page, editorOf(page))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(text)
+}
+
+export function editorOf(page: Page): Locator {
+  return page.getByRole('textbox', { name: /Your solution in/ })
+}
+
+/** Submits by keys and confirms, then waits for the feedback. */
+export async function submit(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Shift+Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor({ timeout: PATIENCE_MS })
+  await tabTo(page, dialog.getByRole('button', { name: words.submit.confirm, exact: true }))
+  await page.keyboard.press('Enter')
+  await page.locator('#feedback').waitFor({ timeout: PATIENCE_MS })
+}
+
+/** From the feedback on: the next item, or the end. @returns whether the test is over */
+export async function proceed(page: Page): Promise<boolean> {
+  await pressOn(page, new RegExp(`^(${words.feedback.next}|${words.feedback.result})$`))
+  const over = page.getByRole('link', { name: words.finished.link })
+  await page.locator('#stem').or(over).first().waitFor({ timeout: PATIENCE_MS })
+  await expect
+    .poll(async () => (await over.count()) + (await page.locator('#feedback').count()) * 10, {
+      timeout: PATIENCE_MS,
+    })
+    .toBeLessThan(10)
+  return (await over.count()) > 0
+}
+
+/** No violation of WCAG 2.2 AA that axe can see. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(
+    violations.map(
+      ({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    ),
+  ).toEqual([])
+}

@@ -1,0 +1,39 @@
+/** Builds the site once for all browser tests of the product, as `npm start` does, and serves it on the loopback. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the served site, without a slash at the end. */
+    site: string
+  }
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = spawn(
+    process.execPath,
+    ['generators/cli/assay.ts', 'build', '--dev', '--serve', '--out', '.cache/e2e-site', '--port', '0'],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  let output = ''
+  const address = new Promise<string>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString()
+      const found = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(output)?.[0]
+      if (found !== undefined) resolve(found)
+    }
+    server.stdout.on('data', read)
+    server.stderr.on('data', read)
+    server.once('exit', (code) => reject(new Error(`The site could not be built (exit ${code}):\n${output}`)))
+  })
+  project.provide('site', await address)
+  return async () => {
+    server.removeAllListeners('exit')
+    server.kill('SIGTERM')
+    await once(server, 'exit')
+  }
+}
