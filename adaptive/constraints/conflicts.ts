@@ -1,30 +1,54 @@
 import type { SessionItem } from '../session/item.ts'
 
+/** Which items exclude each other. */
+export interface Conflicts {
+  /** per item the indexes that may not appear beside it, ascending; undefined where there are none */
+  readonly lists: readonly (readonly number[] | undefined)[]
+  /**
+   * Per item the number of its clique, or −1. The items of a clique are of one class, exclude each other and nobody
+   * else, as the variants of a family mostly do; so for every count a clique is one ordinary item.
+   */
+  readonly cliques: Int32Array
+}
+
 /**
- * Which items exclude each other: enemies (named by either side) and variants of one family.
+ * Finds enemies (named by either side) and variants of one family.
  *
- * @returns per item the indexes that may not appear beside it, ascending; undefined where there are none
+ * @param items all items of the session
+ * @param classOf class of each item, see `Requirements`
  */
-export function conflictsOf(items: readonly SessionItem[]): readonly (readonly number[] | undefined)[] {
+export function conflictsOf(items: readonly SessionItem[], classOf: Int32Array): Conflicts {
   const indexes = new Map(items.map((item, i) => [item.id, i]))
   const families = new Map<string, number[]>()
   const conflicts = items.map(() => new Set<number>())
+  const exclude = (one: number, other: number): void => {
+    conflicts[one]?.add(other)
+    conflicts[other]?.add(one)
+  }
   items.forEach((item, i) => {
     for (const id of item.enemies ?? []) {
       const enemy = indexes.get(id)
       // an enemy that is not in this session excludes nothing
-      if (enemy === undefined || enemy === i) continue
-      conflicts[i]?.add(enemy)
-      conflicts[enemy]?.add(i)
+      if (enemy !== undefined && enemy !== i) exclude(i, enemy)
     }
     if (item.family === undefined) return
     const family = families.get(item.family) ?? []
     families.set(item.family, family)
-    for (const other of family) {
-      conflicts[i]?.add(other)
-      conflicts[other]?.add(i)
-    }
+    for (const other of family) exclude(i, other)
     family.push(i)
   })
-  return conflicts.map((set) => (set.size === 0 ? undefined : [...set].sort((x, y) => x - y)))
+  const lists = conflicts.map((set) => (set.size === 0 ? undefined : [...set].sort((x, y) => x - y)))
+  const cliques = new Int32Array(items.length).fill(-1)
+  lists.forEach((list, i) => {
+    if (list === undefined || cliques[i] !== -1) return
+    const members = new Set([i, ...list])
+    const closed = list.every(
+      (other) =>
+        classOf[other] === classOf[i] &&
+        lists[other]?.length === list.length &&
+        lists[other].every((third) => members.has(third)),
+    )
+    if (closed) for (const member of members) cliques[member] = i
+  })
+  return { lists, cliques }
 }

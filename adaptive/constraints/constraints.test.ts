@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Blueprint } from '#schemas/blueprint'
 import type { SessionItem } from '../session/item.ts'
 import { conflictsOf } from './conflicts.ts'
-import { reachable, type Supply } from './reachable.ts'
+import { reachable } from './reachable.ts'
 import { refusalsOf } from './refusals.ts'
 import { requirementsOf } from './requirements.ts'
+import { stockOf } from './stock.ts'
 
 type Quotas = NonNullable<Blueprint['blocks'][number]['quotas']>
 
@@ -47,17 +48,17 @@ function blueprint(quotas: Quotas, min: number, max: number): Blueprint {
 
 function proof(test: Blueprint, items: readonly SessionItem[]) {
   const requirements = requirementsOf(test, items)
-  const conflicts = conflictsOf(items)
-  const supply: Supply = {
+  const stock = stockOf(
+    requirements,
+    conflictsOf(items, requirements.classOf),
+    new Uint8Array(items.length).fill(1),
+  )
+  const demand = {
     need: requirements.list.map(({ min }) => min),
     room: requirements.list.map(({ max }) => max),
     blocks: test.blocks.map((_, at) => at),
-    items: items.map((_, i) => i),
   }
-  return {
-    reach: reachable(requirements, conflicts, supply),
-    refusals: refusalsOf(requirements, conflicts, supply),
-  }
+  return { reach: reachable(requirements, stock, demand), refusals: refusalsOf(requirements, stock, demand) }
 }
 
 describe('a blueprint is refused', () => {
@@ -150,7 +151,7 @@ it('shares items between blocks of one scale, and leaves those of another alone'
 /** The truth by trying every subset. */
 function bySubsets(test: Blueprint, items: readonly SessionItem[]): boolean {
   const { list, classes, classOf } = requirementsOf(test, items)
-  const conflicts = conflictsOf(items)
+  const conflicts = conflictsOf(items, classOf).lists
   for (let subset = 0; subset < 2 ** items.length; subset++) {
     const chosen = items.flatMap((_, i) => (((subset >> i) & 1) === 1 ? [i] : []))
     if (chosen.some((i) => conflicts[i]?.some((other) => chosen.includes(other)) === true)) continue

@@ -1,5 +1,6 @@
-import { reachable, type Supply } from './reachable.ts'
+import { reachable, type Demand } from './reachable.ts'
 import type { Requirement, Requirements } from './requirements.ts'
+import type { Stock } from './stock.ts'
 
 /** Why a blueprint cannot be met from its items. */
 export interface Refusal {
@@ -17,14 +18,11 @@ export interface Refusal {
 /**
  * Proves a blueprint feasible, or says what binds and how many items are missing.
  *
- * @param supply a session that has not begun
+ * @param stock all items offered
+ * @param demand of a session that has not begun
  * @returns empty where the minima of all blocks can be met together
  */
-export function refusalsOf(
-  requirements: Requirements,
-  conflicts: readonly (readonly number[] | undefined)[],
-  supply: Supply,
-): readonly Refusal[] {
+export function refusalsOf(requirements: Requirements, stock: Stock, demand: Demand): readonly Refusal[] {
   const contradictions = requirements.list.filter(({ min, max }) => min > max)
   if (contradictions.length > 0) {
     return contradictions.map((requirement) => {
@@ -32,12 +30,12 @@ export function refusalsOf(
       return refusal(requirement, min - max, `asks for at least ${min} and at most ${max}`)
     })
   }
-  const whole = reachable(requirements, conflicts, supply)
+  const whole = reachable(requirements, stock, demand)
   if (whole === 'yes') return []
   // the largest minimum that one requirement can have while the others wait
   const alone = requirements.list.flatMap((requirement, r) => {
-    const others = supply.need.map((need, at) => (at === r ? need : 0))
-    const missing = shortage(requirements, conflicts, supply, others, r)
+    const others = demand.need.map((need, at) => (at === r ? need : 0))
+    const missing = shortage(requirements, stock, demand, others, r)
     return missing > 0
       ? [
           refusal(
@@ -50,11 +48,11 @@ export function refusalsOf(
   })
   if (alone.length > 0) return alone
   // each alone can be met: add them one by one and report those that no longer fit beside the ones before
-  const kept = supply.need.map(() => 0)
+  const kept = demand.need.map(() => 0)
   const together: Refusal[] = []
   requirements.list.forEach((requirement, r) => {
-    kept[r] = supply.need[r] ?? 0
-    const missing = shortage(requirements, conflicts, supply, kept, r)
+    kept[r] = demand.need[r] ?? 0
+    const missing = shortage(requirements, stock, demand, kept, r)
     if (missing === 0) return
     kept[r] = (kept[r] ?? 0) - missing
     const given = requirement.min - missing
@@ -75,15 +73,15 @@ export function refusalsOf(
 /** By how much the need of requirement r must fall for the given needs to be met; never more than the whole of it. */
 function shortage(
   requirements: Requirements,
-  conflicts: readonly (readonly number[] | undefined)[],
-  supply: Supply,
+  stock: Stock,
+  demand: Demand,
   needs: readonly number[],
   r: number,
 ): number {
   const wanted = needs[r] ?? 0
   const meets = (missing: number): boolean => {
     const need = needs.map((value, at) => (at === r ? value - missing : value))
-    return reachable(requirements, conflicts, { ...supply, need }) === 'yes'
+    return reachable(requirements, stock, { ...demand, need }) === 'yes'
   }
   let missing = 0
   while (missing < wanted && !meets(missing)) missing++

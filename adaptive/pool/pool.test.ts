@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { information } from '../irt/information.ts'
 import { ability, itemParameters, uncertainParameters } from '../irt/item-parameters.laws.ts'
-import { informationAt } from './information-at.ts'
+import { informationAt, mostInformative } from './information-at.ts'
 import { createPool, rowOf } from './pool.ts'
 
 function at(pool: ReturnType<typeof createPool>, theta: number): number[] {
@@ -46,6 +46,21 @@ describe('a pool', () => {
     expect(middle).toBeCloseTo((left + right) / 2, 14)
     expect(at(pool, 99)).toEqual([pool.information[80]])
   })
+})
+
+it('finds the most informative item without looking at all of them closely', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(itemParameters, uncertainParameters), { maxLength: 30 }),
+      ability,
+      (items, theta) => {
+        const pool = createPool(items)
+        const values = at(pool, theta)
+        const place = mostInformative(pool, theta, Int32Array.from(items.keys()))
+        expect(place).toBe(values.indexOf(Math.max(...values)))
+      },
+    ),
+  )
 })
 
 describe('parameters that no item has', () => {

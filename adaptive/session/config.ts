@@ -1,6 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
-import { conflictsOf } from '../constraints/conflicts.ts'
+import { conflictsOf, type Conflicts } from '../constraints/conflicts.ts'
 import { refusalsOf, type Refusal } from '../constraints/refusals.ts'
+import { stockOf } from '../constraints/stock.ts'
 import { requirementsOf, type Requirements } from '../constraints/requirements.ts'
 import { highestCategory } from '../irt/response-curve.ts'
 import { createPool, type Pool } from '../pool/pool.ts'
@@ -15,7 +16,7 @@ export interface SessionConfig {
   readonly indexes: ReadonlyMap<string, number>
   readonly pool: Pool
   readonly requirements: Requirements
-  readonly conflicts: readonly (readonly number[] | undefined)[]
+  readonly conflicts: Conflicts
 }
 
 /**
@@ -45,6 +46,7 @@ export function createSessionConfig(options: {
   })
   const blocks = new Set(blueprint.blocks.map(({ id }) => id))
   if (blocks.size < blueprint.blocks.length) throw new RangeError('block ids must differ')
+  const requirements = requirementsOf(blueprint, items)
   return {
     blueprint,
     items,
@@ -53,8 +55,8 @@ export function createSessionConfig(options: {
       items.map(({ parameters }) => parameters),
       grid,
     ),
-    requirements: requirementsOf(blueprint, items),
-    conflicts: conflictsOf(items),
+    requirements,
+    conflicts: conflictsOf(items, requirements.classOf),
   }
 }
 
@@ -73,16 +75,15 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
   const languages = new Set(config.items.flatMap((item) => (item.kind === 'code' ? item.languages : [])))
   const candidates = languages.size === 0 ? [undefined] : [...languages]
   return candidates.flatMap((language) => {
-    const offered = config.items.flatMap((item, i) =>
-      isOffered(item, language === undefined ? [] : [language]) ? [i] : [],
-    )
-    const supply = {
+    const spoken = language === undefined ? [] : [language]
+    const offered = Uint8Array.from(config.items, (item) => (isOffered(item, spoken) ? 1 : 0))
+    const stock = stockOf(config.requirements, config.conflicts, offered)
+    const demand = {
       need: config.requirements.list.map(({ min }) => min),
       room: config.requirements.list.map(({ max }) => max),
       blocks: config.blueprint.blocks.map((_, at) => at),
-      items: offered,
     }
-    return refusalsOf(config.requirements, config.conflicts, supply).map((refusal) => ({
+    return refusalsOf(config.requirements, stock, demand).map((refusal) => ({
       ...refusal,
       language,
     }))

@@ -1,5 +1,6 @@
 import type { EventData } from '#schemas/event'
-import { reachable, type Supply } from '../constraints/reachable.ts'
+import { reachable, type Demand } from '../constraints/reachable.ts'
+import { stockOf, type Stock } from '../constraints/stock.ts'
 import { createGenerator } from '../numeric/generator.ts'
 import { selectBy } from '../select/selectors.ts'
 import { allowedMs } from '../stop/time.ts'
@@ -68,7 +69,7 @@ function decide(
   const { starts } = config.requirements
   let minimaMet = true
   for (let r = (starts[at] ?? 0) + 1; r < (starts[at + 1] ?? 0); r++)
-    if ((supply.need[r] ?? 0) > 0) minimaMet = false
+    if ((supply.demand.need[r] ?? 0) > 0) minimaMet = false
   const progress = {
     items: block.taken.length,
     se: block.estimate.se,
@@ -85,30 +86,41 @@ function decide(
   return { type: 'present', data: { block: block.id, position, item: id, version, hash } }
 }
 
-/** What the session has used up and what it may still show, over all open blocks. */
+/** What the session may still show and what its open blocks still want. */
+interface Supply {
+  /** 1 for each item that may still be presented */
+  readonly left: Uint8Array
+  readonly demand: Demand
+}
+
 function supplyOf(config: SessionConfig, state: SessionState, start: SessionStart): Supply {
-  const { requirements, conflicts, items, indexes } = config
+  const { requirements, items, indexes } = config
   const need = requirements.list.map(({ min }) => min)
   const room = requirements.list.map(({ max }) => max)
-  const gone = new Uint8Array(items.length)
+  const left = new Uint8Array(items.length)
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i]
+    if (item !== undefined && isOffered(item, start.languages)) left[i] = 1
+  }
   state.blocks.forEach((block, at) => {
     for (const { id } of block.taken) {
       const index = indexes.get(id)
       if (index === undefined) continue
-      gone[index] = 1
-      for (const other of conflicts[index] ?? []) gone[other] = 1
+      remove(config, left, index)
       spend(config, need, room, index, at)
     }
-  })
-  const left: number[] = []
-  items.forEach((item, i) => {
-    if (gone[i] === 0 && isOffered(item, start.languages)) left.push(i)
   })
   const blocks: number[] = []
   state.blocks.forEach(({ finished }, at) => {
     if (finished === undefined) blocks.push(at)
   })
-  return { need, room, blocks, items: left }
+  return { left, demand: { need, room, blocks } }
+}
+
+/** Takes an item away, and with it all that it excludes. */
+function remove(config: SessionConfig, left: Uint8Array, index: number): void {
+  left[index] = 0
+  for (const other of config.conflicts.lists[index] ?? []) left[other] = 0
 }
 
 function spend(config: SessionConfig, need: number[], room: number[], index: number, at: number): void {
@@ -120,14 +132,16 @@ function spend(config: SessionConfig, need: number[], room: number[], index: num
 }
 
 /** The items that a block may show now, as far as its maxima say. */
-function eligibleFor(config: SessionConfig, supply: Supply, at: number): Int32Array {
+function eligibleFor(config: SessionConfig, { left, demand }: Supply, at: number): Int32Array {
   const { classes, classOf } = config.requirements
-  const open = classes.map((uses) => uses[at]?.every((r) => (supply.room[r] ?? 0) > 0) === true)
-  const eligible = new Int32Array(supply.items.length)
+  const open = Uint8Array.from(classes, (uses) =>
+    uses[at]?.every((r) => (demand.room[r] ?? 0) > 0) === true ? 1 : 0,
+  )
+  const eligible = new Int32Array(left.length)
   let count = 0
-  for (const item of supply.items) {
-    if (open[classOf[item] ?? 0] === true) eligible[count++] = item
-  }
+  // a hot loop: it runs over the whole bank at each step
+  for (let i = 0; i < left.length; i++)
+    if (left[i] === 1 && open[classOf[i] ?? 0] === 1) eligible[count++] = i
   return eligible.subarray(0, count)
 }
 
@@ -144,6 +158,7 @@ function choose(
   eligible: Int32Array,
 ): number | undefined {
   const { pool, requirements, conflicts } = config
+  const stock = stockOf(requirements, conflicts, supply.left)
   const rule = config.blueprint.blocks[at]?.select
   if (rule === undefined) return undefined
   const generator = createGenerator(start.seed, `select/${block.id}/${block.taken.length + 1}`)
@@ -160,26 +175,42 @@ function choose(
     const item = candidates[place]
     if (item === undefined) return first
     first ??= item
-    if (staysReachable(config, supply, item, at)) return item
+    if (staysReachable(config, supply, stock, item, at)) return item
     const type = requirements.classOf[item]
     // an item that excludes others fails for itself alone, an ordinary one for all that are alike
     candidates =
-      conflicts[item] === undefined
-        ? candidates.filter((other) => requirements.classOf[other] !== type || conflicts[other] !== undefined)
+      conflicts.lists[item] === undefined
+        ? candidates.filter(
+            (other) => requirements.classOf[other] !== type || conflicts.lists[other] !== undefined,
+          )
         : candidates.filter((other) => other !== item)
   }
   return first
 }
 
-function staysReachable(config: SessionConfig, supply: Supply, item: number, at: number): boolean {
-  const need = [...supply.need]
-  const room = [...supply.room]
+function staysReachable(
+  config: SessionConfig,
+  supply: Supply,
+  stock: Stock,
+  item: number,
+  at: number,
+): boolean {
+  const { requirements, conflicts } = config
+  const need = [...supply.demand.need]
+  const room = [...supply.demand.room]
   spend(config, need, room, item, at)
-  const excluded = new Set([item, ...(config.conflicts[item] ?? [])])
-  const items = supply.items.filter((other) => !excluded.has(other))
-  return (
-    reachable(config.requirements, config.conflicts, { need, room, blocks: supply.blocks, items }) === 'yes'
-  )
+  const demand = { need, room, blocks: supply.demand.blocks }
+  return reachable(requirements, stockWithout(), demand) === 'yes'
+
+  function stockWithout(): Stock {
+    const type = requirements.classOf[item] ?? 0
+    if (conflicts.lists[item] === undefined || (conflicts.cliques[item] ?? -1) !== -1) {
+      return { ...stock, counts: stock.counts.map((count, of) => (of === type ? count - 1 : count)) }
+    }
+    const left = supply.left.slice()
+    remove(config, left, item)
+    return stockOf(requirements, conflicts, left)
+  }
 }
 
 /** The earliest end that a time rule sets, in session time. A pause that lasts moves it. */
