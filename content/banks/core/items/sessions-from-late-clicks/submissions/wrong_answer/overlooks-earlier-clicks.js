@@ -4,7 +4,10 @@ export function closeSessions(clicks, gap, lateness) {
   let watermark = -Infinity
   clicks.forEach(({ user, at }, index) => {
     if (at >= watermark) {
-      const near = open.filter((s) => s.user === user && at >= s.start && at <= s.end + gap)
+      const own = open.filter((s) => s.user === user)
+      const before = own.filter((s) => at >= s.start && at <= s.end + gap)
+      const next = before.length > 0 ? own.filter((s) => s.start > at && s.start <= at + gap) : []
+      const near = [...before, ...next]
       open = open.filter((s) => !near.includes(s))
       open.push({
         user,
