@@ -19,7 +19,8 @@ import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { applyChanges, changesBetween, createEvent, encodeLog, hashOf, type ChangePart } from '#log'
 import { limitsOfTask, RunnerUnavailableError, scoreItem, type Runner } from '#runner'
-import { problems, recovered, savingProblems } from '../text/problems.ts'
+import { problems } from '../text/problems.ts'
+import { describeFact, describeStatus } from '../text/storage.ts'
 import { machineClocks, startClock, type Clocks, type SessionClock } from './clock.ts'
 import { LoadError, loadRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { runVisible } from './run-visible.ts'
@@ -595,16 +596,18 @@ function deadlineLimit(blueprint: Blueprint): number | null {
 }
 
 function savedView(recorder: Recorder, notice: string | undefined): SavedView {
-  const { savedAt, pending, problem } = recorder.status()
-  const words = problem ? savingProblems[problem.type] : notice
+  const status = recorder.status()
+  const { savedAt, pending, problem } = status
   const isLost = problem !== undefined && problem.type !== 'degraded'
-  return { state: isLost ? 'unsaved' : pending > 0 ? 'saving' : 'saved', at: savedAt, problem: words }
+  return {
+    state: isLost ? 'unsaved' : pending > 0 ? 'saving' : 'saved',
+    at: savedAt,
+    problem: describeStatus(status) ?? notice,
+  }
 }
 
 function noticeOf({ facts }: Extract<StorageState, { type: 'open' }>): string | undefined {
-  const missing = facts.find((fact) => fact.type === 'missing')
-  if (missing) return recovered.missing(Math.max(1, missing.expected - missing.found))
-  return facts.some(({ type }) => type === 'restored' || type === 'corrupt') ? recovered.restored : undefined
+  return facts.length === 0 ? undefined : facts.map(describeFact).join(' ')
 }
 
 /** The browser has no secure source of random numbers. */

@@ -48,19 +48,3 @@ export const problems: Readonly<Record<Problem['code'], Omit<Problem, 'code'>>> 
     ways: ['retry', 'download', 'home'],
   },
 }
-
-/** What is wrong with the saving of work, beside the saved state. */
-export const savingProblems = {
-  degraded: 'Only one of two safe places could be written. Your work is saved.',
-  unsaved:
-    'Nothing can be saved at the moment; your work is in this tab only. Free some space, or download the record.',
-  taken: 'Another tab has taken over this session. What you type here is not saved.',
-  diverged: 'Another tab has gone on with this session. What you type here is not saved.',
-} as const
-
-/** What was found out of order when a session was opened again. */
-export const recovered = {
-  restored: 'One of two copies of your record was damaged; it was restored from the other. Nothing was lost.',
-  missing: (lost: number): string =>
-    `The last ${lost === 1 ? 'entry' : `${lost} entries`} of your record could not be recovered. Please check your answer.`,
-} as const

@@ -1,24 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext } from 'playwright-core'
 import { rolldown } from 'rolldown'
-
-/** A browser of our own that can be killed like a machine that loses its power, and started again on the same disk. */
-export interface TestBrowser {
-  readonly context: BrowserContext
-  /** SIGKILL to all its processes at once. */
-  readonly kill: () => Promise<void>
-}
+import { startKillableBrowser, type KillableBrowser } from '../killable-browser.ts'
 
 /** The page and the worker of these tests, bundled and served on a loopback port. */
 export interface TestSite {
   readonly origin: string
   readonly profile: string
-  readonly start: () => Promise<TestBrowser>
+  readonly start: () => Promise<KillableBrowser>
   readonly stop: () => Promise<void>
 }
 
@@ -45,11 +36,11 @@ export async function openSite(): Promise<TestSite> {
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   const profile = await mkdtemp(join(tmpdir(), 'assay-storage-'))
-  const running = new Set<TestBrowser>()
+  const running = new Set<KillableBrowser>()
   return { origin: `http://127.0.0.1:${address.port}`, profile, start, stop }
 
-  async function start(): Promise<TestBrowser> {
-    const browser = await startBrowser(profile)
+  async function start(): Promise<KillableBrowser> {
+    const browser = await startKillableBrowser(profile)
     running.add(browser)
     return browser
   }
@@ -72,62 +63,4 @@ async function bundle(input: string, entry: string): Promise<Readonly<Record<str
   )
 }
 
-async function startBrowser(profile: string): Promise<TestBrowser> {
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const flags = ['--headless', ...root, '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...QUIET]
-  // A process group of its own, so that one signal reaches all its processes.
-  const child = spawn(findChromium(), [...flags, 'about:blank'], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const browser = await chromium.connectOverCDP(await endpointOf(child))
-  const [context] = browser.contexts()
-  if (context === undefined) throw new Error('the browser gave no context')
-  return { context, kill: () => kill(child, browser) }
-}
-
-async function kill(child: ChildProcess, browser: Browser): Promise<void> {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  process.kill(-child.pid, 'SIGKILL')
-  await gone
-  await browser.close().catch(() => undefined)
-}
-
-function endpointOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString()
-      const match = /DevTools listening on (ws:\S+)/.exec(said)
-      if (match?.[1] !== undefined) resolve(match[1])
-    })
-    child.once('exit', () => reject(new Error(`Chromium ended: ${said}`)))
-    child.once('error', reject)
-  })
-}
-
-function findChromium(): string {
-  const places = [
-    process.env['CHROME_PATH'],
-    '/usr/bin/chromium',
-    '/usr/bin/google-chrome',
-    chromium.executablePath(),
-  ]
-  const found = places.find((place) => place !== undefined && existsSync(place))
-  if (found === undefined)
-    throw new Error("No Chromium found: set CHROME_PATH or install Debian's package chromium")
-  return found
-}
-
 const PAGE = '<!doctype html><title>storage</title><script type="module" src="/page.js"></script>'
-
-const QUIET = [
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-dev-shm-usage',
-]

@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openSite, type TestBrowser, type TestSite } from './browser.ts'
+import type { KillableBrowser } from '../killable-browser.ts'
+import { openSite, type TestSite } from './browser.ts'
 import { breakInDatabase, clearStores, fileSize, flipInFile } from './damage.ts'
 
 /** How many sequences are tried: `FAULT_RUNS=1000` for a long run. */
 const RUNS = Number(process.env['FAULT_RUNS'] ?? 50)
 
 let site: TestSite
-let browser: TestBrowser
+let browser: KillableBrowser
 
 beforeAll(async () => {
   site = await openSite()

@@ -1,6 +1,5 @@
 /** The page of the browser tests: the real client over the real worker, driven through `window.storageTest`. */
 import { createEvent, verifyChain } from '#log'
-/* oxlint-disable no-restricted-imports -- these tests drive the site's own client, which has no other door */
 import {
   exportSession,
   listSessions,
@@ -10,7 +9,7 @@ import {
   type StoredSessions,
 } from '../../src/session/storage.ts'
 import type { Recorder, Saved, StorageStatus } from '../../src/session/storage-recorder.ts'
-import { describeFact, describeProblem } from '../../src/session/storage-words.ts'
+import { describeFact, describeProblem } from '../../src/text/storage.ts'
 
 const workers: Worker[] = []
 let state: StorageState | undefined

@@ -5,10 +5,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { decodeLog } from '#log'
 import { breakInDatabase, clearStores, cutFile, fileSize, flipInFile } from './damage.ts'
-import { openSite, type TestBrowser, type TestSite } from './browser.ts'
+import type { KillableBrowser } from '../killable-browser.ts'
+import { openSite, type TestSite } from './browser.ts'
 
 let site: TestSite
-let browser: TestBrowser
+let browser: KillableBrowser
 let session = ''
 let tests = 0
 
@@ -359,7 +360,7 @@ describe('speed', { timeout: 120_000 }, () => {
     await page.evaluate(() => window.storageTest.measure(50, true))
     const times = (await page.evaluate(() => window.storageTest.measure(400, true))).toSorted((a, b) => a - b)
     const at = (share: number): string => (times[Math.floor(times.length * share)] ?? NaN).toFixed(2)
-    // oxlint-disable-next-line no-console -- a figure to read, not to pass or fail by: disks differ
+
     console.log(`strict append: median ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`)
     expect(times).toHaveLength(400)
   })

@@ -1,6 +1,6 @@
 import type { Problem } from '../workers/storage/problem.ts'
 import type { Fact } from '../workers/storage/recover.ts'
-import type { StorageStatus } from './storage-recorder.ts'
+import type { StorageStatus } from '../session/storage-recorder.ts'
 
 const STORES = { indexeddb: 'the browser’s database', opfs: 'the browser’s private files' } as const
 
