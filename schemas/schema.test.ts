@@ -83,7 +83,10 @@ describe('the door of a format', () => {
 describe('the doors', () => {
   it('exist for every format, by its name', async () => {
     for (const { name } of sources) {
-      const door = (await import(`./${name}.ts`)) as Record<string, Schema<unknown> | undefined>
+      const door = (await import(/* @vite-ignore */ `./${name}.ts`)) as Record<
+        string,
+        Schema<unknown> | undefined
+      >
       const [schema] = Object.values(door).filter((value) => typeof value?.parse === 'function')
       expect(schema?.name, `schemas/${name}.ts`).toBe(name)
     }
