@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { decoders, TooLargeToScan } from './decoders.ts'
 import type { Matcher, Secret } from './matcher.ts'
 
@@ -18,6 +19,8 @@ interface View {
 
 /** Encodings inside one another that are read. */
 const DEEPEST = 5
+/** Encodings that people apply twice in a row; once is all that the others can do. */
+const REPEATED: ReadonlySet<string> = new Set(['escapes', 'base64', 'gzip'])
 /** Bytes below which a piece cannot hold the shortest secret, however it is encoded. */
 const SMALLEST_VIEW = 12
 
@@ -45,14 +48,14 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding
 
   function decodedViews({ bytes: encoded, path, offsetOf }: View): readonly View[] {
     const views: View[] = []
-    const latin1 = encoded.toString('latin1')
     const { stackTraceLimit } = Error
     try {
       // Most attempts to decompress fail, as they should; collecting their stacks took a quarter of the time.
       Error.stackTraceLimit = 0
       for (const decoder of decoders)
-        for (const decoded of decoder(encoded, latin1)) {
-          if (decoded.bytes.length < SMALLEST_VIEW || !isNew(decoded.bytes)) continue
+        for (const decoded of decoder(encoded)) {
+          const again = decoded.encoding === path.at(-1) && !REPEATED.has(decoded.encoding)
+          if (again || decoded.bytes.length < SMALLEST_VIEW || !isNew(decoded.bytes)) continue
           const from = (offset: number) => offsetOf(decoded.offsetOf(offset))
           views.push({ bytes: decoded.bytes, path: [...path, decoded.encoding], offsetOf: from })
         }
@@ -70,7 +73,7 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding
   }
 
   function isNew(decoded: Buffer): boolean {
-    const key = decoded.toString('latin1')
+    const key = hash('sha1', decoded)
     if (seen.has(key)) return false
     seen.add(key)
     return true

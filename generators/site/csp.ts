@@ -10,7 +10,7 @@ type Security = NonNullable<Parameters<SetupOptions['updateConfig']>[0]['securit
  *
  * @param bootHash of the sandbox frame's script, such as `sha256-…`
  */
-export function contentSecurityPolicy(bootHash: `sha256-${string}`): Security['csp'] {
+export function contentSecurityPolicy(bootHash: `sha256-${string}`): NonNullable<Security['csp']> {
   return {
     algorithm: 'SHA-256',
     directives: [
