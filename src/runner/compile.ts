@@ -34,11 +34,13 @@ const linesBefore = 1
  */
 export function compile(program: Program, transpiler: Transpiler): Compiled {
   const options = { transforms: ['typescript' as const, 'imports' as const], disableESTransforms: true }
-  const unsupported = findNamespace(program.text, transpiler, options)
-  if (unsupported !== undefined) return { ok: false, fault: unsupported }
+  const name = program.signature?.name
   try {
-    const { code } = transpiler.transform('\n' + program.text, options)
-    const name = program.signature?.name
+    // Parses the text as it is, so that the place of a syntax error needs no correction
+    const tokens = readTokens(transpiler.getFormattedTokens(program.text, options))
+    const namespace = findNamespace(tokens)
+    if (namespace !== undefined) return { ok: false, fault: namespace }
+    const { code } = transpiler.transform('\n' + blankExports(program.text, tokens), options)
     const binding = name === undefined ? '' : `\nreturn typeof ${name} === 'undefined' ? undefined : ${name}`
     return { ok: true, script: `(function (exports, module, require) {${code}${binding}\n})` }
   } catch (error) {
@@ -72,28 +74,66 @@ const unsupportedForms: readonly { readonly pattern: RegExp; readonly message: s
   { pattern: /\bimport\.meta\b/, message: '`import.meta` is not supported here' },
 ]
 
-/** Sucrase drops namespaces without a word, so they are looked for first. */
-function findNamespace(
-  text: string,
-  transpiler: Transpiler,
-  options: TranspilerOptions,
-): SourceFault | undefined {
-  if (!/\b(namespace|module)\b/.test(text)) return undefined
-  let tokens: string[]
-  try {
-    tokens = transpiler.getFormattedTokens(text, options).split('\n')
-  } catch {
-    return undefined
-  }
-  for (const [index, token] of tokens.entries()) {
-    const place = /^(\d+):(\d+)-\S+\s+name\s+(namespace|module)\s.*\bisType\b/.exec(token)
-    const isDeclared = /\bname\s+declare\b/.test(tokens[index - 1] ?? '')
-    if (place === null || isDeclared || !/\b(name|string)\b/.test(tokens[index + 1] ?? '')) continue
-    const message = 'Namespaces are not supported here: use plain functions or an object'
-    return { message, line: Number(place[1]), column: Number(place[2]) }
-  }
-  return undefined
+/** A token as sucrase prints it for diagnosis. */
+interface Token {
+  /** From 1 */
+  readonly line: number
+  /** From 1 */
+  readonly column: number
+  /** The kind, such as `name`, `export` or `{` */
+  readonly label: string
+  /** The first characters */
+  readonly text: string
+  readonly isType: boolean
 }
+
+function readTokens(table: string): readonly Token[] {
+  return table
+    .split('\n')
+    .map((row) => /^(\d+):(\d+)-\d+:\d+\s+(\S+)\s+(\S*)(.*)$/.exec(row))
+    .filter((match) => match !== null)
+    .map(([, line, column, label = '', text = '', rest = '']) => {
+      return { line: Number(line), column: Number(column), label, text, isType: /\bisType\b/.test(rest) }
+    })
+}
+
+/** Sucrase drops namespaces without a word, so they are looked for first. */
+function findNamespace(tokens: readonly Token[]): SourceFault | undefined {
+  const found = tokens.find((token, index) => {
+    const isDeclared = tokens[index - 1]?.text === 'declare'
+    const isNamed = ['name', 'string'].includes(tokens[index + 1]?.label ?? '')
+    return token.isType && ['namespace', 'module'].includes(token.text) && isNamed && !isDeclared
+  })
+  if (found === undefined) return undefined
+  const message = 'Namespaces are not supported here: use plain functions or an object'
+  return { message, line: found.line, column: found.column }
+}
+
+/**
+ * Takes `export` from declarations, which stay top-level bindings: sucrase would turn each use of an exported constant
+ * into `exports.name.call(…)`, which halves the depth to which such a function can recurse.
+ */
+function blankExports(text: string, tokens: readonly Token[]): string {
+  const lines = text.split('\n')
+  for (const [index, { label, line, column }] of tokens.entries()) {
+    const next = tokens[index + 1]
+    if (label !== 'export' || next === undefined || !declarations.has(next.text)) continue
+    const old = lines[line - 1] ?? ''
+    lines[line - 1] = old.slice(0, column - 1) + '      ' + old.slice(column + 5)
+  }
+  return lines.join('\n')
+}
+
+const declarations: ReadonlySet<string> = new Set([
+  'const',
+  'let',
+  'var',
+  'function',
+  'async',
+  'class',
+  'abstract',
+  'enum',
+])
 
 function placeOf(error: unknown): SourceFault {
   const { message, loc } = error as {
@@ -101,9 +141,5 @@ function placeOf(error: unknown): SourceFault {
     readonly loc?: { readonly line: number; readonly column: number }
   }
   const words = typeof message === 'string' ? message.replace(/ \(\d+:\d+\)$/, '') : 'This text is no program'
-  return {
-    message: words,
-    line: Math.max(1, (loc?.line ?? 1 + linesBefore) - linesBefore),
-    column: loc?.column ?? 1,
-  }
+  return { message: words, line: loc?.line ?? 1, column: loc?.column ?? 1 }
 }

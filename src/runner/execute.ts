@@ -3,6 +3,7 @@ import { promiseState } from './engine/abi.ts'
 import type { Engine, Opened, Sink } from './engine/engine.ts'
 import { Halt, halt } from './engine/imports.ts'
 import type { Completion, Handle, Instance } from './engine/instance.ts'
+import { canonical } from './canonical.ts'
 import {
   compile,
   explainSyntax,
@@ -127,8 +128,16 @@ const neverSettles: Outcome = {
 
 function runtimeError({ name, message, stack }: Thrown, program: Program): Outcome {
   const line = lineIn(stack, program.text)
-  return { type: 'runtime_error', name, message, ...(line === undefined ? {} : { line }) }
+  const isOverflow = name === 'InternalError' && message === 'stack overflow'
+  return {
+    type: 'runtime_error',
+    ...(isOverflow ? tooDeep : { name, message }),
+    ...(line === undefined ? {} : { line }),
+  }
 }
+
+/** Words that people know from other engines. */
+const tooDeep = { name: 'RangeError', message: 'Maximum call stack size exceeded' }
 
 function syntaxError({ message, stack }: Thrown, program: Program): Outcome {
   const place = placeIn(stack)
@@ -158,7 +167,7 @@ function trapped(instance: Instance, stackTop: number, error: unknown): Outcome 
   if (instance.world.halted === 'output') return { type: 'output_limit' }
   if (instance.read('fuel') < 0) return { type: 'time_limit' }
   if (stackTop - instance.read('stack') > hardStackBytes) {
-    return { type: 'runtime_error', name: 'RangeError', message: 'Maximum call stack size exceeded' }
+    return { type: 'runtime_error', ...tooDeep }
   }
   const message = error instanceof Error ? error.message : String(error)
   return { type: 'stopped', reason: 'crash', message: `The engine stopped: ${message}` }
@@ -182,9 +191,4 @@ function createConsole(limit: number) {
       charge(instance(), printFuel)
     }
   return { sink, text: () => texts.join('') }
-}
-
-/** Sorts the entries of maps whose keys are all strings, as the canonical encoding wants it. */
-function canonical(value: Encoded): Encoded {
-  return value
 }

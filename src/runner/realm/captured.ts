@@ -20,6 +20,7 @@ export const toNumber = Number
 export const settled: Promise<void> = Promise.resolve()
 export const promiseThen = Promise.prototype.then
 export const isWellFormed = String.prototype.isWellFormed
+export const slice = String.prototype.slice
 export const charCodeAt = String.prototype.charCodeAt
 export const functionText = Function.prototype.toString
 export const symbolText = Symbol.prototype.toString

@@ -13,9 +13,9 @@ import {
   mapEach,
   plainPrototype,
   setEach,
+  slice,
   stringify,
   typedArrayLength,
-  type Allowance,
   type Path,
 } from './captured.ts'
 
@@ -27,12 +27,12 @@ const deepestValue = 200
  * candidate's cost; nothing they do can change how any other part is encoded.
  *
  * @param value what the candidate's function gave
- * @param allowance spent by about one per character
+ * @param characters most that the text may have, about
+ * @param exhausted called beyond that; does not return
  * @throws whatever a getter or a proxy throws
  */
-export function encode(value: unknown, allowance: Allowance): string {
-  const { spend } = allowance
-
+export function encode(value: unknown, characters: number, exhausted: () => void): string {
+  let left = characters
   return encodeAt(value, null, 0)
 
   function encodeAt(inner: unknown, above: Path | null, depth: number): string {
@@ -55,8 +55,14 @@ export function encode(value: unknown, allowance: Allowance): string {
   }
 
   function give(text: string): string {
-    spend(text.length)
+    left -= text.length
+    if (left < 0) exhausted()
     return text
+  }
+
+  function spend(count: number): void {
+    left -= count
+    if (left < 0) exhausted()
   }
 
   function encodeString(text: string): string {
@@ -100,9 +106,17 @@ export function encode(value: unknown, allowance: Allowance): string {
 
   function encodeArray(array: readonly unknown[], path: Path, depth: number): string {
     const { length } = array
-    let text = give('[')
-    for (let i = 0; i < length; i++) text += (i === 0 ? '' : ',') + encodeAt(array[i], path, depth)
-    return text + ']'
+    let text = ''
+    for (let i = 0; i < length; i++) {
+      const element = array[i]
+      // most elements are integers: three times as fast
+      if (typeof element === 'number' && (element | 0) === element && element !== 0) {
+        left -= 4
+        text += ',' + element
+      } else text += ',' + encodeAt(element, path, depth)
+      if (left < 0) exhausted()
+    }
+    return '[' + withoutFirst(text) + ']'
   }
 
   function encodeFields(object: object, path: Path, depth: number): string {
@@ -153,6 +167,11 @@ export function encode(value: unknown, allowance: Allowance): string {
     }
     return text
   }
+}
+
+/** Text after its first character. */
+function withoutFirst(text: string): string {
+  return text === '' ? '' : apply(slice, text, [1])
 }
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'

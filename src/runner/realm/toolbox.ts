@@ -41,10 +41,7 @@ export function prepareRealm(print: Print): Toolbox {
   return freeze({ ...installTimers(), start, encode: encodeWithin, explain })
 
   function encodeWithin(value: unknown, characters: number): string {
-    return encode(
-      value,
-      createAllowance(characters, () => print()),
-    )
+    return encode(value, characters, () => print())
   }
 }
 

@@ -1,0 +1,118 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Page } from 'playwright-core'
+import { rolldown } from 'rolldown'
+import type { BrowserRunnerOptions, Case, Execution, Limits, Program, Runner } from '#runner'
+import { chromiumOptions } from '../chromium.ts'
+import { buildRunnerAssets } from '../../generators/sandbox/index.ts'
+
+/** A page under a strict policy with the browser's runner in it, as a site would serve it. */
+export interface RunnerPage {
+  readonly page: Page
+  readonly run: (program: Program, cases: readonly Case[], limits: Limits) => Promise<Execution[]>
+  /** Paths that were asked for since the page was ready: hostile programs must add none */
+  readonly requests: () => readonly string[]
+  /** Violations of the content security policy, of the page or the frame */
+  readonly violations: () => Promise<readonly string[]>
+  readonly close: () => Promise<void>
+}
+
+/** What the bundled page script offers to the tests. */
+export interface PageGlobals {
+  readonly createBrowserRunner: (options: BrowserRunnerOptions) => Runner
+  runner: Runner
+  violations: string[]
+}
+
+/** Opens the page; `withWasm: false` leaves the permission to compile WebAssembly out of the policy. */
+export async function openRunnerPage({ withWasm = true } = {}): Promise<RunnerPage> {
+  const [assets, script] = await Promise.all([buildRunnerAssets(), bundlePage()])
+  const wasm = withWasm ? `'wasm-unsafe-eval'` : ''
+  const policy = [
+    `default-src 'none'`,
+    `img-src data:`,
+    `script-src 'self' '${assets.bootHash}' ${wasm}`,
+    `worker-src blob:`,
+    `connect-src 'self'`,
+    `frame-src 'self'`,
+    `base-uri 'none'`,
+  ].join('; ')
+  const files = new Map<string, readonly [type: string, body: string | Uint8Array]>([
+    [
+      '/',
+      [
+        'text/html',
+        `<!doctype html><title>runner</title><link rel="icon" href="data:,"><script src="/page.js"></script>`,
+      ],
+    ],
+    ['/page.js', ['text/javascript', script]],
+    ...assets.files.map(
+      ({ name, bytes }) => [`/_runner/${name}`, ['application/octet-stream', bytes]] as const,
+    ),
+  ])
+  let requests: string[] = []
+  const server = createServer((request, response) => {
+    requests.push(request.url ?? '')
+    const [type, body] = files.get(request.url ?? '') ?? ['text/plain', undefined]
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': type,
+      'content-security-policy': policy,
+    })
+    response.end(body)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const browser = await chromium.launch(chromiumOptions())
+  const page = await browser.newPage()
+  page.on('console', (message) => {
+    if (process.env['SHOW_CONSOLE'] !== undefined) console.log(message.text())
+  })
+  await page.goto(`${origin}/`)
+  await page.evaluate(
+    (names) => {
+      const globals = window as unknown as PageGlobals
+      const load = async (name: string) => await fetch(`/_runner/${name}`)
+      globals.runner = globals.createBrowserRunner({
+        engine: async () => new Uint8Array(await (await load(names.engine)).arrayBuffer()),
+        worker: async () => await (await load(names.worker)).text(),
+        bootHash: names.bootHash,
+        handshakeMs: names.withWasm ? 20_000 : 2_000,
+      })
+    },
+    { engine: assets.engine, worker: assets.worker, bootHash: assets.bootHash, withWasm },
+  )
+  if (withWasm) await page.evaluate(() => (window as unknown as PageGlobals).runner.ready())
+  requests = []
+  return {
+    page,
+    run: (program, cases, limits) =>
+      page
+        .evaluate(
+          // as text, since the driver's own encoding loses keys such as __proto__
+          async (task) => {
+            const { runner } = window as unknown as PageGlobals
+            return JSON.stringify(await runner.run(task.program, task.cases, task.limits))
+          },
+          { program, cases, limits },
+        )
+        .then((text) => JSON.parse(text) as Execution[]),
+    requests: () => requests,
+    violations: () => page.evaluate(() => (window as unknown as PageGlobals).violations),
+    close: async () => {
+      await browser.close()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function bundlePage(): Promise<string> {
+  const build = await rolldown({
+    input: fileURLToPath(new URL('page.ts', import.meta.url)),
+    platform: 'browser',
+    logLevel: 'warn',
+  })
+  const { output } = await build.generate({ format: 'iife' })
+  await build.close()
+  return output[0].code
+}
