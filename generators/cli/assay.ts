@@ -4,7 +4,7 @@ import { main } from './main.ts'
 
 /** The one file that touches the process. */
 const interruption = new AbortController()
-process.once('SIGINT', () => interruption.abort())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort())
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(exitCodes.fine)
   throw error

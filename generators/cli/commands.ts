@@ -15,6 +15,26 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/check.ts'),
   },
   {
+    name: 'verify',
+    summary: 'Prove items: run their submissions, score their responses',
+    load: () => import('./commands/verify.ts'),
+  },
+  {
+    name: 'release',
+    summary: 'Publish an immutable version of a bank',
+    load: () => import('./commands/release.ts'),
+  },
+  {
+    name: 'build',
+    summary: 'Build the site, and serve it',
+    load: () => import('./commands/build.ts'),
+  },
+  {
+    name: 'dev',
+    summary: 'Show the working tree, with live reload',
+    load: () => import('./commands/dev.ts'),
+  },
+  {
     name: 'score',
     summary: 'Compute sessions again from their logs, and tell every difference',
     load: () => import('./commands/score.ts'),

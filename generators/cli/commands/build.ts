@@ -1,0 +1,98 @@
+import { join, relative, resolve } from 'node:path'
+import type { GateResult } from '../../leak/gate.ts'
+import { LeakError } from '../../leak/gate.ts'
+import { serveFolder } from '../../serve/server.ts'
+import { buildSite } from '../../site/build-site.ts'
+import { ContentError } from '../../site/content.ts'
+import { loadNamedReleases } from '../../site/named-releases.ts'
+import { loadWorkingTree } from '../../site/working-tree.ts'
+import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { banksOf, readPort, untilAborted } from '../site-arguments.ts'
+
+export const command: Command = {
+  usage: 'build [--dev] [--serve] [--port N] [--out DIR] [--bank DIR] [--json]',
+  help: [
+    '--dev       shows the working tree instead of the releases that the tests name',
+    '--serve     serves the built site on this machine until Ctrl-C',
+    '--port N    port to serve on; another one where it is taken (default: 4321)',
+    '--out DIR   folder that is written (default: dist)',
+    '--bank DIR  folder or name of the bank (default: all in content/banks)',
+    '--json      one JSON object: what was built and checked',
+  ].join('\n'),
+  options: {
+    dev: { type: 'boolean' },
+    serve: { type: 'boolean' },
+    port: { type: 'string' },
+    out: { type: 'string' },
+    bank: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  async run({ values, positionals }, io) {
+    if (positionals.length > 0)
+      throw new UsageError(`unexpected ${positionals.join(' ')}; the bank is named by --bank`)
+    const port = readPort(values['port'])
+    const outDir = resolve(io.cwd, typeof values['out'] === 'string' ? values['out'] : 'dist')
+    const banks = banksOf(values['bank'], io)
+    const cacheDir = join(io.cwd, '.cache', 'assay')
+    const report = (line: string) => io.stderr.write(`${line}\n`)
+    const load = () =>
+      values['dev'] === true
+        ? loadWorkingTree({ banks, cacheDir, prove: 'all', report, signal: io.signal })
+        : loadNamedReleases({ banks, cacheDir })
+    const start = performance.now()
+    let gate: GateResult | undefined
+    try {
+      await buildSite({ load, outDir, onChecked: (result) => (gate = result) })
+    } catch (error) {
+      if (io.signal.aborted) return exitCodes.limit
+      const known = knownError(error)
+      if (!known) throw error
+      io.stderr.write(`assay build: ${known.message}\n`)
+      return exitCodes.findings
+    }
+    const seconds = (performance.now() - start) / 1000
+    io.stdout.write(
+      values['json'] === true
+        ? `${JSON.stringify({ out: outDir, files: gate?.files, bytes: gate?.bytes, secrets: gate?.secrets, leaks: 0 })}\n`
+        : `Built ${relative(io.cwd, outDir) || '.'} in ${seconds.toFixed(1)} s; ${gateWords(gate)}\n`,
+    )
+    if (values['serve'] === true) await serveUntilStopped(outDir, port, io)
+    return exitCodes.fine
+  },
+}
+
+/** Astro wraps what an integration throws. */
+function knownError(error: unknown): LeakError | ContentError | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof LeakError || cause instanceof ContentError) return cause
+  return undefined
+}
+
+function gateWords(gate: GateResult | undefined): string {
+  if (!gate || gate.secrets === 0) return 'no sealed half is here, so there was nothing that could leak'
+  return `none of ${gate.secrets} sealed texts is in its ${gate.files} files`
+}
+
+async function serveUntilStopped(
+  outDir: string,
+  port: number | undefined,
+  { stdout, signal }: CommandIo,
+): Promise<void> {
+  const server = await serveFolder(outDir, port === undefined ? {} : { port })
+  stdout.write(
+    [
+      '',
+      `  Assay is at ${server.url}`,
+      '',
+      '  Try: open a practice test and answer a problem; run your code, then submit it.',
+      '       Close the tab in the middle and come back: the session goes on where it was.',
+      '       At the end, download the log and have it computed again: assay score FILE',
+      '',
+      '  Ctrl-C stops it.',
+      '',
+      '',
+    ].join('\n'),
+  )
+  await untilAborted(signal)
+  await server.close()
+}

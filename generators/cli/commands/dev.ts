@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { startDevelopment } from '../../site/build-site.ts'
+import { loadWorkingTree } from '../../site/working-tree.ts'
+import { exitCodes, UsageError, type Command } from '../command.ts'
+import { banksOf, readPort, untilAborted } from '../site-arguments.ts'
+
+export const command: Command = {
+  usage: 'dev [--port N] [--bank DIR]',
+  help: [
+    '--port N    port to serve on; another one where it is taken (default: 4321)',
+    '--bank DIR  folder or name of the bank (default: all in content/banks)',
+  ].join('\n'),
+  options: { port: { type: 'string' }, bank: { type: 'string' } },
+  async run({ values, positionals }, io) {
+    if (positionals.length > 0)
+      throw new UsageError(`unexpected ${positionals.join(' ')}; the bank is named by --bank`)
+    const port = readPort(values['port'])
+    const banks = banksOf(values['bank'], io)
+    const cacheDir = join(io.cwd, '.cache', 'assay')
+    const report = (line: string) => io.stderr.write(`${line}\n`)
+    let prove: 'all' | 'computed' = 'all'
+    const server = await startDevelopment({
+      watch: banks,
+      load: () => {
+        const content = loadWorkingTree({ banks, cacheDir, prove, report, signal: io.signal })
+        // After the first time an author waits for the page; assay verify proves the rest.
+        prove = 'computed'
+        return content
+      },
+      ...(port === undefined ? {} : { port }),
+    })
+    io.stdout.write(
+      `\n  The working tree is at ${server.url}\n  Pages reload when an item or a page changes. Ctrl-C stops it.\n\n`,
+    )
+    await untilAborted(io.signal)
+    await server.close()
+    return exitCodes.fine
+  },
+}

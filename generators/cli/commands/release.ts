@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join, relative } from 'node:path'
+import type { Diagnostic } from '#schemas/diagnose/index'
+import { lockSchema, type Lock } from '#schemas/lock'
+import { compileBank } from '../../compile/compile-bank.ts'
+import { readDataFile } from '../../compile/data-file.ts'
+import { applyRelease, ReleaseExistsError } from '../../release/apply.ts'
+import { findBanks } from '../../release/find-banks.ts'
+import { planRelease, type ReleasePlan } from '../../release/plan.ts'
+import { readRelease } from '../../release/read.ts'
+import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+
+export const command: Command = {
+  usage: 'release BANK [--dry-run] [--version X.Y.Z] [--json]',
+  help: [
+    'BANK           folder or name of the bank',
+    '--dry-run      prints what would be released and writes nothing',
+    '--version V    a larger version than the computed one',
+    '--json         the plan as one JSON object',
+  ].join('\n'),
+  options: {
+    'dry-run': { type: 'boolean' },
+    version: { type: 'string' },
+    json: { type: 'boolean' },
+  },
+  async run({ values, positionals }, io) {
+    const [wanted, ...others] = positionals
+    if (wanted === undefined || others.length > 0)
+      throw new UsageError('name the one bank that is to be released')
+    const [bankDir] = findBanks(io.cwd, wanted)
+    if (bankDir === undefined) throw new UsageError(`no bank in ${wanted}: expected a folder with bank.yaml`)
+    const version = readVersion(values['version'])
+    const dryRun = values['dry-run'] === true
+    const { bank, taxonomy, tests, items, diagnostics } = await compileBank(bankDir, {
+      cacheDir: join(io.cwd, '.cache', 'assay'),
+    })
+    const errors = diagnostics.filter(({ severity }) => severity === 'error')
+    if (!bank || !taxonomy || errors.length > 0) return refuseFaults(errors, bankDir, io)
+    const stored = await readLock(bankDir)
+    if ('fault' in stored) return refuse(stored.fault, io)
+    const { lock } = stored
+    const previous = lock ? await readRelease(join(bankDir, 'releases', lock.release)) : undefined
+    const previousIndex = previous?.ok ? previous.release.public.index : undefined
+    const plan = planRelease({ bank, taxonomy, tests, items }, { lock, previousIndex, version })
+    const apply = plan.refusals.length === 0 && !dryRun
+    try {
+      const folder = apply ? relative(io.cwd, await applyRelease(bankDir, plan)) : undefined
+      io.stdout.write(
+        values['json'] === true ? jsonOf(plan, { dryRun, folder }) : describe(plan, { dryRun, folder }),
+      )
+    } catch (error) {
+      if (error instanceof ReleaseExistsError) return refuse(error.message, io)
+      throw error
+    }
+    return plan.refusals.length > 0 ? exitCodes.findings : exitCodes.fine
+  },
+}
+
+interface Applied {
+  readonly dryRun: boolean
+  /** Folder of the release, once it is written. */
+  readonly folder: string | undefined
+}
+
+function readVersion(value: unknown): string | undefined {
+  if (value === undefined) return undefined
+  if (typeof value === 'string' && /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.test(value)) return value
+  throw new UsageError(`--version is "${String(value)}", expected a version such as 1.2.0`)
+}
+
+type StoredLock = { readonly lock: Lock | undefined } | { readonly fault: string }
+
+async function readLock(bankDir: string): Promise<StoredLock> {
+  const file = 'bank.lock.yaml'
+  let text: string
+  try {
+    text = await readFile(join(bankDir, file), 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { lock: undefined }
+    throw error
+  }
+  const diagnostics: Diagnostic[] = []
+  const read = readDataFile({ text, file, schema: lockSchema }, diagnostics)
+  if (read) return { lock: read.value }
+  const [first] = diagnostics
+  const place = `${basename(bankDir)}/${file}:${first?.range.start.line ?? 1}`
+  return { fault: `${place}: ${first?.message ?? 'cannot be read'}; restore it from version control` }
+}
+
+function refuse(message: string, { stderr }: CommandIo): number {
+  stderr.write(`assay release: ${message}\n`)
+  return exitCodes.findings
+}
+
+function refuseFaults(errors: readonly Diagnostic[], bankDir: string, io: CommandIo): number {
+  const [first] = errors
+  const place = first
+    ? `, first in ${relative(io.cwd, join(bankDir, first.file))}:${first.range.start.line}: ${first.message}`
+    : ''
+  const faults = errors.length === 1 ? '1 fault' : `${errors.length} faults`
+  return refuse(`the bank has ${faults}${place}; assay check shows all`, io)
+}
+
+function jsonOf(plan: ReleasePlan, { dryRun, folder }: Applied): string {
+  const { bank, version, previous, bump, changes, refusals, release, lock } = plan
+  const report = {
+    bank,
+    version,
+    previous: previous ?? null,
+    bump,
+    hash: release.public.hash,
+    sealed: lock.sealed,
+    changes,
+    refusals,
+    dryRun,
+    folder: folder ?? null,
+  }
+  return `${JSON.stringify(report, null, 2)}\n`
+}
+
+function describe(plan: ReleasePlan, { dryRun, folder }: Applied): string {
+  const { bank, version, previous, changes, refusals, release } = plan
+  const changed = changes.filter(({ change }) => change !== 'unchanged')
+  const lines = [
+    `${bank} ${previous === undefined ? '' : `${previous} → `}${version}`,
+    ...changed.map(({ item, change, from, to, bump }) => {
+      const versions = [from, to].filter((one) => one !== undefined).join(' → ')
+      return `  ${change} ${item} ${versions}${change === 'added' ? '' : ` (${bump})`}`
+    }),
+    `  ${changes.length - changed.length} unchanged`,
+  ]
+  if (refusals.length > 0)
+    return `${[...lines, 'Refused:', ...refusals.map(({ subject, reason }) => `  - ${subject} ${reason}`)].join('\n')}\n`
+  const end =
+    folder === undefined
+      ? 'Nothing was written.'
+      : `Written to ${folder}. Tests meet it once they name ${version}.`
+  return `${[...lines, `  public half ${release.public.hash.slice(0, 16)}`, dryRun ? 'Nothing was written.' : end].join('\n')}\n`
+}

@@ -1,0 +1,200 @@
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import type { Proof } from '#schemas/proof'
+import { RunnerUnavailableError } from '#runner'
+import { compileBank, type CompiledBank } from '../../compile/compile-bank.ts'
+import type { CompiledItem } from '../../compile/compiled-item.ts'
+import { findBanks } from '../../release/find-banks.ts'
+import { createNodeRunner } from '../../sandbox/index.ts'
+import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
+import { verifyItems, type VerifiedItem } from '../../verify/verify-items.ts'
+import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+
+/** An item of the JSON report. */
+interface Reported {
+  readonly id: string
+  readonly version: string
+  readonly verdict: Proof['verdict']
+  readonly submissions: Readonly<Record<string, ReportedSubmission>>
+  readonly reasons: readonly string[]
+  readonly ms: number
+}
+
+interface ReportedSubmission {
+  readonly category: number
+  readonly maxFuel: number
+  /** Cases by verdict. */
+  readonly verdicts: Readonly<Record<string, number>>
+}
+
+/** What is asked of one bank: some of its items, or all that are for candidates. */
+interface Request {
+  readonly bankDir: string
+  readonly only?: readonly string[]
+}
+
+/** Reasons that are printed for an item; `--json` and its proof hold all. */
+const MOST_PRINTED = 12
+
+export const command: Command = {
+  usage: 'verify [ITEM…] [--bank DIR] [--jobs N] [--force] [--json]',
+  help: [
+    'ITEM           id or folder of an item (default: all items under review and live ones)',
+    '--bank DIR     folder or name of the bank (default: all in content/banks)',
+    '--jobs N       items that are proven at the same time (default: the number of cores)',
+    '--force        proves also what has a current proof',
+    '--json         one JSON object with everything',
+  ].join('\n'),
+  options: {
+    bank: { type: 'string' },
+    jobs: { type: 'string' },
+    force: { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  async run({ values, positionals }, io) {
+    const jobs = readJobs(values['jobs'])
+    const json = values['json'] === true
+    const requests = requestsOf(positionals, values['bank'], io)
+    const runner = createNodeRunner({ jobs })
+    const reported: Reported[] = []
+    try {
+      for (const { bankDir, only } of requests) {
+        const compiled = await compileBank(bankDir, {
+          cacheDir: join(io.cwd, '.cache', 'assay'),
+          ...(only ? { only } : {}),
+        })
+        const broken = brokenItems(compiled, bankDir, io)
+        const items = compiled.items.filter(
+          ({ frontmatter: { status } }) => only || status === 'live' || status === 'review',
+        )
+        const onVerified = json ? () => {} : (one: VerifiedItem) => printItem(one, io)
+        if (!json) for (const one of broken) printRefusal(one, io)
+        const verified = await verifyItems(items, {
+          bankDir,
+          jobs,
+          runner,
+          force: values['force'] === true,
+          onVerified,
+          signal: io.signal,
+        })
+        reported.push(...broken, ...verified.map(reportOf))
+      }
+    } catch (error) {
+      if (io.signal.aborted) return stopped(io)
+      if (!(error instanceof RunnerUnavailableError)) throw error
+      io.stderr.write(`assay verify: programs cannot be run here: ${error.message}\n`)
+      return exitCodes.findings
+    } finally {
+      await runner.close()
+    }
+    const refused = reported.filter(({ verdict }) => verdict === 'refused').length
+    if (json) io.stdout.write(`${JSON.stringify({ items: reported, refused }, null, 2)}\n`)
+    else io.stdout.write(`${reported.length - refused} verified, ${refused} refused\n`)
+    if (reported.length === 0) {
+      io.stderr.write('assay verify: there is no live item and none under review, so nothing was proven\n')
+      return exitCodes.findings
+    }
+    return refused > 0 ? exitCodes.findings : exitCodes.fine
+  },
+}
+
+function stopped({ stderr }: CommandIo): number {
+  stderr.write('assay verify: stopped; the proofs that were done are written\n')
+  return exitCodes.limit
+}
+
+function readJobs(value: unknown): number {
+  if (value === undefined) return availableParallelism()
+  const jobs = Number(value)
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= 256) return jobs
+  throw new UsageError(`--jobs is "${String(value)}", expected a whole number from 1 to 256`)
+}
+
+/** Which items of which banks are meant. An item is named by its id, or by its folder wherever that is. */
+function requestsOf(positionals: readonly string[], bank: unknown, { cwd }: CommandIo): readonly Request[] {
+  const wanted = typeof bank === 'string' ? bank : undefined
+  const banks = findBanks(cwd, wanted)
+  if (positionals.length === 0) {
+    if (banks.length > 0) return banks.map((bankDir) => ({ bankDir }))
+    throw new UsageError(
+      wanted === undefined
+        ? 'no bank here: name one with --bank, or call this where content/banks is'
+        : `no bank in ${wanted}: expected a folder with bank.yaml`,
+    )
+  }
+  const requests = new Map<string, string[]>()
+  for (const name of positionals) {
+    const folder = resolve(cwd, name)
+    const inFolder = existsSync(join(folder, 'item.mdx')) ? dirname(dirname(folder)) : undefined
+    const bankDir = inFolder ?? banks.find((candidate) => existsSync(join(candidate, 'items', name)))
+    if (bankDir === undefined)
+      throw new UsageError(
+        `no item ${name} in ${banks.map((dir) => relative(cwd, dir) || '.').join(', ') || 'any bank'}`,
+      )
+    requests.set(bankDir, [...(requests.get(bankDir) ?? []), basename(folder)])
+  }
+  return [...requests].map(([bankDir, only]) => ({ bankDir, only }))
+}
+
+/** Items that `assay check` refuses cannot be proven; each is refused with its first fault. */
+function brokenItems(
+  { diagnostics }: CompiledBank,
+  bankDir: string,
+  { cwd }: CommandIo,
+): readonly Reported[] {
+  const faults = new Map<string, string[]>()
+  for (const { severity, file, range, message } of diagnostics) {
+    if (severity !== 'error') continue
+    const subject = /^items\/([^/]+)/.exec(file)?.[1] ?? basename(bankDir)
+    const place = `${relative(cwd, join(bankDir, file))}:${range.start.line}:${range.start.column}`
+    faults.set(subject, [...(faults.get(subject) ?? []), `${place}: ${message}`])
+  }
+  return [...faults].map(([id, [first = '', ...more]]) => ({
+    id,
+    version: '',
+    verdict: 'refused',
+    submissions: {},
+    reasons: [`does not pass assay check: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`],
+    ms: 0,
+  }))
+}
+
+function reportOf({ item, proof, ms }: VerifiedItem): Reported {
+  return {
+    id: item.id,
+    version: proof.itemVersion,
+    verdict: proof.verdict,
+    submissions: Object.fromEntries((proof.matrix ?? []).map((row) => [row.file, submissionOf(row)])),
+    reasons: proof.reasons,
+    ms,
+  }
+}
+
+function submissionOf(row: NonNullable<Proof['matrix']>[number]): ReportedSubmission {
+  const verdicts: Record<string, number> = {}
+  for (const verdict of Object.values(row.verdicts)) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1
+  return { category: row.category, maxFuel: row.maxFuel, verdicts }
+}
+
+function printItem({ item, proof, cached, ms }: VerifiedItem, { stdout }: CommandIo): void {
+  const how = cached ? 'by its proof' : `${proof.executed} executed, ${(ms / 1000).toFixed(1)} s`
+  stdout.write(`${item.id} ${proof.itemVersion}  ${proof.verdict} (${how})\n`)
+  if (!cached) stdout.write(matrixOf(item, proof))
+  printReasons(proof.reasons, stdout)
+}
+
+function matrixOf(item: CompiledItem, proof: Proof): string {
+  const lines = matrixLines(item, proof)
+  return lines.length === 0 ? '' : `${[...lines, matrixLegend].map((line) => `  ${line}`).join('\n')}\n`
+}
+
+function printRefusal({ id, reasons }: Reported, { stdout }: CommandIo): void {
+  stdout.write(`${id}  refused\n`)
+  printReasons(reasons, stdout)
+}
+
+function printReasons(reasons: readonly string[], stdout: CommandIo['stdout']): void {
+  for (const reason of reasons.slice(0, MOST_PRINTED)) stdout.write(`  - ${reason}\n`)
+  if (reasons.length > MOST_PRINTED) stdout.write(`  - and ${reasons.length - MOST_PRINTED} more\n`)
+}

@@ -1,0 +1,31 @@
+/** Arguments that the commands about the site share. */
+import { findBanks } from '../release/find-banks.ts'
+import { UsageError, type CommandIo } from './command.ts'
+
+/** @returns the port of `--port`; undefined where none was named. @throws UsageError */
+export function readPort(value: unknown): number | undefined {
+  if (value === undefined) return undefined
+  const port = Number(value)
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
+  throw new UsageError(`--port is "${String(value)}", expected a whole number from 0 to 65535`)
+}
+
+/** @returns absolute paths of the banks that `--bank` names, or of all. @throws UsageError where there is none */
+export function banksOf(value: unknown, { cwd }: CommandIo): readonly string[] {
+  const wanted = typeof value === 'string' ? value : undefined
+  const banks = findBanks(cwd, wanted)
+  if (banks.length > 0) return banks
+  throw new UsageError(
+    wanted === undefined
+      ? 'no bank here: name one with --bank, or call this where content/banks is'
+      : `no bank in ${wanted}: expected a folder with bank.yaml`,
+  )
+}
+
+/** Waits for Ctrl-C. */
+export function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve()
+    else signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
