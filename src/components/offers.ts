@@ -24,20 +24,12 @@ export interface Offer {
 }
 
 /**
- * The tests on offer: each once, from the release that it names, or from the one that stands in for it.
+ * The tests on offer, each from the release that it is bound to.
  *
- * @param releases The releases of this site.
+ * @param releases The releases of this site, with the tests that they offer.
  */
 export function offersOf(releases: readonly BuiltRelease[]): readonly Offer[] {
-  const offers = new Map<string, { readonly exact: boolean; readonly offer: Offer }>()
-  for (const release of releases) {
-    for (const test of release.index.tests) {
-      const exact = test.release === release.index.release
-      if (offers.get(test.id)?.exact === true && !exact) continue
-      offers.set(test.id, { exact, offer: offerOf(test, release) })
-    }
-  }
-  return [...offers.values()].map(({ offer }) => offer)
+  return releases.flatMap((release) => release.index.tests.map((test) => offerOf(test, release)))
 }
 
 function offerOf(blueprint: Blueprint, { index, base, hash }: BuiltRelease): Offer {
@@ -54,6 +46,6 @@ function offerOf(blueprint: Blueprint, { index, base, hash }: BuiltRelease): Off
     about: { low: nearest((test.minItems * mean) / 2), high: nearest(test.maxItems * mean) },
     areas: index.taxonomy.areas
       .filter((area) => area.skills.some((skill) => skills.has(`${area.id}.${skill.id}`)))
-      .map((area) => area.title.toLowerCase()),
+      .map(({ title }) => title.slice(0, 1).toLowerCase() + title.slice(1)),
   }
 }

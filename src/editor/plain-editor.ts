@@ -22,7 +22,6 @@ export function mountPlainEditor(
   area.setAttribute('autocorrect', 'off')
   area.setAttribute('aria-label', options.label)
   area.setAttribute('aria-describedby', describedBy)
-  area.wrap = 'off'
   area.value = options.text
   area.setSelectionRange(options.cursor, options.cursor)
   parent.replaceChildren(area)

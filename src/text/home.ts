@@ -8,16 +8,18 @@ export const home = {
   description:
     'Adaptive tests of engineering work that run in your browser and show the evidence for each score.',
   resumeHeading: 'Where you were',
-  resumeUnfinished: (when: string): string => `Not finished; last worked on ${when}.`,
-  resumeFinished: (when: string): string => `Finished ${when}.`,
+  nothingStored: 'This browser holds no session yet.',
+  unfinished: (title: string, when: string): string =>
+    `You are in the middle of ${title}, last worked on ${when}.`,
+  finished: (title: string, when: string): string => `You finished ${title} on ${when}.`,
+  others: (count: number): string => `${counted(count, 'earlier session')} in this browser`,
   resume: 'Continue',
   result: 'See the result',
-  resumeOf: (title: string): string => `Continue ${title}`,
-  resultOf: (title: string): string => `See the result of ${title}`,
+  example: 'What a result looks like. This one is made up.',
+  exampleSentence: 'A level between 2.9 and 4.1, most likely 3.5',
   testsHeading: 'Tests',
   noTests: 'This site offers no test at the moment.',
   open: 'About this test',
-  openOf: (title: string): string => `About the test ${title}`,
   time: (limit: number | null, about: { readonly low: number; readonly high: number }): string =>
     limit === null
       ? `About ${about.low} to ${about.high} minutes, without a limit`

@@ -39,6 +39,7 @@ export const session = {
     ],
     start: 'Start',
     starting: 'Getting ready',
+    failed: 'A part of this page could not be loaded. Nothing is lost; reload the page to try again.',
   },
   header: {
     position: (position: number, remaining: number): string =>
@@ -116,7 +117,9 @@ export const session = {
     own: (verdict: string): string => `Own input: ${verdict}.`,
     table: 'Results of the last run, failures first',
     case: 'Case',
-    result: 'Result',
+    values: 'Values',
+    showValues: 'Show values',
+    outputLines: (lines: number): string => counted(lines, 'line'),
     input: 'Input',
     expected: 'Expected',
     got: 'Got',
@@ -187,7 +190,7 @@ export const session = {
   },
   feedback: {
     heading: (category: number, max: number): string => `${category} of ${max}`,
-    none: 'No step of this problem was reached.',
+    none: (max: number): string => (max === 1 ? 'Not solved.' : 'No step of this problem was reached.'),
     evidence: 'What counted',
     part: 'Part',
     partResult: 'Result',

@@ -15,8 +15,8 @@ export function Feedback({ view }: { readonly view: FeedbackView }) {
       <h2 id="feedback" tabIndex={-1}>
         {words.heading(score.category, score.max)}
       </h2>
-      <p class="meaning">{view.meaning ?? words.none}</p>
-      {score.parts.length > 0 && (
+      <p class="meaning">{view.meaning ?? words.none(score.max)}</p>
+      {(score.parts.length > 1 || score.parts.some((part) => part.detail !== undefined)) && (
         <section>
           <h3>{words.evidence}</h3>
           <Parts parts={score.parts} />

@@ -1,5 +1,3 @@
-import { useEffect } from 'preact/hooks'
-import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
 import type { TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
 import { home } from '../../text/home.ts'
@@ -7,38 +5,35 @@ import { session } from '../../text/session.ts'
 
 interface IntroductionProps {
   readonly test: TestView
-  /** What the page is waiting for, in words; undefined once it can start. */
-  readonly waiting: string | undefined
+  readonly about: { readonly low: number; readonly high: number }
+  readonly state: 'waiting' | 'ready' | 'failed'
+  /** Undefined until it can start. */
   readonly onStart: (() => void) | undefined
 }
 
 const words = session.introduction
 
 /** What will be asked, what helps, what is recorded; and the start. The server draws it too, without the start. */
-export function Introduction({ test, waiting, onStart }: IntroductionProps) {
-  const ready = onStart !== undefined
-  useEffect(() => {
-    // The editor is on its way while the candidate reads; where it fails, the plain one stands in later.
-    if (ready) void loadCodeMirror().catch(() => undefined)
-  }, [ready])
+export function Introduction({ test, about, state, onStart }: IntroductionProps) {
   return (
     <main class="page introduction" id="content">
       <h1>{test.title}</h1>
       <p class="lead">{test.description}</p>
       <ul class="facts">
         <li>{home.length(test.minItems, test.maxItems)}</li>
-        <li>{home.time(test.minutes ?? undefined)}</li>
+        <li>{home.time(test.minutes, about)}</li>
         <li>{test.use === 'practice' ? home.practice : home.graded}</li>
       </ul>
       <div class="ways">
         <button
           type="button"
           class="button button-next button-start"
-          aria-disabled={!ready}
+          aria-disabled={state !== 'ready'}
           onClick={onStart}
         >
-          {ready ? words.start : waiting === '' || waiting === undefined ? words.starting : waiting}
+          {state === 'waiting' ? words.starting : words.start}
         </button>
+        {state === 'failed' && <p role="alert">{words.failed}</p>}
         <noscript>{common.scripts}</noscript>
       </div>
       <div class="pairs">

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
 import type { SessionActions, SessionView, TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
 import { session as words } from '../../text/session.ts'
@@ -10,14 +11,18 @@ import { Sitting } from './sitting.tsx'
 
 interface SessionAppProps {
   readonly test: TestView
+  readonly about: { readonly low: number; readonly high: number }
   readonly view: ReadonlySignal<SessionView>
-  /** Undefined until the page has come alive. */
-  readonly actions: SessionActions | undefined
+  readonly actions: SessionActions
 }
 
 /** The session, from the introduction to the last answer. */
-export function SessionApp({ test, view, actions }: SessionAppProps) {
+export function SessionApp({ test, about, view, actions }: SessionAppProps) {
   const shown = view.value
+  useEffect(() => {
+    // The editor is on its way while the candidate reads; where it fails, the plain one stands in later.
+    void loadCodeMirror().catch(() => undefined)
+  }, [])
   useEffect(() => {
     document.documentElement.dataset['screen'] = shown.screen
     const place =
@@ -28,28 +33,22 @@ export function SessionApp({ test, view, actions }: SessionAppProps) {
   }, [shown, test])
   return (
     <>
-      <Screen test={test} shown={shown} actions={actions} />
+      <Screen test={test} about={about} shown={shown} actions={actions} />
       <LiveRegion />
     </>
   )
 }
 
-function Screen({
-  test,
-  shown,
-  actions,
-}: {
-  readonly test: TestView
+interface ScreenProps extends Omit<SessionAppProps, 'view'> {
   readonly shown: SessionView
-  readonly actions: SessionActions | undefined
-}) {
-  if (actions === undefined || shown.screen === 'loading')
-    return (
-      <Introduction test={test} waiting={shown.screen === 'loading' ? shown.words : ''} onStart={undefined} />
-    )
+}
+
+function Screen({ test, about, shown, actions }: ScreenProps) {
   switch (shown.screen) {
+    case 'loading':
+      return <Introduction test={test} about={about} state="waiting" onStart={undefined} />
     case 'introduction':
-      return <Introduction test={shown.test} waiting={undefined} onStart={actions.start} />
+      return <Introduction test={shown.test} about={about} state="ready" onStart={actions.start} />
     case 'problem':
       return <ProblemScreen problem={shown.problem} actions={actions} />
     case 'working':

@@ -14,7 +14,7 @@ import { runSummary } from './run-summary.ts'
 import { SessionContext, type SessionParts } from './session-context.ts'
 import { SessionFooter } from './session-footer.tsx'
 import { SessionHeader } from './session-header.tsx'
-import { Stem } from './stem.tsx'
+import { Stem, StemTitle } from './stem.tsx'
 import { Work } from './work.tsx'
 
 type Dialogs = 'submit' | 'end' | 'keys' | undefined
@@ -60,13 +60,18 @@ export function Sitting({
   }, [actions])
   const parts: SessionParts = { view, actions, ...doors }
 
+  // What is new takes the focus, so that reading starts there: the heading, once its tab is the one that shows.
+  const focusNext = useRef(true)
   useEffect(() => {
+    focusNext.current = true
     setTab(view.screen === 'feedback' ? 'work' : 'problem')
   }, [view.screen, view.position])
   useEffect(() => {
-    // After the tabs have settled: the heading of what is new takes the focus, so that reading starts there.
-    document.querySelector<HTMLElement>(view.screen === 'feedback' ? '#feedback' : '#stem')?.focus()
-  }, [view.screen, view.position, tab === 'work' && view.screen === 'feedback'])
+    if (!focusNext.current) return
+    const heading = document.querySelector<HTMLElement>(view.screen === 'feedback' ? '#feedback' : '#stem')
+    heading?.focus()
+    if (heading !== null && document.activeElement === heading) focusNext.current = false
+  })
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
@@ -117,6 +122,7 @@ export function Sitting({
           {wide ? (
             <>
               <section class="pane pane-stem" aria-label={words.stem.pane} tabIndex={0}>
+                <StemTitle />
                 {stem}
               </section>
               <section class="pane pane-work" aria-label={words.work.pane}>
@@ -124,17 +130,20 @@ export function Sitting({
               </section>
             </>
           ) : (
-            <Tabs
-              label={words.tabs.label}
-              selected={tab}
-              onSelect={(id) => {
-                setTab(id === 'work' ? 'work' : 'problem')
-              }}
-              tabs={[
-                { id: 'problem', label: words.tabs.problem, content: stem },
-                { id: 'work', label: words.tabs.work, content: work },
-              ]}
-            />
+            <>
+              <StemTitle />
+              <Tabs
+                label={words.tabs.label}
+                selected={tab}
+                onSelect={(id) => {
+                  setTab(id === 'work' ? 'work' : 'problem')
+                }}
+                tabs={[
+                  { id: 'problem', label: words.tabs.problem, content: stem },
+                  { id: 'work', label: words.tabs.work, content: work },
+                ]}
+              />
+            </>
           )}
         </main>
         <SessionFooter />

@@ -4,14 +4,11 @@ import { useSession } from './session-context.ts'
 
 const words = session.stem
 
-/** What is asked. */
-export function Stem() {
-  const { view, actions } = useSession()
-  const { item, hintsTaken } = view
-  const hints = item.grading.hints
-  const next = hints.findIndex((_, index) => !hintsTaken.includes(index))
+/** Its name, and what to expect. */
+export function StemTitle() {
+  const { item } = useSession().view
   return (
-    <div class="stem">
+    <div class="stem-title">
       <h1 id="stem" tabIndex={-1}>
         {item.title}
       </h1>
@@ -19,13 +16,27 @@ export function Stem() {
         <li>{kindNames[item.kind]}</li>
         <li>{words.minutes(item.minutes)}</li>
       </ul>
+    </div>
+  )
+}
+
+/** What is asked. */
+export function Stem() {
+  const { view, actions } = useSession()
+  const { item, hintsTaken } = view
+  const hints = item.grading.hints
+  const next = hints.findIndex((_, index) => !hintsTaken.includes(index))
+  const isShown = (index: number): boolean =>
+    hintsTaken.includes(index) || (index === next && view.screen === 'working')
+  return (
+    <div class="stem">
       <div id="stem-text" class="prose" dangerouslySetInnerHTML={{ __html: item.stem }} />
-      {hints.length > 0 && (
+      {hints.some((_, index) => isShown(index)) && (
         <section class="hints" aria-labelledby="hints">
           <h2 id="hints">{words.hints}</h2>
           {hints.map((hint, index) => {
             const taken = hintsTaken.includes(index)
-            if (!taken && (index !== next || view.screen === 'feedback')) return undefined
+            if (!isShown(index)) return undefined
             const name = words.hint(index + 1, hints.length)
             return (
               <div key={index} class="hint">

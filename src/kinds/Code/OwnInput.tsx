@@ -46,7 +46,9 @@ export function OwnInput({ task }: { readonly task: TaskOf<'code'> }) {
         }}
       />
       <p class="muted small" id={`${id}-help`}>
-        {words.inputHelp(task.signature.parameters.map((parameter) => `${parameter.name}: ${parameter.type}`))}
+        {words.inputHelp(
+          task.signature.parameters.map((parameter) => `${parameter.name}: ${parameter.type}`),
+        )}
       </p>
     </div>
   )

@@ -1,7 +1,7 @@
 import { runSummary } from '../../components/session/run-summary.ts'
 import type { RunRow, RunView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
-import { differingParts } from './differing-parts.ts'
+import { differingParts, type Parts } from './differing-parts.ts'
 import { Folded } from './Folded.tsx'
 
 const words = session.run
@@ -38,20 +38,16 @@ function Table({
   readonly rows: readonly RunRow[]
   readonly onLine: (line: number) => void
 }) {
-  const columns = [words.case, words.result, words.expected, words.got, words.budget]
   return (
-    // The roles are said again because narrow panes lay the rows out as blocks, which would take them away.
-    <table class="runs-table" role="table" aria-label={words.table}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <th key={column} scope="col" role="columnheader">
-              {column}
-            </th>
-          ))}
+    <table class="runs-table" aria-label={words.table}>
+      <thead>
+        <tr>
+          <th scope="col">{words.case}</th>
+          <th scope="col">{words.values}</th>
+          <th scope="col">{words.budget}</th>
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody>
         {inOrder(rows).map((row) => (
           <Row key={row.id} row={row} onLine={onLine} />
         ))}
@@ -63,23 +59,19 @@ function Table({
 function Row({ row, onLine }: { readonly row: RunRow; readonly onLine: (line: number) => void }) {
   const good = row.verdict === 'passed' || row.verdict === 'returned'
   const { line } = row
-  const parts =
-    row.verdict === 'wrong_answer' && row.expected !== undefined && row.got !== undefined
-      ? differingParts(row.expected, row.got)
-      : undefined
+  const name = row.own ? words.ownCase : row.name
   return (
-    <tr role="row" class={good ? 'run-good' : 'run-bad'}>
-      <th scope="row" role="rowheader">
-        {row.own ? words.ownCase : row.name}
-        <code class="value run-input">{row.input}</code>
-      </th>
-      <td role="cell" data-label={words.result}>
+    <tr>
+      <th scope="row">
         <span class={`verdict verdict-${good ? 'good' : 'bad'}`}>{words.verdicts[row.verdict]}</span>
-        {row.detail !== undefined && <span class="run-detail">{row.detail}</span>}
+        <span class="run-name">{name}</span>
+      </th>
+      <td>
+        {row.detail !== undefined && <p>{row.detail}</p>}
         {line !== undefined && (
           <button
             type="button"
-            class="button button-quiet button-small"
+            class="button button-quiet button-small run-line"
             onClick={() => {
               onLine(line)
             }}
@@ -87,36 +79,71 @@ function Row({ row, onLine }: { readonly row: RunRow; readonly onLine: (line: nu
             {words.line(line)}
           </button>
         )}
+        {row.verdict === 'passed' ? (
+          <details>
+            <summary>
+              {words.showValues}
+              <span class="hidden-text">: {name}</span>
+            </summary>
+            <Values row={row} />
+          </details>
+        ) : (
+          <Values row={row} />
+        )}
       </td>
-      <td role="cell" data-label={words.expected}>
-        {row.expected !== undefined && <Value text={row.expected} parts={parts?.expected} />}
-      </td>
-      <td role="cell" data-label={words.got}>
-        {row.got !== undefined && <Value text={row.got} parts={parts?.got} />}
-        {row.console !== '' && <Folded label={words.output} text={row.console} />}
-      </td>
-      <td role="cell" data-label={words.budget} class="number">
-        {words.share(row.fuelShare)}
-      </td>
+      <td class="number">{words.share(row.fuelShare)}</td>
     </tr>
   )
 }
 
+/** Input, expected and got below one another, so that the eye finds where they part. */
+function Values({ row }: { readonly row: RunRow }) {
+  const { expected, got } = row
+  const parts =
+    row.verdict === 'wrong_answer' && expected !== undefined && got !== undefined
+      ? differingParts(expected, got)
+      : undefined
+  return (
+    <dl class="run-values">
+      {row.input !== '' && <Value name={words.input} text={row.input} parts={undefined} />}
+      {expected !== undefined && <Value name={words.expected} text={expected} parts={parts?.expected} />}
+      {got !== undefined && <Value name={words.got} text={got} parts={parts?.got} />}
+      {row.console !== '' && (
+        <div>
+          <dt>{words.output}</dt>
+          <dd>
+            <Folded label={words.outputLines(row.console.split('\n').length)} text={row.console} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
 function Value({
+  name,
   text,
   parts,
 }: {
+  readonly name: string
   readonly text: string
-  readonly parts: readonly [string, string, string] | undefined
+  readonly parts: Parts | undefined
 }) {
-  if (text.length > 400) return <Folded label={`${text.slice(0, 40)}…`} text={text} />
-  if (parts === undefined) return <code class="value">{text}</code>
   return (
-    <code class="value">
-      {parts[0]}
-      {parts[1] !== '' && <mark>{parts[1]}</mark>}
-      {parts[2]}
-    </code>
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {text.length > 400 ? (
+          <Folded label={`${text.slice(0, 60)}…`} text={text} />
+        ) : (
+          <code class="value">
+            {parts === undefined ? text : parts[0]}
+            {parts !== undefined && parts[1] !== '' && <mark>{parts[1]}</mark>}
+            {parts?.[2]}
+          </code>
+        )}
+      </dd>
+    </div>
   )
 }
 

@@ -9,10 +9,14 @@ it('marks what differs between shared ends', () => {
 })
 
 it('keeps signs of two code units whole', () => {
-  expect(differingParts('"😀"', '"😁"').got).toEqual(['"', '😁', '"'])
+  expect(differingParts('"😀"', '"😁"')?.got).toEqual(['"', '😁', '"'])
 })
 
 it('gives the texts back when joined', () => {
-  const { expected, got } = differingParts('aaa', 'aa')
-  expect([expected.join(''), got.join('')]).toEqual(['aaa', 'aa'])
+  const parts = differingParts('aaa', 'aa')
+  expect([parts?.expected.join(''), parts?.got.join('')]).toEqual(['aaa', 'aa'])
+})
+
+it('marks nothing where hardly anything is shared', () => {
+  expect(differingParts('[1, 2, 3]', 'undefined')).toBeUndefined()
 })

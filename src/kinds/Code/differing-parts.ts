@@ -6,12 +6,13 @@ export type Parts = readonly [string, string, string]
  *
  * @param expected One text.
  * @param got The other.
- * @returns The three parts of each; surrogate pairs stay whole.
+ * @returns The three parts of each, surrogate pairs whole; undefined where so much differs that marks would say
+ *   nothing.
  */
 export function differingParts(
   expected: string,
   got: string,
-): { readonly expected: Parts; readonly got: Parts } {
+): { readonly expected: Parts; readonly got: Parts } | undefined {
   const one = [...expected]
   const other = [...got]
   const shorter = Math.min(one.length, other.length)
@@ -19,6 +20,7 @@ export function differingParts(
   while (start < shorter && one[start] === other[start]) start++
   let end = 0
   while (end < shorter - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end++
+  if (start + end < shorter / 3) return undefined
   return { expected: cut(one, start, end), got: cut(other, start, end) }
 }
 

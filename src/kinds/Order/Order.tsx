@@ -51,118 +51,120 @@ export function Order({ item: { task }, response, onChange, locked }: KindProps<
       <p class="muted small order-help" id={`${id}-help`}>
         {words.help}
       </p>
-      <section aria-labelledby={`${id}-free`}>
-        <h2 id={`${id}-free`}>{words.available}</h2>
-        {free.length === 0 && <p class="muted">{words.all}</p>}
-        <ul class="blocks">
-          {free.map((block) => (
-            <li key={block.id} class="block" data-block={block.id}>
-              <BlockText text={block.text} language={task.language} />
-              <div class="block-actions">
-                <Action
-                  name="add"
-                  label={words.add}
-                  of={block.text}
-                  disabled={locked}
-                  onClick={() => {
-                    const next = addBlock(placed, block.id)
-                    const at = free.findIndex((each) => each.id === block.id)
-                    const neighbour = free[at + 1] ?? free[at - 1]
-                    change(
-                      next,
-                      neighbour === undefined ? button(block.id, 'remove') : button(neighbour.id, 'add'),
-                      words.added(next.length),
-                    )
-                  }}
-                />
-              </div>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <section aria-labelledby={`${id}-yours`}>
-        <h2 id={`${id}-yours`}>{words.yours}</h2>
-        {placed.length === 0 && <p class="muted">{words.empty}</p>}
-        <ol class="blocks blocks-yours">
-          {placed.map((block, index) => {
-            const text = texts.get(block.id) ?? ''
-            return (
-              <li
-                key={block.id}
-                class={`block indent-${task.indentation ? block.indent : 0}`}
-                data-block={block.id}
-                onKeyDown={(event) => {
-                  onKeyDown(block.id, event)
-                }}
-              >
-                <BlockText text={text} language={task.language} />
-                {task.indentation && <span class="hidden-text">{words.level(block.indent)}</span>}
+      <div class={`order-lists ${task.language === 'text' ? 'order-text' : 'order-code'}`}>
+        <section aria-labelledby={`${id}-free`}>
+          <h2 id={`${id}-free`}>{words.available}</h2>
+          {free.length === 0 && <p class="muted">{words.all}</p>}
+          <ul class="blocks">
+            {free.map((block) => (
+              <li key={block.id} class="block" data-block={block.id}>
+                <BlockText text={block.text} language={task.language} />
                 <div class="block-actions">
-                  {task.indentation && (
-                    <>
-                      <Action
-                        name="outdent"
-                        sign="⇤"
-                        label={words.outdent}
-                        of={text}
-                        disabled={locked || block.indent === 0}
-                        onClick={() => {
-                          indent(block.id, -1)
-                        }}
-                      />
-                      <Action
-                        name="indent"
-                        sign="⇥"
-                        label={words.indent}
-                        of={text}
-                        disabled={locked || block.indent === deepestIndent}
-                        onClick={() => {
-                          indent(block.id, 1)
-                        }}
-                      />
-                    </>
-                  )}
                   <Action
-                    name="up"
-                    sign="↑"
-                    label={words.up}
-                    of={text}
-                    disabled={locked || index === 0}
-                    onClick={() => {
-                      move(block.id, -1)
-                    }}
-                  />
-                  <Action
-                    name="down"
-                    sign="↓"
-                    label={words.down}
-                    of={text}
-                    disabled={locked || index === placed.length - 1}
-                    onClick={() => {
-                      move(block.id, 1)
-                    }}
-                  />
-                  <Action
-                    name="remove"
-                    sign="×"
-                    label={words.remove}
-                    of={text}
+                    name="add"
+                    label={words.add}
+                    of={block.text}
                     disabled={locked}
                     onClick={() => {
-                      const neighbour = placed[index + 1] ?? placed[index - 1]
+                      const next = addBlock(placed, block.id)
+                      const at = free.findIndex((each) => each.id === block.id)
+                      const neighbour = free[at + 1] ?? free[at - 1]
                       change(
-                        removeBlock(placed, block.id),
-                        neighbour === undefined ? button(block.id, 'add') : button(neighbour.id, 'remove'),
-                        words.removed,
+                        next,
+                        neighbour === undefined ? button(block.id, 'remove') : button(neighbour.id, 'add'),
+                        words.added(next.length),
                       )
                     }}
                   />
                 </div>
               </li>
-            )
-          })}
-        </ol>
-      </section>
+            ))}
+          </ul>
+        </section>
+        <section aria-labelledby={`${id}-yours`}>
+          <h2 id={`${id}-yours`}>{words.yours}</h2>
+          {placed.length === 0 && <p class="muted">{words.empty}</p>}
+          <ol class="blocks blocks-yours">
+            {placed.map((block, index) => {
+              const text = texts.get(block.id) ?? ''
+              return (
+                <li
+                  key={block.id}
+                  class={`block indent-${task.indentation ? block.indent : 0}`}
+                  data-block={block.id}
+                  onKeyDown={(event) => {
+                    onKeyDown(block.id, event)
+                  }}
+                >
+                  <BlockText text={text} language={task.language} />
+                  {task.indentation && <span class="hidden-text">{words.level(block.indent)}</span>}
+                  <div class="block-actions">
+                    {task.indentation && (
+                      <>
+                        <Action
+                          name="outdent"
+                          sign="⇤"
+                          label={words.outdent}
+                          of={text}
+                          disabled={locked || block.indent === 0}
+                          onClick={() => {
+                            indent(block.id, -1)
+                          }}
+                        />
+                        <Action
+                          name="indent"
+                          sign="⇥"
+                          label={words.indent}
+                          of={text}
+                          disabled={locked || block.indent === deepestIndent}
+                          onClick={() => {
+                            indent(block.id, 1)
+                          }}
+                        />
+                      </>
+                    )}
+                    <Action
+                      name="up"
+                      sign="↑"
+                      label={words.up}
+                      of={text}
+                      disabled={locked || index === 0}
+                      onClick={() => {
+                        move(block.id, -1)
+                      }}
+                    />
+                    <Action
+                      name="down"
+                      sign="↓"
+                      label={words.down}
+                      of={text}
+                      disabled={locked || index === placed.length - 1}
+                      onClick={() => {
+                        move(block.id, 1)
+                      }}
+                    />
+                    <Action
+                      name="remove"
+                      sign="×"
+                      label={words.remove}
+                      of={text}
+                      disabled={locked}
+                      onClick={() => {
+                        const neighbour = placed[index + 1] ?? placed[index - 1]
+                        change(
+                          removeBlock(placed, block.id),
+                          neighbour === undefined ? button(block.id, 'add') : button(neighbour.id, 'remove'),
+                          words.removed,
+                        )
+                      }}
+                    />
+                  </div>
+                </li>
+              )
+            })}
+          </ol>
+        </section>
+      </div>
     </div>
   )
 }

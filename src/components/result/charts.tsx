@@ -1,0 +1,84 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { difficultyPath, intervalStrip } from '#report'
+import type { ResultView } from '../../session/view.ts'
+import { result as words } from '../../text/result.ts'
+import { levelOf, levelText } from './level.ts'
+
+/** Half a 95 % interval of a normal posterior, in standard errors. */
+const intervalSe = 1.96
+
+/** The scale of levels with the interval on it. */
+export function LevelStrip({ result: { low, high, theta } }: { readonly result: ResultView }) {
+  return (
+    <Drawing
+      name="chart-strip"
+      draw={(width) => {
+        const [from, to, level] = [levelOf(low), levelOf(high), levelOf(theta)]
+        const texts = { low: levelText(from), high: levelText(to), level: levelText(level) }
+        return intervalStrip({
+          low: from,
+          high: to,
+          level,
+          width,
+          words: {
+            title: words.strip.title,
+            description: words.strip.description(texts.low, texts.high, texts.level),
+            beginner: words.strip.beginner,
+            expert: words.strip.expert,
+            ...texts,
+          },
+        })
+      }}
+    />
+  )
+}
+
+/** Problems at their difficulty, and the estimate as it settles. */
+export function PathChart({ result: { path, theta } }: { readonly result: ResultView }) {
+  return (
+    <Drawing
+      name="chart-path"
+      draw={(width) =>
+        difficultyPath({
+          steps: path.map((step) => ({
+            level: step.item.level,
+            category: step.score.category,
+            max: step.score.max,
+            estimate: levelOf(step.theta),
+            low: levelOf(step.theta - intervalSe * step.se),
+            high: levelOf(step.theta + intervalSe * step.se),
+          })),
+          width,
+          words: {
+            title: words.path.title,
+            description: words.path.description(path.length, levelText(levelOf(theta))),
+            estimate: levelText(levelOf(theta)),
+            position: words.path.problem,
+            level: words.path.axis,
+          },
+        })
+      }
+    />
+  )
+}
+
+/** A drawing as wide as its place, up to 720 px, so that its text keeps its size. */
+function Drawing({ name, draw }: { readonly name: string; readonly draw: (width: number) => string }) {
+  const place = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState<number>()
+  useEffect(() => {
+    const element = place.current
+    if (element === null) return
+    const measure = (): void => {
+      setWidth(Math.max(240, Math.min(720, Math.floor(element.clientWidth))))
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => {
+      observer.disconnect()
+    }
+  }, [])
+  const svg = useMemo(() => (width === undefined ? '' : draw(width)), [width])
+  return <div class={`result-chart ${name}`} ref={place} dangerouslySetInnerHTML={{ __html: svg }} />
+}

@@ -1,0 +1,9 @@
+declare module 'virtual:assay/releases' {
+  /** The releases that this site is built from. */
+  export const releases: readonly import('./offers.ts').BuiltRelease[]
+}
+
+declare module 'virtual:assay/runner' {
+  /** Where the parts of the runner lie. */
+  export const runnerAssets: import('./session/page-runner.ts').RunnerAssets
+}
