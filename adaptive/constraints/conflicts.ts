@@ -4,6 +4,8 @@ import type { SessionItem } from '../session/item.ts'
 export interface Conflicts {
   /** per item the indexes that may not appear beside it, ascending; undefined where there are none */
   readonly lists: readonly (readonly number[] | undefined)[]
+  /** 1 for each item that excludes somebody */
+  readonly bound: Uint8Array
   /**
    * Per item the number of its clique, or −1. The items of a clique are of one class, exclude each other and nobody
    * else, as the variants of a family mostly do; so for every count a clique is one ordinary item.
@@ -50,5 +52,5 @@ export function conflictsOf(items: readonly SessionItem[], classOf: Int32Array):
     )
     if (closed) for (const member of members) cliques[member] = i
   })
-  return { lists, cliques }
+  return { lists, bound: Uint8Array.from(lists, (list) => (list === undefined ? 0 : 1)), cliques }
 }

@@ -77,6 +77,7 @@ function explore(search: Search): boolean {
   const wanted = tightest(search)
   if (wanted === 'none') return true
   if (wanted === 'short') return false
+  if (isPlain(search, wanted)) return true
   if (search.steps++ >= STEPS) return false
   const chosen = search.chosen.toSorted((x, y) => x - y)
   const key = `${search.need.join()};${search.room.join()};${search.counts.join()};${chosen.join()}`
@@ -106,6 +107,19 @@ function explore(search: Search): boolean {
   }
   search.failed.add(key)
   return false
+}
+
+/** The common case, without search: one requirement is left, and ordinary items for it are in nobody's way. */
+function isPlain(search: Search, wanted: number): boolean {
+  const need = search.need[wanted] ?? 0
+  if (search.need.some((other, r) => r !== wanted && other > 0)) return false
+  let supply = 0
+  search.counts.forEach((count, type) => {
+    if (count === 0) return
+    const uses = usesFor(search, type, wanted)
+    if (uses.some((use) => use.every((r) => (search.room[r] ?? 0) >= need))) supply += count
+  })
+  return supply >= need
 }
 
 /** The unmet requirement with the least slack; `short` where one cannot be met whatever is chosen. */

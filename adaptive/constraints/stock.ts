@@ -20,12 +20,17 @@ export function stockOf(requirements: Requirements, conflicts: Conflicts, left: 
   const tied: number[] = []
   const places = new Map<number, number>()
   const seen = new Set<number>()
+  // a hot loop: it runs over the whole bank at each step
   for (let item = 0; item < left.length; item++) {
     if (left[item] !== 1) continue
     const type = classOf[item] ?? 0
+    if (conflicts.bound[item] === 0) {
+      counts[type] = (counts[type] ?? 0) + 1
+      continue
+    }
     const list = conflicts.lists[item]
     const clique = conflicts.cliques[item] ?? -1
-    if (list !== undefined && clique !== -1) {
+    if (clique !== -1) {
       if (seen.has(clique)) continue
       seen.add(clique)
     } else if (list?.some((other) => left[other] === 1) === true) {

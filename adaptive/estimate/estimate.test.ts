@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ItemParameters } from '#schemas/parameters'
+import { responseCurve } from '../irt/response-curve.ts'
+import { createGenerator } from '../numeric/generator.ts'
+import { priorParameters } from '../parameters/prior.ts'
 import { uncertainParameters } from '../irt/item-parameters.laws.ts'
 import { oracle } from '../oracles.ts'
 import { createPool, rowOf, type Pool } from '../pool/pool.ts'
@@ -164,5 +167,46 @@ describe('every posterior', () => {
     expect(() => credibleInterval(new Float64Array([0.25, 0.5, 0.25]), abilities, 1)).toThrow(
       'coverage must lie in (0, 1), received 1',
     )
+  })
+})
+
+describe('95 % intervals over simulated tests of twenty uncalibrated items', () => {
+  /** Item parameters drawn from the prior, answers drawn from them: how often the interval holds the true ability. */
+  function coverage(uncertain: boolean): number {
+    const generator = createGenerator('coverage', 'draws')
+    const draw = (): number =>
+      Math.sqrt(-2 * Math.log(1 - generator.unit())) * Math.cos(2 * Math.PI * generator.unit())
+    const priors = Array.from({ length: 20 }, (_, i) => priorParameters({ level: (i % 5) + 1, highest: 3 }))
+    const pool = createPool(
+      priors.map(
+        ({ uncertainty, ...known }) => (uncertain ? { ...known, uncertainty } : known) as ItemParameters,
+      ),
+    )
+    let held = 0
+    for (let i = 0; i < 2000; i++) {
+      const ability = draw()
+      const probability = new Float64Array(4)
+      const weights = posterior(
+        pool,
+        priors.map((prior) => {
+          const shift = 0.8 * draw()
+          const a = prior.a * Math.exp(0.3 * draw())
+          // seeing the item at a shifted ability is shifting its thresholds
+          responseCurve({ ...prior, a }, ability - shift, probability, new Float64Array(4))
+          let rest = generator.unit()
+          return probability.findIndex((p, k) => (rest -= p) < 0 || k === 3)
+        }),
+      )
+      const { low, high } = credibleInterval(weights, pool.abilities)
+      if (low <= ability && ability <= high) held++
+    }
+    return held / 2000
+  }
+  it('hold the truth as often as they promise, because uncertainty is integrated out', () => {
+    expect(coverage(true)).toBeGreaterThan(0.93)
+    expect(coverage(true)).toBeLessThan(0.97)
+  })
+  it('would promise too much if the author’s guess counted as known', () => {
+    expect(coverage(false)).toBeLessThan(0.93)
   })
 })

@@ -15,6 +15,8 @@ export interface SessionConfig {
   /** index of each item by its id */
   readonly indexes: ReadonlyMap<string, number>
   readonly pool: Pool
+  /** per language, 1 for each item that needs it; under '' 1 for each item that needs none */
+  readonly byLanguage: ReadonlyMap<string, Uint8Array>
   readonly requirements: Requirements
   readonly conflicts: Conflicts
 }
@@ -55,6 +57,7 @@ export function createSessionConfig(options: {
       items.map(({ parameters }) => parameters),
       grid,
     ),
+    byLanguage: itemsByLanguage(items),
     requirements,
     conflicts: conflictsOf(items, requirements.classOf),
   }
@@ -72,11 +75,10 @@ export interface LanguageRefusal extends Refusal {
  * @returns every reason against it; empty where there is none
  */
 export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[] {
-  const languages = new Set(config.items.flatMap((item) => (item.kind === 'code' ? item.languages : [])))
-  const candidates = languages.size === 0 ? [undefined] : [...languages]
+  const languages = [...config.byLanguage.keys()].filter((language) => language !== '')
+  const candidates = languages.length === 0 ? [undefined] : languages
   return candidates.flatMap((language) => {
-    const spoken = language === undefined ? [] : [language]
-    const offered = Uint8Array.from(config.items, (item) => (isOffered(item, spoken) ? 1 : 0))
+    const offered = offeredTo(config, language === undefined ? [] : [language])
     const stock = stockOf(config.requirements, config.conflicts, offered)
     const demand = {
       need: config.requirements.list.map(({ min }) => min),
@@ -91,10 +93,29 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
 }
 
 /**
- * Whether a candidate can be given an item: code items need one of the candidate's languages.
+ * The items that a candidate can be given: code items need one of the candidate's languages, the others none.
  *
  * @param languages those that the candidate chose
+ * @returns a new array with 1 for each such item
  */
-export function isOffered(item: SessionItem, languages: readonly string[]): boolean {
-  return item.kind !== 'code' || item.languages.some((language) => languages.includes(language))
+export function offeredTo(config: SessionConfig, languages: readonly string[]): Uint8Array {
+  const offered = new Uint8Array(config.items.length)
+  for (const language of ['', ...languages]) {
+    const items = config.byLanguage.get(language)
+    if (items === undefined) continue
+    for (let i = 0; i < items.length; i++) if (items[i] === 1) offered[i] = 1
+  }
+  return offered
+}
+
+function itemsByLanguage(items: readonly SessionItem[]): ReadonlyMap<string, Uint8Array> {
+  const byLanguage = new Map<string, Uint8Array>()
+  items.forEach((item, i) => {
+    for (const language of item.kind === 'code' ? item.languages : ['']) {
+      const marks = byLanguage.get(language) ?? new Uint8Array(items.length)
+      byLanguage.set(language, marks)
+      marks[i] = 1
+    }
+  })
+  return byLanguage
 }

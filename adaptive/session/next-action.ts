@@ -5,7 +5,7 @@ import { createGenerator } from '../numeric/generator.ts'
 import { selectBy } from '../select/selectors.ts'
 import { allowedMs } from '../stop/time.ts'
 import { stopReason } from '../stop/stopping.ts'
-import { isOffered, type SessionConfig } from './config.ts'
+import { offeredTo, type SessionConfig } from './config.ts'
 import { openBlock } from './reduce-session.ts'
 import { elapsedMs, type BlockState, type SessionStart, type SessionState } from './state.ts'
 
@@ -94,14 +94,10 @@ interface Supply {
 }
 
 function supplyOf(config: SessionConfig, state: SessionState, start: SessionStart): Supply {
-  const { requirements, items, indexes } = config
+  const { requirements, indexes } = config
   const need = requirements.list.map(({ min }) => min)
   const room = requirements.list.map(({ max }) => max)
-  const left = new Uint8Array(items.length)
-  for (let i = 0; i < items.length; i++) {
-    const item = items[i]
-    if (item !== undefined && isOffered(item, start.languages)) left[i] = 1
-  }
+  const left = offeredTo(config, start.languages)
   state.blocks.forEach((block, at) => {
     for (const { id } of block.taken) {
       const index = indexes.get(id)
