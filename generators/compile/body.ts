@@ -137,6 +137,8 @@ export function readBody(text: string, report: Report): Body | undefined {
     for (const attribute of node.attributes) {
       const at = attribute.position
       const range = at ? rangeOf(at.start.offset ?? 0, at.end.offset ?? 0) : opening
+      if (attribute.type === 'mdxJsxAttribute' && typeof attribute.value === 'object')
+        refused.add(attribute.name)
       if (attribute.type === 'mdxJsxExpressionAttribute' || typeof attribute.value === 'object') {
         const what =
           attribute.type === 'mdxJsxAttribute' && attribute.value === null ? 'no value' : 'an expression'
@@ -150,6 +152,7 @@ export function readBody(text: string, report: Report): Body | undefined {
       if (!Object.hasOwn(known.attributes, attribute.name)) {
         const names = Object.keys(known.attributes)
         const meant = suggest(attribute.name, names)
+        if (meant !== undefined) refused.add(meant)
         const help =
           meant === undefined
             ? names.length === 0

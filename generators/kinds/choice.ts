@@ -90,7 +90,6 @@ function readOptions({ id, body, report }: ItemSource<'choice'>, list: List): re
         startOf(body.range(item)),
         'Unexpected option without a mark, expected `[x]` or `[ ]`',
       )
-      return []
     }
     if (text?.type !== 'paragraph') {
       report.error(
@@ -165,7 +164,7 @@ function checkKey(source: ItemSource<'choice'>, list: List, options: readonly Op
       'choice/blind',
       at,
       `Unexpected ${options.length} options: choosing blindly earns ${((expectation / max) * 100).toFixed(1)} % of ${max}, expected 5 % at most`,
-      `With ${max} categories, ${needed ?? 'more'} options or more are needed`,
+      `With m = ${max}, ${needed ?? 'more'} options or more are needed`,
     )
   }
 }

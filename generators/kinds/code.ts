@@ -63,9 +63,9 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   const inputs = readFile(source, 'inputs.yaml', inputsSchema)
   const casesFile = readFile(source, 'cases.yaml', casesSchema, isCaseData)
   const submissions = readSubmissions(source, casesFile?.value.groups)
-  if (inputs && types) checkInputs(inputs, types, source)
+  const contract = inputs && types && checkInputs(inputs, types, source) ? inputs : undefined
   if (casesFile) checkGroups(casesFile, source.reportFor('cases.yaml'))
-  const cases = casesFile && types ? readCases(casesFile, types, inputs, source) : undefined
+  const cases = casesFile && types ? readCases(casesFile, types, contract, source) : undefined
   for (const block of body.blocks) {
     if (block.type === 'component' && casesFile)
       checkExamples(block.component, casesFile.value, source.report)
@@ -73,7 +73,7 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   if (!types || !limits || !inputs || !casesFile || !cases) return undefined
 
   const { groups } = casesFile.value
-  const contract = createInputContract(signature, inputs.value)
+  const { sentences } = createInputContract(signature, inputs.value)
   const testCases = cases.map(({ id, name, group, input, expected }) => ({
     id,
     name,
@@ -95,7 +95,7 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     fragment: (component) =>
       component.name === 'Examples'
         ? examplesTable(component, cases, signature)
-        : `<ul class="constraints">${contract.sentences.map((text) => `<li>${codeWords(text)}</li>`).join('')}</ul>`,
+        : `<ul class="constraints">${sentences.map((text) => `<li>${codeWords(text)}</li>`).join('')}</ul>`,
     task: () => task,
     key: () => ({
       groups: Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier })),
@@ -156,13 +156,12 @@ function readTypes({ frontmatter: { value, source }, report }: ItemSource<'code'
       )
     }
     names.add(name)
-    for (const word of [name]) {
-      if (reserved.has(word))
-        report.error(
-          'code/reserved',
-          source.rangeOf([...path, 'name']),
-          `Unexpected name \`${word}\`, a word of JavaScript`,
-        )
+    if (reserved.has(name)) {
+      report.error(
+        'code/reserved',
+        source.rangeOf([...path, 'name']),
+        `Unexpected name \`${name}\`, a word of JavaScript`,
+      )
     }
     return { name, type: parse(type, [...path, 'type']) }
   })
@@ -210,7 +209,9 @@ function readLimits({ frontmatter, report }: ItemSource<'code'>): TaskOf<'code'>
   return { fuel: budgets[limits.budget ?? 'standard'], memoryMiB: memory, outputBytes: output * 1024 }
 }
 
-function checkInputs({ value, source }: DataFile<Inputs>, types: Types, item: ItemSource<'code'>): void {
+/** @returns whether the contract is sound, so that cases can be held against it */
+function checkInputs({ value, source }: DataFile<Inputs>, types: Types, item: ItemSource<'code'>): boolean {
+  const found = item.diagnostics.length
   const report = item.reportFor('inputs.yaml')
   const names = types.parameters.map(({ name }) => name)
   for (const name of Object.keys(value.parameters)) {
@@ -248,6 +249,7 @@ function checkInputs({ value, source }: DataFile<Inputs>, types: Types, item: It
       )
     }
   }
+  return item.diagnostics.length === found
 
   function checkConstraint(
     constraint: Constraint,
@@ -519,7 +521,7 @@ function readSubmissions(
       continue
     }
     if (text === undefined) continue
-    if (!exportsFunction(text, signature.name)) {
+    if (!reserved.has(signature.name) && !exportsFunction(text, signature.name)) {
       source
         .reportFor(path)
         .error('submissions/no-export', start, `Missing \`export function ${signature.name}\``)

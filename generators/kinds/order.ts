@@ -20,7 +20,8 @@ function check(source: ItemSource<'order'>): KindContent<'order'> | undefined {
   const { id, folder, files, diagnostics, report, frontmatter } = source
   const file = files.get('blocks.yaml')
   if (file?.text === undefined) {
-    if (!file) report.error('order/no-blocks', frontmatter.source.rangeOf([]), 'Missing file `blocks.yaml`')
+    if (!file)
+      report.error('order/no-blocks', frontmatter.source.rangeOf(['kind']), 'Missing file `blocks.yaml`')
     return undefined
   }
   const data = readDataFile(

@@ -54,6 +54,13 @@ export const checkResponses: LintRule = ({ source, compiler, content }) => {
       `Unexpected ${wrong} wrong responses, expected ${wrongNeeded} or more`,
     )
   }
+  // A broken key gives scores that say nothing beyond what is wrong with the key.
+  if (
+    source.diagnostics.some(
+      ({ code, severity }) => severity === 'error' && code.startsWith(`${compiler.kind}/`),
+    )
+  )
+    return
   // A trace's key is computed by `assay verify`; before that there is nothing to compare with.
   if (!content || (compiler.kind === 'trace' && !source.computed)) return
   const item = { kind: compiler.kind, max, task: content.task(plain), key: content.key(plain) } as Gradable

@@ -14,7 +14,7 @@ export const checkStemLength: LintRule = ({ source: { body, frontmatter, report 
   for (const node of walk(blocks)) {
     if (node.type === 'text') words += node.value.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length
   }
-  const first = content.stem[0]
+  const first = body.blocks[0]
   const at = first ? (first.type === 'markdown' ? body.range(first.node) : first.component.range) : undefined
   const range = at ? { start: at.start, end: at.start } : frontmatter.source.rangeOf([])
   if (words === 0) report.error('stem/empty', range, 'Missing stem: nothing says what to do')

@@ -1,3 +1,4 @@
+import { isScalar } from 'yaml'
 import type { Fault } from '../schema.ts'
 import type { Diagnostic, Range } from './diagnostic.ts'
 import { expectedByAny, keysAt, schemasAt, typeWords, type JsonSchemaNode } from './schema-path.ts'
@@ -41,7 +42,7 @@ function diagnoseFault(
   const value = valueAt(source.value, path)
   const nodes = schemasAt(schema, source.value, path)
   const description = nodes.map((node) => node['description']).find((text) => typeof text === 'string')
-  const found = shown(value)
+  const found = shownAsWritten(source, path, value)
   const fail = (code: string, range: Range, text: string, help?: string): Diagnostic => {
     const advice = help ?? (typeof description === 'string' ? description : undefined)
     return {
@@ -123,8 +124,11 @@ function diagnoseFault(
         source.rangeOf([...path, Number(params['i'])]),
         `Unexpected repetition${at(path)}`,
       )
-    default:
-      return fail('value', source.rangeOf(path), `Unexpected ${found}${at(path)}: it ${message}`)
+    default: {
+      const limit = limits[keyword]?.(Number(params['limit']))
+      const expected = limit === undefined ? `: it ${message}` : `, expected ${limit}`
+      return fail('value', source.rangeOf(path), `Unexpected ${found}${at(path)}${expected}`)
+    }
   }
 
   function outOf(allowed: readonly unknown[], place: DataPath, wrong: unknown): Diagnostic {
@@ -139,6 +143,18 @@ function diagnoseFault(
       help,
     )
   }
+}
+
+/** What a limit asks for, in words. */
+const limits: Readonly<Record<string, (limit: number) => string>> = {
+  minimum: (limit) => `${limit} or more`,
+  maximum: (limit) => `${limit} or less`,
+  exclusiveMinimum: (limit) => `more than ${limit}`,
+  exclusiveMaximum: (limit) => `less than ${limit}`,
+  minItems: (limit) => `${limit} entries or more`,
+  maxItems: (limit) => `${limit} entries or less`,
+  minProperties: (limit) => `${limit} keys or more`,
+  maxProperties: (limit) => `${limit} keys or less`,
 }
 
 function textMessage(
@@ -173,6 +189,12 @@ const forms: Readonly<Record<string, string>> = {
   '^[0-9]+KB$': 'a size such as 64KB',
   '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+\\.(ts|js)$':
     'a path such as wrong_answer/forgets-last.ts',
+}
+
+/** Numbers as they stand in the file: `1.0` is not `1` to its author. */
+function shownAsWritten(source: DataSource, path: DataPath, value: unknown): string {
+  const node = typeof value === 'number' ? source.nodeAt(path) : undefined
+  return isScalar(node) && node.source !== undefined ? `\`${node.source}\`` : shown(value)
 }
 
 function shown(value: unknown): string {

@@ -173,6 +173,7 @@ const tooDeep = `Unexpected nesting, expected ${deepestData} levels at most`
 function syntaxHelp(message: string): string | undefined {
   if (/implicit keys|Nested mappings|compact mapping/i.test(message))
     return 'Put texts that contain ": " or begin with a mark such as @ ` { [ * & ! | > % in quotes'
+  if (/Missing closing/.test(message)) return 'Look above for the text that begins with this quote'
   if (/tabs?\b/i.test(message)) return 'Indent with spaces'
   return undefined
 }

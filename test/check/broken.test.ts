@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { checkBank } from '../../generators/compile/check-bank.ts'
+import { brokenItems } from './broken.ts'
+import { breakBank, copyBank, removeBank } from './sample.ts'
+
+let root: string
+beforeEach(() => {
+  root = copyBank()
+})
+afterEach(() => removeBank(root))
+
+test('the bank that is broken below has no fault itself', async () => {
+  const { diagnostics, items, kinds, load } = await checkBank(root)
+  expect(diagnostics).toEqual([])
+  expect({ items, kinds }).toEqual({ items: 5, kinds: { code: 1, choice: 1, short: 1, order: 1, trace: 1 } })
+  expect(load().map(({ id }) => id)).toEqual([
+    'close-the-file',
+    'largest-gap',
+    'queue-size',
+    'safe-retry',
+    'shared-list',
+  ])
+})
+
+describe('every fault is told with its code and its place', () => {
+  test.for(brokenItems)('$name', async (broken) => {
+    breakBank(root, broken)
+    const { diagnostics } = await checkBank(root)
+    expect(
+      diagnostics.map(({ file, range: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`),
+    ).toEqual(broken.expect)
+    expect(broken.expect.length).toBeGreaterThan(0)
+    for (const { range, message } of diagnostics) {
+      expect(message).toMatch(/^(Unexpected|Missing|In the type|item|cases|Block) ?/)
+      expect(range.end.line * 1e6 + range.end.column).toBeGreaterThanOrEqual(
+        range.start.line * 1e6 + range.start.column,
+      )
+    }
+  })
+})
+
+test('faults in many files come in one pass', async () => {
+  const several = [
+    'an unknown skill',
+    'a case outside the contract',
+    'a relation with a stranger',
+    'a row with an unknown group',
+    'a heading jump',
+    'an option twice',
+    'an accepted text that the grader refuses',
+    'a block after a stranger',
+    'a program that is never shown',
+    'a blueprint with an unknown skill',
+  ].map((name) => brokenItems.find((broken) => broken.name === name))
+  for (const broken of several) if (broken) breakBank(root, broken)
+  const { diagnostics } = await checkBank(root)
+  const codes = diagnostics.map(({ code }) => code)
+  // A contract that is broken itself says nothing about cases; everything else is there.
+  const expected = several.flatMap((broken) => broken?.expect ?? []).map((line) => line.split(' ')[1])
+  expect([...codes].sort()).toEqual(expected.filter((code) => code !== 'cases/outside-contract').sort())
+})
+
+test('broken frontmatter does not hide what is wrong in the body and in other files', async () => {
+  for (const name of [
+    'an unknown key',
+    'a heading jump',
+    'an expression',
+    'a picture without a text',
+    'an empty file',
+  ]) {
+    const broken = brokenItems.find((candidate) => candidate.name === name)
+    if (broken) breakBank(root, broken)
+  }
+  const { diagnostics } = await checkBank(root)
+  expect(diagnostics.map(({ code }) => code)).toEqual([
+    'schema/type',
+    'schema/missing-key',
+    'schema/unknown-key',
+    'mdx/expression',
+    'heading/jump',
+    'figure/no-alt',
+  ])
+})
+
+test('two items that share a case id are told apart by their places', async () => {
+  const { readFileSync } = await import('node:fs')
+  const { join } = await import('node:path')
+  const files = ['item.mdx', 'inputs.yaml', 'cases.yaml', 'submissions/submissions.yaml', 'assets/ruler.svg']
+  const programs = ['accepted/neighbours.ts', 'wrong_answer/first-gap.ts', 'wrong_answer/no-limit.ts']
+  programs.push('wrong_answer/below-limit.ts', 'wrong_answer/whole-span.ts', 'run_time_error/empty.js')
+  for (const file of [...files, ...programs.map((program) => `submissions/${program}`)]) {
+    const text = readFileSync(join(root, 'items/largest-gap', file), 'utf8')
+    const write = text.replace('id: largest-gap', 'id: largest-gap-again')
+    breakBank(root, { name: 'copy', file: `items/largest-gap-again/${file}`, change: { write } })
+  }
+  const { diagnostics, load } = await checkBank(root)
+  expect(diagnostics.map(({ file, range, code }) => `${file}:${range.start.line} ${code}`)).toEqual(
+    [7, 13, 19, 25, 31].map((line) => `items/largest-gap-again/cases.yaml:${line} bank/same-case`),
+  )
+  expect(load().map(({ id }) => id)).not.toContain('largest-gap-again')
+})

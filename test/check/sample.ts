@@ -1,0 +1,37 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Broken } from './broken.ts'
+
+const bank = fileURLToPath(new URL('fixtures/bank', import.meta.url))
+
+/** A copy of the small bank in a folder of its own, without the one before. @returns its path */
+export function copyBank(): string {
+  const root = join(mkdtempSync(join(tmpdir(), 'assay-check-')), 'bank')
+  cpSync(bank, root, { recursive: true })
+  return root
+}
+
+/** Removes what {@link copyBank} made. */
+export function removeBank(root: string): void {
+  rmSync(dirname(root), { recursive: true, force: true })
+}
+
+/** Breaks a copy in one place. @throws Error where the text to replace is not there exactly once */
+export function breakBank(
+  root: string,
+  { name, file, change }: Pick<Broken, 'name' | 'file' | 'change'>,
+): void {
+  const path = join(root, file)
+  if ('from' in change) {
+    const text = readFileSync(path, 'utf8')
+    const parts = text.split(change.from)
+    if (parts.length < 2) throw new Error(`${name}: ${file} does not contain ${JSON.stringify(change.from)}`)
+    writeFileSync(path, `${parts[0]}${change.to}${parts.slice(1).join(change.from)}`)
+  } else if ('write' in change) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, change.write)
+  } else if ('linkTo' in change) symlinkSync(change.linkTo, path)
+  else rmSync(path)
+}
