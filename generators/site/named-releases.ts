@@ -97,9 +97,8 @@ function usableRelease(
   return unknown.length > 0 ? undefined : release
 }
 
-/** What the gate should look for beyond the releases: items that were never released, or have changed since. */
+/** What the gate should look for beyond the releases: the canary, and items that were never released or have changed. */
 async function workingTreeHalves(bankDir: string, cacheDir: string): Promise<Halves | undefined> {
-  if ((await namesIn(join(bankDir, 'items'))).length === 0) return undefined
   const { bank, items } = await compileBank(bankDir, { cacheDir })
   if (!bank) return undefined
   const sealed = { version: 1, bank: bank.id, release: DEV_RELEASE, canary: bank.canary, items: [] } as const
