@@ -34,7 +34,7 @@ export function ResultIsland({ addresses }: { readonly addresses: readonly Relea
   }
   if (state === undefined)
     return (
-      <main class="page page-waiting" id="content" key="waiting">
+      <main class="page page-tall" id="content" key="waiting">
         <h1>{words.title}</h1>
         <p class="lead" role="status">
           {words.loading}
@@ -44,7 +44,7 @@ export function ResultIsland({ addresses }: { readonly addresses: readonly Relea
   if (state.type === 'result') return <Result result={state.result} onDownload={save} />
   const { title, text, keep } = words.without[state.type]
   return (
-    <main class="page" id="content" key={state.type}>
+    <main class="page page-tall" id="content" key={state.type}>
       <h1>{title}</h1>
       <p class="lead">{text}</p>
       <div class="ways">

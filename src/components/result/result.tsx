@@ -16,7 +16,7 @@ interface ResultProps {
 export function Result({ result, onDownload }: ResultProps) {
   const { path } = result
   return (
-    <main class="page result" id="content">
+    <main class="page page-tall" id="content">
       <p class="muted">{result.test.title}</p>
       {path.length === 0 ? (
         <h1 class="result-sentence">{words.noAnswers}</h1>
