@@ -1,0 +1,228 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Runner } from '#runner'
+import { proofSchema } from '#schemas/proof'
+import { copyBank, postBank, type CopiedBank } from '../../test/release/assay.ts'
+import { compileItem } from '../compile/compile-item.ts'
+import type { CompiledItem } from '../compile/compiled-item.ts'
+import { createNodeRunner } from '../sandbox/index.ts'
+import { proofText } from './proof-file.ts'
+import { verifyItem } from './verify-item.ts'
+
+const runner = createNodeRunner({ jobs: 1 })
+afterAll(() => runner.close())
+
+let bank: CopiedBank
+beforeEach(async () => {
+  bank = await copyBank(postBank)
+})
+afterEach(() => bank.remove())
+
+function compiled(id: string): CompiledItem {
+  const context = { canary: '0b7b1a52-5d0f-4a6e-9a3c-3c0d6b1f2e41', skills: undefined }
+  const { item, diagnostics } = compileItem(join(bank.dir, 'items', id), `items/${id}`, context)
+  if (!item) throw new Error(JSON.stringify(diagnostics, null, 2))
+  return item
+}
+
+const submissions = 'items/late-parcels/submissions'
+const submission = (name: string) => join(bank.dir, submissions, name)
+const body = (lines: string) =>
+  `export function lateParcels(days: number[], limit: number): number[] {\n${lines}\n}\n`
+const right = 'return days.flatMap((count, position) => (count > limit ? [position] : []))'
+
+/** The slow submission is tried by one test alone; the others replace it by another that fails the same. */
+async function withoutTimeLimit(): Promise<void> {
+  await rm(submission('time_limit_exceeded'), { recursive: true })
+  await writeFile(
+    submission('wrong_answer/never-empty.ts'),
+    body(`  if (days.length === 0) return [0]\n  ${right}`),
+  )
+  await bank.edit(
+    `${submissions}/submissions.yaml`,
+    'time_limit_exceeded/waits-for-a-parcel',
+    'wrong_answer/never-empty',
+  )
+}
+
+describe('proving a code item', () => {
+  it('verifies what does as it was filed, in the published form and to the byte', async () => {
+    const proof = await verifyItem(compiled('late-parcels'), { runner })
+    expect(proof).toMatchObject({ verdict: 'verified', reasons: [], executed: 48 })
+    expect(proofSchema.parse(proof)).toMatchObject({ ok: true })
+    expect(proof.matrix?.map(({ file, category }) => [file, category])).toEqual([
+      ['accepted/one-pass.ts', 3],
+      ['run_time_error/needs-a-late-one.ts', 2],
+      ['time_limit_exceeded/waits-for-a-parcel.ts', 2],
+      ['wrong_answer/counts-from-one.ts', 0],
+      ['wrong_answer/first-only.ts', 1],
+      ['wrong_answer/in-time-is-late.ts', 2],
+    ])
+    expect(proofText(await verifyItem(compiled('late-parcels'), { runner }))).toBe(proofText(proof))
+  })
+
+  const faults: readonly {
+    readonly name: string
+    readonly plant: () => Promise<void>
+    readonly reasons: readonly string[]
+    /** Whether other submissions are refused in consequence. */
+    readonly andMore?: true
+  }[] = [
+    {
+      name: 'an expected value that is wrong',
+      plant: () => bank.edit('items/late-parcels/cases.yaml', 'expected: [3]', 'expected: [2]'),
+      reasons: ['accepted/one-pass.ts, case last-late (single): expected [2], got [3]'],
+      andMore: true,
+    },
+    {
+      name: 'a wrong submission that passes',
+      plant: () => writeFile(submission('wrong_answer/first-only.ts'), body(`  ${right}`)),
+      reasons: ['wrong_answer/first-only.ts: expected wrong answer, passes every case'],
+    },
+    {
+      name: 'a wrong submission that fails more than was filed',
+      plant: () =>
+        bank.edit(`${submissions}/submissions.yaml`, 'fails: [single, several]', 'fails: [single]'),
+      reasons: [
+        'wrong_answer/counts-from-one.ts, case two-late (several): expected [0, 2], got [1, 3]; it was not filed to fail several',
+      ],
+    },
+    {
+      name: 'a wrong submission that fails less than was filed',
+      plant: () =>
+        bank.edit(`${submissions}/submissions.yaml`, 'fails: [several]', 'fails: [several, nothing-late]'),
+      reasons: ['wrong_answer/first-only.ts: expected to fail nothing-late, passes it'],
+    },
+    {
+      name: 'a wrong submission that fails in another way',
+      plant: () =>
+        writeFile(
+          submission('wrong_answer/in-time-is-late.ts'),
+          body(`  if (days[0] === limit) throw new Error('in time')\n  ${right}`),
+        ),
+      reasons: ['wrong_answer/in-time-is-late.ts: expected wrong answer somewhere, got runtime error'],
+    },
+    {
+      name: 'a category that was not filed',
+      plant: () => bank.edit(`${submissions}/submissions.yaml`, 'category: 1', 'category: 2'),
+      reasons: ['wrong_answer/first-only.ts: expected category 2, got 1'],
+    },
+    {
+      name: 'an accepted submission that changes its input',
+      plant: () =>
+        writeFile(
+          submission('accepted/one-pass.ts'),
+          body(`  const late = ${right.slice(7)}\n  days.sort()\n  return late`),
+        ),
+      reasons: ['accepted/one-pass.ts, case one-late (single): changes its input to [[1, 2, 9], 5]'],
+    },
+    {
+      name: 'a submission that does not compile',
+      plant: () => writeFile(submission('wrong_answer/first-only.ts'), body('  return [')),
+      reasons: [
+        'wrong_answer/first-only.ts, case one-late (single): expected [1], got a compile error in line 3',
+      ],
+    },
+  ]
+
+  for (const { name, plant, reasons, andMore } of faults) {
+    it(`refuses ${name}`, async () => {
+      await withoutTimeLimit()
+      await plant()
+      const proof = await verifyItem(compiled('late-parcels'), { runner })
+      expect(proof.verdict).toBe('refused')
+      for (const [index, reason] of reasons.entries()) expect(proof.reasons[index]).toContain(reason)
+      if (!andMore) expect(proof.reasons).toHaveLength(reasons.length)
+    })
+  }
+
+  it('refuses an accepted submission that does something else when it is run again', async () => {
+    await withoutTimeLimit()
+    let runs = 0
+    const drifting: Runner = {
+      ...runner,
+      run: async (...args) => {
+        runs += 1
+        const executions = await runner.run(...args)
+        return runs === 2 ? executions.map((one) => ({ ...one, fuel: one.fuel + 1 })) : executions
+      },
+    }
+    const proof = await verifyItem(compiled('late-parcels'), { runner: drifting })
+    expect(proof.reasons).toEqual([
+      'accepted/one-pass.ts, case one-late (single): does something else when it is run again',
+    ])
+  })
+
+  it('stops when it is told to', async () => {
+    const signal = AbortSignal.abort(new Error('stopped'))
+    await expect(verifyItem(compiled('late-parcels'), { runner, signal })).rejects.toThrow('stopped')
+  })
+})
+
+describe('proving a trace', () => {
+  it('computes the key from what the program prints', async () => {
+    const proof = await verifyItem(compiled('counting-down'), { runner })
+    expect(proof).toMatchObject({
+      verdict: 'verified',
+      computed: { first: '1', second: '0', last: 'done at 0' },
+      responses: [{ name: 'right', category: 3 }, { category: 2 }, { category: 1 }, { category: 0 }],
+    })
+  })
+
+  it('refuses a step beyond the output', async () => {
+    await bank.edit('items/counting-down/item.mdx', 'output: 3', 'output: 9')
+    expect((await verifyItem(compiled('counting-down'), { runner })).reasons).toEqual([
+      'the step last asks for line 9, but the program prints 3',
+    ])
+  })
+
+  it('refuses a program that fails, with its line', async () => {
+    await bank.edit('items/counting-down/program.ts', 'left -= 1', 'left.off()')
+    const [reason] = (await verifyItem(compiled('counting-down'), { runner })).reasons
+    expect(reason).toMatch(/^the program ends with TypeError in line 3: /)
+  })
+})
+
+describe('proving a closed item', () => {
+  // assay check knows these before, so the faults are planted behind it: the proof does not rest on another's care.
+  const item = () => {
+    const found = compiled('parcels-a-day')
+    if (found.frontmatter.kind !== 'short') throw new Error('not a short answer')
+    return { item: found, frontmatter: found.frontmatter }
+  }
+
+  it('verifies responses and examples that get what was filed', async () => {
+    expect(await verifyItem(item().item, { runner })).toMatchObject({ verdict: 'verified', executed: 9 })
+  })
+
+  it('refuses a response that gets another category', async () => {
+    const { item: short } = item()
+    const responses = short.responses.map((one) =>
+      one.name === 'one-counter' ? { ...one, category: 1 } : one,
+    )
+    expect((await verifyItem({ ...short, responses }, { runner })).reasons).toEqual([
+      'the response one-counter: expected category 1, got 0',
+    ])
+  })
+
+  it("refuses a grader that does not keep to the item's own examples", async () => {
+    const { item: short, frontmatter } = item()
+    const answer = { ...frontmatter.answer, accept: ['961'], reject: ['960.0'] }
+    const { reasons } = await verifyItem({ ...short, frontmatter: { ...frontmatter, answer } }, { runner })
+    expect(reasons).toEqual([
+      expect.stringContaining('the answer "961" under accept: expected category 1, got 0 (read as 961'),
+      expect.stringContaining('the answer "960.0" under reject: expected category 0, got 1'),
+    ])
+  })
+
+  it('refuses an item for which nothing was executed', async () => {
+    const { item: short, frontmatter } = item()
+    const answer = { ...frontmatter.answer, accept: [], reject: [] }
+    const empty = { ...short, responses: [], frontmatter: { ...frontmatter, answer } }
+    expect(await verifyItem(empty, { runner })).toMatchObject({
+      verdict: 'refused',
+      reasons: ['nothing was executed, so nothing is proven'],
+    })
+  })
+})
