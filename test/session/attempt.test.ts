@@ -1,0 +1,238 @@
+/** A whole attempt without a browser: the controller, the engine and the real sandbox, then the replay of its log. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeLog, encodeLog } from '#log'
+import type { PracticeItem } from '#schemas/public-item'
+import type { SessionEvent } from '#schemas/event'
+import { compileBank } from '../../generators/compile/compile-bank.ts'
+import { assembleRelease, type Release } from '../../generators/release/assemble.ts'
+import { rescore, type ReleaseAtHand } from '../../generators/results/rescore.ts'
+import { createNodeRunner } from '../../generators/sandbox/index.ts'
+import { openSession, type SessionController } from '../../src/session/controller.ts'
+import { loadRelease } from '../../src/session/release.ts'
+import { resultOf } from '../../src/session/result.ts'
+import type { SessionView } from '../../src/session/view.ts'
+import { memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
+
+const runner = createNodeRunner({ jobs: 1 })
+let release: Release
+let items: ReadonlyMap<string, PracticeItem>
+
+beforeAll(async () => {
+  const { bank, taxonomy, items: compiled } = await compileBank('content/banks/core')
+  if (!bank || !taxonomy) throw new Error('the bank does not compile')
+  release = assembleRelease({ bank, taxonomy, tests: [shortTest], items: compiled }, '0.0.0-dev')
+  items = new Map(
+    compiled.flatMap(({ public: item }) => (item.use === 'practice' ? [[item.id, item] as const] : [])),
+  )
+})
+afterAll(() => runner.close())
+
+function controllerOn(
+  disk: MemoryDisk,
+  clock: { steady: number; wall: number },
+  seed: string,
+): SessionController {
+  const files = new Map<string, unknown>([['/r/index.json', release.public.index]])
+  for (const [hash, text] of release.public.shards) files.set(`/r/shards/${hash}.json`, JSON.parse(text))
+  const world = memoryWorld({ disk, runner, clock, seed })
+  return openSession({
+    address: { base: '/r/', hash: release.public.hash },
+    test: shortTest.id,
+    resultUrl: (session) => `/result/#${session}`,
+    createRunner: () => Promise.resolve(runner),
+    world: {
+      ...world,
+      loadRelease: (address) =>
+        loadRelease(address, (url) => Promise.resolve(structuredClone(files.get(url)))),
+    },
+  })
+}
+
+async function until<Screen extends SessionView['screen']>(
+  { view }: SessionController,
+  screen: Screen,
+): Promise<Extract<SessionView, { screen: Screen }>> {
+  await expect.poll(() => view.value.screen, { timeout: 60_000, interval: 5 }).toBe(screen)
+  return view.value as Extract<SessionView, { screen: Screen }>
+}
+
+/** Answers the item on screen: as its author would, or as somebody who gives up. */
+function respond({ view, actions }: SessionController, isRight: boolean): void {
+  const shown = view.value
+  if (shown.screen !== 'working') throw new Error(`nothing to answer on ${shown.screen}`)
+  const { item } = shown
+  if (item.kind === 'code') {
+    const solution = item.grading.solutions.find(({ language }) => language === 'typescript')
+    actions.edit('typescript', [], isRight ? (solution?.text ?? '') : 'export const nothing = 1\n')
+    return
+  }
+  if (!isRight) return
+  switch (item.kind) {
+    case 'choice':
+      return actions.answer({ kind: 'choice', chosen: [...item.grading.key.right] })
+    case 'short': {
+      const [best] = item.grading.key.key
+      const { value } = best ?? { value: '' }
+      return actions.answer({ kind: 'short', text: Array.isArray(value) ? value.join(', ') : String(value) })
+    }
+    case 'order': {
+      const left = [...item.grading.key.required]
+      const placed: string[] = []
+      while (left.length > 0) {
+        const next = left.findIndex(({ after }) => after.every((id) => placed.includes(id)))
+        placed.push(...left.splice(next, 1).map(({ id }) => id))
+      }
+      const indents = new Map(item.grading.key.required.map(({ id, indent }) => [id, indent]))
+      return actions.answer({
+        kind: 'order',
+        blocks: placed.map((id) => ({ id, indent: indents.get(id) ?? 0 })),
+      })
+    }
+    case 'trace':
+      return actions.answer({ kind: 'trace', values: { ...item.grading.key.values } })
+  }
+}
+
+/** Takes the whole test; `isRight` decides by position. */
+async function attempt(
+  isRight: (position: number) => boolean,
+  seed = 'a1',
+): Promise<{ events: SessionEvent[]; disk: MemoryDisk }> {
+  const disk: MemoryDisk = { sessions: new Map() }
+  const clock = { steady: 0, wall: 1_700_000_000_000 }
+  const controller = controllerOn(disk, clock, seed)
+  await until(controller, 'introduction')
+  controller.actions.start()
+  for (let position = 1; ; position += 1) {
+    await until(controller, 'working')
+    clock.steady += 60_000
+    clock.wall += 60_000
+    respond(controller, isRight(position))
+    controller.actions.submit()
+    await until(controller, 'feedback')
+    controller.actions.proceed()
+    await expect
+      .poll(() => ['working', 'finished'].includes(controller.view.value.screen), { timeout: 60_000 })
+      .toBe(true)
+    if (controller.view.value.screen === 'finished') break
+  }
+  return { events: [...disk.sessions.values()][0] ?? [], disk }
+}
+
+function releaseAtHand(): ReleaseAtHand {
+  return { hash: release.public.hash, index: release.public.index, item: (id) => items.get(id) }
+}
+
+describe('a whole attempt', () => {
+  it('gives full marks to the authors’ own answers, and its log replays to the same bits', async () => {
+    const { events } = await attempt(() => true)
+    const scores = events.flatMap((event) => (event.type === 'score' ? [event.data.score] : []))
+    expect(scores.length).toBeGreaterThanOrEqual(4)
+    for (const { category, max } of scores) expect(category).toBe(max)
+
+    const decoded = decodeLog(encodeLog(events))
+    if (!decoded.ok) throw new Error(decoded.message)
+    const again = await rescore(decoded.events, releaseAtHand(), runner)
+    expect(again.differences).toEqual([])
+    expect(again.status).toBe('accepted')
+    const live = events.findLast((event) => event.type === 'estimate')
+    expect(live?.type === 'estimate' && Object.is(again.blocks[0]?.theta, live.data.theta)).toBe(true)
+    expect(live?.type === 'estimate' && Object.is(again.blocks[0]?.se, live.data.se)).toBe(true)
+  })
+
+  it('rates blank answers below mixed ones, and those below right ones', async () => {
+    const thetas: number[] = []
+    for (const isRight of [() => false, (position: number) => position % 2 === 1, () => true]) {
+      const { events } = await attempt(isRight)
+      const estimate = events.findLast((event) => event.type === 'estimate')
+      if (estimate?.type === 'estimate') thetas.push(estimate.data.theta)
+    }
+    expect(thetas).toEqual([...thetas].sort((left, right) => left - right))
+    expect(new Set(thetas).size).toBe(3)
+  })
+
+  it('shows a result that follows from the log', async () => {
+    const { events } = await attempt(() => true)
+    const loaded = await loadRelease({ base: '', hash: release.public.hash }, () =>
+      Promise.resolve(release.public.index),
+    )
+    const result = resultOf(events, loaded)
+    expect(result.type).toBe('result')
+    if (result.type !== 'result') return
+    const last = events.findLast((event) => event.type === 'estimate')
+    expect(last?.type === 'estimate' && last.data.theta).toBe(result.result.theta)
+    expect(result.result.path.map(({ item }) => item.id)).toEqual(
+      events.flatMap((event) => (event.type === 'present' ? [event.data.item] : [])),
+    )
+    expect(result.result.calibrated).toBe(false)
+  })
+
+  it('goes on with the same item, text and time after the page died in the middle of an answer', async () => {
+    const disk: MemoryDisk = { sessions: new Map() }
+    const clock = { steady: 0, wall: 1_700_000_000_000 }
+    const first = controllerOn(disk, clock, 'b2')
+    await until(first, 'introduction')
+    first.actions.start()
+    const before = await until(first, 'working')
+    clock.steady += 90_000
+    if (before.item.kind === 'code') first.actions.edit('typescript', [], '// half an answer\n')
+    else respond(first, true)
+    await new Promise((resolve) => setTimeout(resolve, 800))
+
+    clock.steady = 5
+    clock.wall += 600_000
+    const second = controllerOn(disk, clock, 'c3')
+    const after = await until(second, 'working')
+    expect(after.item.id).toBe(before.item.id)
+    expect(after.draft).toEqual((first.view.value as typeof before).draft)
+    expect(after.clock.elapsedMs).toBe(90_000)
+  })
+
+  it.each([
+    [
+      'a better category',
+      'score',
+      (data: Record<string, unknown>) => ({
+        ...data,
+        score: { ...(data['score'] as object), category: 1, max: 1 },
+      }),
+    ],
+    ['a higher theta', 'estimate', (data: Record<string, unknown>) => ({ ...data, theta: 2 })],
+    [
+      'another item',
+      'present',
+      (data: Record<string, unknown>) => ({
+        ...data,
+        item: [...items.keys()].find((id) => id !== data['item']),
+      }),
+    ],
+  ])('rejects a log that claims %s', async (_, type, forge) => {
+    const { events } = await attempt(() => false)
+    const target = events.findLastIndex((event) => event.type === type)
+    const forged = events.map((event, at) =>
+      at === target
+        ? ({ ...event, data: forge(event.data as Record<string, unknown>) } as unknown as SessionEvent)
+        : event,
+    )
+    const again = await rescore(forged, releaseAtHand(), runner)
+    expect(again.status).toBe('rejected')
+    expect(again.differences.length).toBeGreaterThan(0)
+  })
+
+  it('rejects a submission whose text is not the one that its edits give', async () => {
+    const { events } = await attempt(() => true)
+    const forged = events.map((event) =>
+      event.type === 'submit' && event.data.response.kind === 'code'
+        ? ({
+            ...event,
+            data: {
+              ...event.data,
+              response: { ...event.data.response, text: `${event.data.response.text}\n` },
+            },
+          } as SessionEvent)
+        : event,
+    )
+    const again = await rescore(forged, releaseAtHand(), runner)
+    expect(again.differences.map(({ code }) => code)).toContain('text')
+  })
+})
