@@ -14,6 +14,7 @@ export function createPool(supervisors: readonly Supervisor[]): Runner {
   return {
     run: async (program, cases, limits, { signal, onExecution } = {}) => {
       checkLimits(limits)
+      checkName(program.signature?.name)
       const supervisor = await take()
       try {
         const executions: Execution[] = []
@@ -41,5 +42,12 @@ export function createPool(supervisors: readonly Supervisor[]): Runner {
     const next = waiting.shift()
     if (next === undefined) free.push(supervisor)
     else next(supervisor)
+  }
+}
+
+/** The name becomes part of a script, so it must be one. */
+function checkName(name: string | undefined): void {
+  if (name !== undefined && !/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name)) {
+    throw new RangeError(`Unexpected function name ${JSON.stringify(name)}, expected an identifier`)
   }
 }

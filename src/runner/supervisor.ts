@@ -53,7 +53,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     const id = ++lastId
     return await new Promise<Execution>((resolve) => {
       const timer = setTimeout(() => {
-        const seconds = Math.round(task.limits.watchdogMs / 1000)
+        const seconds = task.limits.watchdogMs / 1000
         end('watchdog', `The program did not come back within ${seconds} s`)
       }, task.limits.watchdogMs)
       const onAbort = () => end('aborted', 'The run was stopped')

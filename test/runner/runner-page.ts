@@ -21,12 +21,16 @@ export interface RunnerPage {
 /** What the bundled page script offers to the tests. */
 export interface PageGlobals {
   readonly createBrowserRunner: (options: BrowserRunnerOptions) => Runner
+  options: BrowserRunnerOptions
   runner: Runner
   violations: string[]
 }
 
-/** Opens the page; `withWasm: false` leaves the permission to compile WebAssembly out of the policy. */
-export async function openRunnerPage({ withWasm = true } = {}): Promise<RunnerPage> {
+/**
+ * Opens the page; `withWasm: false` leaves the permission to compile WebAssembly out of the policy, `isReady: false`
+ * leaves the start of the sandbox to the first run.
+ */
+export async function openRunnerPage({ withWasm = true, isReady = withWasm } = {}): Promise<RunnerPage> {
   const [assets, script] = await Promise.all([buildRunnerAssets(), bundlePage()])
   const wasm = withWasm ? `'wasm-unsafe-eval'` : ''
   const policy = [
@@ -73,16 +77,17 @@ export async function openRunnerPage({ withWasm = true } = {}): Promise<RunnerPa
     (names) => {
       const globals = window as unknown as PageGlobals
       const load = async (name: string) => await fetch(`/_runner/${name}`)
-      globals.runner = globals.createBrowserRunner({
+      globals.options = {
         engine: async () => new Uint8Array(await (await load(names.engine)).arrayBuffer()),
         worker: async () => await (await load(names.worker)).text(),
         bootHash: names.bootHash,
         handshakeMs: names.withWasm ? 20_000 : 2_000,
-      })
+      }
+      globals.runner = globals.createBrowserRunner(globals.options)
     },
     { engine: assets.engine, worker: assets.worker, bootHash: assets.bootHash, withWasm },
   )
-  if (withWasm) await page.evaluate(() => (window as unknown as PageGlobals).runner.ready())
+  if (isReady) await page.evaluate(() => (window as unknown as PageGlobals).runner.ready())
   requests = []
   return {
     page,

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultLimits, type Execution, type Limits, type Program } from '#runner'
+import { openRunnerPage, type PageGlobals, type RunnerPage } from './runner-page.ts'
+
+const program = (text: string): Program => ({ language: 'typescript', text, signature: { name: 'solve' } })
+const sum = program('export const solve = (a: number, b: number): number => a + b')
+const endless = program('export function solve() { for (;;); }')
+const one = [{ id: 'one', input: [20, 22] }]
+const limits: Limits = defaultLimits
+
+describe('the browser host', () => {
+  let browser: RunnerPage
+  beforeAll(async () => {
+    browser = await openRunnerPage()
+  })
+  afterAll(() => browser.close())
+
+  const frames = () => browser.page.evaluate(() => document.querySelectorAll('iframe').length)
+
+  test('the frame is hidden, has an opaque origin and may do nothing but run scripts', async () => {
+    const frame = await browser.page.evaluate(() => {
+      const element = document.querySelector('iframe')
+      return { sandbox: element?.getAttribute('sandbox'), isHidden: element?.hidden, title: element?.title }
+    })
+    expect(frame).toEqual({ sandbox: 'allow-scripts', isHidden: true, title: 'Sandbox' })
+    const origins = await Promise.all(
+      browser.page
+        .frames()
+        .slice(1)
+        .map((each) => each.evaluate(() => self.origin)),
+    )
+    expect(origins).toEqual(['null'])
+  })
+
+  test('the watchdog kills the worker, the page stays alive, and the next run is right', async () => {
+    const [stopped] = await browser.run(endless, one, { ...limits, watchdogMs: 100 })
+    expect(stopped?.outcome).toMatchObject({ type: 'stopped', reason: 'watchdog' })
+    const [next] = await browser.run(sum, one, limits)
+    expect(next?.outcome).toEqual({ type: 'returned', value: 42 })
+    expect(await frames()).toBe(1)
+  })
+
+  test('the page answers while a program runs', async () => {
+    const running = browser.run(endless, one, { ...limits, watchdogMs: 1000 })
+    const times: number[] = []
+    for (let i = 0; i < 5; i++) {
+      times.push(await browser.page.evaluate(() => performance.now()))
+    }
+    expect(times.toSorted((a, b) => a - b)).toEqual(times)
+    expect((await running)[0]?.outcome.type).toBe('stopped')
+  })
+
+  test('a run can be stopped by a signal', async () => {
+    const outcome = await browser.page.evaluate(
+      async (task) => {
+        const abort = new AbortController()
+        setTimeout(() => abort.abort(), 50)
+        const { runner } = window as unknown as PageGlobals
+        const [execution] = await runner.run(task.program, task.cases, task.limits, { signal: abort.signal })
+        return execution?.outcome
+      },
+      { program: endless, cases: one, limits },
+    )
+    expect(outcome).toMatchObject({ type: 'stopped', reason: 'aborted' })
+  })
+
+  test('a frame that the page loses is noticed by its worker falling silent or replaced at the watchdog', async () => {
+    const running = browser.run(endless, one, { ...limits, watchdogMs: 500 })
+    await browser.page.evaluate(() => document.querySelector('iframe')?.remove())
+    expect((await running)[0]?.outcome.type).toBe('stopped')
+    const [next] = await browser.run(sum, one, limits)
+    expect(next?.outcome).toEqual({ type: 'returned', value: 42 })
+  })
+
+  test('limits out of range are refused at the door', async () => {
+    await expect(browser.run(sum, one, { ...limits, memoryMiB: 1 })).rejects.toThrow('Unexpected memoryMiB 1')
+  })
+
+  test('a browser without JSPI is refused with what is missing, before any verdict', async () => {
+    const refusal = await browser.page.evaluate(async () => {
+      const globals = window as unknown as PageGlobals
+      const runner = globals.createBrowserRunner({
+        ...globals.options,
+        worker: async () => `delete WebAssembly.promising;${await globals.options.worker()}`,
+      })
+      return await runner.ready().then(
+        () => 'ready',
+        (error: Error & { reason: string }) => ({
+          name: error.name,
+          reason: error.reason,
+          message: error.message,
+        }),
+      )
+    })
+    expect(refusal).toEqual({
+      name: 'RunnerUnavailableError',
+      reason: 'missing',
+      message: expect.stringContaining('WebAssembly.promising is missing'),
+    })
+  })
+
+  test('a worker that does not start is refused in time', async () => {
+    const refusal = await browser.page.evaluate(async () => {
+      const globals = window as unknown as PageGlobals
+      const worker = () => Promise.resolve('')
+      const runner = globals.createBrowserRunner({ ...globals.options, worker, handshakeMs: 300 })
+      return await runner.ready().catch((error: Error) => error.message)
+    })
+    expect(refusal).toBe('The sandbox did not start within 0.3 s')
+  })
+
+  test('closing removes the frame', async () => {
+    await browser.page.evaluate(() => (window as unknown as PageGlobals).runner.close())
+    await browser.page.waitForFunction(() => document.querySelectorAll('iframe').length === 0)
+    const [stopped]: Execution[] = await browser.run(sum, one, limits)
+    expect(stopped?.outcome).toMatchObject({ type: 'stopped', reason: 'aborted' })
+    expect(await browser.violations()).toEqual([])
+    expect(browser.requests()).toEqual([])
+  })
+})
+
+test('a page whose policy forbids WebAssembly gets a refusal with words, not silence', async () => {
+  const browser = await openRunnerPage({ withWasm: false })
+  try {
+    await expect(browser.run(sum, one, limits)).rejects.toThrow(
+      /RunnerUnavailableError|WebAssembly|did not start/,
+    )
+  } finally {
+    await browser.close()
+  }
+})
