@@ -175,15 +175,21 @@ it('agrees with trying every subset, whatever overlaps and excludes', () => {
   })
   const quota = fc
     .record({
-      what: fc.constantFrom({ skill: 'reading' }, { skill: 'data' }, { level: 1 }, { level: 2 }),
+      what: fc.constantFrom(
+        { skill: 'reading' },
+        { skill: 'data' },
+        { skill: 'systems' },
+        { level: 1 },
+        { level: 2 },
+      ),
       min: fc.nat(3),
       more: fc.nat(2),
     })
     .map(({ what, min, more }) => ({ ...what, min, max: min + more }))
   fc.assert(
     fc.property(
-      fc.array(arbitraryItem, { minLength: 1, maxLength: 8 }),
-      fc.array(quota, { maxLength: 4 }),
+      fc.array(arbitraryItem, { minLength: 1, maxLength: 9 }),
+      fc.array(quota, { maxLength: 5 }),
       fc.nat(4),
       fc.nat(3),
       (drawn, quotas, min, more) => {
@@ -201,6 +207,35 @@ it('agrees with trying every subset, whatever overlaps and excludes', () => {
         for (const { missing } of refusals) expect(missing).toBeGreaterThan(0)
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 1500 },
+  )
+})
+
+it('goes back where the first choice was wrong: tight maxima and many overlaps, no enemies', () => {
+  const areas = ['reading', 'data', 'systems', 'testing']
+  const arbitraryItem = fc.record({
+    skills: fc.uniqueArray(fc.constantFrom(...areas), { minLength: 1, maxLength: 3 }),
+    level: fc.integer({ min: 1, max: 2 }),
+  })
+  const exact = fc.record({ count: fc.integer({ min: 1, max: 4 }), more: fc.nat(1) })
+  fc.assert(
+    fc.property(
+      fc.array(arbitraryItem, { minLength: 5, maxLength: 11 }),
+      fc.array(exact, { minLength: 4, maxLength: 4 }),
+      fc.integer({ min: 2, max: 6 }),
+      (drawn, counts, length) => {
+        const items = drawn.map(({ skills, level }, i) =>
+          item(`i${i}`, '', level, { skills: skills.map((area) => `${area}.x`) }),
+        )
+        const quotas = counts.map(({ count, more }, i) => ({
+          skill: areas[i] ?? '',
+          min: count,
+          max: count + more,
+        }))
+        const test = blueprint(quotas, length, length)
+        expect(proof(test, items).reach).toBe(bySubsets(test, items) ? 'yes' : 'no')
+      },
+    ),
+    { numRuns: 1000 },
   )
 })

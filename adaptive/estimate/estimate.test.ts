@@ -162,6 +162,13 @@ describe('every posterior', () => {
       { numRuns: 60 },
     )
   })
+  it('has a distribution function of trapezoids: three points are two cells of one half', () => {
+    const abilities = abilitiesOf({ low: -1, high: 1, points: 3 })
+    const weights = new Float64Array([0.25, 0.5, 0.25])
+    expect(credibleInterval(weights, abilities, 0.5)).toEqual({ low: -0.5, high: 0.5 })
+    expect(probabilityAtLeast(weights, abilities, 0.5)).toBe(0.25)
+    expect(credibleInterval(new Float64Array([0.5, 0.5, 0]), abilities, 0.5).high).toBeCloseTo(0, 12)
+  })
   it('refuses an interval that promises all or nothing', () => {
     const abilities = abilitiesOf({ low: -1, high: 1, points: 3 })
     expect(() => credibleInterval(new Float64Array([0.25, 0.5, 0.25]), abilities, 1)).toThrow(

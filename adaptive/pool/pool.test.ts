@@ -63,6 +63,24 @@ it('finds the most informative item without looking at all of them closely', () 
   )
 })
 
+it('rules out no item that is the most informative by a hair', () => {
+  const near = fc
+    .record({
+      a: fc.double({ min: 0.8, max: 1.2, noNaN: true }),
+      b: fc.double({ min: -2, max: 2, noNaN: true }),
+    })
+    .map(({ a, b }) => ({ model: '2pl' as const, a, b, c: 0, d: 1 }))
+  fc.assert(
+    fc.property(fc.array(near, { minLength: 2, maxLength: 40 }), ability, (items, theta) => {
+      const pool = createPool(items, { low: -1, high: 1, points: 3 })
+      const values = at(pool, theta)
+      const place = mostInformative(pool, theta, Int32Array.from(items.keys()))
+      expect(place).toBe(values.indexOf(Math.max(...values)))
+    }),
+    { numRuns: 500 },
+  )
+})
+
 describe('parameters that no item has', () => {
   const good = { model: '4pl', a: 1, b: 0, c: 0, d: 1 } as const
   it.each([

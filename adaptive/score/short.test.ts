@@ -35,8 +35,8 @@ describe('a short answer', () => {
     expect(reading(' ')).toBe('nothing written')
   })
   it('lies within a tolerance whose ends belong to it', () => {
-    const near: Key = { form: 'number', key: [{ category: 1, value: 0.2, tolerance: { absolute: 0.1 } }] }
-    expect(['0.3', '0.1', '0.31'].map((text) => score(near, text).category)).toEqual([1, 1, 0])
+    const near: Key = { form: 'number', key: [{ category: 1, value: 0.3, tolerance: { absolute: 0.1 } }] }
+    expect(['0.4', '0.2', '0.41'].map((text) => score(near, text).category)).toEqual([1, 1, 0])
   })
   it('can be one of several texts, with or without case and spaces', () => {
     const strict: Key = { form: 'string', key: [{ category: 1, value: ['git rebase', 'rebase'] }] }
@@ -61,6 +61,7 @@ describe('a short answer', () => {
       key: [{ category: 1, value: ['dirty read', 'lost update'] }],
     }
     expect(score(words, 'Lost update, dirty  read').category).toBe(1)
+    expect(score(words, 'lost update\ndirty read').category).toBe(1)
     expect(score(words, 'dirty, read, lost, update').category).toBe(0)
   })
   it('can be an interval, each end within its tolerance', () => {

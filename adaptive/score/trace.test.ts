@@ -32,6 +32,10 @@ describe('a trace', () => {
       { id: 'three', label: 'After three', earned: 0, possible: 1, detail: 'not answered' },
     ])
   })
+  it('earns nothing for no answer, even where there are fewer steps than categories', () => {
+    const short = itemOf({ one: '3' }, 'int', 2)
+    expect(scoreTrace({ ...short, response: answer({ one: ' ' }) }).category).toBe(0)
+  })
   it('takes nothing from the prototype', () => {
     const odd = itemOf({ constructor: 'x' }, 'string', 1)
     expect(scoreTrace({ ...odd, response: answer({}) }).category).toBe(0)

@@ -101,7 +101,7 @@ function best<Entry extends { readonly category: number }>(
   return category
 }
 
-/** Slack for the rounding of a difference: .3 lies within .1 of .2. */
+/** Slack for the rounding of a difference: .4 lies within .1 of .3. */
 const ROUNDING = 1e-12
 
 function near(given: number, wanted: number, tolerance: Tolerance = {}): boolean {
