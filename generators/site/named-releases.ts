@@ -6,6 +6,7 @@ import type { Schema } from '#schemas/schema'
 import { compileBank } from '../compile/compile-bank.ts'
 import { readDataFile } from '../compile/data-file.ts'
 import { secretsOf, type Halves } from '../leak/secrets.ts'
+import { readLock } from '../release/read-lock.ts'
 import { readRelease, type StoredRelease } from '../release/read.ts'
 import { ContentError, type OfferedRelease, type SiteContent } from './content.ts'
 import { DEV_RELEASE, halvesOf } from './working-tree.ts'
@@ -45,10 +46,14 @@ async function readReleases(
   problems: string[],
 ): Promise<ReadonlyMap<string, StoredRelease>> {
   const stored = new Map<string, StoredRelease>()
+  const lock = await readLock(bankDir)
+  if ('fault' in lock) problems.push(lock.fault)
   for (const version of await namesIn(join(bankDir, 'releases'))) {
     const read = await readRelease(join(bankDir, 'releases', version))
-    if (read.ok) stored.set(version, read.release)
-    else problems.push(read.message)
+    if (!read.ok) problems.push(read.message)
+    else if ('lock' in lock && lock.lock?.release === version && lock.lock.hash !== read.release.public.hash)
+      problems.push(`${join(bankDir, 'releases', version)} is not the release that bank.lock.yaml names`)
+    else stored.set(version, read.release)
   }
   return stored
 }

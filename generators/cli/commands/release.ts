@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join, relative } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Diagnostic } from '#schemas/diagnose/index'
-import { lockSchema, type Lock } from '#schemas/lock'
 import { compileBank } from '../../compile/compile-bank.ts'
-import { readDataFile } from '../../compile/data-file.ts'
 import { applyRelease, ReleaseExistsError } from '../../release/apply.ts'
 import { findBanks } from '../../release/find-banks.ts'
 import { planRelease, type ReleasePlan } from '../../release/plan.ts'
+import { readLock } from '../../release/read-lock.ts'
 import { readRelease } from '../../release/read.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
 
@@ -66,25 +64,6 @@ function readVersion(value: unknown): string | undefined {
   if (value === undefined) return undefined
   if (typeof value === 'string' && /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.test(value)) return value
   throw new UsageError(`--version is "${String(value)}", expected a version such as 1.2.0`)
-}
-
-type StoredLock = { readonly lock: Lock | undefined } | { readonly fault: string }
-
-async function readLock(bankDir: string): Promise<StoredLock> {
-  const file = 'bank.lock.yaml'
-  let text: string
-  try {
-    text = await readFile(join(bankDir, file), 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { lock: undefined }
-    throw error
-  }
-  const diagnostics: Diagnostic[] = []
-  const read = readDataFile({ text, file, schema: lockSchema }, diagnostics)
-  if (read) return { lock: read.value }
-  const [first] = diagnostics
-  const place = `${basename(bankDir)}/${file}:${first?.range.start.line ?? 1}`
-  return { fault: `${place}: ${first?.message ?? 'cannot be read'}; restore it from version control` }
 }
 
 function refuse(message: string, { stderr }: CommandIo): number {

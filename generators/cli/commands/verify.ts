@@ -145,10 +145,10 @@ function brokenItems(
 ): readonly Reported[] {
   const faults = new Map<string, string[]>()
   for (const { severity, file, range, message } of diagnostics) {
-    if (severity !== 'error') continue
-    const subject = /^items\/([^/]+)/.exec(file)?.[1] ?? basename(bankDir)
+    const id = /^items\/([^/]+)\//.exec(file)?.[1]
+    if (severity !== 'error' || id === undefined) continue
     const place = `${relative(cwd, join(bankDir, file))}:${range.start.line}:${range.start.column}`
-    faults.set(subject, [...(faults.get(subject) ?? []), `${place}: ${message}`])
+    faults.set(id, [...(faults.get(id) ?? []), `${place}: ${message}`])
   }
   return [...faults].map(([id, [first = '', ...more]]) => ({
     id,

@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { proofSchema } from '#schemas/proof'
+import { copyBank, postBank, runAssay, type CopiedBank } from './assay.ts'
+
+let bank: CopiedBank
+const assay = (...args: readonly string[]) => runAssay(bank.root, ...args)
+
+beforeAll(async () => {
+  bank = await copyBank(postBank)
+})
+afterAll(() => bank.remove())
+
+/** The steps of an author's day, in order; each builds on the one before. */
+describe('from a checked bank to its second release', () => {
+  it('refuses to release what was not proven, and says how to prove it', async () => {
+    const { code, stdout } = await assay('release', 'bank')
+    expect(code).toBe(1)
+    expect(stdout).toContain('- late-parcels has no proof: run assay verify late-parcels')
+    expect(existsSync(join(bank.dir, 'releases'))).toBe(false)
+  })
+
+  it('proves every item, prints the matrix and writes the proofs', async () => {
+    const { code, stdout } = await assay('verify', '--bank', 'bank')
+    expect(stdout).toContain('3 verified, 0 refused')
+    expect(stdout).toMatch(/wrong_answer\/first-only\.ts +\.\.\. +WW +\.\.\. +1\n/)
+    expect(stdout).toMatch(/time_limit_exceeded\/waits-for-a-parcel\.ts +\.\.\. +\.\. +T\.\. +2\n/)
+    expect(code).toBe(0)
+    for (const id of ['counting-down', 'late-parcels', 'parcels-a-day']) {
+      const proof: unknown = JSON.parse(await readFile(join(bank.dir, 'items', id, 'proof.json'), 'utf8'))
+      expect(proofSchema.parse(proof)).toMatchObject({ ok: true, value: { item: id, verdict: 'verified' } })
+    }
+  })
+
+  it('takes current proofs instead of proving again', async () => {
+    const { code, stdout } = await assay('verify', '--bank', 'bank', '--json')
+    expect(code).toBe(0)
+    const { items, refused } = JSON.parse(stdout)
+    expect(refused).toBe(0)
+    expect(items[1]).toMatchObject({
+      id: 'late-parcels',
+      version: '1.0.0',
+      verdict: 'verified',
+      reasons: [],
+      ms: 0,
+      submissions: {
+        'wrong_answer/first-only.ts': { category: 1, verdicts: { passed: 6, wrong_answer: 2 } },
+      },
+    })
+  })
+
+  it('proves an item again when it is told to, to the same bytes', async () => {
+    const path = join(bank.dir, 'items/counting-down/proof.json')
+    const before = await readFile(path, 'utf8')
+    const { stdout } = await assay('verify', '--bank', 'bank', '--force', 'counting-down')
+    expect(stdout).toMatch(/^counting-down 1\.0\.0 {2}verified \(6 executed/)
+    expect(await readFile(path, 'utf8')).toBe(before)
+  })
+
+  it('refuses an item that does not do as it was filed', async () => {
+    const responses = 'items/counting-down/responses.yaml'
+    await bank.edit(responses, 'category: 2', 'category: 1')
+    const { code, stdout } = await assay('verify', 'bank/items/counting-down')
+    expect(code).toBe(1)
+    expect(stdout).toContain('0 verified, 1 refused')
+    expect(stdout).toContain('ends-at-one')
+    const released = await assay('release', 'bank', '--json')
+    expect(released.code).toBe(1)
+    await bank.edit(responses, 'category: 1', 'category: 2')
+    expect((await assay('verify', 'bank/items/counting-down')).code).toBe(0)
+  })
+
+  it('shows the plan without writing', async () => {
+    const { code, stdout } = await assay('release', 'bank', '--dry-run')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^post 0\.1\.0\n {2}added counting-down 1\.0\.0\n/)
+    expect(stdout).toContain('Nothing was written.')
+    expect(await readdir(bank.dir)).not.toContain('releases')
+  })
+
+  it('writes both halves and the lock', async () => {
+    const { code, stdout } = await assay('release', 'bank', '--json')
+    expect(code).toBe(0)
+    const report = JSON.parse(stdout)
+    expect(report).toMatchObject({
+      bank: 'post',
+      version: '0.1.0',
+      folder: 'bank/releases/0.1.0',
+      refusals: [],
+    })
+    expect(await readdir(join(bank.dir, 'releases/0.1.0'))).toEqual(['public', 'sealed'])
+    const lock = await readFile(join(bank.dir, 'bank.lock.yaml'), 'utf8')
+    expect(lock).toContain(`hash: ${report.hash}`)
+    expect(lock).toContain('release: 0.1.0')
+  })
+
+  it('refuses to release the same again', async () => {
+    const { code, stdout } = await assay('release', 'bank')
+    expect(code).toBe(1)
+    expect(stdout).toContain('- post has not changed since 0.1.0')
+  })
+
+  it('refuses a changed item until it is proven and owns up to the change', async () => {
+    await bank.edit('items/parcels-a-day/item.mdx', 'open for eight hours', 'open for eight full hours')
+    expect((await assay('release', 'bank')).stdout).toContain(
+      '- parcels-a-day has changed since it was proven: run assay verify parcels-a-day',
+    )
+    await assay('verify', '--bank', 'bank')
+    expect((await assay('release', 'bank')).stdout).toContain(
+      '- parcels-a-day differs from its released version 1.0.0: raise it to 1.1.0',
+    )
+    await bank.edit('items/parcels-a-day/item.mdx', 'version: 1.0.0', 'version: 1.1.0')
+    await assay('verify', '--bank', 'bank')
+    const { code, stdout } = await assay('release', 'bank')
+    expect(stdout).toContain(
+      'post 0.1.0 → 0.2.0\n  changed parcels-a-day 1.0.0 → 1.1.0 (minor)\n  2 unchanged\n',
+    )
+    expect(code).toBe(0)
+    expect(await readdir(join(bank.dir, 'releases'))).toEqual(['0.1.0', '0.2.0'])
+  })
+
+  it('says what is wrong with a lock that cannot be read', async () => {
+    await bank.edit('bank.lock.yaml', 'release: 0.2.0', 'release: newest')
+    const { code, stderr } = await assay('release', 'bank')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^assay release: bank\/bank\.lock\.yaml:4: .+; restore it from version control\n$/)
+  })
+})
+
+describe('wrong usage', () => {
+  it('is told in one line, with exit code 2', async () => {
+    for (const [args, words] of [
+      [['verify', 'no-such-item', '--bank', 'bank'], 'no item no-such-item in bank'],
+      [
+        ['verify', '--jobs', 'many', '--bank', 'bank'],
+        '--jobs is "many", expected a whole number from 1 to 256',
+      ],
+      [['verify'], 'no bank here: name one with --bank, or call this where content/banks is'],
+      [['release'], 'name the one bank that is to be released'],
+      [['release', 'nowhere'], 'no bank in nowhere: expected a folder with bank.yaml'],
+      [['release', 'bank', '--version', '1'], '--version is "1", expected a version such as 1.2.0'],
+      [
+        ['build', '--port', '70000', '--bank', 'bank'],
+        '--port is "70000", expected a whole number from 0 to 65535',
+      ],
+      [['build', 'bank'], 'unexpected bank; the bank is named by --bank'],
+      [['dev', '--bank', 'nowhere'], 'no bank in nowhere: expected a folder with bank.yaml'],
+    ] as const) {
+      const { code, stderr } = await assay(...args)
+      expect([code, stderr.split('\n')[0]], args.join(' ')).toEqual([2, `assay ${args[0]}: ${words}`])
+    }
+  })
+
+  it('does not call an empty bank proven', async () => {
+    const empty = await copyBank(postBank)
+    for (const id of await readdir(join(empty.dir, 'items')))
+      await rm(join(empty.dir, 'items', id), { recursive: true })
+    const { code, stderr } = await runAssay(empty.root, 'verify', '--bank', 'bank')
+    expect(code).toBe(1)
+    expect(stderr).toContain('nothing was proven')
+    await empty.remove()
+  })
+})
