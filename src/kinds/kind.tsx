@@ -1,12 +1,14 @@
 import type { FunctionComponent } from 'preact'
 import type { ItemKind, PracticeItem, PracticeItemOf, TaskOf } from '#schemas/public-item'
 import type { Response, ResponseOf } from '#schemas/response'
+import type { Score } from '#schemas/score'
 import type { Draft, KindProps } from '../session/view.ts'
 
 /** What a review shows: the item with its key, and the response that was submitted. */
 export interface ReviewProps<Kind extends ItemKind> {
   readonly item: PracticeItemOf<Kind>
   readonly response: ResponseOf<Kind>
+  readonly score: Score
 }
 
 /** One item kind on the page. */
@@ -16,6 +18,8 @@ export interface KindDefinition<Kind extends ItemKind> {
   readonly Work: FunctionComponent<KindProps<Kind>>
   /** The submitted response beside the key. */
   readonly Review: FunctionComponent<ReviewProps<Kind>>
+  /** Whether the review says of each part of the score how it went, so that no list of parts is needed. */
+  readonly reviewsParts: boolean
   /** What is still missing from a response, in a sentence; undefined where nothing is. */
   readonly unanswered: (task: TaskOf<Kind>, response: ResponseOf<Kind>) => string | undefined
 }
@@ -28,7 +32,12 @@ export interface KindOnPage {
     readonly onChange: (response: Response) => void
     readonly locked: boolean
   }>
-  readonly Review: FunctionComponent<{ readonly item: PracticeItem; readonly draft: Draft }>
+  readonly Review: FunctionComponent<{
+    readonly item: PracticeItem
+    readonly draft: Draft
+    readonly score: Score
+  }>
+  readonly reviewsParts: boolean
   readonly unanswered: (item: PracticeItem, draft: Draft) => string | undefined
 }
 
@@ -41,6 +50,7 @@ export function defineKind<Kind extends ItemKind>({
   kind,
   Work,
   Review,
+  reviewsParts,
   unanswered,
 }: KindDefinition<Kind>): KindOnPage {
   // The kinds have been compared, but TypeScript does not narrow by a generic tag: the casts say what was checked.
@@ -60,9 +70,10 @@ export function defineKind<Kind extends ItemKind>({
       const { task, response } = bound
       return <Work item={{ id: item.id, task }} response={response} onChange={onChange} locked={locked} />
     },
-    Review: ({ item, draft }) => {
+    reviewsParts,
+    Review: ({ item, draft, score }) => {
       const bound = bind(item, draft)
-      return bound === undefined ? null : <Review item={bound.item} response={bound.response} />
+      return bound === undefined ? null : <Review item={bound.item} response={bound.response} score={score} />
     },
     unanswered: (item, draft) => {
       const bound = bind(item, draft)

@@ -50,6 +50,8 @@ export const kinds = {
     fields: 'What does it print?',
     help: 'Write each value as the program prints it.',
     step: 'Value',
+    right: 'right',
+    wrong: 'wrong',
     yours: 'Your answer',
     printed: 'The program prints',
     none: 'You have not filled in any value.',

@@ -8,7 +8,7 @@ const words = session.feedback
 
 /** What the answer earned and why, and what a good one looks like. */
 export function Feedback({ view }: { readonly view: FeedbackView }) {
-  const { Review } = kindOf(view.item.kind)
+  const { Review, reviewsParts } = kindOf(view.item.kind)
   const { score } = view
   return (
     <div class="feedback">
@@ -16,7 +16,7 @@ export function Feedback({ view }: { readonly view: FeedbackView }) {
         {words.heading(score.category, score.max)}
       </h2>
       <p class="meaning">{view.meaning ?? words.none(score.max)}</p>
-      {(score.parts.length > 1 || score.parts.some((part) => part.detail !== undefined)) && (
+      {!reviewsParts && (
         <section>
           <h3>{words.evidence}</h3>
           <Parts parts={score.parts} />
@@ -24,7 +24,7 @@ export function Feedback({ view }: { readonly view: FeedbackView }) {
       )}
       <section>
         <h3>{words.answer}</h3>
-        <Review item={view.item} draft={view.draft} />
+        <Review item={view.item} draft={view.draft} score={score} />
       </section>
       {view.explanation !== '' && (
         <section>

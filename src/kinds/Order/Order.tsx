@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { announce } from '../../components/live-region.tsx'
 import type { KindProps } from '../../session/view.ts'
 import { kinds } from '../../text/kinds.ts'
@@ -16,7 +16,7 @@ export function Order({ item: { task }, response, onChange, locked }: KindProps<
   const texts = new Map(task.blocks.map((block) => [block.id, block.text]))
   const free = task.blocks.filter((block) => !placed.some((each) => each.id === block.id))
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A block that moved has new buttons around it: the focus follows the block, or stays near where it was.
     if (focusNext.current === undefined) return
     lists.current?.querySelector<HTMLElement>(focusNext.current)?.focus()

@@ -3,4 +3,10 @@ import { Order } from './Order.tsx'
 import { OrderReview } from './OrderReview.tsx'
 import { unanswered } from './unanswered.ts'
 
-export const order = defineKind({ kind: 'order', Work: Order, Review: OrderReview, unanswered })
+export const order = defineKind({
+  kind: 'order',
+  Work: Order,
+  Review: OrderReview,
+  reviewsParts: false,
+  unanswered,
+})

@@ -3,4 +3,10 @@ import { Short } from './Short.tsx'
 import { ShortReview } from './ShortReview.tsx'
 import { unanswered } from './unanswered.ts'
 
-export const short = defineKind({ kind: 'short', Work: Short, Review: ShortReview, unanswered })
+export const short = defineKind({
+  kind: 'short',
+  Work: Short,
+  Review: ShortReview,
+  reviewsParts: false,
+  unanswered,
+})

@@ -5,7 +5,7 @@ import type { ReviewProps } from '../kind.tsx'
 const words = kinds.trace
 
 /** Each field beside what the program prints. */
-export function TraceReview({ item, response }: ReviewProps<'trace'>) {
+export function TraceReview({ item, response, score }: ReviewProps<'trace'>) {
   return (
     <table class="review-table">
       <thead>
@@ -16,19 +16,26 @@ export function TraceReview({ item, response }: ReviewProps<'trace'>) {
         </tr>
       </thead>
       <tbody>
-        {item.task.steps.map((step) => (
-          <tr key={step.id}>
-            <th scope="row">
-              <InlineCode text={step.label} />
-            </th>
-            <td>
-              <samp>{response.values[step.id] ?? ''}</samp>
-            </td>
-            <td>
-              <samp>{item.grading.key.values[step.id] ?? ''}</samp>
-            </td>
-          </tr>
-        ))}
+        {item.task.steps.map((step) => {
+          const part = score.parts.find(({ id }) => id === step.id)
+          const right = part !== undefined && part.earned >= part.possible
+          return (
+            <tr key={step.id} class={right ? 'part-met' : 'part-missed'}>
+              <th scope="row">
+                <InlineCode text={step.label} />
+              </th>
+              <td>
+                <span class="part-state">
+                  <samp>{response.values[step.id] ?? ''}</samp>
+                  <span class="hidden-text"> {right ? words.right : words.wrong}</span>
+                </span>
+              </td>
+              <td>
+                <samp>{item.grading.key.values[step.id] ?? ''}</samp>
+              </td>
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )

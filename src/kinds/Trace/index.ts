@@ -3,4 +3,10 @@ import { Trace } from './Trace.tsx'
 import { TraceReview } from './TraceReview.tsx'
 import { unanswered } from './unanswered.ts'
 
-export const trace = defineKind({ kind: 'trace', Work: Trace, Review: TraceReview, unanswered })
+export const trace = defineKind({
+  kind: 'trace',
+  Work: Trace,
+  Review: TraceReview,
+  reviewsParts: true,
+  unanswered,
+})
