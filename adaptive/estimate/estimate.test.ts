@@ -199,7 +199,7 @@ describe('95 % intervals over simulated tests of twenty uncalibrated items', () 
           const shift = 0.8 * draw()
           const a = prior.a * Math.exp(0.3 * draw())
           // seeing the item at a shifted ability is shifting its thresholds
-          responseCurve({ ...prior, a }, ability - shift, probability, new Float64Array(4))
+          responseCurve({ ...prior, a })(ability - shift, probability, new Float64Array(4))
           let rest = generator.unit()
           return probability.findIndex((p, k) => (rest -= p) < 0 || k === 3)
         }),

@@ -26,7 +26,7 @@ function curve(parameters: ItemParameters, theta: number): { readonly p: number[
   const size = highestCategory(parameters) + 1
   const probability = new Float64Array(size)
   const slope = new Float64Array(size)
-  responseCurve(parameters, theta, probability, slope)
+  responseCurve(parameters)(theta, probability, slope)
   return { p: [...probability], s: [...slope] }
 }
 

@@ -12,7 +12,7 @@ export function information(parameters: ItemParameters, theta: number): number {
   const size = highestCategory(parameters) + 1
   const probability = new Float64Array(size)
   const slope = new Float64Array(size)
-  responseCurve(parameters, theta, probability, slope)
+  responseCurve(parameters)(theta, probability, slope)
   return informationOf(probability, slope, size)
 }
 

@@ -1,5 +1,5 @@
 import { exp } from '../numeric/exp.ts'
-import { information } from '../irt/information.ts'
+import { informationOf } from '../irt/information.ts'
 import { Shape, type Pool } from './pool.ts'
 
 /**
@@ -75,6 +75,10 @@ function informationOfItem(pool: Pool, item: number, theta: number, cell: number
     const at = item * pool.grid.points + cell
     return (pool.information[at] ?? 0) * (1 - share) + (pool.information[at + 1] ?? 0) * share
   }
-  const parameters = pool.parameters[item]
-  return parameters === undefined ? 0 : information(parameters, theta)
+  pool.curves[item]?.(theta, probability, slope)
+  return informationOf(probability, slope, pool.sizes[item] ?? 0)
 }
+
+// room for one curve at a time, so that a step allocates nothing per item
+const probability = new Float64Array(128)
+const slope = new Float64Array(128)

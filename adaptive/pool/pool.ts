@@ -1,6 +1,7 @@
 import type { ItemParameters } from '#schemas/parameters'
 import { informationOf } from '../irt/information.ts'
-import { marginalCurve } from '../parameters/marginal-curve.ts'
+import { highestCategory, responseCurve, type ResponseCurve } from '../irt/response-curve.ts'
+import { isExact, marginalCurve } from '../parameters/marginal-curve.ts'
 import { abilitiesOf, SESSION_GRID, type Grid } from '../posterior/grid.ts'
 
 /**
@@ -28,7 +29,12 @@ export interface Pool {
   /** difficulty of two-category items in logits, 0 for the others */
   readonly b: Float64Array
   readonly parameters: readonly ItemParameters[]
+  /** the items' curves, their uncertainty left aside */
+  readonly curves: readonly ResponseCurve[]
 }
+
+/** More than any item has; `assertParameters` sees to it. */
+const MOST_CATEGORIES = 128
 
 /** How the information of an item between two grid points is found. */
 export const Shape = {
@@ -51,40 +57,50 @@ export function createPool(parameters: readonly ItemParameters[], grid: Grid = S
   const abilities = abilitiesOf(grid)
   const points = grid.points
   const count = parameters.length
-  const curves = parameters.map((item, i) => {
-    assertParameters(item, i)
-    return marginalCurve(item)
-  })
   const sizes = new Uint8Array(count)
   const rows = new Int32Array(count)
   const shape = new Uint8Array(count)
   const a = new Float64Array(count)
   const b = new Float64Array(count)
   let cells = 0
-  curves.forEach((curve, i) => {
-    const item = parameters[i]
-    if (item === undefined) return
-    sizes[i] = curve.size
+  parameters.forEach((item, i) => {
+    assertParameters(item, i)
+    const size = highestCategory(item) + 1
+    sizes[i] = size
     rows[i] = cells
-    cells += curve.size * points
+    cells += size * points
     a[i] = item.a
     if (typeof item.b === 'number') b[i] = item.b
-    if (!curve.exact) shape[i] = Shape.table
+    if (!isExact(item)) shape[i] = Shape.table
     else shape[i] = item.model === '1pl' || item.model === '2pl' ? Shape.slope : Shape.formula
   })
   const probability = new Float64Array(cells)
   const information = new Float64Array(count * points)
-  const p = new Float64Array(256)
-  const s = new Float64Array(256)
-  curves.forEach((curve, i) => {
+  // uncalibrated items of one level and size have the same tables
+  const known = new Map<string, number>()
+  const p = new Float64Array(MOST_CATEGORIES)
+  const s = new Float64Array(MOST_CATEGORIES)
+  parameters.forEach((item, i) => {
+    const size = sizes[i] ?? 0
     const row = rows[i] ?? 0
+    const name = JSON.stringify(item)
+    const twin = known.get(name)
+    if (twin !== undefined) {
+      const from = rows[twin] ?? 0
+      probability.copyWithin(row, from, from + size * points)
+      information.copyWithin(i * points, twin * points, (twin + 1) * points)
+      return
+    }
+    known.set(name, i)
+    const curve = marginalCurve(item)
     for (let q = 0; q < points; q++) {
-      curve.fill(abilities[q] ?? 0, p, s)
-      for (let k = 0; k < curve.size; k++) probability[row + k * points + q] = p[k] ?? 0
-      information[i * points + q] = informationOf(p, s, curve.size)
+      curve(abilities[q] ?? 0, p, s)
+      for (let k = 0; k < size; k++) probability[row + k * points + q] = p[k] ?? 0
+      information[i * points + q] = informationOf(p, s, size)
     }
   })
-  return { count, grid, abilities, sizes, probability, rows, information, shape, a, b, parameters }
+  const curves = parameters.map(responseCurve)
+  return { count, grid, abilities, sizes, probability, rows, information, shape, a, b, parameters, curves }
 }
 
 /** Where the probabilities of a response begin in `pool.probability`. */
