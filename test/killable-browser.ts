@@ -18,6 +18,7 @@ export async function startKillableBrowser(profile: string): Promise<KillableBro
   const { executablePath = '', args = [] } = chromiumOptions()
   const flags = [
     '--headless',
+    '--window-size=1280,900',
     '--remote-debugging-port=0',
     `--user-data-dir=${profile}`,
     '--disable-dev-shm-usage',
