@@ -50,7 +50,10 @@ export function secretsOf(halves: readonly Halves[]): readonly Secret[] {
                 ...gradedProse(item),
                 ...gradedData(item).filter(({ text }) => !own.includes(foldText(text))),
               ]
-        return [canary, ...sealedTexts.filter(({ text }) => !disclosed.includes(foldText(text)))]
+        return [
+          ...(item.canary === sealed.canary ? [] : [canary]),
+          ...sealedTexts.filter(({ text }) => !disclosed.includes(foldText(text))),
+        ]
       }),
     ]
   })

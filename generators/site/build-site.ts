@@ -1,26 +1,33 @@
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
+import { LeakError, type GateResult } from '../leak/gate.ts'
 import { assay, type SiteOptions } from '../site.ts'
+import type { SiteContent } from './content.ts'
 
-export interface BuildOptions extends SiteOptions {
+export interface BuildOptions {
+  readonly content: SiteContent
   /** Absolute path of the folder that is written. */
   readonly outDir: string
-  /** Prints Astro's own progress. */
-  readonly verbose?: boolean
 }
 
 /** Folder of Assay itself, which holds the site's pages. */
 const siteRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Builds the static site with Astro.
+ * Builds the static site with Astro, and searches it for leaks.
  *
- * @throws LeakError where the built site holds what must stay sealed; ContentError where there is nothing to build from
+ * @returns what the leak gate read
+ * @throws LeakError where the built site holds what must stay sealed
  */
-export async function buildSite({ outDir, verbose = false, ...options }: BuildOptions): Promise<void> {
+export async function buildSite({ outDir, content }: BuildOptions): Promise<GateResult> {
   const { build } = await loadAstro()
-  await build({ ...(await configWith(options)), outDir, logLevel: verbose ? 'info' : 'warn' })
+  let gate: GateResult | undefined
+  const options: SiteOptions = { load: async () => content, onChecked: (result) => (gate = result) }
+  await build({ ...(await configWith(options)), outDir, logLevel: 'warn' })
+  if (!gate) throw new Error('Astro ended its build without calling the leak gate')
+  if (gate.leaks.length > 0) throw new LeakError(gate.leaks)
+  return gate
 }
 
 /** Starts Astro's development server, which reloads pages when a bank or a page changes. */

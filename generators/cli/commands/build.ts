@@ -1,6 +1,5 @@
 import { join, relative, resolve } from 'node:path'
-import type { GateResult } from '../../leak/gate.ts'
-import { LeakError } from '../../leak/gate.ts'
+import { LeakError, type GateResult } from '../../leak/gate.ts'
 import { serveFolder } from '../../serve/server.ts'
 import { buildSite } from '../../site/build-site.ts'
 import { ContentError } from '../../site/content.ts'
@@ -35,25 +34,24 @@ export const command: Command = {
     const banks = banksOf(values['bank'], io)
     const cacheDir = join(io.cwd, '.cache', 'assay')
     const report = (line: string) => io.stderr.write(`${line}\n`)
-    const load = () =>
-      values['dev'] === true
-        ? loadWorkingTree({ banks, cacheDir, prove: 'all', report, signal: io.signal })
-        : loadNamedReleases({ banks, cacheDir })
     const start = performance.now()
-    let gate: GateResult | undefined
+    let gate: GateResult
     try {
-      await buildSite({ load, outDir, onChecked: (result) => (gate = result) })
+      const content =
+        values['dev'] === true
+          ? await loadWorkingTree({ banks, cacheDir, prove: 'all', report, signal: io.signal })
+          : await loadNamedReleases({ banks, cacheDir })
+      gate = await buildSite({ content, outDir })
     } catch (error) {
       if (io.signal.aborted) return exitCodes.limit
-      const known = knownError(error)
-      if (!known) throw error
-      io.stderr.write(`assay build: ${known.message}\n`)
+      if (!(error instanceof LeakError || error instanceof ContentError)) throw error
+      io.stderr.write(`assay build: ${error.message}\n`)
       return exitCodes.findings
     }
     const seconds = (performance.now() - start) / 1000
     io.stdout.write(
       values['json'] === true
-        ? `${JSON.stringify({ out: outDir, files: gate?.files, bytes: gate?.bytes, secrets: gate?.secrets, leaks: 0 })}\n`
+        ? `${JSON.stringify({ out: outDir, files: gate.files, bytes: gate.bytes, secrets: gate.secrets, leaks: 0 })}\n`
         : `Built ${relative(io.cwd, outDir) || '.'} in ${seconds.toFixed(1)} s; ${gateWords(gate)}\n`,
     )
     if (values['serve'] === true) await serveUntilStopped(outDir, port, io)
@@ -61,16 +59,9 @@ export const command: Command = {
   },
 }
 
-/** Astro wraps what an integration throws. */
-function knownError(error: unknown): LeakError | ContentError | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause)
-    if (cause instanceof LeakError || cause instanceof ContentError) return cause
-  return undefined
-}
-
-function gateWords(gate: GateResult | undefined): string {
-  if (!gate || gate.secrets === 0) return 'no sealed half is here, so there was nothing that could leak'
-  return `none of ${gate.secrets} sealed texts is in its ${gate.files} files`
+function gateWords({ secrets, files }: GateResult): string {
+  if (secrets === 0) return 'no sealed half is here, so there was nothing that could leak'
+  return `none of ${secrets} sealed ${secrets === 1 ? 'text' : 'texts'} is in its ${files} files`
 }
 
 async function serveUntilStopped(

@@ -1,0 +1,145 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { compileBank, type CompiledBank } from '../../generators/compile/compile-bank.ts'
+import { describeLeaks, findLeaks, LeakError } from '../../generators/leak/gate.ts'
+import type { Secret } from '../../generators/leak/matcher.ts'
+import { secretsOf } from '../../generators/leak/secrets.ts'
+import { assembleRelease, type Release } from '../../generators/release/assemble.ts'
+import { assay } from '../../generators/site.ts'
+import { releaseFiles } from '../../generators/site/content.ts'
+import { vaultBank } from '../release/assay.ts'
+
+let bank: CompiledBank
+let release: Release
+let secrets: readonly Secret[]
+let site: string
+
+/** A site of the vault's real public half, with a page of its real stems. */
+beforeAll(async () => {
+  bank = await compileBank(vaultBank)
+  const { bank: card, taxonomy, tests, items } = bank
+  if (!card || !taxonomy) throw new Error(JSON.stringify(bank.diagnostics))
+  expect(items.map(({ id, public: { use } }) => [id, use])).toContainEqual(['sealed-parcels', 'graded'])
+  release = assembleRelease({ bank: card, taxonomy, tests, items }, '0.1.0')
+  secrets = secretsOf([{ sealed: release.sealed, items: items.map((item) => item.public) }])
+  site = await mkdtemp(join(tmpdir(), 'assay-site-'))
+  for (const [path, text] of releaseFiles({
+    releases: [{ ...release.public, offers: ['practice'] }],
+    secrets,
+  }))
+    await put(path, text)
+  await put('index.html', `<!doctype html>${items.map((item) => item.public.stem).join('\n')}`)
+})
+afterAll(() => rm(site, { recursive: true }))
+
+async function put(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(join(site, path, '..'), { recursive: true })
+  await writeFile(join(site, path), content)
+}
+
+/** Writes a file into the site, searches all of it, and takes the file away again. */
+async function leaksWith(path: string, content: string | Uint8Array) {
+  await put(path, content)
+  const { leaks } = await findLeaks(site, secrets)
+  await rm(join(site, path))
+  return leaks
+}
+
+/** One of each kind of sealed text, as it stands in the author's files. */
+const sealed: readonly (readonly [item: string, what: string, text: string])[] = [
+  ['the bank vault', 'canary', '5f1d9c0e-8a77-4a0e-b3a5-90c6a7d2b614'],
+  ['sealed-parcels', 'line of a submission', 'const position = days.findIndex((count) => count > limit)'],
+  ['sealed-parcels', 'mistake of a submission', 'Takes a parcel that is just in time for late.'],
+  [
+    'sealed-parcels',
+    'explanation',
+    'Walk through the list once and note each position whose number is greater than the limit.',
+  ],
+  ['sealed-parcels', 'hint', 'Keep the position while you look at the number of days.'],
+  ['sealed-parcels', 'title of a group of cases', 'Lists without a late parcel'],
+  ['sealed-queue', 'feedback', 'Planted reason: only a higher rate of service lets the queue shrink again.'],
+  [
+    'sealed-queue',
+    'reason of a response',
+    'Planted why, raising the rate of service is the only lasting remedy.',
+  ],
+  ['sealed-word', 'key', 'the planted law of John Little'],
+]
+
+const encodings: Readonly<Record<string, (text: string) => string | Uint8Array>> = {
+  raw: (text) => `<p>${text}</p>`,
+  'utf-16': (text) => Buffer.from(text, 'utf16le'),
+  gzip: (text) => gzipSync(text),
+  brotli: (text) => brotliCompressSync(text),
+  zlib: (text) => deflateSync(text),
+  base64: (text) => `data:text/plain;base64,${Buffer.from(text).toString('base64')}`,
+  base64url: (text) => Buffer.from(text).toString('base64url'),
+  'base64 of gzip': (text) => `atob("${gzipSync(text).toString('base64')}")`,
+  'base64 of brotli': (text) => `atob("${brotliCompressSync(text).toString('base64')}")`,
+  hex: (text) => Buffer.from(text).toString('hex'),
+  percent: (text) => encodeURIComponent(text),
+  'percent throughout': (text) => Buffer.from(text).toString('hex').replace(/../g, '%$&'),
+  unicode: (text) =>
+    [...text].map((letter) => `\\u00${letter.charCodeAt(0).toString(16).padStart(2, '0')}`).join(''),
+  JSON: (text) => JSON.stringify({ text }),
+  HTML: (text) => [...text].map((letter) => `&#${letter.charCodeAt(0)};`).join(''),
+  'a source map': (text) => JSON.stringify({ version: 3, sourcesContent: [`const x = \`${text}\``] }),
+  'an inline source map': (text) =>
+    `//${'#'} sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify({ sourcesContent: [text] })).toString('base64')}`,
+  'other white space': (text) => text.replaceAll(' ', ' \n\t'),
+}
+
+describe('the leak gate on a site with graded items', () => {
+  it('passes the public half, which holds the stems of graded items and all of practice items', async () => {
+    const result = await findLeaks(site, secrets)
+    expect(result.leaks).toEqual([])
+    expect(result.secrets).toBeGreaterThan(30)
+    expect(result.files).toBe(3)
+  })
+
+  for (const [encoding, encode] of Object.entries(encodings))
+    it(`finds every kind of sealed text as ${encoding}`, async () => {
+      for (const [item, what, text] of sealed) {
+        const [leak] = await leaksWith('_astro/chunk.js', encode(text))
+        expect(leak, `${what}: ${text}`).toMatchObject({ file: '_astro/chunk.js', found: { item, what } })
+      }
+    })
+
+  it('finds a key as data, whole or in a graded item that was not built but cut', async () => {
+    const item = bank.items.find(({ id }) => id === 'sealed-queue')
+    const whole = JSON.stringify({ ...item?.public, grading: { key: item?.sealed.key } })
+    const leaks = await leaksWith('_assay/items.json', whole)
+    expect(leaks.map(({ found }) => 'what' in found && found.what)).toEqual(
+      expect.arrayContaining(['feedback', 'key']),
+    )
+  })
+
+  it('says file, place, item and encoding, and never repeats the secret', async () => {
+    const [, , text = ''] = sealed[4] ?? []
+    const leaks = await leaksWith('_astro/chunk.js', `let a = "${Buffer.from(text).toString('base64')}"`)
+    expect(describeLeaks(leaks)).toBe(
+      'The built site holds what must stay sealed, in 1 place:\n_astro/chunk.js:9: hint of sealed-parcels (base64)',
+    )
+  })
+
+  it('searches the names of files too', async () => {
+    expect(await leaksWith('5f1d9c0e-8a77-4a0e-b3a5-90c6a7d2b614.txt', 'x')).toMatchObject([
+      { encoding: 'file name', found: { what: 'canary' } },
+    ])
+  })
+
+  it('fails a build by itself', async () => {
+    const integration = assay({ load: async () => ({ releases: [], secrets }) })
+    const [, , text = ''] = sealed[3] ?? []
+    await put('guide/index.html', text)
+    const setup = integration.hooks['astro:config:setup']
+    const done = integration.hooks['astro:build:done']
+    await setup?.({ updateConfig: (config: object) => config } as never)
+    await expect(done?.({ dir: pathToFileURL(`${site}/`) } as never)).rejects.toThrow(LeakError)
+    await rm(join(site, 'guide'), { recursive: true })
+  })
+})
