@@ -4,7 +4,8 @@ import type { Judgement, Outcome } from '#runner'
 export function describeOutcome(outcome: Outcome, judged: Judgement | undefined): string | undefined {
   switch (outcome.type) {
     case 'returned':
-      return judged?.message
+      // A value of the right type needs no words beside the expected one.
+      return judged?.actual === undefined ? judged?.message : undefined
     case 'compile_error':
       return `Line ${outcome.line}: ${outcome.message}`
     case 'runtime_error': {
