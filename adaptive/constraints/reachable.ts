@@ -15,7 +15,7 @@ export interface Demand {
 export type Reachability = 'yes' | 'no' | 'unproven'
 
 /** Search steps before giving up: some tens of milliseconds. */
-const STEPS = 20_000
+const STEPS = 5_000
 
 /** A requirement that is still wanted. */
 type Wanted = number | 'none' | 'short'

@@ -40,6 +40,7 @@ export function assertSelectorLaws<Options>(selector: Selector<Options>, options
           if (choice.eligible.length === 0) expect(place).toBe(-1)
           else expect(choice.eligible[place]).toBeDefined()
         }),
+        { numRuns: 50 },
       )
     })
     it('chooses the same again, and changes nothing that it looks at', () => {
