@@ -27,8 +27,8 @@ interface EditorProps {
 /** The code editor or the plain one, with the same text, cursor and keys. */
 export function Editor({ document: name, language, texts, line }: EditorProps) {
   const parts = useSession()
-  const session = useRef(parts)
-  session.current = parts
+  const latest = useRef(parts)
+  latest.current = parts
   const place = useRef<HTMLDivElement>(null)
   const mounted = useRef<MountedEditor | undefined>(undefined)
   const current = useRef({ name, texts: { ...texts }, cursor: 0 })
@@ -53,23 +53,23 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       onEdit: (changes, text) => {
         current.current.texts[language] = text
         setTold(undefined)
-        session.current.actions.edit(language, changes, text)
+        latest.current.actions.edit(language, changes, text)
       },
       onPaste: (text) => {
         const problem = document.querySelector('#stem-text')?.textContent ?? ''
         const own = Object.values(current.current.texts)
         const origin = fitsAnswer(text) ? pasteOrigin(text, { own, problem }) : 'external'
-        session.current.actions.noticePaste(text.length, origin)
+        latest.current.actions.noticePaste(text.length, origin)
       },
       onTooLong: () => {
         setTold(words.tooLong)
-        announce(session.current.view.screen === 'working' ? words.tooLong : '')
+        announce(words.tooLong)
       },
       onRun: () => {
-        session.current.run()
+        latest.current.run()
       },
       onSubmit: () => {
-        session.current.askSubmit()
+        latest.current.askSubmit()
       },
       onToggle: toggle,
     }

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
 import type { SessionActions, SessionView, TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
@@ -23,7 +23,8 @@ export function SessionApp({ test, about, view, actions }: SessionAppProps) {
     // The editor is on its way while the candidate reads; where it fails, the plain one stands in later.
     void loadCodeMirror().catch(() => undefined)
   }, [])
-  useEffect(() => {
+  // Before the page is painted: the screens differ in how they scroll.
+  useLayoutEffect(() => {
     document.documentElement.dataset['screen'] = shown.screen
     const place =
       shown.screen === 'working' || shown.screen === 'feedback'
