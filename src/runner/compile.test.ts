@@ -97,6 +97,15 @@ describe('what is no program here', () => {
     expect(faultOf(text)).toEqual({ message, line, column })
   })
 
+  test('brackets nested beyond the limit', () => {
+    expect(faultOf('\n ' + '['.repeat(501))).toEqual({
+      message: 'This text is nested too deeply: more than 500 brackets are open here',
+      line: 2,
+      column: 502,
+    })
+    expect(faultOf('f(' + '[]'.repeat(2000).replaceAll('][', '],[') + ')')).toBeUndefined()
+  })
+
   test('names that only look like a namespace are fine', () => {
     expect(faultOf('const namespace = 1\nconst module = namespace')).toBeUndefined()
     expect(faultOf('declare namespace A { const x: number }')).toBeUndefined()

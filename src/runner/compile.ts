@@ -31,10 +31,14 @@ const linesBefore = 1
 /**
  * Removes the types and turns imports and exports into CommonJS; the line of each token stays. The script's value is
  * a function of `exports`, `module` and `require` that gives the top-level binding of the program's entry.
+ *
+ * @throws RangeError where the host's stack is too small for the text: no verdict follows from that
  */
 export function compile(program: Program, transpiler: Transpiler): Compiled {
   const options = { transforms: ['typescript' as const, 'imports' as const], disableESTransforms: true }
   const name = program.signature?.name
+  const tooDeep = findNesting(program.text)
+  if (tooDeep !== undefined) return { ok: false, fault: tooDeep }
   try {
     // Parses the text as it is, so that the place of a syntax error needs no correction
     const tokens = readTokens(transpiler.getFormattedTokens(program.text, options))
@@ -44,6 +48,7 @@ export function compile(program: Program, transpiler: Transpiler): Compiled {
     const binding = name === undefined ? '' : `\nreturn typeof ${name} === 'undefined' ? undefined : ${name}`
     return { ok: true, script: `(function (exports, module, require) {${code}${binding}\n})` }
   } catch (error) {
+    if (error instanceof RangeError) throw error
     return { ok: false, fault: explainSyntax(program.text, placeOf(error)) }
   }
 }
@@ -73,6 +78,24 @@ const unsupportedForms: readonly { readonly pattern: RegExp; readonly message: s
   { pattern: /\bawait\b/, message: '`await` is possible here only inside an async function' },
   { pattern: /\bimport\.meta\b/, message: '`import.meta` is not supported here' },
 ]
+
+/** Deepest nesting of brackets in a text, wherever they stand: what the transpiler can take on every host. */
+const deepestNesting = 500
+
+function findNesting(text: string): SourceFault | undefined {
+  let [depth, line, lineStart] = [0, 1, 0]
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index]
+    if (character === '\n') [line, lineStart] = [line + 1, index + 1]
+    else if (character === '(' || character === '[' || character === '{') depth++
+    else if (character === ')' || character === ']' || character === '}') depth = Math.max(0, depth - 1)
+    if (depth > deepestNesting) {
+      const message = `This text is nested too deeply: more than ${deepestNesting} brackets are open here`
+      return { message, line, column: index - lineStart + 1 }
+    }
+  }
+  return undefined
+}
 
 /** A token as sucrase prints it for diagnosis. */
 interface Token {

@@ -10,6 +10,7 @@ import {
   programFile,
   sourceLine,
   type SourceFault,
+  type Compiled,
   type Transpiler,
 } from './compile.ts'
 import { resultShare } from './limits.ts'
@@ -33,11 +34,15 @@ export async function execute(
   task: { readonly program: Program; readonly case: Case; readonly limits: Limits },
 ): Promise<Execution> {
   const { program, limits } = task
-  const compiled = compile(program, transpiler)
-  if (!compiled.ok) {
-    const outcome: Outcome = { type: 'compile_error', ...compiled.fault }
-    return { case: task.case.id, outcome, fuel: 0, depth: 0, console: '' }
+  const unrun = { case: task.case.id, fuel: 0, depth: 0, console: '' }
+  let compiled: Compiled
+  try {
+    compiled = compile(program, transpiler)
+  } catch {
+    const message = 'The text is too intricate for the stack of this machine'
+    return { ...unrun, outcome: { type: 'stopped', reason: 'crash', message } }
   }
+  if (!compiled.ok) return { ...unrun, outcome: { type: 'compile_error', ...compiled.fault } }
   const console = createConsole(limits.outputBytes)
   const opened = await engine.open(
     limits.memoryMiB,

@@ -134,6 +134,26 @@ describe('a supervisor', () => {
     runner.close()
   })
 
+  test('stops as well when it is asked while the sandbox still starts', async () => {
+    const abort = new AbortController()
+    const { record, runner } = playSandbox((message) => {
+      abort.abort()
+      return obedient(message)
+    })
+    const executions = await runner.run(program, cases, defaultLimits, { signal: abort.signal })
+    expect(executions.map((one) => one.outcome.type)).toEqual(['stopped', 'stopped'])
+    expect(record).toEqual({ opened: 1, closed: 0 })
+    runner.close()
+  })
+
+  test('a runner that is closed before it has started opens nothing', async () => {
+    const { record, runner } = playSandbox(obedient)
+    const running = runner.run(program, cases, defaultLimits)
+    runner.close()
+    expect((await running).map((one) => one.outcome.type)).toEqual(['stopped', 'stopped'])
+    expect(record.opened).toBe(0)
+  })
+
   test('a closed runner stops what runs', async () => {
     const { runner } = playSandbox((message) => {
       if (message.type === 'start') return { type: 'ready' }

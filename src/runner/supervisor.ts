@@ -48,10 +48,18 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   return { execute, ready: async () => void (await start()), close }
 
   async function execute(task: Task, signal?: AbortSignal): Promise<Execution> {
-    if (signal?.aborted === true || isClosed) return stopped(task, 'aborted', 'The run was stopped')
-    const sandbox = await start()
+    if (isOver(signal)) return stopped(task, 'aborted', 'The run was stopped')
+    const sandbox = await start().catch((error: unknown) => {
+      if (isClosed) return undefined
+      throw error
+    })
+    if (sandbox === undefined || isOver(signal)) return stopped(task, 'aborted', 'The run was stopped')
+    return await executeIn(sandbox, task, signal)
+  }
+
+  function executeIn(sandbox: Live, task: Task, signal: AbortSignal | undefined): Promise<Execution> {
     const id = ++lastId
-    return await new Promise<Execution>((resolve) => {
+    return new Promise<Execution>((resolve) => {
       const timer = setTimeout(() => {
         const seconds = task.limits.watchdogMs / 1000
         end('watchdog', `The program did not come back within ${seconds} s`)
@@ -79,6 +87,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     })
   }
 
+  function isOver(signal: AbortSignal | undefined): boolean {
+    return isClosed || signal?.aborted === true
+  }
+
   function start(): Promise<Live> {
     current ??= handshake().catch((error: unknown) => {
       current = undefined
@@ -89,6 +101,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   async function handshake(): Promise<Live> {
     const engine = await options.engine()
+    if (isClosed) throw new RunnerUnavailableError('handshake', 'The runner was closed')
     return await new Promise<Live>((resolve, reject) => {
       const channel = options.open({
         message: (data) => {

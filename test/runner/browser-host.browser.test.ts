@@ -64,7 +64,7 @@ describe('the browser host', () => {
     expect(outcome).toMatchObject({ type: 'stopped', reason: 'aborted' })
   })
 
-  test('a frame that the page loses is noticed by its worker falling silent or replaced at the watchdog', async () => {
+  test('a frame that is removed from the page ends the run as stopped, and the next run is right', async () => {
     const running = browser.run(endless, one, { ...limits, watchdogMs: 500 })
     await browser.page.evaluate(() => document.querySelector('iframe')?.remove())
     expect((await running)[0]?.outcome.type).toBe('stopped')
@@ -115,7 +115,8 @@ describe('the browser host', () => {
     const [stopped]: Execution[] = await browser.run(sum, one, limits)
     expect(stopped?.outcome).toMatchObject({ type: 'stopped', reason: 'aborted' })
     expect(await browser.violations()).toEqual([])
-    expect(browser.requests()).toEqual([])
+    // what was asked for is what the tests above loaded into further runners
+    expect(browser.requests().filter((path) => !path.startsWith('/_runner/'))).toEqual([])
   })
 })
 

@@ -26,11 +26,18 @@ export interface PageGlobals {
   violations: string[]
 }
 
+/** How the page differs from a site's. */
+export interface PageOptions {
+  readonly withWasm?: boolean
+  readonly isReady?: boolean
+}
+
 /**
  * Opens the page; `withWasm: false` leaves the permission to compile WebAssembly out of the policy, `isReady: false`
  * leaves the start of the sandbox to the first run.
  */
-export async function openRunnerPage({ withWasm = true, isReady = withWasm } = {}): Promise<RunnerPage> {
+export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerPage> {
+  const { withWasm = true, isReady = withWasm } = options
   const [assets, script] = await Promise.all([buildRunnerAssets(), bundlePage()])
   const wasm = withWasm ? `'wasm-unsafe-eval'` : ''
   const policy = [
@@ -97,9 +104,10 @@ export async function openRunnerPage({ withWasm = true, isReady = withWasm } = {
           // as text, since the driver's own encoding loses keys such as __proto__
           async (task) => {
             const { runner } = window as unknown as PageGlobals
-            return JSON.stringify(await runner.run(task.program, task.cases, task.limits))
+            const [program, cases, limits] = JSON.parse(task) as [Program, Case[], Limits]
+            return JSON.stringify(await runner.run(program, cases, limits))
           },
-          { program, cases, limits },
+          JSON.stringify([program, cases, limits]),
         )
         .then((text) => JSON.parse(text) as Execution[]),
     requests: () => requests,

@@ -196,6 +196,30 @@ export const hostile: readonly CorpusEntry[] = [
     ends: 'compile_error',
   },
   {
+    name: 'a type of four hundred and ninety brackets',
+    text: `type Deep = ${'['.repeat(490)}${']'.repeat(490)}\nexport const solve = () => 1`,
+    ends: 'returned',
+    value: 1,
+  },
+  {
+    name: 'four hundred blocks in each other',
+    text: `export function solve() { ${'{ if (1) '.repeat(200)}return 1${'}'.repeat(200)} }`,
+    ends: 'returned',
+    value: 1,
+  },
+  {
+    name: 'a sum of two thousand terms',
+    text: `export function solve() { return ${'1 + '.repeat(1999)}1 }`,
+    ends: 'returned',
+    value: 2000,
+  },
+  {
+    name: 'a hundred conditions after each other',
+    text: `export function solve(n) { ${'if (n === 1) return 1\nelse '.repeat(100)}return 2 }`,
+    ends: 'returned',
+    value: 2,
+  },
+  {
     name: 'a chain of twenty thousand proxies',
     text: 'export function solve() { let p = {}; for (let i = 0; i < 20000; i++) p = new Proxy(p, {}); return p.x }',
     ends: 'runtime_error',
