@@ -14,7 +14,7 @@ export interface Demand {
 /** `unproven`: the search gave up. Only overlapping quotas together with many enemies or families come to that. */
 export type Reachability = 'yes' | 'no' | 'unproven'
 
-/** Search steps before giving up: some tens of milliseconds. */
+/** Search steps before giving up: a second at the very worst, for dozens of enemies under a dozen tight quotas. */
 const STEPS = 5_000
 
 /** A requirement that is still wanted. */
@@ -82,31 +82,61 @@ function explore(search: Search): boolean {
   const chosen = search.chosen.toSorted((x, y) => x - y)
   const key = `${search.need.join()};${search.room.join()};${search.counts.join()};${chosen.join()}`
   if (search.failed.has(key)) return false
-  for (let type = 0; type < search.counts.length; type++) {
-    if ((search.counts[type] ?? 0) === 0) continue
-    for (const use of usesFor(search, type, wanted)) {
-      search.counts[type] = (search.counts[type] ?? 0) - 1
-      take(search, use, 1)
-      if (explore(search)) return true
-      take(search, use, -1)
-      search.counts[type] = (search.counts[type] ?? 0) + 1
-    }
-  }
-  for (let place = 0; place < search.tied.length; place++) {
-    const item = search.tied[place]
-    if (item === undefined || (search.barred[place] ?? 0) > 0) continue
-    for (const use of usesFor(search, item.type, wanted)) {
-      search.chosen.push(place)
-      for (const other of [place, ...item.excludes]) bar(search, other, 1)
-      take(search, use, 1)
-      if (explore(search)) return true
-      take(search, use, -1)
-      for (const other of [place, ...item.excludes]) bar(search, other, -1)
-      search.chosen.pop()
-    }
+  for (const { type, place, use } of movesFor(search, wanted)) {
+    move(search, type, place, use, 1)
+    if (explore(search)) return true
+    move(search, type, place, use, -1)
   }
   search.failed.add(key)
   return false
+}
+
+/** One item taken: an ordinary one of a class, or the tied one at a place. */
+interface Move {
+  readonly type: number
+  /** undefined for an ordinary item */
+  readonly place: number | undefined
+  /** requirements that it adds to */
+  readonly use: readonly number[]
+  /** how many of those are still wanted */
+  readonly gain: number
+}
+
+/** Every way to add to a requirement, those that add to the most unmet ones first. */
+function movesFor(search: Search, wanted: number): readonly Move[] {
+  const moves: Move[] = []
+  const consider = (type: number, place: number | undefined): void => {
+    for (const use of usesFor(search, type, wanted)) {
+      moves.push({ type, place, use, gain: use.filter((r) => (search.need[r] ?? 0) > 0).length })
+    }
+  }
+  search.counts.forEach((count, type) => {
+    if (count > 0) consider(type, undefined)
+  })
+  search.tied.forEach(({ type }, place) => {
+    if (search.barred[place] === 0) consider(type, place)
+  })
+  return moves.sort((x, y) => y.gain - x.gain)
+}
+
+/** Takes an item, or puts it back. */
+function move(
+  search: Search,
+  type: number,
+  place: number | undefined,
+  use: readonly number[],
+  by: 1 | -1,
+): void {
+  if (place === undefined) search.counts[type] = (search.counts[type] ?? 0) - by
+  else {
+    if (by === 1) search.chosen.push(place)
+    else search.chosen.pop()
+    for (const other of [place, ...(search.tied[place]?.excludes ?? [])]) bar(search, other, by)
+  }
+  for (const r of use) {
+    search.need[r] = (search.need[r] ?? 0) - by
+    search.room[r] = (search.room[r] ?? 0) - by
+  }
 }
 
 /** The common case, without search: one requirement is left, and ordinary items for it are in nobody's way. */
@@ -185,13 +215,6 @@ function usesFor(search: Search, type: number, wanted: number): readonly (readon
 
 function fits(search: Search, use: readonly number[]): boolean {
   return use.every((r) => (search.room[r] ?? 0) > 0)
-}
-
-function take(search: Search, use: readonly number[], by: 1 | -1): void {
-  for (const r of use) {
-    search.need[r] = (search.need[r] ?? 0) - by
-    search.room[r] = (search.room[r] ?? 0) - by
-  }
 }
 
 function bar(search: Search, place: number, by: 1 | -1): void {
