@@ -1,2 +1,2 @@
-export { createNodeRunner, type NodeRunnerOptions } from './node-runner.ts'
-export { buildRunnerAssets, type RunnerAsset, type RunnerAssets } from './assets.ts'
+export { createNodeRunner } from './node-runner.ts'
+export { buildRunnerAssets, type RunnerAssets } from './assets.ts'

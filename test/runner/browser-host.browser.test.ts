@@ -109,6 +109,28 @@ describe('the browser host', () => {
     expect(refusal).toBe('The sandbox did not start within 0.3 s')
   })
 
+  test('a frame that the browser ends is noticed by its silence, long before the watchdog', async () => {
+    const outcome = await browser.page.evaluate(
+      async (task) => {
+        const globals = window as unknown as PageGlobals
+        const runner = globals.createBrowserRunner({ ...globals.options, pingMs: 50 })
+        await runner.ready()
+        const running = runner.run(task.program, task.cases, task.limits)
+        const frame = [...document.querySelectorAll('iframe')].at(-1)
+        if (frame) frame.srcdoc = ''
+        const [execution] = await running
+        runner.close()
+        return execution?.outcome
+      },
+      { program: endless, cases: one, limits },
+    )
+    expect(outcome).toEqual({
+      type: 'stopped',
+      reason: 'crash',
+      message: 'The sandbox was ended by the browser',
+    })
+  })
+
   test('closing removes the frame', async () => {
     await browser.page.evaluate(() => (window as unknown as PageGlobals).runner.close())
     await browser.page.waitForFunction(() => document.querySelectorAll('iframe').length === 0)

@@ -46,7 +46,6 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
     `script-src 'self' '${assets.bootHash}' ${wasm}`,
     `worker-src blob:`,
     `connect-src 'self'`,
-    `frame-src 'self'`,
     `base-uri 'none'`,
   ].join('; ')
   const files = new Map<string, readonly [type: string, body: string | Uint8Array]>([

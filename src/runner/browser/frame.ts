@@ -1,9 +1,11 @@
 import type { Channel, ChannelEvents } from '../supervisor.ts'
 import { bootScript } from './boot.ts'
 
-/** A silent frame is asked for a sign of life this often, and given up after so long without one, in milliseconds. */
-const pingMs = 2_000
-const silenceMs = 10_000
+/**
+ * Pings without an answer after which a frame is given up. They are counted, not timed: after a sleep of the machine
+ * or a long task of the page only one more ping is due.
+ */
+const unansweredPings = 5
 
 /**
  * Opens a sandboxed frame with a worker in it.
@@ -14,6 +16,8 @@ export function openFrame(options: {
   readonly worker: string
   readonly bootHash: string
   readonly container?: Element
+  /** Time between two pings, in milliseconds */
+  readonly pingMs: number
   readonly events: ChannelEvents
 }): Channel {
   const { events } = options
@@ -24,11 +28,11 @@ export function openFrame(options: {
   frame.title = 'Sandbox'
   frame.srcdoc = documentText(options.bootHash)
 
-  let heard = performance.now()
+  let unanswered = 0
   port.addEventListener(
     'message',
     ({ data }: MessageEvent<{ readonly type?: unknown; readonly message?: unknown }>) => {
-      heard = performance.now()
+      unanswered = 0
       if (data.type === 'fault') events.closed(`The sandbox failed: ${String(data.message)}`)
       else if (data.type !== 'pong') events.message(data)
     },
@@ -41,10 +45,10 @@ export function openFrame(options: {
   }
   addEventListener('message', onFrame)
   const heartbeat = setInterval(() => {
-    const isSilent = performance.now() - heard > silenceMs
-    if (isSilent && !document.hidden) events.closed('The sandbox was ended by the browser')
-    else port.postMessage({ type: 'ping' })
-  }, pingMs)
+    if (unanswered >= unansweredPings) return events.closed('The sandbox was ended by the browser')
+    unanswered++
+    port.postMessage({ type: 'ping' })
+  }, options.pingMs)
   ;(options.container ?? document.body).append(frame)
 
   return {

@@ -15,6 +15,8 @@ export interface BrowserRunnerOptions {
   readonly container?: Element
   /** Longest time that a sandbox may take to start, in milliseconds; 10,000 unless told otherwise */
   readonly handshakeMs?: number
+  /** Time between two pings to the frame, which is given up after five without an answer, in milliseconds; 2,000 */
+  readonly pingMs?: number
 }
 
 /**
@@ -31,7 +33,7 @@ export function createBrowserRunner(options: BrowserRunnerOptions): Runner {
         worker = loaded.worker
         return loaded.engine
       },
-      open: (events) => openFrame({ ...options, worker, events }),
+      open: (events) => openFrame({ pingMs: 2_000, ...options, worker, events }),
       handshakeMs: options.handshakeMs ?? 10_000,
     }),
   ])

@@ -12,7 +12,6 @@ export const { floor } = Math
 export const { now } = Date
 export const realm = globalThis
 export const plainPrototype = Object.prototype
-export const ThrownError = Error
 export const ThrownTypeError = TypeError
 export const ThrownReferenceError = ReferenceError
 export const errorPrototype = Error.prototype
