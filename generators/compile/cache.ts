@@ -24,6 +24,11 @@ interface CacheOptions {
   /** Absolute path of the bank. */
   readonly root: string
   readonly context: ItemContext
+  /**
+   * Whether every item will be asked for: then it is built at once. Otherwise its trees are let go, which halves the
+   * memory of a check, and an item that is asked for after all is read again.
+   */
+  readonly build: boolean
 }
 
 interface Entry {
@@ -44,10 +49,10 @@ type Shard = Record<string, { readonly key: string; readonly item: CompiledItem 
 const tickMs = 50
 
 /** @returns the cache of one bank; a broken one counts as empty and is written anew */
-export function openCache({ dir, root, context }: CacheOptions): Cache {
+export function openCache({ dir, root, context, build: eager }: CacheOptions): Cache {
   if (dir === undefined) {
     return {
-      check: (scan, folder) => checkFiles(readFolder(scan, folder), folder, context),
+      check: (scan, folder) => settle(scan, folder, checkFiles(readFolder(scan, folder), folder, context)),
       save: () => undefined,
     }
   }
@@ -60,6 +65,21 @@ export function openCache({ dir, root, context }: CacheOptions): Cache {
 
   return { check, save }
 
+  /** Lets go of what was parsed: builds the item now, or reads it again when it is wanted. */
+  function settle(
+    scan: FolderScan,
+    folder: string,
+    { kind, facts, diagnostics, build }: CheckedItem,
+  ): CachedCheck {
+    if (!build) return { kind, facts, diagnostics, build: undefined }
+    const item = eager ? build() : undefined
+    return { kind, facts, diagnostics, build: () => item ?? rebuild(scan, folder) }
+  }
+
+  function rebuild(scan: FolderScan, folder: string): CompiledItem | undefined {
+    return checkFiles(readFolder(scan, folder), folder, context).build?.()
+  }
+
   function check(scan: FolderScan, folder: string): CachedCheck {
     const before = Object.hasOwn(known, folder) ? known[folder] : undefined
     if (before?.stamp === scan.stamp && scan.changedAt + tickMs < before.checkedAt) return reuse(before)
@@ -71,7 +91,9 @@ export function openCache({ dir, root, context }: CacheOptions): Cache {
     const checked = checkFiles(files, folder, context)
     const { kind, facts, diagnostics, build } = checked
     index[folder] = { stamp: scan.stamp, checkedAt, key, result: { kind, facts, diagnostics } }
-    return { kind, facts, diagnostics, build: build && (() => keep(folder, key, build())) }
+    if (!build) return { kind, facts, diagnostics, build: undefined }
+    if (eager) keep(folder, key, build())
+    return { kind, facts, diagnostics, build: () => built(key) }
 
     function reuse(entry: Entry): CachedCheck {
       index[folder] = entry
@@ -84,7 +106,7 @@ export function openCache({ dir, root, context }: CacheOptions): Cache {
       const shard = shardOf(folder)
       const found = Object.hasOwn(shard, folder) ? shard[folder] : undefined
       if (found?.key === wanted) return found.item
-      return keep(folder, wanted, checkFiles(readFolder(scan, folder), folder, context).build?.())
+      return keep(folder, wanted, rebuild(scan, folder))
     }
   }
 

@@ -20,6 +20,8 @@ export interface CheckBankOptions {
   readonly cacheDir?: string
   /** Names of the items wanted; all where absent. The rest of the bank is read all the same, as names cross items. */
   readonly only?: readonly string[]
+  /** Whether all items will be loaded; saves reading them twice. False where absent. */
+  readonly build?: boolean
 }
 
 /** A bank after all checks. */
@@ -51,7 +53,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     canary: bank?.value.canary ?? '',
     skills: taxonomy && new Set(skillsOf(taxonomy.value)),
   }
-  const cache = openCache({ dir: options.cacheDir, root, context })
+  const cache = openCache({ dir: options.cacheDir, root, context, build: options.build ?? false })
   const wanted = options.only && new Set(options.only)
   const isWanted = (name: string) => wanted === undefined || wanted.has(name)
 

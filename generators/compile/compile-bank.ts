@@ -24,8 +24,11 @@ export interface CompiledBank {
  * @returns what could be compiled, and all diagnostics; it throws for nothing that an author wrote
  * @example const { items, diagnostics } = await compileBank('content/banks/core', { cacheDir: '.cache/assay' })
  */
-export async function compileBank(bankDir: string, options: CheckBankOptions = {}): Promise<CompiledBank> {
-  const checked = await checkBank(bankDir, options)
+export async function compileBank(
+  bankDir: string,
+  options: Omit<CheckBankOptions, 'build'> = {},
+): Promise<CompiledBank> {
+  const checked = await checkBank(bankDir, { ...options, build: true })
   const items = checked.load()
   const { bank, taxonomy, tests, diagnostics } = checked
   return { bank, taxonomy, tests, items, diagnostics }
