@@ -1,4 +1,5 @@
 import type { Encoded } from '#schemas/value'
+import { canonicalJson } from '../log/canonical-json.ts'
 import { promiseState } from './engine/abi.ts'
 import type { Engine, Opened, Sink } from './engine/engine.ts'
 import { Halt, halt } from './engine/imports.ts'
@@ -77,7 +78,8 @@ async function run(
   const name = program.signature?.name ?? ''
   const started = await instance.call(
     toolbox.start,
-    instance.newString(JSON.stringify(input)),
+    // Fuel depends on the heap to the byte: equal arguments must be equal text.
+    instance.newString(canonicalJson(input)),
     factory.value,
     instance.newString(name),
   )

@@ -56,6 +56,8 @@ export interface SessionWorld {
   readonly loadRelease: (address: ReleaseAddress) => Promise<LoadedRelease>
   readonly createRunner: () => Promise<Runner>
   readonly goHome: () => void
+  /** Hears of errors that nothing here foresaw. */
+  readonly report: (error: unknown) => void
   readonly download: (file: Blob, name: string) => void
 }
 
@@ -108,6 +110,7 @@ export function openSession(options: SessionOptions): SessionController {
     loadRelease,
     createRunner: options.createRunner,
     goHome: () => location.assign('/'),
+    report: (error) => reportError(error),
     download: saveFile,
     ...options.world,
   }
@@ -428,7 +431,7 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function fail(code: Problem['code'], cause?: unknown): void {
-    if (cause !== undefined) reportError(cause)
+    if (cause !== undefined) world.report(cause)
     view.value = { screen: 'problem', problem: { code, ...problems[code] } }
   }
 

@@ -1,29 +1,20 @@
 /** A whole attempt without a browser: the controller, the engine and the real sandbox, then the replay of its log. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeLog, encodeLog } from '#log'
-import type { PracticeItem } from '#schemas/public-item'
 import type { SessionEvent } from '#schemas/event'
-import { compileBank } from '../../generators/compile/compile-bank.ts'
-import { assembleRelease, type Release } from '../../generators/release/assemble.ts'
 import { rescore, type ReleaseAtHand } from '../../generators/results/rescore.ts'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
-import { loadRelease } from '../../src/session/release.ts'
 import { resultOf } from '../../src/session/result.ts'
 import type { SessionView } from '../../src/session/view.ts'
 import { memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
+import { sampleRelease, type SampleRelease } from './sample-release.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
-let release: Release
-let items: ReadonlyMap<string, PracticeItem>
+let sample: SampleRelease
 
 beforeAll(async () => {
-  const { bank, taxonomy, items: compiled } = await compileBank('content/banks/core')
-  if (!bank || !taxonomy) throw new Error('the bank does not compile')
-  release = assembleRelease({ bank, taxonomy, tests: [shortTest], items: compiled }, '0.0.0-dev')
-  items = new Map(
-    compiled.flatMap(({ public: item }) => (item.use === 'practice' ? [[item.id, item] as const] : [])),
-  )
+  sample = await sampleRelease()
 })
 afterAll(() => runner.close())
 
@@ -32,19 +23,13 @@ function controllerOn(
   clock: { steady: number; wall: number },
   seed: string,
 ): SessionController {
-  const files = new Map<string, unknown>([['/r/index.json', release.public.index]])
-  for (const [hash, text] of release.public.shards) files.set(`/r/shards/${hash}.json`, JSON.parse(text))
   const world = memoryWorld({ disk, runner, clock, seed })
   return openSession({
-    address: { base: '/r/', hash: release.public.hash },
+    address: sample.address,
     test: shortTest.id,
     resultUrl: (session) => `/result/#${session}`,
     createRunner: () => Promise.resolve(runner),
-    world: {
-      ...world,
-      loadRelease: (address) =>
-        loadRelease(address, (url) => Promise.resolve(structuredClone(files.get(url)))),
-    },
+    world: { ...world, loadRelease: sample.load },
   })
 }
 
@@ -120,7 +105,11 @@ async function attempt(
 }
 
 function releaseAtHand(): ReleaseAtHand {
-  return { hash: release.public.hash, index: release.public.index, item: (id) => items.get(id) }
+  return {
+    hash: sample.release.public.hash,
+    index: sample.release.public.index,
+    item: (id) => sample.items.get(id),
+  }
 }
 
 describe('a whole attempt', () => {
@@ -153,9 +142,7 @@ describe('a whole attempt', () => {
 
   it('shows a result that follows from the log', async () => {
     const { events } = await attempt(() => true)
-    const loaded = await loadRelease({ base: '', hash: release.public.hash }, () =>
-      Promise.resolve(release.public.index),
-    )
+    const loaded = await sample.load(sample.address)
     const result = resultOf(events, loaded)
     expect(result.type).toBe('result')
     if (result.type !== 'result') return
@@ -203,7 +190,7 @@ describe('a whole attempt', () => {
       'present',
       (data: Record<string, unknown>) => ({
         ...data,
-        item: [...items.keys()].find((id) => id !== data['item']),
+        item: [...sample.items.keys()].find((id) => id !== data['item']),
       }),
     ],
   ])('rejects a log that claims %s', async (_, type, forge) => {

@@ -46,6 +46,9 @@ export function memoryWorld(options: {
     },
     createRunner: () => Promise.resolve(runner),
     goHome: () => undefined,
+    report: (error) => {
+      throw error
+    },
     download: (file) => void downloads.push(file),
   }
 }
@@ -104,4 +107,15 @@ export const shortTest: Blueprint = {
       stop: [{ rule: 'length', min: 4, max: 5 }],
     },
   ],
+}
+
+/** The same with code alone. */
+export const codeTest: Blueprint = {
+  ...shortTest,
+  id: 'code',
+  blocks: shortTest.blocks.map((block) => ({
+    ...block,
+    quotas: [{ kind: 'code', min: 2, max: 2 }],
+    stop: [{ rule: 'length', min: 2, max: 2 }],
+  })),
 }

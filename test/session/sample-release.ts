@@ -1,0 +1,34 @@
+import type { PracticeItem } from '#schemas/public-item'
+import { compileBank } from '../../generators/compile/compile-bank.ts'
+import { assembleRelease, type Release } from '../../generators/release/assemble.ts'
+import { loadRelease, type LoadedRelease, type ReleaseAddress } from '../../src/session/release.ts'
+import { codeTest, shortTest } from './memory-world.ts'
+
+/** A release of the sample bank with short tests, and the site's files that hold it. */
+export interface SampleRelease {
+  readonly release: Release
+  readonly items: ReadonlyMap<string, PracticeItem>
+  readonly address: ReleaseAddress
+  /** Loads it as a page does, from files in memory. */
+  readonly load: (address: ReleaseAddress) => Promise<LoadedRelease>
+}
+
+export async function sampleRelease(): Promise<SampleRelease> {
+  const { bank, taxonomy, items: compiled } = await compileBank('content/banks/core')
+  if (!bank || !taxonomy) throw new Error('the bank does not compile')
+  const release = assembleRelease(
+    { bank, taxonomy, tests: [codeTest, shortTest], items: compiled },
+    '0.0.0-dev',
+  )
+  const files = new Map<string, unknown>([['/r/index.json', release.public.index]])
+  for (const [hash, text] of release.public.shards) files.set(`/r/shards/${hash}.json`, JSON.parse(text))
+  const practice = compiled.flatMap(({ public: item }) =>
+    item.use === 'practice' ? [[item.id, item] as const] : [],
+  )
+  return {
+    release,
+    items: new Map(practice),
+    address: { base: '/r/', hash: release.public.hash },
+    load: (address) => loadRelease(address, (url) => Promise.resolve(structuredClone(files.get(url)))),
+  }
+}

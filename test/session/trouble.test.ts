@@ -1,0 +1,145 @@
+/** What the controller says and keeps when something is wrong. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeLog } from '#log'
+import { createNodeRunner } from '../../generators/sandbox/index.ts'
+import {
+  LONGEST_TEXT,
+  openSession,
+  type SessionController,
+  type SessionWorld,
+} from '../../src/session/controller.ts'
+import { LoadError } from '../../src/session/release.ts'
+import type { SessionView } from '../../src/session/view.ts'
+import { memoryWorld, codeTest, type MemoryDisk } from './memory-world.ts'
+import { sampleRelease, type SampleRelease } from './sample-release.ts'
+
+const runner = createNodeRunner({ jobs: 1 })
+let sample: SampleRelease
+
+beforeAll(async () => {
+  sample = await sampleRelease()
+})
+afterAll(() => runner.close())
+
+function open(disk: MemoryDisk, changes: Partial<SessionWorld> = {}, hash = sample.address.hash) {
+  const world = memoryWorld({ disk, runner, clock: { steady: 0, wall: 1_700_000_000_000 }, seed: 'd4' })
+  const controller = openSession({
+    address: { base: '/r/', hash },
+    test: codeTest.id,
+    resultUrl: (session) => session,
+    createRunner: () => Promise.resolve(runner),
+    world: { ...world, loadRelease: sample.load, ...changes },
+  })
+  return { controller, downloads: world.downloads }
+}
+
+async function screenOf({ view }: SessionController, screen: SessionView['screen']): Promise<SessionView> {
+  await expect.poll(() => view.value.screen, { timeout: 30_000, interval: 5 }).toBe(screen)
+  return view.value
+}
+
+async function problemOf(controller: SessionController) {
+  const shown = await screenOf(controller, 'problem')
+  return shown.screen === 'problem' ? shown.problem : undefined
+}
+
+async function begun(disk: MemoryDisk): Promise<SessionController> {
+  const { controller } = open(disk)
+  await screenOf(controller, 'introduction')
+  controller.actions.start()
+  await screenOf(controller, 'working')
+  return controller
+}
+
+const emptyDisk = (): MemoryDisk => ({ sessions: new Map() })
+
+describe('a session that cannot go on', () => {
+  it('whose test was removed says so', async () => {
+    const { controller } = open(emptyDisk(), {
+      loadRelease: async (address) => ({ ...(await sample.load(address)), test: () => undefined }),
+    })
+    expect((await problemOf(controller))?.code).toBe('test-removed')
+  })
+
+  it('whose files do not load offers to try again, and then goes on', async () => {
+    let tries = 0
+    const { controller } = open(emptyDisk(), {
+      loadRelease: (address) => {
+        tries += 1
+        return tries === 1 ? Promise.reject(new LoadError('no network')) : sample.load(address)
+      },
+    })
+    expect(await problemOf(controller)).toMatchObject({
+      code: 'load-failed',
+      ways: ['retry', 'download', 'home'],
+    })
+    controller.actions.solveProblem('retry')
+    await screenOf(controller, 'introduction')
+  })
+
+  it('whose file is not the released one is refused', async () => {
+    const { controller } = open(emptyDisk(), {}, '0'.repeat(64))
+    expect((await problemOf(controller))?.code).toBe('load-failed')
+  })
+
+  it('whose release is another one now keeps its log and starts anew only when asked', async () => {
+    const disk = emptyDisk()
+    await begun(disk)
+    const [[session = '', events = []] = []] = disk.sessions
+    const [start] = events
+    if (start?.type !== 'start') throw new Error('no start')
+    const other = {
+      ...start,
+      data: { ...start.data, release: { ...start.data.release, hash: 'f'.repeat(64) } },
+    }
+    disk.sessions.set(session, [other])
+    const { controller, downloads } = open(disk)
+    expect((await problemOf(controller))?.code).toBe('release-changed')
+    controller.actions.solveProblem('download')
+    const log = decodeLog(await (downloads[0] as Blob).text())
+    expect(log.ok && log.events[0]).toEqual(other)
+    expect(disk.sessions.size).toBe(1)
+    controller.actions.solveProblem('start-anew')
+    await screenOf(controller, 'introduction')
+    expect(disk.sessions.size).toBe(0)
+  })
+
+  it('that the stores lost is not taken for a new one', async () => {
+    const { controller } = open(emptyDisk(), {
+      list: () => Promise.resolve({ sessions: [], lost: ['code_1'], problems: [] }),
+    })
+    expect((await problemOf(controller))?.code).toBe('storage-lost')
+  })
+})
+
+describe('what a candidate types', () => {
+  it('is not lost to a text that is too long', async () => {
+    const controller = await begun(emptyDisk())
+    controller.actions.edit('typescript', [], 'kept')
+    controller.actions.edit('typescript', [], 'x'.repeat(LONGEST_TEXT + 1))
+    expect(typed(controller)).toBe('kept')
+  })
+
+  it('may hold half a character, which becomes a whole one', async () => {
+    const controller = await begun(emptyDisk())
+    controller.actions.edit('typescript', [], 'a\ud800b')
+    expect(typed(controller)).toBe('a\ufffdb')
+    const log = decodeLog(await controller.actions.exportLog().text())
+    expect(log.ok).toBe(true)
+  })
+
+  it('stays when the language changes and changes back', async () => {
+    const controller = await begun(emptyDisk())
+    controller.actions.edit('typescript', [], 'const typed: number = 1')
+    controller.actions.setLanguage('javascript')
+    controller.actions.edit('javascript', [], 'const plain = 1')
+    controller.actions.setLanguage('typescript')
+    expect(typed(controller)).toBe('const typed: number = 1')
+  })
+})
+
+function typed({ view }: SessionController): string | undefined {
+  const shown = view.value
+  if (shown.screen !== 'working' || shown.draft.kind !== 'code') throw new Error(`no code on ${shown.screen}`)
+  return shown.draft.texts['typescript']
+}
