@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { parseType } from '#schemas/value'
+import { renderStarter, typeScriptOf } from './starter.ts'
+
+const signature = {
+  name: 'cheapest',
+  parameters: [
+    { name: 'offers', type: '{shop: string, price: int?}[]', doc: 'Offers, */ in any\n  order.' },
+    { name: 'rates', type: 'map<float>', doc: 'Rates by currency.' },
+  ],
+  returns: { type: 'string?', doc: 'The shop, if any.' },
+}
+
+test('TypeScript: a documented, typed, empty function', () => {
+  expect(renderStarter(signature, 'typescript')).toBe(`/**
+ * @param offers Offers, * / in any order.
+ * @param rates Rates by currency.
+ * @returns The shop, if any.
+ */
+export function cheapest(offers: { shop: string; price: number | null }[], rates: Map<string, number>): string | null {
+  
+}
+`)
+})
+
+test('JavaScript: the types stand in the comment', () => {
+  const text = renderStarter(signature, 'javascript')
+  expect(text).toContain(' * @param {Map<string, number>} rates Rates by currency.\n')
+  expect(text).toContain('export function cheapest(offers, rates) {\n')
+})
+
+test.for([
+  ['int?[]', '(number | null)[]'],
+  ['bytes[][]', 'Uint8Array[][]'],
+  ['map<bool?>', 'Map<string, boolean | null>'],
+  ['bigint', 'bigint'],
+] as const)('%s is %s', ([type, typeScript]) => {
+  expect(typeScriptOf(parseType(type))).toBe(typeScript)
+})
