@@ -77,13 +77,13 @@ describe('a whole attempt by keyboard alone', () => {
     }
     await expectAccessible(page, 'finished')
     await pressOn(page, words.finished.link, 'link')
-    await page.getByRole('button', { name: resultWords.download }).waitFor()
+    await page.getByRole('button', { name: resultWords.record.download }).waitFor()
     await expectAccessible(page, 'result')
 
     const folder = await mkdtemp(join(tmpdir(), 'assay-log-'))
     const file = join(folder, 'log.json')
     const arriving = page.waitForEvent('download')
-    await pressOn(page, resultWords.download)
+    await pressOn(page, resultWords.record.download)
     await (await arriving).saveAs(file)
     const log = decodeLog(await readFile(file))
     if (!log.ok) throw new Error(log.message)

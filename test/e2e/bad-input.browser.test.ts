@@ -33,10 +33,8 @@ describe('bad input', () => {
     const context = await browser.newContext()
     await context.addInitScript(() => {
       Object.defineProperty(globalThis, 'Worker', {
-        value: class {
-          constructor() {
-            throw new DOMException('workers are off', 'SecurityError')
-          }
+        value: function Worker() {
+          throw new DOMException('workers are off', 'SecurityError')
         },
       })
     })
