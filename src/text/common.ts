@@ -10,8 +10,6 @@ export const common = {
   footer:
     'Assay is free software under the MIT licence. These pages load nothing from elsewhere, and your answers stay in this browser until you download them.',
   scripts: 'This page needs JavaScript: your answers are run and kept here, in your browser.',
-  practice: 'Practice',
-  graded: 'Graded',
 } as const
 
 /** What a kind of problem is called. */

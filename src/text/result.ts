@@ -49,6 +49,7 @@ export const result = {
     met: 'met',
     partly: (earned: number, possible: number): string => `${earned} of ${possible}`,
     missed: 'missed',
+    options: (right: number, of: number): string => `${right} of ${of} options judged rightly.`,
   },
   record: {
     heading: 'Your record',

@@ -60,7 +60,6 @@ export const session = {
   tabs: { label: 'Parts of the page', problem: 'Problem', work: 'Your answer' },
   stem: {
     pane: 'Problem',
-    level: (level: number): string => `level ${level}`,
     minutes: (minutes: number): string => `about ${minutes} min`,
     hints: 'Hints',
     hint: (index: number, of: number): string => (of === 1 ? 'Hint' : `Hint ${index} of ${of}`),
@@ -68,7 +67,6 @@ export const session = {
     free: 'costs nothing',
     key: 'gives part of the answer away: this problem then no longer counts for your level',
     scoring: 'How it is scored',
-    category: (category: number, max: number): string => `${category} of ${max}`,
   },
   work: { pane: 'Your answer' },
   code: {
@@ -192,10 +190,6 @@ export const session = {
     heading: (category: number, max: number): string => `${category} of ${max}`,
     none: (max: number): string => (max === 1 ? 'Not solved.' : 'No step of this problem was reached.'),
     evidence: 'What counted',
-    part: 'Part',
-    partResult: 'Result',
-    earned: (earned: number, possible: number): string =>
-      earned >= possible ? 'yes' : earned <= 0 ? 'no' : `${earned} of ${possible}`,
     explanation: 'Explanation',
     answer: 'Your answer',
     solution: (language: string): string => `A solution in ${language}`,

@@ -2,8 +2,8 @@ import type { ResultView } from '../../session/view.ts'
 import { duration, kindNames } from '../../text/common.ts'
 import { result as words } from '../../text/result.ts'
 import { site } from '../addresses.ts'
-import { Parts } from '../parts.tsx'
 import { LevelStrip, PathChart } from './charts.tsx'
+import { Evidence } from './evidence.tsx'
 import { levelOf, levelText } from './level.ts'
 import { PathTable } from './path-table.tsx'
 
@@ -61,7 +61,7 @@ export function Result({ result, onDownload }: ResultProps) {
                     <li>{duration(step.durationMs)}</li>
                     {!step.counted && <li>{words.evidence.notCounted}</li>}
                   </ul>
-                  {step.score.parts.length > 0 && <Parts parts={step.score.parts} />}
+                  <Evidence step={step} />
                 </li>
               ))}
             </ol>
