@@ -1,5 +1,5 @@
 import type { Event as Generated } from './types/event.ts'
-import { defineSchema, type DeepReadonly } from './schema.ts'
+import { defineSchema, type DeepReadonly, type Schema } from './schema.ts'
 import validate from './validators/event.js'
 
 /** One event of a session's log. */
@@ -10,4 +10,4 @@ export type EventOf<Type extends EventType> = Extract<SessionEvent, { type: Type
 /** What an event of one type says. */
 export type EventData<Type extends EventType> = EventOf<Type>['data']
 
-export const eventSchema = defineSchema<SessionEvent>({ name: 'event', validate })
+export const eventSchema: Schema<SessionEvent> = defineSchema({ name: 'event', validate })

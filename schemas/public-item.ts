@@ -1,5 +1,5 @@
 import type { PublicItem as Generated } from './types/public-item.ts'
-import { defineSchema, type DeepReadonly } from './schema.ts'
+import { defineSchema, type DeepReadonly, type Schema } from './schema.ts'
 import validate from './validators/public-item.js'
 
 /** An item as a site may hold it. */
@@ -15,4 +15,4 @@ export type PracticeItemOf<Kind extends ItemKind> = Extract<PracticeItem, { kind
 export type TaskOf<Kind extends ItemKind> = PracticeItemOf<Kind>['task']
 export type KeyOf<Kind extends ItemKind> = PracticeItemOf<Kind>['grading']['key']
 
-export const publicItemSchema = defineSchema<PublicItem>({ name: 'public-item', validate })
+export const publicItemSchema: Schema<PublicItem> = defineSchema({ name: 'public-item', validate })
