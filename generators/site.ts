@@ -22,6 +22,9 @@ export interface SiteOptions {
 
 const RUNNER_FOLDER = '_runner'
 
+/** What no page depends on. Astro starts again for any file called astro.config.mjs, also in a test's copy of the project. */
+const UNRELATED = ['**/.cache/**', '**/dist/**', '**/test/**', '**/bench/**']
+
 /** Milliseconds of quiet after a change before the content is read again: editors save in several steps. */
 const SETTLED_MS = 40
 
@@ -57,7 +60,7 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
       'astro:config:setup': async ({ updateConfig }) => {
         ;[content, runner] = await Promise.all([load(), buildRunnerAssets()])
         updateConfig({
-          vite: { plugins: [virtualModules(modules)] },
+          vite: { plugins: [virtualModules(modules)], server: { watch: { ignored: [...UNRELATED] } } },
           security: { csp: contentSecurityPolicy(runner.bootHash) },
         })
       },

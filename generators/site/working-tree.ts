@@ -68,7 +68,7 @@ async function compileProven(bankDir: string, options: WorkingTreeOptions): Prom
     const jobs = availableParallelism()
     await verifyItems(unproven, { bankDir, jobs, runner, ...(signal ? { signal } : {}) })
   } finally {
-    await runner.close()
+    runner.close()
   }
   return compileBank(bankDir, { cacheDir })
 }

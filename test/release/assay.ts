@@ -19,9 +19,24 @@ export interface Started {
   readonly ended: Promise<Ended>
 }
 
+/** What a person's shell gives a program; the test runner's own variables would change what Vite and Astro do. */
+const environment = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) => !/^(VITE|VITEST|NODE_ENV|TEST|DEV|PROD|MODE|SSR|BASE_URL)/.test(name),
+  ),
+)
+
 /** Starts the real command line in a folder. */
 export function startAssay(cwd: string, ...args: readonly string[]): Started {
-  const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [cli, ...args], {
+    cwd,
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  // A test that fails leaves no process behind.
+  const end = () => child.kill('SIGKILL')
+  process.once('exit', end)
+  child.once('exit', () => process.off('exit', end))
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))

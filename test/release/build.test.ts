@@ -3,7 +3,15 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { copyBank, runAssay, startAssay, vaultBank, type CopiedBank, type Started } from './assay.ts'
+import {
+  copyBank,
+  postBank,
+  runAssay,
+  startAssay,
+  vaultBank,
+  type CopiedBank,
+  type Started,
+} from './assay.ts'
 
 /** Texts of graded items, as their author wrote them: short and long, prose, code, answers and values. */
 const sealedTexts = [
@@ -40,7 +48,10 @@ beforeAll(async () => {
     files.set(path.slice(site.length), await readFile(path, 'latin1'))
   }
 })
-afterAll(() => bank.remove())
+afterAll(async () => {
+  server.kill('SIGKILL')
+  await bank.remove()
+})
 
 describe('a site that is built without any sealed half', () => {
   it('offers the test of the release', async () => {
@@ -84,7 +95,7 @@ describe('a site that is built without any sealed half', () => {
     const types = await Promise.all(
       names.map(async (name) => (await fetch(new URL(name, url))).headers.get('content-type')),
     )
-    expect(types.toSorted()).toEqual(['application/wasm', 'text/javascript; charset=utf-8'])
+    expect(new Set(types)).toEqual(new Set(['application/wasm', 'text/javascript; charset=utf-8']))
   })
 
   it('says where it is and what to try, and ends well when it is told to', async () => {
@@ -122,5 +133,60 @@ describe('a build that cannot be', () => {
     const { code, stderr } = await runAssay(bank.root, 'build', '--bank', 'bank', '--out', 'other')
     expect(code).toBe(1)
     expect(stderr).toContain('releases/0.1.0 is not the release that bank.lock.yaml names')
+  })
+})
+
+describe('a build that leaks', () => {
+  it('fails and names the file, the place, the item and the encoding', async () => {
+    const slip = await copyBank(vaultBank)
+    await slip.edit(
+      'items/sealed-queue/item.mdx',
+      'What helps for good?',
+      'What helps for good? Planted explanation: while more arrives than leaves, every finite hall fills up.',
+    )
+    const { code, stdout, stderr } = await runAssay(
+      slip.root,
+      'build',
+      '--dev',
+      '--bank',
+      'bank',
+      '--out',
+      'site',
+    )
+    expect(stdout).toBe('')
+    expect(stderr).toMatch(/assay build: The built site holds what must stay sealed, in \d places?:\n/)
+    expect(stderr).toMatch(
+      /\n_assay\/[0-9a-f]{16}\/shards\/[0-9a-f]{64}\.json:\d+: explanation of sealed-queue \(raw\)\n/,
+    )
+    expect(stderr).not.toContain('finite hall')
+    expect(code).toBe(1)
+    await slip.remove()
+  })
+})
+
+describe('the development server', () => {
+  it('shows the working tree and a change to it, and ends well', async () => {
+    const tree = await copyBank(postBank)
+    const dev = startAssay(tree.root, 'dev', '--bank', 'bank', '--port', '0')
+    const address = /working tree is at (\S+)/.exec(await dev.until(/Ctrl-C/))?.[1] ?? ''
+    // Vite may close connections while it prepares its dependencies, as it does for a browser, which asks again.
+    const read = (path: string) =>
+      fetch(new URL(path, address)).then(
+        (response) => response.text(),
+        () => '',
+      )
+    const eventually = { timeout: 60_000, interval: 250 }
+    await expect.poll(() => read('/'), eventually).toContain('A short walk through the parcel office.')
+    await expect.poll(() => read('/test/practice/'), eventually).toMatch(/_assay\/[0-9a-f]{16}/)
+    const [folder = ''] = /_assay\/[0-9a-f]{16}/.exec(await read('/test/practice/')) ?? []
+    expect(JSON.parse(await read(`/${folder}/index.json`))).toMatchObject({
+      bank: 'post',
+      release: '0.0.0-dev',
+    })
+    await tree.edit('tests/practice.yaml', 'A short walk', 'A long walk')
+    await expect.poll(() => read('/'), eventually).toContain('A long walk through the parcel office.')
+    dev.kill('SIGINT')
+    expect((await dev.ended).code).toBe(0)
+    await tree.remove()
   })
 })

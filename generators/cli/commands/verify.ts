@@ -86,7 +86,7 @@ export const command: Command = {
       io.stderr.write(`assay verify: programs cannot be run here: ${error.message}\n`)
       return exitCodes.findings
     } finally {
-      await runner.close()
+      runner.close()
     }
     const refused = reported.filter(({ verdict }) => verdict === 'refused').length
     if (json) io.stdout.write(`${JSON.stringify({ items: reported, refused }, null, 2)}\n`)
