@@ -32,6 +32,18 @@ describe('the Node host', () => {
     expect(execution?.console).toBe('now\nsoon\nlate\n')
   })
 
+  test('JavaScript is not read as TypeScript', async () => {
+    const text = 'const two = (...all) => all\nexport const solve = (a, b) => two(a < b, b > (a))'
+    const [inJavaScript] = await runner.run({ ...program(text), language: 'javascript' }, one, defaultLimits)
+    expect(inJavaScript?.outcome).toEqual({ type: 'returned', value: [true, true] })
+    const typed = {
+      ...program('export const solve = (a: number): number => a'),
+      language: 'javascript' as const,
+    }
+    const [refused] = await runner.run(typed, one, defaultLimits)
+    expect(refused?.outcome).toMatchObject({ type: 'compile_error', line: 1 })
+  })
+
   test('a realm remembers nothing of the case before', async () => {
     const counter = program(
       'let n = 0\nglobalThis.seen ??= 0\nexport const solve = () => [++n, ++globalThis.seen]',

@@ -80,6 +80,7 @@ describe('what is no program here', () => {
   test.each([
     ['const a = ;', 'Unexpected token', 1, 11],
     ['let a = 1\nlet b: = 2', 'Unexpected token', 2, 8],
+    ['async function f() { const x = await g(; }', 'Unexpected token', 1, 40],
     ["const s = 'abc", 'Unterminated string constant', 1, 11],
     [
       'namespace A { export const x = 1 }',

@@ -1,4 +1,4 @@
-import type { Program } from './program.ts'
+import type { Language, Program } from './program.ts'
 
 /** The two functions of sucrase that are used; handed in, so that pages which only talk to a sandbox do without. */
 export interface Transpiler {
@@ -35,7 +35,7 @@ const linesBefore = 1
  * @throws RangeError where the host's stack is too small for the text: no verdict follows from that
  */
 export function compile(program: Program, transpiler: Transpiler): Compiled {
-  const options = { transforms: ['typescript' as const, 'imports' as const], disableESTransforms: true }
+  const options = optionsFor(program.language)
   const name = program.signature?.name
   const tooDeep = findNesting(program.text)
   if (tooDeep !== undefined) return { ok: false, fault: tooDeep }
@@ -49,7 +49,15 @@ export function compile(program: Program, transpiler: Transpiler): Compiled {
     return { ok: true, script: `(function (exports, module, require) {${code}${binding}\n})` }
   } catch (error) {
     if (error instanceof RangeError) throw error
-    return { ok: false, fault: explainSyntax(program.text, placeOf(error)) }
+    return { ok: false, fault: placeOf(error) }
+  }
+}
+
+/** JavaScript is not read as TypeScript: `f(a < b, c > (d))` means something else there. */
+function optionsFor(language: Language): TranspilerOptions {
+  return {
+    transforms: language === 'typescript' ? ['typescript', 'imports'] : ['imports'],
+    disableESTransforms: true,
   }
 }
 
@@ -60,8 +68,8 @@ export function sourceLine(scriptLine: number, text: string): number | undefined
 }
 
 /**
- * Puts a syntax error into words: forms of TypeScript and JavaScript that are not supported here are named, since
- * they would otherwise read as nonsense ("unexpected token").
+ * Puts a syntax error of the engine into words: forms that the transpiler lets pass but the engine lacks are named,
+ * since they would otherwise read as nonsense ("unexpected token").
  */
 export function explainSyntax(text: string, fault: SourceFault): SourceFault {
   const line = text.split('\n')[fault.line - 1] ?? ''
