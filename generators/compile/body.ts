@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkMdx from 'remark-mdx'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { unified, type Processor } from 'unified'
 import { linesOf, suggest, type Range } from '#schemas/diagnose/index'
 import { componentNames, components, type ComponentName } from './components.ts'
 import type { Report } from './report.ts'
@@ -44,7 +44,25 @@ const parser = unified()
   .use(remarkGfm)
   .use(remarkMath)
   .use(remarkMdx)
+  .use(withoutBareLinks)
   .freeze()
+
+/**
+ * Takes one part of GFM out: addresses in running text that become links by themselves. Looking for them in every
+ * word is a fifth of the time to parse, and a link with words of its own reads better aloud.
+ */
+function withoutBareLinks(this: Processor): void {
+  const data: {
+    micromarkExtensions?: unknown[]
+    fromMarkdownExtensions?: unknown[]
+  } = this.data()
+  data.micromarkExtensions?.push({ disable: { null: ['wwwAutolink', 'protocolAutolink', 'emailAutolink'] } })
+  const isOther = (extension: unknown) =>
+    typeof extension !== 'object' || extension === null || !('transforms' in extension)
+  const others = (extensions: readonly unknown[]): unknown[] =>
+    extensions.filter(isOther).map((extension) => (Array.isArray(extension) ? others(extension) : extension))
+  data.fromMarkdownExtensions = others(data.fromMarkdownExtensions ?? [])
+}
 
 /** After this many faults of the syntax, the rest is a consequence of the first. */
 const mostSyntaxFaults = 20

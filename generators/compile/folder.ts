@@ -95,7 +95,7 @@ export function scanFolder(path: string, label: string): FolderScan {
 export function readFolder(scan: FolderScan, label: string): ItemFiles {
   const files = new Map<string, SourceFile>()
   const diagnostics: Diagnostic[] = [...scan.diagnostics]
-  const digest = createHash('sha256').update(`assay ${toolVersion}\n`)
+  const parts: string[] = []
   for (const { path, size } of scan.files) {
     const file = `${label}/${path}`
     const picture = pictures.test(path)
@@ -109,15 +109,34 @@ export function readFolder(scan: FolderScan, label: string): ItemFiles {
         message: `Unexpected file of ${sizeText(size)}, expected ${sizeText(limit)} at most`,
         help: picture ? 'Make the picture smaller' : 'An item is read by a person; keep it short',
       })
-      digest.update(`${path}\n${size}\n`)
+      parts.push(`${path}\n${size}`)
       continue
     }
     const bytes = readFileSync(join(scan.path, path))
-    if (path !== proofFile) digest.update(`${path}\n${hash(bytes)}\n`)
+    if (path !== proofFile) parts.push(digestPart(path, bytes))
     const text = picture && !path.endsWith('.svg') ? undefined : decode(bytes, file, diagnostics)
     files.set(path, { path, bytes, text })
   }
-  return { files, digest: digest.digest('hex'), diagnostics }
+  return { files, digest: digestOfParts(parts), diagnostics }
+}
+
+/**
+ * The digest of an item's files, for which a proof holds.
+ *
+ * @param files all files, in any order; `proof.json` does not count
+ * @returns SHA-256 over the version of Assay and each file's path and content, in the order of the paths
+ */
+export function digestOf(files: Iterable<Pick<SourceFile, 'path' | 'bytes'>>): string {
+  const counted = [...files].filter(({ path }) => path !== proofFile)
+  return digestOfParts(counted.map(({ path, bytes }) => digestPart(path, bytes)))
+}
+
+function digestPart(path: string, bytes: Uint8Array): string {
+  return `${path}\n${hash(bytes)}`
+}
+
+function digestOfParts(parts: readonly string[]): string {
+  return hash([`assay ${toolVersion}`, ...[...parts].sort()].join('\n'))
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })

@@ -2,14 +2,16 @@ import { parser } from '@lezer/javascript'
 import { classHighlighter, highlightCode } from '@lezer/highlight'
 import type { Element, ElementContent } from 'hast'
 
-const dialects: Readonly<Record<string, string>> = {
-  ts: 'ts',
-  typescript: 'ts',
-  tsx: 'ts jsx',
-  js: '',
-  javascript: '',
-  jsx: 'jsx',
-  mjs: '',
+const typescript = parser.configure({ dialect: 'ts' })
+const jsx = parser.configure({ dialect: 'jsx' })
+const parsers: Readonly<Record<string, typeof parser>> = {
+  ts: typescript,
+  typescript,
+  tsx: parser.configure({ dialect: 'ts jsx' }),
+  js: parser,
+  javascript: parser,
+  mjs: parser,
+  jsx,
 }
 
 /** Most of a program, left in the colour of the text: a span for every name and comma would be half of the page. */
@@ -23,12 +25,12 @@ const plain = new Set(['', 'tok-variableName', 'tok-propertyName', 'tok-operator
  * @returns the content of a `<code>`
  */
 export function highlight(code: string, language: string): ElementContent[] {
-  const dialect = Object.hasOwn(dialects, language) ? dialects[language] : undefined
-  if (dialect === undefined) return [{ type: 'text', value: code }]
+  const known = Object.hasOwn(parsers, language) ? parsers[language] : undefined
+  if (!known) return [{ type: 'text', value: code }]
   const spans: ElementContent[] = []
   highlightCode(
     code,
-    parser.configure({ dialect }).parse(code),
+    known.parse(code),
     classHighlighter,
     (text, classes) => spans.push(plain.has(classes) ? { type: 'text', value: text } : span(text, classes)),
     () => spans.push({ type: 'text', value: '\n' }),
