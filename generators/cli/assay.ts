@@ -22,5 +22,5 @@ process.exitCode = await main(process.argv.slice(2), {
 })
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true }
+  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY }
 }

@@ -58,7 +58,7 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
   }
   const home = join(dir, hash(root).slice(0, 16))
   const fingerprint = hash(JSON.stringify([toolStamp(), context.canary, [...(context.skills ?? ['?'])]]))
-  const known: Index = readJson<Index>(join(home, 'index.json'), fingerprint) ?? {}
+  const known = (readJson(join(home, 'index.json'), fingerprint) ?? {}) as Index
   const index: Index = {}
   const shards = new Map<string, Shard>()
   const changedShards = new Set<string>()
@@ -121,7 +121,7 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
     const name = shardName(folder)
     const open = shards.get(name)
     if (open) return open
-    const shard = readJson<Shard>(join(home, name), fingerprint) ?? {}
+    const shard = (readJson(join(home, name), fingerprint) ?? {}) as Shard
     shards.set(name, shard)
     return shard
   }
@@ -146,13 +146,13 @@ function shardName(folder: string): string {
 }
 
 /** The first line holds what the rest must hash to; a file that was cut short or changed is as good as none. */
-function readJson<T>(path: string, fingerprint: string): T | undefined {
+function readJson(path: string, fingerprint: string): unknown {
   try {
     const content = readFileSync(path, 'utf8')
     const end = content.indexOf('\n')
     const json = content.slice(end + 1)
     if (content.slice(0, end) !== hash(fingerprint + json)) return undefined
-    return JSON.parse(json) as T
+    return JSON.parse(json)
   } catch {
     return undefined
   }

@@ -4,14 +4,11 @@ import type { Item } from '#schemas/item'
 import type { Proof } from '#schemas/proof'
 import type { PublicItem } from '#schemas/public-item'
 import type { ReleaseSealed } from '#schemas/release-sealed'
-import type { Responses } from '#schemas/responses'
+import type { Response } from '#schemas/response'
 import type { Encoded } from '#schemas/value'
 
 /** The sealed half of one item. */
 export type SealedItem = ReleaseSealed['items'][number]
-
-/** The form that `responses` of `sealed` have, before a kind is chosen. */
-export type AuthoredResponse = Responses['responses'][number]
 
 /** How a submission must end, by the name of its folder. */
 export type ExpectedVerdict = 'accepted' | 'wrong_answer' | 'time_limit_exceeded' | 'run_time_error'
@@ -63,7 +60,7 @@ export interface KnownResponse {
   readonly name: string
   readonly category: number
   readonly why: string
-  readonly response: Extract<import('#schemas/response').Response, { kind: Item['kind'] }>
+  readonly response: Response
 }
 
 /** One item without faults: its two halves, and what proves them. Plain JSON. */

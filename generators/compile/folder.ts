@@ -136,7 +136,7 @@ function digestPart(path: string, bytes: Uint8Array): string {
 }
 
 function digestOfParts(parts: readonly string[]): string {
-  return hash([`assay ${toolVersion}`, ...[...parts].sort()].join('\n'))
+  return hash(`${[`assay ${toolVersion}`, ...[...parts].sort()].join('\n')}\n`)
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })

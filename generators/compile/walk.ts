@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import type { Range } from '#schemas/diagnose/index'
 import type { Body } from './body.ts'
 
 /** Every node of some Markdown, parents before children. Components are left to their own children. */
@@ -22,7 +23,7 @@ export function* figuresIn(body: Body): Generator<{
   readonly node: RootContent | undefined
   readonly src: string | undefined
   readonly alt: string | undefined
-  readonly range: import('#schemas/diagnose/index').Range
+  readonly range: Range
 }> {
   for (const block of body.blocks) {
     if (block.type === 'component' && block.component.name === 'Figure') {
