@@ -177,20 +177,28 @@ function functionLabel(value: object): string {
   return isClass ? '[class ' + shown + ']' : '[Function' + (shown === name ? ': ' : ' ') + shown + ']'
 }
 
+/** In the first of single quotes, double quotes and backticks that the text does not hold: as in Node. */
 function inQuotes(text: string): string {
+  const mark = !contains(text, "'") ? "'" : !contains(text, '"') ? '"' : !contains(text, '`') ? '`' : "'"
   const json = stringify(text)
   let inner = ''
   for (let i = 1; i < json.length - 1; i++) {
-    const next = json[i] === '\\' ? '\\' + json[++i] : json[i]
-    inner += next === '\\"' ? '"' : next === "'" ? "\\'" : next
+    const next = json[i] === '\\' ? '\\' + json[++i] : (json[i] as string)
+    const plain = next === '\\"' ? '"' : next
+    inner += plain === mark ? '\\' + plain : plain
   }
-  return "'" + inner + "'"
+  return mark + inner + mark
+}
+
+function contains(text: string, character: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text[i] === character) return true
+  return false
 }
 
 function keyText(key: string): string {
   for (let i = 0; i < key.length; i++) {
     const c = key[i] as string
-    const isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c === '_' || c === '$'
+    const isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c === '_'
     if (!isLetter && !(i > 0 && c >= '0' && c <= '9')) return inQuotes(key)
   }
   return key === '' ? "''" : key

@@ -421,6 +421,6 @@ export const heavy: readonly CorpusEntry[] = [
     text: 'export function solve() { console.log("a", 1, [1, "b"], { c: { d: { e: { f: 1 } } } }, null, undefined, -0, 5n); console.error("%s is %d", "x", 4.5); console.group("g"); console.log(new Map([[1, { a: 1 }]]), new Set(["x"])); console.groupEnd(); console.log(class A {}, () => 1, Symbol("s"), new Error("e"), [undefined, , 3], "it\'s", ["it\'s"]) }',
     ends: 'returned',
     value: { $: 'undefined' },
-    says: "a 1 [ 1, 'b' ] { c: { d: { e: [Object] } } } null undefined -0 5n\nx is 4.5\ng\n  Map(1) { 1 => { a: 1 } } Set(1) { 'x' }\n[class A] [Function (anonymous)] Symbol(s) Error: e [ undefined, <empty>, 3 ] it's [ 'it\\'s' ]\n",
+    says: "a 1 [ 1, 'b' ] { c: { d: { e: [Object] } } } null undefined -0 5n\nx is 4.5\ng\n  Map(1) { 1 => { a: 1 } } Set(1) { 'x' }\n[class A] [Function (anonymous)] Symbol(s) Error: e [ undefined, <empty>, 3 ] it's [ \"it's\" ]\n",
   },
 ]
