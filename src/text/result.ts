@@ -47,6 +47,7 @@ export const result = {
     level: (level: number): string => `level ${level}`,
     notCounted: 'not counted: a hint gave part of the answer away',
     met: 'met',
+    part: 'partly',
     partly: (earned: number, possible: number): string => `${earned} of ${possible}`,
     missed: 'missed',
     options: (right: number, of: number): string => `${right} of ${of} options judged rightly.`,

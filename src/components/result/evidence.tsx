@@ -8,25 +8,37 @@ type Part = Step['score']['parts'][number]
 
 /** What an answer showed and what it did not, a line each. */
 export function Evidence({ step: { item, score } }: { readonly step: Step }) {
-  const met = score.parts.filter((part) => part.earned >= part.possible)
-  const missed = score.parts.filter((part) => part.earned < part.possible)
+  const { parts } = score
+  const met = parts.filter((part) => part.earned >= part.possible)
   // Options have no names of their own that would mean anything here.
   if (item.kind === 'choice')
-    return score.parts.length > 1 ? <p>{words.options(met.length, score.parts.length)}</p> : null
+    return parts.length > 1 ? <p>{words.options(met.length, parts.length)}</p> : null
   return (
     <dl class="evidence-parts">
-      <Line state="met" label={words.met} parts={met} />
-      <Line state="missed" label={words.missed} parts={missed} />
+      <Line item={item} state="met" label={words.met} parts={met} />
+      <Line item={item} state="partly" label={words.part} parts={parts.filter(isPartly)} />
+      <Line
+        item={item}
+        state="missed"
+        label={words.missed}
+        parts={parts.filter((part) => part.earned <= 0)}
+      />
     </dl>
   )
 }
 
+function isPartly({ earned, possible }: Part): boolean {
+  return earned > 0 && earned < possible
+}
+
 function Line({
+  item,
   state,
   label,
   parts,
 }: {
-  readonly state: 'met' | 'missed'
+  readonly item: Step['item']
+  readonly state: 'met' | 'partly' | 'missed'
   readonly label: string
   readonly parts: readonly Part[]
 }) {

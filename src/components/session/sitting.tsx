@@ -85,12 +85,13 @@ export function Sitting({
       doors.flush()
     }
     document.addEventListener('keydown', onKeyDown)
-    document.addEventListener('visibilitychange', onHide)
-    window.addEventListener('pagehide', onHide)
+    // Capturing, so that the edits come before whoever writes them for the last time.
+    document.addEventListener('visibilitychange', onHide, { capture: true })
+    window.addEventListener('pagehide', onHide, { capture: true })
     return () => {
       document.removeEventListener('keydown', onKeyDown)
-      document.removeEventListener('visibilitychange', onHide)
-      window.removeEventListener('pagehide', onHide)
+      document.removeEventListener('visibilitychange', onHide, { capture: true })
+      window.removeEventListener('pagehide', onHide, { capture: true })
     }
   }, [doors])
   useAnnouncements(view)

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest'
+import type { TaskOf } from '#schemas/public-item'
+import { unanswered as choice } from './Choice/unanswered.ts'
+import { unanswered as code } from './Code/unanswered.ts'
+import { unanswered as order } from './Order/unanswered.ts'
+import { unanswered as short } from './Short/unanswered.ts'
+import { unanswered as trace } from './Trace/unanswered.ts'
+
+const steps: TaskOf<'trace'> = {
+  language: 'typescript',
+  program: '',
+  steps: ['a', 'b', 'c'].map((id) => ({ id, label: id, type: 'int' })),
+}
+
+it('says what is missing before an answer is final, and nothing where all is there', () => {
+  const one: TaskOf<'choice'> = { choose: 'one', options: [] }
+  expect(choice(one, { kind: 'choice', chosen: [] })).toBe('You have not chosen an answer.')
+  expect(choice(one, { kind: 'choice', chosen: ['a'] })).toBeUndefined()
+
+  expect(short({ form: 'number' }, { kind: 'short', text: '  ' })).toBe('You have not written an answer.')
+  expect(short({ form: 'number' }, { kind: 'short', text: '0' })).toBeUndefined()
+
+  const blocks: TaskOf<'order'> = { language: 'text', indentation: false, blocks: [] }
+  expect(order(blocks, { kind: 'order', blocks: [] })).toBe('Your order is empty.')
+  expect(order(blocks, { kind: 'order', blocks: [{ id: 'a', indent: 0 }] })).toBeUndefined()
+})
+
+it('counts the empty fields of a trace', () => {
+  const values = (given: Record<string, string>) => trace(steps, { kind: 'trace', values: given })
+  expect(values({})).toBe('You have not filled in any value.')
+  expect(values({ a: '1', b: ' ' })).toBe('2 values are still empty.')
+  expect(values({ a: '1', b: '2' })).toBe('One value is still empty.')
+  expect(values({ a: '1', b: '2', c: '3' })).toBeUndefined()
+})
+
+it('knows code that is still as it was given', () => {
+  const task: TaskOf<'code'> = {
+    signature: { name: 'f', parameters: [], returns: { type: 'int', doc: '' } },
+    languages: ['typescript'],
+    starter: { typescript: 'given' },
+    examples: [],
+    limits: { fuel: 1, memoryMiB: 16, outputBytes: 1 },
+    compare: 'exact',
+  }
+  const answer = (text: string) => code(task, { kind: 'code', language: 'typescript', text })
+  expect(answer('given')).toBe('Your solution is as it was given to you.')
+  expect(answer('')).toBe('Your solution is as it was given to you.')
+  expect(answer('mine')).toBeUndefined()
+})
