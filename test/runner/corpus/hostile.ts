@@ -297,7 +297,7 @@ export const hostile: readonly CorpusEntry[] = [
   },
   {
     name: 'a huge structure, printed',
-    text: 'export function solve() { let o = []; for (let i = 0; i < 3; i++) o = Array(100).fill(o); console.log(o, o, o, o) }',
+    text: 'export function solve() { let o = []; for (let i = 0; i < 3; i++) o = Array(100).fill(o); console.log(o) }',
     ends: 'output_limit',
   },
   {
@@ -308,6 +308,7 @@ export const hostile: readonly CorpusEntry[] = [
   {
     name: 'a result that doubles',
     text: 'export function solve() { let o = [1]; for (let i = 0; i < 20; i++) o = [o, o]; return o }',
+    limits: { outputBytes: 4096 },
     ends: 'output_limit',
   },
   {
