@@ -64,8 +64,13 @@ function withoutBareLinks(this: Processor): void {
   data.fromMarkdownExtensions = others(data.fromMarkdownExtensions ?? [])
 }
 
-/** After this many faults of the syntax, the rest is a consequence of the first. */
+/** After this many faults of the syntax, the rest is a consequence of the first. Each costs another parse. */
 const mostSyntaxFaults = 20
+/** Length of text that is parsed again after a fault, in UTF-16 code units, over all attempts. */
+const mostMended = 400_000
+/** Quotes and lists inside each other, in levels: deeper, parsing takes minutes, and nobody could read it. */
+const deepestNesting = 24
+const tooNested = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|[0-9]{1,9}[.)][ \\t])){${deepestNesting + 1}}`, 'm')
 
 /**
  * Parses the body of `item.mdx` and refuses what is no data: expressions, ESM, HTML, unknown components.
@@ -236,7 +241,14 @@ function parse(text: string, report: Report): Parsed | undefined {
   let attempt = text
   let unpaired = 0
   const { rangeOf } = linesOf(text)
-  for (let faults = 0; faults < mostSyntaxFaults; faults += 1) {
+  const nested = tooNested.exec(text)
+  if (nested) {
+    const range = rangeOf(nested.index, nested.index + nested[0].length)
+    report.error('mdx/too-deep', range, `Unexpected nesting, expected ${deepestNesting} levels at most`)
+    return undefined
+  }
+  const attempts = Math.max(2, Math.min(mostSyntaxFaults, Math.floor(mostMended / text.length)))
+  for (let faults = 0; faults < attempts; faults += 1) {
     try {
       return { tree: parser.parse(attempt), broken: faults > 0 }
     } catch (error) {

@@ -35,8 +35,10 @@ export interface ItemFiles {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Largest text file, in bytes: a stem is a few kilobytes. */
+/** Largest text file, in bytes. */
 const largestText = 1024 * 1024
+/** Largest `item.mdx`, in bytes: a stem is a few kilobytes, and the time to parse Markdown can grow with its square. */
+const largestStem = 128 * 1024
 /** Largest picture, in bytes; it becomes part of the page. */
 const largestPicture = 256 * 1024
 const mostFiles = 400
@@ -99,7 +101,7 @@ export function readFolder(scan: FolderScan, label: string): ItemFiles {
   for (const { path, size } of scan.files) {
     const file = `${label}/${path}`
     const picture = pictures.test(path)
-    const limit = picture ? largestPicture : largestText
+    const limit = picture ? largestPicture : path === 'item.mdx' ? largestStem : largestText
     if (size > limit) {
       diagnostics.push({
         code: 'file/too-large',

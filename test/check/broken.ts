@@ -84,6 +84,11 @@ export const brokenItems: readonly Broken[] = [
     ...write(`${code}/case.yaml`, 'version: 1\n'),
     expect: ['items/largest-gap/case.yaml:1:1 file/unknown'],
   },
+  {
+    name: 'quotes nested a thousand deep',
+    ...swap(codeItem, 'A ruler has', `${'> '.repeat(1000)}A ruler has`),
+    expect: ['items/largest-gap/item.mdx:28:1 mdx/too-deep'],
+  },
   // YAML
   {
     name: 'bad YAML',
