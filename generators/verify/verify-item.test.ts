@@ -178,7 +178,7 @@ describe('proving a trace', () => {
   })
 
   it('refuses a program that fails, with its line', async () => {
-    await bank.edit('items/counting-down/program.ts', 'left -= 1', 'left.off()')
+    await bank.edit('items/counting-down/program.js', 'left -= 1', 'left.off()')
     const [reason] = (await verifyItem(compiled('counting-down'), { runner })).reasons
     expect(reason).toMatch(/^the program ends with TypeError in line 3: /)
   })
