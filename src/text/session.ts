@@ -39,7 +39,8 @@ export const session = {
     ],
     start: 'Start',
     starting: 'Getting ready',
-    failed: 'A part of this page could not be loaded. Nothing is lost; reload the page to try again.',
+    failed: 'A part of this page could not be loaded. Nothing is lost.',
+    again: 'Try again',
   },
   header: {
     position: (position: number, remaining: number): string =>
@@ -124,7 +125,7 @@ export const session = {
     output: 'Printed',
     budget: 'Budget',
     share: (share: number): string => (share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`),
-    line: (line: number): string => `line ${line}`,
+    line: (line: number): string => `Go to line ${line}`,
     ownCase: 'Own input',
     verdicts: {
       passed: 'passed',

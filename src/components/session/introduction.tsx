@@ -25,15 +25,29 @@ export function Introduction({ test, about, state, onStart }: IntroductionProps)
         <li>{test.use === 'practice' ? home.practice : home.graded}</li>
       </ul>
       <div class="ways">
-        <button
-          type="button"
-          class="button button-next button-start"
-          aria-disabled={state !== 'ready'}
-          onClick={onStart}
-        >
-          {state === 'waiting' ? words.starting : words.start}
-        </button>
-        {state === 'failed' && <p role="alert">{words.failed}</p>}
+        {state === 'failed' ? (
+          <>
+            <button
+              type="button"
+              class="button button-next button-start"
+              onClick={() => {
+                location.reload()
+              }}
+            >
+              {words.again}
+            </button>
+            <p role="alert">{words.failed}</p>
+          </>
+        ) : (
+          <button
+            type="button"
+            class="button button-next button-start"
+            aria-disabled={state === 'waiting'}
+            onClick={onStart}
+          >
+            {state === 'waiting' ? words.starting : words.start}
+          </button>
+        )}
         <noscript>{common.scripts}</noscript>
       </div>
       <div class="pairs">

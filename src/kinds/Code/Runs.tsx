@@ -24,7 +24,9 @@ export function Runs({ run, onLine }: { readonly run: RunView; readonly onLine: 
           </p>
           {run.problem !== undefined && <p class="note note-bad">{run.problem}</p>}
           {run.rows.length > 0 && <Table rows={run.rows} onLine={onLine} />}
-          {run.output !== '' && <Folded label={words.output} text={run.output} />}
+          {run.output !== '' && run.rows.every((row) => row.console === '') && (
+            <Folded label={words.output} text={run.output} />
+          )}
         </>
       )}
     </section>
@@ -112,7 +114,7 @@ function Values({ row }: { readonly row: RunRow }) {
         <div>
           <dt>{words.output}</dt>
           <dd>
-            <Folded label={words.outputLines(row.console.split('\n').length)} text={row.console} />
+            <Folded label={words.outputLines(row.console.trimEnd().split('\n').length)} text={row.console} />
           </dd>
         </div>
       )}
@@ -147,8 +149,8 @@ function Value({
   )
 }
 
-/** Failures, then the own input, then what passed; each in the order of the cases. */
+/** What the candidate asked for, then failures, then what passed; each in the order of the cases. */
 function inOrder(rows: readonly RunRow[]): readonly RunRow[] {
-  const rank = (row: RunRow): number => (row.own ? 1 : row.verdict === 'passed' ? 2 : 0)
+  const rank = (row: RunRow): number => (row.own ? 0 : row.verdict === 'passed' ? 2 : 1)
   return rows.toSorted((one, other) => rank(one) - rank(other))
 }
