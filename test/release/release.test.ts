@@ -146,6 +146,14 @@ describe('wrong usage', () => {
         '--port is "70000", expected a whole number from 0 to 65535',
       ],
       [['build', 'bank'], 'unexpected bank; the bank is named by --bank'],
+      [
+        ['build', '--bank', 'bank', '--out', 'bank/tests'],
+        `--out ${join(bank.dir, 'tests')} holds other files, and building would delete them: name a new folder`,
+      ],
+      [
+        ['build', '--bank', 'bank', '--out', '.'],
+        `--out ${bank.root} holds other files, and building would delete them: name a new folder`,
+      ],
       [['dev', '--bank', 'nowhere'], 'no bank in nowhere: expected a folder with bank.yaml'],
     ] as const) {
       const { code, stderr } = await assay(...args)

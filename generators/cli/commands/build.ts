@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import { LeakError, type GateResult } from '../../leak/gate.ts'
 import { serveFolder } from '../../serve/server.ts'
@@ -32,6 +33,7 @@ export const command: Command = {
     const port = readPort(values['port'])
     const outDir = resolve(io.cwd, typeof values['out'] === 'string' ? values['out'] : 'dist')
     const banks = banksOf(values['bank'], io)
+    await refuseForeignFolder(outDir, [io.cwd, ...banks])
     const cacheDir = join(io.cwd, '.cache', 'assay')
     const report = (line: string) => io.stderr.write(`${line}\n`)
     const start = performance.now()
@@ -57,6 +59,25 @@ export const command: Command = {
     if (values['serve'] === true) await serveUntilStopped(outDir, port, io)
     return exitCodes.fine
   },
+}
+
+/** What a build leaves, also where it was cut off. */
+const BUILT: ReadonlySet<string> = new Set(['_astro', '_assay', '_runner', '.prerender'])
+
+/**
+ * Building empties its folder first, so it must be new, empty, or an earlier build.
+ *
+ * @param needed folders that must not be inside it
+ * @throws UsageError
+ */
+async function refuseForeignFolder(outDir: string, needed: readonly string[]): Promise<void> {
+  const entries = await readdir(outDir).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw new UsageError(`--out ${outDir} is no folder`, { cause: error })
+  })
+  const holdsNeeded = needed.some((path) => !relative(outDir, path).startsWith('..'))
+  if (!holdsNeeded && (entries.length === 0 || entries.some((name) => BUILT.has(name)))) return
+  throw new UsageError(`--out ${outDir} holds other files, and building would delete them: name a new folder`)
 }
 
 function gateWords({ secrets, files }: GateResult): string {
