@@ -16,14 +16,13 @@ export type FoundRelease =
  * on the working tree, by compiling that again.
  *
  * @param start the log's start event
- * @param where folders that the caller named
- * @param cwd folder of the project
+ * @param where folder of the project, and the folders that the caller named
  */
 export async function findRelease(
   { bank, release: { hash, version } }: EventData<'start'>,
-  where: { readonly bank: string | undefined; readonly release: string | undefined },
-  cwd: string,
+  where: { readonly cwd: string; readonly bank: string | undefined; readonly release: string | undefined },
 ): Promise<FoundRelease> {
+  const { cwd } = where
   const bankDir = where.bank === undefined ? join(cwd, 'content', 'banks', bank) : resolve(cwd, where.bank)
   if (version === DEV_RELEASE && where.release === undefined) return findInWorkingTree(bankDir, hash, cwd)
   const folders = where.release === undefined ? await releasesOf(bankDir) : [resolve(cwd, where.release)]

@@ -46,6 +46,14 @@ export interface ItemResult {
   readonly max: number | undefined
 }
 
+/** What a log is scored with. */
+export interface Bench {
+  readonly release: ReleaseAtHand
+  readonly runner: Runner
+  /** Content-hashed name of the sandbox's engine file that the runner uses. */
+  readonly engine: string
+}
+
 /** What rescoring needs of a release: its index and its practice items. */
 export interface ReleaseAtHand {
   readonly hash: string
@@ -58,14 +66,12 @@ export interface ReleaseAtHand {
  * and each theta from the scores, and compares all of it with what the log says.
  *
  * @param events a whole log, its chain already verified
- * @param release the one that its start event names
- * @param runner runs the candidate's code
+ * @param bench the release that its start event names, and what runs the candidate's code
  * @throws RunnerUnavailableError
  */
 export async function rescore(
   events: readonly SessionEvent[],
-  release: ReleaseAtHand,
-  runner: Runner,
+  { release, runner, engine }: Bench,
 ): Promise<Rescored> {
   const [start] = events
   const test =
@@ -83,6 +89,7 @@ export async function rescore(
   const config = createSessionConfig({ blueprint: test, items: release.index.items })
   const replay = replaySession(config, events)
   const scored = await compareScores(events, release, runner)
+  const flags = [...otherEngine(start.data.engine, engine), ...scored.flags]
   const differences: Difference[] = [
     ...replay.state.faults.map(({ seq, words }) => ({ seq, code: 'engine-fault' as const, words })),
     ...replay.mismatches.map(({ seq, expected, found }) => ({
@@ -92,14 +99,22 @@ export async function rescore(
     })),
     ...scored.differences,
   ].sort((left, right) => left.seq - right.seq)
-  const status = differences.length > 0 ? 'rejected' : scored.flags.length > 0 ? 'flagged' : 'accepted'
+  const status = differences.length > 0 ? 'rejected' : flags.length > 0 ? 'flagged' : 'accepted'
   return {
     status,
     differences,
-    flags: scored.flags,
+    flags,
     blocks: blocksOf(replay.state, test.blocks),
     items: itemsOf(replay.state),
   }
+}
+
+/** Another build of the sandbox counts fuel otherwise: a difference in fuel is then no evidence against the candidate. */
+function otherEngine(logged: string, own: string): readonly string[] {
+  if (logged === own) return []
+  return [
+    `The browser ran ${logged} and this is ${own}: fuel may differ. Score with the version of Assay that built the site.`,
+  ]
 }
 
 async function compareScores(

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeLog, encodeLog } from '#log'
 import type { SessionEvent } from '#schemas/event'
-import { rescore, type ReleaseAtHand } from '../../generators/results/rescore.ts'
+import { rescore, type Bench, type ReleaseAtHand } from '../../generators/results/rescore.ts'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
 import { resultOf } from '../../src/session/result.ts'
@@ -29,6 +29,7 @@ function controllerOn(
     test: shortTest.id,
     resultUrl: (session) => `/result/#${session}`,
     createRunner: () => Promise.resolve(runner),
+    engine: '/_runner/engine-0.wasm',
     world: { ...world, loadRelease: sample.load },
   })
 }
@@ -104,12 +105,13 @@ async function attempt(
   return { events: [...disk.sessions.values()][0] ?? [], disk }
 }
 
-function releaseAtHand(): ReleaseAtHand {
-  return {
+function bench(): Bench {
+  const release: ReleaseAtHand = {
     hash: sample.release.public.hash,
     index: sample.release.public.index,
     item: (id) => sample.items.get(id),
   }
+  return { release, runner, engine: 'engine-0.wasm' }
 }
 
 describe('a whole attempt', () => {
@@ -121,7 +123,7 @@ describe('a whole attempt', () => {
 
     const decoded = decodeLog(encodeLog(events))
     if (!decoded.ok) throw new Error(decoded.message)
-    const again = await rescore(decoded.events, releaseAtHand(), runner)
+    const again = await rescore(decoded.events, bench())
     expect(again.differences).toEqual([])
     expect(again.status).toBe('accepted')
     const live = events.findLast((event) => event.type === 'estimate')
@@ -201,9 +203,16 @@ describe('a whole attempt', () => {
         ? ({ ...event, data: forge(event.data as Record<string, unknown>) } as unknown as SessionEvent)
         : event,
     )
-    const again = await rescore(forged, releaseAtHand(), runner)
+    const again = await rescore(forged, bench())
     expect(again.status).toBe('rejected')
     expect(again.differences.length).toBeGreaterThan(0)
+  })
+
+  it('flags a log from another build of the sandbox', async () => {
+    const { events } = await attempt(() => false)
+    const again = await rescore(events, { ...bench(), engine: 'engine-1.wasm' })
+    expect(again.status).toBe('flagged')
+    expect(again.flags[0]).toContain('The browser ran engine-0.wasm and this is engine-1.wasm')
   })
 
   it('rejects a submission whose text is not the one that its edits give', async () => {
@@ -219,7 +228,7 @@ describe('a whole attempt', () => {
           } as SessionEvent)
         : event,
     )
-    const again = await rescore(forged, releaseAtHand(), runner)
+    const again = await rescore(forged, bench())
     expect(again.differences.map(({ code }) => code)).toContain('text')
   })
 })

@@ -28,6 +28,7 @@ function open(disk: MemoryDisk, changes: Partial<SessionWorld> = {}, hash = samp
     test: codeTest.id,
     resultUrl: (session) => session,
     createRunner: () => Promise.resolve(runner),
+    engine: '/_runner/engine-0.wasm',
     world: { ...world, loadRelease: sample.load, ...changes },
   })
   return { controller, downloads: world.downloads }

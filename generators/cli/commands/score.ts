@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
-import { decodeLog } from '#log'
-import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { readLog } from '#log'
+import { exitCodes, UsageError, type Command } from '../command.ts'
 import { findRelease } from '../../results/find-release.ts'
-import { rescore, type Rescored } from '../../results/rescore.ts'
-import { createNodeRunner } from '../../sandbox/index.ts'
+import { rescore, type Bench, type Rescored } from '../../results/rescore.ts'
+import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
 
 /** What `--json` prints for each file. */
 interface ScoredFile extends Partial<Rescored> {
@@ -28,16 +28,13 @@ export const command: Command = {
   async run({ values, positionals }, io) {
     if (positionals.length === 0)
       throw new UsageError('Which log? Name at least one file that was downloaded from a test')
+    const { engine } = await buildRunnerAssets()
     const runner = createNodeRunner({})
+    const where = { cwd: io.cwd, bank: textOf(values['bank']), release: textOf(values['release']) }
     try {
       const files: ScoredFile[] = []
       for (const file of positionals) {
-        const scored = await scoreFile(
-          file,
-          { bank: textOf(values['bank']), release: textOf(values['release']) },
-          io,
-          runner,
-        )
+        const scored = await scoreFile(file, where, { runner, engine })
         files.push(scored)
         if (values['json'] !== true) io.stdout.write(describe(scored))
       }
@@ -55,20 +52,19 @@ function textOf(value: unknown): string | undefined {
 
 async function scoreFile(
   file: string,
-  where: { readonly bank: string | undefined; readonly release: string | undefined },
-  io: CommandIo,
-  runner: ReturnType<typeof createNodeRunner>,
+  where: { readonly cwd: string; readonly bank: string | undefined; readonly release: string | undefined },
+  sandbox: Pick<Bench, 'runner' | 'engine'>,
 ): Promise<ScoredFile> {
-  const bytes = await readFile(resolve(io.cwd, file)).catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
-  })
-  const log = decodeLog(bytes)
+  const log = await readLog(createReadStream(resolve(where.cwd, file))).catch(
+    (error: unknown) => `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+  )
+  if (typeof log === 'string') return refused(file, log)
   if (!log.ok) return refused(file, log.seq === undefined ? log.message : `Event ${log.seq}: ${log.message}`)
   const [start] = log.events
   if (start?.type !== 'start') return refused(file, 'The log does not begin with a start event.')
-  const release = await findRelease(start.data, where, io.cwd)
+  const release = await findRelease(start.data, where)
   if (!release.ok) return refused(file, release.message)
-  const rescored = await rescore(log.events, release.release, runner)
+  const rescored = await rescore(log.events, { release: release.release, ...sandbox })
   const [only, ...others] = rescored.blocks
   const single = only && others.length === 0 ? only : undefined
   const reasons = [

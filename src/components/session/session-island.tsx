@@ -29,6 +29,7 @@ export function SessionIsland({ test, about, address, runner }: SessionIslandPro
           test: test.id,
           resultUrl: site.result,
           createRunner: () => createPageRunner(runner),
+          engine: runner.wasm,
         })
         setSession({ App: SessionApp, controller })
       },
