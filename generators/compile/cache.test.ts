@@ -66,3 +66,9 @@ test('a new canary reaches every item', async () => {
   const { items } = await compileBank(root, { cacheDir })
   expect(new Set(items.map(({ sealed }) => sealed.canary))).toEqual(new Set([canary]))
 })
+
+test('only the items that were asked for are compiled, and a stranger is told', async () => {
+  const { items, diagnostics } = await compileBank(root, { only: ['queue-size', 'queue-sise'] })
+  expect(items.map(({ id }) => id)).toEqual(['queue-size'])
+  expect(diagnostics).toMatchObject([{ code: 'bank/no-item', file: 'items/queue-sise' }])
+})

@@ -64,8 +64,9 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   const checks = names.map((name) => ({ name, check: checkOne(name) }))
   const facts = checks.flatMap(({ name, check }) => (check.facts ? [{ name, facts: check.facts }] : []))
   for (const { name, check } of checks) if (isWanted(name)) diagnostics.push(...check.diagnostics)
+  const ids = checks.flatMap(({ name, check: { id } }) => (id === undefined ? [] : [{ name, id }]))
   const across: Diagnostic[] = []
-  guarded('items', across, () => checkAcrossItems(root, facts, names, across))
+  guarded('items', across, () => checkAcrossItems({ root, items: facts, ids, names }, across))
   const brokenAcross = new Set(
     across.flatMap(({ severity, file }) => (severity === 'error' ? [itemNameIn(file)] : [])),
   )
@@ -104,6 +105,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
       return cache.check(scanFolder(join(root, folder), folder), folder)
     } catch (error) {
       return {
+        id: undefined,
         kind: undefined,
         facts: undefined,
         diagnostics: [internalFault(folder, error)],

@@ -31,6 +31,8 @@ export interface CheckedItem {
   /** Folder of the item, relative to the bank. */
   readonly folder: string
   readonly digest: string
+  /** Id as the frontmatter says, where that can be read. */
+  readonly id: string | undefined
   /** Kind as the frontmatter says, also where other things are wrong. */
   readonly kind: ItemKind | undefined
   readonly diagnostics: readonly Diagnostic[]
@@ -69,9 +71,9 @@ export function checkItem(
 /** The same for files that are not on a disk, as in an editor's preview. */
 export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemContext): CheckedItem {
   const diagnostics: Diagnostic[] = [...itemFiles.diagnostics]
-  const base = { folder, digest: itemFiles.digest }
   const { kind, subject } = readSource(itemFiles, folder, diagnostics)
-  if (!subject) return { ...base, kind, diagnostics, facts: undefined, build: undefined }
+  const base = { folder, digest: itemFiles.digest, id: subject?.source.id, kind }
+  if (!subject) return { ...base, diagnostics, facts: undefined, build: undefined }
 
   const { source, proof } = subject
   // The compiler is that of the item's own kind, which the type of a union of pairs cannot say.
@@ -79,11 +81,10 @@ export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemCo
   const content = compiler.check(source)
   for (const rule of lintRules) rule({ source, compiler, content, skills: context.skills })
   if (!content || diagnostics.some(({ severity }) => severity === 'error')) {
-    return { ...base, kind, diagnostics, facts: undefined, build: undefined }
+    return { ...base, diagnostics, facts: undefined, build: undefined }
   }
   return {
     ...base,
-    kind,
     diagnostics,
     facts: factsOf(source, content),
     build: () => buildItem({ source, content, proof, digest: itemFiles.digest, canary: context.canary }),

@@ -91,14 +91,7 @@ function readOptions({ id, body, report }: ItemSource<'choice'>, list: List): re
         'Unexpected option without a mark, expected `[x]` or `[ ]`',
       )
     }
-    if (text?.type !== 'paragraph') {
-      report.error(
-        'choice/empty-option',
-        startOf(body.range(item)),
-        'Unexpected option that does not begin with words',
-      )
-      return []
-    }
+    if (text?.type !== 'paragraph') return []
     const words = body.sourceOf(text).replace(/\s+/g, ' ').trim()
     if (seen.has(words)) {
       report.error('choice/same-option', body.range(text), 'Unexpected second option with the same words')
@@ -210,6 +203,7 @@ function knownResponses(source: ItemSource<'choice'>, options: readonly Option[]
           )
         return []
       })
+      if (chosen.length < response.chosen.length) return []
       return [{ name, category, why, response: { kind: 'choice', chosen } }]
     },
   )

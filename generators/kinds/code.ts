@@ -174,7 +174,9 @@ function readTypes({ frontmatter: { value, source }, report }: ItemSource<'code'
   }
   const result = parse(returns.type, ['signature', 'returns', 'type'])
   const complete = parsed.flatMap(({ name, type }) => (type ? [{ name, type }] : []))
-  return result && complete.length === parsed.length ? { parameters: complete, returns: result } : undefined
+  return result && complete.length === parsed.length && names.size === parsed.length
+    ? { parameters: complete, returns: result }
+    : undefined
 }
 
 /** Words that cannot name a function or a parameter in strict JavaScript. */

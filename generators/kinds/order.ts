@@ -179,6 +179,7 @@ function knownResponses(
         if (at) report.error('responses/unknown-block', at, `Unexpected block \`${authored}\``, help)
         return []
       })
+      if (blocks.length < response.blocks.length) return []
       return [{ name, category, why, response: { kind: 'order', blocks } }]
     },
   )

@@ -18,33 +18,35 @@ interface NamedFacts {
   readonly facts: ItemFacts
 }
 
-/**
- * Checks what only the whole bank can tell: ids and cases used twice, enemies and successors that do not exist.
- *
- * @param root absolute path of the bank, whose files are read again for the places of what is wrong, and only then
- * @param names folders of all items, also of those with errors
- */
-export function checkAcrossItems(
-  root: string,
-  items: readonly NamedFacts[],
-  names: readonly string[],
-  diagnostics: Diagnostic[],
-): void {
-  const ids = new Map<string, string>()
+interface AcrossItems {
+  /** Absolute path of the bank, whose files are read again for the places of what is wrong, and only then. */
+  readonly root: string
+  /** Facts of the items without errors. */
+  readonly items: readonly NamedFacts[]
+  /** Ids of all items whose frontmatter can be read. */
+  readonly ids: readonly { readonly name: string; readonly id: string }[]
+  /** Folders of all items. */
+  readonly names: readonly string[]
+}
+
+/** Checks what only the whole bank can tell: ids and cases used twice, enemies and successors that do not exist. */
+export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagnostics: Diagnostic[]): void {
+  for (const { name, id } of ids) {
+    // The item whose folder has the name is the one that may keep the id.
+    const other = ids.find((candidate) => candidate.id === id && candidate.name !== name)
+    if (id === name || other === undefined) continue
+    const file = `items/${name}/item.mdx`
+    reportInto(diagnostics, file).error(
+      'bank/same-id',
+      rangeIn(root, file, ['id']),
+      `Unexpected id \`${id}\`, which items/${other.name} has too`,
+      'An id names one item for ever',
+    )
+  }
   const cases = new Map<string, string>()
   for (const { name, facts } of items) {
     const file = `items/${name}/item.mdx`
     const report = reportInto(diagnostics, file)
-    const first = ids.get(facts.id)
-    if (first !== undefined) {
-      report.error(
-        'bank/same-id',
-        place(['id']),
-        `Unexpected second item \`${facts.id}\`; the first is items/${first}`,
-        'An id names one item for ever',
-      )
-    }
-    ids.set(facts.id, name)
     for (const [index, enemy] of (facts.enemies ?? []).entries()) {
       if (names.includes(enemy)) continue
       report.error(

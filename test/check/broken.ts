@@ -698,4 +698,304 @@ export const brokenItems: readonly Broken[] = [
     ...swap('tests/practice.yaml', 'selector: maximum-information', 'selector: maximum-informaton'),
     expect: ['tests/practice.yaml:12:25 schema/choice'],
   },
+  // Rarer faults
+  {
+    name: 'a key that is a list',
+    ...swap(`${code}/inputs.yaml`, 'parameters:', '? [a, b]\n: 1\nparameters:'),
+    expect: ['items/largest-gap/inputs.yaml:1:1 yaml/key'],
+  },
+  {
+    name: 'an id that another item has',
+    ...swap(codeItem, 'id: largest-gap', 'id: queue-size'),
+    expect: ['items/largest-gap/item.mdx:2:5 bank/same-id', 'items/largest-gap/item.mdx:2:5 item/id'],
+  },
+  {
+    name: 'an item that is its own enemy',
+    ...swap(codeItem, 'level: 2', 'level: 2\nenemies: [largest-gap]'),
+    expect: ['items/largest-gap/item.mdx:10:11 item/own-enemy'],
+  },
+  {
+    name: 'a text too long',
+    ...swap(codeItem, 'title: Largest gap', `title: ${'Largest gap '.repeat(10)}`),
+    expect: ['items/largest-gap/item.mdx:6:8 schema/text'],
+  },
+  {
+    name: 'two explanations',
+    ...swap(codeItem, '<Explanation>', '<Explanation>\nFirst.\n</Explanation>\n\n<Explanation>'),
+    expect: ['items/largest-gap/item.mdx:47:1 component/repeated'],
+  },
+  {
+    name: 'a component with nothing inside',
+    ...swap(codeItem, 'One pass over the neighbours is enough.\n', ''),
+    expect: ['items/largest-gap/item.mdx:43:1 component/content'],
+  },
+  {
+    name: 'a component without an attribute that it needs',
+    ...swap(codeItem, '<Examples cases="three-marks, one-gap" />', '<Examples />'),
+    expect: ['items/largest-gap/item.mdx:33:1 component/missing-attribute'],
+  },
+  {
+    name: 'examples of nothing',
+    ...swap(codeItem, 'cases="three-marks, one-gap"', 'cases=" , "'),
+    expect: ['items/largest-gap/item.mdx:33:11 examples/none'],
+  },
+  {
+    name: 'a picture by reference',
+    ...swap(codeItem, '## Details', '![A ruler][r]\n\n[r]: https://example.org/r.svg\n\n## Details'),
+    expect: ['items/largest-gap/item.mdx:31:1 figure/reference'],
+  },
+  {
+    name: 'a stem of five words',
+    ...swap(
+      `${trace}/item.mdx`,
+      'Two names can stand for one list. Read the program and write down what each of its two calls of the function\n`console.log` prints when it runs from top to bottom.',
+      'What does this program print?',
+    ),
+    expect: ['items/shared-list/item.mdx:24:1 stem/length'],
+  },
+  {
+    name: 'two categories of code',
+    ...swap(codeItem, '  3: Also empty lists and gaps at the limit.\n', ''),
+    expect: ['items/largest-gap/item.mdx:18:1 code/scoring'],
+  },
+  {
+    name: 'a parameter twice',
+    ...swap(codeItem, '{ name: limit,', '{ name: marks,'),
+    expect: ['items/largest-gap/item.mdx:16:15 code/same-parameter'],
+  },
+  {
+    name: 'no visible case',
+    ...write(
+      `${code}/cases.yaml`,
+      'version: 1\ngroups:\n  a: { tier: basic, title: A }\n  b: { tier: basic, title: B }\n  c: { tier: edge, title: C }\ncases:\n  - { id: 0b0e0f65-5a5c-4d43-8f50-0d6f4b1f0001, name: three-marks, group: a, visible: false, input: { marks: [], limit: 1 }, expected: 0 }\n  - { id: 0b0e0f65-5a5c-4d43-8f50-0d6f4b1f0002, name: one-gap, group: b, visible: false, input: { marks: [], limit: 1 }, expected: 0 }\n  - { id: 0b0e0f65-5a5c-4d43-8f50-0d6f4b1f0003, name: empty, group: c, visible: false, input: { marks: [], limit: 1 }, expected: 0 }\n',
+    ),
+    expect: [
+      'items/largest-gap/cases.yaml:6:1 cases/none-visible',
+      'items/largest-gap/item.mdx:33:18 examples/hidden',
+      'items/largest-gap/item.mdx:33:31 examples/hidden',
+      'items/largest-gap/submissions/submissions.yaml:3:82 submissions/unknown-group',
+      'items/largest-gap/submissions/submissions.yaml:3:92 submissions/unknown-group',
+      'items/largest-gap/submissions/submissions.yaml:4:76 submissions/unknown-group',
+      'items/largest-gap/submissions/submissions.yaml:5:97 submissions/unknown-group',
+      'items/largest-gap/submissions/submissions.yaml:6:81 submissions/unknown-group',
+      'items/largest-gap/submissions/submissions.yaml:6:91 submissions/unknown-group',
+      'items/largest-gap/submissions/submissions.yaml:7:86 submissions/unknown-group',
+    ],
+  },
+  {
+    name: 'an accepted submission that must fail',
+    ...swap(
+      `${code}/submissions/submissions.yaml`,
+      'submissions:\n',
+      'submissions:\n  - { file: accepted/neighbours.ts, fails: [empty] }\n',
+    ),
+    expect: ['items/largest-gap/submissions/submissions.yaml:3:37 submissions/accepted-fails'],
+  },
+  {
+    name: 'a wrong submission without its mistake',
+    ...swap(`${code}/submissions/submissions.yaml`, ' mistake: Ignores the limit.,', ''),
+    expect: ['items/largest-gap/submissions/submissions.yaml:4:5 submissions/no-mistake'],
+  },
+  {
+    name: 'a submission with an impossible category',
+    ...swap(`${code}/submissions/submissions.yaml`, 'category: 0', 'category: 4'),
+    expect: ['items/largest-gap/submissions/submissions.yaml:3:109 submissions/category'],
+  },
+  {
+    name: 'a row twice',
+    ...swap(
+      `${code}/submissions/submissions.yaml`,
+      'submissions:\n',
+      'submissions:\n  - { file: wrong_answer/no-limit.ts, mistake: Ignores it. }\n',
+    ),
+    expect: ['items/largest-gap/submissions/submissions.yaml:5:13 submissions/same-file'],
+  },
+  {
+    name: 'a second list of options',
+    ...swap(choiceItem, '<Hint cost', '## More\n\n- [ ] Another one.\n\n<Hint cost'),
+    expect: ['items/safe-retry/item.mdx:41:1 choice/second-list'],
+  },
+  {
+    name: 'an option that begins with code',
+    ...swap(choiceItem, '- [ ] Append a line to a file.', '- [ ]\n  ```\n  append\n  ```'),
+    expect: ['items/safe-retry/item.mdx:31:1 choice/unmarked-option'],
+  },
+  {
+    name: 'a single choice with two categories',
+    ...swap(
+      choiceItem,
+      '  1: Knows which request may be sent again.',
+      '  1: Knows something.\n  2: Knows which request may be sent again.',
+    ),
+    expect: [
+      'items/safe-retry/item.mdx:14:3 choice/scoring',
+      'items/safe-retry/responses.yaml:2:1 responses/none-right',
+    ],
+  },
+  {
+    name: 'one option',
+    ...swap(
+      choiceItem,
+      '- [x] Set a counter to seven.\n\n  Twice the same is as good as once.\n\n- [ ] Append a line to a file.\n\n  May leave the line twice.\n\n- [ ] Send a message to a customer.\n\n  The customer may get it twice.\n',
+      '',
+    ),
+    expect: [
+      'items/safe-retry/item.mdx:23:1 choice/few-options',
+      'items/safe-retry/item.mdx:23:1 choice/no-key',
+      'items/safe-retry/responses.yaml:3:52 responses/unknown-option',
+      'items/safe-retry/responses.yaml:5:55 responses/unknown-option',
+      'items/safe-retry/responses.yaml:6:53 responses/unknown-option',
+    ],
+  },
+  {
+    name: 'more categories than options that tell them apart',
+    ...swap(
+      choiceItem,
+      'choose: one\nscoring:\n  1: Knows which request may be sent again.',
+      'choose: many\nscoring:\n  1: Some.\n  2: More.\n  3: All.\n  4: Even more.',
+    ),
+    expect: [
+      'items/safe-retry/item.mdx:26:1 choice/blind',
+      'items/safe-retry/item.mdx:26:1 choice/few-right',
+      'items/safe-retry/item.mdx:26:1 choice/few-wrong',
+      'items/safe-retry/responses.yaml:2:1 responses/none-right',
+    ],
+  },
+  {
+    name: 'a response with an impossible category',
+    ...swap(`${short}/responses.yaml`, 'name: product, category: 1', 'name: product, category: 2'),
+    expect: [
+      'items/queue-size/responses.yaml:2:1 responses/none-right',
+      'items/queue-size/responses.yaml:3:32 responses/category',
+    ],
+  },
+  {
+    name: 'no right response',
+    ...swap(
+      `${short}/responses.yaml`,
+      '  - { name: product, category: 1, response: { text: "20" }, why: Rate times time. }\n',
+      '',
+    ),
+    expect: ['items/queue-size/responses.yaml:2:1 responses/none-right'],
+  },
+  {
+    name: 'a response twice',
+    ...swap(`${short}/responses.yaml`, 'name: quotient', 'name: rate'),
+    expect: ['items/queue-size/responses.yaml:5:13 responses/same-name'],
+  },
+  {
+    name: 'an interval the wrong way round',
+    ...swap(
+      `${short}/item.mdx`,
+      'form: number\n  unit: jobs\n  key:\n    - { category: 1, value: 20 }\n  accept: ["20", "20 jobs"]\n  reject: ["10", "200"]',
+      'form: interval\n  key:\n    - { category: 1, value: { low: 5, high: 2 } }\n  accept: ["5..2"]\n  reject: ["1..2"]',
+    ),
+    expect: [
+      'items/queue-size/item.mdx:14:29 short/interval',
+      'items/queue-size/item.mdx:15:12 short/accept',
+    ],
+  },
+  {
+    name: 'a block without text',
+    ...swap(`${order}/blocks.yaml`, 'text: file.close()', 'text: " "'),
+    expect: ['items/close-the-file/blocks.yaml:9:24 order/empty'],
+  },
+  {
+    name: 'a block twice',
+    ...swap(`${order}/blocks.yaml`, '{ id: catch,', '{ id: close,'),
+    expect: [
+      'items/close-the-file/blocks.yaml:12:11 order/same-id',
+      'items/close-the-file/responses.yaml:5:71 responses/unknown-block',
+    ],
+  },
+  {
+    name: 'an indent where none counts',
+    ...swap(`${order}/blocks.yaml`, 'after: [finally] }', 'after: [finally], indent: 1 }'),
+    expect: ['items/close-the-file/blocks.yaml:9:56 order/indent'],
+  },
+  {
+    name: 'hardly any blocks',
+    ...write(
+      `${order}/blocks.yaml`,
+      'version: 1\nlanguage: text\nindentation: false\nblocks:\n  - { id: open, text: open, after: [] }\n  - { id: close, text: close, after: [open] }\ndistractors: []\n',
+    ),
+    expect: [
+      'items/close-the-file/blocks.yaml:4:1 order/few-blocks',
+      'items/close-the-file/responses.yaml:3:60 responses/unknown-block',
+      'items/close-the-file/responses.yaml:3:65 responses/unknown-block',
+      'items/close-the-file/responses.yaml:3:71 responses/unknown-block',
+      'items/close-the-file/responses.yaml:3:87 responses/unknown-block',
+      'items/close-the-file/responses.yaml:4:60 responses/unknown-block',
+      'items/close-the-file/responses.yaml:4:71 responses/unknown-block',
+      'items/close-the-file/responses.yaml:4:77 responses/unknown-block',
+      'items/close-the-file/responses.yaml:4:93 responses/unknown-block',
+      'items/close-the-file/responses.yaml:5:60 responses/unknown-block',
+      'items/close-the-file/responses.yaml:5:65 responses/unknown-block',
+      'items/close-the-file/responses.yaml:5:71 responses/unknown-block',
+      'items/close-the-file/responses.yaml:5:85 responses/unknown-block',
+    ],
+  },
+  {
+    name: 'a step twice',
+    ...swap(`${trace}/item.mdx`, '{ id: second,', '{ id: first,'),
+    expect: [
+      'items/shared-list/item.mdx:14:11 trace/same-step',
+      'items/shared-list/responses.yaml:3:68 responses/unknown-step',
+      'items/shared-list/responses.yaml:4:68 responses/unknown-step',
+      'items/shared-list/responses.yaml:5:66 responses/unknown-step',
+    ],
+  },
+  {
+    name: 'a folder too deep',
+    ...write(`${code}/submissions/accepted/a/b/c/d.ts`, ''),
+    expect: ['items/largest-gap/submissions/accepted/a/b/c:1:1 file/folder'],
+  },
+  {
+    name: 'no items',
+    ...remove('items'),
+    expect: ['items:1:1 bank/no-items', 'tests/practice.yaml:5:6 blueprint/no-items'],
+  },
+  {
+    name: 'a file among the items',
+    ...write('items/readme.txt', 'x'),
+    expect: ['items/readme.txt:1:1 file/unknown'],
+  },
+  {
+    name: 'a taxonomy with an area twice',
+    ...swap(
+      'taxonomy.yaml',
+      '  - id: implementing',
+      '  - { id: reading, title: Again, skills: [{ id: x, title: X }] }\n  - id: implementing',
+    ),
+    expect: ['taxonomy.yaml:8:11 taxonomy/same-area'],
+  },
+  {
+    name: 'a blueprint named otherwise than its file',
+    ...swap('tests/practice.yaml', 'id: practice', 'id: practise'),
+    expect: ['tests/practice.yaml:2:5 blueprint/id'],
+  },
+  {
+    name: 'a blueprint in a language without items',
+    ...swap('tests/practice.yaml', 'locale: en', 'locale: de'),
+    expect: ['tests/practice.yaml:5:6 blueprint/no-items'],
+  },
+  {
+    name: 'a length the wrong way round',
+    ...swap('tests/practice.yaml', 'min: 2, max: 4', 'min: 4, max: 2'),
+    expect: ['tests/practice.yaml:16:30 blueprint/length'],
+  },
+  {
+    name: 'a stopping rule twice',
+    ...swap('tests/practice.yaml', '    stop:\n', '    stop:\n      - { rule: length, min: 1, max: 3 }\n'),
+    expect: ['tests/practice.yaml:17:17 blueprint/same-rule'],
+  },
+  {
+    name: 'a block of a blueprint twice',
+    ...swap(
+      'tests/practice.yaml',
+      'blocks:\n',
+      'blocks:\n  - { id: all, title: Before, ai: forbidden, select: { selector: maximum-information }, stop: [{ rule: length, min: 1, max: 1 }] }\n',
+    ),
+    expect: ['tests/practice.yaml:10:9 blueprint/same-block'],
+  },
 ]

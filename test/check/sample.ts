@@ -33,5 +33,5 @@ export function breakBank(
     mkdirSync(dirname(path), { recursive: true })
     writeFileSync(path, change.write)
   } else if ('linkTo' in change) symlinkSync(change.linkTo, path)
-  else rmSync(path)
+  else rmSync(path, { recursive: true })
 }
