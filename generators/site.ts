@@ -57,8 +57,10 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
   return {
     name: 'assay',
     hooks: {
-      'astro:config:setup': async ({ updateConfig }) => {
-        ;[content, runner] = await Promise.all([load(), buildRunnerAssets()])
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        // Checking types needs no content, and must not prove items.
+        const loading = command === 'dev' || command === 'build' ? load() : content
+        ;[content, runner] = await Promise.all([loading, buildRunnerAssets()])
         updateConfig({
           vite: { plugins: [virtualModules(modules)], server: { watch: { ignored: [...UNRELATED] } } },
           security: { csp: contentSecurityPolicy(runner.bootHash) },

@@ -17,8 +17,8 @@ const SHORTEST_NUMBERS = 32
 
 /**
  * What no built site may hold: the canaries of sealed halves, the whole key of every graded item (hidden cases, right
- * answers, submissions, explanations, feedback, hints), and what is sealed of practice items (their mistaken
- * submissions' descriptions).
+ * answers, submissions, explanations, feedback, hints), and what is sealed of practice items (what authors say of their
+ * submissions).
  *
  * What a practice item discloses is no secret. Prose counts whatever the graded item's own public half says, so that a
  * compiler's slip cannot excuse itself; lines of code, values and answers count unless the item shows them.
@@ -39,9 +39,10 @@ export function secretsOf(halves: readonly Halves[]): readonly Secret[] {
         const publicItem = shown.get(item.id)
         const own = publicItem ? foldText(plainText(publicItem)) : ''
         const canary = { item: item.id, what: 'canary', text: item.canary }
-        const mistakes = item.submissions.flatMap(({ mistake = '' }) =>
-          prose(item.id, 'mistake of a submission', mistake),
-        )
+        const mistakes = item.submissions.flatMap(({ mistake = '', approach = '' }) => [
+          ...prose(item.id, 'mistake of a submission', mistake),
+          ...prose(item.id, 'approach of a submission', approach),
+        ])
         const sealedTexts =
           publicItem?.use === 'practice'
             ? mistakes
