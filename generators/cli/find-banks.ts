@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { UsageError } from './command.ts'
 
 /** A bank that a command was asked about. */
@@ -11,9 +11,11 @@ export interface BankTarget {
 }
 
 const deepestSearch = 5
+const skipped = ['node_modules', 'fixtures']
 
 /**
- * Finds the banks that paths mean: a bank, something inside one, or a folder with banks somewhere below.
+ * Finds the banks that paths mean: a bank, something inside one, or a folder with banks somewhere below. A search below
+ * a folder leaves out `node_modules`, hidden folders and folders named `fixtures`, whose banks are broken on purpose.
  *
  * @param paths as the caller wrote them; the current folder where there are none
  * @returns each bank once, in the order in which it was named
@@ -58,9 +60,8 @@ function banksBelow(path: string, depth = 0): readonly string[] {
   if (!statSync(path).isDirectory() || depth > deepestSearch) return []
   if (existsSync(join(path, 'bank.yaml'))) return [path]
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !skipped.includes(entry.name))
     .map((entry) => join(path, entry.name))
-    .filter((folder) => basename(folder) !== 'fixtures' || depth === 0)
     .sort()
     .flatMap((folder) => banksBelow(folder, depth + 1))
 }
