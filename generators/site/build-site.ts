@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import { cp, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
@@ -15,19 +17,35 @@ export interface BuildOptions {
 const siteRoot = fileURLToPath(new URL('../..', import.meta.url))
 
 /**
- * Builds the static site with Astro, and searches it for leaks.
+ * Builds the static site with Astro, and searches it for leaks, in a folder of its own; only a site without leaks gets to
+ * where it is wanted. The current folder becomes Assay's own.
  *
  * @returns what the leak gate read
  * @throws LeakError where the built site holds what must stay sealed
  */
 export async function buildSite({ outDir, content }: BuildOptions): Promise<GateResult> {
   const { build } = await loadAstro()
+  const unfinished = join(siteRoot, '.cache', 'sites', randomBytes(6).toString('hex'))
   let gate: GateResult | undefined
   const options: SiteOptions = { load: async () => content, onChecked: (result) => (gate = result) }
-  await build({ ...(await configWith(options)), outDir, logLevel: 'warn' })
-  if (!gate) throw new Error('Astro ended its build without calling the leak gate')
-  if (gate.leaks.length > 0) throw new LeakError(gate.leaks)
-  return gate
+  try {
+    await build({ ...(await configWith(options)), outDir: unfinished, logLevel: 'warn' })
+    if (!gate) throw new Error('Astro ended its build without calling the leak gate')
+    if (gate.leaks.length > 0) throw new LeakError(gate.leaks)
+    await replaceContent(outDir, unfinished)
+    return gate
+  } finally {
+    await rm(unfinished, { recursive: true, force: true })
+  }
+}
+
+/** Puts the files of one folder in the place of another's; a `.git` there stays, as sites are published from it. */
+async function replaceContent(target: string, source: string): Promise<void> {
+  await mkdir(target, { recursive: true })
+  for (const name of await readdir(target))
+    if (name !== '.git') await rm(join(target, name), { recursive: true, force: true })
+  for (const name of await readdir(source))
+    await cp(join(source, name), join(target, name), { recursive: true })
 }
 
 /** Starts Astro's development server, which reloads pages when a bank or a page changes. */
@@ -43,9 +61,13 @@ export async function startDevelopment(
   return { url: `http://127.0.0.1:${server.address.port}/`, close: () => server.stop() }
 }
 
-/** Astro reports its use to its makers unless it is told not to before it is loaded; Assay needs no network. */
+/**
+ * Astro reports its use to its makers unless it is told not to before it is loaded; Assay needs no network. And Astro
+ * writes the modules that make the pages below the current folder, where they would not find its packages.
+ */
 function loadAstro(): Promise<typeof import('astro')> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
+  process.chdir(siteRoot)
   return import('astro')
 }
 

@@ -159,6 +159,7 @@ describe('a build that leaks', () => {
       /\n_assay\/[0-9a-f]{16}\/shards\/[0-9a-f]{64}\.json:\d+: explanation of sealed-queue \(raw\)\n/,
     )
     expect(stderr).not.toContain('finite hall')
+    expect(existsSync(join(slip.root, 'site'))).toBe(false)
     expect(code).toBe(1)
     await slip.remove()
   })

@@ -61,8 +61,8 @@ export const command: Command = {
   },
 }
 
-/** What a build leaves, also where it was cut off. */
-const BUILT: ReadonlySet<string> = new Set(['_astro', '_assay', '_runner', '.prerender'])
+/** What every build leaves. */
+const BUILT: ReadonlySet<string> = new Set(['_astro', '_assay', '_runner'])
 
 /**
  * Building empties its folder first, so it must be new, empty, or an earlier build.
