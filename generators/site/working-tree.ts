@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { basename } from 'node:path'
-import { createNodeRunner } from '../sandbox/index.ts'
+import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
 import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { secretsOf, type Halves } from '../leak/secrets.ts'
@@ -66,7 +66,8 @@ async function compileProven(bankDir: string, options: WorkingTreeOptions): Prom
   const runner = createNodeRunner({ jobs: availableParallelism() })
   try {
     const jobs = availableParallelism()
-    await verifyItems(unproven, { bankDir, jobs, runner, ...(signal ? { signal } : {}) })
+    const { engine } = await buildRunnerAssets()
+    await verifyItems(unproven, { bankDir, jobs, runner, engine, ...(signal ? { signal } : {}) })
   } finally {
     runner.close()
   }

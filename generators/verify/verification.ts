@@ -15,6 +15,8 @@ export interface Verification {
 
 export interface VerifyContext {
   readonly runner: Runner
+  /** Content-hashed name of the runner's engine: fuel is counted by this very build. */
+  readonly engine: string
   readonly signal?: AbortSignal | undefined
 }
 

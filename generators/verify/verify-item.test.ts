@@ -6,11 +6,13 @@ import { proofSchema } from '#schemas/proof'
 import { copyBank, postBank, type CopiedBank } from '../../test/release/assay.ts'
 import { compileItem } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
+import { toolVersion } from '../compile/tool.ts'
 import { createNodeRunner } from '../sandbox/index.ts'
 import { proofText } from './proof-file.ts'
 import { verifyItem } from './verify-item.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
+const engine = 'engine-0123456789ab.wasm'
 afterAll(() => runner.close())
 
 let bank: CopiedBank
@@ -48,8 +50,13 @@ async function withoutTimeLimit(): Promise<void> {
 
 describe('proving a code item', () => {
   it('verifies what does as it was filed, in the published form and to the byte', async () => {
-    const proof = await verifyItem(compiled('late-parcels'), { runner })
-    expect(proof).toMatchObject({ verdict: 'verified', reasons: [], executed: 48 })
+    const proof = await verifyItem(compiled('late-parcels'), { runner, engine })
+    expect(proof).toMatchObject({
+      verdict: 'verified',
+      reasons: [],
+      executed: 48,
+      tool: `${toolVersion} ${engine}`,
+    })
     expect(proofSchema.parse(proof)).toMatchObject({ ok: true })
     expect(proof.matrix?.map(({ file, category }) => [file, category])).toEqual([
       ['accepted/one-pass.ts', 3],
@@ -59,7 +66,7 @@ describe('proving a code item', () => {
       ['wrong_answer/first-only.ts', 1],
       ['wrong_answer/in-time-is-late.ts', 2],
     ])
-    expect(proofText(await verifyItem(compiled('late-parcels'), { runner }))).toBe(proofText(proof))
+    expect(proofText(await verifyItem(compiled('late-parcels'), { runner, engine }))).toBe(proofText(proof))
   })
 
   const faults: readonly {
@@ -130,7 +137,7 @@ describe('proving a code item', () => {
     it(`refuses ${name}`, async () => {
       await withoutTimeLimit()
       await plant()
-      const proof = await verifyItem(compiled('late-parcels'), { runner })
+      const proof = await verifyItem(compiled('late-parcels'), { runner, engine })
       expect(proof.verdict).toBe('refused')
       for (const [index, reason] of reasons.entries()) expect(proof.reasons[index]).toContain(reason)
       if (!andMore) expect(proof.reasons).toHaveLength(reasons.length)
@@ -148,7 +155,7 @@ describe('proving a code item', () => {
         return runs === 2 ? executions.map((one) => ({ ...one, fuel: one.fuel + 1 })) : executions
       },
     }
-    const proof = await verifyItem(compiled('late-parcels'), { runner: drifting })
+    const proof = await verifyItem(compiled('late-parcels'), { runner: drifting, engine })
     expect(proof.reasons).toEqual([
       'accepted/one-pass.ts, case one-late (single): does something else when it is run again',
     ])
@@ -156,13 +163,13 @@ describe('proving a code item', () => {
 
   it('stops when it is told to', async () => {
     const signal = AbortSignal.abort(new Error('stopped'))
-    await expect(verifyItem(compiled('late-parcels'), { runner, signal })).rejects.toThrow('stopped')
+    await expect(verifyItem(compiled('late-parcels'), { runner, engine, signal })).rejects.toThrow('stopped')
   })
 })
 
 describe('proving a trace', () => {
   it('computes the key from what the program prints', async () => {
-    const proof = await verifyItem(compiled('counting-down'), { runner })
+    const proof = await verifyItem(compiled('counting-down'), { runner, engine })
     expect(proof).toMatchObject({
       verdict: 'verified',
       computed: { first: '1', second: '0', last: 'done at 0' },
@@ -172,14 +179,14 @@ describe('proving a trace', () => {
 
   it('refuses a step beyond the output', async () => {
     await bank.edit('items/counting-down/item.mdx', 'output: 3', 'output: 9')
-    expect((await verifyItem(compiled('counting-down'), { runner })).reasons).toEqual([
+    expect((await verifyItem(compiled('counting-down'), { runner, engine })).reasons).toEqual([
       'the step last asks for line 9, but the program prints 3',
     ])
   })
 
   it('refuses a program that fails, with its line', async () => {
     await bank.edit('items/counting-down/program.js', 'left -= 1', 'left.off()')
-    const [reason] = (await verifyItem(compiled('counting-down'), { runner })).reasons
+    const [reason] = (await verifyItem(compiled('counting-down'), { runner, engine })).reasons
     expect(reason).toMatch(/^the program ends with TypeError in line 3: /)
   })
 })
@@ -193,7 +200,10 @@ describe('proving a closed item', () => {
   }
 
   it('verifies responses and examples that get what was filed', async () => {
-    expect(await verifyItem(item().item, { runner })).toMatchObject({ verdict: 'verified', executed: 9 })
+    expect(await verifyItem(item().item, { runner, engine })).toMatchObject({
+      verdict: 'verified',
+      executed: 9,
+    })
   })
 
   it('refuses a response that gets another category', async () => {
@@ -201,7 +211,7 @@ describe('proving a closed item', () => {
     const responses = short.responses.map((one) =>
       one.name === 'one-counter' ? { ...one, category: 1 } : one,
     )
-    expect((await verifyItem({ ...short, responses }, { runner })).reasons).toEqual([
+    expect((await verifyItem({ ...short, responses }, { runner, engine })).reasons).toEqual([
       'the response one-counter: expected category 1, got 0',
     ])
   })
@@ -209,7 +219,10 @@ describe('proving a closed item', () => {
   it("refuses a grader that does not keep to the item's own examples", async () => {
     const { item: short, frontmatter } = item()
     const answer = { ...frontmatter.answer, accept: ['961'], reject: ['960.0'] }
-    const { reasons } = await verifyItem({ ...short, frontmatter: { ...frontmatter, answer } }, { runner })
+    const { reasons } = await verifyItem(
+      { ...short, frontmatter: { ...frontmatter, answer } },
+      { runner, engine },
+    )
     expect(reasons).toEqual([
       expect.stringContaining('the answer "961" under accept: expected category 1, got 0 (read as 961'),
       expect.stringContaining('the answer "960.0" under reject: expected category 0, got 1'),
@@ -220,7 +233,7 @@ describe('proving a closed item', () => {
     const { item: short, frontmatter } = item()
     const answer = { ...frontmatter.answer, accept: [], reject: [] }
     const empty = { ...short, responses: [], frontmatter: { ...frontmatter, answer } }
-    expect(await verifyItem(empty, { runner })).toMatchObject({
+    expect(await verifyItem(empty, { runner, engine })).toMatchObject({
       verdict: 'refused',
       reasons: ['nothing was executed, so nothing is proven'],
     })

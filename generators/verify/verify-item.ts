@@ -35,7 +35,7 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
     item: item.id,
     itemVersion: item.frontmatter.version,
     digest: item.digest,
-    tool: toolVersion,
+    tool: toolOf(item, context.engine),
     verdict: all.length === 0 ? 'verified' : 'refused',
     reasons: all,
     executed,
@@ -43,4 +43,9 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
     ...(responses ? { responses } : {}),
     ...(computed ? { computed } : {}),
   }
+}
+
+/** What a proof was made with: Assay, and the engine where programs were run. Another tool may find something else. */
+export function toolOf({ frontmatter: { kind } }: CompiledItem, engine: string): string {
+  return kind === 'code' || kind === 'trace' ? `${toolVersion} ${engine}` : toolVersion
 }

@@ -8,6 +8,7 @@ import { createNodeRunner } from '../sandbox/index.ts'
 import { verifyItems } from './verify-items.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
+const engine = 'engine-0123456789ab.wasm'
 afterAll(() => runner.close())
 
 let bank: CopiedBank
@@ -20,7 +21,7 @@ const closed = async () => (await compileBank(bank.dir, { only: ['counting-down'
 
 describe('proving the items of a bank', () => {
   it('writes each proof beside its item, and nothing else', async () => {
-    const verified = await verifyItems(await closed(), { bankDir: bank.dir, jobs: 2, runner })
+    const verified = await verifyItems(await closed(), { bankDir: bank.dir, jobs: 2, runner, engine })
     expect(verified.map(({ item, proof, cached }) => [item.id, proof.verdict, cached])).toEqual([
       ['counting-down', 'verified', false],
       ['parcels-a-day', 'verified', false],
@@ -33,16 +34,22 @@ describe('proving the items of a bank', () => {
     expect((await closed()).map(({ proofState }) => proofState)).toEqual(['current', 'current'])
   })
 
-  it('takes a current proof, unless it is forced, and never one of other files', async () => {
-    const options = { bankDir: bank.dir, jobs: 1, runner }
+  it('takes a current proof, unless it is forced, and never one of other files or another engine', async () => {
+    const options = { bankDir: bank.dir, jobs: 1, runner, engine }
     await verifyItems(await closed(), options)
     const cached = (await verifyItems(await closed(), options)).map((one) => one.cached)
     const forced = (await verifyItems(await closed(), { ...options, force: true })).map((one) => one.cached)
+    const otherEngine = (await verifyItems(await closed(), { ...options, engine: 'engine-other.wasm' })).map(
+      (one) => one.cached,
+    )
+    await verifyItems(await closed(), options)
     await bank.edit('items/parcels-a-day/item.mdx', 'eight hours', '8 hours')
     const edited = (await verifyItems(await closed(), options)).map((one) => one.cached)
-    expect({ cached, forced, edited }).toEqual({
+    expect({ cached, forced, otherEngine, edited }).toEqual({
       cached: [true, true],
       forced: [false, false],
+      // Only a trace runs a program.
+      otherEngine: [false, true],
       edited: [true, false],
     })
   })
@@ -54,6 +61,7 @@ describe('proving the items of a bank', () => {
       bankDir: bank.dir,
       jobs: 1,
       runner,
+      engine,
       signal: stop.signal,
       onVerified: () => stop.abort(new Error('stopped')),
     })

@@ -1,21 +1,19 @@
 import { join } from 'node:path'
 import type { Proof } from '#schemas/proof'
-import type { Runner } from '#runner'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { writeProof } from './proof-file.ts'
-import { verifyItem } from './verify-item.ts'
+import type { VerifyContext } from './verification.ts'
+import { toolOf, verifyItem } from './verify-item.ts'
 
-export interface VerifyOptions {
+export interface VerifyOptions extends VerifyContext {
   /** Absolute path of the bank, where proofs are written. */
   readonly bankDir: string
   /** Items that are proven at the same time. */
   readonly jobs: number
-  readonly runner: Runner
   /** Proves also what has a current proof. */
   readonly force?: boolean
   /** Called after each item, in the order in which they end. */
   readonly onVerified?: (verified: VerifiedItem) => void
-  readonly signal?: AbortSignal
 }
 
 export interface VerifiedItem {
@@ -40,7 +38,8 @@ export async function verifyItems(
   const verified = new Map<string, VerifiedItem>()
   const waiting = items.filter((item) => {
     const { proof } = item
-    if (options.force === true || item.proofState !== 'current' || !proof) return true
+    const isCurrent = item.proofState === 'current' && proof?.tool === toolOf(item, options.engine)
+    if (options.force === true || !isCurrent || !proof) return true
     record({ item, proof, cached: true, ms: 0 })
     return false
   })
@@ -51,7 +50,7 @@ export async function verifyItems(
   async function work(): Promise<void> {
     for (let item = waiting.shift(); item; item = waiting.shift()) {
       const start = performance.now()
-      const proof = await verifyItem(item, { runner: options.runner, signal: options.signal })
+      const proof = await verifyItem(item, options)
       await writeProof(join(options.bankDir, item.folder), proof)
       record({ item, proof, cached: false, ms: Math.round(performance.now() - start) })
     }

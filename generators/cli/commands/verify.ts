@@ -6,7 +6,7 @@ import { RunnerUnavailableError } from '#runner'
 import { compileBank, type CompiledBank } from '../../compile/compile-bank.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { findBanks } from '../../release/find-banks.ts'
-import { createNodeRunner } from '../../sandbox/index.ts'
+import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
 import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
 import { verifyItems, type VerifiedItem } from '../../verify/verify-items.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
@@ -59,6 +59,7 @@ export const command: Command = {
     const runner = createNodeRunner({ jobs })
     const reported: Reported[] = []
     try {
+      const { engine } = await buildRunnerAssets()
       for (const { bankDir, only } of requests) {
         const compiled = await compileBank(bankDir, {
           cacheDir: join(io.cwd, '.cache', 'assay'),
@@ -74,6 +75,7 @@ export const command: Command = {
           bankDir,
           jobs,
           runner,
+          engine,
           force: values['force'] === true,
           onVerified,
           signal: io.signal,
