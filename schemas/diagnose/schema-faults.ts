@@ -43,7 +43,8 @@ function diagnoseFault(
   const nodes = schemasAt(schema, source.value, path)
   const description = nodes.map((node) => node['description']).find((text) => typeof text === 'string')
   const found = shownAsWritten(source, path, value)
-  const fail = (code: string, range: Range, text: string, help?: string): Diagnostic => {
+  /** `meant` is what was probably meant at this range: then the fix is to write it. */
+  const fail = (code: string, range: Range, text: string, help?: string, meant?: string): Diagnostic => {
     const advice = help ?? (typeof description === 'string' ? description : undefined)
     return {
       code: `schema/${code}`,
@@ -52,6 +53,7 @@ function diagnoseFault(
       range,
       message: text,
       ...(advice === undefined ? {} : { help: advice }),
+      ...(meant === undefined ? {} : { fix: { title: `Write \`${meant}\``, range, text: meant } }),
     }
   }
 
@@ -76,7 +78,7 @@ function diagnoseFault(
               ? 'Remove it'
               : `Known keys here: ${keysAt(nodes).join(', ')}`
       const range = source.rangeOfKey([...path, key])
-      return fail('unknown-key', range, `Unexpected key \`${key}\`${inside(path)}`, help)
+      return fail('unknown-key', range, `Unexpected key \`${key}\`${inside(path)}`, help, meant)
     }
     case 'required': {
       const key = String(params['missingProperty'])
@@ -141,6 +143,7 @@ function diagnoseFault(
       source.rangeOf(place),
       `Unexpected ${shown(wrong)}${at(place)}, expected ${expected}`,
       help,
+      meant,
     )
   }
 }
