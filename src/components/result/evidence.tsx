@@ -50,9 +50,8 @@ function Line({
         {parts.map((part, index) => (
           <span key={part.id}>
             {part.label}
-            {part.earned > 0 &&
-              part.earned < part.possible &&
-              ` (${words.partly(part.earned, part.possible)})`}
+            {isPartly(part) && ` (${words.partly(part.earned, part.possible)})`}
+            {item.kind === 'short' && part.detail !== undefined && `, ${part.detail}`}
             {index < parts.length - 1 ? '; ' : '.'}
           </span>
         ))}

@@ -10,11 +10,11 @@ import { Tabs } from '../tabs.tsx'
 import { useMedia } from '../use-media.ts'
 import { Feedback } from './feedback.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
-import { runSummary } from './run-summary.ts'
 import { SessionContext, type SessionParts } from './session-context.ts'
 import { SessionFooter } from './session-footer.tsx'
 import { SessionHeader } from './session-header.tsx'
 import { Stem, StemTitle } from './stem.tsx'
+import { useAnnouncements } from './use-announcements.ts'
 import { Work } from './work.tsx'
 
 type Dialogs = 'submit' | 'end' | 'keys' | undefined
@@ -186,21 +186,4 @@ function noticePaste(event: ClipboardEvent, { view, actions }: SessionParts): vo
   const problem = document.querySelector('#stem-text')?.textContent ?? ''
   const own = [JSON.stringify(view.draft.kind === 'code' ? view.draft.texts : view.draft.response)]
   actions.noticePaste(text.length, fitsAnswer(text) ? pasteOrigin(text, { own, problem }) : 'external')
-}
-
-/** Tells what changes away from the focus: the outcome of a run, and whether the work is saved. */
-function useAnnouncements({ run, saved }: WorkingView | FeedbackView): void {
-  const first = useRef(true)
-  const problem = saved.state === 'unsaved' ? (saved.problem ?? '') : undefined
-  useEffect(() => {
-    if (first.current && problem === undefined) return
-    announce(problem === undefined ? words.live.savedAgain : words.live.notSaved(problem))
-  }, [problem])
-  useEffect(() => {
-    if (run.state !== 'done') return
-    announce([runSummary(run), run.problem ?? ''].join(' ').trim())
-  }, [run])
-  useEffect(() => {
-    first.current = false
-  }, [])
 }
