@@ -74,9 +74,9 @@ describe('code', () => {
       label: 'Title of edges',
       earned: 0,
       possible: 2,
-      detail: '1 over the memory limit, 1 stopped by the watchdog',
+      detail: '1 case over the memory limit, 1 case stopped by the watchdog',
     })
-    expect(score([]).parts[1]?.detail).toBe('2 not run')
+    expect(score([]).parts[1]?.detail).toBe('2 cases not run')
   })
 })
 

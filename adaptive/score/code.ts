@@ -37,12 +37,12 @@ export const scoreCode: Scorer<'code'> = ({ max, task, key, cases = [] }) => {
 }
 
 const WORDS: Readonly<Record<Exclude<CaseVerdict['verdict'], 'passed'>, string>> = {
-  wrong_answer: 'wrong answer',
+  wrong_answer: 'with a different answer',
   time_limit: 'over the time budget',
   memory_limit: 'over the memory limit',
-  output_limit: 'too much output',
+  output_limit: 'with too much output',
   runtime_error: 'stopped with an error',
-  compile_error: 'does not compile',
+  compile_error: 'not compiled',
   stopped: 'stopped by the watchdog',
 }
 
@@ -64,5 +64,10 @@ function part(
   }
   const base = { id, label, earned, possible: ids.length }
   if (failures.size === 0) return base
-  return { ...base, detail: [...failures].map(([words, count]) => `${count} ${words}`).join(', ') }
+  return {
+    ...base,
+    detail: [...failures]
+      .map(([words, count]) => `${count} ${count === 1 ? 'case' : 'cases'} ${words}`)
+      .join(', '),
+  }
 }

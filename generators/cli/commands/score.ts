@@ -41,7 +41,7 @@ export const command: Command = {
       if (values['json'] === true) io.stdout.write(`${JSON.stringify(files, null, 2)}\n`)
       return files.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
     } finally {
-      await runner.close()
+      runner.close()
     }
   },
 }
