@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { session as words } from '../src/text/session.ts'
 import { chromiumOptions } from '../test/chromium.ts'
-import { countBytes } from '../test/page-bytes.ts'
+import { visitInStages } from '../test/page-bytes.ts'
 
 const VISITS = 5
 const THROTTLE = 4
@@ -36,6 +36,15 @@ const site = await new Promise<string>((resolve, reject) => {
 })
 const browser = await chromium.launch(chromiumOptions())
 try {
+  const context = await browser.newContext()
+  const stages = await visitInStages(
+    await context.newPage(),
+    `${site}/test/practice/`,
+    words.introduction.start,
+  )
+  for (const [stage, bytes] of Object.entries(stages))
+    console.log(`bytes (brotli), ${stage.padEnd(40)} ${String(bytes).padStart(9)}`)
+  await context.close()
   const visits: Visit[] = []
   for (let visit = 0; visit < VISITS; visit += 1) visits.push(await measure(browser, site))
   for (const figure of Object.keys(visits[0] ?? {})) {
@@ -54,7 +63,6 @@ try {
 async function measure(chrome: Browser, address: string): Promise<Visit> {
   const context = await chrome.newContext({ viewport: { width: 1280, height: 900 } })
   const page = await context.newPage()
-  const bytes = countBytes(page)
   const cdp = await context.newCDPSession(page)
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
   await observe(page)
@@ -63,13 +71,11 @@ async function measure(chrome: Browser, address: string): Promise<Visit> {
   await page.goto(`${address}/test/practice/`, { waitUntil: 'commit' })
   await start.waitFor()
   const ready = performance.now() - opened
-  const introduction = await bytes()
   const clicked = performance.now()
   await start.click()
   await page.locator('#stem').waitFor()
   const working = performance.now() - clicked
   await page.waitForLoadState('networkidle')
-  const all = await bytes()
   const { shift, blocked } = await page.evaluate(
     () => (globalThis as unknown as { seen: { shift: number; blocked: number } }).seen,
   )
@@ -85,11 +91,6 @@ async function measure(chrome: Browser, address: string): Promise<Visit> {
   }
   await context.close()
   return {
-    'bytes, page at the introduction (brotli)': introduction.page,
-    'bytes, page with the editor (brotli)': all.page,
-    'bytes, index and shards (brotli)': all.content,
-    'bytes, fonts': all.fonts,
-    'bytes, sandbox (brotli)': all.runner,
     'ms to a live start button, 4x throttle': ready,
     'ms from start to the first problem, 4x throttle': working,
     'ms blocked in all (tasks beyond 50 ms), 4x throttle': blocked,

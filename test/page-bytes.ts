@@ -1,44 +1,81 @@
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 
-/** What a page has loaded so far, in bytes as served with brotli. */
-export interface PageBytes {
-  /** HTML, style sheets and scripts of the page itself. */
-  readonly page: number
-  /** The release's index and shards. */
+/** Bytes of HTML, style sheets and scripts of the session page as served with brotli, summed up to each stage. */
+export interface PageStages {
+  /** What is on screen first. */
+  readonly introduction: number
+  /** With the session's own code: the test can start. */
+  readonly session: number
+  /** With the code editor, which is fetched while the candidate reads. */
+  readonly editor: number
+}
+
+/** What comes beside the page: the release's index and shards, the fonts (as they are), the sandbox. */
+export interface BesidePage {
   readonly content: number
   readonly fonts: number
-  /** The sandbox's engine and worker. */
-  readonly runner: number
-  /** How many requests were made. */
-  readonly requests: number
+  readonly sandbox: number
 }
 
 /**
- * Counts what a page loads, from now on.
+ * Visits the session page and holds back the later scripts until the earlier stage was counted.
  *
- * @returns reads the count; it waits for bodies that are still arriving
+ * @param start accessible name of the button that starts the test
  */
-export function countBytes(page: Page): () => Promise<PageBytes> {
-  const arriving: Promise<readonly [kind: keyof Omit<PageBytes, 'requests'>, bytes: number]>[] = []
+export async function visitInStages(
+  page: Page,
+  url: string,
+  start: string,
+): Promise<PageStages & BesidePage> {
+  const sizes = new Map<string, Promise<number>>()
   page.on('response', (response) => {
     const { pathname } = new URL(response.url())
-    const kind = pathname.startsWith('/_assay/')
-      ? 'content'
-      : pathname.startsWith('/_runner/')
-        ? 'runner'
-        : pathname.endsWith('.woff2')
-          ? 'fonts'
-          : 'page'
+    const isFont = pathname.endsWith('.woff2')
     const size = response.body().then(
-      (body) => (kind === 'fonts' ? body.length : brotliCompressSync(body).length),
+      (body) => (isFont ? body.length : brotliCompressSync(body).length),
       () => 0,
     )
-    arriving.push(size.then((bytes) => [kind, bytes] as const))
+    sizes.set(pathname, size)
   })
-  return async () => {
-    const sums = { page: 0, content: 0, fonts: 0, runner: 0 }
-    for (const [kind, bytes] of await Promise.all(arriving)) sums[kind] += bytes
-    return { ...sums, requests: arriving.length }
+  const releaseSession = await hold(page, /\/live\./)
+  const releaseEditor = await hold(page, /\/code-mirror\./)
+  await page.goto(url)
+  await page.waitForLoadState('load')
+  const introduction = await sumOf(isPage)
+  releaseSession()
+  await page.getByRole('button', { name: start, exact: true }).waitFor()
+  const session = await sumOf(isPage)
+  releaseEditor()
+  await page.getByRole('button', { name: start, exact: true }).click()
+  await page.locator('#stem').waitFor()
+  await page.waitForLoadState('networkidle')
+  return {
+    introduction,
+    session,
+    editor: await sumOf(isPage),
+    content: await sumOf((path) => path.startsWith('/_assay/')),
+    fonts: await sumOf((path) => path.endsWith('.woff2')),
+    sandbox: await sumOf((path) => path.startsWith('/_runner/')),
   }
+
+  async function sumOf(belongs: (path: string) => boolean): Promise<number> {
+    const counted = [...sizes].filter(([path]) => belongs(path)).map(([, size]) => size)
+    return (await Promise.all(counted)).reduce((sum, size) => sum + size, 0)
+  }
+}
+
+function isPage(path: string): boolean {
+  return !path.endsWith('.woff2') && !path.startsWith('/_assay/') && !path.startsWith('/_runner/')
+}
+
+/** @returns lets go of the requests that are held */
+async function hold(page: Page, url: RegExp): Promise<() => void> {
+  let release = (): void => undefined
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route(url, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
 }
