@@ -42,14 +42,16 @@ export async function visitInStages(
   const releaseEditor = await hold(page, /\/code-mirror\./)
   await page.goto(url)
   await page.waitForLoadState('load')
+  await quiet()
   const introduction = await sumOf(isPage)
   releaseSession()
   await page.getByRole('button', { name: start, exact: true }).waitFor()
+  await quiet()
   const session = await sumOf(isPage)
   releaseEditor()
   await page.getByRole('button', { name: start, exact: true }).click()
   await page.locator('#stem').waitFor()
-  await page.waitForLoadState('networkidle')
+  await quiet()
   return {
     introduction,
     session,
@@ -57,6 +59,14 @@ export async function visitInStages(
     content: await sumOf((path) => path.startsWith('/_assay/')),
     fonts: await sumOf((path) => path.endsWith('.woff2')),
     sandbox: await sumOf((path) => path.startsWith('/_runner/')),
+  }
+
+  /** Nothing new has come for half a second; what is held back does not count. */
+  async function quiet(): Promise<void> {
+    for (let known = -1; known < sizes.size;) {
+      known = sizes.size
+      await page.waitForTimeout(500)
+    }
   }
 
   async function sumOf(belongs: (path: string) => boolean): Promise<number> {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { problems } from '../../src/text/problems.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
-import { expectAccessible, openPage, pressOn, titleOf } from './candidate.ts'
+import { editorOf, expectAccessible, openPage, pressOn, tabTo, titleOf } from './candidate.ts'
 
 const site = inject('site')
 let browser: Browser
@@ -55,6 +55,24 @@ describe('bad input', () => {
     const { page } = await openPage(context, `${site}/test/practice/`)
     await pressOn(page, words.introduction.start)
     await page.getByRole('heading', { name: problems['no-secure-context'].title }).waitFor()
+    await context.close()
+  })
+
+  it('refuses a megabyte in an answer in words, and keeps what was there', async () => {
+    const context = await browser.newContext()
+    const { page, faults } = await openPage(context, `${site}/test/practice/`)
+    await pressOn(page, words.introduction.start)
+    await titleOf(page)
+    const editor = editorOf(page)
+    await tabTo(page, editor)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText('const kept = "😀 \u202e עברית"\n')
+    await page.keyboard.insertText('x'.repeat(1_000_000))
+    await page.getByText(words.code.tooLong).first().waitFor()
+    expect(await editor.innerText()).toContain('const kept')
+    expect((await editor.innerText()).length).toBeLessThan(1000)
+    await expectAccessible(page, 'a paste that is too long')
+    expect(faults).toEqual([])
     await context.close()
   })
 
