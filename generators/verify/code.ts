@@ -10,19 +10,21 @@ import type {
   SubmissionSource,
 } from '../compile/compiled-item.ts'
 import { showValue } from '../compile/show-value.ts'
-import { outcomeWords, sameExecution } from './outcome.ts'
+import { nearLimits } from './near-limits.ts'
+import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
 import { gradableOf } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
 
 type Verdict = ReturnType<typeof judge>['verdict']
 
 interface CodeItem {
+  readonly id: string
   readonly task: TaskOf<'code'>
   readonly gradable: Gradable
   readonly detail: Extract<CompiledDetail, { kind: 'code' }>
 }
 
-/** One submission on all cases. */
+/** One submission on all cases, or, for an accepted one, on those up to the first that exceeds the time limit. */
 interface Run {
   readonly submission: SubmissionSource
   readonly executions: ReadonlyMap<string, Execution>
@@ -38,8 +40,16 @@ const filedVerdicts: Readonly<Record<ExpectedVerdict, Verdict>> = {
   run_time_error: 'runtime_error',
 }
 
-/** Verdicts that say nothing about a program, whatever its author expects of it. */
-const unreliable: ReadonlySet<Verdict> = new Set(['stopped', 'compile_error'])
+const verdictWords: Readonly<Record<Verdict, string>> = {
+  passed: 'a pass',
+  wrong_answer: 'a wrong answer',
+  time_limit: 'an exceeded time limit',
+  memory_limit: 'an exceeded memory limit',
+  output_limit: 'an exceeded output limit',
+  runtime_error: 'a run-time error',
+  compile_error: 'a compile error',
+  stopped: 'a run that was stopped',
+}
 
 /**
  * Code: every submission runs on every case. Accepted ones pass all, twice alike and without changing their input; wrong
@@ -49,28 +59,73 @@ export const verifyCode: Verifier = (item, context) => {
   const { detail } = item
   if (detail.kind !== 'code' || item.public.kind !== 'code')
     throw new TypeError(`Unexpected ${detail.kind} item, expected code`)
-  return verifyPrograms({ task: item.public.task, gradable: gradableOf(item), detail }, context)
+  return verifyPrograms({ id: item.id, task: item.public.task, gradable: gradableOf(item), detail }, context)
 }
 
 async function verifyPrograms(item: CodeItem, context: VerifyContext): Promise<Verification> {
-  const reasons = missingSubmissions(item)
-  const matrix: NonNullable<Verification['matrix']>[number][] = []
-  let executed = 0
+  const runs: Run[] = []
+  const impure: string[] = []
   for (const submission of item.detail.submissions) {
     context.signal?.throwIfAborted()
     const run = await runSubmission(item, submission, context)
-    executed += run.executions.size
-    if (submission.expected === 'accepted')
-      reasons.push(...acceptedFaults(item, run), ...(await purityFaults(item, run, context)))
-    else reasons.push(...wrongFaults(item, run))
-    matrix.push({
-      file: submission.file,
-      category: run.category,
-      maxFuel: Math.max(0, ...[...run.executions.values()].map(({ fuel }) => fuel)),
-      verdicts: Object.fromEntries(run.verdicts),
-    })
+    runs.push(run)
+    if (submission.expected === 'accepted') impure.push(...(await purityFaults(item, run, context)))
   }
-  return { reasons, executed, matrix }
+  const doubtful = doubtfulCases(item, runs)
+  const isAccepted = ({ submission }: Run) => submission.expected === 'accepted'
+  return {
+    reasons: [
+      ...missingSubmissions(item),
+      ...doubtful.values(),
+      ...runs.filter(isAccepted).flatMap((run) => acceptedFaults(item, run, doubtful)),
+      ...impure,
+      ...wrongSubmissionFaults(item, runs, doubtful.size > 0),
+    ],
+    executed: runs.reduce((sum, run) => sum + run.executions.size, 0),
+    matrix: runs.map(({ submission, category, executions, verdicts }) => ({
+      file: submission.file,
+      category,
+      maxFuel: Math.max(0, ...[...executions.values()].map(({ fuel }) => fuel)),
+      verdicts: Object.fromEntries(verdicts),
+    })),
+    warnings: runs
+      .filter(isAccepted)
+      .flatMap(({ submission, executions }) =>
+        nearLimits([...executions.values()], limitsOfTask(item.task)).map(
+          ({ id, words }) => `${submission.file}, ${caseWords(caseOf(item, id))}: ${words}`,
+        ),
+      ),
+  }
+}
+
+/** Cases on which all accepted submissions agree, on another value than the case has: what to say, by the case's id. */
+function doubtfulCases({ detail: { cases } }: CodeItem, runs: readonly Run[]): ReadonlyMap<string, string> {
+  const accepted = runs.filter(({ submission }) => submission.expected === 'accepted')
+  const doubtful = new Map<string, string>()
+  for (const one of cases) {
+    const outcomes = accepted.flatMap(({ executions, verdicts }) => {
+      const outcome = executions.get(one.id)?.outcome
+      return outcome?.type === 'returned' && verdicts.get(one.id) === 'wrong_answer' ? [outcome] : []
+    })
+    const [first] = outcomes
+    if (!first || outcomes.length < accepted.length) continue
+    if (new Set(outcomes.map(({ value }) => canonicalJson(value))).size > 1) continue
+    const all =
+      accepted.length === 1 ? 'the accepted submission' : `all ${accepted.length} accepted submissions`
+    const or = accepted.length === 1 ? 'the submission' : 'all of them are'
+    const words = `expected ${showValue(one.expected)}, but ${all} ${accepted.length === 1 ? 'returns' : 'return'} ${showValue(first.value)}`
+    doubtful.set(one.id, `${caseWords(one)}: ${words}: the case is wrong, or ${or}`)
+  }
+  return doubtful
+}
+
+/** Where cases are in doubt, so is every verdict on a wrong submission, and listing them would bury the cause. */
+function wrongSubmissionFaults(item: CodeItem, runs: readonly Run[], inDoubt: boolean): readonly string[] {
+  const wrong = runs.filter(({ submission }) => submission.expected !== 'accepted')
+  if (!inDoubt) return wrong.flatMap((run) => wrongFaults(item, run))
+  return wrong.flatMap(
+    ({ submission, executions }) => compileFault(pathOf(submission), executions.values()) ?? [],
+  )
 }
 
 /** Without one, nothing shows that the item can be solved in the language at all. */
@@ -90,7 +145,7 @@ async function runSubmission(
   const { task, detail } = item
   const type = parseType(task.signature.returns.type)
   const expected = new Map(detail.cases.map((one) => [one.id, one.expected]))
-  const executions = await execute(item, submission, context)
+  const executions = await executeAll(item, submission, context)
   const judged = executions.map((execution) => ({
     id: execution.case,
     verdict: judge(execution, expected.get(execution.case) ?? null, type, task.compare).verdict,
@@ -105,31 +160,75 @@ async function runSubmission(
   }
 }
 
+/** Runs a submission on every case; an accepted one that exceeds the time limit is refused, so the rest is not run. */
+async function executeAll(
+  item: CodeItem,
+  submission: SubmissionSource,
+  context: VerifyContext,
+): Promise<readonly Execution[]> {
+  const enough = new AbortController()
+  const signal = context.signal ? AbortSignal.any([context.signal, enough.signal]) : enough.signal
+  const { file, expected } = submission
+  const told = { item: item.id, file, of: item.detail.cases.length }
+  let done = 0
+  context.onProgress?.({ ...told, done })
+  const onExecution = ({ outcome }: Execution) => {
+    if (enough.signal.aborted) return
+    done += 1
+    context.onProgress?.({ ...told, done })
+    if (expected === 'accepted' && outcome.type === 'time_limit') enough.abort()
+  }
+  const executions = await execute(item, submission, { ...context, signal }, { onExecution })
+  return executions.slice(0, done)
+}
+
+interface ExecuteOptions {
+  /** Function that is called; the item's own unless named. */
+  readonly name?: string
+  readonly onExecution?: (execution: Execution) => void
+}
+
 function execute(
   { task, detail }: CodeItem,
   { language, text }: Pick<SubmissionSource, 'language' | 'text'>,
   { runner, signal }: VerifyContext,
-  name = task.signature.name,
+  { name = task.signature.name, onExecution }: ExecuteOptions = {},
 ): Promise<Execution[]> {
-  const options = signal ? { signal } : {}
-  return runner.run({ language, text, signature: { name } }, detail.cases, limitsOfTask(task), options)
+  return runner.run({ language, text, signature: { name } }, detail.cases, limitsOfTask(task), {
+    ...(signal ? { signal } : {}),
+    ...(onExecution ? { onExecution } : {}),
+  })
 }
 
-function acceptedFaults({ detail, gradable }: CodeItem, run: Run): readonly string[] {
-  const failing = detail.cases.filter(({ id }) => run.verdicts.get(id) !== 'passed')
-  if (failing.length > 0) return failing.map((one) => describeCase(run, one))
-  if (run.category === gradable.max) return []
-  return [`${run.submission.file}: expected category ${gradable.max}, got ${run.category}`]
+function acceptedFaults(
+  { detail: { cases }, gradable }: CodeItem,
+  run: Run,
+  doubtful: ReadonlyMap<string, string>,
+): readonly string[] {
+  const { submission, executions, verdicts, category } = run
+  const uncompiled = compileFault(pathOf(submission), executions.values())
+  if (uncompiled !== undefined) return [uncompiled]
+  const failing = cases.filter(({ id }) => verdicts.has(id) && verdicts.get(id) !== 'passed')
+  const unrun = cases.length - executions.size
+  const rest = unrun === 0 ? '' : `; the ${unrun === 1 ? 'case' : `${unrun} cases`} after it not run`
+  if (failing.length > 0)
+    return failing
+      .filter(({ id }) => !doubtful.has(id))
+      .map((one) => `${describeCase(run, one)}${verdicts.get(one.id) === 'time_limit' ? rest : ''}`)
+  if (category === gradable.max) return []
+  return [`${submission.file}: expected category ${gradable.max}, got ${category}`]
 }
 
 function wrongFaults({ detail: { cases, groups } }: CodeItem, run: Run): readonly string[] {
-  const { submission, verdicts, category } = run
+  const { submission, executions, verdicts, category } = run
   const { file } = submission
-  const useless = cases.find(({ id }) => unreliable.has(verdicts.get(id) ?? 'stopped'))
+  const uncompiled = compileFault(pathOf(submission), executions.values())
+  if (uncompiled !== undefined) return [uncompiled]
+  const useless = cases.find(({ id }) => (verdicts.get(id) ?? 'stopped') === 'stopped')
   if (useless) return [describeCase(run, useless)]
   const failing = cases.filter(({ id }) => verdicts.get(id) !== 'passed')
   const wanted = filedVerdicts[submission.expected]
-  if (failing.length === 0) return [`${file}: expected ${words(wanted)}, passes every case`]
+  if (failing.length === 0) return [`${file}: expected ${verdictWords[wanted]}, passes every case`]
   const faults: string[] = []
   for (const group of submission.fails ? Object.keys(groups) : []) {
     const filed = submission.fails?.includes(group) ?? false
@@ -138,17 +237,21 @@ function wrongFaults({ detail: { cases, groups } }: CodeItem, run: Run): readonl
     if (!filed && first) faults.push(`${describeCase(run, first)}; it was not filed to fail ${group}`)
   }
   if (!failing.some(({ id }) => verdicts.get(id) === wanted)) {
-    const got = new Set(failing.map(({ id }) => words(verdicts.get(id) ?? 'stopped')))
-    faults.push(`${file}: expected ${words(wanted)} somewhere, got ${[...got].join(', ')}`)
+    const got = new Set(failing.map(({ id }) => verdictWords[verdicts.get(id) ?? 'stopped']))
+    faults.push(`${file}: expected ${verdictWords[wanted]} somewhere, got ${[...got].join(', ')}`)
   }
   if (submission.category !== undefined && category !== submission.category)
     faults.push(`${file}: expected category ${submission.category}, got ${category}`)
   return faults
 }
 
+/** Verdicts that say enough: a second run would fail, or take, as much. */
+const conclusive: ReadonlySet<Verdict> = new Set(['compile_error', 'time_limit', 'stopped'])
+
 /** Whether an accepted submission does the same again, and leaves its input as it was. */
 async function purityFaults(item: CodeItem, run: Run, context: VerifyContext): Promise<readonly string[]> {
-  const { submission, executions } = run
+  const { submission, executions, verdicts } = run
+  if ([...verdicts.values()].some((verdict) => conclusive.has(verdict))) return []
   const cases = new Map(item.detail.cases.map((one) => [one.id, one]))
   const again = await execute(item, submission, context)
   const different = again.find((second) => {
@@ -161,16 +264,16 @@ async function purityFaults(item: CodeItem, run: Run, context: VerifyContext): P
     ]
   const { name } = item.task.signature
   const probed = { language: submission.language, text: withProbe(submission.text, name) }
-  const kept = await execute(item, probed, context, PROBE)
+  const kept = await execute(item, probed, context, { name: PROBE })
   const changed = kept.find(
     // A program whose function has no such name in scope cannot be probed; its verdicts stand all the same.
     ({ case: id, outcome }) =>
       outcome.type === 'returned' &&
       canonicalJson(outcome.value) !== canonicalJson(cases.get(id)?.input ?? []),
   )
-  if (!changed) return []
+  if (changed?.outcome.type !== 'returned') return []
   const place = `${submission.file}, ${caseWords(cases.get(changed.case))}`
-  return [`${place}: changes its input to ${outcomeWords(changed.outcome)}`]
+  return [`${place}: changes its input to ${showValue(changed.outcome.value)}`]
 }
 
 /** Name of the function that calls the submission's own and gives back what its arguments have become. */
@@ -186,15 +289,20 @@ export function ${PROBE}(...input) {
 }
 
 function describeCase({ submission, executions }: Run, one: CompiledCase): string {
-  const execution = executions.get(one.id)
-  const got = execution ? outcomeWords(execution.outcome) : 'no run'
-  return `${submission.file}, ${caseWords(one)}: expected ${showValue(one.expected)}, got ${got}`
+  const outcome = executions.get(one.id)?.outcome
+  const got = outcome?.type === 'returned' ? `got ${showValue(outcome.value)}` : undefined
+  const ended = got ?? `but it ${outcome ? outcomeWords(outcome) : 'was not run'}`
+  return `${submission.file}, ${caseWords(one)}: expected ${showValue(one.expected)}, ${ended}`
+}
+
+function caseOf({ detail }: CodeItem, id: string): CompiledCase | undefined {
+  return detail.cases.find((one) => one.id === id)
 }
 
 function caseWords(one: CompiledCase | undefined): string {
   return one ? `case ${one.name} (${one.group})` : 'an unknown case'
 }
 
-function words(verdict: Verdict): string {
-  return verdict.replaceAll('_', ' ')
+function pathOf({ file }: SubmissionSource): string {
+  return `submissions/${file}`
 }

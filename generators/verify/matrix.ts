@@ -17,7 +17,7 @@ const MARKS: Readonly<Record<Verdict, string>> = {
 
 /** What the characters mean; printed once. */
 export const matrixLegend =
-  '. passed  W wrong answer  E run-time error  T time limit  M memory limit  O output limit  C does not compile  S stopped'
+  '. passed  W wrong answer  E run-time error  T time limit  M memory limit  O output limit  C does not compile  S stopped  - not run'
 
 /**
  * The verdict matrix of a code item: a line per submission, a column per case, cases of a group together.
@@ -32,10 +32,14 @@ export function matrixLines({ detail }: CompiledItem, { matrix }: Proof): readon
   }))
   const rows = matrix.map(({ file, category, verdicts }) => [
     file,
-    ...groups.map(({ ids }) => ids.map((id) => MARKS[verdicts[id] ?? 'stopped']).join('')),
+    ...groups.map(({ ids }) => ids.map((id) => markOf(verdicts[id])).join('')),
     String(category),
   ])
   return aligned([['', ...groups.map(({ name }) => name), 'category'], ...rows])
+}
+
+function markOf(verdict: Verdict | undefined): string {
+  return verdict === undefined ? '-' : MARKS[verdict]
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {

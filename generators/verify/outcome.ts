@@ -2,26 +2,35 @@ import { canonicalJson } from '#log'
 import type { Execution } from '#runner'
 import { showValue } from '../compile/show-value.ts'
 
-/** How a run ended, in words for the author of the program. */
+/** What a program does in the end, in words for its author: "returns [1]", "exceeds the time limit". */
 export function outcomeWords(outcome: Execution['outcome']): string {
   switch (outcome.type) {
     case 'returned':
-      return showValue(outcome.value)
+      return `returns ${showValue(outcome.value)}`
     case 'compile_error':
-      return `a compile error in line ${outcome.line}, column ${outcome.column}: ${outcome.message}`
+      return `does not compile: line ${outcome.line}, column ${outcome.column}: ${outcome.message}`
     case 'runtime_error': {
       const line = outcome.line === undefined ? '' : ` in line ${outcome.line}`
-      return `${outcome.name}${line}: ${outcome.message}`
+      return `throws ${outcome.name}${line}: ${outcome.message}`
     }
     case 'time_limit':
-      return 'the time limit'
+      return 'exceeds the time limit'
     case 'memory_limit':
-      return 'the memory limit'
+      return 'exceeds the memory limit'
     case 'output_limit':
-      return 'the output limit'
+      return 'prints more than the output limit'
     case 'stopped':
-      return `the ${outcome.reason} (${outcome.message})`
+      return `was stopped (${outcome.reason}: ${outcome.message})`
   }
+}
+
+/** The one thing to say of a program that does not compile, with its place; undefined where it does. */
+export function compileFault(file: string, executions: Iterable<Execution>): string | undefined {
+  for (const { outcome } of executions) {
+    if (outcome.type !== 'compile_error') continue
+    return `${file}:${outcome.line}:${outcome.column}: does not compile: ${outcome.message}`
+  }
+  return undefined
 }
 
 /** Whether two runs did the same, to the unit of fuel. */

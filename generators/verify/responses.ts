@@ -1,4 +1,5 @@
 import { scoreResponse, type Gradable } from '#adaptive'
+import type { Response } from '#schemas/response'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import type { Verification, Verifier } from './verification.ts'
 
@@ -11,12 +12,28 @@ export function gradableOf({ public: { kind, max, task }, sealed }: CompiledItem
   return { kind, max, task, key: sealed.key } as Gradable
 }
 
-/** Scores everything whose category is known beforehand. */
-export function scoreFiled({ responses, frontmatter }: CompiledItem, gradable: Gradable): Verification {
+/** Says what a part that was lost should have been, and what the response has. */
+type ExplainPart = (part: string, response: Response) => string
+
+/**
+ * Scores everything whose category is known beforehand.
+ *
+ * @param explain for parts whose own detail does not say enough
+ */
+export function scoreFiled(
+  { responses, frontmatter }: CompiledItem,
+  gradable: Gradable,
+  explain?: ExplainPart,
+): Verification {
   const reasons: string[] = []
   const scored = responses.map(({ name, category, response }) => {
-    const got = scoreResponse(gradable, response).category
-    if (got !== category) reasons.push(`the response ${name}: expected category ${category}, got ${got}`)
+    const { category: got, parts } = scoreResponse(gradable, response)
+    const lost = parts
+      .filter(({ earned, possible }) => earned < possible)
+      .map(({ id, label, detail }) => explain?.(id, response) ?? `${label}${detail ? ` (${detail})` : ''}`)
+    const why = lost.length === 0 ? '' : `; lost: ${lost.join('; ')}`
+    if (got !== category)
+      reasons.push(`the response ${name}: expected category ${category}, got ${got}${why}`)
     return { name, category: got }
   })
   const examples =

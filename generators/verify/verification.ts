@@ -11,6 +11,18 @@ export interface Verification {
   readonly matrix?: Proof['matrix']
   readonly responses?: Proof['responses']
   readonly computed?: Proof['computed']
+  /** What an author should know although the item is not refused for it. */
+  readonly warnings?: readonly string[]
+}
+
+/** How far the proving of an item is. */
+export interface VerifyProgress {
+  readonly item: string
+  /** The program that runs, such as `accepted/one-pass.ts`. */
+  readonly file: string
+  /** Cases that were run of it, and all. */
+  readonly done: number
+  readonly of: number
 }
 
 export interface VerifyContext {
@@ -18,6 +30,8 @@ export interface VerifyContext {
   /** Content-hashed name of the runner's engine: fuel is counted by this very build. */
   readonly engine: string
   readonly signal?: AbortSignal | undefined
+  /** Called when a program begins and after each of its cases. */
+  readonly onProgress?: ((progress: VerifyProgress) => void) | undefined
 }
 
 /** Proves items of one kind or of a family of kinds. */

@@ -8,8 +8,10 @@ import { compileItem } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { toolVersion } from '../compile/tool.ts'
 import { createNodeRunner } from '../sandbox/index.ts'
+import { matrixLines } from './matrix.ts'
 import { proofText } from './proof-file.ts'
-import { verifyItem } from './verify-item.ts'
+import { verifyItem as proveItem } from './verify-item.ts'
+import type { VerifyContext, VerifyProgress } from './verification.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
 const engine = 'engine-0123456789ab.wasm'
@@ -20,6 +22,9 @@ beforeEach(async () => {
   bank = await copyBank(postBank)
 })
 afterEach(() => bank.remove())
+
+const verifyItem = async (item: CompiledItem, context: VerifyContext) =>
+  (await proveItem(item, context)).proof
 
 function compiled(id: string): CompiledItem {
   const context = { canary: '0b7b1a52-5d0f-4a6e-9a3c-3c0d6b1f2e41', skills: undefined }
@@ -73,19 +78,18 @@ describe('proving a code item', () => {
     readonly name: string
     readonly plant: () => Promise<void>
     readonly reasons: readonly string[]
-    /** Whether other submissions are refused in consequence. */
-    readonly andMore?: true
   }[] = [
     {
       name: 'an expected value that is wrong',
       plant: () => bank.edit('items/late-parcels/cases.yaml', 'expected: [3]', 'expected: [2]'),
-      reasons: ['accepted/one-pass.ts, case last-late (single): expected [2], got [3]'],
-      andMore: true,
+      reasons: [
+        'case last-late (single): expected [2], but the accepted submission returns [3]: the case is wrong, or the submission',
+      ],
     },
     {
       name: 'a wrong submission that passes',
       plant: () => writeFile(submission('wrong_answer/first-only.ts'), body(`  ${right}`)),
-      reasons: ['wrong_answer/first-only.ts: expected wrong answer, passes every case'],
+      reasons: ['wrong_answer/first-only.ts: expected a wrong answer, passes every case'],
     },
     {
       name: 'a wrong submission that fails more than was filed',
@@ -108,7 +112,7 @@ describe('proving a code item', () => {
           submission('wrong_answer/in-time-is-late.ts'),
           body(`  if (days[0] === limit) throw new Error('in time')\n  ${right}`),
         ),
-      reasons: ['wrong_answer/in-time-is-late.ts: expected wrong answer somewhere, got runtime error'],
+      reasons: ['wrong_answer/in-time-is-late.ts: expected a wrong answer somewhere, got a run-time error'],
     },
     {
       name: 'a category that was not filed',
@@ -127,20 +131,50 @@ describe('proving a code item', () => {
     {
       name: 'a submission that does not compile',
       plant: () => writeFile(submission('wrong_answer/first-only.ts'), body('  return [')),
+      reasons: ['submissions/wrong_answer/first-only.ts:3:1: does not compile: '],
+    },
+    {
+      name: 'an accepted submission that does not compile, in one line',
+      plant: () => writeFile(submission('accepted/one-pass.ts'), body('  return [')),
+      reasons: ['submissions/accepted/one-pass.ts:3:1: does not compile: '],
+    },
+    {
+      name: 'a case that all accepted submissions see in another way, without counting the wrong ones',
+      plant: async () => {
+        await writeFile(submission('accepted/flat-map.ts'), body(`  ${right}`))
+        await bank.edit(
+          `${submissions}/submissions.yaml`,
+          'submissions:',
+          'submissions:\n  - { file: accepted/flat-map.ts, approach: Maps. }',
+        )
+        await bank.edit('items/late-parcels/cases.yaml', 'expected: [3]', 'expected: [2]')
+      },
       reasons: [
-        'wrong_answer/first-only.ts, case one-late (single): expected [1], got a compile error in line 3',
+        'case last-late (single): expected [2], but all 2 accepted submissions return [3]: the case is wrong, or all of them are',
       ],
+    },
+    {
+      name: 'an accepted submission that alone is wrong',
+      plant: async () => {
+        await writeFile(submission('accepted/flat-map.ts'), body(`  if (limit === 11) return []\n  ${right}`))
+        await bank.edit(
+          `${submissions}/submissions.yaml`,
+          'submissions:',
+          'submissions:\n  - { file: accepted/flat-map.ts, approach: Maps. }',
+        )
+      },
+      reasons: ['accepted/flat-map.ts, case first-late (single): expected [0], got []'],
     },
   ]
 
-  for (const { name, plant, reasons, andMore } of faults) {
+  for (const { name, plant, reasons } of faults) {
     it(`refuses ${name}`, async () => {
       await withoutTimeLimit()
       await plant()
       const proof = await verifyItem(compiled('late-parcels'), { runner, engine })
       expect(proof.verdict).toBe('refused')
       for (const [index, reason] of reasons.entries()) expect(proof.reasons[index]).toContain(reason)
-      if (!andMore) expect(proof.reasons).toHaveLength(reasons.length)
+      expect(proof.reasons).toHaveLength(reasons.length)
     })
   }
 
@@ -158,6 +192,43 @@ describe('proving a code item', () => {
     const proof = await verifyItem(compiled('late-parcels'), { runner: drifting, engine })
     expect(proof.reasons).toEqual([
       'accepted/one-pass.ts, case one-late (single): does something else when it is run again',
+    ])
+  })
+
+  it('stops an accepted submission after its first time limit, and tells how far it is', async () => {
+    await withoutTimeLimit()
+    await writeFile(submission('accepted/one-pass.ts'), body(`  while (limit === 11) {}\n  ${right}`))
+    const told: VerifyProgress[] = []
+    const item = compiled('late-parcels')
+    const proof = await verifyItem(item, { runner, engine, onProgress: (progress) => told.push(progress) })
+    expect(proof.reasons).toEqual([
+      'accepted/one-pass.ts, case first-late (single): expected [0], but it exceeds the time limit; the 5 cases after it not run',
+    ])
+    expect(proof.matrix?.[0]?.verdicts).toEqual({
+      '8839f2fa-b373-5d5e-971f-a850f9ec2a63': 'passed',
+      '61cee1d4-8535-5b2d-b0bb-d68ec865bb49': 'passed',
+      'becd8382-ad1c-5680-88da-6329695dc1fa': 'time_limit',
+    })
+    expect(matrixLines(item, proof)[1]).toMatch(/^accepted\/one-pass\.ts +\.\.T +-- +--- +/)
+    const first = told.filter(({ file }) => file === 'accepted/one-pass.ts')
+    expect(first.map(({ done, of }) => `${done}/${of}`)).toEqual(['0/8', '1/8', '2/8', '3/8'])
+    expect(told.at(-1)).toMatchObject({ item: 'late-parcels', done: 8, of: 8 })
+  })
+
+  it('warns of an accepted submission that comes near the limit of recursion', async () => {
+    await withoutTimeLimit()
+    const deep = `  const down = (left: number): number => (left === 0 ? 0 : 1 + down(left - 1))\n  if (limit === 11) down(DEPTH)\n  ${right}`
+    const warningsAt = async (depth: number) => {
+      await writeFile(submission('accepted/one-pass.ts'), body(deep.replace('DEPTH', String(depth))))
+      return proveItem(compiled('late-parcels'), { runner, engine })
+    }
+    expect((await warningsAt(10)).warnings).toEqual([])
+    const { proof, warnings } = await warningsAt(800)
+    expect(proof.verdict).toBe('verified')
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^accepted\/one-pass\.ts, case first-late \(single\): takes \d\d % of the depth of recursion that there is$/,
+      ),
     ])
   })
 
@@ -187,7 +258,31 @@ describe('proving a trace', () => {
   it('refuses a program that fails, with its line', async () => {
     await bank.edit('items/counting-down/program.js', 'left -= 1', 'left.off()')
     const [reason] = (await verifyItem(compiled('counting-down'), { runner, engine })).reasons
-    expect(reason).toMatch(/^the program ends with TypeError in line 3: /)
+    expect(reason).toMatch(/^the program throws TypeError in line 3: /)
+  })
+})
+
+describe('proving a trace whose lines are not what was declared', () => {
+  it('refuses a line that is no value of its type', async () => {
+    await bank.edit('items/counting-down/program.js', 'console.log(left)', 'console.log(`left ${left}`)')
+    expect((await verifyItem(compiled('counting-down'), { runner, engine })).reasons).toEqual([
+      'step first: line 1 is `left 1`, which is no int',
+      'step second: line 2 is `left 0`, which is no int',
+    ])
+  })
+
+  it('says what the program printed where a response does not get its category', async () => {
+    await bank.edit('items/counting-down/program.js', 'let left = 2', 'let left = 3')
+    const { reasons } = await verifyItem(compiled('counting-down'), { runner, engine })
+    expect(reasons[0]).toBe(
+      'the response right: expected category 3, got 0; lost: step first is `2`, the response says `1`; step second is `1`, the response says `0`; step last is `0`, the response says `done at 0`',
+    )
+  })
+
+  it('says where the program does not compile', async () => {
+    await bank.edit('items/counting-down/program.js', 'let left = 2', 'let ( = 2')
+    const { reasons } = await verifyItem(compiled('counting-down'), { runner, engine })
+    expect(reasons).toEqual([expect.stringMatching(/^program\.js:1:\d+: does not compile: /)])
   })
 })
 
@@ -212,7 +307,9 @@ describe('proving a closed item', () => {
       one.name === 'one-counter' ? { ...one, category: 1 } : one,
     )
     expect((await verifyItem({ ...short, responses }, { runner, engine })).reasons).toEqual([
-      'the response one-counter: expected category 1, got 0',
+      expect.stringMatching(
+        /^the response one-counter: expected category 1, got 0; lost: Answer \(read as 480/,
+      ),
     ])
   })
 

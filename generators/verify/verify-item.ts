@@ -15,22 +15,27 @@ const verifiers: { readonly [Kind in ItemKind]: Verifier } = {
   trace: verifyTrace,
 }
 
+export interface Proven {
+  /** The same for the same files on every machine. */
+  readonly proof: Proof
+  /** What an author should know although it is no reason to refuse. */
+  readonly warnings: readonly string[]
+}
+
 /**
  * Proves one item: runs what can be run, scores what can be scored, and compares all of it with what its author filed.
  *
  * @param item without diagnostics
  * @param context the runner that executes programs
- * @returns its proof, the same for the same files on every machine
+ * @returns its proof, and warnings
  * @throws RunnerUnavailableError; the signal's reason, where it was aborted
  */
-export async function verifyItem(item: CompiledItem, context: VerifyContext): Promise<Proof> {
-  const { reasons, executed, matrix, responses, computed } = await verifiers[item.frontmatter.kind](
-    item,
-    context,
-  )
+export async function verifyItem(item: CompiledItem, context: VerifyContext): Promise<Proven> {
+  const found = await verifiers[item.frontmatter.kind](item, context)
+  const { reasons, executed, matrix, responses, computed, warnings = [] } = found
   context.signal?.throwIfAborted()
   const all = executed === 0 ? [...reasons, 'nothing was executed, so nothing is proven'] : reasons
-  return {
+  const proof: Proof = {
     version: 1,
     item: item.id,
     itemVersion: item.frontmatter.version,
@@ -43,6 +48,7 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
     ...(responses ? { responses } : {}),
     ...(computed ? { computed } : {}),
   }
+  return { proof, warnings }
 }
 
 /** What a proof was made with: Assay, and the engine where programs were run. Another tool may find something else. */

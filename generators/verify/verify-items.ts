@@ -19,6 +19,8 @@ export interface VerifyOptions extends VerifyContext {
 export interface VerifiedItem {
   readonly item: CompiledItem
   readonly proof: Proof
+  /** Of a proof that was made now. */
+  readonly warnings: readonly string[]
   /** Whether the proof that was there was taken. */
   readonly cached: boolean
   /** Wall clock, in milliseconds. */
@@ -40,7 +42,7 @@ export async function verifyItems(
     const { proof } = item
     const isCurrent = item.proofState === 'current' && proof?.tool === toolOf(item, options.engine)
     if (options.force === true || !isCurrent || !proof) return true
-    record({ item, proof, cached: true, ms: 0 })
+    record({ item, proof, warnings: [], cached: true, ms: 0 })
     return false
   })
   const workers = Math.min(Math.max(1, options.jobs), waiting.length)
@@ -50,9 +52,9 @@ export async function verifyItems(
   async function work(): Promise<void> {
     for (let item = waiting.shift(); item; item = waiting.shift()) {
       const start = performance.now()
-      const proof = await verifyItem(item, options)
+      const { proof, warnings } = await verifyItem(item, options)
       await writeProof(join(options.bankDir, item.folder), proof)
-      record({ item, proof, cached: false, ms: Math.round(performance.now() - start) })
+      record({ item, proof, warnings, cached: false, ms: Math.round(performance.now() - start) })
     }
   }
 
