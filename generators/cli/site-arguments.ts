@@ -1,4 +1,6 @@
-/** Arguments that the commands about the site share. */
+/** Arguments that several commands share. */
+import { basename } from 'node:path'
+import { suggest } from '#schemas/diagnose/suggest'
 import { findBanks } from '../release/find-banks.ts'
 import { UsageError, type CommandIo } from './command.ts'
 
@@ -11,15 +13,18 @@ export function readPort(value: unknown): number | undefined {
 }
 
 /** @returns absolute paths of the banks that `--bank` names, or of all. @throws UsageError where there is none */
-export function banksOf(value: unknown, { cwd }: CommandIo): readonly string[] {
+export function banksOf(value: unknown, { cwd }: Pick<CommandIo, 'cwd'>): readonly string[] {
   const wanted = typeof value === 'string' ? value : undefined
   const banks = findBanks(cwd, wanted)
   if (banks.length > 0) return banks
-  throw new UsageError(
-    wanted === undefined
-      ? 'no bank here: name one with --bank, or call this where content/banks is'
-      : `no bank in ${wanted}: expected a folder with bank.yaml`,
+  if (wanted === undefined)
+    throw new UsageError('no bank here: name one with --bank, or call this where content/banks is')
+  const meant = suggest(
+    wanted,
+    findBanks(cwd).map((dir) => basename(dir)),
   )
+  const hint = meant === undefined ? '' : `; did you mean ${meant}?`
+  throw new UsageError(`no bank in ${wanted}: expected a folder with bank.yaml${hint}`)
 }
 
 /** Waits for Ctrl-C. */

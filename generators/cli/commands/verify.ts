@@ -1,15 +1,15 @@
-import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { join, relative } from 'node:path'
 import type { Proof } from '#schemas/proof'
 import { RunnerUnavailableError } from '#runner'
 import { compileBank, type CompiledBank } from '../../compile/compile-bank.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
-import { findBanks } from '../../release/find-banks.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
 import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
 import { verifyItems, type VerifiedItem } from '../../verify/verify-items.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { itemRequests } from '../item-requests.ts'
+import { createProgress } from '../progress.ts'
 
 /** An item of the JSON report. */
 interface Reported {
@@ -18,6 +18,8 @@ interface Reported {
   readonly verdict: Proof['verdict']
   readonly submissions: Readonly<Record<string, ReportedSubmission>>
   readonly reasons: readonly string[]
+  /** Not told again of an item that has a current proof. */
+  readonly warnings: readonly string[]
   readonly ms: number
 }
 
@@ -28,19 +30,14 @@ interface ReportedSubmission {
   readonly verdicts: Readonly<Record<string, number>>
 }
 
-/** What is asked of one bank: some of its items, or all that are for candidates. */
-interface Request {
-  readonly bankDir: string
-  readonly only?: readonly string[]
-}
-
 /** Reasons that are printed for an item; `--json` and its proof hold all. */
 const MOST_PRINTED = 12
 
 export const command: Command = {
   usage: 'verify [ITEM…] [--bank DIR] [--jobs N] [--force] [--json]',
   help: [
-    'ITEM           id or folder of an item (default: all items under review and live ones)',
+    'ITEM           id of an item, or a path: its folder, a file in it, or a bank',
+    '               (default: all items under review and live ones)',
     '--bank DIR     folder or name of the bank (default: all in content/banks)',
     '--jobs N       items that are proven at the same time (default: the number of cores)',
     '--force        proves also what has a current proof',
@@ -55,9 +52,10 @@ export const command: Command = {
   async run({ values, positionals }, io) {
     const jobs = readJobs(values['jobs'])
     const json = values['json'] === true
-    const requests = requestsOf(positionals, values['bank'], io)
+    const requests = itemRequests(positionals, values['bank'], io)
     const runner = createNodeRunner({ jobs })
     const reported: Reported[] = []
+    const progress = createProgress(io.stderr)
     try {
       const { engine } = await buildRunnerAssets()
       for (const { bankDir, only } of requests) {
@@ -69,7 +67,10 @@ export const command: Command = {
         const items = compiled.items.filter(
           ({ frontmatter: { status } }) => only || status === 'live' || status === 'review',
         )
-        const onVerified = json ? () => {} : (one: VerifiedItem) => printItem(one, io)
+        const onVerified = (one: VerifiedItem) => {
+          progress.clear()
+          if (!json) printItem(one, bankDir, io)
+        }
         if (!json) for (const one of broken) printRefusal(one, io)
         const verified = await verifyItems(items, {
           bankDir,
@@ -78,11 +79,13 @@ export const command: Command = {
           engine,
           force: values['force'] === true,
           onVerified,
+          onProgress: ({ item, file, done, of }) => progress.show(`${item}  ${file}  ${done} of ${of} cases`),
           signal: io.signal,
         })
         reported.push(...broken, ...verified.map(reportOf))
       }
     } catch (error) {
+      progress.clear()
       if (io.signal.aborted) return stopped(io)
       if (!(error instanceof RunnerUnavailableError)) throw error
       io.stderr.write(`assay verify: programs cannot be run here: ${error.message}\n`)
@@ -113,32 +116,6 @@ function readJobs(value: unknown): number {
   throw new UsageError(`--jobs is "${String(value)}", expected a whole number from 1 to 256`)
 }
 
-/** Which items of which banks are meant. An item is named by its id, or by its folder wherever that is. */
-function requestsOf(positionals: readonly string[], bank: unknown, { cwd }: CommandIo): readonly Request[] {
-  const wanted = typeof bank === 'string' ? bank : undefined
-  const banks = findBanks(cwd, wanted)
-  if (positionals.length === 0) {
-    if (banks.length > 0) return banks.map((bankDir) => ({ bankDir }))
-    throw new UsageError(
-      wanted === undefined
-        ? 'no bank here: name one with --bank, or call this where content/banks is'
-        : `no bank in ${wanted}: expected a folder with bank.yaml`,
-    )
-  }
-  const requests = new Map<string, string[]>()
-  for (const name of positionals) {
-    const folder = resolve(cwd, name)
-    const inFolder = existsSync(join(folder, 'item.mdx')) ? dirname(dirname(folder)) : undefined
-    const bankDir = inFolder ?? banks.find((candidate) => existsSync(join(candidate, 'items', name)))
-    if (bankDir === undefined)
-      throw new UsageError(
-        `no item ${name} in ${banks.map((dir) => relative(cwd, dir) || '.').join(', ') || 'any bank'}`,
-      )
-    requests.set(bankDir, [...(requests.get(bankDir) ?? []), basename(folder)])
-  }
-  return [...requests].map(([bankDir, only]) => ({ bankDir, only }))
-}
-
 /** Items that `assay check` refuses cannot be proven; each is refused with its first fault. */
 function brokenItems(
   { diagnostics }: CompiledBank,
@@ -158,17 +135,19 @@ function brokenItems(
     verdict: 'refused',
     submissions: {},
     reasons: [`does not pass assay check: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`],
+    warnings: [],
     ms: 0,
   }))
 }
 
-function reportOf({ item, proof, ms }: VerifiedItem): Reported {
+function reportOf({ item, proof, warnings, ms }: VerifiedItem): Reported {
   return {
     id: item.id,
     version: proof.itemVersion,
     verdict: proof.verdict,
     submissions: Object.fromEntries((proof.matrix ?? []).map((row) => [row.file, submissionOf(row)])),
     reasons: proof.reasons,
+    warnings,
     ms,
   }
 }
@@ -179,11 +158,24 @@ function submissionOf(row: NonNullable<Proof['matrix']>[number]): ReportedSubmis
   return { category: row.category, maxFuel: row.maxFuel, verdicts }
 }
 
-function printItem({ item, proof, cached, ms }: VerifiedItem, { stdout }: CommandIo): void {
+function printItem(
+  { item, proof, warnings, cached, ms }: VerifiedItem,
+  bankDir: string,
+  io: CommandIo,
+): void {
+  const { stdout, cwd } = io
   const how = cached ? 'by its proof' : `${proof.executed} executed, ${(ms / 1000).toFixed(1)} s`
   stdout.write(`${item.id} ${proof.itemVersion}  ${proof.verdict} (${how})\n`)
   if (!cached) stdout.write(matrixOf(item, proof))
-  printReasons(proof.reasons, stdout)
+  // Places become paths from where the command was called, so that a terminal makes links of them.
+  const folder = relative(cwd, join(bankDir, item.folder))
+  printReasons(
+    proof.reasons.map((reason) =>
+      /^(submissions\/\S+|program\.[jt]s):\d/.test(reason) ? `${folder}/${reason}` : reason,
+    ),
+    stdout,
+  )
+  for (const warning of warnings) stdout.write(`  - warning: ${warning}\n`)
 }
 
 function matrixOf(item: CompiledItem, proof: Proof): string {
