@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { blueprintSchema } from '../blueprint.ts'
 import { diagnoseFaults } from './schema-faults.ts'
 import type { JsonSchemaNode } from './schema-path.ts'
@@ -36,18 +36,15 @@ test('valid data has no faults', () => {
 })
 
 test('a misspelt key comes with the edit that puts it right', () => {
-  const [missing, unknown] = diagnose('among: 3', 'amnog: 3')
-  expect(missing).toMatchObject({
-    code: 'schema/missing-key',
-    message: 'Missing key `among` in `blocks[0].select`, expected a whole number',
-  })
   const range = { start: { line: 12, column: 38 }, end: { line: 12, column: 43 } }
-  expect(unknown).toMatchObject({
-    code: 'schema/unknown-key',
-    range,
-    help: 'Did you mean `among`?',
-    fix: { title: 'Write `among`', range, text: 'among' },
-  })
+  expect(diagnose('among: 3', 'amnog: 3')).toMatchObject([
+    {
+      code: 'schema/unknown-key',
+      range,
+      help: 'Did you mean `among`?',
+      fix: { title: 'Write `among`', range, text: 'among' },
+    },
+  ])
 })
 
 test('a misspelt value comes with the edit that puts it right', () => {
@@ -56,13 +53,50 @@ test('a misspelt value comes with the edit that puts it right', () => {
   ])
 })
 
-test('of a union without a tag, one fault is told, not one per branch', () => {
-  const faults = diagnose('{ skill: reading, min: 1, max: 2 }', '{ skills: reading, min: 1 }')
-  expect(faults).toMatchObject([{ code: 'schema/form', range: { start: { line: 13, column: 14 } } }])
+describe('of a union without a tag, the faults of the branch that was meant are told', () => {
+  const quota = '{ skill: reading, min: 1, max: 2 }'
+
+  test('it is known by its keys', () => {
+    expect(diagnose(quota, '{ kind: coed, min: 2, max: 5 }')).toMatchObject([
+      {
+        code: 'schema/choice',
+        message:
+          'Unexpected `coed` at `blocks[0].quotas[0].kind`, expected one of code, choice, short, order, trace',
+        fix: { text: 'code' },
+      },
+    ])
+  })
+
+  test('a misspelt key counts as well', () => {
+    expect(diagnose(quota, '{ skills: reading, min: 1, max: 2 }')).toMatchObject([
+      { code: 'schema/unknown-key', help: 'Did you mean `skill`?' },
+    ])
+  })
+
+  test('where nobody can tell, all branches are named in one fault', () => {
+    expect(diagnose(quota, '{ min: 1, max: 2 }')).toMatchObject([
+      { code: 'schema/form', range: { start: { line: 13, column: 14 } } },
+    ])
+  })
 })
 
-test('a number is shown as its author wrote it', () => {
+test('a form is told where a text has another one and quotes would not help', () => {
   expect(diagnose('release: 1.0.0', 'release: 1.0')[0]?.message).toBe(
-    'Unexpected `1.0` at `release`, expected a text',
+    'Unexpected `1.0` at `release`, expected a version such as 1.0.0 or 0.0.0-dev',
   )
+})
+
+describe('quotes that are missing or too many come with the edit that mends them', () => {
+  test.for([
+    ['title: Practice', 'title: 2026', 'Unexpected number `2026` at `title`, expected a text', '"2026"'],
+    ['title: Practice', 'title: true', 'Unexpected word `true` at `title`, expected a text', '"true"'],
+    [
+      'among: 3',
+      'among: "3"',
+      'Unexpected text `"3"` at `blocks[0].select.among`, expected a whole number',
+      '3',
+    ],
+  ] as const)('%s becomes %s', ([from, to, message, text]) => {
+    expect(diagnose(from, to)).toMatchObject([{ code: 'schema/type', message, fix: { text } }])
+  })
 })

@@ -1,4 +1,4 @@
-import { isScalar } from 'yaml'
+import { isScalar, type Node } from 'yaml'
 import type { Fault } from '../schema.ts'
 import type { Diagnostic, Range } from './diagnostic.ts'
 import { expectedByAny, keysAt, schemasAt, typeWords, type JsonSchemaNode } from './schema-path.ts'
@@ -19,11 +19,13 @@ export function diagnoseFaults(
   faults: readonly Fault[],
   schema: JsonSchemaNode,
 ): readonly Diagnostic[] {
-  const unions = faults.filter(({ keyword }) => keyword === 'anyOf').map(({ path }) => path)
   const seen = new Set<string>()
   const diagnostics: Diagnostic[] = []
-  for (const fault of faults) {
-    if (fault.keyword !== 'anyOf' && unions.some((path) => isAtOrBelow(fault.path, path))) continue
+  const meant = new Set(faults.map((fault) => meantKey(source, fault, schema)))
+  for (const fault of withoutNoise(faults, source.value, schema)) {
+    // A misspelt key is one mistake, not also a missing one.
+    if (fault.keyword === 'required' && meant.has(`${fault.path}/${String(fault.params['missingProperty'])}`))
+      continue
     const diagnostic = diagnoseFault(source, fault, schema)
     if (!diagnostic) continue
     const key = JSON.stringify([diagnostic.code, diagnostic.range, diagnostic.message])
@@ -31,6 +33,63 @@ export function diagnoseFaults(
     seen.add(key)
   }
   return diagnostics
+}
+
+/** Of a union's faults, those of the branch that was meant; the union's own where nobody can tell which that is. */
+function withoutNoise(faults: readonly Fault[], data: unknown, schema: JsonSchemaNode): readonly Fault[] {
+  const unions = faults.filter(({ keyword }) => keyword === 'anyOf')
+  const told = faults.filter((fault) => {
+    if (unions.includes(fault)) return false
+    const above = unions.filter(({ path }) => isAtOrBelow(fault.path, path))
+    if (above.length === 0) return true
+    return (
+      above.every(({ path }) => schemasAt(schema, data, pathOf(path, data)).length === 1) &&
+      schemasAt(schema, data, pathOf(fault.path, data)).some((node) => isFaultOf(fault, node))
+    )
+  })
+  const isExplained = ({ path }: Fault) => told.some((fault) => isAtOrBelow(fault.path, path))
+  const open = unions.filter((union) => !isExplained(union))
+  const outermost = open.filter(
+    ({ path }) => !open.some((other) => other.path !== path && isAtOrBelow(path, other.path)),
+  )
+  return faults.filter((fault) => told.includes(fault) || outermost.includes(fault))
+}
+
+/** Whether this part of the schema is the one that a fault is about. */
+function isFaultOf({ keyword, params }: Fault, node: JsonSchemaNode): boolean {
+  const asked = node[keyword]
+  switch (keyword) {
+    case 'required':
+      return Array.isArray(asked) && asked.includes(params['missingProperty'])
+    case 'additionalProperties':
+      return asked === false && !keysAt([node]).includes(String(params['additionalProperty']))
+    case 'enum':
+      return JSON.stringify(asked) === JSON.stringify(params['allowedValues'])
+    case 'const':
+      return asked === params['allowedValue']
+    case 'type':
+    case 'pattern':
+      return JSON.stringify(asked) === JSON.stringify(params[keyword])
+    default:
+      return asked !== undefined && (params['limit'] === undefined || asked === params['limit'])
+  }
+}
+
+/** The key that was meant by one that is not known, as `pointer/key`. */
+function meantKey(source: DataSource, fault: Fault, schema: JsonSchemaNode): string | undefined {
+  if (fault.keyword !== 'additionalProperties') return undefined
+  const path = pathOf(fault.path, source.value)
+  const nodes = schemasAt(schema, source.value, path)
+  const meant = suggestedKey(String(fault.params['additionalProperty']), nodes, valueAt(source.value, path))
+  return meant === undefined ? undefined : `${fault.path}/${meant}`
+}
+
+function suggestedKey(key: string, nodes: readonly JsonSchemaNode[], value: unknown): string | undefined {
+  const present = recordOf(value) ?? {}
+  return suggest(
+    key,
+    keysAt(nodes).filter((name) => !Object.hasOwn(present, name)),
+  )
 }
 
 function diagnoseFault(
@@ -67,8 +126,8 @@ function diagnoseFault(
       )
     case 'additionalProperties': {
       const key = String(params['additionalProperty'])
-      const allowed = keysAt(nodes).filter((name) => !Object.hasOwn(recordOf(value) ?? {}, name))
-      const meant = suggest(key, allowed)
+      const allowed = keysAt(nodes)
+      const meant = suggestedKey(key, nodes, value)
       const help =
         meant !== undefined
           ? `Did you mean \`${meant}\`?`
@@ -76,7 +135,7 @@ function diagnoseFault(
             ? 'Inside { } a comma ends a text: put the text in quotes'
             : allowed.length === 0
               ? 'Remove it'
-              : `Known keys here: ${keysAt(nodes).join(', ')}`
+              : `Known keys here: ${allowed.join(', ')}`
       const range = source.rangeOfKey([...path, key])
       return fail('unknown-key', range, `Unexpected key \`${key}\`${inside(path)}`, help, meant)
     }
@@ -104,8 +163,16 @@ function diagnoseFault(
       return outOf([params['allowedValue']], path, value)
     case 'type': {
       const types: readonly unknown[] = Array.isArray(params['type']) ? params['type'] : [params['type']]
-      const expected = types.map((type) => typeWords[String(type)] ?? String(type)).join(' or ')
-      return fail('type', source.rangeOf(path), `Unexpected ${found}${at(path)}, expected ${expected}`)
+      const quotes = quotesMended(types, value, source.nodeAt(path), nodes)
+      const expected =
+        quotes?.expected ?? types.map((type) => typeWords[String(type)] ?? String(type)).join(' or ')
+      return fail(
+        'type',
+        source.rangeOf(path),
+        `Unexpected ${quotes?.found ?? found}${at(path)}, expected ${expected}`,
+        quotes?.help,
+        quotes?.text,
+      )
     }
     case 'anyOf': {
       const expected = expectedByAny(schema, nodes)
@@ -148,6 +215,52 @@ function diagnoseFault(
   }
 }
 
+/**
+ * YAML takes a word in quotes for a text and one without for a number or a yes, which is easily overlooked.
+ *
+ * @returns what stands there and what was expected, with the words that set the quotes right; undefined where they are not
+ * the matter
+ */
+function quotesMended(
+  types: readonly unknown[],
+  value: unknown,
+  node: Node | undefined,
+  nodes: readonly JsonSchemaNode[],
+):
+  | { readonly found?: string; readonly expected?: string; readonly help?: string; readonly text?: string }
+  | undefined {
+  const written = isScalar(node) ? node.source : undefined
+  if (written === undefined) return undefined
+  if (types.includes('string') && (typeof value === 'number' || typeof value === 'boolean')) {
+    const pattern = nodes.map((candidate) => candidate['pattern']).find((text) => typeof text === 'string')
+    if (typeof pattern === 'string' && !new RegExp(pattern).test(written))
+      return { expected: formWords(pattern) }
+    const text = `"${written}"`
+    const found = `${typeof value === 'number' ? 'number' : 'word'} \`${written}\``
+    return { found, help: `Put it in quotes: ${text}`, text }
+  }
+  if (typeof value !== 'string') return undefined
+  const found = `text \`${shortened(JSON.stringify(value))}\``
+  if (types.includes('number') || types.includes('integer')) {
+    const isNumber = value.trim() !== '' && Number.isFinite(Number(value))
+    return isNumber ? { found, help: `Take the quotes away: ${value.trim()}`, text: value.trim() } : undefined
+  }
+  const word = types.includes('boolean') ? yesAndNo[value.toLowerCase()] : undefined
+  return word === undefined ? undefined : { help: `Write ${word}, without quotes`, text: word }
+}
+
+/** What older YAML, and people, take for true and false. */
+const yesAndNo: Readonly<Record<string, string>> = {
+  yes: 'true',
+  on: 'true',
+  y: 'true',
+  true: 'true',
+  no: 'false',
+  off: 'false',
+  n: 'false',
+  false: 'false',
+}
+
 /** What a limit asks for, in words. */
 const limits: Readonly<Record<string, (limit: number) => string>> = {
   minimum: (limit) => `${limit} or more`,
@@ -167,8 +280,7 @@ function textMessage(
   path: DataPath,
 ): string {
   if (keyword === 'pattern') {
-    const form = forms[String(params['pattern'])] ?? `text that matches ${String(params['pattern'])}`
-    return `Unexpected ${shown(value)}${at(path)}, expected ${form}`
+    return `Unexpected ${shown(value)}${at(path)}, expected ${formWords(String(params['pattern']))}`
   }
   const limit = Number(params['limit'])
   if (keyword === 'maxLength')
@@ -192,6 +304,10 @@ const forms: Readonly<Record<string, string>> = {
   '^[0-9]+KB$': 'a size such as 64KB',
   '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+\\.(ts|js)$':
     'a path such as wrong_answer/forgets-last.ts',
+}
+
+function formWords(pattern: string): string {
+  return forms[pattern] ?? `text that matches ${pattern}`
 }
 
 /** Numbers as they stand in the file: `1.0` is not `1` to its author. */

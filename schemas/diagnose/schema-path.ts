@@ -1,3 +1,4 @@
+import { suggest } from './suggest.ts'
 import type { DataPath } from './yaml.ts'
 
 /** A node of a JSON Schema, as generated in `schemas/json`. */
@@ -5,12 +6,12 @@ export type JsonSchemaNode = Readonly<Record<string, unknown>>
 
 /**
  * The part of a JSON Schema that speaks about one place of some data: references followed, the branch of a union
- * chosen by its discriminator.
+ * chosen by its discriminator or, where it has none, by what its data looks like.
  *
  * @param root the whole schema
  * @param data the whole data
  * @param path the place
- * @returns every part that may apply (several where a union has no discriminator); none where nothing is allowed
+ * @returns every part that may apply (several where nobody can tell which branch was meant); none where nothing is allowed
  */
 export function schemasAt(root: JsonSchemaNode, data: unknown, path: DataPath): readonly JsonSchemaNode[] {
   let nodes = branches(root, root, data)
@@ -65,16 +66,50 @@ export const typeWords: Readonly<Record<string, string>> = {
   null: 'nothing',
 }
 
+/** A node and, where it is a union, those of its branches that its data may mean. */
 function branches(root: JsonSchemaNode, node: JsonSchemaNode, data: unknown): readonly JsonSchemaNode[] {
   const schema = resolve(root, node)
   const parts = listOf(schema['oneOf']) ?? listOf(schema['anyOf'])
   if (!parts) return [schema]
   const tag = recordOf(schema['discriminator'])?.['propertyName']
   const all = parts.map((part) => resolve(root, recordOf(part) ?? {}))
-  if (typeof tag !== 'string') return all.flatMap((part) => branches(root, part, data))
+  if (typeof tag !== 'string') {
+    const meant = meantBranch(all, data)
+    return (meant ? [meant] : all).flatMap((part) => branches(root, part, data))
+  }
   const found = recordOf(data)?.[tag]
   const matching = all.filter((part) => recordOf(recordOf(part['properties'])?.[tag])?.['const'] === found)
   return matching.length > 0 ? matching : all
+}
+
+/**
+ * Which branch of a union without a tag its author meant: the one that takes data of this type or, among several that
+ * take keys, the one that knows most of them; a misspelt key counts half.
+ */
+function meantBranch(all: readonly JsonSchemaNode[], data: unknown): JsonSchemaNode | undefined {
+  if (all.length === 1) return all[0]
+  const fitting = all.filter((branch) => typesOf(branch).includes(typeOf(data)))
+  if (fitting.length < 2) return fitting[0]
+  const keys = Object.keys(recordOf(data) ?? {})
+  const known = fitting.map((branch) => {
+    const names = Object.keys(recordOf(branch['properties']) ?? {})
+    return keys.reduce((sum, key) => {
+      if (names.includes(key)) return sum + 1
+      return suggest(key, names) === undefined ? sum : sum + 0.5
+    }, 0)
+  })
+  const most = Math.max(...known)
+  return known.filter((count) => count === most).length === 1 ? fitting[known.indexOf(most)] : undefined
+}
+
+function typesOf({ type, enum: values, const: value }: JsonSchemaNode): readonly string[] {
+  const types =
+    type === undefined ? (listOf(values) ?? [value]).map(typeOf) : (listOf(type) ?? [type]).map(String)
+  return types.map((name) => (name === 'integer' ? 'number' : name))
+}
+
+function typeOf(data: unknown): string {
+  return data === null ? 'null' : Array.isArray(data) ? 'array' : typeof data
 }
 
 function childOf(node: JsonSchemaNode, key: string | number): JsonSchemaNode | undefined {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readYaml } from './yaml.ts'
 
 const text = `---
@@ -51,4 +51,24 @@ test('a key `__proto__` is refused, save where any key is data', () => {
   expect(data.diagnostics).toEqual([])
   expect(Object.keys((data.value as { counts: object }).counts)).toEqual(['__proto__'])
   expect({}).not.toHaveProperty('1')
+})
+
+describe('a line that stands wrong is one fault, told at that line', () => {
+  test.for([
+    ['further right than the first key', 'a: 1\n b: 2\nc: 3\n', '2:2'],
+    ['further right than the keys before it', 'a: 1\nb: 2\n  c: 3\nd: 4\n', '3:3'],
+    ['further left than the keys before it', 'a:\n  1: x\n 2: y\n  3: z\nb: 1\n', '3:2'],
+    ['an entry of a list', 'a:\n  - b: 1\n   - c: 2\nd: 3\n', '3:4'],
+    ['the first line', '  a: 1\nb: 2\nc: 3\n', '1:3'],
+    ['tabs', 'a:\n\t1: x\n\t2: y\nb: 1\n', '2:1'],
+  ] as const)('%s', ([, yaml, place]) => {
+    const { diagnostics } = readYaml({ file: 'x', text: yaml })
+    expect(diagnostics.map(({ range: { start } }) => `${start.line}:${start.column}`)).toEqual([place])
+    expect(diagnostics[0]?.message).toMatch(/^Unexpected (indentation of \d spaces?|tab), expected/)
+  })
+
+  test('other faults are all told', () => {
+    const { diagnostics } = readYaml({ file: 'x', text: 'a: b: c\nd: 1\ne: f: g\n' })
+    expect(diagnostics.map(({ range: { start } }) => start.line)).toEqual([1, 3])
+  })
 })

@@ -84,12 +84,17 @@ export function readYaml({ file, text, span, isData = () => false }: YamlOptions
     try {
       // Keys are compared in `inspect`, since the parser's own way is quadratic in the size of a mapping.
       const parsed = parseDocument(content, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+      const told = new Set<string | number>()
       for (const { message, pos } of [...parsed.errors, ...parsed.warnings]) {
         if (message.startsWith('Maximum call stack')) {
           report('yaml/too-deep', 0, 0, tooDeep)
           return undefined
         }
-        report('yaml/syntax', pos[0], pos[1], `Unexpected YAML: ${firstLine(message)}`, syntaxHelp(message))
+        const { cause, start, end, words, help } = syntaxFault(firstLine(message), pos, content)
+        // A line that stands wrong brings more of the same kind, and the parser says some things twice.
+        const isConsequence = told.has('end') || told.has(pos[0]) || (cause !== 'other' && told.has(cause))
+        told.add(cause).add(pos[0])
+        if (!isConsequence) report('yaml/syntax', start, end, words, help)
       }
       return parsed
     } catch (error) {
@@ -170,11 +175,65 @@ export function readYaml({ file, text, span, isData = () => false }: YamlOptions
 
 const tooDeep = `Unexpected nesting, expected ${deepestData} levels at most`
 
-function syntaxHelp(message: string): string | undefined {
-  if (/implicit keys|Nested mappings|compact mapping/i.test(message))
-    return 'Put texts that contain ": " or begin with a mark such as @ ` { [ * & ! | > % in quotes'
-  if (/Missing closing/.test(message)) return 'Look above for the text that begins with this quote'
-  if (/tabs?\b/i.test(message)) return 'Indent with spaces'
+interface SyntaxFault {
+  /** Of faults with the same cause only the first is told; after `end` there is nothing more to tell. */
+  readonly cause: 'indentation' | 'tab' | 'end' | 'other'
+  readonly start: number
+  readonly end: number
+  readonly words: string
+  readonly help?: string
+}
+
+/** The parser's words for what breaks YAML, at the line that breaks it, which is often not where the parser stops. */
+function syntaxFault(message: string, [start, end]: readonly [number, number], text: string): SyntaxFault {
+  if (/tabs?\b/i.test(message)) {
+    const words = 'Unexpected tab, expected spaces as indentation'
+    return { cause: 'tab', start, end, words, help: 'Indent with spaces, here and below' }
+  }
+  const line = misplacedLine(message, start, text)
+  if (line !== undefined) {
+    const indent = /^ */.exec(text.slice(line))?.[0].length ?? 0
+    return {
+      cause: /at node end/.test(message) ? 'end' : 'indentation',
+      start: line + indent,
+      end: line + indent + 1,
+      words: `Unexpected indentation of ${indent} ${indent === 1 ? 'space' : 'spaces'}, expected that of the lines beside it`,
+      help: 'Keys of one level begin at the same column, and what belongs to a key stands further right',
+    }
+  }
+  if (/multiple documents/.test(message)) {
+    const words = 'Unexpected second document, expected one in each file'
+    return { cause: 'end', start, end, words, help: 'Remove the line ---' }
+  }
+  const words = `Unexpected YAML: ${message}`
+  if (/implicit keys|Nested mappings|compact mapping/i.test(message)) {
+    const help = 'Put texts that contain ": " or begin with a mark such as @ ` { [ * & ! | > % in quotes'
+    return { cause: 'other', start, end, words, help }
+  }
+  if (/Missing closing/.test(message)) {
+    return { cause: 'end', start, end, words, help: 'Look above for the text that begins with this quote' }
+  }
+  return { cause: /in YAML stream/.test(message) ? 'end' : 'other', start, end, words }
+}
+
+/** Offset of the line whose indentation is wrong, if that is what the parser met. */
+function misplacedLine(message: string, offset: number, text: string): number | undefined {
+  const first = text.lastIndexOf('\n', offset - 1) + 1
+  if (/must start at the same column|Sequence item without/.test(message)) return first
+  if (/at node end/.test(message)) {
+    // A first line further right than the rest: YAML takes it for all there is.
+    const content = /^ *(?=[^\s#])/m.exec(text)
+    return content && content[0] !== '' && text[first] !== ' ' ? content.index : undefined
+  }
+  if (!/Nested mappings|Implicit keys/.test(message)) return undefined
+  const [line = '', ...rest] = text.slice(first).split('\n')
+  if (/:(\s|$)/.test(line.slice(offset - first))) return undefined
+  let next = first + line.length + 1
+  for (const below of rest) {
+    if (/^ +(- |[^\s:#][^:]*:(\s|$))/.test(below)) return next
+    if (below.trim() !== '' && !below.trim().startsWith('#')) return undefined
+    next += below.length + 1
+  }
   return undefined
 }
 

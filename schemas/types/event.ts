@@ -21,6 +21,9 @@ export type Event =
           hash: string
         }
         seed: string
+        /**
+         * @minItems 1
+         */
         languages: ('typescript' | 'javascript')[]
         engine: string
         accommodations: {

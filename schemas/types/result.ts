@@ -21,6 +21,9 @@ export type SessionEvent =
           hash: string
         }
         seed: string
+        /**
+         * @minItems 1
+         */
         languages: ('typescript' | 'javascript')[]
         engine: string
         accommodations: {

@@ -208,6 +208,56 @@ describe('a whole attempt', () => {
     expect(again.differences.length).toBeGreaterThan(0)
   })
 
+  it('rejects a hint that the item does not have, made up so that a wrong answer does not count', async () => {
+    const { events } = await attempt(() => false)
+    const at = events.findIndex((event) => event.type === 'submit')
+    const submission = events[at]
+    if (submission?.type !== 'submit') throw new Error('nothing was submitted')
+    const hint = {
+      ...submission,
+      type: 'hint',
+      data: { item: submission.data.item, hint: 99, cost: 'key' },
+    } as SessionEvent
+    const again = await rescore([...events.slice(0, at), hint, ...events.slice(at)], bench())
+    expect(again.status).toBe('rejected')
+    expect(again.differences.map(({ code }) => code)).toContain('hint')
+  })
+
+  it('flags a session that is not over, and one whose clocks contradict each other', async () => {
+    const { events } = await attempt(() => true)
+    const unfinished = await rescore(events.slice(0, -1), bench())
+    expect([unfinished.status, ...unfinished.flags]).toEqual(['flagged', 'The session is not over.'])
+    const at = events.findIndex((event) => event.type === 'submit')
+    const late = events.map((event, index) => ({
+      ...event,
+      at: { ...event.at, wall: event.at.wall + (index < at ? 0 : 86_400_000) },
+    }))
+    const jumped = await rescore(late, bench())
+    expect([jumped.status, ...jumped.flags]).toEqual([
+      'flagged',
+      "The machine's clock and the session's own time differ by 1440 min between two events.",
+    ])
+  })
+
+  it('takes the words of the evidence from whichever version wrote them', async () => {
+    const { events } = await attempt(() => false)
+    const reworded = events.map((event) =>
+      event.type === 'score'
+        ? {
+            ...event,
+            data: {
+              ...event.data,
+              score: {
+                ...event.data.score,
+                parts: event.data.score.parts.map((part) => ({ ...part, detail: 'other words' })),
+              },
+            },
+          }
+        : event,
+    )
+    expect((await rescore(reworded, bench())).status).toBe('accepted')
+  })
+
   it('flags a log from another build of the sandbox', async () => {
     const { events } = await attempt(() => false)
     const again = await rescore(events, { ...bench(), engine: 'engine-1.wasm' })

@@ -78,8 +78,20 @@ function refused(file: string, reason: string): ScoredFile {
   return { file, status: 'rejected', reasons: [reason], theta: null, se: null }
 }
 
-function describe({ file, status, reasons, blocks = [], items = [] }: ScoredFile): string {
+function describe({ file, status, reasons, session, blocks = [], items = [] }: ScoredFile): string {
   const lines = [`${file}: ${status}`]
+  if (session) {
+    const { test, bank, release, attempt, languages, timeMultiplier } = session
+    const time =
+      timeMultiplier === null
+        ? 'no time limits'
+        : timeMultiplier === 1
+          ? 'standard time'
+          : `time × ${timeMultiplier}`
+    lines.push(
+      `  test ${test}, bank ${bank} ${release}, attempt ${attempt}, ${languages.join(' and ')}, ${time}`,
+    )
+  }
   for (const { id, theta, se, low, high, items: count, reason } of blocks) {
     const [level, from, to] = [3 + theta, 3 + low, 3 + high].map((value) => value.toFixed(2))
     lines.push(
@@ -89,5 +101,13 @@ function describe({ file, status, reasons, blocks = [], items = [] }: ScoredFile
   for (const { id, version, category, max } of items) {
     lines.push(`  ${id}@${version}: ${category === undefined ? 'not scored' : `${category} of ${max}`}`)
   }
-  return `${[...lines, ...reasons.map((reason) => `  ${reason}`)].join('\n')}\n`
+  return `${[...lines, ...reasons.map((reason) => `  ${reason}`)].map(printable).join('\n')}\n`
+}
+
+/** What a log says may hold anything: nothing of it moves the cursor, changes colours, or turns the reading direction. */
+function printable(line: string): string {
+  return line.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  )
 }

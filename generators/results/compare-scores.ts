@@ -1,0 +1,154 @@
+import type { CaseVerdict } from '#adaptive'
+import { hashOf, textFromEdits } from '#log'
+import { scoreItem, type Runner } from '#runner'
+import type { EventOf, SessionEvent } from '#schemas/event'
+import type { PracticeItem } from '#schemas/public-item'
+import type { Response } from '#schemas/response'
+import type { Score } from '#schemas/score'
+import type { Difference, ReleaseAtHand } from './rescore.ts'
+
+interface Comparison {
+  readonly differences: readonly Difference[]
+  readonly flags: readonly string[]
+}
+
+/**
+ * Scores every first submission again: the ones after it are learning, move nothing, and are not run.
+ *
+ * @param events a whole log
+ * @param release that the log names
+ * @throws RunnerUnavailableError
+ */
+export async function compareScores(
+  events: readonly SessionEvent[],
+  release: ReleaseAtHand,
+  runner: Runner,
+): Promise<Comparison> {
+  const differences: Difference[] = events.flatMap((event) => hintDifference(event, release))
+  const flags: string[] = []
+  const scored = new Set<string>()
+  for (const [at, event] of events.entries()) {
+    if (event.type !== 'submit' || scored.has(event.data.item)) continue
+    const { item: id, response } = event.data
+    scored.add(id)
+    const differ = (seq: number, code: Difference['code'], words: string) =>
+      differences.push({ seq, code, words })
+    const item = release.item(id)
+    if (!item || item.kind !== response.kind) {
+      differ(event.seq, 'score', `The submission does not fit item ${id} of this release.`)
+      continue
+    }
+    const before = events.slice(0, at)
+    const rebuilt = rebuiltResponse(before, item, response)
+    if (rebuilt !== undefined) differ(event.seq, 'text', rebuilt)
+    if (response.kind === 'code' && !languagesOf(events).includes(response.language))
+      differ(
+        event.seq,
+        'language',
+        `The submission to ${id} is in ${response.language}, which the candidate had not chosen.`,
+      )
+    const following = scoreAfter(events, at, id)
+    if (!following) {
+      flags.push(`The submission to ${id} has no score in the log.`)
+      continue
+    }
+    const kills = events.slice(at, following.seq).filter(({ type }) => type === 'watchdog').length
+    if (kills > 0) {
+      const cases = kills === 1 ? '1 case' : `${kills} cases`
+      flags.push(`The watchdog stopped ${cases} of ${id} in the browser; the log's verdict was taken.`)
+    }
+    const taken = kills > 0 ? stoppedCases(following.data.score) : new Map<string, CaseVerdict>()
+    const again = await scoreItem(item, response, { runner: () => Promise.resolve(runner), taken })
+    const difference = compare(following.data.score, again)
+    if (difference !== undefined) differ(following.seq, 'score', `${id}: ${difference}`)
+  }
+  return { differences, flags }
+}
+
+/** A hint that gives the key away keeps an answer from counting: which one does so is the item's to say, not the log's. */
+function hintDifference(event: SessionEvent, release: ReleaseAtHand): readonly Difference[] {
+  if (event.type !== 'hint') return []
+  const { item, hint, cost } = event.data
+  const own = release.item(item)?.grading.hints[hint]
+  if (own?.cost === cost) return []
+  const words =
+    own === undefined
+      ? `Item ${item} has no hint ${hint}.`
+      : `Hint ${hint} of ${item} costs "${own.cost}"; the log says "${cost}".`
+  return [{ seq: event.seq, code: 'hint', words }]
+}
+
+function languagesOf([start]: readonly SessionEvent[]): readonly string[] {
+  return start?.type === 'start' ? start.data.languages : []
+}
+
+function scoreAfter(events: readonly SessionEvent[], at: number, item: string): EventOf<'score'> | undefined {
+  return events
+    .slice(at + 1)
+    .find((later): later is EventOf<'score'> => later.type === 'score' && later.data.item === item)
+}
+
+/** A case that the browser's watchdog stopped cannot be repeated: its verdict is taken from the log. */
+function stoppedCases(score: Score): ReadonlyMap<string, CaseVerdict> {
+  const stopped = score.cases?.filter(({ verdict }) => verdict === 'stopped') ?? []
+  return new Map(stopped.map((one) => [one.id, one]))
+}
+
+/** Why the submitted answer is not the one that the log's own events lead to; nothing where it is. */
+function rebuiltResponse(
+  before: readonly SessionEvent[],
+  item: PracticeItem,
+  response: Response,
+): string | undefined {
+  if (item.kind === 'code' && response.kind === 'code') {
+    const starter = item.task.starter[response.language] ?? ''
+    const rebuilt = textFromEdits(before, item.id, response.language, starter)
+    if (!rebuilt.ok)
+      return `The edits of ${item.id} do not fit together at event ${rebuilt.seq}: ${rebuilt.message}.`
+    return rebuilt.text === response.text
+      ? undefined
+      : `The submitted text of ${item.id} is not the one that its edits give.`
+  }
+  const last = before.findLast((event) => event.type === 'answer' && event.data.item === item.id)
+  const recorded =
+    last?.type === 'answer' ? hashOf(last.data.response) === hashOf(response) : isEmpty(response)
+  return recorded ? undefined : `The submitted answer to ${item.id} is not the last one that was recorded.`
+}
+
+function isEmpty(response: Response): boolean {
+  switch (response.kind) {
+    case 'choice':
+      return response.chosen.length === 0
+    case 'order':
+      return response.blocks.length === 0
+    case 'trace':
+      return Object.keys(response.values).length === 0
+    default:
+      return response.text === ''
+  }
+}
+
+/** Numbers and verdicts are compared; the words beside them belong to the version of Assay that wrote them. */
+function compare(logged: Score, again: Score): string | undefined {
+  if (logged.category !== again.category || logged.max !== again.max) {
+    return `the log says category ${logged.category} of ${logged.max}; running it again gives ${again.category} of ${again.max}`
+  }
+  const verdicts = new Map(again.cases?.map((one) => [one.id, one]))
+  for (const { id, verdict, fuel } of logged.cases ?? []) {
+    const found = verdicts.get(id)
+    if (found?.verdict !== verdict)
+      return `case ${id} is ${verdict} in the log and ${found?.verdict ?? 'absent'} when run again`
+    if (found.fuel !== fuel)
+      return `case ${id} took ${fuel} units of fuel in the log and ${found.fuel} when run again`
+  }
+  return hashOf(evidenceOf(logged)) === hashOf(evidenceOf(again))
+    ? undefined
+    : 'the evidence in the log is not what running it again gives'
+}
+
+function evidenceOf({ cases, parts }: Score): unknown {
+  return {
+    cases: (cases ?? []).map(({ id }) => id),
+    parts: parts.map(({ id, earned, possible }) => ({ id, earned, possible })),
+  }
+}

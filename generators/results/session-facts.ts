@@ -1,0 +1,63 @@
+import { initialState, nextAction, reduceSession, type SessionConfig } from '#adaptive'
+import type { SessionEvent } from '#schemas/event'
+
+/** How far two clocks of one machine may drift apart between two events before it is a fact to tell, in milliseconds. */
+const CLOCK_TOLERANCE_MS = 30_000
+
+/** Submitting takes a moment after the time is over: later than this it is a fact to tell, in milliseconds. */
+const LATE_TOLERANCE_MS = 15_000
+
+/**
+ * Facts of a session that change no score but that a person who relies on it should see. None is a verdict.
+ *
+ * @param config of the test that the log names
+ * @param events a whole log
+ * @returns sentences
+ */
+export function sessionFacts(config: SessionConfig, events: readonly SessionEvent[]): readonly string[] {
+  const facts: string[] = []
+  const reduce = reduceSession(config)
+  let state = initialState(config)
+  let scores = 0
+  for (const event of events) {
+    if (event.type === 'submit') {
+      const action = nextAction(config, state)
+      const deadline = action.type === 'await' && 'deadline' in action ? action.deadline : undefined
+      if (deadline !== undefined && event.at.mono > deadline + LATE_TOLERANCE_MS)
+        facts.push(
+          `${event.data.item} was submitted ${minutes(event.at.mono - deadline)} after the time was over.`,
+        )
+    }
+    if (event.type === 'score') scores += 1
+    state = reduce(state, event)
+  }
+  const taken = state.blocks.flatMap((block) => block.taken)
+  const uncounted = taken.filter(({ score, counted }) => score !== undefined && !counted)
+  if (uncounted.length > 0)
+    facts.push(
+      `Not counted, since a hint had given the key away: ${uncounted.map(({ id }) => id).join(', ')}.`,
+    )
+  if (scores > taken.filter(({ score }) => score !== undefined).length)
+    facts.push('The log holds scores of submissions after the first; they count for nothing.')
+  if (state.blocks.some(({ finished }) => finished === undefined)) facts.push('The session is not over.')
+  if (state.start?.timeMultiplier === null) facts.push('Time limits were off.')
+  return [...facts, ...clockFacts(events)]
+}
+
+/** While a page is open, its steady clock and the machine's clock go at one speed. */
+function clockFacts(events: readonly SessionEvent[]): readonly string[] {
+  let apart = 0
+  for (const [at, event] of events.entries()) {
+    const before = events[at - 1]
+    // Between pages the steady clock stands still.
+    if (!before || event.type === 'resume') continue
+    apart = Math.max(apart, Math.abs(event.at.wall - before.at.wall - (event.at.mono - before.at.mono)))
+  }
+  return apart > CLOCK_TOLERANCE_MS
+    ? [`The machine's clock and the session's own time differ by ${minutes(apart)} between two events.`]
+    : []
+}
+
+function minutes(ms: number): string {
+  return ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`
+}
