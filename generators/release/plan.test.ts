@@ -83,8 +83,12 @@ describe('the plan of a later release', () => {
   const later = (items: Parameters<typeof sampleSource>[0], version?: string) =>
     planRelease(sampleSource(items), { lock, previousIndex: release.public.index, version })
 
-  it('refuses one without a change', () => {
-    expect(reasons(later([sampleItem()]))).toEqual(['post has not changed since 0.1.0'])
+  it('has nothing to do without a change', () => {
+    for (const version of [undefined, '0.1.0', '3.0.0'])
+      expect(later([sampleItem()], version)).toMatchObject({ bump: 'none', version: '0.1.0', refusals: [] })
+    expect(reasons(later([sampleItem()], '0.0.9'))).toEqual([
+      'post cannot be released as 0.0.9: 0.1.0 is released already, and versions only rise',
+    ])
   })
 
   it('computes the version from what changed', () => {
@@ -120,6 +124,34 @@ describe('the plan of a later release', () => {
       'post cannot be released as 0.1.5: what changed asks for 0.2.0 or later',
     ])
     expect(later(items, '1.0.0')).toMatchObject({ version: '1.0.0', refusals: [] })
+  })
+
+  it('refuses whatever is wrong with the releases on the disk, also where nothing has changed', () => {
+    const problems = ['releases/0.1.0 is missing']
+    expect(reasons(planRelease(sampleSource([sampleItem()]), { lock, problems }))).toEqual([
+      'post: releases/0.1.0 is missing',
+    ])
+  })
+
+  it('goes on with a release that was cut off before its lock, and with no other', () => {
+    const source = sampleSource([sampleItem()])
+    const cutOff = { version: '0.1.0', hash: release.public.hash }
+    expect(planRelease(source, { unlocked: [cutOff] })).toMatchObject({ version: '0.1.0', refusals: [] })
+    for (const unlocked of [
+      [{ ...cutOff, hash: 'b'.repeat(64) }],
+      [{ ...cutOff, hash: undefined }],
+      [cutOff, { version: '0.2.0', hash: undefined }],
+    ])
+      expect(reasons(planRelease(source, { unlocked }))).toEqual([
+        `post: bank.lock.yaml is missing, but releases/ holds ${unlocked.map(({ version }) => version).join(', ')}: restore the lock from version control, or delete what was never published`,
+      ])
+    expect(reasons(planRelease(source, { lock, unlocked: [{ version: '0.2.0', hash: undefined }] }))).toEqual(
+      [
+        expect.stringContaining(
+          'post: bank.lock.yaml ends at 0.1.0, but releases/ holds 0.2.0: restore the lock',
+        ),
+      ],
+    )
   })
 
   it('refuses a deleted item, and one that changes its use', () => {

@@ -11,6 +11,7 @@ export interface ReleasePlan {
   readonly version: string
   /** Version of the last release, where there is one. */
   readonly previous?: string
+  /** `none` where there is nothing to release. */
   readonly bump: Bump
   readonly changes: readonly ItemChange[]
   /** Why it must not be applied; empty where it may. */
@@ -38,6 +39,10 @@ export interface PlanOptions {
   readonly lock?: Lock | undefined
   /** Index of the last release, where it lies beside the bank. */
   readonly previousIndex?: ReleasePublic | undefined
+  /** What is wrong with the releases on the disk, each with what to do. */
+  readonly problems?: readonly string[]
+  /** Releases on the disk that the lock does not know, with the hash of their public half where they are whole. */
+  readonly unlocked?: readonly { readonly version: string; readonly hash: string | undefined }[]
   /** A version that the caller wants instead of the computed one; it may be larger, never smaller. */
   readonly version?: string | undefined
 }
@@ -74,6 +79,8 @@ export function planRelease(source: ReleaseSource, options: PlanOptions = {}): R
       ...live.flatMap((item) => turned(item, previousIndex)),
       ...deletions(source.items, lock),
       ...refusals,
+      ...(options.problems ?? []).map((reason) => ({ subject: `${source.bank.id}:`, reason })),
+      ...unfinished(release, options),
     ],
     release,
     lock: lockOf(release, live),
@@ -108,15 +115,29 @@ function sameContent(item: CompiledItem, before: Lock['items'][string]): boolean
   return before.public === hashOf(item.public) && before.sealed === hashOf(item.sealed)
 }
 
-function unproven({ id, proof, proofState }: CompiledItem): readonly Refusal[] {
+function unproven({ id, digest, proof, proofState }: CompiledItem): readonly Refusal[] {
   if (proofState === 'missing') return [{ subject: id, reason: `has no proof: run assay verify ${id}` }]
-  if (proofState === 'stale')
-    return [{ subject: id, reason: `has changed since it was proven: run assay verify ${id}` }]
-  if (proof?.verdict === 'verified') return []
+  if (proof?.digest === digest && proof.verdict === 'refused')
+    return [{ subject: id, reason: `was refused by assay verify: ${proof.reasons[0] ?? 'without a reason'}` }]
+  if (proofState === 'current') return []
+  return [{ subject: id, reason: `has changed since it was proven: run assay verify ${id}` }]
+}
+
+/**
+ * A release beyond the lock is one whose writing was cut off, if it is the very one that is planned: then applying the
+ * plan writes the lock. Everything else means that the lock is not the newest.
+ */
+function unfinished({ public: half }: Release, { lock, unlocked = [] }: PlanOptions): readonly Refusal[] {
+  const isPlanned = unlocked.every(
+    ({ version, hash }) => version === half.index.release && hash === half.hash,
+  )
+  if (isPlanned) return []
+  const versions = unlocked.map(({ version }) => version).join(', ')
+  const last = lock ? `ends at ${lock.release}` : 'is missing'
   return [
     {
-      subject: id,
-      reason: `was refused by assay verify: ${proof?.reasons[0] ?? 'its proof cannot be read'}`,
+      subject: `${half.index.bank}:`,
+      reason: `bank.lock.yaml ${last}, but releases/ holds ${versions}: restore the lock from version control, or delete what was never published`,
     },
   ]
 }
@@ -167,8 +188,11 @@ function chooseVersion({ source, itemBump, lock, version: wanted }: VersionChoic
   const sameIndex = assembleRelease(source, lock.release).public.hash === lock.hash
   const bump = itemBump === 'none' && !sameIndex ? 'patch' : itemBump
   const version = raise(lock.release, bump)
-  if (bump === 'none')
-    return { version, bump, refusals: [{ subject, reason: `has not changed since ${lock.release}` }] }
+  if (bump === 'none') {
+    const isTooLow = wanted !== undefined && wanted !== version && bumpBetween(version, wanted) === 'none'
+    const reason = `cannot be released as ${wanted}: ${version} is released already, and versions only rise`
+    return { version, bump, refusals: isTooLow ? [{ subject, reason }] : [] }
+  }
   if (wanted === undefined) return { version, bump, refusals: [] }
   if (wanted === version || bumpBetween(version, wanted) !== 'none')
     return { version: wanted, bump, refusals: [] }

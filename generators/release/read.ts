@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { hashOf, parseJson, sha256Hex } from '#log'
+import { canonicalJson, hashOf, parseJson, sha256Hex } from '#log'
 import { releasePublicSchema } from '#schemas/release-public'
 import { releaseSealedSchema, type ReleaseSealed } from '#schemas/release-sealed'
 import { releaseShardSchema, type ReleaseShard } from '#schemas/release-shard'
@@ -55,11 +55,11 @@ async function readSealed(path: string): Promise<ReleaseSealed | undefined> {
     if (isMissing(error)) return undefined
     throw error
   })
-  return text === undefined ? undefined : parse(path, text, releaseSealedSchema)
+  return text === undefined ? undefined : parseWritten(path, text, releaseSealedSchema)
 }
 
 async function readParsed<T>(path: string, schema: Schema<T>): Promise<T> {
-  return parse(path, await readText(path), schema)
+  return parseWritten(path, await readText(path), schema)
 }
 
 async function readText(path: string): Promise<string> {
@@ -69,6 +69,13 @@ async function readText(path: string): Promise<string> {
     if (isMissing(error)) throw new Refused(`${path} is missing`)
     throw error
   }
+}
+
+/** Releases are written as canonical JSON: other bytes are not those that were written. */
+function parseWritten<T>(path: string, text: string, schema: Schema<T>): T {
+  const value = parse(path, text, schema)
+  if (canonicalJson(value) !== text) throw new Refused(`${path} was changed after its release`)
+  return value
 }
 
 function parse<T>(path: string, text: string, schema: Schema<T>): T {

@@ -18,6 +18,12 @@ export function bumpBetween(from: string, to: string): Bump {
   return 'none'
 }
 
+/** Orders versions, the older first. */
+export function compareVersions(left: string, right: string): number {
+  if (left === right) return 0
+  return bumpBetween(left, right) === 'none' ? 1 : -1
+}
+
 /** The version that a bump leads to. */
 export function raise(version: string, bump: Bump): string {
   const [major = 0, minor = 0, patch = 0] = partsOf(version)

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { proofSchema } from '#schemas/proof'
@@ -66,8 +66,11 @@ describe('from a checked bank to its second release', () => {
     expect(code).toBe(1)
     expect(stdout).toContain('0 verified, 1 refused')
     expect(stdout).toContain('ends-at-one')
-    const released = await assay('release', 'bank', '--json')
+    const released = await assay('release', 'bank')
     expect(released.code).toBe(1)
+    expect(released.stdout).toContain(
+      '- counting-down was refused by assay verify: the response ends-at-one: expected category 1, got 2',
+    )
     await bank.edit(responses, 'category: 1', 'category: 2')
     expect((await assay('verify', 'bank/items/counting-down')).code).toBe(0)
   })
@@ -96,10 +99,36 @@ describe('from a checked bank to its second release', () => {
     expect(lock).toContain('release: 0.1.0')
   })
 
-  it('refuses to release the same again', async () => {
+  it('has nothing to do when it is called again', async () => {
+    for (const flags of [[], ['--dry-run'], ['--version', '3.0.0']])
+      expect(await assay('release', 'bank', ...flags)).toEqual({
+        code: 0,
+        stdout: 'post has not changed since 0.1.0: there is nothing to release\n',
+        stderr: '',
+      })
+    const low = await assay('release', 'bank', '--version', '0.0.9')
+    expect(low.code).toBe(1)
+    expect(low.stdout).toContain(
+      '- post cannot be released as 0.0.9: 0.1.0 is released already, and versions only rise',
+    )
+  })
+
+  it('refuses to go on from a damaged release, in the dry run as well', async () => {
+    const sealed = join(bank.dir, 'releases/0.1.0/sealed/sealed.json')
+    const whole = await readFile(sealed, 'utf8')
+    await writeFile(sealed, `${whole} `)
+    for (const flags of [[], ['--dry-run']]) {
+      const { code, stdout } = await assay('release', 'bank', ...flags)
+      expect(code).toBe(1)
+      expect(stdout).toContain(
+        '- post: releases/0.1.0/sealed/sealed.json was changed after its release: restore it from version control',
+      )
+    }
+    await rm(sealed)
     const { code, stdout } = await assay('release', 'bank')
-    expect(code).toBe(1)
-    expect(stdout).toContain('- post has not changed since 0.1.0')
+    expect(code).toBe(0)
+    expect(stdout).toContain('note: the sealed half of 0.1.0 is not here; it may be kept elsewhere')
+    await writeFile(sealed, whole)
   })
 
   it('refuses a changed item until it is proven and owns up to the change', async () => {
@@ -139,6 +168,10 @@ describe('wrong usage', () => {
       ],
       [['verify'], 'no bank here: name one with --bank, or call this where content/banks is'],
       [['release'], 'name the one bank that is to be released'],
+      [
+        ['verify', 'late-parcel', '--bank', 'bank'],
+        'no item late-parcel in bank; did you mean late-parcels?',
+      ],
       [['release', 'nowhere'], 'no bank in nowhere: expected a folder with bank.yaml'],
       [['release', 'bank', '--version', '1'], '--version is "1", expected a version such as 1.2.0'],
       [

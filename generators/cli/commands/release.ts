@@ -2,11 +2,10 @@ import { join, relative } from 'node:path'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { compileBank } from '../../compile/compile-bank.ts'
 import { applyRelease, ReleaseExistsError } from '../../release/apply.ts'
-import { findBanks } from '../../release/find-banks.ts'
+import { inspectReleases } from '../../release/inspect-releases.ts'
 import { planRelease, type ReleasePlan } from '../../release/plan.ts'
-import { readLock } from '../../release/read-lock.ts'
-import { readRelease } from '../../release/read.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { banksOf } from '../site-arguments.ts'
 
 export const command: Command = {
   usage: 'release BANK [--dry-run] [--version X.Y.Z] [--json]',
@@ -25,8 +24,7 @@ export const command: Command = {
     const [wanted, ...others] = positionals
     if (wanted === undefined || others.length > 0)
       throw new UsageError('name the one bank that is to be released')
-    const [bankDir] = findBanks(io.cwd, wanted)
-    if (bankDir === undefined) throw new UsageError(`no bank in ${wanted}: expected a folder with bank.yaml`)
+    const [bankDir = ''] = banksOf(wanted, io)
     const version = readVersion(values['version'])
     const dryRun = values['dry-run'] === true
     const { bank, taxonomy, tests, items, diagnostics } = await compileBank(bankDir, {
@@ -34,23 +32,26 @@ export const command: Command = {
     })
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     if (!bank || !taxonomy || errors.length > 0) return refuseFaults(errors, bankDir, io)
-    const stored = await readLock(bankDir)
-    if ('fault' in stored) return refuse(stored.fault, io)
-    const { lock } = stored
-    const previous = lock ? await readRelease(join(bankDir, 'releases', lock.release)) : undefined
-    const previousIndex = previous?.ok ? previous.release.public.index : undefined
-    const plan = planRelease({ bank, taxonomy, tests, items }, { lock, previousIndex, version })
-    const apply = plan.refusals.length === 0 && !dryRun
+    const disk = await inspectReleases(bankDir)
+    if (disk.fault !== undefined) return refuse(disk.fault, io)
+    const plan = planRelease({ bank, taxonomy, tests, items }, { ...disk, version })
+    const isRefused = plan.refusals.length > 0
+    const apply = !isRefused && !dryRun && plan.bump !== 'none'
+    const notes = disk.unsealed.map(
+      (one) => `the sealed half of ${one} is not here; it may be kept elsewhere, and no release needs it`,
+    )
     try {
       const folder = apply ? relative(io.cwd, await applyRelease(bankDir, plan)) : undefined
       io.stdout.write(
-        values['json'] === true ? jsonOf(plan, { dryRun, folder }) : describe(plan, { dryRun, folder }),
+        values['json'] === true
+          ? jsonOf(plan, { dryRun, folder, notes })
+          : describe(plan, { dryRun, folder, notes }),
       )
     } catch (error) {
       if (error instanceof ReleaseExistsError) return refuse(error.message, io)
       throw error
     }
-    return plan.refusals.length > 0 ? exitCodes.findings : exitCodes.fine
+    return isRefused ? exitCodes.findings : exitCodes.fine
   },
 }
 
@@ -58,6 +59,8 @@ interface Applied {
   readonly dryRun: boolean
   /** Folder of the release, once it is written. */
   readonly folder: string | undefined
+  /** What the person should know although it refuses nothing. */
+  readonly notes: readonly string[]
 }
 
 function readVersion(value: unknown): string | undefined {
@@ -80,7 +83,7 @@ function refuseFaults(errors: readonly Diagnostic[], bankDir: string, io: Comman
   return refuse(`the bank has ${faults}${place}; assay check shows all`, io)
 }
 
-function jsonOf(plan: ReleasePlan, { dryRun, folder }: Applied): string {
+function jsonOf(plan: ReleasePlan, { dryRun, folder, notes }: Applied): string {
   const { bank, version, previous, bump, changes, refusals, release, lock } = plan
   const report = {
     bank,
@@ -91,28 +94,45 @@ function jsonOf(plan: ReleasePlan, { dryRun, folder }: Applied): string {
     sealed: lock.sealed,
     changes,
     refusals,
+    notes,
     dryRun,
     folder: folder ?? null,
   }
   return `${JSON.stringify(report, null, 2)}\n`
 }
 
-function describe(plan: ReleasePlan, { dryRun, folder }: Applied): string {
-  const { bank, version, previous, changes, refusals, release } = plan
+function describe(plan: ReleasePlan, { dryRun, folder, notes }: Applied): string {
+  const { bank, version, previous, bump, changes, refusals, release } = plan
   const changed = changes.filter(({ change }) => change !== 'unchanged')
+  const noted = notes.map((note) => `  note: ${note}`)
   const lines = [
-    `${bank} ${previous === undefined ? '' : `${previous} → `}${version}`,
-    ...changed.map(({ item, change, from, to, bump }) => {
+    `${bank} ${previous === undefined || previous === version ? '' : `${previous} → `}${version}`,
+    ...changed.map(({ item, change, from, to, bump: itemBump }) => {
       const versions = [from, to].filter((one) => one !== undefined).join(' → ')
-      return `  ${change} ${item} ${versions}${change === 'added' ? '' : ` (${bump})`}`
+      return `  ${change} ${item} ${versions}${change === 'added' ? '' : ` (${itemBump})`}`
     }),
     `  ${changes.length - changed.length} unchanged`,
+    ...noted,
   ]
   if (refusals.length > 0)
-    return `${[...lines, 'Refused:', ...refusals.map(({ subject, reason }) => `  - ${subject} ${reason}`)].join('\n')}\n`
+    return asText([
+      ...lines,
+      'Refused:',
+      ...refusals.map(({ subject, reason }) => `  - ${subject} ${reason}`),
+    ])
+  if (bump === 'none')
+    return asText([`${bank} has not changed since ${version}: there is nothing to release`, ...noted])
   const end =
     folder === undefined
       ? 'Nothing was written.'
       : `Written to ${folder}. Tests meet it once they name ${version}.`
-  return `${[...lines, `  public half ${release.public.hash.slice(0, 16)}`, dryRun ? 'Nothing was written.' : end].join('\n')}\n`
+  return asText([
+    ...lines,
+    `  public half ${release.public.hash.slice(0, 16)}`,
+    dryRun ? 'Nothing was written.' : end,
+  ])
+}
+
+function asText(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`
 }

@@ -1,0 +1,109 @@
+import { readdir } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { hashOf } from '#log'
+import type { Lock } from '#schemas/lock'
+import type { ReleasePublic } from '#schemas/release-public'
+import { readLock } from './read-lock.ts'
+import { readRelease, type StoredRelease } from './read.ts'
+import { compareVersions } from './semver.ts'
+
+/** What lies in `releases/`, held against what `bank.lock.yaml` says of it. */
+export interface ReleasesOnDisk {
+  readonly lock: Lock | undefined
+  /** Why the lock cannot be read; then nothing is said about what it would know. */
+  readonly fault?: string
+  /** From the oldest to the newest. */
+  readonly versions: readonly string[]
+  /** Public index of the release that the lock names, where it is there and whole. */
+  readonly previousIndex: ReleasePublic | undefined
+  /** Damage, with what to do about it; empty where everything is as it was written. */
+  readonly problems: readonly string[]
+  /** Releases that the lock does not know: its last one is older, or it is missing. */
+  readonly unlocked: readonly { readonly version: string; readonly hash: string | undefined }[]
+  /** Sealed halves that are not here: no damage, since they may be kept elsewhere. */
+  readonly unsealed: readonly string[]
+}
+
+const RESTORE = 'restore it from version control'
+
+/** Reads a bank's releases and its lock. @param bankDir folder of the bank */
+export async function inspectReleases(bankDir: string): Promise<ReleasesOnDisk> {
+  const stored = await readLock(bankDir)
+  const lock = 'lock' in stored ? stored.lock : undefined
+  const problems: string[] = []
+  const versions = await versionsIn(join(bankDir, 'releases'))
+  const releases = new Map<string, StoredRelease>()
+  for (const version of versions) {
+    const read = await readRelease(join(bankDir, 'releases', version))
+    if (read.ok) releases.set(version, read.release)
+    else problems.push(`${read.message.replace(`${bankDir}${sep}`, '')}: ${RESTORE}`)
+  }
+  for (const [version, release] of releases) problems.push(...inconsistencies(version, release))
+  const last = lock && releases.get(lock.release)
+  if (lock && !versions.includes(lock.release))
+    problems.push(`releases/${lock.release} is missing, and bank.lock.yaml names it: ${RESTORE}`)
+  if (lock && last) problems.push(...differences(lock, last))
+  const isUnlocked = (version: string) => lock === undefined || compareVersions(version, lock.release) > 0
+  return {
+    lock,
+    ...('fault' in stored ? { fault: stored.fault } : {}),
+    versions,
+    previousIndex: last?.public.index,
+    problems,
+    unlocked:
+      'fault' in stored
+        ? []
+        : versions
+            .filter(isUnlocked)
+            .map((version) => ({ version, hash: releases.get(version)?.public.hash })),
+    unsealed: [...releases].flatMap(([version, { sealed }]) => (sealed ? [] : [version])),
+  }
+}
+
+/** What the two halves of one release say against each other, whatever the lock says. */
+function inconsistencies(version: string, { public: { index }, sealed }: StoredRelease): readonly string[] {
+  if (index.release !== version) return [`releases/${version} holds the release ${index.release}: ${RESTORE}`]
+  if (!sealed) return []
+  const names = ({
+    items,
+  }: {
+    readonly items: readonly { readonly id: string; readonly version: string }[]
+  }) => items.map(({ id, version: itemVersion }) => `${id}@${itemVersion}`).join()
+  if (sealed.release === version && names(sealed) === names(index)) return []
+  return [`releases/${version}/sealed/sealed.json is of another release: ${RESTORE}`]
+}
+
+/** Where a release is not what the lock recorded when it was written. */
+function differences(lock: Lock, { public: half, sealed }: StoredRelease): readonly string[] {
+  const folder = `releases/${lock.release}`
+  const both = `${folder} and bank.lock.yaml disagree`
+  if (half.hash !== lock.hash) return [`${both} on the public half: restore both from version control`]
+  if (sealed && hashOf(sealed) !== lock.sealed)
+    return [`${both} on the sealed half: restore both from where they are kept`]
+  const sealedItems = new Map(sealed?.items.map((item) => [item.id, hashOf(item)]))
+  const publicItems = new Map(half.index.items.map((item) => [item.id, item]))
+  const ids = new Set([...Object.keys(lock.items), ...publicItems.keys()])
+  for (const id of ids) {
+    const [locked, item] = [lock.items[id], publicItems.get(id)]
+    const isSame =
+      locked?.version === item?.version &&
+      locked?.public === item?.hash &&
+      (sealed === undefined || locked?.sealed === sealedItems.get(id))
+    if (!isSame)
+      return [`bank.lock.yaml was changed: its entry ${id} is not what ${folder} holds: ${RESTORE}`]
+  }
+  return lock.bank === half.index.bank
+    ? []
+    : [`bank.lock.yaml was changed: it names the bank ${lock.bank}: ${RESTORE}`]
+}
+
+/** Names of folders in the order of versions, without hidden ones; none where there is no folder. */
+async function versionsIn(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder)
+    return names.filter((name) => /^\d+\.\d+\.\d+$/.test(name)).sort(compareVersions)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return []
+    throw error
+  }
+}
