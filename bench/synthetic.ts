@@ -131,7 +131,7 @@ ${teaching}`,
     'inputs.yaml':
       'version: 1\nparameters:\n  values: { length: { min: 0, max: 200 }, items: { min: 0, max: 100 } }\n  limit: { min: 0, max: 100 }\n',
     'cases.yaml': `version: 1\ngroups:\n  ordinary: { tier: basic, title: Ordinary }\n  many: { tier: basic, title: Many }\n  empty: { tier: edge, title: Empty }\ncases:\n${cases.join('')}`,
-    'submissions/submissions.yaml': `version: 1\nsubmissions:\n${wrong.map((name) => `  - { file: wrong_answer/${name}.ts, mistake: It is ${name}., fails: [ordinary] }\n`).join('')}`,
+    'submissions/submissions.yaml': `version: 1\nsubmissions:\n${wrong.map((name) => `  - { file: wrong_answer/${name}.ts, mistake: It is ${name}., fails: [ordinary], category: 1 }\n`).join('')}`,
     'submissions/accepted/set.ts': program('return new Set(values.filter((value) => value <= limit)).size'),
     ...Object.fromEntries(
       wrong.map((name, index) => [
