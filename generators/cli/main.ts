@@ -12,7 +12,8 @@ import { toolVersion } from '../compile/tool.ts'
  * @returns the exit code
  */
 export async function main(args: readonly string[], io: CommandIo): Promise<number> {
-  const [name, ...rest] = args
+  // "assay help check" is "assay check --help"
+  const [name, ...rest] = args[0] === 'help' && args[1] !== undefined ? [args[1], '--help'] : args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     io.stdout.write(overview())
     return name === undefined ? exitCodes.usage : exitCodes.fine

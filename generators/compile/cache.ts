@@ -8,7 +8,7 @@ import { readFolder, type FolderScan } from './folder.ts'
 import { toolVersion } from './tool.ts'
 
 /** What is known of an item's folder: its faults, its facts, and a way to its halves. */
-export type CachedCheck = Pick<CheckedItem, 'id' | 'kind' | 'facts' | 'diagnostics' | 'build'>
+export type CachedCheck = Pick<CheckedItem, 'id' | 'kind' | 'digest' | 'facts' | 'diagnostics' | 'build'>
 
 /** Results of earlier runs, keyed by the files' content. Losing them costs time and nothing else. */
 export interface Cache {
@@ -38,7 +38,7 @@ interface Entry {
   readonly checkedAt: number
   /** Hash of all that the result depends on. */
   readonly key: string
-  readonly result: Pick<CheckedItem, 'id' | 'kind' | 'facts' | 'diagnostics'>
+  readonly result: Pick<CheckedItem, 'id' | 'kind' | 'digest' | 'facts' | 'diagnostics'>
 }
 
 type Index = Record<string, Entry>
@@ -69,11 +69,11 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
   function settle(
     scan: FolderScan,
     folder: string,
-    { id, kind, facts, diagnostics, build }: CheckedItem,
+    { id, kind, digest, facts, diagnostics, build }: CheckedItem,
   ): CachedCheck {
-    if (!build) return { id, kind, facts, diagnostics, build: undefined }
+    if (!build) return { id, kind, digest, facts, diagnostics, build: undefined }
     const item = eager ? build() : undefined
-    return { id, kind, facts, diagnostics, build: () => item ?? rebuild(scan, folder) }
+    return { id, kind, digest, facts, diagnostics, build: () => item ?? rebuild(scan, folder) }
   }
 
   function rebuild(scan: FolderScan, folder: string): CompiledItem | undefined {
@@ -89,11 +89,11 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
     const key = hash(JSON.stringify([files.digest, proof ? hash(proof.bytes) : '', scan.diagnostics]))
     if (before?.key === key) return reuse({ ...before, stamp: scan.stamp, checkedAt })
     const checked = checkFiles(files, folder, context)
-    const { id, kind, facts, diagnostics, build } = checked
-    index[folder] = { stamp: scan.stamp, checkedAt, key, result: { id, kind, facts, diagnostics } }
-    if (!build) return { id, kind, facts, diagnostics, build: undefined }
+    const { id, kind, digest, facts, diagnostics, build } = checked
+    index[folder] = { stamp: scan.stamp, checkedAt, key, result: { id, kind, digest, facts, diagnostics } }
+    if (!build) return { id, kind, digest, facts, diagnostics, build: undefined }
     if (eager) keep(folder, key, build())
-    return { id, kind, facts, diagnostics, build: () => built(key) }
+    return { id, kind, digest, facts, diagnostics, build: () => built(key) }
 
     function reuse(entry: Entry): CachedCheck {
       index[folder] = entry

@@ -11,6 +11,7 @@ import { checkBlueprint } from '../lint/blueprint.ts'
 import { openCache, type CachedCheck } from './cache.ts'
 import type { ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
+import type { ItemFacts } from './item-facts.ts'
 import { readDataFile, type DataFile } from './data-file.ts'
 import { decode, scanFolder } from './folder.ts'
 import { reportInto } from './report.ts'
@@ -33,6 +34,9 @@ export interface CheckedBank {
   readonly items: number
   readonly kinds: Readonly<Record<ItemKind, number>>
   readonly diagnostics: readonly Diagnostic[]
+  /** Folders of all items, and what is known of those that were looked at and have no errors. */
+  readonly names: readonly string[]
+  readonly sound: readonly { readonly digest: string; readonly facts: ItemFacts }[]
   /** Renders the items without errors, or takes them from the cache; sorted by id. */
   readonly load: () => readonly CompiledItem[]
 }
@@ -96,6 +100,10 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     items: counted.length,
     kinds,
     diagnostics: diagnostics.sort(compareDiagnostics),
+    names,
+    sound: counted.flatMap(({ check: { digest, facts: known } }) =>
+      known ? [{ digest, facts: known }] : [],
+    ),
     load,
   }
 
@@ -107,6 +115,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
       return {
         id: undefined,
         kind: undefined,
+        digest: '',
         facts: undefined,
         diagnostics: [internalFault(folder, error)],
         build: undefined,

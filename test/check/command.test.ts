@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { brokenItems } from './broken.ts'
-import { breakBank, copyBank, removeBank } from './sample.ts'
+import { breakBank, copyBank, proveBank, removeBank } from './sample.ts'
 
 const assay = fileURLToPath(new URL('../../generators/cli/assay.ts', import.meta.url))
 const stack = /\n\s+at /
@@ -12,6 +12,7 @@ const stack = /\n\s+at /
 let root: string
 beforeEach(() => {
   root = copyBank()
+  proveBank(root)
 })
 afterEach(() => removeBank(root))
 
@@ -57,7 +58,8 @@ test('a warning alone lets the bank pass', () => {
   breakAs('an option without feedback')
   const { status, stdout } = run(['check'])
   expect(status).toBe(0)
-  expect(stdout).toContain('5 items checked: 1 warning\n')
+  expect(stdout).toContain('5 items checked: 2 warnings\n')
+  expect(stdout).toContain('Unexpected proof of other files: the item has changed since it was proven')
 })
 
 test('control characters of an author never reach the terminal', () => {
@@ -149,6 +151,11 @@ describe('what is checked', () => {
   test.for([
     { args: ['check', 'nowhere'], says: 'No such file or folder: nowhere' },
     { args: ['check', '--format', 'jsn'], says: 'Unknown format "jsn"; did you mean json?' },
+    {
+      args: ['check', '--json', '--format', 'sarif'],
+      says: '--json and --format sarif ask for two formats; name one',
+    },
+    { args: ['help', 'chek'], says: 'unknown command "chek"; did you mean "assay check"?' },
     { args: ['check', '--jason'], says: 'Unknown option --jason; did you mean --json?' },
     { args: ['chek'], says: 'unknown command "chek"; did you mean "assay check"?' },
   ])('wrong usage: $args', ({ args, says }) => {
@@ -214,6 +221,7 @@ describe('the cache', () => {
 
 test('help names the options, and the version is that of the package', () => {
   expect(run(['check', '--help']).stdout).toContain('--format')
+  expect(run(['help', 'check'])).toEqual(run(['check', '--help']))
   expect(run(['--help']).stdout).toContain('Read a bank and report every fault')
   expect(run(['--version']).stdout).toMatch(/^assay \d+\.\d+\.\d+\n$/)
 })

@@ -1,7 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readFolder, scanFolder } from '../../generators/compile/folder.ts'
 import type { Broken } from './broken.ts'
 
 const bank = fileURLToPath(new URL('fixtures/bank', import.meta.url))
@@ -11,6 +21,25 @@ export function copyBank(): string {
   const root = join(mkdtempSync(join(tmpdir(), 'assay-check-')), 'bank')
   cpSync(bank, root, { recursive: true })
   return root
+}
+
+/** Gives every item the proof that `assay verify` would write, as far as a check looks at it. */
+export function proveBank(root: string): void {
+  for (const id of readdirSync(join(root, 'items'))) {
+    const path = join(root, 'items', id)
+    const { digest } = readFolder(scanFolder(path, `items/${id}`), `items/${id}`)
+    const proof = {
+      version: 1,
+      item: id,
+      itemVersion: '1.0.0',
+      digest,
+      tool: '0.1.0',
+      verdict: 'verified',
+      reasons: [],
+      executed: 1,
+    }
+    writeFileSync(join(path, 'proof.json'), JSON.stringify(proof))
+  }
 }
 
 /** Removes what {@link copyBank} made. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
-import { suggest, type Diagnostic } from '#schemas/diagnose/index'
+import { compareDiagnostics, suggest, type Diagnostic } from '#schemas/diagnose/index'
 import { checkBank } from '../../compile/check-bank.ts'
-import { exitCodes, UsageError, type Command } from '../command.ts'
+import { checkReleased } from '../../release/check-released.ts'
+import { exitCodes, UsageError, type Command, type CommandArguments } from '../command.ts'
 import { cacheFolder, findBanks } from '../find-banks.ts'
 import { reportGithub } from '../reporters/github.ts'
 import { reportJson } from '../reporters/json.ts'
@@ -31,7 +32,7 @@ export const command: Command = {
     'no-cache': { type: 'boolean' },
   },
   run: async ({ values, positionals }, io) => {
-    const report = reporterNamed(values['json'] === true ? 'json' : (values['format'] ?? 'pretty'))
+    const report = reporterNamed(formatOf(values))
     const kinds: Record<string, number> = {}
     const diagnostics: Diagnostic[] = []
     let items = 0
@@ -42,9 +43,10 @@ export const command: Command = {
       })
       items += checked.items
       for (const [kind, count] of Object.entries(checked.kinds)) kinds[kind] = (kinds[kind] ?? 0) + count
+      const released = await checkReleased(root, { ...checked, only })
       const place = (file: string) => relative(io.cwd, join(root, file)).split(sep).join('/')
       diagnostics.push(
-        ...checked.diagnostics.map((diagnostic) => ({
+        ...[...checked.diagnostics, ...released].sort(compareDiagnostics).map((diagnostic) => ({
           ...diagnostic,
           file: place(diagnostic.file),
           ...(diagnostic.related
@@ -65,6 +67,12 @@ export const command: Command = {
     if (diagnostics.some(({ code }) => code.startsWith('internal/'))) return exitCodes.bug
     return diagnostics.some(({ severity }) => severity === 'error') ? exitCodes.findings : exitCodes.fine
   },
+}
+
+function formatOf({ json, format }: CommandArguments['values']): unknown {
+  if (json !== true) return format ?? 'pretty'
+  if (format === undefined || format === 'json') return 'json'
+  throw new UsageError(`--json and --format ${String(format)} ask for two formats; name one`)
 }
 
 function reporterNamed(name: unknown): Reporter {
