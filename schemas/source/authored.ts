@@ -69,13 +69,16 @@ export const submissions = object({
     object(
       { file: submissionFile },
       {
-        approach: text,
-        mistake: text,
+        approach: described(
+          'How an accepted one goes about it; an accepted one needs no row otherwise.',
+          text,
+        ),
+        mistake: described('What a wrong one gets wrong, in a sentence; each wrong one needs it.', text),
         fails: described(
           'Groups that must fail; all others must pass.',
           list(slug, { minItems: 1, uniqueItems: true }),
         ),
-        category: count,
+        category: described('The category that a wrong one must get; each wrong one needs it.', count),
       },
     ),
   ),

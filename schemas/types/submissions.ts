@@ -7,7 +7,13 @@ export interface Submissions {
   version: 1
   submissions: {
     file: string
+    /**
+     * How an accepted one goes about it; an accepted one needs no row otherwise.
+     */
     approach?: string
+    /**
+     * What a wrong one gets wrong, in a sentence; each wrong one needs it.
+     */
     mistake?: string
     /**
      * Groups that must fail; all others must pass.
@@ -15,6 +21,9 @@ export interface Submissions {
      * @minItems 1
      */
     fails?: string[]
+    /**
+     * The category that a wrong one must get; each wrong one needs it.
+     */
     category?: number
   }[]
 }
