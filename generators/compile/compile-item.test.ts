@@ -156,6 +156,29 @@ describe('a trace', () => {
     expect(diagnostics).toMatchObject([{ code: 'trace/output', range: { start: { line: 14 } } }])
   })
 
+  test.for([
+    ['int', 'first 2'],
+    ['float', '1,5'],
+    ['bool', 'yes'],
+    ['bigint', '1.0'],
+    ['int?', 'none'],
+  ])('is refused where a step of type %s prints `%s`', ([type = '', line = '']) => {
+    const typed = (text: string) => text.replace('First line, type: int', `First line, type: "${type}"`)
+    const { digest } = compile('shared-list', typed)
+    const { diagnostics } = compile(
+      'shared-list',
+      typed,
+      'item.mdx',
+      proofWith(digest, { first: line, second: '2' }),
+    )
+    expect(diagnostics.filter(({ code }) => code.startsWith('trace/'))).toMatchObject([
+      { code: 'trace/type', range: { start: { line: 13 } } },
+    ])
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      `Unexpected type \`${type}\`: the program prints \`${line}\``,
+    )
+  })
+
   test('disagrees aloud with a response whose category the computed key does not give', () => {
     const { digest } = built('shared-list')
     const { diagnostics } = compile(

@@ -1,6 +1,6 @@
 import { blocksSchema } from '#schemas/blocks'
 import { casesSchema } from '#schemas/cases'
-import type { DataPath, Diagnostic } from '#schemas/diagnose/index'
+import type { DataPath, Diagnostic, JsonSchemaNode } from '#schemas/diagnose/index'
 import { inputsSchema } from '#schemas/inputs'
 import { itemSchema, type Item, type ItemKind } from '#schemas/item'
 import { proofSchema, type Proof } from '#schemas/proof'
@@ -133,12 +133,19 @@ function readSource(
     // What the files say to each other cannot be told without these two; what they say themselves can.
     for (const [path, schema] of dataFiles) {
       const data = files.get(path)?.text
-      if (data !== undefined)
-        readDataFile({ text: data, file: `${folder}/${path}`, schema, isData }, diagnostics)
+      if (data === undefined) continue
+      const narrowed = path === 'responses.yaml' ? responsesOf(kind) : undefined
+      const options = { text: data, file: `${folder}/${path}`, schema, isData }
+      readDataFile(narrowed ? { ...options, narrowed } : options, diagnostics)
     }
     return { kind }
   }
-  const responses = readResponses(files.get('responses.yaml')?.text, folder, diagnostics)
+  const responses = readResponses(
+    files.get('responses.yaml')?.text,
+    folder,
+    frontmatter.value.kind,
+    diagnostics,
+  )
   const proof = readProof(files.get('proof.json')?.text)
   const isCurrent = proof?.digest === digest && proof.verdict === 'verified'
   const source: ItemSource<ItemKind> = {
@@ -160,10 +167,34 @@ function readSource(
 function readResponses(
   text: string | undefined,
   folder: string,
+  kind: ItemKind,
   diagnostics: Diagnostic[],
 ): DataFile<Responses> | undefined {
   if (text === undefined) return undefined
-  return readDataFile({ text, file: `${folder}/responses.yaml`, schema: responsesSchema }, diagnostics)
+  const file = `${folder}/responses.yaml`
+  return readDataFile({ text, file, schema: responsesSchema, narrowed: responsesOf(kind) }, diagnostics)
+}
+
+/** The format of `responses.yaml` with the one form of response that items of a kind have. */
+function responsesOf(kind: ItemKind | undefined): (json: JsonSchemaNode) => JsonSchemaNode {
+  const key = kind && kindCompilers[kind].responseKey
+  const narrow = (node: unknown): unknown => {
+    if (typeof node !== 'object' || node === null) return node
+    if (Array.isArray(node)) return node.map(narrow)
+    return Object.fromEntries(
+      Object.entries(node).map(([name, part]: [string, unknown]) => [
+        name,
+        name === 'anyOf' && Array.isArray(part) ? onlyOf(part) : narrow(part),
+      ]),
+    )
+  }
+  const onlyOf = (forms: readonly unknown[]): readonly unknown[] => {
+    const meant = forms.filter(
+      (form) => key !== undefined && JSON.stringify(form).includes(`"required":["${key}"]`),
+    )
+    return meant.length === 1 ? meant : forms
+  }
+  return (json) => narrow(json) as JsonSchemaNode
 }
 
 /** A proof that cannot be read proves nothing: it is as if it were not there. */

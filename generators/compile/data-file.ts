@@ -21,6 +21,8 @@ interface DataFileOptions<T> {
   readonly schema: Schema<T>
   readonly span?: { readonly start: number; readonly end: number }
   readonly isData?: (path: DataPath) => boolean
+  /** A part of the JSON Schema that holds for this very file, where the format allows more than it may say. */
+  readonly narrowed?: (json: JsonSchemaNode) => JsonSchemaNode
 }
 
 /**
@@ -29,7 +31,7 @@ interface DataFileOptions<T> {
  * @returns the data where it is valid; undefined, with every fault in `diagnostics`, where it is not
  */
 export function readDataFile<T>(
-  { schema, ...options }: DataFileOptions<T>,
+  { schema, narrowed = (json) => json, ...options }: DataFileOptions<T>,
   diagnostics: Diagnostic[],
 ): DataFile<T> | undefined {
   const source = readYaml(options)
@@ -37,7 +39,7 @@ export function readDataFile<T>(
   if (source.diagnostics.length > 0) return undefined
   const parsed = schema.parse(source.value)
   if (parsed.ok) return { value: parsed.value, source }
-  diagnostics.push(...diagnoseFaults(source, parsed.faults, jsonSchema(schema.name)))
+  diagnostics.push(...diagnoseFaults(source, parsed.faults, narrowed(jsonSchema(schema.name))))
   return undefined
 }
 

@@ -18,7 +18,10 @@ export interface ContractFault {
 
 /** The declared inputs of a function: what is legal, and how to say so. */
 export interface InputContract {
-  /** All faults of one input, whose values are already of the signature's types. Empty for a legal input. */
+  /**
+   * All faults of one input, whose values are already of the signature's types; of what is `unread` nothing is said.
+   * Empty for a legal input.
+   */
   readonly check: (input: readonly Encoded[]) => readonly ContractFault[]
   /** The constraints as sentences in Markdown-free text with `backticks` around names. */
   readonly sentences: readonly string[]
@@ -198,6 +201,7 @@ function checkArray(value: Encoded, of: ValueType, constraint: Constraint, path:
   if (constraint.sorted !== undefined) {
     const strictly = constraint.sorted === 'strictly ascending'
     for (let i = 1; i < value.length; i += 1) {
+      if (isUnread(value[i - 1]) || isUnread(value[i])) continue
       const order = compareValues(value[i - 1] ?? null, value[i] ?? null)
       if (order < 0 || (order === 0 && !strictly)) continue
       fail(`${path}[${i}]`, `${constraint.sorted} order`)
@@ -207,6 +211,7 @@ function checkArray(value: Encoded, of: ValueType, constraint: Constraint, path:
   if (constraint.distinct === true) {
     const seen = new Set<string>()
     for (const [index, item] of value.entries()) {
+      if (isUnread(item)) continue
       const text = JSON.stringify(item)
       if (seen.has(text)) {
         fail(`${path}[${index}]`, 'a value that has not been there before')
@@ -390,6 +395,10 @@ function sizeOf(value: Encoded): number | undefined {
   if (value.$ === 'map') return value.v.length
   if (value.$ === 'bytes') return (value.v.length / 4) * 3 - (/=*$/.exec(value.v)?.[0].length ?? 0)
   return value.$ === 'utf16' ? value.v.length / 4 : undefined
+}
+
+function isUnread(value: Encoded | undefined): boolean {
+  return value !== undefined && isTagged(value) && value.$ === 'undefined'
 }
 
 /** Order of numbers and texts; values that have none count as equal. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readYaml, type Diagnostic } from '#schemas/diagnose/index'
 import { conform, parseType } from '#schemas/value'
-import { readValue } from './read-value.ts'
+import { readValue, unread } from './read-value.ts'
 import { reportInto } from './report.ts'
 
 function read(yaml: string, type: string) {
@@ -9,7 +9,7 @@ function read(yaml: string, type: string) {
   const source = readYaml({ file: 'cases.yaml', text: `v: ${yaml}`, isData: () => true })
   expect(source.diagnostics).toEqual([])
   const report = reportInto(diagnostics, 'cases.yaml')
-  return { value: readValue(source.nodeAt(['v']), parseType(type), source, report, 'v'), diagnostics }
+  return { ...readValue(source.nodeAt(['v']), parseType(type), source, report, 'v'), diagnostics }
 }
 
 test.for([
@@ -44,8 +44,8 @@ test.for([
   { yaml: '{ 1.0: x }', type: 'map<string>', value: { $: 'map', v: [['1.0', 'x']] } },
 ])('$yaml is a value of type $type', ({ yaml, type, value }) => {
   const result = read(yaml, type)
-  expect(result).toEqual({ value, diagnostics: [] })
-  expect(conform(result.value ?? null, parseType(type))).toEqual({ ok: true, value })
+  expect(result).toEqual({ value, isWhole: true, diagnostics: [] })
+  expect(conform(result.value, parseType(type))).toEqual({ ok: true, value })
 })
 
 test.for([
@@ -58,10 +58,14 @@ test.for([
   { yaml: '{}', type: '{id: int}', says: '`v.id`', column: 4 },
   { yaml: '[]', type: 'map<int>', says: 'Unexpected list of 0 for `v`', column: 4 },
 ])('$yaml is none of type $type, told at its place', ({ yaml, type, says, column }) => {
-  const { value, diagnostics } = read(yaml, type)
-  expect(value).toBeUndefined()
+  const { isWhole, diagnostics } = read(yaml, type)
+  expect(isWhole).toBe(false)
   expect(diagnostics[0]).toMatchObject({ code: 'cases/type', range: { start: { line: 1, column } } })
   expect(diagnostics[0]?.message).toContain(says)
+})
+
+test('what can be read of a value is kept', () => {
+  expect(read('[1, a, 2]', 'int[]')).toMatchObject({ value: [1, unread, 2], isWhole: false })
 })
 
 test('every wrong part of a value is told', () => {

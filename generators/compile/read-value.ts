@@ -3,12 +3,16 @@ import type { DataSource } from '#schemas/diagnose/index'
 import { fromBase64, printType, type Encoded, type ValueType } from '#schemas/value'
 import type { Report } from './report.ts'
 
+/** Stands for a part of a value that could not be read, so that the rest of it can still be checked. */
+export const unread: Encoded = { $: 'undefined' }
+
 /**
  * Reads a YAML value as a type of the signature says: a bigint may be a number of any size or a text of digits, bytes
  * are base64, and a mapping is a record or a map.
  *
  * @param node the value's node, aliases followed; undefined where nothing stands
- * @returns the encoded value in its normal form, or undefined when it is of another type (then reported, with its place)
+ * @returns the encoded value in its normal form, with {@link unread} for each part of another type (then reported, with
+ * its place), and whether all of it could be read
  */
 export function readValue(
   node: Node | undefined,
@@ -16,13 +20,13 @@ export function readValue(
   source: DataSource,
   report: Report,
   where: string,
-): Encoded | undefined {
-  let failed = false
+): { readonly value: Encoded; readonly isWhole: boolean } {
+  let isWhole = true
   const value = read(node, type, where)
-  return failed ? undefined : value
+  return { value, isWhole }
 
-  function mismatch(at: Node | undefined, expected: ValueType, path: string, help?: string): null {
-    failed = true
+  function mismatch(at: Node | undefined, expected: ValueType, path: string, help?: string): Encoded {
+    isWhole = false
     const range = at ? source.rangeOfNode(at) : node ? source.rangeOfNode(node) : source.rangeOf([])
     report.error(
       'cases/type',
@@ -30,7 +34,7 @@ export function readValue(
       `Unexpected ${shown(at)} for \`${path}\`, expected ${printType(expected)}`,
       help,
     )
-    return null
+    return unread
   }
 
   function read(at: Node | undefined, of: ValueType, path: string): Encoded {

@@ -21,6 +21,7 @@ export const choice: KindCompiler<'choice'> = {
   answers: ['item.mdx (the marks of the task list and what is nested in it)'],
   components: [],
   needsResponses: true,
+  responseKey: 'chosen',
   check,
 }
 

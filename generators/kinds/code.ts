@@ -1,4 +1,4 @@
-import { suggest, type Range } from '#schemas/diagnose/index'
+import { fileStart, suggest, type DataPath } from '#schemas/diagnose/index'
 import { casesSchema, type Cases } from '#schemas/cases'
 import { inputsSchema, type Inputs } from '#schemas/inputs'
 import type { ItemOf } from '#schemas/item'
@@ -10,7 +10,7 @@ import type { ComponentUse } from '../compile/body.ts'
 import type { CompiledCase, ExpectedVerdict, SubmissionSource } from '../compile/compiled-item.ts'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import { constraintKeys, createInputContract, relationSideFault } from '../compile/input-contract.ts'
-import { readValue } from '../compile/read-value.ts'
+import { readValue, unread } from '../compile/read-value.ts'
 import { codeWords, escapeHtml } from '../compile/render.ts'
 import type { Report } from '../compile/report.ts'
 import { showValue } from '../compile/show-value.ts'
@@ -38,6 +38,7 @@ export const code: KindCompiler<'code'> = {
   answers: ['cases.yaml', 'submissions/'],
   components: ['Examples', 'Constraints'],
   needsResponses: false,
+  responseKey: undefined,
   check,
 }
 
@@ -66,9 +67,10 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   const contract = inputs && types && checkInputs(inputs, types, source) ? inputs : undefined
   if (casesFile) checkGroups(casesFile, source.reportFor('cases.yaml'))
   const cases = casesFile && types ? readCases(casesFile, types, contract, source) : undefined
+  const shown = new Set<string>()
   for (const block of body.blocks) {
     if (block.type === 'component' && casesFile)
-      checkExamples(block.component, casesFile.value, source.report)
+      checkExamples(block.component, casesFile.value, shown, source.report)
   }
   if (!types || !limits || !inputs || !casesFile || !cases) return undefined
 
@@ -216,9 +218,14 @@ function checkInputs({ value, source }: DataFile<Inputs>, types: Types, item: It
   const found = item.diagnostics.length
   const report = item.reportFor('inputs.yaml')
   const names = types.parameters.map(({ name }) => name)
+  const misspelt = new Set<string>()
   for (const name of Object.keys(value.parameters)) {
     if (names.includes(name)) continue
-    const meant = suggest(name, names)
+    const meant = suggest(
+      name,
+      names.filter((known) => !Object.hasOwn(value.parameters, known)),
+    )
+    if (meant !== undefined) misspelt.add(meant)
     const help = meant === undefined ? `Parameters: ${names.join(', ')}` : `Did you mean \`${meant}\`?`
     report.error(
       'inputs/unknown-parameter',
@@ -229,7 +236,7 @@ function checkInputs({ value, source }: DataFile<Inputs>, types: Types, item: It
   }
   for (const { name, type } of types.parameters) {
     if (!Object.hasOwn(value.parameters, name)) {
-      if (type.type === 'bool') continue
+      if (type.type === 'bool' || misspelt.has(name)) continue
       report.error(
         'inputs/missing-parameter',
         source.rangeOfKey(['parameters']),
@@ -305,9 +312,10 @@ function checkInputs({ value, source }: DataFile<Inputs>, types: Types, item: It
 
 function checkGroups({ value, source }: DataFile<Cases>, report: Report): void {
   const groups = Object.entries(value.groups)
-  for (const [index, { group }] of value.cases.entries()) {
-    if (Object.hasOwn(value.groups, group)) continue
-    const names = groups.map(([name]) => name)
+  const names = groups.map(([name]) => name)
+  /** Cases with the group that was meant, so that a misspelt one is no empty group as well. */
+  const cases = value.cases.map(({ group, visible }, index) => {
+    if (Object.hasOwn(value.groups, group)) return { group, visible }
     const meant = suggest(group, names)
     report.error(
       'cases/unknown-group',
@@ -315,7 +323,8 @@ function checkGroups({ value, source }: DataFile<Cases>, report: Report): void {
       `Unexpected group \`${group}\`, expected one of ${names.join(', ')}`,
       meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
     )
-  }
+    return { group: meant ?? group, visible }
+  })
   for (const key of ['id', 'name'] as const) {
     const first = new Map<string, number>()
     for (const [index, entry] of value.cases.entries()) {
@@ -328,9 +337,9 @@ function checkGroups({ value, source }: DataFile<Cases>, report: Report): void {
       } else first.set(entry[key], index)
     }
   }
-  const hidden = new Set(value.cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
+  const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
   for (const [name] of groups) {
-    if (value.cases.some(({ group }) => group === name)) continue
+    if (cases.some(({ group }) => group === name)) continue
     report.warning(
       'cases/empty-group',
       source.rangeOfKey(['groups', name]),
@@ -377,55 +386,58 @@ function readCases(
   let complete = true
   const cases = value.cases.map((entry, index): CompiledCase => {
     const path = ['cases', index]
+    const misspelt = new Set<string>()
     for (const name of Object.keys(entry.input)) {
       if (names.includes(name)) continue
-      const meant = suggest(name, names)
+      const meant = suggest(
+        name,
+        names.filter((known) => !Object.hasOwn(entry.input, known)),
+      )
+      if (meant !== undefined) misspelt.add(meant)
       report.error(
         'cases/unknown-input',
         source.rangeOfKey([...path, 'input', name]),
         `Unexpected input \`${name}\`, expected ${names.join(', ')}`,
         meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
       )
+      complete = false
     }
     const input = types.parameters.map(({ name, type }): Encoded => {
       const place = [...path, 'input', name]
       if (!Object.hasOwn(entry.input, name) && type.type !== 'optional') {
-        report.error('cases/missing-input', source.rangeOf([...path, 'input']), `Missing input \`${name}\``)
         complete = false
-        return null
+        if (misspelt.has(name)) return unread
+        report.error('cases/missing-input', source.rangeOf([...path, 'input']), `Missing input \`${name}\``)
+        return unread
       }
-      const read = readValue(source.nodeAt(place), type, source, report, name)
-      if (read === undefined) complete = false
-      return read ?? null
+      return read(place, type, name)
     })
-    const expected = readValue(
-      source.nodeAt([...path, 'expected']),
-      types.returns,
-      source,
-      report,
-      'expected',
-    )
-    if (expected === undefined) complete = false
-    if (complete && contract) {
-      for (const fault of contract.check(input)) {
-        const place = fault.parameter === undefined ? ['input'] : ['input', fault.parameter]
-        report.error(
-          'cases/outside-contract',
-          source.rangeOf([...path, ...place]),
-          `Unexpected input outside the contract: \`${fault.path}\`, expected ${fault.expected}`,
-          'Change the case, or the contract in inputs.yaml',
-        )
-      }
+    const expected = read([...path, 'expected'], types.returns, 'expected')
+    for (const fault of contract?.check(input) ?? []) {
+      const place = fault.parameter === undefined ? ['input'] : ['input', fault.parameter]
+      report.error(
+        'cases/outside-contract',
+        source.rangeOf([...path, ...place]),
+        `Unexpected input outside the contract: \`${fault.path}\`, expected ${fault.expected}`,
+        'Change the case, or the contract in inputs.yaml',
+      )
     }
     const { id, name, group, visible } = entry
-    return { id, name, group, visible, input, expected: expected ?? null }
+    return { id, name, group, visible, input, expected }
   })
   return complete ? cases : undefined
+
+  function read(place: DataPath, type: ValueType, name: string): Encoded {
+    const { value: found, isWhole } = readValue(source.nodeAt(place), type, source, report, name)
+    if (!isWhole) complete = false
+    return found
+  }
 }
 
 function checkExamples(
   { name, attributes, rangeWithin }: ComponentUse,
   { cases }: Cases,
+  shown: Set<string>,
   report: Report,
 ): void {
   if (name !== 'Examples' || attributes['cases'] === undefined) return
@@ -438,6 +450,14 @@ function checkExamples(
       'Unexpected empty list, expected names of visible cases',
     )
   for (const example of wanted) {
+    if (shown.has(example)) {
+      report.error(
+        'examples/repeated',
+        rangeWithin('cases', example),
+        `Unexpected case \`${example}\` again, expected each in one table`,
+      )
+    }
+    shown.add(example)
     if (visible.includes(example)) continue
     const at = rangeWithin('cases', example)
     if (cases.some((entry) => entry.name === example)) {
@@ -490,7 +510,6 @@ function readSubmissions(
 ): readonly SubmissionSource[] {
   const { folder, files, frontmatter, report, diagnostics } = source
   const { signature, status } = frontmatter.value
-  const start: Range = { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
   const table = files.get('submissions/submissions.yaml')
   const data =
     table?.text === undefined
@@ -500,7 +519,7 @@ function readSubmissions(
           diagnostics,
         )
   const rows = new Map<string, Submissions['submissions'][number]>()
-  if (data) checkRows(data, source, groups, rows)
+  const { renamed, lost } = data ? checkRows(data, source, groups, rows) : { renamed: new Set(), lost: 0 }
 
   const submissions: SubmissionSource[] = []
   for (const [path, { text }] of files) {
@@ -516,7 +535,7 @@ function readSubmissions(
         .reportFor(path)
         .error(
           'submissions/path',
-          start,
+          fileStart,
           `Unexpected file, expected one such as submissions/wrong_answer/forgets-last.ts`,
           'Folders: accepted, wrong_answer, time_limit_exceeded, run_time_error',
         )
@@ -526,17 +545,17 @@ function readSubmissions(
     if (!reserved.has(signature.name) && !exportsFunction(text, signature.name)) {
       source
         .reportFor(path)
-        .error('submissions/no-export', start, `Missing \`export function ${signature.name}\``)
+        .error('submissions/no-export', fileStart, `Missing \`export function ${signature.name}\``)
     }
     const row = rows.get(file)
-    if (expected !== 'accepted' && !row && (data || !table)) {
+    if (expected !== 'accepted' && data && !row && !renamed.has(file)) {
       source
         .reportFor(path)
         .error(
           'submissions/no-row',
-          start,
+          fileStart,
           'Missing row in submissions.yaml, expected its mistake',
-          `Add { file: ${file}, mistake: …, fails: […] }`,
+          `Add { file: ${file}, mistake: …, fails: […], category: … }`,
         )
     }
     const { file: _file, ...about } = row ?? { file }
@@ -553,7 +572,15 @@ function readSubmissions(
       'Put a solution into submissions/accepted/',
     )
   }
-  const wrong = submissions.length - accepted.length
+  const wrong = submissions.length - accepted.length + lost
+  if (!table && wrong > 0) {
+    report.error(
+      'submissions/no-table',
+      frontmatter.source.rangeOf(['kind']),
+      'Missing file `submissions/submissions.yaml`, expected the mistake of each wrong submission',
+      'Write "version: 1" and "submissions:", and below it - { file: …, mistake: …, fails: […], category: … } for each',
+    )
+  }
   if (status === 'live' && wrong < wrongWhenLive) {
     report.error(
       'submissions/few-wrong',
@@ -564,16 +591,21 @@ function readSubmissions(
   return submissions
 }
 
+/** @returns files whose row has another name, and how many rows of wrong submissions have no file at all */
 function checkRows(
   { value, source }: DataFile<Submissions>,
   item: ItemSource<'code'>,
   groups: Cases['groups'] | undefined,
   rows: Map<string, Submissions['submissions'][number]>,
-): void {
+): { readonly renamed: ReadonlySet<string>; readonly lost: number } {
   const report = item.reportFor('submissions/submissions.yaml')
   const present = [...item.files.keys()].flatMap((path) =>
     path.startsWith('submissions/') ? [path.slice('submissions/'.length)] : [],
   )
+  const named = new Set(value.submissions.map(({ file }) => file))
+  const nameless = present.filter((file) => !named.has(file))
+  const renamed = new Set<string>()
+  let lost = 0
   for (const [index, row] of value.submissions.entries()) {
     const path = ['submissions', index]
     if (rows.has(row.file)) {
@@ -585,8 +617,10 @@ function checkRows(
     }
     rows.set(row.file, row)
     if (!present.includes(row.file)) {
-      const meant = suggest(row.file, present)
-      const help = meant === undefined ? undefined : `Did you mean \`${meant}\`?`
+      const meant = suggest(row.file, nameless)
+      if (meant !== undefined) renamed.add(meant)
+      else if (!row.file.startsWith('accepted/')) lost += 1
+      const help = meant === undefined ? 'Write it, or remove the row' : `Did you mean \`${meant}\`?`
       report.error(
         'submissions/no-file',
         source.rangeOf([...path, 'file']),
@@ -600,6 +634,14 @@ function checkRows(
         'submissions/no-mistake',
         source.rangeOf(path),
         'Missing key `mistake`, expected what is wrong, in a sentence',
+      )
+    }
+    if (wrong && row.category === undefined) {
+      report.warning(
+        'submissions/no-category',
+        source.rangeOf(path),
+        `Missing key \`category\`, expected 0 to ${item.max}`,
+        'The category that it must get, to which `assay verify` then holds it',
       )
     }
     if (!wrong && row.fails !== undefined) {
@@ -629,6 +671,7 @@ function checkRows(
       )
     }
   }
+  return { renamed, lost }
 }
 
 /** Whether a program exports a name, as a function or as a constant. Names are camelCase, so they are safe in a pattern. */

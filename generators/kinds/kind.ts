@@ -57,6 +57,8 @@ export interface KindCompiler<Kind extends ItemKind> {
   readonly components: readonly ComponentName[]
   /** Whether authored responses with known categories prove the key (all kinds but code). */
   readonly needsResponses: boolean
+  /** The key under which such a response stands in `responses.yaml`; undefined for code. */
+  readonly responseKey: 'chosen' | 'text' | 'blocks' | 'values' | undefined
   /**
    * Checks an item, every fault in one pass.
    *

@@ -13,6 +13,7 @@ export const order: KindCompiler<'order'> = {
   answers: ['blocks.yaml'],
   components: [],
   needsResponses: true,
+  responseKey: 'blocks',
   check,
 }
 

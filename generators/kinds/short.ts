@@ -13,6 +13,7 @@ export const short: KindCompiler<'short'> = {
   answers: ['item.mdx (answer.key, answer.accept, answer.reject)'],
   components: [],
   needsResponses: true,
+  responseKey: 'text',
   check,
 }
 

@@ -12,6 +12,7 @@ export const trace: KindCompiler<'trace'> = {
   answers: ['proof.json (computed)'],
   components: ['Program'],
   needsResponses: true,
+  responseKey: 'values',
   check,
 }
 
@@ -44,7 +45,17 @@ function check(source: ItemSource<'trace'>): KindContent<'trace'> | undefined {
   }
   if (computed) {
     for (const [index, step] of steps.entries()) {
-      if (Object.hasOwn(computed, step.id)) continue
+      const line = Object.hasOwn(computed, step.id) ? computed[step.id] : undefined
+      if (line !== undefined) {
+        if (isOfType(line, step.type)) continue
+        report.error(
+          'trace/type',
+          frontmatter.source.rangeOf(['steps', index, 'type']),
+          `Unexpected type \`${step.type}\`: the program prints \`${line}\``,
+          'Write `type: string`, or let the program print the value alone',
+        )
+        continue
+      }
       report.error(
         'trace/output',
         frontmatter.source.rangeOf(['steps', index, 'output']),
@@ -71,6 +82,21 @@ function check(source: ItemSource<'trace'>): KindContent<'trace'> | undefined {
       steps: steps.map(({ id, type, output }) => ({ id, type, output })),
     },
   }
+}
+
+/** Whether a printed line can be a value of a type; of types with parts only that something was printed. */
+function isOfType(line: string, type: string): boolean {
+  const text = line.trim()
+  const base = type.trim().replace(/\?$/, '')
+  if (base !== type.trim() && (text === 'null' || text === 'undefined')) return true
+  return forms[base]?.test(text) ?? true
+}
+
+const forms: Readonly<Record<string, RegExp>> = {
+  int: /^-?\d+(e\+\d+)?$/,
+  bigint: /^-?\d+n?$/,
+  float: /^(-?(\d+(\.\d+)?(e[+-]?\d+)?|Infinity)|NaN)$/,
+  bool: /^(true|false)$/,
 }
 
 function checkSteps({ frontmatter: { value, source }, report, max }: ItemSource<'trace'>): void {
