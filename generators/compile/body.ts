@@ -7,7 +7,9 @@ import remarkParse from 'remark-parse'
 import { unified, type Processor } from 'unified'
 import { linesOf, suggest, type Range } from '#schemas/diagnose/index'
 import { componentNames, components, type ComponentName } from './components.ts'
+import { isUnclosedFence } from './fence.ts'
 import type { Report } from './report.ts'
+import { walk } from './walk.ts'
 
 /** A component in the body, its attributes read as the literal texts that they are. */
 export interface ComponentUse {
@@ -32,8 +34,10 @@ export interface Body {
   /** Link and footnote definitions, which hold for every part of the body. */
   readonly definitions: readonly RootContent[]
   readonly range: (node: RootContent) => Range
-  /** The Markdown that a node was written as. */
+  /** The Markdown that a node was written as, without comments. */
   readonly sourceOf: (node: RootContent) => string
+  /** The rest of the line behind a node. */
+  readonly textAfter: (node: RootContent) => string
 }
 
 type JsxElement = Extract<RootContent, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>
@@ -73,7 +77,8 @@ const deepestNesting = 24
 const tooNested = new RegExp(`^(?:[ \\t]*(?:>|[-*+][ \\t]|[0-9]{1,9}[.)][ \\t])){${deepestNesting + 1}}`, 'm')
 
 /**
- * Parses the body of `item.mdx` and refuses what is no data: expressions, ESM, HTML, unknown components.
+ * Parses the body of `item.mdx` and refuses what is no data: expressions, ESM, HTML, unknown components. Of braces,
+ * only comments are allowed, and nothing of them is left.
  *
  * @param text the whole file, with its frontmatter, so that places are right
  * @returns the body; undefined where its syntax cannot even be mended (then `report` has the reasons)
@@ -86,6 +91,7 @@ export function readBody(text: string, report: Report): Body | undefined {
   }
   const parsed = parse(text, report)
   if (!parsed) return undefined
+  const comments = takeComments(parsed.tree)
 
   const blocks: Block[] = []
   const definitions: RootContent[] = []
@@ -107,7 +113,19 @@ export function readBody(text: string, report: Report): Body | undefined {
     blocks,
     definitions,
     range: rangeOfNode,
-    sourceOf: (node) => text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+    sourceOf: (node) => withoutComments(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+    textAfter: (node) => text.slice(node.position?.end.offset ?? text.length).split('\n', 1)[0] ?? '',
+  }
+
+  function withoutComments(start: number, end: number): string {
+    let at = start
+    let kept = ''
+    for (const comment of comments) {
+      if (comment.start < at || comment.end > end) continue
+      kept += text.slice(at, comment.start)
+      at = comment.end
+    }
+    return kept + text.slice(at, end)
   }
 
   /** Refuses, anywhere in the tree, what would have to be evaluated, and components where they cannot stand. */
@@ -169,6 +187,7 @@ export function readBody(text: string, report: Report): Body | undefined {
           what === 'no value' ? 'component/attribute' : 'mdx/expression',
           range,
           `Unexpected attribute with ${what}, expected a text in quotes`,
+          attribute.type === 'mdxJsxAttribute' ? attributeHelp(name, attribute.name) : undefined,
         )
         continue
       }
@@ -194,7 +213,13 @@ export function readBody(text: string, report: Report): Body | undefined {
         if (refused.has(key)) continue
         // A missing text for a picture has a rule of its own, with its own words.
         if (key === 'alt') continue
-        report.error('component/missing-attribute', opening, `Missing attribute \`${key}\` of <${name}>`)
+        const expected = allowed === 'text' ? '' : `, expected ${allowed.join(' or ')}`
+        report.error(
+          'component/missing-attribute',
+          opening,
+          `Missing attribute \`${key}\` of <${name}>${expected}`,
+          attributeHelp(name, key),
+        )
       } else if (allowed !== 'text' && !allowed.includes(value)) {
         const range = attributeRanges[key] ?? opening
         report.error(
@@ -248,27 +273,91 @@ function parse(text: string, report: Report): Parsed | undefined {
     return undefined
   }
   const attempts = Math.max(2, Math.min(mostSyntaxFaults, Math.floor(mostMended / text.length)))
+  const found: SyntaxFault[] = []
   for (let faults = 0; faults < attempts; faults += 1) {
     try {
-      return { tree: parser.parse(attempt), broken: faults > 0 }
+      const tree = parser.parse(attempt)
+      tell(tree)
+      return { tree, broken: faults > 0 }
     } catch (error) {
       if (error instanceof RangeError) {
+        tell()
         report.error('mdx/too-deep', rangeOf(0, 0), 'Unexpected nesting, deeper than can be read')
         return undefined
       }
       const fault = syntaxFault(error, attempt)
       if (!fault) throw error
-      if (fault.tag !== undefined) unpaired += 1
       // A closing tag whose opening one was taken out is no fault of its own.
-      const follows = unpaired > 0 && fault.code === 'mdx/stray-tag'
-      const range = rangeOf(fault.offset, fault.end)
-      if (fault.tag !== undefined && !isComponent(fault.tag)) reportUnknown(fault.tag, range, report)
-      else if (!follows) report.error(fault.code, range, fault.message, fault.help)
-      if (fault.mark === undefined) return undefined
-      attempt = `${attempt.slice(0, fault.mark)}x${attempt.slice(fault.mark + 1)}`
+      if (unpaired === 0 || fault.code !== 'mdx/stray-tag') found.push(fault)
+      if (fault.tag !== undefined) unpaired += 1
+      const { mend } = fault
+      if (mend === undefined) break
+      attempt = `${attempt.slice(0, mend.start)}${mend.text}${attempt.slice(mend.start + mend.text.length)}`
     }
   }
+  tell()
   return undefined
+
+  function tell(tree?: Root): void {
+    const fences = tree ? unclosedFences(tree, text) : []
+    for (const fault of found) {
+      const range = rangeOf(fault.offset, fault.end)
+      const { tag } = fault
+      if (fault.code === 'mdx/unclosed-tag' && tag !== undefined) {
+        if (!isComponent(tag)) reportUnknown(tag, range, report)
+        // Its closing tag stands in code that never ends, which is told on its own.
+        else if (!fences.some((fence) => fence > fault.offset))
+          report.error(fault.code, range, fault.message, fault.help)
+      } else report.error(fault.code, range, fault.message, fault.help)
+    }
+  }
+}
+
+/** Offsets at which code begins that never ends. */
+function unclosedFences(tree: Root, text: string): readonly number[] {
+  return [...walk(tree.children)].flatMap((node) => {
+    const start = node.position?.start.offset ?? 0
+    const isOpen = node.type === 'code' && isUnclosedFence(text.slice(start, node.position?.end.offset))
+    return isOpen ? [start] : []
+  })
+}
+
+/** Takes notes for other authors, `{/* … *\/}`, out of a tree, so that nothing can show them. @returns where they stood */
+function takeComments(tree: Root): readonly { readonly start: number; readonly end: number }[] {
+  const found: { readonly start: number; readonly end: number }[] = []
+  const visit = (node: { children: RootContent[] }): void => {
+    const before = found.length
+    node.children = node.children.filter((child) => {
+      if (child.type !== 'mdxFlowExpression' && child.type !== 'mdxTextExpression') return true
+      if (!comment.test(child.value)) return true
+      found.push({ start: child.position?.start.offset ?? 0, end: child.position?.end.offset ?? 0 })
+      return false
+    })
+    for (const child of node.children) if ('children' in child) visit(child as { children: RootContent[] })
+    // A paragraph of nothing but comments leaves nothing.
+    if (found.length === before) return
+    node.children = node.children.filter((child) => child.type !== 'paragraph' || !isBlank(child))
+  }
+  visit(tree)
+  return found.sort((left, right) => left.start - right.start)
+}
+
+/** Nothing but comments: the one thing that braces may hold. */
+const comment = /^(?:\s*\/\*(?:[^*]|\*(?!\/))*\*\/)+\s*$/
+
+function isBlank({ children }: Paragraph): boolean {
+  return children.every((child) => child.type === 'text' && child.value.trim() === '')
+}
+
+/** What an attribute may say, as it would be written. */
+function attributeHelp(component: ComponentName, attribute: string): string | undefined {
+  const known: Readonly<Record<string, 'text' | readonly string[]>> = components[component].attributes
+  const allowed = Object.hasOwn(known, attribute) ? known[attribute] : undefined
+  if (allowed === undefined) return undefined
+  if (allowed !== 'text') return `Write ${allowed.map((word) => `${attribute}="${word}"`).join(' or ')}`
+  return component === 'Examples'
+    ? 'Write cases="first-case, second-case", with names of visible cases'
+    : `Write ${attribute}="…"`
 }
 
 /** An element that is no component: either misspelt, or HTML. */
@@ -289,9 +378,9 @@ interface SyntaxFault {
   readonly help?: string
   readonly offset: number
   readonly end: number
-  /** Offset of the `<` or `{` that began what is broken, if it can be told. */
-  readonly mark: number | undefined
-  /** Name of the element whose closing tag is missing. */
+  /** What to read instead, of the same length, to go on behind the fault; undefined where that cannot be told. */
+  readonly mend: { readonly start: number; readonly text: string } | undefined
+  /** Name of the element whose opening tag is lost, so that its closing one stands alone. */
   readonly tag?: string
 }
 
@@ -312,7 +401,7 @@ function syntaxFault(error: unknown, text: string): SyntaxFault | undefined {
         help: `Write </${name}> after its content, on a line of its own`,
         offset: open,
         end: open + 1 + name.length,
-        mark: open,
+        mend: { start: open, text: 'x' },
         tag: name,
       }
     }
@@ -322,7 +411,7 @@ function syntaxFault(error: unknown, text: string): SyntaxFault | undefined {
   if (offset === undefined) return undefined
   const end = Math.max(offset + 1, offsetOf(place && 'end' in place ? place.end : place) ?? offset)
   if (reason.includes('import/exports')) {
-    return { code: 'mdx/esm', message: esmMessage, help: esmHelp, offset, end, mark: undefined }
+    return { code: 'mdx/esm', message: esmMessage, help: esmHelp, offset, end, mend: undefined }
   }
   if (/expression|acorn/i.test(reason)) {
     const mark = lastBefore(text, offset, '{')
@@ -333,7 +422,7 @@ function syntaxFault(error: unknown, text: string): SyntaxFault | undefined {
       help: braceHelp,
       offset: start,
       end: start + 1,
-      mark,
+      mend: without(mark),
     }
   }
   const mark = lastBefore(text, offset, '<')
@@ -345,17 +434,80 @@ function syntaxFault(error: unknown, text: string): SyntaxFault | undefined {
       help,
       offset: mark ?? offset,
       end,
-      mark,
+      mend: without(mark),
     }
   }
+  return tagFault(reason, text, { offset, end, mark })
+}
+
+/** A `<` that begins no tag that can be read: most often it was meant as something else. */
+function tagFault(
+  reason: string,
+  text: string,
+  { offset, end, mark }: { readonly offset: number; readonly end: number; readonly mark: number | undefined },
+): SyntaxFault {
+  const at = mark ?? offset
+  const mend = without(mark)
+  if (text.startsWith('<!--', at)) {
+    const close = text.indexOf('-->', at)
+    const length = close === -1 ? 4 : close + 3 - at
+    return {
+      code: 'mdx/html',
+      message: 'Unexpected HTML comment',
+      help: 'Write {/* … */} for a note to other authors; it is never shown',
+      offset: at,
+      end: at + length,
+      mend: { start: at, text: text.slice(at, at + length).replace(/[^\r\n]/g, ' ') },
+    }
+  }
+  const [link, address = ''] = /^<((?:https?:\/\/|mailto:)?[^\s<>]*[@/][^\s<>]*)>/.exec(text.slice(at)) ?? []
+  if (link !== undefined && /[@/]/.test(reason)) {
+    return {
+      code: 'mdx/syntax',
+      message: 'Unexpected address between < and >, expected a link with words of its own',
+      help: `Write [words](${address})`,
+      offset: at,
+      end: at + link.length,
+      mend,
+    }
+  }
+  const [opening = '', name] = /^<([A-Za-z][A-Za-z0-9]*)[^<>]*>?/.exec(text.slice(at)) ?? []
+  const tag = name !== undefined && isComponent(name) ? { tag: name } : {}
+  if (
+    /attribute value|attribute name/.test(reason) &&
+    /[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]/.test(opening)
+  ) {
+    return {
+      code: 'component/attribute',
+      message: 'Unexpected curly quotes around an attribute, expected straight ones',
+      help: 'Write "…"',
+      offset,
+      end,
+      mend: {
+        start: at,
+        text: opening.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(/[\u2018-\u201b]/g, "'"),
+      },
+    }
+  }
+  if (/attribute value/.test(reason) && name !== undefined && isComponent(name)) {
+    const message = 'Unexpected attribute without quotes, expected a text in quotes'
+    const key = /([A-Za-z]+)\s*=\s*$/.exec(text.slice(at, offset))?.[1]
+    const help = key === undefined ? undefined : attributeHelp(name, key)
+    return { code: 'component/attribute', message, ...(help && { help }), offset, end, mend, ...tag }
+  }
   const help = 'Write \\< for a "less than" in the text, or put code between backticks'
-  return { code: 'mdx/syntax', message: sentence(reason), help, offset, end, mark }
+  return { code: 'mdx/syntax', message: sentence(reason), help, offset, end, mend, ...tag }
+}
+
+function without(mark: number | undefined): SyntaxFault['mend'] {
+  return mark === undefined ? undefined : { start: mark, text: 'x' }
 }
 
 const esmMessage = 'Unexpected import or export: an item is data, and nothing in it is evaluated'
 const esmHelp = 'If the paragraph begins with the word "import" or "export", put another word first'
 const braceMessage = 'Unexpected expression in braces: an item is data, and nothing in it is evaluated'
-const braceHelp = 'Write \\{ for a brace in the text, or put code between backticks'
+const braceHelp =
+  'Write \\{ for a brace in the text, or put code between backticks; {/* … */} is a note to other authors'
 
 function lastBefore(text: string, offset: number, mark: string): number | undefined {
   const found = text.lastIndexOf(mark, Math.min(offset, text.length - 1))

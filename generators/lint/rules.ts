@@ -1,5 +1,7 @@
 import { checkComponents } from './components.ts'
+import { checkFences } from './fences.ts'
 import { checkFiles } from './files.ts'
+import { checkFootnotes } from './footnotes.ts'
 import { checkHeadings } from './headings.ts'
 import { checkIdentity } from './identity.ts'
 import { checkLinks } from './links.ts'
@@ -12,7 +14,14 @@ import { checkSkills } from './skills.ts'
 import { checkStemLength } from './stem-length.ts'
 
 /** Every rule about a body, also of items whose frontmatter is broken. */
-export const bodyRules: readonly BodyRule[] = [checkHeadings, checkLinks, checkPictures, checkMath]
+export const bodyRules: readonly BodyRule[] = [
+  checkHeadings,
+  checkLinks,
+  checkPictures,
+  checkMath,
+  checkFences,
+  checkFootnotes,
+]
 
 /** Every rule that holds for items of all kinds. */
 export const lintRules: readonly LintRule[] = [
