@@ -99,12 +99,17 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     tests,
     items: counted.length,
     kinds,
-    diagnostics: diagnostics.sort(compareDiagnostics),
+    diagnostics: diagnostics.filter((diagnostic) => !isToldAcross(diagnostic)).sort(compareDiagnostics),
     names,
     sound: counted.flatMap(({ check: { digest, facts: known } }) =>
       known ? [{ digest, facts: known }] : [],
     ),
     load,
+  }
+
+  /** An id that is not the folder's name is told better where it is the name of another folder. */
+  function isToldAcross({ code, file }: Diagnostic): boolean {
+    return code === 'item/id' && across.some((other) => other.code === 'bank/same-id' && other.file === file)
   }
 
   function checkOne(name: string): CachedCheck {

@@ -40,7 +40,7 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
       'bank/same-id',
       rangeIn(root, file, ['id']),
       `Unexpected id \`${id}\`, which items/${other.name} has too`,
-      'An id names one item for ever',
+      `A copied item: write \`id: ${name}\`, as an id names one item for ever`,
     )
   }
   const cases = new Map<string, string>()
@@ -60,16 +60,20 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
       const at = place(['deprecated', 'replacedBy'])
       report.error('bank/unknown-item', at, `Unexpected item \`${facts.replacedBy}\``, near(facts.replacedBy))
     }
+    const shared = new Map<string, number[]>()
     for (const [index, id] of facts.caseIds.entries()) {
       const other = cases.get(id)
       cases.set(id, name)
-      if (other === undefined) continue
+      if (other !== undefined) shared.set(other, [...(shared.get(other) ?? []), index])
+    }
+    for (const [other, [first = 0, ...more]] of shared) {
       const casesFile = `items/${name}/cases.yaml`
+      const what = more.length === 0 ? 'id of a case' : `ids of ${more.length + 1} cases`
       reportInto(diagnostics, casesFile).error(
         'bank/same-case',
-        rangeIn(root, casesFile, ['cases', index, 'id']),
-        `Unexpected id of a case that items/${other} has too`,
-        'Give the case an id of its own, such as the output of `uuidgen`',
+        rangeIn(root, casesFile, ['cases', first, 'id']),
+        `Unexpected ${what} that items/${other} has too`,
+        'Give each case an id of its own, such as the output of `uuidgen`',
       )
     }
 

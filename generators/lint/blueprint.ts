@@ -1,6 +1,6 @@
 import { createSessionConfig, refusalsOfTest } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
-import { suggest } from '#schemas/diagnose/index'
+import { suggest, type DataPath } from '#schemas/diagnose/index'
 import type { DataFile } from '../compile/data-file.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
@@ -49,6 +49,14 @@ export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubj
           'blueprint/quota',
           source.rangeOf([...at, 'min']),
           `Unexpected \`min\` ${quota.min} above \`max\` ${quota.max}`,
+        )
+      }
+      if (quota.min <= quota.max && quota.min > mostOf(block)) {
+        error(
+          'blueprint/quota',
+          source.rangeOf([...at, 'min']),
+          `Unexpected \`min\` ${quota.min}, expected ${mostOf(block)} or less, the most that the block's length allows`,
+          'Lower it, or raise `max` of the rule `length`',
         )
       }
       if (!('skill' in quota) || !known || known.has(quota.skill)) continue
@@ -100,20 +108,53 @@ function checkSupply(
     )
     return
   }
+  const short = new Set<string>()
+  for (const [index, block] of value.blocks.entries()) {
+    const place = block.stop.findIndex(({ rule }) => rule === 'length')
+    const rule = block.stop[place]
+    const fitting = offered.filter(({ ai }) => ai === block.ai).length
+    if (rule?.rule !== 'length' || rule.min <= fitting) continue
+    short.add(block.id)
+    report.error(
+      'blueprint/impossible',
+      source.rangeOf(['blocks', index, 'stop', place, 'min']),
+      `Unexpected \`min\` ${rule.min}, expected ${fitting} or less, as many live items as the block can take`,
+      'Lower it, or add items',
+    )
+  }
   const config = createSessionConfig({
     blueprint: value,
     items: offered.map((item) => ({ ...item, hash: '' })),
   })
   const said = new Set<string>()
-  for (const { block, words } of refusalsOfTest(config)) {
-    if (said.has(words)) continue
+  for (const { block, counts, words } of refusalsOfTest(config)) {
+    if (said.has(words) || (short.has(block) && counts === 'length')) continue
     said.add(words)
-    const index = value.blocks.findIndex(({ id }) => id === block)
     report.error(
       'blueprint/impossible',
-      source.rangeOf(['blocks', Math.max(0, index), 'id']),
+      source.rangeOf(placeOf(value, block, counts)),
       words,
       'Lower what the block asks for, or add items',
     )
   }
+}
+
+/** Most items that a block gives. */
+function mostOf({ stop }: Blueprint['blocks'][number]): number {
+  return Math.min(...stop.map((rule) => (rule.rule === 'length' ? rule.max : Infinity)))
+}
+
+/** Where a block asks for what the engine cannot give. @param counts what binds, as the engine says it */
+function placeOf({ blocks }: Blueprint, id: string, counts: string): DataPath {
+  const index = Math.max(
+    0,
+    blocks.findIndex((block) => block.id === id),
+  )
+  const { quotas = [], stop = [] } = blocks[index] ?? {}
+  const quota = quotas.findIndex((candidate) =>
+    Object.entries(candidate).some(([key, of]) => `${key} ${of}` === counts),
+  )
+  if (quota !== -1) return ['blocks', index, 'quotas', quota, 'min']
+  const rule = counts === 'length' ? stop.findIndex((candidate) => candidate.rule === 'length') : -1
+  return rule === -1 ? ['blocks', index, 'id'] : ['blocks', index, 'stop', rule, 'min']
 }

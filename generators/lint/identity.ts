@@ -9,7 +9,7 @@ export const checkIdentity: LintRule = ({ source: { folder, id, frontmatter, rep
       'item/id',
       source.rangeOf(['id']),
       `Unexpected id \`${id}\` in the folder \`${name}\`, expected the same name`,
-      'Ids are never reused: rename the folder unless the item is new',
+      `A copied item: write \`id: ${name}\`. A renamed folder: give it its old name back, as an id is for ever`,
     )
   }
   if (value.enemies?.includes(id) === true) {

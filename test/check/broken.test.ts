@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkBank } from '../../generators/compile/check-bank.ts'
 import { brokenItems } from './broken.ts'
@@ -30,6 +32,8 @@ describe('every fault is told with its code and its place', () => {
       diagnostics.map(({ file, range: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`),
     ).toEqual(broken.expect)
     expect(broken.expect.length).toBeGreaterThan(0)
+    const [first] = diagnostics
+    if (broken.says !== undefined) expect(`${first?.message}; ${first?.help}`).toContain(broken.says)
     for (const { range, message } of diagnostics) {
       expect(message).toMatch(/^(Unexpected|Missing|In the type|item|cases|Block) ?/)
       expect(range.end.line * 1e6 + range.end.column).toBeGreaterThanOrEqual(
@@ -75,7 +79,6 @@ test('broken frontmatter does not hide what is wrong in the body and in other fi
   const { diagnostics } = await checkBank(root)
   expect(diagnostics.map(({ code }) => code)).toEqual([
     'schema/type',
-    'schema/missing-key',
     'schema/unknown-key',
     'mdx/expression',
     'heading/jump',
@@ -84,8 +87,6 @@ test('broken frontmatter does not hide what is wrong in the body and in other fi
 })
 
 test('two items that share a case id are told apart by their places', async () => {
-  const { readFileSync } = await import('node:fs')
-  const { join } = await import('node:path')
   const files = ['item.mdx', 'inputs.yaml', 'cases.yaml', 'submissions/submissions.yaml', 'assets/ruler.svg']
   const programs = ['accepted/neighbours.ts', 'wrong_answer/first-gap.ts', 'wrong_answer/no-limit.ts']
   programs.push('wrong_answer/below-limit.ts', 'wrong_answer/whole-span.ts', 'run_time_error/empty.js')
@@ -95,8 +96,54 @@ test('two items that share a case id are told apart by their places', async () =
     breakBank(root, { name: 'copy', file: `items/largest-gap-again/${file}`, change: { write } })
   }
   const { diagnostics, load } = await checkBank(root)
-  expect(diagnostics.map(({ file, range, code }) => `${file}:${range.start.line} ${code}`)).toEqual(
-    [7, 13, 19, 25, 31].map((line) => `items/largest-gap-again/cases.yaml:${line} bank/same-case`),
-  )
+  expect(diagnostics.map(({ file, range, code }) => `${file}:${range.start.line} ${code}`)).toEqual([
+    'items/largest-gap-again/cases.yaml:7 bank/same-case',
+  ])
+  expect(diagnostics[0]?.message).toBe('Unexpected ids of 5 cases that items/largest-gap has too')
   expect(load().map(({ id }) => id)).not.toContain('largest-gap-again')
+})
+
+test('notes to other authors are allowed, and nothing of them is left', async () => {
+  const item = 'items/largest-gap/item.mdx'
+  const changes = [
+    { from: 'A ruler has', to: '{/* Why a ruler? {5} <b> */}\n\nA ruler{/* secret 1 */} has' },
+    { from: '<Constraints />', to: '<Constraints /> {/* secret 2 */}' },
+    { from: 'Compare each', to: '{/* secret 3 */}\n\nCompare each' },
+  ]
+  for (const change of changes) breakBank(root, { name: 'note', file: item, change })
+  const option = { from: 'Append a line to a file.', to: 'Append a line{/* secret 4 */} to a file.' }
+  const [before] = (await checkBank(root, { only: ['safe-retry'] })).load()
+  breakBank(root, { name: 'note', file: 'items/safe-retry/item.mdx', change: option })
+  const { diagnostics, load } = await checkBank(root)
+  expect(diagnostics).toEqual([])
+  const items = load()
+  expect(JSON.stringify(items.map((compiled) => compiled.public))).not.toMatch(/secret|Why a ruler/)
+  // A note changes neither an option nor the id that a log knows it by.
+  expect(items.find(({ id }) => id === 'safe-retry')?.public).toEqual(before?.public)
+})
+
+test('a note does not hide an expression, and does not fill a component', async () => {
+  const file = 'items/largest-gap/item.mdx'
+  breakBank(root, { name: 'x', file, change: { from: 'A ruler', to: '{/* a */ 1 /* b */} ruler' } })
+  breakBank(root, {
+    name: 'x',
+    file,
+    change: { from: 'Compare each mark with the one before it.', to: '{/* a */}' },
+  })
+  const { diagnostics } = await checkBank(root)
+  expect(diagnostics.map(({ code }) => code)).toEqual(['mdx/expression', 'component/content'])
+})
+
+test('a live item needs five wrong submissions', async () => {
+  const folder = 'items/largest-gap/submissions'
+  const row = /  - \{ file: run_time_error.*\n/.exec(
+    readFileSync(join(root, folder, 'submissions.yaml'), 'utf8'),
+  )
+  const change = { from: row?.[0] ?? '', to: '' }
+  breakBank(root, { name: 'row', file: `${folder}/submissions.yaml`, change })
+  breakBank(root, { name: 'file', file: `${folder}/run_time_error/empty.js`, change: { delete: true } })
+  const { diagnostics } = await checkBank(root)
+  expect(diagnostics.map(({ code, range }) => `${range.start.line} ${code}`)).toEqual([
+    '7 submissions/few-wrong',
+  ])
 })

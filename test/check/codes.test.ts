@@ -9,6 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Codes that need more than one broken file, each with the test that pins it. */
 const elsewhere: Readonly<Record<string, string>> = {
   'bank/same-case': 'test/check/broken.test.ts',
+  'submissions/few-wrong': 'test/check/broken.test.ts',
+  'trace/type': 'generators/compile/compile-item.test.ts',
   'trace/output': 'generators/compile/compile-item.test.ts',
   'bank/no-item': 'generators/compile/cache.test.ts',
 }
