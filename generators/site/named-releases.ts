@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { blueprintSchema } from '#schemas/blueprint'
@@ -89,9 +90,11 @@ function usableRelease(
   }
   const release = stored.get(version)
   if (!release) {
-    problems.push(
-      `${bank}: ${names} names the release ${version}, which is not in ${join(bankDir, 'releases')}`,
-    )
+    // A release that is there and damaged has its problem already.
+    if (!existsSync(join(bankDir, 'releases', version)))
+      problems.push(
+        `${bank}: ${names} names the release ${version}, which is not in ${join(bankDir, 'releases')}`,
+      )
     return undefined
   }
   const unknown = offers.filter((id) => !release.public.index.tests.some((test) => test.id === id))

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
 import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
@@ -17,6 +17,8 @@ export interface WorkingTreeOptions {
   readonly prove: 'all' | 'computed'
   /** Hears, a line at a time, what an author should know: faults, and items that were left out. */
   readonly report: (line: string) => void
+  /** Folder that reported paths start from; absolute ones where absent. */
+  readonly cwd?: string
   readonly signal?: AbortSignal
 }
 
@@ -54,7 +56,7 @@ export function halvesOf(items: readonly CompiledItem[], sealed: Halves['sealed'
 async function compileProven(bankDir: string, options: WorkingTreeOptions): Promise<CompiledBank> {
   const { cacheDir, report, prove, signal } = options
   const compiled = await compileBank(bankDir, { cacheDir })
-  tellFaults(bankDir, compiled, report)
+  tellFaults(bankDir, compiled, options)
   const unproven = compiled.items.filter(
     ({ frontmatter, proofState }) =>
       proofState !== 'current' &&
@@ -74,18 +76,29 @@ async function compileProven(bankDir: string, options: WorkingTreeOptions): Prom
   return compileBank(bankDir, { cacheDir })
 }
 
-function tellFaults(bankDir: string, { diagnostics }: CompiledBank, report: (line: string) => void): void {
+function tellFaults(
+  bankDir: string,
+  { diagnostics, items }: CompiledBank,
+  { report, cwd }: WorkingTreeOptions,
+): void {
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  for (const { file, range, message } of errors.slice(0, MOST_TOLD))
-    report(`${basename(bankDir)}/${file}:${range.start.line}:${range.start.column}: ${message}`)
+  for (const { file, range, message } of errors.slice(0, MOST_TOLD)) {
+    const path = join(bankDir, file)
+    const place = cwd === undefined ? path : relative(cwd, path)
+    report(`${place}:${range.start.line}:${range.start.column}: ${message}`)
+  }
   if (errors.length > MOST_TOLD)
     report(`and ${errors.length - MOST_TOLD} more faults: assay check shows them all`)
+  const kept = new Set(items.map(({ id }) => id))
+  const named = errors.map(({ file }) => /^items\/([^/]+)\//.exec(file)?.[1])
+  for (const id of new Set(named))
+    if (id !== undefined && !kept.has(id)) report(`${id} is left out, since it does not pass assay check`)
 }
 
 function isShown(item: CompiledItem, { report }: WorkingTreeOptions): boolean {
-  const { id, frontmatter, proof, proofState } = item
+  const { id, digest, frontmatter, proof, proofState } = item
   if (frontmatter.status === 'retired') return false
-  if (proofState === 'current' && proof?.verdict === 'refused') {
+  if (proof?.digest === digest && proof.verdict === 'refused') {
     report(`${id} is left out, since it was refused: ${proof.reasons[0] ?? 'no reason is known'}`)
     return false
   }

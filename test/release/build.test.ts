@@ -132,7 +132,9 @@ describe('a build that cannot be', () => {
     await bank.edit('releases/0.1.0/public/index.json', 'A queue that grows', 'A queue that shrinks')
     const { code, stderr } = await runAssay(bank.root, 'build', '--bank', 'bank', '--out', 'other')
     expect(code).toBe(1)
-    expect(stderr).toContain('releases/0.1.0 is not the release that bank.lock.yaml names')
+    expect(stderr).toMatch(
+      /^assay build: \S+releases\/0\.1\.0 is not the release that bank\.lock\.yaml names\n$/,
+    )
   })
 })
 

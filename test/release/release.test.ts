@@ -203,4 +203,19 @@ describe('wrong usage', () => {
     expect(stderr).toContain('nothing was proven')
     await empty.remove()
   })
+
+  it('says of a file that is no log why it cannot be scored, in one line', async () => {
+    await writeFile(join(bank.root, 'notes.md'), '# Notes\n\nof a day\n')
+    for (const [file, words] of [
+      ['nope.json', /^ {2}There is no such file\.$/],
+      ['bank', /^ {2}This is a folder\. Name the log that was downloaded from the test\.$/],
+      ['notes.md', /^ {2}\S.*$/],
+    ] as const) {
+      const { code, stdout, stderr } = await assay('score', file)
+      expect([code, stderr]).toEqual([1, ''])
+      const [first, second = '', ...rest] = stdout.split('\n')
+      expect([first, rest]).toEqual([`${file}: rejected`, ['']])
+      expect(second).toMatch(words)
+    }
+  })
 })

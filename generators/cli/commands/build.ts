@@ -41,7 +41,7 @@ export const command: Command = {
     try {
       const content =
         values['dev'] === true
-          ? await loadWorkingTree({ banks, cacheDir, prove: 'all', report, signal: io.signal })
+          ? await loadWorkingTree({ banks, cacheDir, prove: 'all', report, cwd: io.cwd, signal: io.signal })
           : await loadNamedReleases({ banks, cacheDir })
       gate = await buildSite({ content, outDir })
     } catch (error) {

@@ -22,7 +22,7 @@ export const command: Command = {
     const server = await startDevelopment({
       watch: banks,
       load: () => {
-        const content = loadWorkingTree({ banks, cacheDir, prove, report, signal: io.signal })
+        const content = loadWorkingTree({ banks, cacheDir, prove, report, cwd: io.cwd, signal: io.signal })
         // After the first time an author waits for the page; assay verify proves the rest.
         prove = 'computed'
         return content

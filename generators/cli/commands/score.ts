@@ -55,9 +55,7 @@ async function scoreFile(
   where: { readonly cwd: string; readonly bank: string | undefined; readonly release: string | undefined },
   sandbox: Pick<Bench, 'runner' | 'engine'>,
 ): Promise<ScoredFile> {
-  const log = await readLog(createReadStream(resolve(where.cwd, file))).catch(
-    (error: unknown) => `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-  )
+  const log = await readLog(createReadStream(resolve(where.cwd, file))).catch(unreadable)
   if (typeof log === 'string') return refused(file, log)
   if (!log.ok) return refused(file, log.seq === undefined ? log.message : `Event ${log.seq}: ${log.message}`)
   const [start] = log.events
@@ -74,8 +72,26 @@ async function scoreFile(
   return { file, reasons, theta: single?.theta ?? null, se: single?.se ?? null, ...rescored }
 }
 
+/** Why a file cannot be opened, in words. @throws whatever is not about the file */
+function unreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'There is no such file.'
+    case 'EISDIR':
+      return 'This is a folder. Name the log that was downloaded from the test.'
+    case 'EACCES':
+    case 'EPERM':
+      return 'You have no right to read this file.'
+    default:
+      throw error
+  }
+}
+
 function refused(file: string, reason: string): ScoredFile {
-  return { file, status: 'rejected', reasons: [reason], theta: null, se: null }
+  // What a parser quotes from a file may have several lines.
+  return { file, status: 'rejected', reasons: [reason.replaceAll(/\s+/g, ' ')], theta: null, se: null }
 }
 
 function describe({ file, status, reasons, session, blocks = [], items = [] }: ScoredFile): string {
