@@ -16,50 +16,21 @@ import type { Blueprint } from '#schemas/blueprint'
 import type { EventData, EventType, SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
-import type { Score } from '#schemas/score'
 import { applyChanges, changesBetween, createEvent, encodeLog, hashOf, type ChangePart } from '#log'
 import { limitsOfTask, RunnerUnavailableError, scoreItem, type Runner } from '#runner'
 import { problems } from '../text/problems.ts'
-import { describeFact, describeStatus } from '../text/storage.ts'
-import { machineClocks, startClock, type Clocks, type SessionClock } from './clock.ts'
-import { LoadError, loadRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
+import { describeFact } from '../text/storage.ts'
+import { startClock, type SessionClock } from './clock.ts'
+import { LoadError, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { runVisible } from './run-visible.ts'
-import {
-  listSessions,
-  openStorage,
-  removeSession,
-  type StorageState,
-  type StoredSessions,
-} from './storage.ts'
+import type { StorageState } from './storage.ts'
 import type { Recorder } from './storage-recorder.ts'
+import { isOver, sessionPrefix, testOf } from './stored-session.ts'
 import { testView } from './test-view.ts'
-import type { Draft, Problem, RunView, SavedView, SessionActions, SessionView, WorkingView } from './view.ts'
-import {
-  languageOf,
-  NO_WORK,
-  OWN_INPUT,
-  reduceWork,
-  responseOf,
-  startingText,
-  textOf,
-  type ItemWork,
-} from './work.ts'
-
-/** What the controller reaches the world through; tests bring their own. */
-export interface SessionWorld {
-  readonly clocks: Clocks
-  readonly open: typeof openStorage
-  readonly list: () => Promise<StoredSessions>
-  readonly remove: (session: string) => Promise<unknown>
-  /** Random bytes as hex digits. @throws where the browser has no secure source */
-  readonly randomHex: (bytes: number) => string
-  readonly loadRelease: (address: ReleaseAddress) => Promise<LoadedRelease>
-  readonly createRunner: () => Promise<Runner>
-  readonly goHome: () => void
-  /** Hears of errors that nothing here foresaw. */
-  readonly report: (error: unknown) => void
-  readonly download: (file: Blob, name: string) => void
-}
+import { viewOf } from './view-of.ts'
+import type { Problem, RunView, SessionActions, SessionView } from './view.ts'
+import { NO_WORK, OWN_INPUT, reduceWork, responseOf, textOf, type ItemWork } from './work.ts'
+import { browserWorld, NoRandomError, uuidFrom, type SessionWorld } from './world.ts'
 
 export interface SessionController {
   readonly view: ReadonlySignal<SessionView>
@@ -91,7 +62,8 @@ interface Running {
   readonly clock: SessionClock
   /** Its name in the storage. */
   readonly session: string
-  readonly guardNotice: string | undefined
+  /** What was found out of order when the session was opened again, in words. */
+  readonly notice: string | undefined
 }
 
 /**
@@ -100,19 +72,7 @@ interface Running {
  * @returns the view to render and the actions to call; neither ever throws
  */
 export function openSession(options: SessionOptions): SessionController {
-  const world: SessionWorld = {
-    clocks: machineClocks,
-    open: openStorage,
-    list: listSessions,
-    remove: removeSession,
-    randomHex: secureHex,
-    loadRelease,
-    createRunner: options.createRunner,
-    goHome: () => location.assign('/'),
-    report: (error) => reportError(error),
-    download: saveFile,
-    ...options.world,
-  }
+  const world: SessionWorld = { ...browserWorld(options.createRunner), ...options.world }
   const view = signal<SessionView>({ screen: 'loading', words: '' })
   let release: LoadedRelease | undefined
   let running: Running | undefined
@@ -225,14 +185,14 @@ export function openSession(options: SessionOptions): SessionController {
     recorder: Recorder,
     session: string,
     recorded: readonly SessionEvent[],
-    guardNotice: string | undefined,
+    notice: string | undefined,
   ): void {
     if (!release) return
     const config = createSessionConfig({ blueprint, items: release.index.items })
     events = [...recorded]
     state = recorded.reduce(reduceSession(config), initialState(config))
     const clock = startClock(world.clocks, recorded.at(-1)?.at.mono ?? 0)
-    running = { config, blueprint, recorder, clock, session, guardNotice }
+    running = { config, blueprint, recorder, clock, session, notice }
     recorder.onStatus(show)
   }
 
@@ -323,7 +283,8 @@ export function openSession(options: SessionOptions): SessionController {
 
   function end(): void {
     const open = state?.blocks.find(({ finished }) => finished === undefined)
-    if (!open) return
+    // A score that is on its way belongs to this session.
+    if (!open || submitting) return
     flushAnswer()
     stopRunning?.()
     append('finish', { block: open.id, reason: 'ended' })
@@ -483,60 +444,16 @@ export function openSession(options: SessionOptions): SessionController {
 
   function show(): void {
     if (!running || !state || !item || !state.current) return
-    const working = workingView(running, state, item)
-    const scored = state.current.phase === 'estimated' && !submitting ? lastScore() : undefined
-    if (!scored) {
-      view.value = working
-      return
-    }
-    const { grading, scoring } = item
-    view.value = {
-      ...working,
-      screen: 'feedback',
-      score: scored,
-      meaning: scoring[scored.category - 1],
-      explanation: grading.explanation,
-      solutions: grading.solutions,
-      last: nextAction(running.config, state).type !== 'present',
-    }
-  }
-
-  function lastScore(): Score | undefined {
-    const event = events.findLast(({ type }) => type === 'score')
-    return event?.type === 'score' ? event.data.score : undefined
-  }
-
-  function workingView(session: Running, now: SessionState, shown: PracticeItem): WorkingView {
-    const { blueprint, clock, recorder, guardNotice } = session
-    const test = testView(blueprint)
-    const position = now.blocks.reduce((sum, { taken }) => sum + taken.length, 0)
-    const limit = deadlineLimit(blueprint)
-    return {
-      screen: 'working',
-      test,
-      item: shown,
-      position,
-      remainingAtMost: Math.max(0, test.maxItems - position),
-      draft: draftOf(shown),
+    view.value = viewOf({
+      ...running,
+      state,
+      item,
+      work,
       run,
-      hintsTaken: work.hints,
-      saved: savedView(recorder, guardNotice),
-      clock: { elapsedMs: clock.now().mono, readAt: world.clocks.steady(), limitMs: limit },
+      events,
       submitting,
-    }
-  }
-
-  function draftOf(shown: PracticeItem): Draft {
-    const response = responseOf(work, shown, languages())
-    if (shown.kind !== 'code') return { kind: shown.kind, response }
-    return {
-      kind: 'code',
-      language: languageOf(work, shown, languages()),
-      texts: Object.fromEntries(
-        shown.task.languages.map((language) => [language, textOf(work, shown, language)]),
-      ),
-      ownInput: work.texts[OWN_INPUT] ?? startingText(shown, OWN_INPUT),
-    }
+      readAt: world.clocks.steady(),
+    })
   }
 
   function createActions(): SessionActions {
@@ -575,65 +492,6 @@ export function openSession(options: SessionOptions): SessionController {
   }
 }
 
-/** Storage names hold 64 characters: the test, as far as it fits, and the attempt's UUID. */
-function sessionPrefix(test: string): string {
-  return `${test.slice(0, 27)}_`
-}
-
-function testOf(first: unknown): string | undefined {
-  const event = first as
-    { readonly type?: unknown; readonly data?: { readonly test?: { readonly id?: unknown } } } | undefined
-  return event?.type === 'start' && typeof event.data?.test?.id === 'string' ? event.data.test.id : undefined
-}
-
-/** A session is over when its last block is. */
-function isOver(last: unknown, { blocks }: Blueprint): boolean {
-  const event = last as { readonly type?: unknown; readonly data?: { readonly block?: unknown } } | undefined
-  return event?.type === 'finish' && event.data?.block === blocks.at(-1)?.id
-}
-
-function deadlineLimit(blueprint: Blueprint): number | null {
-  const { minutes } = testView(blueprint)
-  return minutes === null ? null : minutes * 60_000
-}
-
-function savedView(recorder: Recorder, notice: string | undefined): SavedView {
-  const status = recorder.status()
-  const { savedAt, pending, problem } = status
-  const isLost = problem !== undefined && problem.type !== 'degraded'
-  return {
-    state: isLost ? 'unsaved' : pending > 0 ? 'saving' : 'saved',
-    at: savedAt,
-    problem: describeStatus(status) ?? notice,
-  }
-}
-
 function noticeOf({ facts }: Extract<StorageState, { type: 'open' }>): string | undefined {
   return facts.length === 0 ? undefined : facts.map(describeFact).join(' ')
-}
-
-/** The browser has no secure source of random numbers. */
-class NoRandomError extends Error {
-  override readonly name = 'NoRandomError'
-}
-
-function secureHex(bytes: number): string {
-  const source = (globalThis as { readonly crypto?: Crypto }).crypto
-  if (typeof source?.getRandomValues !== 'function') throw new NoRandomError('no secure random numbers')
-  const values = source.getRandomValues(new Uint8Array(bytes))
-  return Array.from(values, (value) => value.toString(16).padStart(2, '0')).join('')
-}
-
-/** A version 4 UUID (RFC 9562, section 5.4) from 32 random hex digits. */
-function uuidFrom(hex: string): string {
-  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16)
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
-}
-
-function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

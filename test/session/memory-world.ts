@@ -1,7 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
 import type { SessionEvent } from '#schemas/event'
 import type { Runner } from '#runner'
-import type { SessionWorld } from '../../src/session/controller.ts'
+import type { SessionWorld } from '../../src/session/world.ts'
 import type { Recorder, StorageStatus } from '../../src/session/storage-recorder.ts'
 import type { StorageState } from '../../src/session/storage.ts'
 

@@ -2,14 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeLog } from '#log'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
-import {
-  LONGEST_TEXT,
-  openSession,
-  type SessionController,
-  type SessionWorld,
-} from '../../src/session/controller.ts'
+import { LONGEST_TEXT, openSession, type SessionController } from '../../src/session/controller.ts'
 import { LoadError } from '../../src/session/release.ts'
 import type { SessionView } from '../../src/session/view.ts'
+import type { SessionWorld } from '../../src/session/world.ts'
 import { memoryWorld, codeTest, type MemoryDisk } from './memory-world.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
 

@@ -1,0 +1,19 @@
+import type { Blueprint } from '#schemas/blueprint'
+
+/** Storage names hold 64 characters: the test, as far as it fits, and the attempt's UUID. */
+export function sessionPrefix(test: string): string {
+  return `${test.slice(0, 27)}_`
+}
+
+/** The test that a stored session belongs to, by its first event. */
+export function testOf(first: unknown): string | undefined {
+  const event = first as
+    { readonly type?: unknown; readonly data?: { readonly test?: { readonly id?: unknown } } } | undefined
+  return event?.type === 'start' && typeof event.data?.test?.id === 'string' ? event.data.test.id : undefined
+}
+
+/** A session is over when its last block is. */
+export function isOver(last: unknown, { blocks }: Blueprint): boolean {
+  const event = last as { readonly type?: unknown; readonly data?: { readonly block?: unknown } } | undefined
+  return event?.type === 'finish' && event.data?.block === blocks.at(-1)?.id
+}

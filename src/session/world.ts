@@ -1,0 +1,62 @@
+import type { Runner } from '#runner'
+import { machineClocks, type Clocks } from './clock.ts'
+import { loadRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
+import { listSessions, openStorage, removeSession, type StoredSessions } from './storage.ts'
+
+/** What the controller reaches the world through; tests bring their own. */
+export interface SessionWorld {
+  readonly clocks: Clocks
+  readonly open: typeof openStorage
+  readonly list: () => Promise<StoredSessions>
+  readonly remove: (session: string) => Promise<unknown>
+  /** Random bytes as hex digits. @throws where the browser has no secure source */
+  readonly randomHex: (bytes: number) => string
+  readonly loadRelease: (address: ReleaseAddress) => Promise<LoadedRelease>
+  readonly createRunner: () => Promise<Runner>
+  readonly goHome: () => void
+  /** Hears of errors that nothing here foresaw. */
+  readonly report: (error: unknown) => void
+  readonly download: (file: Blob, name: string) => void
+}
+
+/** The browser's own. @param createRunner starts the sandbox */
+export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld {
+  return {
+    clocks: machineClocks,
+    open: openStorage,
+    list: listSessions,
+    remove: removeSession,
+    randomHex: secureHex,
+    loadRelease,
+    createRunner,
+    goHome: () => location.assign('/'),
+    report: (error) => reportError(error),
+    download: saveFile,
+  }
+}
+
+/** The browser has no secure source of random numbers. */
+export class NoRandomError extends Error {
+  override readonly name = 'NoRandomError'
+}
+
+function secureHex(bytes: number): string {
+  const source = (globalThis as { readonly crypto?: Crypto }).crypto
+  if (typeof source?.getRandomValues !== 'function') throw new NoRandomError('no secure random numbers')
+  const values = source.getRandomValues(new Uint8Array(bytes))
+  return Array.from(values, (value) => value.toString(16).padStart(2, '0')).join('')
+}
+
+/** A version 4 UUID (RFC 9562, section 5.4) from 32 random hex digits. */
+export function uuidFrom(hex: string): string {
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
+function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
