@@ -100,3 +100,9 @@ describe('quotes that are missing or too many come with the edit that mends them
     expect(diagnose(from, to)).toMatchObject([{ code: 'schema/type', message, fix: { text } }])
   })
 })
+
+test('where keys belong, the keys are named', () => {
+  expect(diagnose('{ selector: randomesque, among: 3 }', '3')[0]?.message).toMatch(
+    /^Unexpected `3` at `blocks\[0\].select`, expected keys `selector`/,
+  )
+})

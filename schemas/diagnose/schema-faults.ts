@@ -163,15 +163,19 @@ function diagnoseFault(
       return outOf([params['allowedValue']], path, value)
     case 'type': {
       const types: readonly unknown[] = Array.isArray(params['type']) ? params['type'] : [params['type']]
-      const quotes = quotesMended(types, value, source.nodeAt(path), nodes)
-      const expected =
-        quotes?.expected ?? types.map((type) => typeWords[String(type)] ?? String(type)).join(' or ')
+      const marks = marksMended(types, value, source.nodeAt(path), nodes)
+      const keys = types.includes('object') ? keysAt(nodes) : []
+      const words =
+        keys.length > 0 && keys.length <= mostKeysNamed
+          ? expectedByAny(schema, nodes)
+          : types.map((type) => typeWords[String(type)] ?? String(type)).join(' or ')
+      const expected = marks?.expected ?? words
       return fail(
         'type',
         source.rangeOf(path),
-        `Unexpected ${quotes?.found ?? found}${at(path)}, expected ${expected}`,
-        quotes?.help,
-        quotes?.text,
+        `Unexpected ${marks?.found ?? found}${at(path)}, expected ${expected}`,
+        marks?.help,
+        marks?.text,
       )
     }
     case 'anyOf': {
@@ -216,12 +220,13 @@ function diagnoseFault(
 }
 
 /**
- * YAML takes a word in quotes for a text and one without for a number or a yes, which is easily overlooked.
+ * YAML takes a word in quotes for a text and one without for a number or a yes, and one without brackets for no list,
+ * which is easily overlooked.
  *
- * @returns what stands there and what was expected, with the words that set the quotes right; undefined where they are not
+ * @returns what stands there and what was expected, with the words that set the marks right; undefined where they are not
  * the matter
  */
-function quotesMended(
+function marksMended(
   types: readonly unknown[],
   value: unknown,
   node: Node | undefined,
@@ -239,6 +244,13 @@ function quotesMended(
     const found = `${typeof value === 'number' ? 'number' : 'word'} \`${written}\``
     return { found, help: `Put it in quotes: ${text}`, text }
   }
+  if (
+    types.includes('array') &&
+    nodes.some((list) => recordOf(list['items'])?.['type'] === jsonType(value))
+  ) {
+    const text = `[${written}]`
+    return { help: `Write a list: ${text}`, text }
+  }
   if (typeof value !== 'string') return undefined
   const found = `text \`${shortened(JSON.stringify(value))}\``
   if (types.includes('number') || types.includes('integer')) {
@@ -247,6 +259,10 @@ function quotesMended(
   }
   const word = types.includes('boolean') ? yesAndNo[value.toLowerCase()] : undefined
   return word === undefined ? undefined : { help: `Write ${word}, without quotes`, text: word }
+}
+
+function jsonType(value: unknown): string {
+  return Number.isInteger(value) ? 'integer' : typeof value
 }
 
 /** What older YAML, and people, take for true and false. */
@@ -260,6 +276,9 @@ const yesAndNo: Readonly<Record<string, string>> = {
   n: 'false',
   false: 'false',
 }
+
+/** Keys that a message names at most. */
+const mostKeysNamed = 6
 
 /** What a limit asks for, in words. */
 const limits: Readonly<Record<string, (limit: number) => string>> = {
@@ -300,6 +319,7 @@ const forms: Readonly<Record<string, string>> = {
   '^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$': 'a UUID in lower case',
   '^[a-z]{2}(-[A-Z]{2})?$': 'a language such as en or de-AT',
   '^[a-z][A-Za-z0-9]*$': 'a name in camelCase',
+  '^(length\\([A-Za-z0-9.]+\\)|[A-Za-z][A-Za-z0-9.]*)$': 'a number, a parameter or length(parameter)',
   '^[0-9]+MB$': 'a size such as 64MB',
   '^[0-9]+KB$': 'a size such as 64KB',
   '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+\\.(ts|js)$':

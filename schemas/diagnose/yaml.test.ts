@@ -60,6 +60,7 @@ describe('a line that stands wrong is one fault, told at that line', () => {
     ['further left than the keys before it', 'a:\n  1: x\n 2: y\n  3: z\nb: 1\n', '3:2'],
     ['an entry of a list', 'a:\n  - b: 1\n   - c: 2\nd: 3\n', '3:4'],
     ['the first line', '  a: 1\nb: 2\nc: 3\n', '1:3'],
+    ['a tab among spaces', 'a:\n\t1: x\n  2: y\nb: 1\n', '2:1'],
     ['tabs', 'a:\n\t1: x\n\t2: y\nb: 1\n', '2:1'],
   ] as const)('%s', ([, yaml, place]) => {
     const { diagnostics } = readYaml({ file: 'x', text: yaml })

@@ -92,7 +92,11 @@ export function readYaml({ file, text, span, isData = () => false }: YamlOptions
         }
         const { cause, start, end, words, help } = syntaxFault(firstLine(message), pos, content)
         // A line that stands wrong brings more of the same kind, and the parser says some things twice.
-        const isConsequence = told.has('end') || told.has(pos[0]) || (cause !== 'other' && told.has(cause))
+        const isConsequence =
+          told.has('end') ||
+          told.has(pos[0]) ||
+          (cause !== 'other' && told.has(cause)) ||
+          (cause === 'indentation' && told.has('tab'))
         told.add(cause).add(pos[0])
         if (!isConsequence) report('yaml/syntax', start, end, words, help)
       }
