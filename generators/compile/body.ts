@@ -416,17 +416,18 @@ function syntaxFault(error: unknown, text: string): SyntaxFault | undefined {
   if (/expression|acorn/i.test(reason)) {
     const mark = lastBefore(text, offset, '{')
     const start = mark ?? offset
+    const isNote = text.startsWith('{/*', start)
     return {
       code: 'mdx/expression',
-      message: braceMessage,
-      help: braceHelp,
+      message: isNote ? 'Missing end of this note to other authors, expected `*/}`' : braceMessage,
+      ...(isNote ? {} : { help: braceHelp }),
       offset: start,
       end: start + 1,
       mend: without(mark),
     }
   }
   const mark = lastBefore(text, offset, '<')
-  if (/closing slash/.test(reason)) {
+  if (reason.startsWith('Unexpected closing slash')) {
     const help = 'Remove it, or write the opening tag before its content'
     return {
       code: 'mdx/stray-tag',
@@ -446,8 +447,10 @@ function tagFault(
   text: string,
   { offset, end, mark }: { readonly offset: number; readonly end: number; readonly mark: number | undefined },
 ): SyntaxFault {
-  const at = mark ?? offset
-  const mend = without(mark)
+  // A quote that never ends takes in everything: then the parser stops far below.
+  const isEndless = /end of file/.test(reason)
+  const at = (isEndless ? curlyTag.exec(text)?.index : undefined) ?? mark ?? offset
+  const mend = without(at)
   if (text.startsWith('<!--', at)) {
     const close = text.indexOf('-->', at)
     const length = close === -1 ? 4 : close + 3 - at
@@ -460,12 +463,12 @@ function tagFault(
       mend: { start: at, text: text.slice(at, at + length).replace(/[^\r\n]/g, ' ') },
     }
   }
-  const [link, address = ''] = /^<((?:https?:\/\/|mailto:)?[^\s<>]*[@/][^\s<>]*)>/.exec(text.slice(at)) ?? []
+  const [link, address = ''] = /^<([^\s<>]*[@/][^\s<>]*)>/.exec(text.slice(at)) ?? []
   if (link !== undefined && /[@/]/.test(reason)) {
     return {
       code: 'mdx/syntax',
       message: 'Unexpected address between < and >, expected a link with words of its own',
-      help: `Write [words](${address})`,
+      help: address.startsWith('https://') ? `Write [words](${address})` : 'Take the < and > away',
       offset: at,
       end: at + link.length,
       mend,
@@ -473,16 +476,14 @@ function tagFault(
   }
   const [opening = '', name] = /^<([A-Za-z][A-Za-z0-9]*)[^<>]*>?/.exec(text.slice(at)) ?? []
   const tag = name !== undefined && isComponent(name) ? { tag: name } : {}
-  if (
-    /attribute value|attribute name/.test(reason) &&
-    /[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]/.test(opening)
-  ) {
+  const curly = opening.search(curlyQuotes)
+  if (name !== undefined && isComponent(name) && curly !== -1) {
     return {
       code: 'component/attribute',
       message: 'Unexpected curly quotes around an attribute, expected straight ones',
       help: 'Write "…"',
-      offset,
-      end,
+      offset: at + curly,
+      end: at + curly + 1,
       mend: {
         start: at,
         text: opening.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(/[\u2018-\u201b]/g, "'"),
@@ -496,8 +497,28 @@ function tagFault(
     return { code: 'component/attribute', message, ...(help && { help }), offset, end, mend, ...tag }
   }
   const help = 'Write \\< for a "less than" in the text, or put code between backticks'
-  return { code: 'mdx/syntax', message: sentence(reason), help, offset, end, mend, ...tag }
+  if (tag.tag !== undefined)
+    return { code: 'mdx/syntax', message: sentence(reason), offset, end, mend, ...tag }
+  if (name !== undefined && /attribute value/.test(reason)) {
+    const message = `Unexpected HTML <${name}>, expected Markdown`
+    return {
+      code: 'mdx/html',
+      message,
+      help: htmlHelp,
+      offset: at,
+      end: at + 1 + name.length,
+      mend,
+      tag: name,
+    }
+  }
+  const message = 'Unexpected `<` that begins no component'
+  return { code: 'mdx/syntax', message, help, offset: at, end: at + 1, mend }
 }
+
+const curlyQuotes = /[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]/
+/** A component's opening tag in which an attribute begins or ends with a curly quote. */
+const curlyTag =
+  /<[A-Z][A-Za-z]*\s[^<>]*(?:=\s*[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]|[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]\s*\/?>)/
 
 function without(mark: number | undefined): SyntaxFault['mend'] {
   return mark === undefined ? undefined : { start: mark, text: 'x' }

@@ -1,4 +1,5 @@
 import { checkComponents } from './components.ts'
+import { checkCurlyQuotes } from './curly-quotes.ts'
 import { checkFences } from './fences.ts'
 import { checkFiles } from './files.ts'
 import { checkFootnotes } from './footnotes.ts'
@@ -32,4 +33,5 @@ export const lintRules: readonly LintRule[] = [
   checkComponents,
   checkStemLength,
   checkResponses,
+  checkCurlyQuotes,
 ]

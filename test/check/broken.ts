@@ -279,7 +279,7 @@ export const brokenItems: readonly Broken[] = [
   {
     name: 'a less-than sign',
     ...swap(codeItem, 'A ruler has', 'If a < b and b <= c, a ruler has'),
-    expect: ['items/largest-gap/item.mdx:28:17 mdx/syntax'],
+    expect: ['items/largest-gap/item.mdx:28:16 mdx/syntax'],
   },
   {
     name: 'an unknown attribute',
@@ -1135,6 +1135,45 @@ export const brokenItems: readonly Broken[] = [
     ...swap(`${trace}/item.mdx`, 'id: shared-list', 'id: shared-lists'),
     expect: ['items/shared-list/item.mdx:2:5 item/id'],
     says: 'A copied item: write `id: shared-list`. A renamed folder: give it its old name back, as an id is for ever',
+  },
+  {
+    name: 'one curly quote behind an attribute',
+    ...swap(codeItem, '<Hint cost="none">', '<Hint cost="none”>'),
+    expect: ['items/largest-gap/item.mdx:39:17 component/attribute'],
+  },
+  {
+    name: 'a less-than sign before a letter',
+    ...swap(codeItem, 'A ruler has', 'If a<b, a ruler has'),
+    expect: ['items/largest-gap/item.mdx:28:5 mdx/syntax'],
+    says: 'Unexpected `<` that begins no component; Write \\< for a "less than"',
+  },
+  {
+    name: 'HTML with an attribute without quotes',
+    ...swap(codeItem, '## Details', '<div class=wide>\n\nText.\n\n</div>'),
+    expect: ['items/largest-gap/item.mdx:31:1 mdx/html'],
+  },
+  {
+    name: 'a note without end',
+    ...swap(codeItem, '## Details', '{/* Why?\n\n## Details'),
+    expect: ['items/largest-gap/item.mdx:31:1 mdx/expression'],
+    says: 'Missing end of this note to other authors, expected `*/}`',
+  },
+  {
+    name: 'curly quotes around a title',
+    ...swap(codeItem, 'title: Largest gap', 'title: “Largest gap”'),
+    expect: ['items/largest-gap/item.mdx:6:8 item/curly-quotes'],
+  },
+  {
+    name: 'a response that is no list',
+    ...swap(`${choice}/responses.yaml`, 'chosen: [4]', 'chosen: 4'),
+    expect: ['items/safe-retry/responses.yaml:6:52 schema/type'],
+    says: 'Unexpected `4` at `responses[3].response.chosen`, expected a list; Write a list: [4]',
+  },
+  {
+    name: 'a response without its key',
+    ...swap(`${trace}/responses.yaml`, '{ values: {} }', '[]'),
+    expect: ['items/shared-list/responses.yaml:6:45 schema/type'],
+    says: 'Unexpected empty list at `responses[3].response`, expected keys `values`',
   },
   // What is not there at all, instead of misspelt
   {
