@@ -72,6 +72,11 @@ describe('from a checked bank to its second release', () => {
       '- counting-down was refused by assay verify: the response ends-at-one: expected category 1, got 2',
     )
     await bank.edit(responses, 'category: 1', 'category: 2')
+    await bank.edit('items/counting-down/program.js', 'let left = 2', 'let ( = 2')
+    expect((await assay('verify', 'bank/items/counting-down/program.js')).stdout).toMatch(
+      /^ {2}- bank\/items\/counting-down\/program\.js:1:\d+: does not compile: /m,
+    )
+    await bank.edit('items/counting-down/program.js', 'let ( = 2', 'let left = 2')
     expect((await assay('verify', 'bank/items/counting-down')).code).toBe(0)
   })
 

@@ -12,7 +12,8 @@ import { banksOf, readPort, untilAborted } from '../site-arguments.ts'
 export const command: Command = {
   usage: 'build [--dev] [--serve] [--port N] [--out DIR] [--bank DIR] [--json]',
   help: [
-    '--dev       shows the working tree instead of the releases that the tests name',
+    '--dev       shows the working tree; without it, the site shows the releases that the tests name,',
+    '            and a test that names 0.0.0-dev, the working tree, is refused',
     '--serve     serves the built site on this machine until Ctrl-C',
     '--port N    port to serve on; another one where it is taken (default: 4321)',
     '--out DIR   folder that is written (default: dist)',
