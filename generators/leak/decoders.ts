@@ -1,3 +1,4 @@
+import { joinedLiterals } from './joined-literals.ts'
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 
 /** What a piece of the searched bytes says when it is read in some encoding. */
@@ -17,7 +18,17 @@ export class TooLargeToScan extends Error {
 export type Decoder = (bytes: Buffer) => Iterable<Decoded>
 
 /** Every encoding that the gate reads; they are applied to one another's results. */
-export const decoders: readonly Decoder[] = [escapes, tags, utf16, base64, hex, byteList, compressed]
+export const decoders: readonly Decoder[] = [
+  escapes,
+  tags,
+  joinedLiterals,
+  utf16,
+  base64,
+  hex,
+  byteList,
+  zipMembers,
+  compressed,
+]
 
 /** Characters of an encoded run below which it cannot hold the shortest secret. */
 const SHORTEST_RUN = 16
@@ -25,12 +36,15 @@ const SHORTEST_RUN = 16
 const MOST_DECOMPRESSED = 64 * 1024 * 1024
 /** Bytes below which a compressed stream cannot hold the shortest secret. */
 const SHORTEST_STREAM = 20
+/** Bytes of the buffer that a stream without a mark is read into. */
+const [SMALLEST_CHUNK, LARGEST_CHUNK] = [256, 64 * 1024] as const
 /** Places in one view that are tried as the start of a compressed piece. */
 const MOST_STARTS = 4000
 
 const ESCAPE =
-  /%([0-9a-f]{2})|((?:\\u[0-9a-f]{4})+)|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#([0-9]{1,7});|&(amp|lt|gt|quot|apos|nbsp);|\\([nrtbfv])|\\([^0-9a-z\r\n])|\\([0-9a-f]{2,6}) ?/gi
+  /%([0-9a-f]{2})|((?:\\u[0-9a-f]{4})+)|\\u\{([0-9a-f]{1,6})\}|\\x([0-9a-f]{2})|&#x([0-9a-f]{1,6});|&#([0-9]{1,7});|&(amp|lt|gt|quot|apos|nbsp|shy|zwnj|zwj|ensp|emsp|thinsp|hairsp|ZeroWidthSpace|NoBreak|hyphen|dash|ndash|mdash|minus|lsquo|rsquo|ldquo|rdquo);|\\([nrtbfv])|\\([^0-9a-z\r\n])|\\([0-9a-f]{2,6}) ?/gi
 
+/** Names as they are folded to small letters; invisible ones and typographic quotes say nothing. */
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -38,6 +52,24 @@ const ENTITIES: Readonly<Record<string, string>> = {
   quot: '"',
   apos: "'",
   nbsp: ' ',
+  shy: '',
+  zwnj: '',
+  zwj: '',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  hairsp: ' ',
+  zerowidthspace: '',
+  nobreak: '',
+  hyphen: '-',
+  dash: '-',
+  ndash: '-',
+  mdash: '-',
+  minus: '-',
+  lsquo: "'",
+  rsquo: "'",
+  ldquo: '"',
+  rdquo: '"',
 }
 
 /** Percent, JSON, JavaScript, CSS and HTML escapes, all in one pass: real files mix them. */
@@ -179,6 +211,24 @@ const MARKS: readonly (readonly [encoding: Compression, mark: Buffer])[] = [
 
 type Compression = 'gzip' | 'zstd' | 'zlib'
 
+const ZIP_MEMBER = Buffer.from('PK\u0003\u0004')
+/** Bytes of a member's header, and where its method and the lengths of its name and extra field stand (APPNOTE 4.3.7). */
+const ZIP_HEADER = 30
+const [ZIP_METHOD, ZIP_NAME, ZIP_EXTRA] = [8, 26, 28] as const
+const DEFLATED = 8
+
+/** The deflated members of ZIP archives; stored ones are plain bytes. */
+function* zipMembers(bytes: Buffer): Iterable<Decoded> {
+  let starts = 0
+  for (let at = bytes.indexOf(ZIP_MEMBER); at !== -1; at = bytes.indexOf(ZIP_MEMBER, at + 1)) {
+    if (at + ZIP_HEADER > bytes.length || bytes.readUInt16LE(at + ZIP_METHOD) !== DEFLATED) continue
+    const start = at + ZIP_HEADER + bytes.readUInt16LE(at + ZIP_NAME) + bytes.readUInt16LE(at + ZIP_EXTRA)
+    starts += 1
+    if (starts > MOST_STARTS) throw new TooLargeToScan('more members of archives than can be read')
+    yield* attempt('zip', at, () => inflateRawSync(bytes.subarray(start), lenient))
+  }
+}
+
 function* compressed(bytes: Buffer): Iterable<Decoded> {
   let starts = 0
   for (const [encoding, mark] of MARKS)
@@ -191,10 +241,31 @@ function* compressed(bytes: Buffer): Iterable<Decoded> {
   const data = bytes.indexOf('IDAT')
   for (const at of data === -1 ? [0] : [0, data + 4])
     if (isZlib(bytes, at)) yield* attempt('zlib', at, () => decompress('zlib', bytes.subarray(at)))
-  // These two have no marker: only a whole file or a whole decoded run can be one.
+  // The other two have no marker: only a whole file or a whole decoded run can be one.
   if (bytes.length < SHORTEST_STREAM) return
-  yield* attempt('brotli', 0, () => brotliDecompressSync(bytes, { maxOutputLength: MOST_DECOMPRESSED }))
-  yield* attempt('deflate', 0, () => inflateRawSync(bytes, { maxOutputLength: MOST_DECOMPRESSED }))
+  // Nearly all of thousands of attempts fail at once: the default buffer of 16 KiB each would take most of the time.
+  const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, 2 * bytes.length))
+  const unmarked = { maxOutputLength: MOST_DECOMPRESSED, chunkSize }
+  yield* attempt('brotli', 0, () => brotliDecompressSync(bytes, unmarked))
+  if (mayBeDeflated(bytes)) yield* attempt('deflate', 0, () => inflateRawSync(bytes, unmarked))
+}
+
+/** Codes of literals and of distances that a block may define, less those it always does (RFC 1951, section 3.2.7). */
+const MOST_CODES = 29
+
+/** Whether a first block's header is one that deflate allows: half of all bytes are not worth an attempt. */
+function mayBeDeflated(bytes: Buffer): boolean {
+  const [header = 0, second = 0] = bytes
+  switch ((header >> 1) & 3) {
+    case 0:
+      return (bytes.readUInt16LE(1) ^ bytes.readUInt16LE(3)) === 0xffff
+    case 1:
+      return true
+    case 2:
+      return header >> 3 <= MOST_CODES && (second & 31) <= MOST_CODES
+    default:
+      return false
+  }
 }
 
 /** Whether the two bytes of a zlib header (RFC 1950) stand here. */

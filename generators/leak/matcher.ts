@@ -1,3 +1,6 @@
+import { createLikenessSearch, type Fingerprint } from './fingerprint.ts'
+import { foldBytes } from './fold.ts'
+
 /** A text that no byte of a built site may hold. */
 export interface Secret {
   /** Item it belongs to, or the bank for its canary. */
@@ -5,6 +8,8 @@ export interface Secret {
   /** What it is, in words: "explanation", "expected value of a hidden case". */
   readonly what: string
   readonly text: string
+  /** For code that is told by its shape, however its names are changed: one fingerprint of each way to write it. */
+  readonly shapes?: readonly Fingerprint[]
 }
 
 export interface Match {
@@ -31,24 +36,17 @@ const LEAVING = Array.from({ length: SHORTEST_SECRET }).reduce<number>((power) =
 const FILTER_BITS = 18
 
 /**
- * Folding drops what formatting and quoting change: white space, quotes, backslashes and the case of ASCII letters.
- * 0 means dropped; no kept byte folds to 0.
- */
-const FOLDED = Uint8Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte)
-  if (byte === 0 || '\t\n\v\f\r "\'`\\'.includes(character)) return 0
-  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte
-})
-
-/**
  * Builds the search (Rabin and Karp, 1987): every secret is found by the rolling hash of its first bytes, then
  * compared whole, so that a match is never a coincidence of hashes.
  */
 export function createMatcher(secrets: readonly Secret[]): Matcher {
   const byHash = new Map<number, { readonly secret: Secret; readonly folded: Uint8Array }[]>()
   const filter = new Uint8Array(1 << (FILTER_BITS - 3))
-  let count = 0
+  const shaped = secrets.flatMap((secret) => (secret.shapes ?? []).map((shape) => ({ secret, shape })))
+  const findAlike = createLikenessSearch(shaped.map(({ shape }) => shape))
+  let count = secrets.filter(({ shapes }) => shapes).length
   for (const secret of secrets) {
+    if (secret.shapes) continue
     const folded = foldBytes(Buffer.from(secret.text)).bytes
     if (folded.length < SHORTEST_SECRET) continue
     let hash = 0
@@ -77,6 +75,10 @@ export function createMatcher(secrets: readonly Secret[]): Matcher {
         matches.set(candidate.secret, { secret: candidate.secret, offset: offsetOf(start) })
       }
     }
+    for (const { index, offset } of findAlike(bytes)) {
+      const secret = shaped[index]?.secret
+      if (secret && !matches.has(secret)) matches.set(secret, { secret, offset })
+    }
     return [...matches.values()]
   }
 }
@@ -85,37 +87,4 @@ function startsAt(bytes: Uint8Array, part: Uint8Array, start: number): boolean {
   if (start < 0 || start + part.length > bytes.length) return false
   for (let index = 0; index < part.length; index += 1) if (bytes[start + index] !== part[index]) return false
   return true
-}
-
-function foldBytes(bytes: Uint8Array) {
-  const folded = new Uint8Array(bytes.length)
-  let length = 0
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = FOLDED[bytes[index] ?? 0] ?? 0
-    if (byte === 0) continue
-    folded[length] = byte
-    length += 1
-  }
-  return { bytes: folded.subarray(0, length), offsetOf }
-
-  /** Where the n-th kept byte stood. Counted again, because it is asked for leaks alone. */
-  function offsetOf(kept: number): number {
-    let left = kept
-    for (let index = 0; index < bytes.length; index += 1) {
-      if ((FOLDED[bytes[index] ?? 0] ?? 0) === 0) continue
-      if (left === 0) return index
-      left -= 1
-    }
-    return bytes.length
-  }
-}
-
-/** The length of a text after folding, in bytes: what decides whether it can be searched for. */
-export function foldedLength(text: string): number {
-  return foldBytes(Buffer.from(text)).bytes.length
-}
-
-/** A text as it is compared: without white space, quotes and backslashes, in lower case. */
-export function foldText(text: string): string {
-  return Buffer.from(foldBytes(Buffer.from(text)).bytes).toString()
 }

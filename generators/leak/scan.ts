@@ -23,6 +23,8 @@ const DEEPEST = 5
 const REPEATED: ReadonlySet<string> = new Set(['escapes', 'base64', 'gzip'])
 /** Bytes below which a piece cannot hold the shortest secret, however it is encoded. */
 const SMALLEST_VIEW = 12
+/** Bytes up to which a view is its own key. */
+const SMALL_VIEW = 200
 
 /**
  * Searches bytes and everything that they say in another encoding, breadth first, so that the plainest form of a leak
@@ -73,7 +75,8 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding
   }
 
   function isNew(decoded: Buffer): boolean {
-    const key = hash('sha1', decoded)
+    // Most views are runs of a few letters that could be base64: hashing them would cost more than keeping them.
+    const key = decoded.length <= SMALL_VIEW ? decoded.toString('latin1') : hash('sha1', decoded)
     if (seen.has(key)) return false
     seen.add(key)
     return true

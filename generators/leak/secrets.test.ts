@@ -62,7 +62,7 @@ const sealedItem: ReleaseSealed['items'][number] = {
       file: 'accepted/loop.ts',
       text: 'export function firstLate(days: number[]): number {\n  return days.findIndex((day) => day > 5)\n}\n',
     },
-    { file: 'wrong_answer/last.ts', text: '  x\n', mistake: 'Gives the last late parcel.' },
+    { file: 'wrong_answer/last.ts', text: '  x\n', mistake: 'Gives the last late parcel' },
   ],
 }
 
@@ -74,6 +74,18 @@ const sealed: ReleaseSealed = {
   items: [sealedItem],
 }
 
+const closed = {
+  id: 'first-late-parcel',
+  version: '1.0.0',
+  canary: sealedItem.canary,
+  hints: [],
+  explanation: '<p>Short.</p>',
+  submissions: [],
+} as const
+
+const textsOf = (item: ReleaseSealed['items'][number], publicItem: PublicItem = graded) =>
+  secretsOf([{ sealed: { ...sealed, items: [item] }, items: [publicItem] }]).map(({ text }) => text)
+
 const texts = (items: readonly PublicItem[]) => secretsOf([{ sealed, items }]).map(({ text }) => text)
 
 describe('what a site may not hold', () => {
@@ -81,14 +93,16 @@ describe('what a site may not hold', () => {
     expect(texts([graded])).toEqual([
       'd70ac187-2292-49f0-9a28-ae8afdeee80a',
       'd70ac187-2292-49f0-9a28-ae8afdeee80a first-late-parcel',
-      'Gives the last late parcel.',
-      'One pass is enough.',
-      'Sorting loses the position & costs more.',
-      'Stop at the first one;',
+      'Gives the last late parcel',
+      'One pass is enough',
+      'Sorting loses the position & costs more',
+      'Stop at the first one',
       'No parcel is late at all',
       '{"name":"nothing-late","tier":"edge","title":"No parcel is late at all"}',
       '7b1c8f2e-1111-4222-8333-944455556666',
-      '"the parcel with the number 4711"',
+      'the parcel with the number 4711',
+      '"input":{"days":[3,1,4,1,5]},"expected":"the parcel with the number 4711"',
+      'input:{"days":[3,1,4,1,5]} expected:"the parcel with the number 4711"',
       'return days.findIndex((day) => day > 5)',
     ])
   })
@@ -96,12 +110,13 @@ describe('what a site may not hold', () => {
   it('is not a line or a value that the item shows itself', () => {
     expect(texts([graded]).filter((text) => text.startsWith('export function'))).toEqual([])
     const shown: PublicItem = { ...graded, stem: '<p>Say <q>the parcel with the number 4711</q>.</p>' }
-    expect(texts([shown])).not.toContain('"the parcel with the number 4711"')
+    expect(texts([graded])).toContain('the parcel with the number 4711')
+    expect(texts([shown])).not.toContain('the parcel with the number 4711')
   })
 
   it('stays prose even where the public half holds it, so that a slip of the compiler is found', () => {
     const slipped: PublicItem = { ...graded, stem: '<p>One pass is enough.</p>' }
-    expect(texts([slipped])).toContain('One pass is enough.')
+    expect(texts([slipped])).toContain('One pass is enough')
   })
 
   it('leaves out what a practice item discloses', () => {
@@ -116,7 +131,7 @@ describe('what a site may not hold', () => {
         solutions: [],
       },
     }
-    expect(texts([graded, practice])).not.toContain('One pass is enough.')
+    expect(texts([graded, practice])).not.toContain('One pass is enough')
   })
 
   it('is the canaries and the mistakes of submissions for a practice item', () => {
@@ -128,7 +143,90 @@ describe('what a site may not hold', () => {
     expect(texts([practice])).toEqual([
       'd70ac187-2292-49f0-9a28-ae8afdeee80a',
       'd70ac187-2292-49f0-9a28-ae8afdeee80a first-late-parcel',
-      'Gives the last late parcel.',
+      'Gives the last late parcel',
     ])
+  })
+
+  it('is the beginning of what authors say, without its last mark and without a leading verdict', () => {
+    const explanation =
+      '<p>So! Walk through the list once and note each position whose number is greater than the limit.</p>'
+    const seen = textsOf({ ...sealedItem, explanation })
+    expect(seen).toContain('Walk through the list once and note each')
+    expect(seen).toContain('So! Walk through the list once and note')
+    const choice: ReleaseSealed['items'][number] = {
+      ...closed,
+      kind: 'choice',
+      key: { right: ['k3v9'], feedback: { k3v9: '<p>Yes, the parcels come in the order of the list.</p>' } },
+    }
+    expect(textsOf(choice)).toContain('the parcels come in the order of the lis')
+  })
+
+  it('is the whole beginning only where the item does not say it', () => {
+    const explanation = '<p>Find the first parcel that is late and return where in the list it stands.</p>'
+    const stem = '<p>Find the first parcel that is late and return it.</p>'
+    expect(textsOf({ ...sealedItem, explanation }, { ...graded, stem })).toContain(
+      'Find the first parcel that is late and return where in the list it stands',
+    )
+  })
+
+  it('is a text inside a hidden value where no item shows it and it is not found anywhere', () => {
+    const withCase = (input: string[], expected: string[]) =>
+      textsOf({
+        ...sealedItem,
+        key: { ...key, cases: key.cases.map((one) => ({ ...one, input: [input], expected })) },
+      })
+    const seen = withCase(['marzipanschooner'], ['MARZIPANSCHOONER-592', 'VACANT-QUAYSIDE'])
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        'marzipanschooner',
+        '["marzipanschooner"]',
+        'MARZIPANSCHOONER-592',
+        'VACANT-QUAYSIDE',
+        '{"days":["marzipanschooner"]}',
+      ]),
+    )
+    const ordinary = [
+      'responsibility',
+      'aaaaaaaaaaaaaaaaaaaa',
+      'abcdefghijklmnopqrstuvwxyz',
+      '2026-01-31T00:00:00Z',
+      'application/json',
+      'somebody@example.com',
+      '12345678901234567890',
+    ]
+    for (const text of ordinary) expect(withCase([text], ['x'])).not.toContain(text)
+  })
+
+  it('is an accepted short answer as the author lists it', () => {
+    const short = (value: number): ReleaseSealed['items'][number] => ({
+      ...closed,
+      kind: 'short',
+      key: { form: 'number', key: [{ category: 1, value }] },
+    })
+    expect(textsOf(short(731942))).toEqual(
+      expect.arrayContaining(['"accept":["731942', 'accept: - 731942', '"value":731942']),
+    )
+    expect(textsOf(short(100000)).filter((text) => text.includes('accept'))).toEqual([])
+  })
+
+  it('is the shape of a submission, unless it is short or an item shows it', () => {
+    const text = `export function firstLate(days: number[]): number {
+      let best = -1
+      for (let at = days.length - 1; at >= 0; at -= 1) if (days[at]! > 5) best = at
+      return best
+    }`
+    const item = { ...sealedItem, submissions: [{ file: 'accepted/backwards.ts', text }] }
+    const shaped = (publicItem: PublicItem) =>
+      secretsOf([{ sealed: { ...sealed, items: [item] }, items: [publicItem] }]).filter(
+        ({ shapes }) => shapes,
+      )
+    expect(shaped(graded)).toMatchObject([{ what: 'shape of the submission accepted/backwards.ts' }])
+    const stem =
+      '<p>Say <code>' + text.replaceAll('<', '&lt;').replaceAll(/: number(?:\[\])?|!/g, '') + '</code></p>'
+    expect(shaped({ ...graded, stem })).toEqual([])
+    const tiny = { file: 'accepted/tiny.ts', text: 'export function firstLate(days) {\n  return 1\n}\n' }
+    expect(textsOf({ ...sealedItem, submissions: [tiny] }).some((one) => one.includes('firstLate'))).toBe(
+      true,
+    )
   })
 })

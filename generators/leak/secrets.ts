@@ -1,7 +1,12 @@
 import { canonicalJson } from '#log'
 import type { PublicItem } from '#schemas/public-item'
 import type { ReleaseSealed } from '#schemas/release-sealed'
-import { foldedLength, foldText, SHORTEST_SECRET, type Secret } from './matcher.ts'
+import { caseSecrets } from './case-secrets.ts'
+import { shinglesOf } from './fingerprint.ts'
+import { foldedLength, foldText } from './fold.ts'
+import { SHORTEST_SECRET, type Secret } from './matcher.ts'
+import { plainText, textsOf, withoutMarkup } from './plain-text.ts'
+import { submissionSecrets } from './submission-secrets.ts'
 
 /** A sealed half together with the public half of the same items. */
 export interface Halves {
@@ -11,9 +16,8 @@ export interface Halves {
 
 /** Characters of an authored text below which it says too little to be searched for. */
 const SHORTEST_TEXT = 16
-/** Folded bytes of a case's value from which on it is no coincidence, and of one that holds nothing but numbers. */
-const SHORTEST_VALUE = 24
-const SHORTEST_NUMBERS = 32
+/** Characters of a text's beginning that are as much of a leak as the whole. */
+const BEGINNING = 40
 
 /**
  * What no built site may hold: the canaries of sealed halves, the whole key of every graded item (hidden cases, right
@@ -21,35 +25,53 @@ const SHORTEST_NUMBERS = 32
  * submissions).
  *
  * What a practice item discloses is no secret. Prose counts whatever the graded item's own public half says, so that a
- * compiler's slip cannot excuse itself; lines of code, values and answers count unless the item shows them.
+ * compiler's slip cannot excuse itself; lines of code, values and answers count unless the item shows them, and texts
+ * inside a hidden case's values unless any item does.
  */
 export function secretsOf(halves: readonly Halves[]): readonly Secret[] {
+  const items = halves.flatMap((half) => half.items)
   const disclosed = foldText(
-    halves
-      .flatMap(({ items }) => items)
+    items
       .filter(({ use }) => use === 'practice')
       .map(plainText)
       .join('\n'),
   )
-  const secrets = halves.flatMap(({ sealed, items }) => {
-    const shown = new Map(items.map((item) => [item.id, item]))
+  const shown = foldText(items.map(plainText).join('\n'))
+  const publicShingles = new Set(
+    items
+      .flatMap(textsOf)
+      .flatMap((text) => [
+        ...shinglesOf(text),
+        ...(text.includes('<') ? shinglesOf(withoutMarkup(text)) : []),
+      ]),
+  )
+  const secrets = halves.flatMap((half) => {
+    const publicItems = new Map(half.items.map((item) => [item.id, item]))
+    const { sealed } = half
     return [
       { item: `the bank ${sealed.bank}`, what: 'canary', text: sealed.canary },
       ...sealed.items.flatMap((item) => {
-        const publicItem = shown.get(item.id)
+        const publicItem = publicItems.get(item.id)
         const own = publicItem ? foldText(plainText(publicItem)) : ''
+        const isPublic = (text: string) => {
+          const folded = foldText(text)
+          return own.includes(folded) || disclosed.includes(folded)
+        }
         const canary = { item: item.id, what: 'canary', text: item.canary }
         const mistakes = item.submissions.flatMap(({ mistake = '', approach = '' }) => [
-          ...prose(item.id, 'mistake of a submission', mistake),
-          ...prose(item.id, 'approach of a submission', approach),
+          ...sentences(item.id, 'mistake of a submission', mistake),
+          ...sentences(item.id, 'approach of a submission', approach),
         ])
         const sealedTexts =
           publicItem?.use === 'practice'
             ? mistakes
             : [
                 ...mistakes,
-                ...gradedProse(item),
-                ...gradedData(item).filter(({ text }) => !own.includes(foldText(text))),
+                ...gradedProse(item, isPublic),
+                ...gradedData(item, { publicItem, isPublic, publicShingles }).filter(
+                  ({ text }) => !own.includes(foldText(text)),
+                ),
+                ...caseSecrets(item, publicItem).texts.filter(({ text }) => !shown.includes(foldText(text))),
               ]
         return [
           ...(item.canary === sealed.canary ? [] : [canary]),
@@ -62,17 +84,25 @@ export function secretsOf(halves: readonly Halves[]): readonly Secret[] {
 }
 
 type SealedItem = ReleaseSealed['items'][number]
+/** Whether the item itself or a practice item shows a text. */
+type IsPublic = (text: string) => boolean
 
 /** What the author wrote about the answer. */
-function gradedProse(item: SealedItem): readonly Secret[] {
+function gradedProse(item: SealedItem, isPublic: IsPublic): readonly Secret[] {
   const { id } = item
   const responses = 'responses' in item ? (item.responses ?? []) : []
-  return [
-    ...prose(id, 'explanation', item.explanation),
-    ...item.hints.flatMap(({ html }) => prose(id, 'hint', html)),
-    ...responses.flatMap(({ why }) => prose(id, 'reason of a response', why)),
-    ...keyProse(item).flatMap(([what, text]) => prose(id, what, text)),
+  const prose: readonly (readonly [what: string, html: string])[] = [
+    ['explanation', item.explanation],
+    ...item.hints.map(({ html }) => ['hint', html] as const),
+    ...responses.map(({ why }) => ['reason of a response', why] as const),
+    ...keyProse(item),
   ]
+  return prose.flatMap(([what, html]) =>
+    sentences(id, what, html).map((secret) => {
+      const beginning = secret.text.slice(0, BEGINNING)
+      return isPublic(beginning) ? secret : { ...secret, text: beginning }
+    }),
+  )
 }
 
 function keyProse(item: SealedItem): readonly (readonly [what: string, text: string])[] {
@@ -80,7 +110,7 @@ function keyProse(item: SealedItem): readonly (readonly [what: string, text: str
     case 'code':
       return item.key.groups.map(({ title }) => ['title of a group of cases', title])
     case 'choice':
-      return Object.values(item.key.feedback).map((text) => ['feedback', text])
+      return Object.values(item.key.feedback).map((text) => ['feedback', withoutLeadingWord(text)])
     case 'order':
       return item.key.distractors.map(({ why }) => ['reason of a distractor', why])
     case 'trace':
@@ -89,13 +119,27 @@ function keyProse(item: SealedItem): readonly (readonly [what: string, text: str
   }
 }
 
+/** Feedback often begins with a verdict that a page would leave out: `No, …`, `Right – …`. */
+function withoutLeadingWord(html: string): string {
+  return withoutMarkup(html)
+    .trim()
+    .replace(/^\p{L}{1,12}\s*[,–—-]\s+/u, '')
+}
+
+interface Context {
+  readonly publicItem: PublicItem | undefined
+  readonly isPublic: IsPublic
+  readonly publicShingles: ReadonlySet<number>
+}
+
 /** The answer itself. */
-function gradedData(item: SealedItem): readonly Secret[] {
+function gradedData(item: SealedItem, context: Context): readonly Secret[] {
   return [
-    ...answers(item).flatMap((text) => prose(item.id, 'key', text)),
+    ...answers(item).flatMap((text) => sentences(item.id, 'key', text)),
     ...keyStructure(item),
-    ...values(item),
-    ...item.submissions.flatMap(({ text }) => lines(item.id, text)),
+    ...acceptedTexts(item),
+    ...caseSecrets(item, context.publicItem).values,
+    ...submissionSecrets(item, context),
   ]
 }
 
@@ -120,62 +164,37 @@ function keyStructure(item: SealedItem): readonly Secret[] {
     .map((text) => ({ item: item.id, what: 'key', text }))
 }
 
-/** Inputs and expected values of cases, where they are distinctive. */
-function values(item: SealedItem): readonly Secret[] {
-  if (item.kind !== 'code') return []
-  return item.key.cases.flatMap(({ id, name, input, expected }) => [
-    { item: item.id, what: `id of the case ${name}`, text: id },
-    ...[...input, expected].flatMap((value) => {
-      const text = canonicalJson(value)
-      const shortest = /[a-z]/i.test(text) ? SHORTEST_VALUE : SHORTEST_NUMBERS
-      if (foldedLength(text) < shortest || new Set(text).size < 6) return []
-      return [{ item: item.id, what: `value of the case ${name}`, text }]
-    }),
-  ])
-}
+/** Different digits of a number that is no coincidence behind the word `value`, and how many digits it has. */
+const [DIFFERENT_DIGITS, FEWEST_DIGITS] = [4, 5] as const
 
-function lines(item: string, code: string): readonly Secret[] {
-  return code
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line.length >= SHORTEST_TEXT)
-    .map((text) => ({ item, what: 'line of a submission', text }))
+/** Short answers as the author lists them: the number or text alone would be found anywhere. */
+function acceptedTexts(item: SealedItem): readonly Secret[] {
+  if (item.kind !== 'short') return []
+  const short = answers(item).filter((answer) => answer.length < SHORTEST_TEXT)
+  return short.flatMap((answer) => {
+    const digits = answer.replace(/\D/g, '')
+    const isTelling =
+      /[a-z]/i.test(answer) || (digits.length >= FEWEST_DIGITS && new Set(digits).size >= DIFFERENT_DIGITS)
+    const forms = [`"accept":["${answer}`, `accept: - ${answer}`, `"value":${answer}`, `"value":["${answer}`]
+    return isTelling ? forms.map((text) => ({ item: item.id, what: 'key', text })) : []
+  })
 }
 
 /** A text's sentences, without markup: a part of an explanation is as much of a leak as the whole. */
-function prose(item: string, what: string, html: string): readonly Secret[] {
-  return withoutMarkup(html)
-    .split(/\n+|(?<=[.!?:;])\s+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length >= SHORTEST_TEXT)
-    .map((text) => ({ item, what, text }))
+function sentences(item: string, what: string, html: string): readonly Secret[] {
+  const plain = withoutMarkup(html)
+  const all = plain.split(/\n+|(?<=[.!?:;])\s+/).map(trimmed)
+  const telling = all.filter((sentence) => sentence.length >= SHORTEST_TEXT)
+  const beginning = trimmed(plain.trim().replace(/\s+/g, ' ').slice(0, BEGINNING))
+  // A text that begins with a short sentence is told by what stands after it.
+  const first = all.find((sentence) => sentence.length > 0) ?? ''
+  const isNeeded = first.length < SHORTEST_TEXT && beginning.length >= SHORTEST_TEXT
+  return [...(isNeeded ? [beginning] : []), ...telling].map((text) => ({ item, what, text }))
 }
 
-const BLOCK =
-  /<\/?(?:p|li|ul|ol|pre|blockquote|h[1-6]|div|section|table|thead|tbody|tr|td|th|br|hr|figure|figcaption|dl|dt|dd)\b[^<>]*>/gi
-
-function withoutMarkup(html: string): string {
-  return html
-    .replace(BLOCK, '\n')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/&(lt|gt|quot|apos|nbsp);/g, (_, name: string) => NAMED[name] ?? ' ')
-    .replace(/&#(?:x([0-9a-f]+)|([0-9]+));/gi, (_, hex?: string, decimal?: string) =>
-      String.fromCodePoint(Math.min(hex === undefined ? Number(decimal) : parseInt(hex, 16), 0x10ffff)),
-    )
-    .replace(/&amp;/g, '&')
-}
-
-const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
-
-/** Everything that a public item says, as the JSON that is served and as text without markup. */
-function plainText(item: PublicItem): string {
-  const json = canonicalJson(item)
-  return `${json}\n${texts(item).map(withoutMarkup).join('\n')}`
-}
-
-function texts(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : []
+/** Without the marks at the end that a quotation leaves out. */
+function trimmed(sentence: string): string {
+  return sentence.trim().replace(/[.!?:;,…\s]+$/, '')
 }
 
 function distinct(secrets: readonly Secret[]): readonly Secret[] {

@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib'
+import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { compileBank, type CompiledBank } from '../../generators/compile/compile-bank.ts'
 import { describeLeaks, findLeaks, LeakError } from '../../generators/leak/gate.ts'
@@ -94,6 +95,13 @@ const encodings: Readonly<Record<string, (text: string) => string | Uint8Array>>
   'an inline source map': (text) =>
     `${SOURCE_MAP}=data:application/json;base64,${Buffer.from(JSON.stringify({ sourcesContent: [text] })).toString('base64')}`,
   'other white space': (text) => text.replaceAll(' ', ' \n\t'),
+  'soft hyphens': (text) => text.replace(/([a-z]{4})([a-z]{2})/g, '$1&shy;$2'),
+  'zero-width spaces': (text) => [...text].join('\u200b'),
+  'spaces that do not break': (text) => text.replaceAll(' ', '\u00a0'),
+  'adjacent literals': (text) =>
+    (text.match(/.{1,25}/g) ?? []).map((piece) => JSON.stringify(piece)).join(' + '),
+  'an array of pieces': (text) => JSON.stringify(text.match(/.{1,10}/g)),
+  'highlighted words': (text) => text.replace(/\w+/g, '<span class="k">$&</span>'),
 }
 
 describe('the leak gate on a site with graded items', () => {
@@ -133,6 +141,75 @@ describe('the leak gate on a site with graded items', () => {
     expect(await leaksWith('5f1d9c0e-8a77-4a0e-b3a5-90c6a7d2b614.txt', 'x')).toMatchObject([
       { encoding: 'file name', found: { what: 'canary' } },
     ])
+  })
+
+  it('searches names for prose and values, and reads what a link points to', async () => {
+    const name = 'Walk-through-the-list-once-and-note-each-position.txt'
+    expect(await leaksWith(name, 'x')).toMatchObject([{ file: name, found: { what: 'explanation' } }])
+    await put('../linked.txt', sealed[3]?.[2] ?? '')
+    await symlink(join(site, '../linked.txt'), join(site, 'link.txt'))
+    const { leaks } = await findLeaks(site, secrets)
+    await rm(join(site, 'link.txt'))
+    await rm(join(site, '../linked.txt'))
+    expect(leaks).toMatchObject([{ file: 'link.txt', found: { what: 'explanation' } }])
+  })
+
+  it('finds a submission that a bundler made part of a script', async () => {
+    const submissions = join(vaultBank, 'items/sealed-parcels/submissions')
+    for (const file of ['accepted/one-pass.ts', 'time_limit_exceeded/waits-for-a-parcel.ts']) {
+      const bundle = await rolldown({
+        input: 'entry',
+        plugins: [
+          {
+            name: 'entry',
+            resolveId: (id) => (id === 'entry' ? id : undefined),
+            load: (id) =>
+              id === 'entry'
+                ? `import { overdueParcels } from ${JSON.stringify(join(submissions, file))}\nglobalThis.solve = overdueParcels`
+                : undefined,
+          },
+        ],
+      })
+      const { output } = await bundle.generate({ minify: true })
+      await bundle.close()
+      const [{ code }] = output
+      expect(code).not.toContain('position')
+      const what = `shape of the submission ${file}`
+      expect(await leaksWith('_astro/chunk.js', `console.log(1);${code}`)).toContainEqual(
+        expect.objectContaining({ found: expect.objectContaining({ item: 'sealed-parcels', what }) }),
+      )
+    }
+  })
+
+  it('finds no submission in scripts of its own and of others', async () => {
+    const scripts = [
+      'generators/leak/decoders.ts',
+      'node_modules/preact/dist/preact.mjs',
+      'node_modules/@codemirror/view/dist/index.js',
+      'node_modules/yaml/dist/compose/composer.js',
+    ]
+    for (const script of scripts)
+      expect(await leaksWith('_astro/chunk.js', await readFile(script))).toEqual([])
+  })
+
+  it('finds a whole hidden case by the names of its parameters, as JSON, YAML and code', async () => {
+    for (const text of [
+      '{"input":{"days":[17,2,3],"limit":11},"expected":[0]}',
+      'input: { days: [17, 2, 3], limit: 11 }\n  expected: [0]',
+      'overdueParcels({ days: [17, 2, 3], limit: 11 })',
+    ])
+      expect(await leaksWith('guide/case.txt', text), text).toMatchObject([
+        { found: { item: 'sealed-parcels', what: 'case first-late' } },
+      ])
+    expect(await leaksWith('guide/case.txt', '{"days":[17,2,3],"limit":12}')).toEqual([])
+  })
+
+  it('finds what is left of an answer in a list', async () => {
+    for (const text of [
+      '<td>the planted law of <b>John</b> Little</td>',
+      'accept:\n  - Little planted law of queues',
+    ])
+      expect(await leaksWith('guide/list.html', text)).toMatchObject([{ found: { item: 'sealed-word' } }])
   })
 
   it('fails a build by itself', async () => {

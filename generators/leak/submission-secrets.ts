@@ -1,0 +1,49 @@
+import { minifySync, transformSync } from 'rolldown/utils'
+import type { ReleaseSealed } from '#schemas/release-sealed'
+import { fingerprintOf } from './fingerprint.ts'
+import type { Secret } from './matcher.ts'
+
+/** Characters of a line that says something, and of a line's beginning that is as much of a leak as the whole. */
+const SHORTEST_LINE = 16
+const BEGINNING = 60
+
+export interface Published {
+  /** Whether a text is no secret. */
+  readonly isPublic: (text: string) => boolean
+  /** Runs of tokens that public texts hold: starter code, published solutions. */
+  readonly publicShingles: ReadonlySet<number>
+}
+
+/** Submissions as their lines, and by their shape, as the author wrote them and as a bundler would. */
+export function submissionSecrets(
+  { id, submissions }: ReleaseSealed['items'][number],
+  { isPublic, publicShingles }: Published,
+): readonly Secret[] {
+  return submissions.flatMap(({ file, text }) => {
+    const [plain, ...others] = waysToWrite(file, text).map((code) => fingerprintOf(code, publicShingles))
+    // What is public as the author wrote it is no secret in any other form.
+    const shapes = plain ? [plain, ...others.filter((shape) => shape !== undefined)] : []
+    const shape =
+      shapes.length > 0 ? [{ item: id, what: `shape of the submission ${file}`, text, shapes }] : []
+    return [...lines(id, text, isPublic), ...shape]
+  })
+}
+
+function lines(item: string, code: string, isPublic: Published['isPublic']): readonly Secret[] {
+  return code
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.length >= SHORTEST_LINE && !isPublic(line))
+    .map((line) => {
+      const beginning = line.slice(0, BEGINNING)
+      return { item, what: 'line of a submission', text: isPublic(beginning) ? line : beginning }
+    })
+}
+
+/** Without types, and minified; as it stands where it is no program, as some wrong submissions are. */
+function waysToWrite(file: string, text: string): readonly string[] {
+  const plain = transformSync(file, text)
+  if (plain.errors.length > 0) return [text]
+  const minified = minifySync('submission.js', plain.code)
+  return minified.errors.length > 0 ? [plain.code] : [plain.code, minified.code]
+}
