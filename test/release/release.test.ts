@@ -136,6 +136,19 @@ describe('from a checked bank to its second release', () => {
     await writeFile(sealed, whole)
   })
 
+  it('finishes a release that was cut off before its lock, and says so in the dry run', async () => {
+    const lock = join(bank.dir, 'bank.lock.yaml')
+    const whole = await readFile(lock, 'utf8')
+    await rm(lock)
+    const { code, stdout } = await assay('release', 'bank', '--dry-run')
+    expect(code).toBe(0)
+    expect(stdout).toContain(
+      'note: 0.1.0 is there already, the same to the byte; only bank.lock.yaml is to be',
+    )
+    expect((await assay('release', 'bank')).code).toBe(0)
+    expect(await readFile(lock, 'utf8')).toBe(whole)
+  })
+
   it('refuses a changed item until it is proven and owns up to the change', async () => {
     await bank.edit('items/parcels-a-day/item.mdx', 'open for eight hours', 'open for eight full hours')
     expect((await assay('release', 'bank')).stdout).toContain(

@@ -37,9 +37,15 @@ export const command: Command = {
     const plan = planRelease({ bank, taxonomy, tests, items }, { ...disk, version })
     const isRefused = plan.refusals.length > 0
     const apply = !isRefused && !dryRun && plan.bump !== 'none'
-    const notes = disk.unsealed.map(
-      (one) => `the sealed half of ${one} is not here; it may be kept elsewhere, and no release needs it`,
-    )
+    const notes = [
+      ...disk.unsealed.map(
+        (one) => `the sealed half of ${one} is not here; it may be kept elsewhere, and no release needs it`,
+      ),
+      ...(isRefused ? [] : disk.unlocked).map(
+        ({ version: one }) =>
+          `${one} is there already, the same to the byte; only bank.lock.yaml is to be written`,
+      ),
+    ]
     try {
       const folder = apply ? relative(io.cwd, await applyRelease(bankDir, plan)) : undefined
       io.stdout.write(
