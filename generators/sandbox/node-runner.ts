@@ -47,17 +47,12 @@ function openChild(events: ChannelEvents): Channel {
     execArgv: flags,
     env: {},
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  })
-  let complaint = ''
-  child.stderr?.on('data', (chunk: Buffer) => {
-    complaint = (complaint + chunk.toString()).slice(-2_000)
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   child.on('message', (data) => events.message(data))
-  child.on('error', (error) => events.closed(`The sandbox failed: ${error.message}`))
-  child.on('exit', (code, signal) => {
-    events.closed(`The sandbox ended by itself (${signal ?? `code ${code}`})${complaint && `: ${complaint}`}`)
-  })
+  child.on('error', () => events.closed('The sandbox failed'))
+  // What the child wrote about its end holds addresses and paths: nobody's answer should
+  child.on('exit', () => events.closed('The sandbox ended by itself'))
   return {
     post: (message) => void (child.connected && child.send(message)),
     close: () => {
