@@ -1,7 +1,12 @@
+import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { getFormattedTokens, transform } from 'sucrase'
-import { compile, sourceLine } from './compile.ts'
+import { compile, longestSource, sourceLine } from './compile.ts'
 import type { Program } from './program.ts'
+
+const { default: State } = createRequire(import.meta.url)('sucrase/dist/parser/tokenizer/state.js') as {
+  readonly default: { readonly prototype: object }
+}
 
 const compileText = (text: string, name?: string) => {
   const program: Program = {
@@ -9,7 +14,7 @@ const compileText = (text: string, name?: string) => {
     text,
     ...(name === undefined ? {} : { signature: { name } }),
   }
-  return compile(program, { getFormattedTokens, transform })
+  return compile(program, { getFormattedTokens, transform, State })
 }
 const scriptOf = (text: string, name = 'f') => {
   const compiled = compileText(text, name)
@@ -98,13 +103,58 @@ describe('what is no program here', () => {
     expect(faultOf(text)).toEqual({ message, line, column })
   })
 
+  const tooDeep = 'This text is nested too deeply here: give its parts names'
   test('brackets nested beyond the limit', () => {
-    expect(faultOf('\n ' + '['.repeat(501))).toEqual({
-      message: 'This text is nested too deeply: more than 500 brackets are open here',
-      line: 2,
-      column: 502,
-    })
+    expect(faultOf('\n ' + '['.repeat(501))).toEqual({ message: tooDeep, line: 2, column: 213 })
     expect(faultOf('f(' + '[]'.repeat(2000).replaceAll('][', '],[') + ')')).toBeUndefined()
+    expect(faultOf(`f('${'['.repeat(2000)}')`)).toBeUndefined()
+  })
+
+  test.each([
+    ['arrows', 'x = ' + 'a=>'.repeat(2000) + '1'],
+    ['type arguments', 'x = a' + '<a'.repeat(5000)],
+    ['conditions', 'x = ' + 'a ? a : '.repeat(5000) + '1'],
+    ['branches', 'if (a) b; else '.repeat(2000) + 'c'],
+    ['headers on lines of their own', 'if (a)\n'.repeat(2000) + 'c'],
+    ['operators', 'x = ' + '1+'.repeat(20000) + '1'],
+    ['assertions', 'x = ' + '<a>'.repeat(5000) + '1'],
+    ['classes in fields', 'x = ' + 'class { a = '.repeat(6) + '1' + '}'.repeat(6)],
+  ])('%s nested beyond the limit', (_, text) => {
+    expect(faultOf(text)).toMatchObject({ message: tooDeep })
+  })
+
+  test.each([
+    ['lines without semicolons', 'let a = b => b ? 1 : !c\n'.repeat(2000)],
+    ['statements on one line', 'a = b ? 1 : !c;'.repeat(3000)],
+    ['blocks on one line', 'function f(a) { if (a) {} for (;;) {} }'.repeat(1000)],
+    ['branches in blocks', 'if (a) { b }'.repeat(3000)],
+    ['cases', 'switch (a) {' + 'case 1:\n'.repeat(3000) + '}'],
+    ['elements', 'x = [' + 'a => !a,'.repeat(3000) + ']'],
+    ['members of a type', 'interface A {\n' + 'a: B<C>\nb?: () => D\n'.repeat(1500) + '}'],
+    ['a long chain', 'x = a' + '.map(b => b)'.repeat(190)],
+    ['a table of branches', 'if (a) { b } else '.repeat(500) + '{ c }'],
+  ])('%s are not nested', (_, text) => {
+    expect(faultOf(text)).toBeUndefined()
+  })
+
+  test.each([
+    ['return ' + 'a?(b):c=>'.repeat(20) + '1'],
+    ['return ' + '(a=('.repeat(20) + '1' + '))=>1'.repeat(20)],
+    ['return ' + '([a]=('.repeat(40) + '1' + '))=>1'.repeat(40)],
+  ])('%s ends by a count, not by the clock', (text) => {
+    expect(faultOf(`function f() {\n${text} }`)).toMatchObject({
+      message: 'This text can be read in too many ways: give the nested functions and conditions here names',
+      line: 2,
+    })
+  })
+
+  test('a text that is longer than the limit', () => {
+    expect(faultOf('x=1;\n'.repeat(longestSource / 4))).toEqual({
+      message: `This text is too long: 81920 characters, and ${longestSource} are the most`,
+      line: 13108,
+      column: 2,
+    })
+    expect(faultOf('x=1;'.repeat(longestSource / 4))).toBeUndefined()
   })
 
   test('names that only look like a namespace are fine', () => {

@@ -1,9 +1,12 @@
+import { ParseLimitError, watchParse, type ParserState } from './parse-watch.ts'
 import type { Language, Program } from './program.ts'
 
-/** The two functions of sucrase that are used; handed in, so that pages which only talk to a sandbox do without. */
+/** What is used of sucrase; handed in, so that pages which only talk to a sandbox do without. */
 export interface Transpiler {
   readonly transform: (text: string, options: TranspilerOptions) => { readonly code: string }
   readonly getFormattedTokens: (text: string, options: TranspilerOptions) => string
+  /** The class of its parser's states */
+  readonly State: ParserState
 }
 
 interface TranspilerOptions {
@@ -37,17 +40,22 @@ const linesBefore = 1
 export function compile(program: Program, transpiler: Transpiler): Compiled {
   const options = optionsFor(program.language)
   const name = program.signature?.name
-  const tooDeep = findNesting(program.text)
-  if (tooDeep !== undefined) return { ok: false, fault: tooDeep }
+  const tooLong = findEnd(program.text)
+  if (tooLong !== undefined) return { ok: false, fault: tooLong }
   try {
-    // Parses the text as it is, so that the place of a syntax error needs no correction
-    const tokens = readTokens(transpiler.getFormattedTokens(program.text, options))
+    // Parses the text as it is, so that the place of a syntax error needs no correction. What passes the watch needs
+    // none at the second time: without its exports it is read in the same way.
+    const table = watchParse(transpiler.State, program.text, () =>
+      transpiler.getFormattedTokens(program.text, options),
+    )
+    const tokens = readTokens(table)
     const namespace = findNamespace(tokens)
     if (namespace !== undefined) return { ok: false, fault: namespace }
     const { code } = transpiler.transform('\n' + blankExports(program.text, tokens), options)
     const binding = name === undefined ? '' : `\nreturn typeof ${name} === 'undefined' ? undefined : ${name}`
     return { ok: true, script: `(function (exports, module, require) {${code}${binding}\n})` }
   } catch (error) {
+    if (error instanceof ParseLimitError) return { ok: false, fault: error.fault }
     if (error instanceof RangeError) throw error
     return { ok: false, fault: placeOf(error) }
   }
@@ -59,6 +67,16 @@ function optionsFor(language: Language): TranspilerOptions {
     transforms: language === 'typescript' ? ['typescript', 'imports'] : ['imports'],
     disableESTransforms: true,
   }
+}
+
+/** Longest text of a program, in UTF-16 code units: what a sandbox can parse within its heap on every host. */
+export const longestSource = 64 * 1024
+
+function findEnd(text: string): SourceFault | undefined {
+  if (text.length <= longestSource) return undefined
+  const lines = text.slice(0, longestSource).split('\n')
+  const message = `This text is too long: ${text.length} characters, and ${longestSource} are the most`
+  return { message, line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
 }
 
 /** Line of the candidate's text for a line of the script, both from 1; undefined outside the text. */
@@ -86,24 +104,6 @@ const unsupportedForms: readonly { readonly pattern: RegExp; readonly message: s
   { pattern: /\bawait\b/, message: '`await` is possible here only inside an async function' },
   { pattern: /\bimport\.meta\b/, message: '`import.meta` is not supported here' },
 ]
-
-/** Deepest nesting of brackets in a text, wherever they stand: what the transpiler can take on every host. */
-const deepestNesting = 500
-
-function findNesting(text: string): SourceFault | undefined {
-  let [depth, line, lineStart] = [0, 1, 0]
-  for (let index = 0; index < text.length; index++) {
-    const character = text[index]
-    if (character === '\n') [line, lineStart] = [line + 1, index + 1]
-    else if (character === '(' || character === '[' || character === '{') depth++
-    else if (character === ')' || character === ']' || character === '}') depth = Math.max(0, depth - 1)
-    if (depth > deepestNesting) {
-      const message = `This text is nested too deeply: more than ${deepestNesting} brackets are open here`
-      return { message, line, column: index - lineStart + 1 }
-    }
-  }
-  return undefined
-}
 
 /** A token as sucrase prints it for diagnosis. */
 interface Token {

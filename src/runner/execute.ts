@@ -5,15 +5,7 @@ import type { Engine, Opened, Sink } from './engine/engine.ts'
 import { Halt, halt } from './engine/imports.ts'
 import type { Completion, Handle, Instance } from './engine/instance.ts'
 import { canonical } from './canonical.ts'
-import {
-  compile,
-  explainSyntax,
-  programFile,
-  sourceLine,
-  type SourceFault,
-  type Compiled,
-  type Transpiler,
-} from './compile.ts'
+import { explainSyntax, programFile, sourceLine, type SourceFault, type Compiled } from './compile.ts'
 import { resultShare } from './limits.ts'
 import { hardStackBytes, softStackBytes } from './stack.ts'
 import type { Case, Execution, Limits, Outcome, Program } from './program.ts'
@@ -26,20 +18,17 @@ const printFuel = 1_000
  * Runs one case of a program in a realm of its own.
  *
  * @param engine gives the realm
- * @param transpiler turns the program into a script
+ * @param compiled the program; undefined where the host's stack was too small to compile it
  * @returns how it ended; never throws for anything the program does
  */
 export async function execute(
   engine: Engine,
-  transpiler: Transpiler,
+  compiled: Compiled | undefined,
   task: { readonly program: Program; readonly case: Case; readonly limits: Limits },
 ): Promise<Execution> {
-  const { program, limits } = task
+  const { limits } = task
   const unrun = { case: task.case.id, fuel: 0, depth: 0, console: '' }
-  let compiled: Compiled
-  try {
-    compiled = compile(program, transpiler)
-  } catch {
+  if (compiled === undefined) {
     const message = 'The text is too intricate for the stack of this machine'
     return { ...unrun, outcome: { type: 'stopped', reason: 'crash', message } }
   }

@@ -18,8 +18,13 @@ export function createPool(supervisors: readonly Supervisor[]): Runner {
       const supervisor = await take()
       try {
         const executions: Execution[] = []
+        let stuck: Execution | undefined
         for (const testCase of cases) {
-          const execution = await supervisor.execute({ program, case: testCase, limits }, signal)
+          const { execution, isStuck } =
+            stuck === undefined
+              ? await supervisor.execute({ program, case: testCase, limits }, signal)
+              : { execution: { ...stuck, case: testCase.id }, isStuck: true }
+          if (isStuck) stuck = execution
           executions.push(execution)
           onExecution?.(execution)
         }

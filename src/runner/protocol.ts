@@ -16,6 +16,8 @@ export interface Task {
 export type FromSandbox =
   | { readonly type: 'ready' }
   | { readonly type: 'unavailable'; readonly reason: UnavailableReason; readonly message: string }
+  /** The program of a case is compiled, and will run now */
+  | { readonly type: 'compiled'; readonly id: number }
   | { readonly type: 'ran'; readonly id: number; readonly execution: Execution }
 
 /**
@@ -31,6 +33,8 @@ export function parseFromSandbox(data: unknown): FromSandbox | undefined {
       message['reason'] === 'missing' || message['reason'] === 'stack' ? message['reason'] : 'handshake'
     return { type: 'unavailable', reason, message: message['message'] }
   }
+  if (message['type'] === 'compiled' && typeof message['id'] === 'number')
+    return { type: 'compiled', id: message['id'] }
   if (message['type'] !== 'ran' || typeof message['id'] !== 'number') return undefined
   const execution = message['execution'] as Partial<Execution> | null | undefined
   const isWhole =

@@ -1,8 +1,8 @@
 import { createEngine, type Engine } from './engine/engine.ts'
 import { execute } from './execute.ts'
-import type { Transpiler } from './compile.ts'
+import { compile, type Compiled, type Transpiler } from './compile.ts'
 import type { FromSandbox, ToSandbox } from './protocol.ts'
-import { RunnerUnavailableError } from './program.ts'
+import { RunnerUnavailableError, type Program } from './program.ts'
 import { checkStack } from './check-stack.ts'
 
 /**
@@ -17,6 +17,7 @@ export function createSandbox(
   send: (message: FromSandbox) => void,
 ): (message: ToSandbox) => Promise<void> {
   let engine: Engine | undefined
+  const compileOnce = rememberLast(transpiler)
   return async (message) => {
     if (message.type === 'start') {
       try {
@@ -28,8 +29,28 @@ export function createSandbox(
         send({ type: 'unavailable', reason, message: error instanceof Error ? error.message : String(error) })
       }
     } else if (engine !== undefined) {
-      const execution = await execute(engine, transpiler, message)
+      const compiled = compileOnce(message.program)
+      send({ type: 'compiled', id: message.id })
+      const execution = await execute(engine, compiled, message)
       send({ type: 'ran', id: message.id, execution })
     }
+  }
+}
+
+/** Compiles a program once for all its cases, which follow one another. */
+function rememberLast(transpiler: Transpiler): (program: Program) => Compiled | undefined {
+  let last: { readonly key: string; readonly compiled: Compiled | undefined } | undefined
+  return (program) => {
+    const key = JSON.stringify([program.language, program.signature?.name ?? null, program.text])
+    if (last?.key !== key) last = { key, compiled: compileOrNothing(program, transpiler) }
+    return last.compiled
+  }
+}
+
+function compileOrNothing(program: Program, transpiler: Transpiler): Compiled | undefined {
+  try {
+    return compile(program, transpiler)
+  } catch {
+    return undefined
   }
 }

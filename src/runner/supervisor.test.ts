@@ -60,7 +60,7 @@ describe('a supervisor', () => {
     const { record, runner } = playSandbox((message) => {
       if (message.type === 'run' && isFirst) {
         isFirst = false
-        return undefined
+        return { type: 'compiled', id: message.id }
       }
       return obedient(message)
     })
@@ -72,6 +72,24 @@ describe('a supervisor', () => {
     })
     expect(second?.outcome.type).toBe('returned')
     expect(record).toEqual({ opened: 2, closed: 1 })
+    runner.close()
+  })
+
+  test('waits once for a program that is not compiled in time, whatever its cases', async () => {
+    const { record, runner } = playSandbox((message) =>
+      message.type === 'start' ? { type: 'ready' } : undefined,
+    )
+    const executions = await runner.run(program, cases, { ...defaultLimits, watchdogMs: 20 })
+    const outcome = {
+      type: 'stopped',
+      reason: 'watchdog',
+      message: 'The program was not compiled within 0.02 s',
+    }
+    expect(executions).toMatchObject([
+      { case: 'a', outcome },
+      { case: 'b', outcome },
+    ])
+    expect(record.closed).toBe(1)
     runner.close()
   })
 

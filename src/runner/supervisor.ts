@@ -25,10 +25,17 @@ export interface SupervisorOptions {
 
 /** Keeps one sandbox alive: starts it, gives it one case at a time, kills it when it does not come back. */
 export interface Supervisor {
-  readonly execute: (task: Task, signal?: AbortSignal) => Promise<Execution>
+  readonly execute: (task: Task, signal?: AbortSignal) => Promise<Attempt>
   /** Starts the sandbox before it is needed. @throws RunnerUnavailableError */
   readonly ready: () => Promise<void>
   readonly close: () => void
+}
+
+/** A case's execution. */
+export interface Attempt {
+  readonly execution: Execution
+  /** Whether the watchdog came while the program was compiled: each further case of it would wait in vain */
+  readonly isStuck: boolean
 }
 
 /** A sandbox that has answered the handshake. */
@@ -47,42 +54,46 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   return { execute, ready: async () => void (await start()), close }
 
-  async function execute(task: Task, signal?: AbortSignal): Promise<Execution> {
-    if (isOver(signal)) return stopped(task, 'aborted', 'The run was stopped')
+  async function execute(task: Task, signal?: AbortSignal): Promise<Attempt> {
+    const aborted = { execution: stopped(task, 'aborted', 'The run was stopped'), isStuck: false }
+    if (isOver(signal)) return aborted
     const sandbox = await start().catch((error: unknown) => {
       if (isClosed) return undefined
       throw error
     })
-    if (sandbox === undefined || isOver(signal)) return stopped(task, 'aborted', 'The run was stopped')
+    if (sandbox === undefined || isOver(signal)) return aborted
     return await executeIn(sandbox, task, signal)
   }
 
-  function executeIn(sandbox: Live, task: Task, signal: AbortSignal | undefined): Promise<Execution> {
+  function executeIn(sandbox: Live, task: Task, signal: AbortSignal | undefined): Promise<Attempt> {
     const id = ++lastId
-    return new Promise<Execution>((resolve) => {
+    return new Promise<Attempt>((resolve) => {
+      let isCompiled = false
       const timer = setTimeout(() => {
         const seconds = task.limits.watchdogMs / 1000
-        end('watchdog', `The program did not come back within ${seconds} s`)
+        const words = isCompiled ? 'did not come back' : 'was not compiled'
+        end('watchdog', `The program ${words} within ${seconds} s`)
       }, task.limits.watchdogMs)
       const onAbort = () => end('aborted', 'The run was stopped')
       signal?.addEventListener('abort', onAbort)
       sandbox.receive = (message) => {
         if (message.type === 'gone') end('crash', message.why)
-        else if (message.type === 'ran' && message.id === id) finish(message.execution)
+        else if (message.type === 'compiled' && message.id === id) isCompiled = true
+        else if (message.type === 'ran' && message.id === id) finish(message.execution, false)
       }
       sandbox.channel.post({ type: 'run', id, ...task })
 
-      function finish(execution: Execution): void {
+      function finish(execution: Execution, isStuck: boolean): void {
         clearTimeout(timer)
         signal?.removeEventListener('abort', onAbort)
         sandbox.receive = undefined
-        resolve(execution)
+        resolve({ execution, isStuck })
       }
 
       function end(reason: StopReason, message: string): void {
         discard(sandbox)
         if (!isClosed) start().catch(() => undefined)
-        finish(stopped(task, reason, message))
+        finish(stopped(task, reason, message), reason === 'watchdog' && !isCompiled)
       }
     })
   }

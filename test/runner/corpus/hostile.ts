@@ -196,8 +196,8 @@ export const hostile: readonly CorpusEntry[] = [
     ends: 'compile_error',
   },
   {
-    name: 'a type of four hundred and ninety brackets',
-    text: `type Deep = ${'['.repeat(490)}${']'.repeat(490)}\nexport const solve = () => 1`,
+    name: 'a type of two hundred and ninety brackets',
+    text: `type Deep = ${'['.repeat(290)}${']'.repeat(290)}\nexport const solve = () => 1`,
     ends: 'returned',
     value: 1,
   },
@@ -544,9 +544,71 @@ export async function solve() { console.log({ a: 1 }); return [1, { a: 2 }] }`,
   {
     name: 'a text of a million characters',
     text: `export function solve() { return "${'x'.repeat(1_000_000)}".length }`,
-    ends: 'returned',
-    value: 1_000_000,
+    ends: 'compile_error',
+    says: 'This text is too long: 1000044 characters, and 65536 are the most',
+    line: 1,
   },
   { name: 'a text of nothing but noise', text: '\u0000\uffff\ud800 ]]] <script>', ends: 'compile_error' },
   { name: 'an empty text', text: '', ends: 'runtime_error', says: 'solve' },
+
+  // --- texts that are hard to parse
+  {
+    name: 'arrows in conditions, which may be read in two ways each',
+    text: 'export function solve() {\nreturn ' + 'a?(b):c=>'.repeat(22) + '1}',
+    ends: 'compile_error',
+    says: 'in too many ways',
+    line: 2,
+  },
+  {
+    name: 'parameters with defaults in brackets, which may be read in two ways each',
+    text: 'export function solve() {\nreturn ' + '(a=('.repeat(24) + '1' + '))=>1'.repeat(24) + '}',
+    ends: 'compile_error',
+    says: 'in too many ways',
+    line: 2,
+  },
+  {
+    name: 'two thousand arrows in each other',
+    text: 'export const solve = ' + 'a=>'.repeat(2000) + '1',
+    ends: 'compile_error',
+    says: 'nested too deeply',
+    line: 1,
+  },
+  {
+    name: 'five thousand type arguments in each other',
+    text: 'export function solve() { return a' + '<a'.repeat(5000) + '}',
+    ends: 'compile_error',
+    says: 'nested too deeply',
+  },
+  ...(
+    [
+      ['brackets', '[', ']', 205],
+      ['round brackets', '(', ')', 205],
+      ['objects', '{ a: ', '}', 165],
+      ['calls', 'f(', ')', 160],
+      ['functions', 'function () { return ', '}', 116],
+      ['arrows', 'a => ', '', 195],
+      ['arrows in brackets', '(a) => (', ')', 99],
+      ['templates', '`${', '}`', 205],
+      ['conditions', 'a ? a : ', '', 238],
+    ] as const
+  ).map(([name, before, after, count]): CorpusEntry => {
+    const nested = before.repeat(count) + '1' + after.repeat(count)
+    return {
+      name: `${name} nested as deep as the parser may go`,
+      text: `export const solve = () => 1\nconst unused = () => {\n  return ${nested}\n}`,
+      ends: 'returned',
+    }
+  }),
+  {
+    name: 'a text of 150,000 characters',
+    text: 'export function solve() {\n' + 'x=1;'.repeat(37_500) + '}',
+    ends: 'compile_error',
+    says: 'This text is too long: 150027 characters, and 65536 are the most',
+    line: 2,
+  },
+  {
+    name: 'a text of as many tokens as there may be',
+    text: 'export const solve = () => 1\n' + ';'.repeat(65_000),
+    ends: 'returned',
+  },
 ]
