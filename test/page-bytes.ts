@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 
 /** Bytes of HTML, style sheets and scripts of the session page as served with brotli, summed up to each stage. */
 export interface PageStages {
-  /** What is on screen first. */
+  /** What is on screen first, and what brings it alive. */
   readonly introduction: number
   /** With the session's own code: the test can start. */
   readonly session: number
@@ -38,7 +38,8 @@ export async function visitInStages(
     )
     sizes.set(pathname, size)
   })
-  const releaseSession = await hold(page, /\/live\./)
+  // The session's own code with what is preloaded for it.
+  const releaseSession = await hold(page, /\/(live|download|storage)\./)
   const releaseEditor = await hold(page, /\/code-mirror\./)
   await page.goto(url)
   await page.waitForLoadState('load')

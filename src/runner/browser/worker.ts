@@ -1,6 +1,5 @@
 import { getFormattedTokens, transform } from 'sucrase'
 // @ts-expect-error -- sucrase gives no types for this file
-// oxlint-disable-next-line no-restricted-imports -- of the same package: what its parser is watched by
 import ParserState from 'sucrase/dist/esm/parser/tokenizer/state.js'
 import { createSandbox } from '../sandbox.ts'
 import type { ToSandbox } from '../protocol.ts'
