@@ -2,14 +2,13 @@ import { scoreResponse, type Gradable } from '#adaptive'
 import { canonicalJson } from '#log'
 import { judge, limitsOfTask, type Execution } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
-import { parseType } from '#schemas/value'
+import { showValue, parseType } from '#schemas/value'
 import type {
   CompiledCase,
   CompiledDetail,
   ExpectedVerdict,
   SubmissionSource,
 } from '../compile/compiled-item.ts'
-import { showValue } from '../compile/show-value.ts'
 import { nearLimits } from './near-limits.ts'
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
 import { gradableOf } from './responses.ts'

@@ -1,6 +1,6 @@
+import { showValue } from '#schemas/value'
 import { canonicalJson } from '#log'
 import type { Execution } from '#runner'
-import { showValue } from '../compile/show-value.ts'
 
 /** What a program does in the end, in words for its author: "returns [1]", "exceeds the time limit". */
 export function outcomeWords(outcome: Execution['outcome']): string {

@@ -2,14 +2,14 @@ import { fromBase64 } from './decode.ts'
 import { isTagged, type Encoded, type Tagged } from './encoded.ts'
 
 /**
- * A value as people read it: strings in quotes, `12n` for a bigint, `Map {"a" → 1}`, `bytes 0a ff`.
+ * A value as people read it: strings in quotes, `12n` for a bigint, `{ id: 7 }`, `Map { "a" → 1 }`, `bytes 0aff`.
  *
  * @param value the encoded value
- * @param longest UTF-16 code units after which the text is cut and ends in `…`
+ * @param longest UTF-16 code units after which the text is cut and ends in `…`; 240, a line or three, unless told otherwise
  */
-export function showValue(value: Encoded, longest = 2000): string {
+export function showValue(value: Encoded, longest = 240): string {
   const text = show(value, { left: longest })
-  return text.length > longest ? `${text.slice(0, longest)}…` : text
+  return text.length > longest ? `${text.slice(0, longest)} …` : text
 }
 
 /** `left` bounds the work on a huge value, not the exact length of the text. */
@@ -37,7 +37,7 @@ function showTagged(tagged: Tagged, room: Room): string {
     case 'bigint':
       return `${tagged.v}n`
     case 'bytes':
-      return `bytes ${Array.from(fromBase64(tagged.v.slice(0, 400)), (byte) => byte.toString(16).padStart(2, '0')).join(' ')}`.trim()
+      return `bytes ${Array.from(fromBase64(tagged.v.slice(0, 400)), (byte) => byte.toString(16).padStart(2, '0')).join('') || '(none)'}`
     case 'utf16':
       return JSON.stringify(
         (tagged.v.match(/.{4}/g) ?? []).map((unit) => String.fromCharCode(parseInt(unit, 16))).join(''),
@@ -74,7 +74,7 @@ const names = {
 } as const
 
 function braces<T>(elements: readonly T[], write: (element: T) => string, room: Room): string {
-  return elements.length === 0 ? '{}' : `{${showAll(elements, write, room)}}`
+  return elements.length === 0 ? '{}' : `{ ${showAll(elements, write, room)} }`
 }
 
 function showAll<T>(elements: readonly T[], write: (element: T) => string, room: Room): string {

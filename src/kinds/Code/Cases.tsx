@@ -2,6 +2,9 @@ import type { TaskOf } from '#schemas/public-item'
 import { showValue } from '#schemas/value'
 import { session } from '../../text/session.ts'
 
+/** Longest text of a value, in UTF-16 code units. */
+const longestShown = 2000
+
 const words = session.code
 
 /** The visible cases. */
@@ -24,12 +27,12 @@ export function Cases({ task }: { readonly task: TaskOf<'code'> }) {
               <td>
                 {example.input.map((value, index) => (
                   <code key={index} class="value">
-                    {task.signature.parameters[index]?.name} = {showValue(value)}
+                    {task.signature.parameters[index]?.name} = {showValue(value, longestShown)}
                   </code>
                 ))}
               </td>
               <td>
-                <code class="value">{showValue(example.expected)}</code>
+                <code class="value">{showValue(example.expected, longestShown)}</code>
               </td>
             </tr>
           ))}
