@@ -1,5 +1,5 @@
 import { createBatch } from './batch.ts'
-import { changeBetween } from './change.ts'
+import { changesBetween } from '#log'
 import type { EditorOptions, MountedEditor } from './editor.ts'
 import { fitsAnswer } from './limit.ts'
 
@@ -29,7 +29,7 @@ export function mountPlainEditor(
   let handedOn = options.text
   let kept = { text: area.value, start: area.selectionStart, end: area.selectionEnd }
   const batch = createBatch(() => {
-    const changes = changeBetween(handedOn, kept.text)
+    const changes = changesBetween(handedOn, kept.text)
     handedOn = kept.text
     if (changes !== undefined) options.onEdit(changes, kept.text)
   })

@@ -54,7 +54,7 @@ const ANSWER_BATCH_MS = 700
 /** Longest text of one document, in UTF-16 code units. */
 export const LONGEST_TEXT = 65_536
 
-/** The engine's posterior, and what the page needs beside it. */
+/** A session under way: its test, prepared for the engine, and where its events go. */
 interface Running {
   readonly config: SessionConfig
   readonly blueprint: Blueprint
@@ -73,7 +73,7 @@ interface Running {
  */
 export function openSession(options: SessionOptions): SessionController {
   const world: SessionWorld = { ...browserWorld(options.createRunner), ...options.world }
-  const view = signal<SessionView>({ screen: 'loading', words: '' })
+  const view = signal<SessionView>({ screen: 'loading' })
   let release: LoadedRelease | undefined
   let running: Running | undefined
   let state: SessionState | undefined
@@ -89,7 +89,6 @@ export function openSession(options: SessionOptions): SessionController {
   let deadlineTimer: ReturnType<typeof setTimeout> | undefined
   let retry: () => void = begin
   let unsavedRecorder: Recorder | undefined
-  let lockedState: Extract<StorageState, { type: 'locked' }> | undefined
   let lostAttempt: string | undefined
   let rescuedLog: string | undefined
 
@@ -101,7 +100,7 @@ export function openSession(options: SessionOptions): SessionController {
 
   function begin(): void {
     void guarded(async () => {
-      view.value = { screen: 'loading', words: '' }
+      view.value = { screen: 'loading' }
       release = await world.loadRelease(options.address)
       const blueprint = release.test(options.test)
       if (!blueprint) return fail('test-removed')
@@ -118,7 +117,6 @@ export function openSession(options: SessionOptions): SessionController {
   async function resume(blueprint: Blueprint, session: string, waitMs: number): Promise<void> {
     const storage = await world.open(session, { create: false, waitMs })
     if (storage.type === 'locked') {
-      lockedState = storage
       retry = () => void guarded(() => resume(blueprint, session, 2000))
       return fail('open-elsewhere')
     }
@@ -402,9 +400,8 @@ export function openSession(options: SessionOptions): SessionController {
       case 'download':
         return world.download(exportLog(), `assay-${options.test}.json`)
       case 'retry':
-        return retry()
       case 'take-over':
-        return lockedState ? retry() : begin()
+        return retry()
       case 'continue-unsaved':
         return continueUnsaved()
       case 'start-anew':

@@ -7,7 +7,7 @@ import type { Score } from '#schemas/score'
  * {@link SessionActions}, and keep no state of their own that a crash could lose.
  */
 export type SessionView =
-  | { readonly screen: 'loading'; readonly words: string }
+  | { readonly screen: 'loading' }
   | { readonly screen: 'problem'; readonly problem: Problem }
   | { readonly screen: 'introduction'; readonly test: TestView }
   | WorkingView
