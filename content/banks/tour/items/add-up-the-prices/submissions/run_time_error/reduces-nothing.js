@@ -1,0 +1,3 @@
+export function totalPrice(prices) {
+  return prices.reduce((sum, price) => sum + price)
+}
