@@ -5,7 +5,7 @@
  * - measurement: `createPool`, `normalPrior`, `updated`, `expected`, `mode`, `credibleInterval`, `probabilityAtLeast`
  * - adaptive testing: `selectors`, `stoppingRules`
  * - scores: `scoreResponse`
- * - sessions: `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
+ * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
  * - numbers: `createGenerator`
  */
@@ -30,6 +30,7 @@ export {
   type LanguageRefusal,
   type SessionConfig,
 } from './session/config.ts'
+export { configOfTest, itemOfSingle, singleTest, testOf } from './session/test-of.ts'
 export type { SessionItem } from './session/item.ts'
 export { nextAction, type SessionAction } from './session/next-action.ts'
 export { prefetch, type Prospect } from './session/prefetch.ts'

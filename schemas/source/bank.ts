@@ -10,6 +10,7 @@ import {
   mapOf,
   number,
   object,
+  oneOf,
   positive,
   releaseVersion,
   schemaVersion,
@@ -77,23 +78,33 @@ const stop = define(
 
 export const blueprint = define(
   'Blueprint',
-  object({
-    version: schemaVersion(1),
-    id: slug,
-    title: text,
-    description: text,
-    use,
-    release: releaseVersion,
-    locale: text,
-    blocks: list(
-      object(
-        { id: slug, title: text, ai, select, stop: list(stop, { minItems: 1 }) },
-        {
-          prior: object({ mean: number, sd: positive }),
-          quotas: list({ anyOf: [quota('skill', skillOrArea), quota('kind', kind), quota('level', level)] }),
-        },
+  object(
+    {
+      version: schemaVersion(1),
+      id: slug,
+      title: text,
+      description: text,
+      use,
+      release: releaseVersion,
+      locale: text,
+      blocks: list(
+        object(
+          { id: slug, title: text, ai, select, stop: list(stop, { minItems: 1 }) },
+          {
+            prior: object({ mean: number, sd: positive }),
+            quotas: list({
+              anyOf: [quota('skill', skillOrArea), quota('kind', kind), quota('level', level)],
+            }),
+          },
+        ),
+        { minItems: 1 },
       ),
-      { minItems: 1 },
-    ),
-  }),
+    },
+    {
+      feedback: described(
+        'When a practice test says how an answer did: after each one, or with the result, without hints on the way.',
+        oneOf('each', 'end'),
+      ),
+    },
+  ),
 )

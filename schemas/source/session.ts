@@ -45,25 +45,37 @@ export const score = define(
 )
 
 const estimate = { theta: number, se: positive, low: number, high: number }
-const accommodations = object({
-  timeMultiplier: { type: ['number', 'null'], minimum: 1, maximum: 10 },
-  plainEditor: flag,
-  signals: flag,
-})
+const accommodations = define(
+  'Accommodations',
+  object(
+    {
+      timeMultiplier: { type: ['number', 'null'], minimum: 1, maximum: 10 },
+      plainEditor: flag,
+      signals: flag,
+    },
+    { breaks: flag },
+  ),
+)
+const ownText = { type: 'string', maxLength: 8192 } as const
+/** A case of the candidate's own: arguments as JSON, one a line, and what should come out; empty where it does not matter. */
+const ownCase = define('OwnCase', object({ input: ownText, expected: ownText }))
 const seed = { type: 'string', pattern: '^[0-9a-f]{32}$' } as const
 
 /** The data of each type of event. What is not in the log did not happen. */
 export const eventData = {
-  start: object({
-    attempt: uuid,
-    bank: slug,
-    release: object({ version: releaseVersion, hash: sha256 }),
-    test: object({ id: slug, hash: sha256 }),
-    seed,
-    languages: list(codeLanguage, { minItems: 1, uniqueItems: true }),
-    engine: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,80}$' },
-    accommodations,
-  }),
+  start: object(
+    {
+      attempt: uuid,
+      bank: slug,
+      release: object({ version: releaseVersion, hash: sha256 }),
+      test: object({ id: slug, hash: sha256 }),
+      seed,
+      languages: list(codeLanguage, { minItems: 1, uniqueItems: true }),
+      engine: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,80}$' },
+      accommodations,
+    },
+    { seen: list(slug, { uniqueItems: true }) },
+  ),
   present: object({ block: slug, position: count, item: slug, version: semver, hash: sha256 }),
   edit: object({ item: slug, document: text, changes: list({}), length: count }),
   answer: object({ item: slug, response }),
@@ -73,14 +85,18 @@ export const eventData = {
     language: codeLanguage,
     cases: list(object({ id: text, verdict: { anyOf: [verdict, { const: 'returned' }] }, fuel: count })),
   }),
+  cases: object({ item: slug, cases: list(ownCase, { maxItems: 20 }) }),
   hint: object({ item: slug, hint: count, cost: oneOf('none', 'key') }),
   submit: object({ item: slug, response }),
   score: object({ item: slug, score }),
   estimate: object({ block: slug, items: count, ...estimate }),
+  retry: object({ item: slug }),
+  reveal: object({ item: slug }),
   pause: object({}),
   resume: object({ recovered: count }, { lostMs: count }),
   away: object({ ms: count }),
   paste: object({ item: slug, characters: count, origin: oneOf('internal', 'problem', 'external') }),
+  untrusted: object({ item: slug, characters: count }),
   watchdog: object({ item: slug, case: text, ms: count }),
   note: object({ about: count, text: anyText }),
   finish: object({ block: slug, reason: oneOf('standard-error', 'length', 'time', 'exhaustion', 'ended') }),

@@ -26,11 +26,8 @@ export type Event =
          */
         languages: ('typescript' | 'javascript')[]
         engine: string
-        accommodations: {
-          timeMultiplier: number | null
-          plainEditor: boolean
-          signals: boolean
-        }
+        accommodations: Accommodations
+        seen?: string[]
       }
     }
   | {
@@ -126,6 +123,22 @@ export type Event =
         wall: number
       }
       prev: string
+      type: 'cases'
+      data: {
+        item: string
+        /**
+         * @maxItems 20
+         */
+        cases: OwnCase[]
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
       type: 'hint'
       data: {
         item: string
@@ -183,6 +196,30 @@ export type Event =
         wall: number
       }
       prev: string
+      type: 'retry'
+      data: {
+        item: string
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
+      type: 'reveal'
+      data: {
+        item: string
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
       type: 'pause'
       data: {}
     }
@@ -223,6 +260,19 @@ export type Event =
         item: string
         characters: number
         origin: 'internal' | 'problem' | 'external'
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
+      type: 'untrusted'
+      data: {
+        item: string
+        characters: number
       }
     }
   | {
@@ -293,6 +343,16 @@ export type Response =
       }
     }
 
+export interface Accommodations {
+  timeMultiplier: number | null
+  plainEditor: boolean
+  signals: boolean
+  breaks?: boolean
+}
+export interface OwnCase {
+  input: string
+  expected: string
+}
 export interface Score {
   category: number
   max: number

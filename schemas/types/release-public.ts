@@ -196,6 +196,10 @@ export interface Blueprint {
         }
     )[]
   }[]
+  /**
+   * When a practice test says how an answer did: after each one, or with the result, without hints on the way.
+   */
+  feedback?: 'each' | 'end'
 }
 export interface Uncertainty {
   lnA: number

@@ -26,11 +26,8 @@ export type SessionEvent =
          */
         languages: ('typescript' | 'javascript')[]
         engine: string
-        accommodations: {
-          timeMultiplier: number | null
-          plainEditor: boolean
-          signals: boolean
-        }
+        accommodations: Accommodations
+        seen?: string[]
       }
     }
   | {
@@ -126,6 +123,22 @@ export type SessionEvent =
         wall: number
       }
       prev: string
+      type: 'cases'
+      data: {
+        item: string
+        /**
+         * @maxItems 20
+         */
+        cases: OwnCase[]
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
       type: 'hint'
       data: {
         item: string
@@ -183,6 +196,30 @@ export type SessionEvent =
         wall: number
       }
       prev: string
+      type: 'retry'
+      data: {
+        item: string
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
+      type: 'reveal'
+      data: {
+        item: string
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
       type: 'pause'
       data: {}
     }
@@ -223,6 +260,19 @@ export type SessionEvent =
         item: string
         characters: number
         origin: 'internal' | 'problem' | 'external'
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
+      type: 'untrusted'
+      data: {
+        item: string
+        characters: number
       }
     }
   | {
@@ -324,6 +374,16 @@ export interface SessionLog {
   kind: 'assay-log'
   events: SessionEvent[]
   head: string
+}
+export interface Accommodations {
+  timeMultiplier: number | null
+  plainEditor: boolean
+  signals: boolean
+  breaks?: boolean
+}
+export interface OwnCase {
+  input: string
+  expected: string
 }
 export interface Score {
   category: number

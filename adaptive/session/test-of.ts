@@ -1,0 +1,65 @@
+import type { Blueprint } from '#schemas/blueprint'
+import type { ReleasePublic } from '#schemas/release-public'
+import { createSessionConfig, type SessionConfig } from './config.ts'
+
+/** What of a release's index decides which tests can be taken from it. */
+type Source = Pick<ReleasePublic, 'release' | 'tests' | 'items'>
+
+/** Begins the id of the test that is one item alone; no authored test may begin so. */
+const SINGLE = 'only-'
+
+/** @param item its id @returns the id of the test that consists of this item alone */
+export function singleTest(item: string): string {
+  return SINGLE + item
+}
+
+/** @param test its id @returns the id of its one item; undefined for a test of a blueprint's */
+export function itemOfSingle(test: string): string | undefined {
+  return test.startsWith(SINGLE) ? test.slice(SINGLE.length) : undefined
+}
+
+/**
+ * A test of a release: one that has a blueprint there, or a practice item that a candidate chose, as a test of its own.
+ *
+ * @param source the release
+ * @param id of the test
+ * @returns its blueprint; undefined where the release has no such test or item
+ */
+export function testOf(source: Source, id: string): Blueprint | undefined {
+  const single = itemOfSingle(id)
+  if (single === undefined) return source.tests.find((test) => test.id === id)
+  const item = source.items.find((one) => one.id === single && one.use === 'practice')
+  return (
+    item && {
+      version: 1,
+      id,
+      title: item.title,
+      description: item.title,
+      use: 'practice',
+      release: source.release,
+      locale: item.locale,
+      blocks: [
+        {
+          id: 'item',
+          title: item.title,
+          ai: item.ai,
+          select: { selector: 'maximum-information' },
+          stop: [{ rule: 'length', min: 1, max: 1 }],
+        },
+      ],
+    }
+  )
+}
+
+/**
+ * Prepares a test of a release for the engine.
+ *
+ * @param source the release
+ * @param blueprint one of its tests, as {@link testOf} gives it
+ * @throws RangeError as `createSessionConfig`
+ */
+export function configOfTest(source: Source, blueprint: Blueprint): SessionConfig {
+  const single = itemOfSingle(blueprint.id)
+  const items = single === undefined ? source.items : source.items.filter(({ id }) => id === single)
+  return createSessionConfig({ blueprint, items })
+}
