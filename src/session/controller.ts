@@ -21,7 +21,7 @@ import { limitsOfTask, RunnerUnavailableError, scoreItem, type Runner } from '#r
 import { problems } from '../text/problems.ts'
 import { describeFact } from '../text/storage.ts'
 import { startClock, type SessionClock } from './clock.ts'
-import { LoadError, type LoadedRelease, type ReleaseAddress } from './release.ts'
+import { LoadError, siblingRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { runVisible } from './run-visible.ts'
 import type { StorageState } from './storage.ts'
 import type { Recorder } from './storage-recorder.ts'
@@ -101,23 +101,24 @@ export function openSession(options: SessionOptions): SessionController {
   function begin(): void {
     void guarded(async () => {
       view.value = { screen: 'loading' }
+      const listing = world.list()
       release = await world.loadRelease(options.address)
       const blueprint = release.test(options.test)
       if (!blueprint) return fail('test-removed')
-      const { sessions, lost } = await world.list()
+      const { sessions, lost } = await listing
       const mine = sessions.filter(({ first }) => testOf(first) === options.test)
       const unfinished = mine.find(({ last }) => !isOver(last, blueprint))
-      if (unfinished) return resume(blueprint, unfinished.session, 0)
+      if (unfinished) return resume(unfinished.session, 0)
       lostAttempt = lost.find((session) => session.startsWith(sessionPrefix(options.test)))
       if (lostAttempt !== undefined) return fail('storage-lost')
       view.value = { screen: 'introduction', test: testView(blueprint) }
     })
   }
 
-  async function resume(blueprint: Blueprint, session: string, waitMs: number): Promise<void> {
+  async function resume(session: string, waitMs: number): Promise<void> {
     const storage = await world.open(session, { create: false, waitMs })
     if (storage.type === 'locked') {
-      retry = () => void guarded(() => resume(blueprint, session, 2000))
+      retry = () => void guarded(() => resume(session, 2000))
       return fail('open-elsewhere')
     }
     if (storage.type === 'lost') {
@@ -135,13 +136,17 @@ export function openSession(options: SessionOptions): SessionController {
       lostAttempt = session
       return fail('storage-lost')
     }
-    if (first.data.release.hash !== options.address.hash) {
+    // A session goes on with the release that it began with, which the service worker keeps.
+    const begun = await bringRelease(first.data.release.hash)
+    const own = begun?.test(options.test)
+    if (!begun || !own) {
       rescuedLog = encodeLog(storage.events)
       lostAttempt = session
       await storage.recorder.close()
       return fail('release-changed')
     }
-    attach(blueprint, storage.recorder, session, storage.events, noticeOf(storage))
+    release = begun
+    attach(own, storage.recorder, session, storage.events, noticeOf(storage))
     const lastWall = storage.events.at(-1)?.at.wall ?? 0
     append('resume', {
       recovered: events.length,
@@ -153,8 +158,24 @@ export function openSession(options: SessionOptions): SessionController {
     show()
   }
 
+  /** The release of a stored session, in memory as a whole; undefined where it is not to be had any more. */
+  async function bringRelease(hash: string): Promise<LoadedRelease | undefined> {
+    if (hash === release?.hash) return release
+    try {
+      const begun = await world.loadRelease(siblingRelease(hash, options.address))
+      await begun.prepare()
+      return begun
+    } catch {
+      return undefined
+    }
+  }
+
   async function start(blueprint: Blueprint, isUnsavedAccepted: boolean): Promise<void> {
     if (!release) return
+    // Two presses are one start. And from the first event on nothing asks the network.
+    if (view.value.screen === 'loading') return
+    view.value = { screen: 'loading' }
+    await Promise.all([release.prepare(), world.prepare()])
     const seed = world.randomHex(16)
     const attempt = uuidFrom(world.randomHex(16))
     const session = sessionPrefix(blueprint.id) + attempt

@@ -1,3 +1,4 @@
+import { testOf } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { PracticeItem, PublicItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
@@ -21,6 +22,12 @@ export interface LoadedRelease {
   readonly item: (id: string) => Promise<PracticeItem>
   /** Fetches ahead; a failure is met again, and told, when the item is needed. */
   readonly prefetch: (ids: readonly string[]) => void
+  /**
+   * Brings every item into memory, so that a session that starts now never asks the network again.
+   *
+   * @throws LoadError where a file is missing or is not the one that was released
+   */
+  readonly prepare: () => Promise<void>
 }
 
 /** A file of the release did not come, or is not the one that was released. */
@@ -30,6 +37,21 @@ export class LoadError extends Error {
 
 /** Longest wait for one file, in milliseconds. */
 const FETCH_LIMIT_MS = 30_000
+
+/** Digits of the hash that name a release's folder; `generators/site/content.ts` names the folders so. */
+const FOLDER_DIGITS = 16
+
+/**
+ * Where another release of the same site lies, such as the one that a stored session began with before the site was
+ * built anew. The service worker keeps the releases of earlier builds.
+ *
+ * @param hash of the wanted release, 64 hex digits
+ * @param known any release of this site
+ */
+export function siblingRelease(hash: string, known: ReleaseAddress): ReleaseAddress {
+  if (hash === known.hash) return known
+  return { hash, base: known.base.replace(/[^/]*\/$/, `${hash.slice(0, FOLDER_DIGITS)}/`) }
+}
 
 /**
  * Loads a release's index. What arrives is trusted because it has the hash that the page was built with, not because
@@ -49,10 +71,13 @@ export async function loadRelease(
   return {
     hash,
     index,
-    test: (id) => index.tests.find((test) => test.id === id),
+    test: (id) => testOf(index, id),
     item,
     prefetch: (ids) => {
       for (const id of ids) item(id).catch(() => undefined)
+    },
+    prepare: async () => {
+      await Promise.all([...new Set(index.items.map(({ shard }) => shard))].map(loadShard))
     },
   }
 

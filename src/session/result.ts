@@ -1,7 +1,7 @@
-import { createSessionConfig, initialState, reduceSession, type SessionState } from '#adaptive'
+import { configOfTest, initialState, reduceSession, type SessionState } from '#adaptive'
 import type { SessionEvent } from '#schemas/event'
 import { decodeLog, verifyChain } from '#log'
-import { loadRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
+import { loadRelease, siblingRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { exportSession } from './storage.ts'
 import { testView } from './test-view.ts'
 import type { ResultView } from './view.ts'
@@ -35,12 +35,15 @@ export async function loadResult(
   const { events } = log
   const [start] = events
   if (start?.type !== 'start') return { type: 'unreadable' }
-  const address = addresses.find(({ hash }) => hash === start.data.release.hash)
+  const { hash } = start.data.release
+  const [known] = addresses
+  const address = addresses.find((each) => each.hash === hash) ?? (known && siblingRelease(hash, known))
   if (!address) return { type: 'other-release' }
   try {
     return resultOf(events, await loadRelease(address))
   } catch {
-    return { type: 'unreadable' }
+    // The release of an earlier build is only there as long as this browser keeps it.
+    return { type: addresses.includes(address) ? 'unreadable' : 'other-release' }
   }
 }
 
@@ -55,7 +58,7 @@ export function resultOf(events: readonly SessionEvent[], release: LoadedRelease
   const test = start?.type === 'start' ? release.test(start.data.test.id) : undefined
   if (!start || !test || !chain.ok) return { type: 'unreadable' }
   const facts = new Map(release.index.items.map((item) => [item.id, item]))
-  const config = createSessionConfig({ blueprint: test, items: release.index.items })
+  const config = configOfTest(release.index, test)
   const reduce = reduceSession(config)
   let state: SessionState = initialState(config)
   let presentedAt = 0

@@ -13,6 +13,8 @@ export interface SessionWorld {
   readonly randomHex: (bytes: number) => string
   readonly loadRelease: (address: ReleaseAddress) => Promise<LoadedRelease>
   readonly createRunner: () => Promise<Runner>
+  /** Brings into memory, beside the release, what the page may need later; fails silently where it meets it again. */
+  readonly prepare: () => Promise<unknown>
   readonly goHome: () => void
   /** Hears of errors that nothing here foresaw. */
   readonly report: (error: unknown) => void
@@ -29,6 +31,7 @@ export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld 
     randomHex: secureHex,
     loadRelease,
     createRunner,
+    prepare: () => Promise.resolve(),
     goHome: () => location.assign('/'),
     report: (error) => reportError(error),
     download: saveFile,
