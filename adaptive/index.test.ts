@@ -5,6 +5,7 @@ it('has this public face, which the site, the command line and replays build on'
   expect(Object.keys(adaptive).sort()).toEqual([
     'PRIOR_UNCERTAINTY',
     'SESSION_GRID',
+    'configOfTest',
     'createGenerator',
     'createPool',
     'createSessionConfig',
@@ -13,6 +14,7 @@ it('has this public face, which the site, the command line and replays build on'
     'highestCategory',
     'information',
     'initialState',
+    'itemOfSingle',
     'mode',
     'nextAction',
     'normalPrior',
@@ -26,7 +28,9 @@ it('has this public face, which the site, the command line and replays build on'
     'rowOf',
     'scoreResponse',
     'selectors',
+    'singleTest',
     'stoppingRules',
+    'testOf',
     'updated',
   ])
 })

@@ -142,8 +142,9 @@ function eligibleFor(config: SessionConfig, { left, demand }: Supply, at: number
 }
 
 /**
- * The selector's choice; where it would make a minimum unreachable, its next choice without the items that are alike.
- * In a blueprint that was refused beforehand every choice may do so: then the first stands.
+ * The selector's choice among the items that the candidate has not met lately; among those that they have, where none of
+ * the others keeps the minima reachable. In a blueprint that was refused beforehand no item at all may do so: then the
+ * first choice stands.
  */
 function choose(
   config: SessionConfig,
@@ -159,29 +160,51 @@ function choose(
   if (rule === undefined) return undefined
   const generator = createGenerator(start.seed, `select/${block.id}/${block.taken.length + 1}`)
   let first: number | undefined
-  let candidates = eligible
-  while (candidates.length > 0) {
-    const place = selectBy(rule, {
-      pool,
-      weights: block.weights,
-      theta: block.estimate.theta,
-      eligible: candidates,
-      generator: () => generator,
-    })
-    const item = candidates[place]
-    if (item === undefined) return first
-    first ??= item
-    if (staysReachable(config, supply, stock, item, at)) return item
-    const type = requirements.classOf[item]
-    // an item that excludes others fails for itself alone, an ordinary one for all that are alike
-    candidates =
-      conflicts.lists[item] === undefined
-        ? candidates.filter(
-            (other) => requirements.classOf[other] !== type || conflicts.lists[other] !== undefined,
-          )
-        : candidates.filter((other) => other !== item)
+  for (const group of newBeforeSeen(config, start, eligible)) {
+    let candidates = group
+    while (candidates.length > 0) {
+      const place = selectBy(rule, {
+        pool,
+        weights: block.weights,
+        theta: block.estimate.theta,
+        eligible: candidates,
+        generator: () => generator,
+      })
+      const item = candidates[place]
+      if (item === undefined) break
+      first ??= item
+      if (staysReachable(config, supply, stock, item, at)) return item
+      candidates = withoutAlike(config, candidates, item)
+    }
   }
   return first
+}
+
+/** The items that the candidate has not met lately, then those that they have. */
+function newBeforeSeen(
+  { items }: SessionConfig,
+  { seen }: SessionStart,
+  eligible: Int32Array,
+): readonly Int32Array[] {
+  if (seen.length === 0) return [eligible]
+  const ids = new Set(seen)
+  const isSeen = (index: number): boolean => ids.has(items[index]?.id ?? '')
+  return [eligible.filter((index) => !isSeen(index)), eligible.filter(isSeen)]
+}
+
+/** What is left to choose from once an item would make a minimum unreachable. */
+function withoutAlike(
+  { requirements, conflicts }: SessionConfig,
+  candidates: Int32Array,
+  item: number,
+): Int32Array {
+  const type = requirements.classOf[item]
+  // an item that excludes others fails for itself alone, an ordinary one for all that are alike
+  return conflicts.lists[item] === undefined
+    ? candidates.filter(
+        (other) => requirements.classOf[other] !== type || conflicts.lists[other] !== undefined,
+      )
+    : candidates.filter((other) => other !== item)
 }
 
 function staysReachable(

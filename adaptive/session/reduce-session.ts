@@ -2,7 +2,7 @@ import type { EventData, SessionEvent } from '#schemas/event'
 import { rowOf } from '../pool/pool.ts'
 import { updated } from '../posterior/posterior.ts'
 import type { SessionConfig } from './config.ts'
-import { estimateOf, type BlockState, type CurrentItem, type SessionState } from './state.ts'
+import { estimateOf, type BlockState, type CurrentItem, type SessionState, type TakenItem } from './state.ts'
 
 type Next = SessionState | string
 
@@ -57,8 +57,8 @@ function step(config: SessionConfig, state: SessionState, event: SessionEvent): 
 
 function started(state: SessionState, data: EventData<'start'>): Next {
   if (state.start !== undefined) return 'The session has started already.'
-  const { seed, languages, accommodations } = data
-  return { ...state, start: { seed, languages, timeMultiplier: accommodations.timeMultiplier } }
+  const { seed, languages, accommodations, seen = [] } = data
+  return { ...state, start: { seed, languages, timeMultiplier: accommodations.timeMultiplier, seen } }
 }
 
 function presented(config: SessionConfig, state: SessionState, data: EventData<'present'>): Next {
@@ -80,7 +80,8 @@ function presented(config: SessionConfig, state: SessionState, data: EventData<'
   if (data.version !== item.version || data.hash !== item.hash) {
     return `Item ${item.id} is version ${item.version} in this test and not what the event says, ${data.version}.`
   }
-  const taken = [...block.taken, { id: item.id, version: item.version, score: undefined, counted: false }]
+  const { id, version } = item
+  const taken = [...block.taken, { id, version, score: undefined, counted: false, uncounted: undefined }]
   const changed = { ...block, taken, startedAt: block.startedAt ?? state.mono }
   const current: CurrentItem = { block: at, id: item.id, position, phase: 'answering', keyShown: false }
   return { ...withBlock(state, at, changed), current }
@@ -110,14 +111,22 @@ function scored(config: SessionConfig, state: SessionState, data: EventData<'sco
   if (max !== item.max || !(category >= 0 && category <= max && Math.floor(category) === category)) {
     return `Item ${item.id} has categories 0 to ${item.max}, not ${category} of ${max}.`
   }
-  const counted = !current.keyShown
+  const uncounted = reasonNotToCount(state, current)
+  const counted = uncounted === undefined
   const weights = counted
     ? updated(block.weights, config.pool.probability, rowOf(config.pool, index, category))
     : block.weights
-  const taken = block.taken.map((one) => (one.id === item.id ? { ...one, score: data.score, counted } : one))
+  const taken = block.taken.map((one) =>
+    one.id === item.id ? { ...one, score: data.score, counted, uncounted } : one,
+  )
   const estimate = counted ? estimateOf(config, weights, block.estimate.items + 1) : block.estimate
   const changed = { ...block, weights, taken, estimate }
   return { ...withBlock(state, current.block, changed), current: { ...current, phase: 'scored' } }
+}
+
+function reasonNotToCount({ start }: SessionState, { id, keyShown }: CurrentItem): TakenItem['uncounted'] {
+  if (start?.seen.includes(id) === true) return 'seen'
+  return keyShown ? 'hint' : undefined
 }
 
 /** The numbers in the event are not taken over: they follow from the scores, and `replaySession` compares them. */

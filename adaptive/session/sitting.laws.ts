@@ -76,9 +76,10 @@ export function startEvent(
     readonly seed?: string
     readonly languages?: ('typescript' | 'javascript')[]
     readonly timeMultiplier?: number | null
+    readonly seen?: string[]
   } = {},
 ): SessionEvent {
-  const { seed = SEED, languages = ['typescript', 'javascript'], timeMultiplier = 1 } = options
+  const { seed = SEED, languages = ['typescript', 'javascript'], timeMultiplier = 1, seen } = options
   return {
     seq: 0,
     at: { mono: 0, wall: 0 },
@@ -93,6 +94,7 @@ export function startEvent(
       languages,
       engine: 'test',
       accommodations: { timeMultiplier, plainEditor: false, signals: true },
+      ...(seen && { seen }),
     },
   }
 }

@@ -27,6 +27,8 @@ export interface SessionStart {
   readonly languages: readonly string[]
   /** factor on time limits, ≥ 1; null for none */
   readonly timeMultiplier: number | null
+  /** ids of items that the candidate met lately: the last to be presented, and none moves the estimate */
+  readonly seen: readonly string[]
 }
 
 export interface BlockState {
@@ -63,8 +65,13 @@ export interface TakenItem {
   readonly version: string
   /** the first score; undefined before it */
   readonly score: Score | undefined
-  /** whether the score moved the estimate: not where a hint had given the key away before the submission */
+  /** whether the score moved the estimate */
   readonly counted: boolean
+  /**
+   * why a score did not: the candidate had met the item lately, or a hint had given the key away before the submission;
+   * undefined where it did, and before there is a score
+   */
+  readonly uncounted: 'seen' | 'hint' | undefined
 }
 
 export interface CurrentItem {

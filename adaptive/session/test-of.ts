@@ -52,7 +52,8 @@ export function testOf(source: Source, id: string): Blueprint | undefined {
 }
 
 /**
- * Prepares a test of a release for the engine.
+ * Prepares a test of a release for the engine: with the items of the test's use and language, as `assay check` counts
+ * them, and for a test of one item with that item alone.
  *
  * @param source the release
  * @param blueprint one of its tests, as {@link testOf} gives it
@@ -60,6 +61,8 @@ export function testOf(source: Source, id: string): Blueprint | undefined {
  */
 export function configOfTest(source: Source, blueprint: Blueprint): SessionConfig {
   const single = itemOfSingle(blueprint.id)
-  const items = single === undefined ? source.items : source.items.filter(({ id }) => id === single)
+  const items = source.items.filter(({ id, use, locale }) =>
+    single === undefined ? use === blueprint.use && locale === blueprint.locale : id === single,
+  )
   return createSessionConfig({ blueprint, items })
 }

@@ -1,4 +1,4 @@
-import { createSessionConfig, refusalsOfTest } from '#adaptive'
+import { createSessionConfig, itemOfSingle, refusalsOfTest } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type DataPath } from '#schemas/diagnose/index'
 import type { DataFile } from '../compile/data-file.ts'
@@ -28,6 +28,14 @@ export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubj
       'blueprint/id',
       source.rangeOf(['id']),
       `Unexpected id \`${value.id}\` in the file \`${name}.yaml\`, expected the same name`,
+    )
+  }
+  if (itemOfSingle(value.id) !== undefined) {
+    error(
+      'blueprint/reserved-id',
+      source.rangeOf(['id']),
+      `Unexpected id \`${value.id}\`, expected one that does not begin with \`only-\``,
+      'Ids that begin so name the tests of one item that a candidate chooses; give the file and its id another name',
     )
   }
   const known = skills && new Set([...skills, ...[...skills].map((skill) => skill.split('.')[0] ?? '')])

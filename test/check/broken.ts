@@ -958,6 +958,26 @@ export const brokenItems: readonly Broken[] = [
     expect: ['tests/practice.yaml:2:5 blueprint/id'],
   },
   {
+    name: 'a blueprint with the id of a test of one item',
+    ...write(
+      'tests/only-largest-gap.yaml',
+      [
+        'version: 1',
+        'id: only-largest-gap',
+        'title: Largest gap',
+        'description: One item.',
+        'use: practice',
+        'release: 0.0.0-dev',
+        'locale: en',
+        'blocks:',
+        '  - { id: all, title: All, ai: forbidden, select: { selector: maximum-information }, stop: [{ rule: length, min: 1, max: 1 }] }',
+        '',
+      ].join('\n'),
+    ),
+    expect: ['tests/only-largest-gap.yaml:2:5 blueprint/reserved-id'],
+    says: 'Unexpected id `only-largest-gap`, expected one that does not begin with `only-`',
+  },
+  {
     name: 'a blueprint in a language without items',
     ...swap('tests/practice.yaml', 'locale: en', 'locale: de'),
     expect: ['tests/practice.yaml:5:6 blueprint/no-items'],
