@@ -1,6 +1,7 @@
 import { blocks, cases, inputs, responses, submissions } from './authored.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
+import { history } from './history.ts'
 import { item } from './item.ts'
 import { parameters } from './parameters.ts'
 import { proof, publicItem, releasePublic, releaseSealed, releaseShard } from './release.ts'
@@ -39,6 +40,7 @@ const written = {
   score,
   log,
   result,
+  history,
   calibration,
 }
 
