@@ -10,6 +10,7 @@ it('has this public face, which the site, the command line and replays build on'
     'createPool',
     'createSessionConfig',
     'credibleInterval',
+    'elapsedMs',
     'expected',
     'highestCategory',
     'information',

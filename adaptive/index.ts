@@ -37,6 +37,7 @@ export { prefetch, type Prospect } from './session/prefetch.ts'
 export { reduceSession } from './session/reduce-session.ts'
 export { replaySession, type Mismatch, type Replay } from './session/replay-session.ts'
 export {
+  elapsedMs,
   initialState,
   type BlockEstimate,
   type BlockState,

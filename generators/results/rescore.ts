@@ -1,4 +1,4 @@
-import { createSessionConfig, replaySession, type SessionState } from '#adaptive'
+import { configOfTest, replaySession, testOf, type SessionState } from '#adaptive'
 import { hashOf } from '#log'
 import type { Runner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
@@ -86,8 +86,7 @@ export async function rescore(
   { release, runner, engine }: Bench,
 ): Promise<Rescored> {
   const [start] = events
-  const test =
-    start?.type === 'start' ? release.index.tests.find(({ id }) => id === start.data.test.id) : undefined
+  const test = start?.type === 'start' ? testOf(release.index, start.data.test.id) : undefined
   if (start?.type !== 'start' || !test || hashOf(test) !== start.data.test.hash) {
     const words = 'The log does not name a test of this release.'
     return {
@@ -98,7 +97,7 @@ export async function rescore(
       items: [],
     }
   }
-  const config = createSessionConfig({ blueprint: test, items: release.index.items })
+  const config = configOfTest(release.index, test)
   const replay = replaySession(config, events)
   const scored = await compareScores(events, release, runner)
   const flags = [...otherEngine(start.data.engine, engine), ...scored.flags, ...sessionFacts(config, events)]

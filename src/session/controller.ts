@@ -4,7 +4,7 @@
  */
 import { signal, type ReadonlySignal } from '@preact/signals'
 import {
-  createSessionConfig,
+  configOfTest,
   initialState,
   nextAction,
   prefetch,
@@ -13,7 +13,7 @@ import {
   type SessionState,
 } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
-import type { EventData, EventType, SessionEvent } from '#schemas/event'
+import type { Accommodations, EventData, EventType, OwnCase, SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import { applyChanges, changesBetween, createEvent, encodeLog, hashOf, type ChangePart } from '#log'
@@ -23,13 +23,14 @@ import { describeFact } from '../text/storage.ts'
 import { startClock, type SessionClock } from './clock.ts'
 import { LoadError, siblingRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { runVisible } from './run-visible.ts'
+import { NO_SIGNALS, reduceSignals, type Signals } from './signals.ts'
 import type { StorageState } from './storage.ts'
 import type { Recorder } from './storage-recorder.ts'
 import { isOver, sessionPrefix, testOf } from './stored-session.ts'
 import { testView } from './test-view.ts'
-import { viewOf } from './view-of.ts'
+import { mayPause, pausedView, viewOf } from './view-of.ts'
 import type { Problem, RunView, SessionActions, SessionView } from './view.ts'
-import { NO_WORK, OWN_INPUT, reduceWork, responseOf, textOf, type ItemWork } from './work.ts'
+import { NO_WORK, reduceWork, responseOf, textOf, type ItemWork } from './work.ts'
 import { browserWorld, NoRandomError, uuidFrom, type SessionWorld } from './world.ts'
 
 export interface SessionController {
@@ -53,6 +54,19 @@ const ANSWER_BATCH_MS = 700
 
 /** Longest text of one document, in UTF-16 code units. */
 export const LONGEST_TEXT = 65_536
+
+/** Longest text of a part of an own case, in UTF-16 code units, and the most own cases of an item. */
+const LONGEST_CASE = 8192
+const MOST_CASES = 20
+
+/** Longest note on a signal, in UTF-16 code units. */
+const LONGEST_NOTE = 500
+
+/** Away from the page for less than this, in milliseconds, is not worth a fact. */
+const SHORTEST_AWAY_MS = 1000
+
+/** How a test is taken where nobody asked for anything else. */
+const ORDINARY: Accommodations = { timeMultiplier: 1, plainEditor: false, signals: true }
 
 /** A session under way: its test, prepared for the engine, and where its events go. */
 interface Running {
@@ -80,11 +94,15 @@ export function openSession(options: SessionOptions): SessionController {
   let events: SessionEvent[] = []
   let item: PracticeItem | undefined
   let work: ItemWork = NO_WORK
+  let signals: Signals = NO_SIGNALS
   let run: RunView = { state: 'idle' }
   let stopRunning: (() => void) | undefined
   let runner: Promise<Runner> | undefined
   let submitting = false
   let pendingAnswer: Response | undefined
+  let pendingCases: readonly OwnCase[] | undefined
+  let awaySince: number | undefined
+  let accommodations = ORDINARY
   let answerTimer: ReturnType<typeof setTimeout> | undefined
   let deadlineTimer: ReturnType<typeof setTimeout> | undefined
   let retry: () => void = begin
@@ -93,8 +111,8 @@ export function openSession(options: SessionOptions): SessionController {
   let rescuedLog: string | undefined
 
   // Before the recorder's own listeners, so that what is pending goes with its last write.
-  globalThis.addEventListener?.('pagehide', flushAnswer, { capture: true })
-  globalThis.document?.addEventListener('visibilitychange', flushAnswer, { capture: true })
+  globalThis.addEventListener?.('pagehide', flushPending, { capture: true })
+  globalThis.document?.addEventListener('visibilitychange', noticeVisibility, { capture: true })
   begin()
   return { view, actions: createActions() }
 
@@ -153,7 +171,7 @@ export function openSession(options: SessionOptions): SessionController {
       lostMs: Math.max(0, Math.floor(world.clocks.wall() - lastWall)),
     })
     const current = state?.current
-    if (current?.phase !== 'estimated') return advance()
+    if (current?.phase !== 'estimated' || own.feedback === 'end') return advance()
     await bring(current.id)
     show()
   }
@@ -175,7 +193,9 @@ export function openSession(options: SessionOptions): SessionController {
     // Two presses are one start. And from the first event on nothing asks the network.
     if (view.value.screen === 'loading') return
     view.value = { screen: 'loading' }
-    await Promise.all([release.prepare(), world.prepare()])
+    const [seen] = await Promise.all([world.seen(), release.prepare(), world.prepare()])
+    const offered = new Set(release.index.items.map(({ id }) => id))
+    const seenHere = seen.filter((id) => offered.has(id))
     const seed = world.randomHex(16)
     const attempt = uuidFrom(world.randomHex(16))
     const session = sessionPrefix(blueprint.id) + attempt
@@ -194,7 +214,8 @@ export function openSession(options: SessionOptions): SessionController {
       seed,
       languages: ['typescript', 'javascript'],
       engine: options.engine.slice(options.engine.lastIndexOf('/') + 1),
-      accommodations: { timeMultiplier: 1, plainEditor: false, signals: true },
+      accommodations,
+      ...(seenHere.length > 0 && { seen: seenHere }),
     })
     await advance()
   }
@@ -207,10 +228,11 @@ export function openSession(options: SessionOptions): SessionController {
     notice: string | undefined,
   ): void {
     if (!release) return
-    const config = createSessionConfig({ blueprint, items: release.index.items })
+    const config = configOfTest(release.index, blueprint)
     events = [...recorded]
+    signals = recorded.reduce(reduceSignals, NO_SIGNALS)
     state = recorded.reduce(reduceSession(config), initialState(config))
-    const clock = startClock(world.clocks, recorded.at(-1)?.at.mono ?? 0)
+    const clock = startClock(world.clocks, recorded.at(-1)?.at.mono ?? 0, noticeWake)
     running = { config, blueprint, recorder, clock, session, notice }
     recorder.onStatus(show)
   }
@@ -221,8 +243,9 @@ export function openSession(options: SessionOptions): SessionController {
     const event = createEvent(events.at(-1), { type, data, at: running.clock.now() }) as SessionEvent
     events.push(event)
     state = reduceSession(running.config)(state, event)
+    signals = reduceSignals(signals, event)
     if (item) work = reduceWork(work, event, item)
-    const isTyping = type === 'edit' || type === 'answer'
+    const isTyping = type === 'edit' || type === 'answer' || type === 'cases'
     void running.recorder.append(event, { strict: !isTyping })
   }
 
@@ -238,7 +261,7 @@ export function openSession(options: SessionOptions): SessionController {
         } else if (action.type === 'finish') append('finish', action.data)
         else {
           append('estimate', action.data)
-          return show()
+          if (running.blueprint.feedback !== 'end') return show()
         }
         continue
       }
@@ -284,27 +307,64 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function submit(): void {
-    if (!item || !running || submitting || phase() !== 'answering') return
-    flushAnswer()
+    if (!item || !running || submitting || !isOpen()) return
+    flushPending()
     submitting = true
     clearTimeout(deadlineTimer)
     stopRunning?.()
+    const isRetry = work.isRetrying
     append('submit', { item: item.id, response: responseOf(work, item, languages()) })
     show()
-    void guarded(advance)
+    void guarded(isRetry ? learn : advance)
+  }
+
+  /** Scores a later try: it moves nothing, so the engine has no say in it. */
+  async function learn(): Promise<void> {
+    await score()
+    show()
   }
 
   function proceed(): void {
-    if (phase() !== 'estimated') return
+    if (!isFeedback()) return
     item = undefined
     void guarded(advance)
+  }
+
+  function retryItem(): void {
+    if (!item || !isFeedback()) return
+    append('retry', { item: item.id })
+    run = { state: 'idle' }
+    show()
+  }
+
+  function reveal(): void {
+    if (!item || !isFeedback() || work.isRevealed) return
+    append('reveal', { item: item.id })
+    show()
+  }
+
+  function pause(): void {
+    if (!running || submitting || !item || isPaused()) return
+    if (!mayPause(running.blueprint, accommodationsOf())) return
+    flushPending()
+    stopRunning?.()
+    clearTimeout(deadlineTimer)
+    append('pause', {})
+    show()
+  }
+
+  function unpause(): void {
+    if (!isPaused()) return
+    append('resume', { recovered: events.length })
+    if (phase() === 'answering') void guarded(advance)
+    else show()
   }
 
   function end(): void {
     const open = state?.blocks.find(({ finished }) => finished === undefined)
     // A score that is on its way belongs to this session.
-    if (!open || submitting) return
-    flushAnswer()
+    if (!open || submitting || isPaused()) return
+    flushPending()
     stopRunning?.()
     append('finish', { block: open.id, reason: 'ended' })
     void guarded(advance)
@@ -313,10 +373,16 @@ export function openSession(options: SessionOptions): SessionController {
   async function finish(): Promise<void> {
     if (!running) return
     clearTimeout(deadlineTimer)
-    const { recorder, session } = running
+    const { recorder, session, clock } = running
+    clock.stop()
     const saved = await recorder.flush()
     if (saved.type === 'saved') await recorder.close()
     view.value = { screen: 'finished', resultUrl: options.resultUrl(session) }
+  }
+
+  /** The machine slept: the time that the block still has begins to run again. */
+  function noticeWake(): void {
+    if (phase() === 'answering' && !isPaused()) void guarded(advance)
   }
 
   /** When a block's time is over, what is there is submitted. */
@@ -332,7 +398,7 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function edit(document: string, changes: readonly unknown[], text: string): void {
-    if (!item || phase() !== 'answering' || text.length > LONGEST_TEXT) return show()
+    if (!item || !isOpen() || text.length > LONGEST_TEXT) return show()
     const before = textOf(work, item, document)
     const after = text.toWellFormed()
     if (before === after) return
@@ -344,35 +410,72 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function answer(response: Response): void {
-    if (!item || phase() !== 'answering') return
+    if (!item || !isOpen()) return
     pendingAnswer = response
     work = { ...work, response }
-    answerTimer ??= setTimeout(flushAnswer, ANSWER_BATCH_MS)
+    answerTimer ??= setTimeout(flushPending, ANSWER_BATCH_MS)
     show()
   }
 
-  function flushAnswer(): void {
+  function setOwnCases(cases: readonly OwnCase[]): void {
+    const isTooLong = cases.some(
+      ({ input, expected }) => Math.max(input.length, expected.length) > LONGEST_CASE,
+    )
+    if (item?.kind !== 'code' || !isOpen() || cases.length > MOST_CASES || isTooLong) return show()
+    pendingCases = cases.map(({ input, expected }) => ({
+      input: input.toWellFormed(),
+      expected: expected.toWellFormed(),
+    }))
+    work = { ...work, ownCases: pendingCases }
+    answerTimer ??= setTimeout(flushPending, ANSWER_BATCH_MS)
+    show()
+  }
+
+  function flushPending(): void {
     clearTimeout(answerTimer)
     answerTimer = undefined
     if (pendingAnswer && item) append('answer', { item: item.id, response: pendingAnswer })
+    if (pendingCases && item) append('cases', { item: item.id, cases: [...pendingCases] })
     pendingAnswer = undefined
+    pendingCases = undefined
+  }
+
+  function noticeVisibility(): void {
+    flushPending()
+    if (globalThis.document.visibilityState === 'hidden') {
+      awaySince = isWatched() ? world.clocks.steady() : undefined
+      return
+    }
+    const ms = awaySince === undefined ? 0 : Math.floor(world.clocks.steady() - awaySince)
+    awaySince = undefined
+    if (ms < SHORTEST_AWAY_MS || !isWatched()) return
+    append('away', { ms })
+    show()
+  }
+
+  function notice<Type extends 'paste' | 'untrusted'>(type: Type, data: EventData<Type>): void {
+    if (!isWatched() || !isOpen()) return
+    append(type, data)
+    show()
   }
 
   function runCode(): void {
-    if (item?.kind !== 'code' || run.state === 'running' || submitting) return
+    if (item?.kind !== 'code' || run.state === 'running' || submitting || isPaused()) return
     const code = item
     const response = responseOf(work, code, languages())
     if (response.kind !== 'code') return
     const abort = new AbortController()
     stopRunning = () => abort.abort()
-    const ownInput = work.texts[OWN_INPUT] ?? ''
-    run = { state: 'running', done: 0, of: code.task.examples.length + (ownInput.trim() === '' ? 0 : 1) }
+    flushPending()
+    const { ownCases } = work
+    const own = ownCases.filter(({ input }) => input.trim() !== '').length
+    run = { state: 'running', done: 0, of: code.task.examples.length + own }
     show()
     void guarded(async () => {
       const result = await runVisible({
         task: code.task,
         response,
-        ownInput,
+        ownCases,
         runner: await runnerAtHand(),
         signal: abort.signal,
         onProgress: (done, of) => {
@@ -446,10 +549,33 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function exportLog(): Blob {
-    flushAnswer()
+    flushPending()
     const own = events.length > 0 ? events : (unsavedRecorder?.events() ?? [])
     const text = own.length > 0 ? encodeLog(own) : (rescuedLog ?? encodeLog([]))
     return new Blob([text], { type: 'application/json' })
+  }
+
+  /** Whether the answer on screen can still be changed: it has not been submitted, or another try is under way. */
+  function isOpen(): boolean {
+    return !isPaused() && (phase() === 'answering' || (phase() === 'estimated' && work.isRetrying))
+  }
+
+  function isFeedback(): boolean {
+    return phase() === 'estimated' && !work.isRetrying && !submitting && !isPaused()
+  }
+
+  function isPaused(): boolean {
+    return state?.pausedAt !== undefined
+  }
+
+  /** Whether facts about how somebody works are recorded now. */
+  function isWatched(): boolean {
+    return item !== undefined && !isPaused() && accommodationsOf().signals
+  }
+
+  function accommodationsOf(): Accommodations {
+    const [first] = events
+    return first?.type === 'start' ? first.data.accommodations : accommodations
   }
 
   function phase(): NonNullable<SessionState['current']>['phase'] | undefined {
@@ -462,21 +588,24 @@ export function openSession(options: SessionOptions): SessionController {
 
   function show(): void {
     if (!running || !state || !item || !state.current) return
-    view.value = viewOf({
+    const moment = {
       ...running,
+      accommodations: accommodationsOf(),
       state,
       item,
       work,
       run,
-      events,
+      signals: signals.list,
       submitting,
       readAt: world.clocks.steady(),
-    })
+    }
+    view.value = isPaused() ? pausedView(moment) : viewOf(moment)
   }
 
   function createActions(): SessionActions {
     return {
-      start: () => {
+      start: (wanted = ORDINARY) => {
+        accommodations = wanted
         const blueprint = release?.test(options.test)
         if (blueprint) void guarded(() => start(blueprint, false))
       },
@@ -489,12 +618,13 @@ export function openSession(options: SessionOptions): SessionController {
         append('language', { item: item.id, language })
         show()
       },
-      setOwnInput: (text) => edit(OWN_INPUT, [], text),
+      setOwnCases,
       run: runCode,
       stopRun: () => stopRunning?.(),
       takeHint: (index) => {
         const hint = item?.grading.hints[index]
-        if (!item || !hint || work.hints.includes(index)) return
+        if (!item || !hint || work.hints.includes(index) || isPaused()) return
+        if (running?.blueprint.feedback === 'end') return
         append('hint', { item: item.id, hint: index, cost: hint.cost })
         show()
       },
@@ -502,8 +632,20 @@ export function openSession(options: SessionOptions): SessionController {
       proceed,
       end,
       solveProblem,
+      retry: retryItem,
+      reveal,
+      pause,
+      unpause,
+      note: (seq, text) => {
+        if (!signals.list.some((one) => one.seq === seq)) return
+        append('note', { about: seq, text: text.slice(0, LONGEST_NOTE).toWellFormed() })
+        show()
+      },
       noticePaste: (characters, origin) => {
-        if (item && phase() === 'answering') append('paste', { item: item.id, characters, origin })
+        if (item) notice('paste', { item: item.id, characters, origin })
+      },
+      noticeUntrusted: (characters) => {
+        if (item) notice('untrusted', { item: item.id, characters })
       },
       exportLog,
     }

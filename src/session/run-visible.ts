@@ -1,6 +1,6 @@
 import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
-import type { EventData } from '#schemas/event'
+import type { EventData, OwnCase } from '#schemas/event'
 import { parseType, readPlain, showValue, type Encoded } from '#schemas/value'
 import { judge, limitsOfTask, type Case, type Execution, type Runner } from '#runner'
 import { describeOutcome, ownInputProblems } from '../text/outcomes.ts'
@@ -9,14 +9,14 @@ import type { RunRow, RunView } from './view.ts'
 /** Longest text of a value in the results table, in UTF-16 code units. */
 const LONGEST_SHOWN = 2000
 
-/** The case id of the candidate's own input. */
-const OWN = 'own'
+/** Own cases are named in the log by this and their place. */
+const OWN = 'own-'
 
 interface VisibleRun {
   readonly task: TaskOf<'code'>
   readonly response: ResponseOf<'code'>
-  /** One argument a line, as JSON; blank for none. */
-  readonly ownInput: string
+  /** Those without an input are left out. */
+  readonly ownCases: readonly OwnCase[]
   readonly runner: Runner
   readonly signal: AbortSignal
   readonly onProgress: (done: number, of: number) => void
@@ -28,24 +28,38 @@ interface VisibleResult {
   readonly cases: EventData<'run'>['cases']
 }
 
+/** A case of the candidate's own, read. */
+interface ReadCase {
+  readonly own: number
+  readonly input: readonly Encoded[]
+  /** Undefined where the candidate expects nothing in particular. */
+  readonly expected: Encoded | undefined
+}
+
 /**
- * Runs a candidate's code on the visible cases and on their own input.
+ * Runs a candidate's code on the visible cases and on their own.
  *
  * @returns the results as the page shows them, failures first
  * @throws RunnerUnavailableError
  */
 export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
   const { task, response, runner, signal, onProgress } = options
-  const own = readOwnInput(options.ownInput, task)
-  const cases: Case[] = task.examples.map(({ id, input }) => ({ id, input }))
-  if (own.input) cases.push({ id: OWN, input: own.input })
+  const readings = options.ownCases.flatMap((one, own) =>
+    one.input.trim() === '' ? [] : [readOwnCase(one, own, task)],
+  )
+  const ownCases = readings.flatMap((reading) => ('input' in reading ? [reading] : []))
+  const problems = readings.flatMap((reading) => ('text' in reading ? [reading] : []))
+  const cases: Case[] = [
+    ...task.examples.map(({ id, input }) => ({ id, input })),
+    ...ownCases.map(({ own, input }) => ({ id: `${OWN}${own + 1}`, input })),
+  ]
   let done = 0
   const program = { language: response.language, text: response.text, signature: task.signature }
   const executions = await runner.run(program, cases, limitsOfTask(task), {
     signal,
     onExecution: () => onProgress((done += 1), cases.length),
   })
-  const rows = executions.map((execution) => rowOf(execution, task, own.input ?? []))
+  const rows = executions.map((execution) => rowOf(execution, task, ownCases))
   const failuresFirst = [
     ...rows.filter(({ verdict }) => !isFine(verdict)),
     ...rows.filter(({ verdict }) => isFine(verdict)),
@@ -55,7 +69,7 @@ export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
       state: 'done',
       rows: failuresFirst,
       output: executions.map(({ console }) => console).join(''),
-      problem: own.problem,
+      problems,
     },
     cases: rows.map(({ id, verdict }, at) => ({ id, verdict, fuel: executions[at]?.fuel ?? 0 })),
   }
@@ -65,21 +79,23 @@ function isFine(verdict: RunRow['verdict']): boolean {
   return verdict === 'passed' || verdict === 'returned'
 }
 
-function rowOf(execution: Execution, task: TaskOf<'code'>, ownInput: readonly Encoded[]): RunRow {
+function rowOf(execution: Execution, task: TaskOf<'code'>, ownCases: readonly ReadCase[]): RunRow {
   const { outcome, fuel, console } = execution
   const example = task.examples.find(({ id }) => id === execution.case)
+  const ownCase = ownCases.find(({ own }) => `${OWN}${own + 1}` === execution.case)
+  const expected = example?.expected ?? ownCase?.expected
   const type = parseType(task.signature.returns.type)
-  const judged = example && judge(execution, example.expected, type, task.compare)
-  const input = example?.input ?? ownInput
+  const judged = expected === undefined ? undefined : judge(execution, expected, type, task.compare)
+  const input = example?.input ?? ownCase?.input ?? []
   return {
     id: execution.case,
     name: example?.name ?? '',
-    own: example === undefined,
+    own: ownCase?.own,
     verdict: judged ? judged.verdict : outcome.type,
     input: task.signature.parameters
       .map(({ name }, at) => `${name} = ${showValue(input[at] ?? null, LONGEST_SHOWN)}`)
       .join('\n'),
-    expected: example && showValue(example.expected, LONGEST_SHOWN),
+    expected: expected === undefined ? undefined : showValue(expected, LONGEST_SHOWN),
     got: outcome.type === 'returned' ? showValue(outcome.value, LONGEST_SHOWN) : undefined,
     detail: describeOutcome(outcome, judged),
     line: outcome.type === 'runtime_error' || outcome.type === 'compile_error' ? outcome.line : undefined,
@@ -88,32 +104,44 @@ function rowOf(execution: Execution, task: TaskOf<'code'>, ownInput: readonly En
   }
 }
 
-/** Reads the own input; what does not fit the signature is said in words, and the visible cases run all the same. */
-function readOwnInput(
-  text: string,
-  { signature }: TaskOf<'code'>,
-): { readonly input?: readonly Encoded[]; readonly problem: string | undefined } {
-  if (text.trim() === '') return { problem: undefined }
+/**
+ * Reads a case of the candidate's own: one argument a line, as JSON, and what should come out.
+ *
+ * @param own its place among them
+ * @returns the case, or in words why it does not fit the signature; the others run all the same
+ */
+export function readOwnCase(
+  { input: text, expected: wanted }: OwnCase,
+  own: number,
+  { signature }: Pick<TaskOf<'code'>, 'signature'>,
+): ReadCase | { readonly own: number; readonly text: string } {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length !== signature.parameters.length) {
-    return {
-      problem: ownInputProblems.count(
-        lines.length,
-        signature.parameters.map(({ name }) => name),
-      ),
-    }
-  }
+  const names = signature.parameters.map(({ name }) => name)
+  if (lines.length !== names.length) return { own, text: ownInputProblems.count(lines.length, names) }
   const input: Encoded[] = []
   for (const [at, { name, type }] of signature.parameters.entries()) {
-    let plain: unknown
-    try {
-      plain = JSON.parse(lines[at] ?? '')
-    } catch {
-      return { problem: ownInputProblems.notJson(name) }
-    }
-    const reading = readPlain(plain, parseType(type))
-    if (!reading.ok) return { problem: ownInputProblems.wrongType(name, reading.expected, reading.found) }
+    const reading = readJson(lines[at] ?? '', name, type)
+    if ('text' in reading) return { own, ...reading }
     input.push(reading.value)
   }
-  return { input, problem: undefined }
+  if (wanted.trim() === '') return { own, input, expected: undefined }
+  const reading = readJson(wanted, ownInputProblems.expected, signature.returns.type)
+  return 'text' in reading ? { own, ...reading } : { own, input, expected: reading.value }
+}
+
+function readJson(
+  json: string,
+  name: string,
+  type: string,
+): { readonly value: Encoded } | { readonly text: string } {
+  let plain: unknown
+  try {
+    plain = JSON.parse(json)
+  } catch {
+    return { text: ownInputProblems.notJson(name) }
+  }
+  const reading = readPlain(plain, parseType(type))
+  return reading.ok
+    ? { value: reading.value }
+    : { text: ownInputProblems.wrongType(name, reading.expected, reading.found) }
 }

@@ -1,8 +1,9 @@
+import { itemOfSingle } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { TestView } from './view.ts'
 
 /** What a page says of a test before and while somebody takes it. */
-export function testView({ id, title, description, use, blocks }: Blueprint): TestView {
+export function testView({ id, title, description, use, blocks, feedback = 'each' }: Blueprint): TestView {
   const lengths = blocks.flatMap(({ stop }) => stop.filter((rule) => rule.rule === 'length'))
   const times = blocks.flatMap(({ stop }) => stop.filter((rule) => rule.rule === 'time'))
   return {
@@ -13,5 +14,7 @@ export function testView({ id, title, description, use, blocks }: Blueprint): Te
     minItems: lengths.reduce((sum, { min }) => sum + min, 0),
     maxItems: lengths.reduce((sum, { max }) => sum + max, 0),
     minutes: times.length === blocks.length ? times.reduce((sum, { minutes }) => sum + minutes, 0) : null,
+    feedback,
+    single: itemOfSingle(id) !== undefined,
   }
 }

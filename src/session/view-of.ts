@@ -1,25 +1,36 @@
-import { nextAction, type SessionConfig, type SessionState } from '#adaptive'
+import { elapsedMs, nextAction, type SessionConfig, type SessionState } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
-import type { SessionEvent } from '#schemas/event'
+import type { Accommodations } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import { describeStatus } from '../text/storage.ts'
 import type { SessionClock } from './clock.ts'
 import type { Recorder } from './storage-recorder.ts'
 import { testView } from './test-view.ts'
-import type { Draft, FeedbackView, RunView, SavedView, WorkingView } from './view.ts'
-import { languageOf, OWN_INPUT, responseOf, startingText, textOf, type ItemWork } from './work.ts'
+import type {
+  BlockView,
+  ClockView,
+  Draft,
+  FeedbackView,
+  PausedView,
+  RunView,
+  SavedView,
+  SignalView,
+  WorkingView,
+} from './view.ts'
+import { languageOf, responseOf, textOf, type ItemWork } from './work.ts'
 
 /** All that the page shows of a session under way follows from this. */
 export interface SessionMoment {
   readonly config: SessionConfig
   readonly blueprint: Blueprint
+  readonly accommodations: Accommodations
   readonly recorder: Recorder
   readonly clock: SessionClock
   readonly state: SessionState
-  readonly events: readonly SessionEvent[]
   readonly item: PracticeItem
   readonly work: ItemWork
   readonly run: RunView
+  readonly signals: readonly SignalView[]
   readonly submitting: boolean
   /** What was found out of order when the session was opened again, in words. */
   readonly notice: string | undefined
@@ -27,28 +38,51 @@ export interface SessionMoment {
   readonly readAt: number
 }
 
+/** Practice rests when its owner does; another test where breaks were granted. */
+export function mayPause({ use }: Pick<Blueprint, 'use'>, { breaks = false }: Accommodations): boolean {
+  return use === 'practice' || breaks
+}
+
 /** The item on screen: in work, or, once it is scored, with its feedback. */
 export function viewOf(moment: SessionMoment): WorkingView | FeedbackView {
-  const { config, state, events, item, submitting } = moment
+  const { config, state, item, work, submitting } = moment
   const working = workingView(moment)
-  const scored = events.findLast((event) => event.type === 'score')
-  if (state.current?.phase !== 'estimated' || submitting || scored?.type !== 'score') return working
-  const { score } = scored.data
+  const { scores, isRetrying, isRevealed } = work
+  const score = scores.at(-1)
+  if (state.current?.phase !== 'estimated' || submitting || isRetrying || score === undefined) return working
+  const solved = scores.some(({ category, max }) => category === max)
+  const revealed = solved || isRevealed
+  const taken = state.blocks[state.current.block]?.taken.at(-1)
   return {
     ...working,
     screen: 'feedback',
     score,
     meaning: item.scoring[score.category - 1],
+    first: scores.length > 1 ? scores[0] : undefined,
+    uncounted: taken?.uncounted,
+    solved,
+    revealed,
     explanation: item.grading.explanation,
-    solutions: item.grading.solutions,
+    solutions: revealed ? item.grading.solutions : [],
     last: nextAction(config, state).type !== 'present',
   }
 }
 
+/** A session that rests. */
+export function pausedView(moment: SessionMoment): PausedView {
+  return {
+    screen: 'paused',
+    test: testView(moment.blueprint),
+    position: positionOf(moment),
+    saved: savedView(moment),
+    clock: clockView(moment),
+  }
+}
+
 function workingView(moment: SessionMoment): WorkingView {
-  const { blueprint, state, item, run, work, clock, readAt, submitting } = moment
+  const { blueprint, accommodations, item, run, work, signals, submitting } = moment
   const test = testView(blueprint)
-  const position = state.blocks.reduce((sum, { taken }) => sum + taken.length, 0)
+  const position = positionOf(moment)
   return {
     screen: 'working',
     test,
@@ -59,12 +93,45 @@ function workingView(moment: SessionMoment): WorkingView {
     run,
     hintsTaken: work.hints,
     saved: savedView(moment),
-    clock: {
-      elapsedMs: clock.now().mono,
-      readAt,
-      limitMs: test.minutes === null ? null : test.minutes * 60_000,
-    },
+    clock: clockView(moment),
     submitting,
+    block: blockView(moment),
+    accommodations,
+    signals,
+    attempt: work.attempt,
+    canPause: mayPause(blueprint, accommodations),
+  }
+}
+
+function positionOf({ state }: SessionMoment): number {
+  return state.blocks.reduce((sum, { taken }) => sum + taken.length, 0)
+}
+
+function blockView({ blueprint, state }: SessionMoment): BlockView {
+  const at = state.current?.block ?? 0
+  const block = blueprint.blocks[at]
+  return {
+    title: block?.title ?? '',
+    number: at + 1,
+    of: blueprint.blocks.length,
+    ai: block?.ai ?? 'forbidden',
+  }
+}
+
+/** The time of the block under way; pauses take none of it. */
+function clockView({ blueprint, accommodations, state, clock, readAt }: SessionMoment): ClockView {
+  const at = state.current?.block ?? 0
+  const block = state.blocks[at]
+  const now = state.pausedAt === undefined ? { ...state, mono: clock.now().mono } : state
+  const { timeMultiplier } = accommodations
+  const minutes = Math.min(
+    ...(blueprint.blocks[at]?.stop ?? []).map((rule) => (rule.rule === 'time' ? rule.minutes : Infinity)),
+  )
+  const isLimited = Number.isFinite(minutes) && timeMultiplier !== null
+  return {
+    elapsedMs: block ? elapsedMs(now, block) : 0,
+    readAt,
+    limitMs: isLimited ? minutes * timeMultiplier * 60_000 : null,
   }
 }
 
@@ -78,7 +145,7 @@ function draftOf({ item, work, state }: SessionMoment): Draft {
     texts: Object.fromEntries(
       item.task.languages.map((language) => [language, textOf(work, item, language)]),
     ),
-    ownInput: work.texts[OWN_INPUT] ?? startingText(item, OWN_INPUT),
+    ownCases: work.ownCases,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ItemKind, PracticeItem, TaskOf } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
+import type { Accommodations, EventData, OwnCase } from '#schemas/event'
 import type { Score } from '#schemas/score'
 
 /**
@@ -12,6 +13,7 @@ export type SessionView =
   | { readonly screen: 'introduction'; readonly test: TestView }
   | WorkingView
   | FeedbackView
+  | PausedView
   | { readonly screen: 'finished'; readonly resultUrl: string }
 
 /** Why the page cannot go on by itself, in words, with the ways on. */
@@ -41,6 +43,35 @@ export interface TestView {
   readonly maxItems: number
   /** Time limit in minutes; null means none. */
   readonly minutes: number | null
+  /** When a practice test says how an answer did; with `end` there are no hints and no retries either. */
+  readonly feedback: 'each' | 'end'
+  /** Whether it is one item that the candidate chose from the catalogue. */
+  readonly single: boolean
+}
+
+/** A block of the test, as the header names it. */
+export interface BlockView {
+  readonly title: string
+  /** From 1. */
+  readonly number: number
+  readonly of: number
+  readonly ai: 'forbidden' | 'allowed'
+}
+
+/** A fact that was recorded about the candidate, which they see and may annotate. */
+export interface SignalView {
+  /** The event's number, by which {@link SessionActions.note} names it. */
+  readonly seq: number
+  /** Session time in milliseconds. */
+  readonly mono: number
+  readonly fact:
+    | ({ readonly type: 'paste' } & EventData<'paste'>)
+    | ({ readonly type: 'away' } & EventData<'away'>)
+    | ({ readonly type: 'untrusted' } & EventData<'untrusted'>)
+  /** Position of the item that was on screen, from 1; 0 before the first. */
+  readonly position: number
+  /** The candidate's note; empty where there is none. */
+  readonly note: string
 }
 
 export interface WorkingView {
@@ -58,17 +89,43 @@ export interface WorkingView {
   readonly saved: SavedView
   readonly clock: ClockView
   readonly submitting: boolean
+  readonly block: BlockView
+  readonly accommodations: Accommodations
+  /** What was recorded so far, in order; empty for good where an accommodation has turned signals off. */
+  readonly signals: readonly SignalView[]
+  /** Which try at this item this is, from 1. Only the first one counts for the level. */
+  readonly attempt: number
+  /** Whether the session can be paused: always in practice, else where breaks were granted. */
+  readonly canPause: boolean
 }
 
 export interface FeedbackView extends Omit<WorkingView, 'screen'> {
   readonly screen: 'feedback'
+  /** Of the latest submission. */
   readonly score: Score
   /** The sentence of the category reached; undefined for category 0. */
   readonly meaning: string | undefined
-  /** Graded tests say nothing here. */
+  /** Of the first submission, where there were more. */
+  readonly first: Score | undefined
+  /** Why the first submission moved no estimate; undefined where it did. */
+  readonly uncounted: 'hint' | 'seen' | undefined
+  /** Whether the highest category was reached, by this submission or an earlier one. */
+  readonly solved: boolean
+  /** Whether the key may be shown: the item is solved, or the candidate gave up on it. */
+  readonly revealed: boolean
   readonly explanation: string
+  /** Empty until `revealed`. */
   readonly solutions: readonly { readonly language: string; readonly text: string }[]
   readonly last: boolean
+}
+
+/** The session rests: no item is shown and no time passes. */
+export interface PausedView {
+  readonly screen: 'paused'
+  readonly test: TestView
+  readonly position: number
+  readonly saved: SavedView
+  readonly clock: ClockView
 }
 
 /** The public item on screen. */
@@ -80,7 +137,8 @@ export type Draft =
       readonly kind: 'code'
       readonly language: string
       readonly texts: Readonly<Record<string, string>>
-      readonly ownInput: string
+      /** Cases of the candidate's own, which run with the visible ones and are kept with the answer; at most 20. */
+      readonly ownCases: readonly OwnCase[]
     }
   | { readonly kind: Exclude<ItemKind, 'code'>; readonly response: Response }
 
@@ -91,14 +149,16 @@ export type RunView =
       readonly state: 'done'
       readonly rows: readonly RunRow[]
       readonly output: string
-      readonly problem: string | undefined
+      /** Own cases that could not be run, by index, each with the reason in words. */
+      readonly problems: readonly { readonly own: number; readonly text: string }[]
     }
 
-/** One visible case, or the candidate's own input, after a run. Texts are ready to show. */
+/** One visible case, or one of the candidate's own, after a run. Texts are ready to show. */
 export interface RunRow {
   readonly id: string
   readonly name: string
-  readonly own: boolean
+  /** Index among the candidate's own cases; undefined for a case of the item. */
+  readonly own: number | undefined
   readonly verdict:
     | 'passed'
     | 'returned'
@@ -128,7 +188,7 @@ export interface SavedView {
 }
 
 export interface ClockView {
-  /** Milliseconds since the session began, at the moment `readAt` (performance.now). */
+  /** Milliseconds since the block began, pauses left out, at the moment `readAt` (performance.now). */
   readonly elapsedMs: number
   readonly readAt: number
   /** Null without a limit. */
@@ -137,23 +197,36 @@ export interface ClockView {
 
 /** Everything a component may ask of the session. None of these throws; trouble shows up in the view. */
 export interface SessionActions {
-  readonly start: () => void
+  readonly start: (accommodations?: Accommodations) => void
   /** A coarse edit of the code on screen: the change as a CodeMirror ChangeSet in JSON, and the text after it. */
   readonly edit: (language: string, changes: readonly unknown[], text: string) => void
   readonly answer: (response: Response) => void
   readonly setLanguage: (language: string) => void
-  readonly setOwnInput: (text: string) => void
-  /** Runs the visible cases and, where it is filled, the own input (JSON, one argument a line). */
+  /** All own cases after an edit; a text is at most 8,192 characters long, what is longer is refused. */
+  readonly setOwnCases: (cases: readonly OwnCase[]) => void
+  /** Runs the visible cases and the candidate's own that are filled (JSON, one argument a line). */
   readonly run: () => void
   readonly stopRun: () => void
   readonly takeHint: (index: number) => void
   readonly submit: () => void
   /** From feedback to the next item, or to the result after the last. */
   readonly proceed: () => void
+  /** From feedback back to the item, with the answer as it was submitted; what comes of it is learning. */
+  readonly retry: () => void
+  /** Gives up on the item: its key is shown from now on. */
+  readonly reveal: () => void
+  readonly pause: () => void
+  /** Ends a pause. */
+  readonly unpause: () => void
+  /** The candidate's note on a signal; replaces an earlier one. */
+  readonly note: (seq: number, text: string) => void
   /** Ends the session early; what was answered counts. */
   readonly end: () => void
   readonly solveProblem: (way: Problem['ways'][number]) => void
+  /** Facts for the record; nothing is recorded where an accommodation has turned signals off. */
   readonly noticePaste: (characters: number, origin: 'internal' | 'problem' | 'external') => void
+  /** Text that a program put into an answer: dictation and input methods do so, too. */
+  readonly noticeUntrusted: (characters: number) => void
   /** The log so far as a file, whatever state the storage is in. */
   readonly exportLog: () => Blob
 }

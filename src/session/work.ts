@@ -1,14 +1,12 @@
-import type { SessionEvent } from '#schemas/event'
+import type { OwnCase, SessionEvent } from '#schemas/event'
 import type { PublicItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
+import type { Score } from '#schemas/score'
 import { applyChanges, type ChangePart } from '#log'
-
-/** The document of a code item that holds the candidate's own input; the others are named by their language. */
-export const OWN_INPUT = 'own-input'
 
 /** What a candidate has done on one item, as the log says it. */
 export interface ItemWork {
-  /** Text per document, once it was edited. */
+  /** Text per language, once it was edited. */
   readonly texts: Readonly<Record<string, string>>
   /** The language chosen last. */
   readonly language: string | undefined
@@ -16,9 +14,29 @@ export interface ItemWork {
   readonly response: Response | undefined
   /** Indexes of the hints taken, in order. */
   readonly hints: readonly number[]
+  /** Cases of the candidate's own. */
+  readonly ownCases: readonly OwnCase[]
+  /** Tries begun, the first one included. */
+  readonly attempt: number
+  /** Whether a later try is under way: begun, and not scored yet. */
+  readonly isRetrying: boolean
+  /** Whether the candidate gave up and had the key shown. */
+  readonly isRevealed: boolean
+  /** Scores in order, the first one first. */
+  readonly scores: readonly Score[]
 }
 
-export const NO_WORK: ItemWork = { texts: {}, language: undefined, response: undefined, hints: [] }
+export const NO_WORK: ItemWork = {
+  texts: {},
+  language: undefined,
+  response: undefined,
+  hints: [],
+  ownCases: [],
+  attempt: 1,
+  isRetrying: false,
+  isRevealed: false,
+  scores: [],
+}
 
 /**
  * A candidate's work on an item after one more event.
@@ -28,19 +46,27 @@ export const NO_WORK: ItemWork = { texts: {}, language: undefined, response: und
  * @param item whose work it is
  */
 export function reduceWork(work: ItemWork, event: SessionEvent, item: PublicItem): ItemWork {
+  if (!('item' in event.data) || event.data.item !== item.id) return work
   switch (event.type) {
     case 'edit': {
-      const { item: id, document, changes } = event.data
-      if (id !== item.id) return work
+      const { document, changes } = event.data
       const text = applyChanges(textOf(work, item, document), changes as readonly ChangePart[])
       return { ...work, texts: { ...work.texts, [document]: text } }
     }
     case 'language':
-      return event.data.item === item.id ? { ...work, language: event.data.language } : work
+      return { ...work, language: event.data.language }
     case 'answer':
-      return event.data.item === item.id ? { ...work, response: event.data.response } : work
+      return { ...work, response: event.data.response }
     case 'hint':
-      return event.data.item === item.id ? { ...work, hints: [...work.hints, event.data.hint] } : work
+      return { ...work, hints: [...work.hints, event.data.hint] }
+    case 'cases':
+      return { ...work, ownCases: event.data.cases }
+    case 'retry':
+      return { ...work, attempt: work.attempt + 1, isRetrying: true }
+    case 'reveal':
+      return { ...work, isRevealed: true }
+    case 'score':
+      return { ...work, isRetrying: false, scores: [...work.scores, event.data.score] }
     default:
       return work
   }

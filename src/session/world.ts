@@ -9,6 +9,8 @@ export interface SessionWorld {
   readonly open: typeof openStorage
   readonly list: () => Promise<StoredSessions>
   readonly remove: (session: string) => Promise<unknown>
+  /** Ids of the items that this person met lately: their answers to these say more about memory than about ability. */
+  readonly seen: () => Promise<readonly string[]>
   /** Random bytes as hex digits. @throws where the browser has no secure source */
   readonly randomHex: (bytes: number) => string
   readonly loadRelease: (address: ReleaseAddress) => Promise<LoadedRelease>
@@ -28,6 +30,7 @@ export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld 
     open: openStorage,
     list: listSessions,
     remove: removeSession,
+    seen: () => Promise.resolve([]),
     randomHex: secureHex,
     loadRelease,
     createRunner,

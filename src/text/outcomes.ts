@@ -25,12 +25,12 @@ export function describeOutcome(outcome: Outcome, judged: Judgement | undefined)
   }
 }
 
-/** Why the candidate's own input was not run. */
+/** Why a case of the candidate's own was not run. */
 export const ownInputProblems = {
+  expected: 'the expected value',
   count: (found: number, names: readonly string[]): string =>
-    `Own input was not run: it has ${found} ${found === 1 ? 'line' : 'lines'}, and needs one for each of ${names.join(', ')}.`,
-  notJson: (name: string): string =>
-    `Own input was not run: the line for ${name} is not JSON. Text needs double quotes.`,
+    `Not run: the input has ${found} ${found === 1 ? 'line' : 'lines'}, and needs one for each of ${names.join(', ')}.`,
+  notJson: (name: string): string => `Not run: ${name} is not JSON. Text needs double quotes.`,
   wrongType: (name: string, expected: string, found: string): string =>
-    `Own input was not run: ${name} should be ${expected}, and is ${found}.`,
+    `Not run: ${name} should be ${expected}, and is ${found}.`,
 } as const
