@@ -30,8 +30,10 @@ it('has this public face, which the site, the command line and replays build on'
     'scoreResponse',
     'selectors',
     'singleTest',
+    'skillLevels',
     'stoppingRules',
     'testOf',
     'updated',
+    'whatNext',
   ])
 })

@@ -7,6 +7,7 @@
  * - scores: `scoreResponse`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
+ * - practice over many sessions: `skillLevels`, `whatNext`
  * - numbers: `createGenerator`
  */
 export { createGenerator, type Generator } from './numeric/generator.ts'
@@ -31,6 +32,13 @@ export {
   type SessionConfig,
 } from './session/config.ts'
 export { configOfTest, itemOfSingle, singleTest, testOf } from './session/test-of.ts'
+export {
+  skillLevels,
+  type PracticeAnswer,
+  type PractisedItem,
+  type SkillLevel,
+} from './practice/skill-levels.ts'
+export { whatNext, type Suggestion } from './practice/what-next.ts'
 export type { SessionItem } from './session/item.ts'
 export { nextAction, type SessionAction } from './session/next-action.ts'
 export { prefetch, type Prospect } from './session/prefetch.ts'
