@@ -5,11 +5,12 @@ export {
   checkLimits,
   defaultLimits,
   limitsFor,
+  limitsOfTask,
   resultShare,
   watchdogFor,
   type BudgetName,
 } from './limits.ts'
-export { gradeCode, limitsOfTask, scoreItem, type GradedCase } from './score-item.ts'
+export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'
 export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'
 export { createBrowserRunner, type BrowserRunnerOptions } from './browser/runner.ts'
 export { bootScript } from './browser/boot.ts'

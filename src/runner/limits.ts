@@ -1,3 +1,4 @@
+import type { TaskOf } from '#schemas/public-item'
 import type { Limits } from './program.ts'
 
 /** Names of the budgets that an author may choose. */
@@ -49,6 +50,11 @@ export function limitsFor(limits: {
     outputBytes: (limits.outputKiB ?? 64) * 1024,
     watchdogMs: watchdogFor(fuel),
   }
+}
+
+/** The limits of an item's task, with the watchdog that goes with its fuel. */
+export function limitsOfTask({ limits }: Pick<TaskOf<'code'>, 'limits'>): Limits {
+  return { ...limits, watchdogMs: watchdogFor(limits.fuel) }
 }
 
 /** @throws RangeError for a limit that the engine cannot keep, naming it and its range */

@@ -4,8 +4,8 @@ import type { Response, ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { parseType } from '#schemas/value'
 import { judge } from './judge.ts'
-import { watchdogFor } from './limits.ts'
-import type { Limits, Runner } from './program.ts'
+import { limitsOfTask } from './limits.ts'
+import type { Runner } from './program.ts'
 
 /** A case as items hold it: what goes in, and what must come out. */
 export type GradedCase = TaskOf<'code'>['examples'][number]
@@ -56,9 +56,4 @@ export async function gradeCode(
     verdict: judge(execution, expected.get(execution.case) ?? null, type, task.compare).verdict,
     fuel: execution.fuel,
   }))
-}
-
-/** The limits of an item's task, with the watchdog that goes with its fuel. */
-export function limitsOfTask({ limits }: Pick<TaskOf<'code'>, 'limits'>): Limits {
-  return { ...limits, watchdogMs: watchdogFor(limits.fuel) }
 }

@@ -17,12 +17,11 @@ import type { Accommodations, EventData, EventType, OwnCase, SessionEvent } from
 import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import { applyChanges, changesBetween, createEvent, encodeLog, hashOf, type ChangePart } from '#log'
-import { limitsOfTask, RunnerUnavailableError, scoreItem, type Runner } from '#runner'
+import { limitsOfTask, RunnerUnavailableError, type Runner } from '#runner'
 import { problems } from '../text/problems.ts'
 import { describeFact } from '../text/storage.ts'
 import { startClock, type SessionClock } from './clock.ts'
 import { LoadError, siblingRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
-import { runVisible } from './run-visible.ts'
 import { NO_SIGNALS, reduceSignals, type Signals } from './signals.ts'
 import type { StorageState } from './storage.ts'
 import type { Recorder } from './storage-recorder.ts'
@@ -193,7 +192,11 @@ export function openSession(options: SessionOptions): SessionController {
     // Two presses are one start. And from the first event on nothing asks the network.
     if (view.value.screen === 'loading') return
     view.value = { screen: 'loading' }
-    const [seen] = await Promise.all([world.seen(), release.prepare(), world.prepare()])
+    const [seen] = await Promise.all([
+      world.seen(),
+      release.prepare(),
+      world.prepare(release.index.items.map(({ kind }) => kind)),
+    ])
     const offered = new Set(release.index.items.map(({ id }) => id))
     const seenHere = seen.filter((id) => offered.has(id))
     const seed = world.randomHex(16)
@@ -294,6 +297,7 @@ export function openSession(options: SessionOptions): SessionController {
     submitting = true
     show()
     try {
+      const { scoreItem } = await world.grading()
       const score = await scoreItem(item, submission.data.response, { runner: runnerAtHand })
       // No replay can repeat what the watchdog stopped: its verdicts are taken from the log.
       const ms = item.kind === 'code' ? limitsOfTask(item.task).watchdogMs : 0
@@ -472,6 +476,7 @@ export function openSession(options: SessionOptions): SessionController {
     run = { state: 'running', done: 0, of: code.task.examples.length + own }
     show()
     void guarded(async () => {
+      const { runVisible } = await world.grading()
       const result = await runVisible({
         task: code.task,
         response,

@@ -1,3 +1,4 @@
+import type { ItemKind } from '#schemas/public-item'
 import type { Runner } from '#runner'
 import { machineClocks, type Clocks } from './clock.ts'
 import { loadRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
@@ -15,8 +16,15 @@ export interface SessionWorld {
   readonly randomHex: (bytes: number) => string
   readonly loadRelease: (address: ReleaseAddress) => Promise<LoadedRelease>
   readonly createRunner: () => Promise<Runner>
-  /** Brings into memory, beside the release, what the page may need later; fails silently where it meets it again. */
-  readonly prepare: () => Promise<unknown>
+  /**
+   * Brings into memory, beside the release, what the page may need later.
+   *
+   * @param kinds of the release's items
+   * @throws where the page could not go on without it
+   */
+  readonly prepare: (kinds: readonly ItemKind[]) => Promise<unknown>
+  /** What runs and scores answers: no page needs it before the first one. @throws where it does not arrive */
+  readonly grading: () => Promise<typeof import('./grading.ts')>
   readonly goHome: () => void
   /** Hears of errors that nothing here foresaw. */
   readonly report: (error: unknown) => void
@@ -35,6 +43,7 @@ export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld 
     loadRelease,
     createRunner,
     prepare: () => Promise.resolve(),
+    grading: () => import('./grading.ts'),
     goHome: () => location.assign('/'),
     report: (error) => reportError(error),
     download: saveFile,

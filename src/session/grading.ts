@@ -1,0 +1,3 @@
+/** What runs and scores answers, loaded apart from the session: the judge and the scorers of all kinds. */
+export { scoreItem } from '#runner'
+export { runVisible } from './run-visible.ts'
