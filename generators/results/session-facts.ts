@@ -32,13 +32,16 @@ export function sessionFacts(config: SessionConfig, events: readonly SessionEven
     state = reduce(state, event)
   }
   const taken = state.blocks.flatMap((block) => block.taken)
-  const uncounted = taken.filter(({ score, counted }) => score !== undefined && !counted)
-  if (uncounted.length > 0)
-    facts.push(
-      `Not counted, since a hint had given the key away: ${uncounted.map(({ id }) => id).join(', ')}.`,
-    )
-  if (scores > taken.filter(({ score }) => score !== undefined).length)
-    facts.push('The log holds scores of submissions after the first; they count for nothing.')
+  for (const [why, words] of [
+    ['hint', 'a hint had given the key away'],
+    ['seen', 'the candidate had met them lately'],
+  ] as const) {
+    const ids = taken.flatMap(({ id, score, uncounted }) => (score && uncounted === why ? [id] : []))
+    if (ids.length > 0) facts.push(`Not counted, since ${words}: ${ids.join(', ')}.`)
+  }
+  const retries = events.filter(({ type }) => type === 'retry').length
+  if (scores > taken.filter(({ score }) => score !== undefined).length + retries)
+    facts.push('The log holds more scores than tries; only the first of each item counts.')
   if (state.blocks.some(({ finished }) => finished === undefined)) facts.push('The session is not over.')
   if (state.start?.timeMultiplier === null) facts.push('Time limits were off.')
   return [...facts, ...clockFacts(events)]

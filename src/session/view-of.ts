@@ -45,11 +45,12 @@ export function mayPause({ use }: Pick<Blueprint, 'use'>, { breaks = false }: Ac
 
 /** The item on screen: in work, or, once it is scored, with its feedback. */
 export function viewOf(moment: SessionMoment): WorkingView | FeedbackView {
-  const { config, state, item, work, submitting } = moment
+  const { blueprint, config, state, item, work, submitting } = moment
   const working = workingView(moment)
   const { scores, isRetrying, isRevealed } = work
   const score = scores.at(-1)
   if (state.current?.phase !== 'estimated' || submitting || isRetrying || score === undefined) return working
+  if (blueprint.feedback === 'end') return { ...working, submitting: true }
   const solved = scores.some(({ category, max }) => category === max)
   const revealed = solved || isRevealed
   const taken = state.blocks[state.current.block]?.taken.at(-1)

@@ -39,6 +39,7 @@ export function memoryWorld(options: {
         lost: [],
         problems: [],
       }),
+    seen: () => Promise.resolve([]),
     remove: (session) => Promise.resolve(disk.sessions.delete(session)),
     randomHex: (bytes) => {
       drawn += 1

@@ -1,3 +1,4 @@
+import type { Blueprint } from '#schemas/blueprint'
 import type { PracticeItem } from '#schemas/public-item'
 import { compileBank } from '../../generators/compile/compile-bank.ts'
 import { assembleRelease, type Release } from '../../generators/release/assemble.ts'
@@ -13,13 +14,13 @@ export interface SampleRelease {
   readonly load: (address: ReleaseAddress) => Promise<LoadedRelease>
 }
 
-export async function sampleRelease(): Promise<SampleRelease> {
+/** @param tests that the release offers */
+export async function sampleRelease(
+  tests: readonly Blueprint[] = [codeTest, shortTest],
+): Promise<SampleRelease> {
   const { bank, taxonomy, items: compiled } = await compileBank('content/banks/core')
   if (!bank || !taxonomy) throw new Error('the bank does not compile')
-  const release = assembleRelease(
-    { bank, taxonomy, tests: [codeTest, shortTest], items: compiled },
-    '0.0.0-dev',
-  )
+  const release = assembleRelease({ bank, taxonomy, tests, items: compiled }, '0.0.0-dev')
   const files = new Map<string, unknown>([['/r/index.json', release.public.index]])
   for (const [hash, text] of release.public.shards) files.set(`/r/shards/${hash}.json`, JSON.parse(text))
   const practice = compiled.flatMap(({ public: item }) =>
