@@ -4,6 +4,9 @@ import type { ReleaseAddress } from '../session/release.ts'
 import { testView } from '../session/test-view.ts'
 import type { TestView } from '../session/view.ts'
 
+/** Id of the test for trying the page: it counts for nothing and is in no history. */
+export const DRY_RUN = 'dry-run'
+
 /** A release as the build hands it to pages. */
 export interface BuiltRelease {
   readonly hash: string

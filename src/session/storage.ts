@@ -9,6 +9,8 @@ import { createRecorder, type Recorder } from './storage-recorder.ts'
 
 /** Longest wait for opening, reading or listing, in milliseconds: includes loading the worker. */
 const OPEN_LIMIT_MS = 15_000
+/** Events that are written at once on import: few enough that a slow disk takes them in time. */
+const IMPORT_BATCH = 500
 
 /** What came of opening a session's storage. */
 export type StorageState =
@@ -112,6 +114,99 @@ export async function exportSession(
 ): Promise<string | undefined> {
   const reply = await askOnce({ type: 'read', session }, createWorker)
   return reply?.type === 'log' && reply.events.length > 0 ? encodeLog(reply.events) : undefined
+}
+
+/** A stored log after its chain and its form were checked, or why it cannot be trusted. */
+export type ReadLog =
+  | { readonly ok: true; readonly events: readonly SessionEvent[] }
+  | { readonly ok: false; readonly message: string }
+
+/**
+ * Reads the logs of many sessions, one after the other, with one worker. While one is looked at, the next is on its way.
+ *
+ * @param sessions Their ids.
+ * @param createWorker Starts the storage worker.
+ * @returns One entry per session, in this order; never throws.
+ */
+export async function* readSessions(
+  sessions: readonly string[],
+  createWorker: () => Worker = startWorker,
+): AsyncGenerator<{ readonly session: string; readonly log: ReadLog }> {
+  let channel = openChannel(createWorker)
+  const ask = (session: string | undefined): Promise<Reply | undefined> => {
+    if (session === undefined) return Promise.resolve(undefined)
+    // One log that a worker dies of must not hide the others.
+    if (!channel.isAlive()) channel = openChannel(createWorker)
+    return channel.ask({ type: 'read', session }, OPEN_LIMIT_MS)
+  }
+  try {
+    let coming = ask(sessions[0])
+    for (const [place, session] of sessions.entries()) {
+      const reply = await coming
+      coming = ask(sessions[place + 1])
+      yield { session, log: await readLogIn(reply) }
+    }
+  } finally {
+    channel.end()
+  }
+}
+
+async function readLogIn(reply: Reply | undefined): Promise<ReadLog> {
+  if (reply?.type !== 'log' || reply.events.length === 0)
+    return { ok: false, message: 'No store gave anything of it' }
+  const chain = verifyChain(reply.events)
+  return chain.ok ? parseEvents(reply.events) : chain
+}
+
+/** What came of putting a log into the stores. */
+export type ImportedSession =
+  | { readonly type: 'added' }
+  /** The session is here already, whatever it holds; nothing was changed. */
+  | { readonly type: 'exists' }
+  | { readonly type: 'failed'; readonly problems: readonly Problem[] }
+
+/**
+ * Puts a whole log into every store, as if the session had been taken here.
+ *
+ * @param session Id of the session.
+ * @param events The log; its chain is checked again by the worker, event by event.
+ * @param createWorker Starts the storage worker.
+ * @returns Whether it is durable; where it is not, nothing of it stays.
+ */
+export async function importSession(
+  session: string,
+  events: readonly SessionEvent[],
+  createWorker: () => Worker = startWorker,
+): Promise<ImportedSession> {
+  const channel = openChannel(createWorker)
+  const reply = await channel.ask(
+    { type: 'open', session, create: true, expected: 0, waitMs: 0 },
+    OPEN_LIMIT_MS,
+  )
+  if (reply?.type !== 'opened' || reply.events.length > 0) {
+    channel.end()
+    if (reply?.type === 'opened' || reply?.type === 'locked') return { type: 'exists' }
+    return { type: 'failed', problems: reply?.type === 'unavailable' ? reply.problems : NO_WORKER }
+  }
+  let problems: readonly Problem[] = NO_WORKER
+  let saved = 0
+  while (saved < events.length) {
+    const part = events.slice(saved, saved + IMPORT_BATCH)
+    const appended = await channel.ask({ type: 'append', events: part }, OPEN_LIMIT_MS)
+    if (appended?.type !== 'saved') {
+      if (appended?.type === 'unsaved') problems = appended.problems
+      break
+    }
+    saved += part.length
+  }
+  await channel.ask({ type: 'close' }, OPEN_LIMIT_MS)
+  channel.end()
+  if (saved === events.length) {
+    writeMarker(session, events.length + 1)
+    return { type: 'added' }
+  }
+  await removeSession(session, createWorker)
+  return { type: 'failed', problems }
 }
 
 /**

@@ -1,0 +1,94 @@
+import { singleTest, testOf } from '#adaptive'
+import type { ItemKind } from '#schemas/public-item'
+import { DRY_RUN, type BuiltRelease } from '../components/offers.ts'
+import type { ReleaseAddress } from '../session/release.ts'
+import { testView } from '../session/test-view.ts'
+import type { TestView } from '../session/view.ts'
+
+/** An item as the catalogue shows it; small, since the page carries every one. */
+export interface CatalogueItem {
+  readonly id: string
+  readonly title: string
+  readonly kind: ItemKind
+  /** Author's level, 1 to 5. */
+  readonly level: number
+  /** Minutes in which nearly all are done. */
+  readonly minutes: number
+  /** Ids of programming languages; empty where no code is written. */
+  readonly languages: readonly string[]
+  /** As `area.skill`. */
+  readonly skills: readonly string[]
+}
+
+/** An area of skills. */
+export interface CatalogueArea {
+  readonly id: string
+  readonly title: string
+  readonly skills: readonly { readonly id: string; readonly title: string }[]
+}
+
+/** What the site offers for practice. */
+export interface Catalogue {
+  /** By level, then by title. */
+  readonly items: readonly CatalogueItem[]
+  /** Areas that an item touches, in the order of the taxonomy. */
+  readonly areas: readonly CatalogueArea[]
+  /** The releases behind it. */
+  readonly addresses: readonly ReleaseAddress[]
+}
+
+/** An item with what its own page needs. */
+export interface CatalogueEntry {
+  readonly item: CatalogueItem
+  readonly test: TestView
+  readonly address: ReleaseAddress
+}
+
+/**
+ * What the site offers for practice. Of an item that several releases hold, the last one's is offered; the bank for
+ * trying the page is left out.
+ *
+ * @param releases The releases of this site.
+ */
+export function catalogueOf(releases: readonly BuiltRelease[]): Catalogue {
+  const items = entriesOf(releases).map(({ item }) => item)
+  const touched = new Set(items.flatMap(({ skills }) => skills.map(areaOfSkill)))
+  const areas = new Map<string, CatalogueArea>()
+  const practice = releases.filter(isForPractice)
+  for (const { index } of practice)
+    for (const { id, title, skills } of index.taxonomy.areas)
+      if (touched.has(id)) areas.set(id, { id, title, skills: skills.map((skill) => ({ ...skill })) })
+  return {
+    items,
+    areas: [...areas.values()],
+    addresses: practice.map(({ base, hash }) => ({ base, hash })),
+  }
+}
+
+/** @param releases of this site @returns every practice item with the release that offers it, by level, then by title */
+export function entriesOf(releases: readonly BuiltRelease[]): readonly CatalogueEntry[] {
+  const entries = new Map<string, CatalogueEntry>()
+  for (const { base, hash, index } of releases.filter(isForPractice))
+    for (const { id, title, kind, level, minutes, languages, skills } of index.items) {
+      const blueprint = testOf(index, singleTest(id))
+      if (blueprint === undefined) continue
+      entries.set(id, {
+        item: { id, title, kind, level, minutes, languages: [...languages], skills: [...skills] },
+        test: testView(blueprint),
+        address: { base, hash },
+      })
+    }
+  return [...entries.values()].sort(
+    ({ item: one }, { item: other }) => one.level - other.level || one.title.localeCompare(other.title, 'en'),
+  )
+}
+
+/** @param skill as `area.skill` @returns the area */
+export function areaOfSkill(skill: string): string {
+  return skill.split('.')[0] ?? skill
+}
+
+/** A release that offers the dry run and nothing else is no practice. */
+function isForPractice({ index: { tests } }: BuiltRelease): boolean {
+  return tests.length === 0 || tests.some(({ id }) => id !== DRY_RUN)
+}
