@@ -3,9 +3,16 @@ const base = import.meta.env.BASE_URL.replace(/\/?$/, '/')
 
 export const site = {
   home: base,
+  service: `${base}sw.js`,
   favicon: `${base}favicon.svg`,
   guide: `${base}guide/`,
   test: (id: string): string => `${base}test/${id}/`,
   result: (session: string): string => `${base}result/#${session}`,
+  /** One item from the catalogue. */
+  item: (id: string): string => `${base}item/${id}/`,
+  practice: `${base}practice/`,
+  history: `${base}history/`,
+  offline: `${base}offline/`,
+  guidePage: (name: string): string => `${base}guide/${name}/`,
   kind: (kind: string): string => `${base}guide/kinds/${kind}/`,
 } as const

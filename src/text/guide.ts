@@ -2,7 +2,8 @@
 export const guide = {
   title: 'Guide',
   heading: 'Guide',
-  lead: 'Five kinds of problem, what each of them asks of you, and how it is scored.',
+  lead: 'How tests work here, what is recorded, how to work in your own way; and how items and tests are made.',
+  chapters: 'How things work',
   kinds: 'Kinds of problem',
-  back: 'All kinds',
+  back: 'Guide',
 } as const
