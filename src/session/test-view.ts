@@ -5,16 +5,17 @@ import type { TestView } from './view.ts'
 /** What a page says of a test before and while somebody takes it. */
 export function testView({ id, title, description, use, blocks, feedback = 'each' }: Blueprint): TestView {
   const lengths = blocks.flatMap(({ stop }) => stop.filter((rule) => rule.rule === 'length'))
+  const single = itemOfSingle(id) !== undefined
   const times = blocks.flatMap(({ stop }) => stop.filter((rule) => rule.rule === 'time'))
   return {
     id,
     title,
-    description,
+    description: single ? '' : description,
     use,
     minItems: lengths.reduce((sum, { min }) => sum + min, 0),
     maxItems: lengths.reduce((sum, { max }) => sum + max, 0),
     minutes: times.length === blocks.length ? times.reduce((sum, { minutes }) => sum + minutes, 0) : null,
     feedback,
-    single: itemOfSingle(id) !== undefined,
+    single,
   }
 }

@@ -5,6 +5,8 @@ export const common = {
   name: 'Assay',
   skip: 'Skip to the content',
   tests: 'Tests',
+  practice: 'Problems',
+  history: 'Your practice',
   guide: 'Guide',
   siteNavigation: 'Site',
   footer:

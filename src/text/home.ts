@@ -1,3 +1,4 @@
+import type { TestView } from '../session/view.ts'
 import { counted } from './common.ts'
 
 /** The home page and the page for addresses that do not exist. */
@@ -27,8 +28,23 @@ export const home = {
   length: (min: number, max: number): string =>
     min === max ? counted(max, 'problem') : `${min} to ${max} problems`,
   measures: (areas: readonly string[]): string => `Measures ${list(areas)}.`,
-  practice: 'Practice: feedback after each problem',
-  graded: 'Graded: no feedback on the way',
+  feedback: ({ use, feedback }: Pick<TestView, 'use' | 'feedback'>): string =>
+    use === 'graded'
+      ? 'Graded: no feedback on the way'
+      : feedback === 'end'
+        ? 'Practice: feedback at the end'
+        : 'Practice: feedback after each problem',
+  chooseHeading: 'Or choose for yourself',
+  chooseTitle: 'Single problems',
+  choose:
+    'Take any problem on its own, as often as you like: by area, kind, level or language. Your first answer to it counts for your level.',
+  chooseOpen: 'See all problems',
+  historyTitle: 'Your practice',
+  history:
+    'What you have solved, and your level in each area with its margin of error. It is kept in this browser alone; you can take it along as a file.',
+  historyOpen: 'See your practice',
+  problems: (count: number, kinds: readonly string[]): string =>
+    `${counted(count, 'problem')}: ${list(kinds).toLowerCase()}`,
   pairs: [
     {
       heading: 'How it works',
@@ -43,6 +59,7 @@ export const home = {
       points: [
         'Nothing you type is lost when the browser or the computer stops. You continue where you were.',
         'Everything works by keyboard and with a screen reader; a plain text editor is one key away.',
+        'Once loaded, a test works without a network, from the first problem to the result.',
         'You can download the full record of a session, and anyone can recompute the score from it.',
       ],
     },
@@ -52,8 +69,10 @@ export const home = {
 /** The page for an address that leads nowhere. */
 export const notFound = {
   title: 'Page not found',
-  text: 'There is no page at this address. If it was a test, it may have been removed; sessions you began are still in this browser.',
+  text: 'There is no page at this address. If it was a test or a problem, it may have been removed; what you answered is still in this browser.',
   home: 'Go to the tests',
+  history: 'See your practice',
+  problems: 'See all problems',
 } as const
 
 function list(words: readonly string[]): string {

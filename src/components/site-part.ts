@@ -1,0 +1,2 @@
+/** A part of the site, as its header names them. */
+export type SitePart = 'tests' | 'practice' | 'history' | 'guide'
