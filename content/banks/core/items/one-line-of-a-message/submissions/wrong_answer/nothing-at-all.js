@@ -1,0 +1,3 @@
+export function previewOf(lines) {
+  return lines.map((line) => line.trim()).filter((line) => line && !line.startsWith('>'))[0] ?? ''
+}
