@@ -2,3 +2,5 @@
 export { difficultyPath, type DifficultyPath } from './difficulty-path.ts'
 export { escapeMarkup } from './escape-markup.ts'
 export { intervalStrip, type IntervalStrip } from './interval-strip.ts'
+export { levelCourse, type LevelCourse } from './level-course.ts'
+export { levelStrips, type LevelStrips } from './level-strips.ts'
