@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -8,6 +8,8 @@ import { buildRunnerAssets, type RunnerAssets } from './sandbox/index.ts'
 import { contentType } from './serve/content-type.ts'
 import { publishedReleases, releaseFiles, type SiteContent } from './site/content.ts'
 import { contentSecurityPolicy } from './site/csp.ts'
+import { withPreloads, type Chunk } from './site/preload.ts'
+import { buildRetiredWorker, buildServiceWorker, listFiles, SERVICE_WORKER } from './site/service-worker.ts'
 import { resolvedIds, virtualModules, type VirtualModule } from './site/virtual-modules.ts'
 import { loadWorkingTree } from './site/working-tree.ts'
 
@@ -29,23 +31,25 @@ const UNRELATED = ['**/.cache/**', '**/dist/**', '**/test/**', '**/bench/**']
 const SETTLED_MS = 40
 
 /**
- * Assay's part of the Astro site: releases as a virtual module and as files, the runner's assets, the page's policy, and
- * the leak gate over every byte that was built.
+ * Assay's part of the Astro site: releases as a virtual module and as files, the runner's assets, the page's policy, the
+ * service worker, and the leak gate over every byte that was built.
  *
  * @throws LeakError from the build, where the site holds what must stay sealed and `onChecked` is absent
  */
 export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegration {
   let content: SiteContent = { releases: [], secrets: [] }
   let runner: RunnerAssets | undefined
+  let base = '/'
+  const chunks = new Map<string, Chunk>()
   const modules: readonly VirtualModule[] = [
     {
       name: 'virtual:assay/releases',
-      exports: () => ({ releases: publishedReleases(content) }),
+      exports: () => ({ releases: publishedReleases(content, base) }),
       serverOnly: true,
     },
     {
       name: 'virtual:assay/runner',
-      exports: () => ({ runnerAssets: runner && addressesOf(runner) }),
+      exports: () => ({ runnerAssets: runner && addressesOf(runner, base) }),
       serverOnly: true,
     },
   ]
@@ -57,19 +61,24 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
   return {
     name: 'assay',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig }) => {
+        base = config.base.replace(/\/?$/, '/')
         // Checking types needs no content, and must not prove items.
         const loading = command === 'dev' || command === 'build' ? load() : content
         ;[content, runner] = await Promise.all([loading, buildRunnerAssets()])
         updateConfig({
-          vite: { plugins: [virtualModules(modules)], server: { watch: { ignored: [...UNRELATED] } } },
+          vite: {
+            plugins: [virtualModules(modules), noteChunks(chunks)],
+            server: { watch: { ignored: [...UNRELATED] } },
+          },
           security: { csp: contentSecurityPolicy(runner.bootHash) },
         })
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': async ({ server, logger }) => {
+        const retired = await buildRetiredWorker()
         server.middlewares.use((request, response, next) => {
-          const path = (request.url ?? '/').split('?')[0]?.slice(1) ?? ''
-          const file = files().get(path)
+          const path = pathBelow(base, request.url ?? '/')
+          const file = path === SERVICE_WORKER ? retired : files().get(path)
           if (file === undefined) return next()
           response
             .writeHead(200, { 'content-type': contentType(path), 'cache-control': 'no-cache' })
@@ -101,6 +110,12 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
           await mkdir(dirname(join(out, path)), { recursive: true })
           await writeFile(join(out, path), file)
         }
+        const digests = await listFiles(out)
+        for (const file of Object.keys(digests).filter((name) => name.endsWith('.html'))) {
+          const html = await readFile(join(out, file), 'utf8')
+          await writeFile(join(out, file), withPreloads(html, chunks, base))
+        }
+        await writeFile(join(out, SERVICE_WORKER), await buildServiceWorker(await listFiles(out)))
         const result = await findLeaks(out, content.secrets)
         if (onChecked) onChecked(result)
         else if (result.leaks.length > 0) throw new LeakError(result.leaks)
@@ -129,7 +144,36 @@ export function workingTree(cwd = process.cwd()): SiteOptions {
   }
 }
 
-/** Where a page finds the runner's files, and the hash that its policy names. */
-function addressesOf({ bootHash, worker, engine }: RunnerAssets) {
-  return { bootHash, worker: `/${RUNNER_FOLDER}/${worker}`, wasm: `/${RUNNER_FOLDER}/${engine}` }
+/**
+ * Where a page finds the runner's files, and the hash that its policy names.
+ *
+ * @param base the site's folder on its host, such as `/` or `/tests/`
+ */
+export function addressesOf(
+  { bootHash, worker, engine }: Pick<RunnerAssets, 'bootHash' | 'worker' | 'engine'>,
+  base: string,
+) {
+  const folder = `${base}${RUNNER_FOLDER}/`
+  return { bootHash, worker: folder + worker, wasm: folder + engine }
+}
+
+/** The path of a request below the site's folder; the development server may have taken that folder off already. */
+function pathBelow(base: string, url: string): string {
+  const [path = '/'] = url.split('?')
+  return path.startsWith(base) ? path.slice(base.length) : path.slice(1)
+}
+
+/** Notes which scripts the browser gets and what each imports. */
+function noteChunks(chunks: Map<string, Chunk>): ReturnType<typeof virtualModules> {
+  return {
+    name: 'assay-chunks',
+    generateBundle(_, files) {
+      if (this.environment.name !== 'client') return
+      for (const file of Object.values(files)) {
+        if (file.type !== 'chunk') continue
+        const { fileName, facadeModuleId, imports, dynamicImports } = file
+        chunks.set(fileName, { file: fileName, source: facadeModuleId ?? undefined, imports, dynamicImports })
+      }
+    },
+  }
 }

@@ -29,6 +29,11 @@ describe('what a site gets of its releases', () => {
     ])
   })
 
+  it('lies below the folder that the site is served from', () => {
+    for (const { base, hash } of publishedReleases(content, '/tests/'))
+      expect(base).toBe(`/tests/_assay/${hash.slice(0, 16)}/`)
+  })
+
   it('is files that hash to what their names and the index say, with all tests', () => {
     const files = releaseFiles(content)
     for (const { base, hash } of publishedReleases(content)) {

@@ -28,11 +28,15 @@ export interface PublishedRelease {
 /** Digits of the hash that name a release's folder: enough that two never meet, few enough for a URL. */
 const FOLDER_DIGITS = 16
 
-/** The releases for pages, without their shards. */
-export function publishedReleases({ releases }: SiteContent): readonly PublishedRelease[] {
+/**
+ * The releases for pages, without their shards.
+ *
+ * @param base the site's folder on its host, such as `/` or `/tests/`
+ */
+export function publishedReleases({ releases }: SiteContent, base = '/'): readonly PublishedRelease[] {
   return releases.map(({ hash, index, offers }) => ({
     hash,
-    base: `/${folderOf(hash)}/`,
+    base: `${base}${folderOf(hash)}/`,
     index: { ...index, tests: index.tests.filter(({ id }) => offers.includes(id)) },
   }))
 }

@@ -1,15 +1,44 @@
+import { signal } from '@preact/signals'
 import type { ItemKind } from '#schemas/public-item'
-import { choice } from './Choice/index.ts'
-import { code } from './Code/index.ts'
 import type { KindOnPage } from './kind.tsx'
-import { order } from './Order/index.ts'
-import { short } from './Short/index.ts'
-import { trace } from './Trace/index.ts'
 
-/** The kinds, by name. */
-const kinds: Readonly<Record<ItemKind, KindOnPage>> = { code, choice, short, order, trace }
+/** The kinds, by name: each is fetched when a test has items of it. */
+const loaders: Readonly<Record<ItemKind, () => Promise<KindOnPage>>> = {
+  code: () => import('./Code/index.ts').then(({ code }) => code),
+  choice: () => import('./Choice/index.ts').then(({ choice }) => choice),
+  short: () => import('./Short/index.ts').then(({ short }) => short),
+  order: () => import('./Order/index.ts').then(({ order }) => order),
+  trace: () => import('./Trace/index.ts').then(({ trace }) => trace),
+}
 
-/** @param kind Name of a kind. @returns Its parts of the page. */
+const loaded = signal<Partial<Record<ItemKind, KindOnPage>>>({})
+
+/** Stands in for a kind that is on its way. */
+const onItsWay: KindOnPage = {
+  Work: () => null,
+  Review: () => null,
+  reviewsParts: true,
+  unanswered: () => undefined,
+}
+
+/** @param kind Name of a kind. @returns Its parts of the page; who renders them renders again once they are there. */
 export function kindOf(kind: ItemKind): KindOnPage {
-  return kinds[kind]
+  const found = loaded.value[kind]
+  if (found === undefined) void loadKinds([kind]).catch(() => undefined)
+  return found ?? onItsWay
+}
+
+/**
+ * Fetches kinds ahead.
+ *
+ * @throws Error where one does not arrive
+ */
+export async function loadKinds(kinds: readonly ItemKind[]): Promise<void> {
+  await Promise.all(
+    kinds.map(async (kind) => {
+      if (loaded.peek()[kind] !== undefined) return
+      const found = await loaders[kind]()
+      loaded.value = { ...loaded.peek(), [kind]: found }
+    }),
+  )
 }

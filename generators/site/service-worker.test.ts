@@ -1,0 +1,46 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Script } from 'node:vm'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sha256Hex } from '#log'
+import { buildRetiredWorker, buildServiceWorker, listFiles } from './service-worker.ts'
+
+let dir: string
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'assay-worker-'))
+})
+afterAll(() => rm(dir, { recursive: true }))
+
+async function write(file: string, text: string): Promise<void> {
+  await mkdir(dirname(join(dir, file)), { recursive: true })
+  await writeFile(join(dir, file), text)
+}
+
+it('lists what pages ask for, with its hash, and not what is for hosts and robots', async () => {
+  for (const file of ['index.html', 'test/practice/index.html', '_astro/a.js', '_assay/1/index.json'])
+    await write(file, file)
+  for (const file of ['404.html', 'sw.js', 'robots.txt', '_headers', '.nojekyll', '_astro/a.js.map'])
+    await write(file, file)
+  const digests = await listFiles(dir)
+  expect(Object.keys(digests)).toEqual([
+    '_assay/1/index.json',
+    '_astro/a.js',
+    'index.html',
+    'test/practice/index.html',
+  ])
+  expect(digests['index.html']).toBe(sha256Hex('index.html'))
+})
+
+it('is a classic script whose bytes change with any file of the site, and with nothing else', async () => {
+  const before = await buildServiceWorker({ 'index.html': 'aa', 'b.js': 'bb' })
+  expect(() => new Script(before)).not.toThrow()
+  expect(before).toContain('index.html')
+  expect(await buildServiceWorker({ 'index.html': 'aa', 'b.js': 'bb' })).toBe(before)
+  expect(await buildServiceWorker({ 'index.html': 'aa', 'b.js': 'bc' })).not.toBe(before)
+})
+
+it('never takes over from a worker whose pages are open; only the retired one does', async () => {
+  expect(await buildServiceWorker({ 'index.html': 'aa' })).not.toContain('skipWaiting')
+  expect(await buildRetiredWorker()).toContain('skipWaiting')
+})

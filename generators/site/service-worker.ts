@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+
+/** The file that browsers ask for; it lies in the site's folder, so that it may serve all of it. */
+export const SERVICE_WORKER = 'sw.js'
+
+/** Types of files that pages ask for. What else lies in a site is for hosts and robots. */
+const WANTED = /\.(html|js|css|json|wasm|woff2|svg|png|jpg|webp|ico|webmanifest|csv)$/
+
+/** A host answers with this page by itself, under other addresses. */
+const NOT_FOUND = '404.html'
+
+/**
+ * The files of a built site that the service worker keeps.
+ *
+ * @param dir the built site
+ * @returns SHA-256 in hex by path with forward slashes, sorted by path
+ */
+export async function listFiles(dir: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((file) => WANTED.test(file) && file !== NOT_FOUND && file !== SERVICE_WORKER)
+  const digests: Record<string, string> = {}
+  for (const file of files.sort()) digests[file] = sha256(await readFile(join(dir, file)))
+  return digests
+}
+
+/**
+ * The service worker of a built site: one classic script, whose bytes change with any file of the site.
+ *
+ * @param digests of the site's files, by path
+ */
+export async function buildServiceWorker(digests: Readonly<Record<string, string>>): Promise<string> {
+  const version = sha256(JSON.stringify(digests)).slice(0, 16)
+  return bundleWorker('service.ts', `export const site = ${JSON.stringify({ version, digests })}`)
+}
+
+/** The worker that takes a service worker's place where there must be none. */
+export function buildRetiredWorker(): Promise<string> {
+  return bundleWorker('service-retired.ts', '')
+}
+
+async function bundleWorker(file: string, siteFiles: string): Promise<string> {
+  const build = await rolldown({
+    input: fileURLToPath(new URL(`../../src/workers/${file}`, import.meta.url)),
+    platform: 'browser',
+    logLevel: 'warn',
+    plugins: [
+      {
+        name: 'assay-site-files',
+        resolveId: (id) => (id === 'virtual:assay/site-files' ? id : null),
+        load: (id) => (id === 'virtual:assay/site-files' ? siteFiles : null),
+      },
+    ],
+  })
+  const { output } = await build.generate({ format: 'iife', minify: true, comments: false })
+  await build.close()
+  return output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('')
+}
+
+function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,31 @@
+import type { ItemKind } from '#schemas/public-item'
+import type { Runner } from '#runner'
+import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
+import { loadKinds } from '../../kinds/index.ts'
+import { whenOffline } from '../offline.ts'
+
+/** Longest wait of a start for the service worker, in milliseconds; it goes on fetching later where that is too short. */
+const OFFLINE_LIMIT_MS = 10_000
+
+/**
+ * Brings into memory what a session may need, so that nothing is fetched once it has started. Where the editor or the
+ * sandbox does not come, the session starts without: the plain editor stands in, and a run tells.
+ *
+ * @param kinds of the release's items
+ * @throws Error where a kind's part of the page does not arrive
+ */
+export async function prepareSession(
+  kinds: readonly ItemKind[],
+  createRunner: () => Promise<Runner>,
+): Promise<void> {
+  const used = [...new Set(kinds)]
+  const settled = (task: Promise<unknown>): Promise<unknown> => task.catch(() => undefined)
+  await Promise.all([
+    loadKinds(used),
+    import('../../session/grading.ts'),
+    ...(used.includes('code') ? [settled(loadCodeMirror()), settled(createRunner())] : []),
+    // Who resumes reads the stored events with it, perhaps without a network.
+    settled(import('#schemas/event')),
+    whenOffline(OFFLINE_LIMIT_MS),
+  ])
+}
