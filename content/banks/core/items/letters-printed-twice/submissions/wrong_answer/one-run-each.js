@@ -1,0 +1,3 @@
+export function countRuns(jobs) {
+  return jobs.map(() => 1)
+}
