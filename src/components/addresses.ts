@@ -5,6 +5,8 @@ export const site = {
   home: base,
   service: `${base}sw.js`,
   favicon: `${base}favicon.svg`,
+  /** Runs before the catalogue is drawn. */
+  filteredFirst: `${base}filtered-first.js`,
   guide: `${base}guide/`,
   test: (id: string): string => `${base}test/${id}/`,
   result: (session: string): string => `${base}result/#${session}`,

@@ -26,9 +26,15 @@ export type NextStep =
  * @param history What this browser holds.
  * @param index The site's releases.
  * @param now Milliseconds since 1970-01-01 UTC.
+ * @param except Id of an item that is no suggestion, as it is on screen.
  */
-export function whatToPractise(history: History, index: PracticeIndex, now: number): NextStep {
-  const items = itemsOf(index).filter(({ ai }) => ai === 'forbidden')
+export function whatToPractise(
+  history: History,
+  index: PracticeIndex,
+  now: number,
+  except?: string,
+): NextStep {
+  const items = itemsOf(index).filter(({ id, ai }) => ai === 'forbidden' && id !== except)
   if (items.length === 0) return { type: 'nothing' }
   const answered = attemptsOf(history).flatMap(({ item, submittedAt }) =>
     submittedAt === undefined ? [] : [item],

@@ -132,6 +132,29 @@ export async function* readSessions(
   sessions: readonly string[],
   createWorker: () => Worker = startWorker,
 ): AsyncGenerator<{ readonly session: string; readonly log: ReadLog }> {
+  for await (const { session, events } of readEach(sessions, createWorker))
+    yield { session, log: await readLogIn(events) }
+}
+
+/**
+ * The export files of many sessions, as `exportSession` gives one; also of what cannot be read here.
+ *
+ * @param sessions Their ids.
+ * @param createWorker Starts the storage worker.
+ * @returns One entry per session, in this order; `undefined` where nothing can be read.
+ */
+export async function* exportSessions(
+  sessions: readonly string[],
+  createWorker: () => Worker = startWorker,
+): AsyncGenerator<{ readonly session: string; readonly file: string | undefined }> {
+  for await (const { session, events } of readEach(sessions, createWorker))
+    yield { session, file: events.length > 0 ? logOf(events) : undefined }
+}
+
+async function* readEach(
+  sessions: readonly string[],
+  createWorker: () => Worker,
+): AsyncGenerator<{ readonly session: string; readonly events: readonly LogEvent[] }> {
   let channel = openChannel(createWorker)
   const ask = (session: string | undefined): Promise<Reply | undefined> => {
     if (session === undefined) return Promise.resolve(undefined)
@@ -144,18 +167,17 @@ export async function* readSessions(
     for (const [place, session] of sessions.entries()) {
       const reply = await coming
       coming = ask(sessions[place + 1])
-      yield { session, log: await readLogIn(reply) }
+      yield { session, events: reply?.type === 'log' ? reply.events : [] }
     }
   } finally {
     channel.end()
   }
 }
 
-async function readLogIn(reply: Reply | undefined): Promise<ReadLog> {
-  if (reply?.type !== 'log' || reply.events.length === 0)
-    return { ok: false, message: 'No store gave anything of it' }
-  const chain = verifyChain(reply.events)
-  return chain.ok ? parseEvents(reply.events) : chain
+async function readLogIn(events: readonly LogEvent[]): Promise<ReadLog> {
+  if (events.length === 0) return { ok: false, message: 'No store gave anything of it' }
+  const chain = verifyChain(events)
+  return chain.ok ? parseEvents(events) : chain
 }
 
 /** What came of putting a log into the stores. */

@@ -39,12 +39,15 @@ export const history = {
     range: '95 % range',
     answers: 'Answers',
     between: (low: string, high: string): string => `${low} to ${high}`,
-    untouched: (areas: string): string => `Nothing yet on ${areas}.`,
+    beginner: 'beginner',
+    expert: 'expert',
+    untouched: (areas: readonly string[]): string => `No answer has counted yet in: ${areas.join(', ')}.`,
     ai: 'Problems for which help from an AI is allowed are on a scale of their own and not part of these levels.',
   },
   course: {
     heading: 'Over time',
     area: 'Area',
+    option: (area: string, answers: number): string => `${area} (${counted(answers, 'answer')})`,
     title: (area: string): string => `Your level in ${area} after each answer`,
     description: (answers: number, from: string, to: string): string =>
       `${counted(answers, 'answer')}. The level goes from ${from} to ${to}. The table below holds all values.`,
@@ -57,6 +60,7 @@ export const history = {
     level: 'Level after it',
     range: '95 % range',
   },
+  columns: { notes: 'Notes', session: 'Session' },
   attempts: {
     heading: 'What you did',
     text: `Only the first answer to a problem in this browser moves a level, unless a hint gave part of it away or you met the problem in the ${SEEN_DAYS} days before.`,
@@ -88,6 +92,8 @@ export const history = {
       'From a release that this site no longer has. The record is complete and can be downloaded.',
     notLoaded: 'The release it belongs to could not be loaded right now.',
     unreadable: 'This record cannot be read. Nothing was deleted, and it is part of an export.',
+    unreadableHeading: 'Records that cannot be read',
+    openItem: 'Go to the problem',
     unknownItem: (id: string): string => `Problem “${id}”`,
     download: 'Download the record',
   },
@@ -103,6 +109,12 @@ export const history = {
     exportFailed: (names: readonly string[]): string =>
       `${counted(names.length, 'session')} could not be read and ${names.length === 1 ? 'is' : 'are'} not in the file: ${names.join(', ')}.`,
     import: 'Bring in a file',
+    importFile: 'File to bring in',
+    partMissing:
+      'A part of this page could not be loaded. Nothing was changed: reload the page and try again.',
+    deleting: 'Deleting.',
+    deletedAll: 'Everything was deleted.',
+    keepOne: 'Keep it',
     importHelp:
       'A history or a single record that was exported here. Sessions that are here already stay as they are.',
     importing: (done: number, of: number): string => `Bringing in session ${done + 1} of ${of}.`,

@@ -10,10 +10,10 @@ const languageNames: Readonly<Record<string, string>> = { typescript: 'TypeScrip
 
 /** The catalogue of practice problems, and the page of one problem. */
 export const practice = {
-  title: 'Practice',
+  title: 'Practice problems',
   description:
     'Every practice problem, by skill, kind, level and language, with what you have solved so far in this browser.',
-  heading: 'Practice',
+  heading: 'Practice problems',
   lead: 'Choose a problem, or take the one that tells most about you. Your first answer to a problem moves your level; later ones are for learning.',
   yours: 'Your practice',
   next: {
@@ -52,6 +52,7 @@ export const practice = {
     any: 'Any',
     wholeArea: (area: string): string => `All of ${lower(area)}`,
     clear: 'Clear filters',
+    toggle: (chosen: number): string => (chosen === 0 ? 'Filters' : `Filters (${chosen} set)`),
     states: { new: 'Not tried', working: 'In work', tried: 'Tried', solved: 'Solved' },
     sorts: { level: 'Level', minutes: 'Minutes', title: 'Title' },
     levelOption: (level: string): string => `Level ${level}`,
@@ -89,10 +90,14 @@ export const practice = {
     none: 'You have not tried this problem in this browser.',
     some: (count: number): string => `${counted(count, 'attempt')} in this browser, the latest first.`,
     again: 'Another attempt is for learning: only the first answer to a problem moves your level.',
-    over: 'What next',
-    overAgain: 'Try it again later',
-    overAgainText: 'You can come back to this problem whenever you like.',
+    attempts: 'Attempts at this problem',
+    tryAgain: 'Try it again',
+    tryAgainText: 'You can also come back later: this page stays, and so does your record.',
     catalogue: 'All practice problems',
+    solution: 'Explanation and solution',
+    solutionFailed: 'It could not be loaded. Check the connection and open it again.',
+    solutionLoading: 'Loading.',
+    solutionOf: (language: string): string => `Solution in ${languageNames[language] ?? language}`,
   },
 } as const
 

@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { difficultyPath, intervalStrip } from '#report'
 import type { ResultView } from '../../session/view.ts'
 import { result as words } from '../../text/result.ts'
+import { Drawing } from '../drawing.tsx'
 import { levelOf, levelText } from './level.ts'
 
 /** Half a 95 % interval of a normal posterior, in standard errors. */
@@ -60,25 +60,4 @@ export function PathChart({ result: { path, theta } }: { readonly result: Result
       }
     />
   )
-}
-
-/** A drawing as wide as its place, up to 720 px, so that its text keeps its size. */
-function Drawing({ name, draw }: { readonly name: string; readonly draw: (width: number) => string }) {
-  const place = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState<number>()
-  useEffect(() => {
-    const element = place.current
-    if (element === null) return
-    const measure = (): void => {
-      setWidth(Math.max(240, Math.min(720, Math.floor(element.clientWidth))))
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    return () => {
-      observer.disconnect()
-    }
-  }, [])
-  const svg = useMemo(() => (width === undefined ? '' : draw(width)), [width])
-  return <div class={`result-chart ${name}`} ref={place} dangerouslySetInnerHTML={{ __html: svg }} />
 }

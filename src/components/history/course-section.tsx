@@ -1,0 +1,98 @@
+import { useId, useState } from 'preact/hooks'
+import { levelCourse } from '#report'
+import type { AreaLevel } from '../../practice/levels.ts'
+import { history } from '../../text/history.ts'
+import { day, moment } from '../../text/when.ts'
+import { site } from '../addresses.ts'
+import { Drawing } from '../drawing.tsx'
+import { scoreText } from '../practice/attempt-words.ts'
+import { levelOf, levelText } from '../result/level.ts'
+
+const words = history.course
+
+/** How the level in one area settled, answer by answer. */
+export function CourseSection({ levels }: { readonly levels: readonly AreaLevel[] }) {
+  const id = useId()
+  const known = levels.filter(({ course }) => course.length > 0)
+  const most = known.toSorted((one, other) => other.course.length - one.course.length)[0]
+  const [chosen, choose] = useState<string>()
+  const area = known.find((level) => level.area === chosen) ?? most
+  const first = area?.course[0]
+  const last = area?.course.at(-1)
+  if (area === undefined || first === undefined || last === undefined) return null
+  return (
+    <section aria-labelledby="course">
+      <h2 id="course">{words.heading}</h2>
+      <p class="choice-row">
+        <label for={id}>{words.area}</label>
+        <select
+          id={id}
+          value={area.area}
+          onChange={({ currentTarget }) => {
+            choose(currentTarget.value)
+          }}
+        >
+          {known.map((level) => (
+            <option key={level.area} value={level.area}>
+              {words.option(level.title, level.course.length)}
+            </option>
+          ))}
+        </select>
+      </p>
+      <Drawing
+        name="chart-course"
+        draw={(width) =>
+          levelCourse({
+            points: area.course.map(({ theta, low, high }) => ({
+              level: levelOf(theta),
+              low: levelOf(low),
+              high: levelOf(high),
+            })),
+            width,
+            words: {
+              title: words.title(area.title),
+              description: words.description(
+                area.course.length,
+                levelText(levelOf(first.theta)),
+                levelText(levelOf(last.theta)),
+              ),
+              axis: words.axis,
+              from: day(first.when),
+              to: day(last.when),
+              last: levelText(levelOf(last.theta)),
+            },
+          })
+        }
+      />
+      <details class="figure-table">
+        <summary>{words.table}</summary>
+        <div class="table-scroll" tabIndex={0} role="region" aria-label={words.title(area.title)}>
+          <table>
+            <thead>
+              <tr>
+                {[words.when, words.problem, words.score, words.level, words.range].map((column) => (
+                  <th key={column} scope="col">
+                    {column}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {area.course.map(({ attempt, when, theta, low, high }) => (
+                <tr key={attempt.item}>
+                  <td>{moment(when)}</td>
+                  <th scope="row">
+                    <a href={site.item(attempt.item)}>{attempt.facts?.title ?? attempt.item}</a>
+                  </th>
+                  <td>{scoreText(attempt)}</td>
+                  <td>{levelText(levelOf(theta))}</td>
+                  <td>{history.levels.between(levelText(levelOf(low)), levelText(levelOf(high)))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>
+  )
+}
