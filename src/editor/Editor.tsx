@@ -1,16 +1,16 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { announce } from '../components/live-region.tsx'
-import { createPreference } from '../components/preference.ts'
 import { useSession } from '../components/session/session-context.ts'
 import { session } from '../text/session.ts'
 import type { EditorOptions, MountedEditor } from './editor.ts'
-import { loadCodeMirror } from './load-code-mirror.ts'
+import { keyAction } from './key-action.ts'
 import { fitsAnswer } from './limit.ts'
+import { loadCodeMirror } from './load-code-mirror.ts'
 import { pasteOrigin } from './paste-origin.ts'
 import { mountPlainEditor } from './plain-editor.ts'
-
-/** Whether the plain editor stands in for the code editor. */
-export const plainEditor = createPreference('plain-editor')
+import { editorChoices, editorSettings } from './settings.ts'
+import { switchTabKey } from './switch-tab-key.ts'
+import { usePlainEditor } from './use-plain-editor.ts'
 
 const words = session.code
 
@@ -24,6 +24,14 @@ interface EditorProps {
   readonly line: { readonly number: number } | undefined
 }
 
+/** What outlives the editor on screen: one document in all its languages. */
+interface Kept {
+  readonly name: string
+  readonly texts: Record<string, string>
+  readonly cursors: Record<string, number>
+  readonly memories: Record<string, unknown>
+}
+
 /** The code editor or the plain one, with the same text, cursor and keys. */
 export function Editor({ document: name, language, texts, line }: EditorProps) {
   const parts = useSession()
@@ -31,35 +39,48 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
   latest.current = parts
   const place = useRef<HTMLDivElement>(null)
   const mounted = useRef<MountedEditor | undefined>(undefined)
-  const current = useRef({ name, texts: { ...texts }, cursor: 0 })
-  if (current.current.name !== name) current.current = { name, texts: { ...texts }, cursor: 0 }
+  const kept = useRef<Kept>(newDocument(name, texts))
+  if (kept.current.name !== name) kept.current = newDocument(name, texts)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
   const [told, setTold] = useState<string>()
   const focusNext = useRef(false)
   const help = useId()
-  const plain = plainEditor.on.value || state === 'failed'
+  const { plain: wantsPlain, setPlain } = usePlainEditor()
+  const plain = wantsPlain || state === 'failed'
+  const settings = editorSettings()
+  const latestSettings = useRef(settings)
+  latestSettings.current = settings
+  const size = editorChoices.size.chosen.value
+  const colours = editorChoices.colours.chosen.value
 
   useEffect(() => {
     const parent = place.current
     if (parent === null) return
     let open = true
+    const document = kept.current
     const languageName = words.languages[language] ?? language
-    const options: EditorOptions = {
+    const optionsNow = (): EditorOptions => ({
       language,
-      text: current.current.texts[language] ?? '',
-      cursor: current.current.cursor,
+      text: document.texts[language] ?? '',
+      cursor: document.cursors[language] ?? 0,
       label: plain ? words.plainLabel(languageName) : words.label(languageName),
+      describedBy: help,
       scrollerLabel: words.scroller,
+      settings: latestSettings.current,
+      memory: plain ? undefined : document.memories[language],
       onEdit: (changes, text) => {
-        current.current.texts[language] = text
+        document.texts[language] = text
         setTold(undefined)
         latest.current.actions.edit(language, changes, text)
       },
       onPaste: (text) => {
-        const problem = document.querySelector('#stem-text')?.textContent ?? ''
-        const own = Object.values(current.current.texts)
+        const problem = window.document.querySelector('#stem-text')?.textContent ?? ''
+        const own = Object.values(document.texts)
         const origin = fitsAnswer(text) ? pasteOrigin(text, { own, problem }) : 'external'
         latest.current.actions.noticePaste(text.length, origin)
+      },
+      onUntrusted: (characters) => {
+        latest.current.actions.noticeUntrusted(characters)
       },
       onTooLong: () => {
         setTold(words.tooLong)
@@ -72,17 +93,25 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
         latest.current.askSubmit()
       },
       onToggle: toggle,
-    }
+      onToggleTab: switchTabKey,
+      onVimMode: (mode) => {
+        announce(session.editor.vimMode(mode))
+      },
+      onVimMissing: () => {
+        setTold(session.editor.vimMissing)
+        announce(session.editor.vimMissing)
+      },
+    })
     const show = (mount: (parent: HTMLElement, options: EditorOptions) => MountedEditor): void => {
       if (!open) return
-      const inner = document.createElement('div')
+      const inner = window.document.createElement('div')
       inner.className = 'editor-inner'
       parent.replaceChildren(inner)
-      mounted.current = mount(inner, options)
+      mounted.current = mount(inner, optionsNow())
       if (focusNext.current) mounted.current.focus()
       focusNext.current = false
     }
-    if (plain) show((inner) => mountPlainEditor(inner, help, options))
+    if (plain) show(mountPlainEditor)
     else
       loadCodeMirror().then(
         (mount) => {
@@ -95,13 +124,22 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       )
     return () => {
       open = false
-      current.current.cursor = mounted.current?.cursor() ?? 0
-      mounted.current?.destroy()
+      if (mounted.current !== undefined) {
+        document.cursors[language] = mounted.current.cursor()
+        const memory = mounted.current.destroy()
+        if (memory !== undefined) document.memories[language] = memory
+      }
       mounted.current = undefined
       parent.replaceChildren()
     }
   }, [name, language, plain])
 
+  useEffect(() => {
+    mounted.current?.configure(latestSettings.current)
+  }, [settings.tabSize, settings.tabKey, settings.wrap, settings.vim])
+  useEffect(() => {
+    mounted.current?.measure()
+  }, [size])
   useEffect(
     () =>
       parts.onFlush(() => {
@@ -114,40 +152,44 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
   }, [line])
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || !event.altKey || event.code !== 'KeyE') return
+      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+      const action = keyAction(event)
+      if (action !== 'switch-editor' && action !== 'switch-tab') return
       event.preventDefault()
-      toggle()
+      if (action === 'switch-tab') switchTabKey()
+      else toggleNow.current()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => {
       document.removeEventListener('keydown', onKeyDown)
     }
   }, [])
+  const toggleNow = useRef(toggle)
+  toggleNow.current = toggle
 
   function toggle(): void {
     focusNext.current = true
-    const next = !plainEditor.on.value
-    plainEditor.set(next)
-    announce(next ? words.nowPlain : words.nowRich)
+    setPlain(!plain)
+    announce(plain ? words.nowRich : words.nowPlain)
   }
 
   return (
-    <div class="editor">
+    <div
+      class={`editor editor-tab-${settings.tabSize}`}
+      data-colours={colours}
+      style={{ '--editor-size': `${size / 16}rem` }}
+    >
       <div class="editor-place" ref={place} data-own-paste />
       {state === 'loading' && !plain && <p class="editor-waiting muted">{words.loading}</p>}
       <p class="editor-help muted small" id={help}>
-        {told !== undefined ? (
-          <strong class="bad">{told}</strong>
-        ) : plain ? (
-          state === 'failed' ? (
-            words.failed
-          ) : (
-            words.plainHelp
-          )
-        ) : (
-          `${words.escape} ${words.plainHelp}`
-        )}
+        {told !== undefined && <strong class="bad">{told} </strong>}
+        {state === 'failed' && `${words.failed} `}
+        {session.editor.help(settings.tabKey)}
       </p>
     </div>
   )
+}
+
+function newDocument(name: string, texts: Readonly<Record<string, string>>): Kept {
+  return { name, texts: { ...texts }, cursors: {}, memories: {} }
 }

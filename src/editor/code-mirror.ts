@@ -1,29 +1,50 @@
+import { changesBetween } from '#log'
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
+import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from '@codemirror/commands'
 import { javascript } from '@codemirror/lang-javascript'
-import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
-import { type ChangeSet, EditorState, Prec } from '@codemirror/state'
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language'
+import {
+  ChangeSet,
+  Compartment,
+  EditorState,
+  type Extension,
+  Prec,
+  type Transaction,
+} from '@codemirror/state'
 import {
   drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
+  highlightSpecialChars,
   keymap,
   lineNumbers,
 } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 import { createBatch } from './batch.ts'
 import type { EditorOptions, MountedEditor } from './editor.ts'
+import { keyAction } from './key-action.ts'
 import { fitsAnswer } from './limit.ts'
+import type { EditorSettings } from './settings.ts'
+import { isUnusualInput } from './unusual-input.ts'
+
+/** How long Tab leaves the editor after Escape, in milliseconds. */
+const leaveMs = 2000
 
 /**
  * Mounts CodeMirror in a shadow root of `parent`: it injects style sheets, which the page's content security policy
- * allows there only. Coarse edits leave through `options.onEdit`, at most one in a period.
+ * allows there only. Coarse edits leave through `options.onEdit`, at most one in a period. Whole because everything
+ * here is one configuration of one view.
  *
  * @param parent An empty element that nothing else renders into.
  */
 export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): MountedEditor {
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' })
+  const columns = new Compartment()
+  const wrapping = new Compartment()
+  const vim = new Compartment()
+  let settings: EditorSettings = { ...options.settings, vim: false }
+  let open = true
   let changes: ChangeSet | undefined
   const batch = createBatch(() => {
     if (changes === undefined) return
@@ -32,70 +53,119 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     changes = undefined
     options.onEdit(Array.isArray(json) ? json : [], text)
   })
+  const paste = (text: string, { isTrusted }: Event): void => {
+    if (isTrusted) options.onPaste(text)
+    else options.onUntrusted(text.length)
+  }
 
-  const view = new EditorView({
-    parent: root,
-    root,
-    state: EditorState.create({
-      doc: options.text,
-      selection: { anchor: Math.min(options.cursor, options.text.length) },
-      extensions: [
-        Prec.highest(
-          keymap.of([
-            { key: 'Mod-Enter', run: handled(options.onRun) },
-            { key: 'Mod-Shift-Enter', run: handled(options.onSubmit) },
-            { key: 'Alt-e', run: handled(options.onToggle) },
-          ]),
-        ),
-        lineNumbers(),
-        highlightActiveLine(),
-        highlightActiveLineGutter(),
-        history(),
-        drawSelection(),
-        EditorView.lineWrapping,
-        indentOnInput(),
-        bracketMatching(),
-        closeBrackets(),
-        javascript({ typescript: options.language === 'typescript' }),
-        syntaxHighlighting(classHighlighter),
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorState.tabSize.of(2),
-        EditorView.contentAttributes.of({
-          'aria-label': options.label,
-          autocapitalize: 'off',
-          autocorrect: 'off',
-          spellcheck: 'false',
-        }),
-        EditorView.clipboardInputFilter.of((text) => text.toWellFormed()),
-        EditorState.transactionFilter.of((transaction) => {
-          if (!transaction.docChanged || transaction.newDoc.length <= transaction.startState.doc.length)
-            return transaction
-          if (transaction.newDoc.length * 3 <= 65_536 || fitsAnswer(transaction.newDoc.toString()))
-            return transaction
-          options.onTooLong()
-          return []
-        }),
-        EditorView.updateListener.of((update) => {
-          if (!update.docChanged) return
-          changes = changes === undefined ? update.changes : changes.compose(update.changes)
-          batch.note()
-        }),
-        EditorView.domEventHandlers({
-          paste: (event) => {
-            options.onPaste(event.clipboardData?.getData('text/plain') ?? '')
-          },
-          blur: () => {
-            batch.flush()
-          },
-        }),
-        theme,
-      ],
+  const extensions: Extension = [
+    Prec.highest(
+      EditorView.domEventHandlers({
+        keydown: (event) => {
+          // Vim takes Escape for itself; the way out is the same all the same.
+          if (event.key === 'Escape') view.setTabFocusMode(leaveMs)
+          switch (keyAction(event)) {
+            case 'run':
+              options.onRun()
+              break
+            case 'submit':
+              options.onSubmit()
+              break
+            case 'switch-editor':
+              options.onToggle()
+              break
+            case 'switch-tab':
+              options.onToggleTab()
+              break
+            case undefined:
+              return false
+          }
+          event.preventDefault()
+          event.stopPropagation()
+          return true
+        },
+        paste: (event) => {
+          paste(event.clipboardData?.getData('text/plain') ?? '', event)
+        },
+        drop: (event) => {
+          paste(event.dataTransfer?.getData('text/plain') ?? '', event)
+        },
+        blur: () => {
+          batch.flush()
+        },
+      }),
+    ),
+    vim.of([]),
+    lineNumbers(),
+    highlightActiveLine(),
+    highlightActiveLineGutter(),
+    highlightSpecialChars({ addSpecialChars: /[\u202a-\u202c\u2068]/ }),
+    history(),
+    drawSelection(),
+    wrapping.of(wrap(settings)),
+    columns.of(indentation(settings)),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    javascript({ typescript: options.language === 'typescript' }),
+    syntaxHighlighting(classHighlighter),
+    keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+    EditorView.perLineTextDirection.of(true),
+    EditorView.contentAttributes.of({
+      'aria-label': options.label,
+      autocapitalize: 'off',
+      autocorrect: 'off',
+      spellcheck: 'false',
     }),
-  })
+    EditorView.clipboardInputFilter.of((text) => text.toWellFormed()),
+    EditorState.transactionFilter.of((transaction) => {
+      if (!transaction.docChanged || transaction.newDoc.length <= transaction.startState.doc.length)
+        return transaction
+      if (transaction.newDoc.length * 3 <= 65_536 || fitsAnswer(transaction.newDoc.toString()))
+        return transaction
+      options.onTooLong()
+      return []
+    }),
+    EditorView.updateListener.of((update) => {
+      if (!update.docChanged) return
+      changes = changes === undefined ? update.changes : changes.compose(update.changes)
+      batch.note()
+      for (const transaction of update.transactions) {
+        const characters = insertedBy(transaction)
+        if (isUnusualInput({ characters, ...originOf(transaction, settings) }))
+          options.onUntrusted(characters)
+      }
+    }),
+    theme,
+  ]
+
+  const view = new EditorView({ parent: root, root, state: stateOf(options, extensions) })
   // The scroller is a scrollable area: keyboards must reach it where the content itself has lost focus.
   view.scrollDOM.tabIndex = 0
   view.scrollDOM.setAttribute('role', 'group')
   view.scrollDOM.setAttribute('aria-label', options.scrollerLabel)
+
+  const configure = (next: EditorSettings): void => {
+    const before = settings
+    settings = next
+    view.setTabFocusMode(next.tabKey === 'moves')
+    const effects = [
+      ...(before.wrap === next.wrap ? [] : [wrapping.reconfigure(wrap(next))]),
+      ...(before.tabSize === next.tabSize ? [] : [columns.reconfigure(indentation(next))]),
+      ...(before.vim && !next.vim ? [vim.reconfigure([])] : []),
+    ]
+    if (effects.length > 0) view.dispatch({ effects })
+    if (before.vim || !next.vim) return
+    import('./vim.ts').then(
+      ({ vimKeys }) => {
+        if (open && settings.vim) view.dispatch({ effects: vim.reconfigure(vimKeys(options.onVimMode)) })
+      },
+      () => {
+        if (open) options.onVimMissing()
+      },
+    )
+  }
+  configure(options.settings)
 
   return {
     flush: batch.flush,
@@ -111,18 +181,69 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
       })
       view.focus()
     },
+    configure,
+    measure: () => {
+      view.requestMeasure()
+    },
     destroy: () => {
+      open = false
       batch.close()
+      const memory: unknown = view.state.toJSON(kept)
       view.destroy()
+      return memory
     },
   }
 }
 
-function handled(action: () => void): () => boolean {
-  return () => {
-    action()
-    return true
+/** What outlives the view beside the text and the selection: undo. */
+const kept = { history: historyField }
+
+/** The state as it was left, with what changed elsewhere meanwhile as one more step that can be undone. */
+function stateOf({ text, cursor, memory }: EditorOptions, extensions: Extension): EditorState {
+  const selection = { anchor: Math.min(cursor, text.length) }
+  if (memory === undefined) return EditorState.create({ doc: text, selection, extensions })
+  const left = EditorState.fromJSON(memory, { extensions }, kept)
+  const between = changesBetween(left.doc.toString(), text)
+  return left.update({
+    ...(between === undefined ? {} : { changes: ChangeSet.fromJSON(between) }),
+    selection,
+    filter: false,
+  }).state
+}
+
+function wrap(settings: EditorSettings): Extension {
+  return settings.wrap ? EditorView.lineWrapping : []
+}
+
+function indentation({ tabSize }: EditorSettings): Extension {
+  return [EditorState.tabSize.of(tabSize), indentUnit.of(' '.repeat(tabSize))]
+}
+
+function insertedBy({ changes }: Transaction): number {
+  let characters = 0
+  changes.iterChanges((_from, _to, _start, _end, inserted) => {
+    characters += inserted.length
+  })
+  return characters
+}
+
+/** Typing is `input.type`, and so is what extensions and dictation put into the page; a script's dispatch has no name. */
+function originOf(
+  transaction: Transaction,
+  { vim }: EditorSettings,
+): { readonly known: boolean; readonly trusted: boolean } {
+  // Vim calls whatever it does composed typing, also what it puts from a register.
+  const isVim = vim && transaction.isUserEvent('input.type.compose')
+  return {
+    known: isVim || !transaction.isUserEvent('input.type'),
+    trusted: vim || namesItsOrigin(transaction),
   }
+}
+
+function namesItsOrigin(transaction: Transaction): boolean {
+  return ['input', 'delete', 'move', 'undo', 'redo', 'indent', 'select'].some((name) =>
+    transaction.isUserEvent(name),
+  )
 }
 
 const theme = EditorView.theme({
@@ -130,7 +251,7 @@ const theme = EditorView.theme({
     height: '100%',
     backgroundColor: 'var(--surface)',
     color: 'var(--ink)',
-    fontSize: 'var(--size-plain)',
+    fontSize: 'var(--editor-size, var(--size-plain))',
   },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--face-mono)', lineHeight: '1.55', overflow: 'auto' },
@@ -146,7 +267,11 @@ const theme = EditorView.theme({
   '.cm-activeLine': { backgroundColor: 'color-mix(in srgb, var(--ink) 4%, transparent)' },
   '.cm-activeLineGutter': { backgroundColor: 'transparent', color: 'var(--ink)' },
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
-    backgroundColor: 'color-mix(in srgb, var(--accent) 24%, transparent)',
+    backgroundColor: 'color-mix(in srgb, var(--accent) var(--editor-selection, 24%), transparent)',
+  },
+  '.cm-specialChar': { color: 'var(--bad)' },
+  '@media (forced-colors: active)': {
+    '.cm-selectionBackground': { forcedColorAdjust: 'none', opacity: '0.5' },
   },
   '&.cm-focused .cm-matchingBracket': {
     backgroundColor: 'transparent',

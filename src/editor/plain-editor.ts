@@ -1,19 +1,21 @@
-import { createBatch } from './batch.ts'
 import { changesBetween } from '#log'
+import { insertedByProgram } from '../components/session/inserted-text.ts'
+import { createBatch } from './batch.ts'
 import type { EditorOptions, MountedEditor } from './editor.ts'
+import { indentLines } from './indent-lines.ts'
+import { keyAction } from './key-action.ts'
 import { fitsAnswer } from './limit.ts'
+import type { EditorSettings } from './settings.ts'
+
+/** How long Tab leaves the editor after Escape, in milliseconds. */
+const leaveMs = 2000
 
 /**
  * Mounts a plain text area with the function of the code editor: the same edits, keys, limit and facts about pastes.
  *
  * @param parent An empty element that nothing else renders into.
- * @param describedBy Id of the element that tells its keys.
  */
-export function mountPlainEditor(
-  parent: HTMLElement,
-  describedBy: string,
-  options: EditorOptions,
-): MountedEditor {
+export function mountPlainEditor(parent: HTMLElement, options: EditorOptions): MountedEditor {
   const area = document.createElement('textarea')
   area.className = 'plain-editor'
   area.spellcheck = false
@@ -21,52 +23,103 @@ export function mountPlainEditor(
   area.setAttribute('autocomplete', 'off')
   area.setAttribute('autocorrect', 'off')
   area.setAttribute('aria-label', options.label)
-  area.setAttribute('aria-describedby', describedBy)
+  area.setAttribute('aria-describedby', options.describedBy)
   area.value = options.text
   area.setSelectionRange(options.cursor, options.cursor)
   parent.replaceChildren(area)
 
+  let settings: EditorSettings
+  const configure = (next: EditorSettings): void => {
+    settings = next
+    area.wrap = next.wrap ? 'soft' : 'off'
+    area.dataset['tabSize'] = String(next.tabSize)
+  }
+  configure(options.settings)
+
   let handedOn = options.text
-  let kept = { text: area.value, start: area.selectionStart, end: area.selectionEnd }
+  let shown = { text: area.value, start: area.selectionStart, end: area.selectionEnd }
+  let indenting = false
+  let escapedAt = -Infinity
   const batch = createBatch(() => {
-    const changes = changesBetween(handedOn, kept.text)
-    handedOn = kept.text
-    if (changes !== undefined) options.onEdit(changes, kept.text)
+    const changes = changesBetween(handedOn, shown.text)
+    handedOn = shown.text
+    if (changes !== undefined) options.onEdit(changes, shown.text)
   })
 
   area.addEventListener('beforeinput', () => {
-    kept = { ...kept, start: area.selectionStart, end: area.selectionEnd }
+    shown = { ...shown, start: area.selectionStart, end: area.selectionEnd }
   })
-  area.addEventListener('input', () => {
+  area.addEventListener('input', (event) => {
     const text = area.value.toWellFormed()
-    if (text.length > kept.text.length && !fitsAnswer(text)) {
-      area.value = kept.text
-      area.setSelectionRange(kept.start, kept.end)
+    if (text.length > shown.text.length && !fitsAnswer(text)) {
+      area.value = shown.text
+      area.setSelectionRange(shown.start, shown.end)
       options.onTooLong()
       return
     }
-    kept = { text, start: area.selectionStart, end: area.selectionEnd }
+    const inputType = event instanceof InputEvent ? event.inputType : ''
+    const input = { isTrusted: event.isTrusted, inputType, before: shown.text, after: text }
+    const characters = indenting ? 0 : insertedByProgram(input)
+    if (characters > 0) options.onUntrusted(characters)
+    shown = { text, start: area.selectionStart, end: area.selectionEnd }
     batch.note()
   })
+  const paste = (text: string): void => {
+    options.onPaste(text)
+  }
   area.addEventListener('paste', (event) => {
-    options.onPaste(event.clipboardData?.getData('text/plain') ?? '')
+    // A paste that a script made up puts nothing into a text area.
+    if (event.isTrusted) paste(event.clipboardData?.getData('text/plain') ?? '')
+  })
+  area.addEventListener('drop', (event) => {
+    if (event.isTrusted) paste(event.dataTransfer?.getData('text/plain') ?? '')
   })
   area.addEventListener('blur', batch.flush)
   area.addEventListener('keydown', (event) => {
-    const modifier = event.ctrlKey || event.metaKey
-    const action =
-      modifier && event.key === 'Enter'
-        ? event.shiftKey
-          ? options.onSubmit
-          : options.onRun
-        : event.altKey && event.code === 'KeyE'
-          ? options.onToggle
-          : undefined
-    if (action === undefined) return
+    switch (keyAction(event)) {
+      case 'run':
+        options.onRun()
+        break
+      case 'submit':
+        options.onSubmit()
+        break
+      case 'switch-editor':
+        options.onToggle()
+        break
+      case 'switch-tab':
+        options.onToggleTab()
+        break
+      case undefined:
+        if (event.key === 'Tab') indent(event)
+        else if (event.key === 'Escape') escapedAt = event.timeStamp
+        else if (!['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) escapedAt = -Infinity
+        return
+    }
     event.preventDefault()
     event.stopPropagation()
-    action()
   })
+
+  function indent(event: KeyboardEvent): void {
+    const { altKey, ctrlKey, metaKey, shiftKey } = event
+    const leaves = settings.tabKey === 'moves' || event.timeStamp - escapedAt <= leaveMs
+    if (leaves || altKey || ctrlKey || metaKey || event.isComposing) return
+    event.preventDefault()
+    const selection = { start: area.selectionStart, end: area.selectionEnd }
+    const change = indentLines(area.value, selection, settings.tabSize, shiftKey ? -1 : 1)
+    if (change === undefined) return
+    area.setSelectionRange(change.from, change.to)
+    indenting = true
+    // The one way to change a text area that its undo remembers; `setRangeText` forgets all that went before.
+    const done = document.execCommand('insertText', false, change.insert)
+    if (!done) {
+      area.setRangeText(change.insert)
+      area.dispatchEvent(new InputEvent('input'))
+    }
+    indenting = false
+    // Refused, and as it was, where it had become too long.
+    if (area.value.slice(change.from, change.from + change.insert.length) === change.insert)
+      area.setSelectionRange(change.start, change.end)
+  }
 
   return {
     flush: batch.flush,
@@ -79,9 +132,12 @@ export function mountPlainEditor(
       area.focus()
       area.setSelectionRange(start, start)
     },
+    configure,
+    measure: () => undefined,
     destroy: () => {
       batch.close()
       area.remove()
+      return undefined
     },
   }
 }

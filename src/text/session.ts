@@ -1,4 +1,5 @@
-import type { Problem, RunRow } from '../session/view.ts'
+import type { Problem } from '../session/view.ts'
+import { code, editor, ownCases, run } from './code.ts'
 import { counted } from './common.ts'
 
 /** Everything the session page says, from the introduction to the last answer. */
@@ -70,77 +71,10 @@ export const session = {
     scoring: 'How it is scored',
   },
   work: { pane: 'Your answer' },
-  code: {
-    files: 'Files',
-    cases: 'Cases',
-    input: 'Own input',
-    language: 'Language',
-    languages: { javascript: 'JavaScript', typescript: 'TypeScript' } as Readonly<Record<string, string>>,
-    plain: 'Plain editor',
-    plainHelp: 'Alt+E switches editors.',
-    nowPlain: 'Plain editor.',
-    nowRich: 'Code editor. Escape, then Tab, leaves it.',
-    scroller: 'Code, can be scrolled',
-    label: (language: string): string =>
-      `Your solution in ${language}. Press Escape, then Tab, to leave the editor.`,
-    plainLabel: (language: string): string => `Your solution in ${language}`,
-    loading: 'Loading the editor',
-    failed: 'The code editor could not be loaded. You have the plain one; it can do the same.',
-    escape: 'Escape, then Tab, leaves the editor.',
-    tooLong:
-      'That would make your answer longer than 64 KB, the most that can be kept. Your text is as it was before.',
-    casesIntro:
-      'These cases run when you press Run. Others, which you do not see, decide about the score; they follow from the problem’s text.',
-    caseName: 'Case',
-    caseInput: 'Input',
-    caseExpected: 'Expected',
-    inputLabel: 'Arguments for one more run, one a line, as JSON',
-    inputHelp: (names: readonly string[]): string =>
-      names.length === 1
-        ? `One line: ${names.join('')}.`
-        : `${names.length} lines, in this order: ${names.join(', ')}.`,
-    solution: 'Your code',
-  },
-  run: {
-    heading: 'Run',
-    run: 'Run',
-    stop: 'Stop',
-    running: (done: number, of: number): string => `Running: ${done} of ${of} cases done`,
-    idle: 'Nothing has been run yet. Run tries your code on the visible cases and costs nothing.',
-    summary: (passed: number, failed: number): string =>
-      failed === 0
-        ? `${passed === 1 ? 'The visible case passes' : `All ${passed} visible cases pass`}.`
-        : passed === 0
-          ? `${failed === 1 ? 'The visible case fails' : `None of the ${failed} visible cases passes`}.`
-          : `${passed} of ${passed + failed} visible cases pass.`,
-    own: (verdict: string): string => `Own input: ${verdict}.`,
-    table: 'Results of the last run, failures first',
-    case: 'Case',
-    values: 'Values',
-    showValues: 'Show values',
-    outputLines: (lines: number): string => counted(lines, 'line'),
-    input: 'Input',
-    expected: 'Expected',
-    got: 'Got',
-    output: 'Printed',
-    budget: 'Budget',
-    share: (share: number): string => (share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`),
-    line: (line: number): string => `Go to line ${line}`,
-    ownCase: 'Own input',
-    verdicts: {
-      passed: 'passed',
-      returned: 'returned',
-      wrong_answer: 'different answer',
-      time_limit: 'out of steps',
-      memory_limit: 'out of memory',
-      output_limit: 'too much output',
-      runtime_error: 'error',
-      compile_error: 'does not compile',
-      stopped: 'stopped',
-    } satisfies Record<RunRow['verdict'], string>,
-    copy: 'Copy',
-    copied: 'Copied',
-  },
+  code,
+  ownCases,
+  run,
+  editor,
   footer: {
     saved: 'Saved',
     savedAgo: (seconds: number): string =>

@@ -1,14 +1,31 @@
 import type { TaskOf } from '#schemas/public-item'
 import { showValue } from '#schemas/value'
+import { announce } from '../../components/live-region.tsx'
 import { session } from '../../text/session.ts'
+import { mostOwnCases, ownCaseOf } from './own-case.ts'
+import type { OwnCasesInWork } from './use-own-cases.ts'
 
 /** Longest text of a value, in UTF-16 code units. */
 const longestShown = 2000
 
 const words = session.code
 
-/** The visible cases. */
-export function Cases({ task }: { readonly task: TaskOf<'code'> }) {
+interface CasesProps {
+  readonly task: TaskOf<'code'>
+  readonly own: OwnCasesInWork
+}
+
+/** The visible cases, each of which can become the start of one of the candidate's own. */
+export function Cases({ task, own }: CasesProps) {
+  const copy = (example: TaskOf<'code'>['examples'][number]): void => {
+    const copied = ownCaseOf(example)
+    if (own.full) announce(session.ownCases.full(mostOwnCases))
+    else if (copied === undefined) announce(session.ownCases.notCopied)
+    else {
+      own.set([...own.cases, copied], 'now')
+      announce(session.ownCases.copied(own.cases.length + 1))
+    }
+  }
   return (
     <div class="cases" tabIndex={0} role="region" aria-label={words.cases}>
       <p class="muted small">{words.casesIntro}</p>
@@ -23,7 +40,19 @@ export function Cases({ task }: { readonly task: TaskOf<'code'> }) {
         <tbody>
           {task.examples.map((example) => (
             <tr key={example.id}>
-              <th scope="row">{example.name}</th>
+              <th scope="row">
+                {example.name}
+                <button
+                  type="button"
+                  class="button button-quiet button-small case-copy"
+                  aria-label={words.copyCaseOf(example.name)}
+                  onClick={() => {
+                    copy(example)
+                  }}
+                >
+                  {words.copyCase}
+                </button>
+              </th>
               <td>
                 {example.input.map((value, index) => (
                   <code key={index} class="value">

@@ -1,25 +1,36 @@
-import { useId, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
+import { Separator } from '../../components/separator.tsx'
 import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
-import { Editor, plainEditor } from '../../editor/Editor.tsx'
+import { Editor } from '../../editor/Editor.tsx'
+import { EditorTools } from '../../editor/EditorTools.tsx'
+import { usePlainEditor } from '../../editor/use-plain-editor.ts'
 import type { KindProps } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
 import { Cases } from './Cases.tsx'
-import { OwnInput } from './OwnInput.tsx'
+import { OwnCases } from './OwnCases.tsx'
 import { Runs } from './Runs.tsx'
+import { useOwnCases } from './use-own-cases.ts'
 
 const words = session.code
 
-/** The editor, the visible cases, an input of one's own, and what the last run showed. */
+/** Height of the results, in percent of the answer. */
+const runsBounds = { low: 10, high: 75, start: 34 }
+
+/** The editor, the visible cases, the candidate's own, and what the last run showed. */
 export function Code({ item: { id, task }, response }: KindProps<'code'>) {
   const { actions, view } = useSession()
   const [tab, setTab] = useState('solution')
   const [line, setLine] = useState<{ readonly number: number }>()
+  const [ownShown, setOwnShown] = useState<{ readonly own: number }>()
+  const own = useOwnCases()
+  const { plain, setPlain } = usePlainEditor()
   const name = useId()
+  const place = useRef<HTMLDivElement>(null)
   const texts = view.draft.kind === 'code' ? view.draft.texts : {}
   const extension = response.language === 'typescript' ? 'ts' : 'js'
   return (
-    <div class="code">
+    <div class="code" ref={place}>
       <Tabs
         label={words.files}
         class="code-tabs"
@@ -30,9 +41,9 @@ export function Code({ item: { id, task }, response }: KindProps<'code'>) {
             <label class="check">
               <input
                 type="checkbox"
-                checked={plainEditor.on.value}
+                checked={plain}
                 onChange={(event) => {
-                  plainEditor.set(event.currentTarget.checked)
+                  setPlain(event.currentTarget.checked)
                 }}
               />
               {words.plain}
@@ -57,6 +68,7 @@ export function Code({ item: { id, task }, response }: KindProps<'code'>) {
                 </select>
               </>
             )}
+            <EditorTools />
           </div>
         }
         tabs={[
@@ -65,15 +77,31 @@ export function Code({ item: { id, task }, response }: KindProps<'code'>) {
             label: `solution.${extension}`,
             content: <Editor document={id} language={response.language} texts={texts} line={line} />,
           },
-          { id: 'cases', label: words.cases, content: <Cases task={task} /> },
-          { id: 'input', label: words.input, content: <OwnInput task={task} /> },
+          { id: 'cases', label: words.cases, content: <Cases task={task} own={own} /> },
+          {
+            id: 'input',
+            label: words.inputCount(own.cases.length),
+            content: <OwnCases task={task} own={own} goTo={ownShown} />,
+          },
         ]}
+      />
+      <Separator
+        name="runs"
+        label={session.panes.runs}
+        between="rows"
+        around={place}
+        bounds={runsBounds}
+        controls="runs"
       />
       <Runs
         run={view.run}
         onLine={(number) => {
           setTab('solution')
           setLine({ number })
+        }}
+        onOwn={(index) => {
+          setTab('input')
+          setOwnShown({ own: index })
         }}
       />
     </div>

@@ -1,15 +1,26 @@
+import { useMemo } from 'preact/hooks'
 import { runSummary } from '../../components/session/run-summary.ts'
 import type { RunRow, RunView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
-import { differingParts, type Parts } from './differing-parts.ts'
+import { differenceOf, type Piece } from './difference.ts'
 import { Folded } from './Folded.tsx'
+import { DifferenceInWords, DifferenceLines, Marked } from './RunDifference.tsx'
 
 const words = session.run
 
+/** A longer value is folded, in UTF-16 units (included). */
+const longestOpen = 400
+
+interface WaysToCode {
+  readonly onLine: (line: number) => void
+  /** To a case of the candidate's own, by index. */
+  readonly onOwn: (own: number) => void
+}
+
 /** What the last run showed: failures first. */
-export function Runs({ run, onLine }: { readonly run: RunView; readonly onLine: (line: number) => void }) {
+export function Runs({ run, ...ways }: { readonly run: RunView } & WaysToCode) {
   return (
-    <section class="runs" aria-label={words.heading} tabIndex={0}>
+    <section id="runs" class="runs" aria-label={words.heading} tabIndex={0}>
       {run.state === 'idle' && <p class="muted">{words.idle}</p>}
       {run.state === 'running' && (
         <p>
@@ -19,11 +30,31 @@ export function Runs({ run, onLine }: { readonly run: RunView; readonly onLine: 
       )}
       {run.state === 'done' && (
         <>
-          <p class="runs-summary">
-            <strong>{runSummary(run)}</strong>
-          </p>
-          {run.problem !== undefined && <p class="note note-bad">{run.problem}</p>}
-          {run.rows.length > 0 && <Table rows={run.rows} onLine={onLine} />}
+          {run.rows.length > 0 && (
+            <p class="runs-summary">
+              <strong>{runSummary(run)}</strong>
+            </p>
+          )}
+          {run.problems.length > 0 && (
+            <ul class="run-problems note note-bad">
+              {run.problems.map(({ own, text }) => (
+                <li key={own}>
+                  {words.problem(session.ownCases.name(own + 1), text)}{' '}
+                  <button
+                    type="button"
+                    class="button button-quiet button-small"
+                    onClick={() => {
+                      ways.onOwn(own)
+                    }}
+                  >
+                    {words.goToCase}
+                    <span class="hidden-text">: {session.ownCases.name(own + 1)}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+          {run.rows.length > 0 && <Table rows={run.rows} ways={ways} />}
           {run.output !== '' && run.rows.every((row) => row.console === '') && (
             <Folded label={words.output} text={run.output} />
           )}
@@ -33,13 +64,7 @@ export function Runs({ run, onLine }: { readonly run: RunView; readonly onLine: 
   )
 }
 
-function Table({
-  rows,
-  onLine,
-}: {
-  readonly rows: readonly RunRow[]
-  readonly onLine: (line: number) => void
-}) {
+function Table({ rows, ways }: { readonly rows: readonly RunRow[]; readonly ways: WaysToCode }) {
   return (
     <table class="runs-table" aria-label={words.table}>
       <thead>
@@ -51,7 +76,7 @@ function Table({
       </thead>
       <tbody>
         {inOrder(rows).map((row) => (
-          <Row key={row.id} row={row} onLine={onLine} />
+          <Row key={row.id} row={row} onLine={ways.onLine} />
         ))}
       </tbody>
     </table>
@@ -59,13 +84,12 @@ function Table({
 }
 
 function Row({ row, onLine }: { readonly row: RunRow; readonly onLine: (line: number) => void }) {
-  const good = row.verdict === 'passed' || row.verdict === 'returned'
-  const { line } = row
-  const name = row.own ? words.ownCase : row.name
+  const { line, own } = row
+  const name = own === undefined ? row.name : session.ownCases.name(own + 1)
   return (
     <tr>
       <th scope="row">
-        <span class={`verdict verdict-${good ? 'good' : 'bad'}`}>{words.verdicts[row.verdict]}</span>
+        <span class={`verdict verdict-${isFine(row) ? 'good' : 'bad'}`}>{words.verdicts[row.verdict]}</span>
         <span class="run-name">{name}</span>
       </th>
       <td>
@@ -98,59 +122,85 @@ function Row({ row, onLine }: { readonly row: RunRow; readonly onLine: (line: nu
   )
 }
 
-/** Input, expected and got below one another, so that the eye finds where they part. */
+/** Expected and got below one another, so that the eye finds where they part; input and output folded where long. */
 function Values({ row }: { readonly row: RunRow }) {
-  const { expected, got } = row
-  const parts =
-    row.verdict === 'wrong_answer' && expected !== undefined && got !== undefined
-      ? differingParts(expected, got)
-      : undefined
+  const { verdict, expected, got } = row
+  const difference = useMemo(
+    () =>
+      verdict === 'wrong_answer' && expected !== undefined && got !== undefined
+        ? differenceOf(expected, got)
+        : undefined,
+    [verdict, expected, got],
+  )
+  const inline = difference?.form === 'inline' ? difference : undefined
   return (
-    <dl class="run-values">
-      {row.input !== '' && <Value name={words.input} text={row.input} parts={undefined} />}
-      {expected !== undefined && <Value name={words.expected} text={expected} parts={parts?.expected} />}
-      {got !== undefined && <Value name={words.got} text={got} parts={parts?.got} />}
-      {row.console !== '' && (
-        <div>
-          <dt>{words.output}</dt>
-          <dd>
-            <Folded label={words.outputLines(row.console.trimEnd().split('\n').length)} text={row.console} />
-          </dd>
-        </div>
-      )}
-    </dl>
+    <>
+      <dl class="run-values">
+        {row.input !== '' && <Value name={words.input} text={row.input} isFolded={row.input.length > 160} />}
+        {expected !== undefined && (
+          <Value
+            name={words.expected}
+            text={expected}
+            isFolded={difference?.form === 'lines'}
+            marks={inline && { pieces: inline.expected, side: 'expected' }}
+          />
+        )}
+        {got !== undefined && (
+          <Value
+            name={words.got}
+            text={got}
+            isFolded={difference?.form === 'lines'}
+            marks={inline && { pieces: inline.got, side: 'got' }}
+          />
+        )}
+        {row.console !== '' && (
+          <div>
+            <dt>{words.output}</dt>
+            <dd>
+              <Folded
+                label={words.outputLines(row.console.trimEnd().split('\n').length)}
+                text={row.console}
+              />
+            </dd>
+          </div>
+        )}
+      </dl>
+      {difference !== undefined && <DifferenceInWords replacements={difference.replacements} />}
+      {difference?.form === 'lines' && <DifferenceLines difference={difference} />}
+    </>
   )
 }
 
-function Value({
-  name,
-  text,
-  parts,
-}: {
+interface ValueProps {
   readonly name: string
   readonly text: string
-  readonly parts: Parts | undefined
-}) {
+  readonly isFolded: boolean
+  readonly marks?: { readonly pieces: readonly Piece[]; readonly side: 'expected' | 'got' } | undefined
+}
+
+function Value({ name, text, isFolded, marks }: ValueProps) {
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        {text.length > 400 ? (
-          <Folded label={`${text.slice(0, 60)}…`} text={text} />
+        {isFolded || text.length > longestOpen ? (
+          <Folded label={`${text.slice(0, 60).toWellFormed()}${text.length > 60 ? '…' : ''}`} text={text} />
+        ) : marks === undefined ? (
+          <code class="value">{text}</code>
         ) : (
-          <code class="value">
-            {parts === undefined ? text : parts[0]}
-            {parts !== undefined && parts[1] !== '' && <mark>{parts[1]}</mark>}
-            {parts?.[2]}
-          </code>
+          <Marked {...marks} />
         )}
       </dd>
     </div>
   )
 }
 
-/** What the candidate asked for, then failures, then what passed; each in the order of the cases. */
+function isFine({ verdict }: RunRow): boolean {
+  return verdict === 'passed' || verdict === 'returned'
+}
+
+/** What fails, then what only returned, which somebody wants to see, then what passed; each in the order of the cases. */
 function inOrder(rows: readonly RunRow[]): readonly RunRow[] {
-  const rank = (row: RunRow): number => (row.own ? 0 : row.verdict === 'passed' ? 2 : 1)
+  const rank = (row: RunRow): number => (row.verdict === 'passed' ? 2 : isFine(row) ? 1 : 0)
   return rows.toSorted((one, other) => rank(one) - rank(other))
 }

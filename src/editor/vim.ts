@@ -1,0 +1,44 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView, ViewPlugin } from '@codemirror/view'
+import { getCM, vim } from '@replit/codemirror-vim'
+
+/**
+ * The keys of vim, with its status line. Loaded when somebody asks for them.
+ *
+ * @param onMode Told the mode whenever it changes: `normal`, `insert`, `visual`, `replace`, and kinds of them.
+ */
+export function vimKeys(onMode: (mode: string) => void): Extension {
+  return [
+    vim({ status: true }),
+    ViewPlugin.define((view) => {
+      const listen = ({ mode, subMode }: { readonly mode: string; readonly subMode?: string }): void => {
+        onMode(subMode === undefined || subMode === '' ? mode : `${mode} ${subMode.replace('wise', '')}`)
+      }
+      const editor = getCM(view)
+      editor?.on('vim-mode-change', listen)
+      return {
+        destroy: () => {
+          editor?.off('vim-mode-change', listen)
+        },
+      }
+    }),
+    look,
+  ]
+}
+
+const look = EditorView.theme({
+  '.cm-panels': { backgroundColor: 'var(--sunk)', color: 'var(--ink)', border: 'none' },
+  '.cm-panels-bottom': { borderTop: '1px solid var(--hairline)' },
+  '.cm-vim-panel': { fontFamily: 'var(--face-mono)', minHeight: '1.75em', alignItems: 'center' },
+  '.cm-vim-panel input': { font: 'inherit', color: 'inherit', outline: 'revert' },
+  '.cm-fat-cursor': { background: 'var(--accent)', color: 'var(--on-accent) !important' },
+  '&:not(.cm-focused) .cm-fat-cursor': {
+    background: 'none',
+    outline: '1px solid var(--accent)',
+    color: 'transparent !important',
+  },
+  '.cm-searchMatch': {
+    backgroundColor: 'transparent',
+    outline: '1px solid var(--line)',
+  },
+})

@@ -1,0 +1,111 @@
+import { useId, useState } from 'preact/hooks'
+import type { OwnCase } from '#schemas/event'
+import type { TaskOf } from '#schemas/public-item'
+import { announce } from '../../components/live-region.tsx'
+import { session } from '../../text/session.ts'
+import { argumentsOf, fitsOwnCase, oneLine, withArgument } from './own-case.ts'
+import type { OwnCaseProblem } from './own-case-problem.ts'
+
+const words = session.ownCases
+
+interface OwnCaseFieldsProps {
+  readonly task: TaskOf<'code'>
+  readonly own: OwnCase
+  readonly problem: OwnCaseProblem | undefined
+  readonly onChange: (own: OwnCase) => void
+  /** A field was left. */
+  readonly onLeave: () => void
+}
+
+/** One field for each argument and one for what should come out. */
+export function OwnCaseFields({ task, own, problem, onChange, onLeave }: OwnCaseFieldsProps) {
+  const { parameters, returns } = task.signature
+  const change = (next: OwnCase): boolean => {
+    const shrinks = next.input.length + next.expected.length <= own.input.length + own.expected.length
+    if (!fitsOwnCase(next) && !shrinks) return false
+    onChange(next)
+    return true
+  }
+  return (
+    <div class="own-fields">
+      {argumentsOf(own, parameters.length).map((text, at) => (
+        <Field
+          key={at}
+          name={parameters[at]?.name ?? ''}
+          type={parameters[at]?.type ?? ''}
+          text={text}
+          problem={problem?.field === at ? problem.text : undefined}
+          onChange={(next) => change(withArgument(own, parameters.length, at, next))}
+          onLeave={onLeave}
+        />
+      ))}
+      <Field
+        name={words.expected}
+        type={returns.type}
+        help={words.expectedHelp}
+        text={own.expected}
+        problem={problem?.field === parameters.length ? problem.text : undefined}
+        onChange={(next) => change({ ...own, expected: oneLine(next) })}
+        onLeave={onLeave}
+      />
+    </div>
+  )
+}
+
+interface FieldProps {
+  readonly name: string
+  readonly type: string
+  readonly help?: string
+  readonly text: string
+  readonly problem: string | undefined
+  /** Returns whether the text could be taken. */
+  readonly onChange: (text: string) => boolean
+  readonly onLeave: () => void
+}
+
+function Field({ name, type, help, text, problem, onChange, onLeave }: FieldProps) {
+  const id = useId()
+  const [refused, setRefused] = useState(false)
+  const told = refused ? words.tooLong : problem
+  return (
+    <>
+      <label for={id}>
+        {name} <span class="muted">{type}</span>
+      </label>
+      <div>
+        <textarea
+          id={id}
+          rows={1}
+          value={text}
+          placeholder={help}
+          spellcheck={false}
+          autocapitalize="off"
+          autocomplete="off"
+          aria-invalid={told !== undefined}
+          {...(told === undefined ? {} : { 'aria-describedby': `${id}-told` })}
+          onBlur={() => {
+            setRefused(false)
+            onLeave()
+          }}
+          onInput={(event) => {
+            const field = event.currentTarget
+            const { selectionStart, selectionEnd } = field
+            const next = oneLine(field.value)
+            const taken = onChange(next)
+            setRefused(!taken)
+            if (!taken) announce(words.tooLong)
+            if (field.value === next && taken) return
+            // The same length where line breaks became spaces, so that the cursor has its place.
+            field.value = taken ? next : text
+            field.setSelectionRange(selectionStart, selectionEnd)
+          }}
+        />
+        {told !== undefined && (
+          <p class="bad small" id={`${id}-told`}>
+            {told}
+          </p>
+        )}
+      </div>
+    </>
+  )
+}

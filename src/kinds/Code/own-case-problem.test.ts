@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest'
+import { ownCaseProblem } from './own-case-problem.ts'
+
+const task = {
+  signature: {
+    name: 'take',
+    parameters: [
+      { name: 'from', type: 'int[]', doc: '' },
+      { name: 'count', type: 'int', doc: '' },
+    ],
+    returns: { type: 'int[]', doc: '' },
+  },
+}
+
+it('finds nothing wrong with a case that fits, nor with one that is still empty', () => {
+  expect(ownCaseProblem({ input: '[1, 2]\n1', expected: '[1]' }, task)).toBeUndefined()
+  expect(ownCaseProblem({ input: '[1, 2]\n1', expected: '' }, task)).toBeUndefined()
+  expect(ownCaseProblem({ input: '\n', expected: 'nonsense' }, task)).toBeUndefined()
+})
+
+it.each([
+  ['[1, 2\n1', '', 0, 'from'],
+  ['[1, 2]\n', '', 1, 'count'],
+  ['[1, 2]\n"1"', '', 1, 'count'],
+  ['[1, 2]\n1', 'one', 2, 'expected'],
+  ['[1, 2]\n1', '1', 2, 'expected'],
+])('tells of %j, expecting %j, which field it is and why', (input, expected, field, name) => {
+  const problem = ownCaseProblem({ input, expected }, task)
+  expect(problem?.field).toBe(field)
+  expect(problem?.text).toContain(name)
+})

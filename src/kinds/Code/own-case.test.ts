@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { argumentsOf, fitsOwnCase, ownCaseOf, withArgument } from './own-case.ts'
+
+const own = { input: '[1, 2]\n"a"', expected: '3' }
+
+it('takes a case apart into its arguments', () => {
+  expect(argumentsOf(own, 2)).toEqual(['[1, 2]', '"a"'])
+  expect(argumentsOf({ input: '', expected: '' }, 2)).toEqual(['', ''])
+  expect(argumentsOf({ input: '1\n[2,\n3]', expected: '' }, 2)).toEqual(['1', '[2, 3]'])
+})
+
+it('puts one argument in, on one line, and leaves the others', () => {
+  expect(withArgument(own, 2, 1, '"b\n"')).toEqual({ input: '[1, 2]\n"b "', expected: '3' })
+  expect(withArgument({ input: '', expected: '' }, 2, 1, '7')).toEqual({ input: '\n7', expected: '' })
+})
+
+it('is empty where every argument is', () => {
+  expect(withArgument({ input: '\n7', expected: '' }, 2, 1, '').input).toBe('')
+})
+
+it('refuses what could not be kept', () => {
+  expect(fitsOwnCase({ input: 'x'.repeat(8192), expected: '' })).toBe(true)
+  expect(fitsOwnCase({ input: 'x'.repeat(8193), expected: '' })).toBe(false)
+  const example = { id: 'a', name: 'A', group: 'main', input: ['x'.repeat(9000)], expected: 1 }
+  expect(ownCaseOf(example)).toBeUndefined()
+})
+
+it('makes a case of a visible one', () => {
+  expect(ownCaseOf({ id: 'a', name: 'A', group: 'main', input: [[1, 2], 'a'], expected: null })).toEqual({
+    input: '[1, 2]\n"a"',
+    expected: 'null',
+  })
+})
