@@ -39,4 +39,9 @@ export const commands: readonly Registered[] = [
     summary: 'Compute sessions again from their logs, and tell every difference',
     load: () => import('./commands/score.ts'),
   },
+  {
+    name: 'simulate',
+    summary: 'Give a test to simulated candidates, and tell how well it measures them',
+    load: () => import('./commands/simulate.ts'),
+  },
 ]

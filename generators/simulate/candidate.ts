@@ -1,0 +1,138 @@
+import {
+  createGenerator,
+  initialState,
+  nextAction,
+  reduceSession,
+  type SessionConfig,
+  type SessionState,
+} from '#adaptive'
+import type { EventData, SessionEvent } from '#schemas/event'
+import { breaches } from './breaches.ts'
+import { drawCategory, drawMs, drawNormal, drawPace, drawParameters } from './draws.ts'
+import type { SimulationPlan } from './plan.ts'
+
+/** What one simulated candidate leaves. Plain data. */
+export interface SimulatedCandidate {
+  /** true ability in logits */
+  readonly theta: number
+  readonly blocks: readonly SimulatedBlock[]
+  /** indexes of the items that were shown, in order */
+  readonly items: readonly number[]
+  /** time in milliseconds from the first item to the last submission */
+  readonly ms: number
+  /** whether the time was over while an item was worked on, which then scored 0 */
+  readonly isCutOff: boolean
+  /** constraints of the blueprint that this session broke, in words; minima that time cut short are not among them */
+  readonly broken: readonly string[]
+  /** whether time ended a block before a minimum was reached */
+  readonly isShort: boolean
+}
+
+export interface SimulatedBlock {
+  readonly id: string
+  /** estimate, its standard error, and the 95 % interval, in logits */
+  readonly theta: number
+  readonly se: number
+  readonly low: number
+  readonly high: number
+  /** items shown */
+  readonly items: number
+  readonly reason: string
+}
+
+const WIDTH = 32
+const ITEM = { kind: 'short', text: '' } as const
+
+/**
+ * One candidate takes the test: the very machine of real sessions says what comes, and the candidate answers by their
+ * true ability, from parameters of their own replication of the bank.
+ *
+ * @param index of the candidate; the same index gives the same session, whoever simulates the others
+ */
+export function simulateCandidate(
+  config: SessionConfig,
+  plan: SimulationPlan,
+  index: number,
+): SimulatedCandidate {
+  const name = `candidate/${index}`
+  const person = createGenerator(plan.seed, name)
+  const theta = abilityOf(plan, index, drawNormal(person))
+  const pace = drawPace(person)
+  const seed = Array.from({ length: WIDTH }, () => person.below(16).toString(16)).join('')
+  const reduce = reduceSession(config)
+  const items: number[] = []
+  let state: SessionState = initialState(config)
+  let isCutOff = false
+  let lastSubmission = 0
+  append({ type: 'start', data: startOf(seed, plan) }, 0)
+  for (;;) {
+    const action = nextAction(config, state)
+    if (action.type === 'end') break
+    if (action.type !== 'await') {
+      if (action.type === 'present') items.push(config.indexes.get(action.data.item) ?? -1)
+      append(action, state.mono)
+      continue
+    }
+    if (action.event === 'start') throw new Error('the session has not started')
+    const item = plan.items[config.indexes.get(action.item) ?? -1]
+    if (item === undefined) throw new Error(`item ${action.item} is not in the simulation`)
+    // a stream for each item, so that the candidate answers it alike whatever came before
+    const draws = createGenerator(plan.seed, `${name}/${item.id}`)
+    const parameters = drawParameters(item.parameters, draws)
+    const answered = drawCategory(parameters, theta, draws)
+    const ms = item.minutes === undefined ? 0 : drawMs(item.minutes, pace, draws)
+    if (action.event === 'submit') {
+      const done = state.mono + ms
+      lastSubmission = Math.min(done, action.deadline ?? Infinity)
+      if (lastSubmission < done) isCutOff = true
+      append({ type: 'submit', data: { item: item.id, response: ITEM } }, lastSubmission)
+    } else {
+      const category = isCutOff && isOver(state, action.deadline) ? 0 : answered
+      const score = { category, max: item.max, parts: [] }
+      append({ type: 'score', data: { item: item.id, score } }, state.mono)
+    }
+  }
+  return {
+    theta,
+    blocks: state.blocks.map(({ id, estimate, taken, finished }) => ({
+      id,
+      theta: estimate.theta,
+      se: estimate.se,
+      low: estimate.low,
+      high: estimate.high,
+      items: taken.length,
+      reason: finished ?? 'ended',
+    })),
+    items,
+    ms: lastSubmission,
+    isCutOff,
+    ...breaches(config, state),
+  }
+
+  function append(body: Pick<SessionEvent, 'type' | 'data'>, mono: number): void {
+    state = reduce(state, { seq: 0, at: { mono, wall: 0 }, prev: '', ...body } as SessionEvent)
+  }
+}
+
+function isOver({ mono }: SessionState, deadline: number | undefined): boolean {
+  return deadline !== undefined && mono >= deadline
+}
+
+function abilityOf({ abilities }: SimulationPlan, index: number, drawn: number): number {
+  return abilities.from === 'normal'
+    ? abilities.mean + abilities.sd * drawn
+    : (abilities.points[index % abilities.points.length] ?? 0)
+}
+
+function startOf(seed: string, { languages, blueprint, isTimed }: SimulationPlan): EventData<'start'> {
+  return {
+    attempt: '',
+    bank: '',
+    release: { version: '', hash: '' },
+    test: { id: blueprint.id, hash: '' },
+    seed,
+    languages: [...languages],
+    engine: '',
+    accommodations: { timeMultiplier: isTimed ? 1 : null, plainEditor: false, signals: false },
+  }
+}

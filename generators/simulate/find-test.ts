@@ -1,0 +1,100 @@
+import { basename, dirname, join, relative, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import type { Blueprint } from '#schemas/blueprint'
+import { suggest, type Diagnostic } from '#schemas/diagnose/index'
+import { checkBank } from '../compile/check-bank.ts'
+import type { SimulatedItem } from './plan.ts'
+
+/** A test of a bank's working tree with the items that it can give, or why there is none. */
+export type FoundTest =
+  | {
+      readonly ok: true
+      readonly blueprint: Blueprint
+      readonly items: readonly SimulatedItem[]
+      /** absolute path of the bank */
+      readonly bankDir: string
+      /** items with faults, which are left out */
+      readonly broken: readonly string[]
+    }
+  | {
+      readonly ok: false
+      /** the caller named a test that is not there */
+      readonly unknown?: string
+      /** or one with faults, files relative to `cwd` */
+      readonly diagnostics?: readonly Diagnostic[]
+    }
+
+/** Faults of a blueprint that the simulation finds itself, perhaps after the caller has changed the test. */
+const SUPPLY = ['blueprint/impossible', 'blueprint/no-items']
+
+/**
+ * Finds a test by its id in some banks, or by the path of its file.
+ *
+ * @param wanted as the caller wrote it
+ * @param banks absolute paths; looked through in their order
+ */
+export async function findTest(
+  wanted: string,
+  { cwd, banks }: { readonly cwd: string; readonly banks: () => readonly string[] },
+): Promise<FoundTest> {
+  const path = resolve(cwd, wanted)
+  if (wanted.endsWith('.yaml')) {
+    const bankDir = dirname(dirname(path))
+    const isTest = basename(dirname(path)) === 'tests' && existsSync(join(bankDir, 'bank.yaml'))
+    if (!existsSync(path)) return { ok: false, unknown: `no such file: ${wanted}` }
+    if (!isTest) return { ok: false, unknown: `${wanted} is not in the folder tests of a bank` }
+    return readTest(bankDir, basename(path, '.yaml'), cwd)
+  }
+  const roots = banks()
+  const homes = roots.filter((root) => existsSync(join(root, 'tests', `${wanted}.yaml`)))
+  const [home, other] = homes
+  if (home !== undefined && other !== undefined) {
+    const names = homes.map((root) => basename(root)).join(' and ')
+    return { ok: false, unknown: `${names} have a test ${wanted} each; name one with --bank` }
+  }
+  if (home !== undefined) return readTest(home, wanted, cwd)
+  const known = await Promise.all(roots.map(async (root) => (await checkBank(root)).tests))
+  const meant = suggest(
+    wanted,
+    known.flat().map(({ id }) => id),
+  )
+  const places = roots.map((root) => relative(cwd, root) || '.').join(', ')
+  return {
+    ok: false,
+    unknown: `no test ${wanted} in ${places}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  }
+}
+
+async function readTest(bankDir: string, name: string, cwd: string): Promise<FoundTest> {
+  const { tests, sound, diagnostics } = await checkBank(bankDir)
+  const file = `tests/${name}.yaml`
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  const own = errors.filter((error) => error.file === file && !SUPPLY.includes(error.code))
+  const blueprint = tests.find(({ id }) => id === name)
+  if (own.length > 0 || blueprint === undefined) {
+    const placed = own.map((error) => ({ ...error, file: relative(cwd, join(bankDir, file)) }))
+    return { ok: false, diagnostics: placed }
+  }
+  const broken = new Set(errors.flatMap((error) => /^items\/([^/]+)\//.exec(error.file)?.[1] ?? []))
+  const { use, locale } = blueprint
+  const items = sound
+    .map(({ facts }) => facts)
+    .filter((item) => item.use === use && item.status === 'live' && item.locale === locale)
+    .filter((item) => !broken.has(item.id))
+    .map((item) => ({
+      id: item.id,
+      version: item.version,
+      hash: '',
+      kind: item.kind,
+      skills: item.skills,
+      level: item.level,
+      ai: item.ai,
+      languages: item.languages,
+      max: item.max,
+      parameters: item.parameters,
+      minutes: item.minutes,
+      ...(item.family === undefined ? {} : { family: item.family }),
+      ...(item.enemies === undefined ? {} : { enemies: item.enemies }),
+    }))
+  return { ok: true, blueprint, items, bankDir, broken: [...broken] }
+}

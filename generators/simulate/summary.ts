@@ -1,0 +1,227 @@
+import type { SessionConfig } from '#adaptive'
+import type { SimulatedBlock, SimulatedCandidate } from './candidate.ts'
+import type { SimulationPlan } from './plan.ts'
+
+/** How well a test measures some candidates. Figures in logits unless they say otherwise. */
+export interface Precision {
+  /** mean of estimate − ability */
+  readonly bias: number
+  /** root of the mean of (estimate − ability)² */
+  readonly rmse: number
+  /** mean of the standard errors that the test itself states */
+  readonly meanSe: number
+  /** share of candidates whose ability lies in their 95 % interval */
+  readonly coverage95: number
+}
+
+/** Candidates of about one ability. */
+export interface AtTheta extends Precision {
+  /** the ability, or the middle of half a logit around it; the outermost two have everybody beyond them as well */
+  readonly theta: number
+  /** number of candidates */
+  readonly n: number
+  readonly meanLength: number
+}
+
+export interface SimulationSummary extends Precision {
+  /** number of candidates */
+  readonly n: number
+  /** mean number of items of a whole test */
+  readonly meanLength: number
+  readonly shortest: number
+  readonly longest: number
+  /** squared correlation of estimate and ability; null where either does not vary */
+  readonly reliability: number | null
+  readonly exposure: {
+    /** share of candidates who met the item that was met most */
+    readonly max: number
+    /** share of the items that anybody met, of those that the test could give */
+    readonly used: number
+    /** share of a test's items that two candidates have in common on average */
+    readonly overlap: number
+    /** per item that the test could give, the share of candidates who met it; the most used first */
+    readonly items: readonly { readonly id: string; readonly rate: number }[]
+  }
+  /** tests that broke a constraint of the blueprint, a minimum that time cut short aside */
+  readonly violations: number
+  /** what they broke first; at most ten */
+  readonly violated: readonly string[]
+  /** null where no item states its minutes */
+  readonly time: {
+    /** minutes spent on items */
+    readonly mean: number
+    readonly percentile95: number
+    /** share of tests in which time was over while an item was worked on */
+    readonly cutOff: number
+    /** share of tests in which time was over before every minimum of the blueprint was reached */
+    readonly short: number
+  } | null
+  readonly byTheta: readonly AtTheta[]
+  /** how many blocks each rule ended */
+  readonly stopReasons: Readonly<Record<string, number>>
+  /** the same for each block; the figures above are over all blocks */
+  readonly blocks: readonly (Precision & {
+    readonly id: string
+    readonly meanLength: number
+    readonly stopReasons: Readonly<Record<string, number>>
+  })[]
+}
+
+/** Width of the classes of ability in logits, and the middle of the outermost. */
+const STEP = 0.5
+const OUTERMOST = 3
+
+/**
+ * Sums a simulation up.
+ *
+ * @param candidates in their order, at least one: sums depend on it in their last bits
+ */
+export function summarise(
+  config: SessionConfig,
+  plan: SimulationPlan,
+  candidates: readonly SimulatedCandidate[],
+): SimulationSummary {
+  const all = candidates.flatMap(({ theta, blocks }) => blocks.map((block) => ({ theta, block })))
+  const lengths = candidates.map(({ items }) => items.length)
+  const broken = candidates.flatMap((candidate) => candidate.broken.slice(0, 1))
+  return {
+    n: candidates.length,
+    meanLength: mean(lengths),
+    shortest: lengths.reduce((least, length) => Math.min(least, length)),
+    longest: lengths.reduce((most, length) => Math.max(most, length)),
+    ...precisionOf(all),
+    reliability: reliabilityOf(all),
+    exposure: exposureOf(config, plan, candidates),
+    violations: broken.length,
+    violated: [...new Set(broken)].slice(0, 10),
+    time: timeOf(plan, candidates),
+    byTheta: byTheta(plan, candidates),
+    stopReasons: reasonsOf(all),
+    blocks: config.blueprint.blocks.map(({ id }) => {
+      const own = all.filter(({ block }) => block.id === id)
+      return {
+        id,
+        meanLength: mean(own.map(({ block }) => block.items)),
+        ...precisionOf(own),
+        stopReasons: reasonsOf(own),
+      }
+    }),
+  }
+}
+
+interface Measured {
+  readonly theta: number
+  readonly block: SimulatedBlock
+}
+
+function precisionOf(measured: readonly Measured[]): Precision {
+  const errors = measured.map(({ theta, block }) => block.theta - theta)
+  return {
+    bias: mean(errors),
+    rmse: Math.sqrt(mean(errors.map((error) => error * error))),
+    meanSe: mean(measured.map(({ block }) => block.se)),
+    coverage95: mean(
+      measured.map(({ theta, block: { low, high } }) => (low <= theta && theta <= high ? 1 : 0)),
+    ),
+  }
+}
+
+function reliabilityOf(measured: readonly Measured[]): number | null {
+  const truth = mean(measured.map(({ theta }) => theta))
+  const estimate = mean(measured.map(({ block }) => block.theta))
+  let both = 0
+  let ofTruth = 0
+  let ofEstimate = 0
+  for (const { theta, block } of measured) {
+    both += (theta - truth) * (block.theta - estimate)
+    ofTruth += (theta - truth) ** 2
+    ofEstimate += (block.theta - estimate) ** 2
+  }
+  return ofTruth > 0 && ofEstimate > 0 ? (both * both) / (ofTruth * ofEstimate) : null
+}
+
+/** Overlap: pairs of candidates who share an item, over all pairs, per item of a test (Chen, Ankenmann, Spray 2003). */
+function exposureOf(
+  config: SessionConfig,
+  { items, languages, blueprint }: SimulationPlan,
+  candidates: readonly SimulatedCandidate[],
+): SimulationSummary['exposure'] {
+  const met = new Int32Array(items.length)
+  for (const candidate of candidates) for (const index of candidate.items) met[index] = (met[index] ?? 0) + 1
+  const chosen = new Set<string>(languages)
+  const policies = new Set(blueprint.blocks.map(({ ai }) => ai))
+  const n = candidates.length
+  const rates = config.items
+    .map((item, i) => ({ item, count: met[i] ?? 0 }))
+    .filter(
+      ({ item, count }) =>
+        count > 0 ||
+        (policies.has(item.ai) &&
+          (item.kind !== 'code' || item.languages.some((language) => chosen.has(language)))),
+    )
+    .map(({ item, count }) => ({ id: item.id, rate: count / n }))
+  const length = mean(candidates.map((candidate) => candidate.items.length))
+  let shared = 0
+  for (const count of met) shared += (count * (count - 1)) / 2
+  const pairs = (n * (n - 1)) / 2
+  return {
+    max: rates.reduce((most, { rate }) => Math.max(most, rate), 0),
+    used: rates.length === 0 ? 0 : rates.filter(({ rate }) => rate > 0).length / rates.length,
+    overlap: pairs > 0 && length > 0 ? shared / pairs / length : 0,
+    items: rates.toSorted((left, right) => right.rate - left.rate),
+  }
+}
+
+function timeOf(
+  { items }: SimulationPlan,
+  candidates: readonly SimulatedCandidate[],
+): SimulationSummary['time'] {
+  if (items.every(({ minutes }) => minutes === undefined)) return null
+  const minutes = candidates.map(({ ms }) => ms / 60_000)
+  const sorted = minutes.toSorted((left, right) => left - right)
+  return {
+    mean: mean(minutes),
+    percentile95: sorted[Math.ceil(0.95 * sorted.length) - 1] ?? 0,
+    cutOff: mean(candidates.map(({ isCutOff }) => (isCutOff ? 1 : 0))),
+    short: mean(candidates.map(({ isShort }) => (isShort ? 1 : 0))),
+  }
+}
+
+function byTheta(
+  { abilities }: SimulationPlan,
+  candidates: readonly SimulatedCandidate[],
+): readonly AtTheta[] {
+  const classes = new Map<number, SimulatedCandidate[]>()
+  for (const candidate of candidates) {
+    const at = abilities.from === 'points' ? candidate.theta : middleOf(candidate.theta)
+    const found = classes.get(at)
+    if (found) found.push(candidate)
+    else classes.set(at, [candidate])
+  }
+  return [...classes]
+    .sort(([left], [right]) => left - right)
+    .map(([theta, members]) => ({
+      theta,
+      n: members.length,
+      meanLength: mean(members.map(({ items }) => items.length)),
+      ...precisionOf(members.flatMap((one) => one.blocks.map((block) => ({ theta: one.theta, block })))),
+    }))
+}
+
+function middleOf(theta: number): number {
+  const middle = Math.round(theta / STEP) * STEP
+  // adding 0 makes −0 the 0 that it is
+  return Math.max(-OUTERMOST, Math.min(OUTERMOST, middle)) + 0
+}
+
+function reasonsOf(measured: readonly Measured[]): Readonly<Record<string, number>> {
+  const reasons: Record<string, number> = {}
+  for (const { block } of measured) reasons[block.reason] = (reasons[block.reason] ?? 0) + 1
+  return Object.fromEntries(Object.entries(reasons).sort(([, left], [, right]) => right - left))
+}
+
+function mean(values: readonly number[]): number {
+  let sum = 0
+  for (const value of values) sum += value
+  return values.length === 0 ? 0 : sum / values.length
+}

@@ -1,0 +1,195 @@
+/** `assay simulate` as a process: what it prints, and what it says of bad input. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../../generators/cli/main.ts'
+import { copyBank, runAssay, type CopiedBank } from '../release/assay.ts'
+
+const fixture = fileURLToPath(new URL('../check/fixtures/bank', import.meta.url))
+
+let bank: CopiedBank
+beforeAll(async () => {
+  bank = await copyBank(fixture)
+  await writeFile(join(bank.root, 'pool.json'), pool(60))
+})
+afterAll(() => bank.remove())
+
+/** A calibration file of known 2PL items. */
+function pool(count: number, first: object = {}): string {
+  const items = Array.from({ length: count }, (_, i) => ({
+    id: `i${i}`,
+    n: 1000,
+    model: '2pl',
+    a: 1.5,
+    b: (i % 25) / 5 - 2.4,
+    se: { a: 0, b: 0 },
+    ...(i === 0 ? first : {}),
+  }))
+  const fit = { logLikelihood: -1, iterations: 9, converged: true, n: 1000, prior: 'none' }
+  const rest = { latent: [{ group: 'all', mean: 0, sd: 1 }], data: { sha256: '0'.repeat(64) }, engine: 'x' }
+  return JSON.stringify({ version: 1, model: '2pl', points: 61, ...fit, items, ...rest }, null, 1)
+}
+
+const run = (...args: readonly string[]) => runAssay(bank.dir, 'simulate', ...args)
+
+/** What the command says on a line of its own, without its name. */
+async function refused(code: number, ...args: readonly string[]): Promise<readonly string[]> {
+  const { code: ended, stdout, stderr } = await run(...args)
+  expect({ ended, stdout }).toEqual({ ended: code, stdout: '' })
+  return stderr
+    .trimEnd()
+    .split('\n')
+    .filter((line) => line !== 'assay simulate --help shows the usage')
+    .map((line) => line.replace(/^assay simulate: /, ''))
+}
+
+describe('assay simulate', () => {
+  it('simulates a test of the working tree, by its id or its path', async () => {
+    const { code, stdout } = await run('practice', '--n', '300', '--json')
+    expect(code).toBe(0)
+    const report = JSON.parse(stdout) as Record<string, unknown>
+    expect(report).toMatchObject({
+      test: 'practice of bank',
+      items: 4,
+      n: 300,
+      meanLength: 4,
+      exposure: { max: 1, used: expect.any(Number), overlap: expect.any(Number) },
+      violations: 0,
+      stopReasons: { length: 300 },
+      time: { cutOff: 0 },
+    })
+    expect(report['coverage95']).toBeGreaterThan(0.9)
+    const rows = report['byTheta'] as readonly { readonly n: number }[]
+    expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(300)
+    const byPath = await runAssay(
+      bank.root,
+      'simulate',
+      'bank/tests/practice.yaml',
+      '--n=300',
+      '--json',
+      '--jobs=1',
+    )
+    expect(byPath.stdout).toBe(stdout)
+  })
+
+  it('prints a table and what the test can reach', async () => {
+    const { code, stdout, stderr } = await run('--pool', '../pool.json', '--stop-se', '.4', '--n', '500')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toMatch(/^\.\.\/pool\.json: 60 items, 500 candidates, theta ~ N\(0, 1\), seed 1\n/)
+    expect(stdout).toMatch(/\n {5}theta {7}n {3}items {4}bias {4}RMSE mean SE {4}95 %\n/)
+    expect(stdout).toMatch(
+      /\nThis test reaches a standard error of 0\.3\d on average, from 0\.\d\d at theta \S+ to 0\.\d\d at theta \S+\. Its stopping rule, a standard error of 0\.4, ended 100\.0 % of the tests\.\n$/,
+    )
+  })
+
+  it('takes other abilities, another end and another selection', async () => {
+    const all = async (...args: readonly string[]) =>
+      JSON.parse((await run('--pool', '../pool.json', '--json', ...args)).stdout) as {
+        readonly n: number
+        readonly meanLength: number
+        readonly exposure: { readonly max: number }
+        readonly byTheta: readonly { readonly theta: number; readonly n: number }[]
+        readonly reliability: number | null
+      }
+    const grid = await all('--max-items', '5', '--theta-grid', '--n', '20')
+    expect(grid).toMatchObject({ n: 260, meanLength: 5, exposure: { max: 1 } })
+    expect(grid.byTheta.map(({ theta, n }) => [theta, n])).toEqual(
+      Array.from({ length: 13 }, (_, i) => [i / 2 - 3, 20]),
+    )
+    const random = await all('--max-items', '5', '--select', 'randomesque-60', '--n', '300')
+    expect(random.exposure.max).toBeLessThan(0.3)
+    const one = await all('--max-items', '5', '--theta=-1,0', '--n', '50')
+    expect(one.byTheta.map(({ theta }) => theta)).toEqual([-1])
+    expect(one.reliability).toBeNull()
+  })
+
+  it('refuses a blueprint with faults, with their places', async () => {
+    const broken = await copyBank(fixture)
+    await broken.edit('tests/practice.yaml', 'min: 1, max: 4 }\n', 'min: 3, max: 4 }\n')
+    const infeasible = await runAssay(broken.dir, 'simulate', 'practice')
+    expect(infeasible).toMatchObject({ code: 1, stdout: '' })
+    expect(infeasible.stderr).toMatch(
+      /^assay simulate: practice of bank: (for a candidate of \w+: )?Block all: skill reading wants 3 and the items give 2; 1 item is missing\.\n/,
+    )
+    await broken.edit('tests/practice.yaml', 'skill: reading', 'skill: readin')
+    const faulty = await runAssay(broken.dir, 'simulate', 'practice')
+    expect(faulty).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr:
+        'assay simulate: tests/practice.yaml:14:18: Unexpected skill `readin`, expected one of taxonomy.yaml; Did you mean `reading`?\n',
+    })
+    await broken.edit('tests/practice.yaml', 'locale: en', 'locale')
+    expect((await runAssay(broken.dir, 'simulate', 'practice')).stderr).toMatch(
+      /^assay simulate: tests\/practice\.yaml:\d+:\d+: /,
+    )
+    await broken.remove()
+  })
+
+  it('leaves out items with faults, and says so', async () => {
+    const broken = await copyBank(fixture)
+    await broken.edit('items/queue-size/item.mdx', 'level: ', 'level: 1')
+    const { code, stdout, stderr } = await runAssay(broken.dir, 'simulate', 'practice', '--n', '20', '--json')
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: 'assay simulate: left out, since assay check finds faults in them: queue-size\n',
+    })
+    expect(JSON.parse(stdout)).toMatchObject({ items: 3 })
+    await broken.remove()
+  })
+
+  it('tells what is wrong with a pool, with file, line and column', async () => {
+    await writeFile(join(bank.root, 'bad.json'), pool(3, { a: 'steep' }))
+    const stop = ['--stop-se', '0.4']
+    expect(await refused(1, '--pool', '../bad.json', ...stop)).toEqual([
+      '../bad.json:15:9: Unexpected `steep` at `items[0].a`, expected a number',
+    ])
+    expect(await refused(1, '--pool', '../nowhere.json', ...stop)).toEqual([
+      '../nowhere.json:1:1: Missing file',
+    ])
+    expect(await refused(1, '--pool', '../pool.json', '--pool', '../pool.json', ...stop)).toHaveLength(60)
+  })
+
+  it.each([
+    [[], 'name one test, or calibration files with --pool'],
+    [['practice', '--pool', '../pool.json'], 'name one test, or calibration files with --pool'],
+    [['practise'], 'no test practise in .; did you mean practice?'],
+    [['tests/other.yaml'], 'no such file: tests/other.yaml'],
+    [['bank.yaml'], 'bank.yaml is not in the folder tests of a bank'],
+    [['--pool', '../pool.json'], 'a pool has no end of its own: add --stop-se, --max-items or both'],
+    [['practice', '--n', '0'], '--n is "0", expected a whole number from 1 to 1000000'],
+    [['practice', '--n', 'many'], '--n is "many", expected a whole number from 1 to 1000000'],
+    [['practice', '--stop-se', '0'], '--stop-se is "0", expected a number above 0'],
+    [['practice', '--max-items', '1.5'], '--max-items is "1.5", expected a whole number from 1 to 10000'],
+    [
+      ['practice', '--select', 'best'],
+      '--select is "best", expected mfi, mpwi or randomesque-N such as randomesque-5',
+    ],
+    [['practice', '--theta', '1'], '--theta is "1", expected a mean and a standard deviation such as 0,1'],
+    [['practice', '--theta', '0,1', '--theta-grid'], '--theta and --theta-grid exclude each other'],
+    [['practice', '--language', 'cobol'], '--language is "cobol", expected javascript or typescript'],
+  ])('%j is wrong usage, in words', async (args, words) => {
+    expect(await refused(2, ...args)).toEqual([words])
+  })
+
+  it('says how far it is to a person who watches, and stops at once when it is interrupted', async () => {
+    const control = new AbortController()
+    const said: string[] = []
+    const printed: string[] = []
+    const watched = (text: string): void => {
+      said.push(text)
+      if (text.includes(' of 1000000 candidates')) control.abort()
+    }
+    const code = await main(['simulate', '--pool', 'pool.json', '--max-items=60', '--n=1000000'], {
+      cwd: bank.root,
+      env: {},
+      stdout: { write: (text) => printed.push(text), isTerminal: true },
+      stderr: { write: watched, isTerminal: true },
+      signal: control.signal,
+    })
+    expect({ code, printed }).toEqual({ code: 3, printed: [] })
+    expect(said.join('')).toMatch(/pool\.json: \d+ of 1000000 candidates/)
+    expect(said.at(-1)).toBe('assay simulate: stopped\n')
+  })
+})
