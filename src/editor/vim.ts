@@ -31,10 +31,10 @@ const look = EditorView.theme({
   '.cm-panels-bottom': { borderTop: '1px solid var(--hairline)' },
   '.cm-vim-panel': { fontFamily: 'var(--face-mono)', minHeight: '1.75em', alignItems: 'center' },
   '.cm-vim-panel input': { font: 'inherit', color: 'inherit', outline: 'revert' },
-  '.cm-fat-cursor': { background: 'var(--accent)', color: 'var(--on-accent) !important' },
+  '.cm-fat-cursor': { background: 'var(--accent) !important', color: 'var(--on-accent) !important' },
   '&:not(.cm-focused) .cm-fat-cursor': {
-    background: 'none',
-    outline: '1px solid var(--accent)',
+    background: 'none !important',
+    outline: '1px solid var(--accent) !important',
     color: 'transparent !important',
   },
   '.cm-searchMatch': {

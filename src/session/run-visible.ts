@@ -4,6 +4,7 @@ import type { EventData, OwnCase } from '#schemas/event'
 import { parseType, readPlain, showValue, type Encoded } from '#schemas/value'
 import { judge, limitsOfTask, type Case, type Execution, type Runner } from '#runner'
 import { describeOutcome, ownInputProblems } from '../text/outcomes.ts'
+import { normalValue } from './normal-value.ts'
 import type { RunRow, RunView } from './view.ts'
 
 /** Longest text of a value in the results table, in UTF-16 code units. */
@@ -93,15 +94,19 @@ function rowOf(execution: Execution, task: TaskOf<'code'>, ownCases: readonly Re
     own: ownCase?.own,
     verdict: judged ? judged.verdict : outcome.type,
     input: task.signature.parameters
-      .map(({ name }, at) => `${name} = ${showValue(input[at] ?? null, LONGEST_SHOWN)}`)
+      .map(({ name, type: of }, at) => `${name} = ${shown(input[at] ?? null, of)}`)
       .join('\n'),
-    expected: expected === undefined ? undefined : showValue(expected, LONGEST_SHOWN),
-    got: outcome.type === 'returned' ? showValue(outcome.value, LONGEST_SHOWN) : undefined,
+    expected: expected === undefined ? undefined : shown(expected, task.signature.returns.type),
+    got: outcome.type === 'returned' ? shown(outcome.value, task.signature.returns.type) : undefined,
     detail: describeOutcome(outcome, judged),
     line: outcome.type === 'runtime_error' || outcome.type === 'compile_error' ? outcome.line : undefined,
     fuelShare: Math.min(1, fuel / task.limits.fuel),
     console,
   }
+}
+
+function shown(value: Encoded, type: string): string {
+  return showValue(normalValue(value, type), LONGEST_SHOWN)
 }
 
 /**

@@ -32,11 +32,11 @@ export const code = {
 /** What the panel of the candidate's own cases says. */
 export const ownCases = {
   intro: (most: number): string =>
-    `Your cases run together with the visible ones and are kept with your answer; up to ${most}. Values are JSON: text needs double quotes.`,
+    `Your cases run together with the visible ones and are kept with your answer; up to ${most}. Values are JSON: text needs double quotes. Where nothing is expected, you see what comes out.`,
   none: 'You have no cases yet.',
   name: (number: number): string => `Your case ${number}`,
   expected: 'expected',
-  expectedHelp: 'may stay empty: then you only see what comes out',
+  expectedHelp: 'may stay empty',
   add: 'Add a case',
   duplicate: 'Duplicate',
   remove: 'Delete',

@@ -1,6 +1,7 @@
 import type { TaskOf } from '#schemas/public-item'
 import { showValue } from '#schemas/value'
 import { announce } from '../../components/live-region.tsx'
+import { normalValue } from '../../session/normal-value.ts'
 import { session } from '../../text/session.ts'
 import { mostOwnCases, ownCaseOf } from './own-case.ts'
 import type { OwnCasesInWork } from './use-own-cases.ts'
@@ -17,8 +18,9 @@ interface CasesProps {
 
 /** The visible cases, each of which can become the start of one of the candidate's own. */
 export function Cases({ task, own }: CasesProps) {
+  const { parameters, returns } = task.signature
   const copy = (example: TaskOf<'code'>['examples'][number]): void => {
-    const copied = ownCaseOf(example)
+    const copied = ownCaseOf(example, task)
     if (own.full) announce(session.ownCases.full(mostOwnCases))
     else if (copied === undefined) announce(session.ownCases.notCopied)
     else {
@@ -54,14 +56,16 @@ export function Cases({ task, own }: CasesProps) {
                 </button>
               </th>
               <td>
-                {example.input.map((value, index) => (
-                  <code key={index} class="value">
-                    {task.signature.parameters[index]?.name} = {showValue(value, longestShown)}
+                {parameters.map(({ name, type }, index) => (
+                  <code key={name} class="value">
+                    {name} = {showValue(normalValue(example.input[index] ?? null, type), longestShown)}
                   </code>
                 ))}
               </td>
               <td>
-                <code class="value">{showValue(example.expected, longestShown)}</code>
+                <code class="value">
+                  {showValue(normalValue(example.expected, returns.type), longestShown)}
+                </code>
               </td>
             </tr>
           ))}

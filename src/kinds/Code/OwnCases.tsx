@@ -114,7 +114,7 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCa
           type="button"
           class="button button-small own-add"
           onClick={() => {
-            const start = cases.length === 0 && example !== undefined ? ownCaseOf(example) : undefined
+            const start = cases.length === 0 && example !== undefined ? ownCaseOf(example, task) : undefined
             insert(cases.length, start ?? blank)
           }}
         >

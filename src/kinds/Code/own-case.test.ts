@@ -1,6 +1,17 @@
 import { expect, it } from 'vitest'
 import { argumentsOf, fitsOwnCase, ownCaseOf, withArgument } from './own-case.ts'
 
+const task = {
+  signature: {
+    name: 'count',
+    parameters: [
+      { name: 'list', type: 'int[]', doc: '' },
+      { name: 'name', type: 'string', doc: '' },
+    ],
+    returns: { type: '{name: string, count: int}', doc: '' },
+  },
+}
+const example = { id: 'a', name: 'A', group: 'main', input: [[1, 2], 'a'], expected: { count: 2, name: 'a' } }
 const own = { input: '[1, 2]\n"a"', expected: '3' }
 
 it('takes a case apart into its arguments', () => {
@@ -21,13 +32,9 @@ it('is empty where every argument is', () => {
 it('refuses what could not be kept', () => {
   expect(fitsOwnCase({ input: 'x'.repeat(8192), expected: '' })).toBe(true)
   expect(fitsOwnCase({ input: 'x'.repeat(8193), expected: '' })).toBe(false)
-  const example = { id: 'a', name: 'A', group: 'main', input: ['x'.repeat(9000)], expected: 1 }
-  expect(ownCaseOf(example)).toBeUndefined()
+  expect(ownCaseOf({ ...example, input: [[1], 'x'.repeat(9000)] }, task)).toBeUndefined()
 })
 
 it('makes a case of a visible one', () => {
-  expect(ownCaseOf({ id: 'a', name: 'A', group: 'main', input: [[1, 2], 'a'], expected: null })).toEqual({
-    input: '[1, 2]\n"a"',
-    expected: 'null',
-  })
+  expect(ownCaseOf(example, task)).toEqual({ input: '[1, 2]\n"a"', expected: '{"name": "a", "count": 2}' })
 })

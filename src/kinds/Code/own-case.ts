@@ -1,5 +1,6 @@
 import type { OwnCase } from '#schemas/event'
 import type { TaskOf } from '#schemas/public-item'
+import { normalValue } from '../../session/normal-value.ts'
 import { plainJson } from './plain-json.ts'
 
 /** The most cases of one's own (included). */
@@ -37,9 +38,13 @@ export function fitsOwnCase({ input, expected }: OwnCase): boolean {
  *
  * @returns Undefined where it is too long, or holds what JSON cannot say.
  */
-export function ownCaseOf({ input, expected }: TaskOf<'code'>['examples'][number]): OwnCase | undefined {
-  const texts = input.map(plainJson)
-  const wanted = plainJson(expected)
+export function ownCaseOf(
+  { input, expected }: TaskOf<'code'>['examples'][number],
+  { signature }: Pick<TaskOf<'code'>, 'signature'>,
+): OwnCase | undefined {
+  const { parameters, returns } = signature
+  const texts = parameters.map(({ type }, at) => plainJson(normalValue(input[at] ?? null, type)))
+  const wanted = plainJson(normalValue(expected, returns.type))
   if (wanted === undefined || texts.includes(undefined)) return undefined
   const own = { input: texts.join('\n'), expected: wanted }
   return fitsOwnCase(own) ? own : undefined
