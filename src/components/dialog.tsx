@@ -6,22 +6,33 @@ interface DialogProps {
   readonly open: boolean
   /** Escape, or a way back that was chosen. */
   readonly onClose: () => void
+  /** To read rather than to answer: reading starts at the heading, and there is room for more. */
+  readonly isReading?: boolean
   readonly children: ComponentChildren
 }
 
 /** A modal dialog of the browser: it keeps the focus, closes on Escape and gives the focus back. */
-export function Dialog({ heading, open, onClose, children }: DialogProps) {
+export function Dialog({ heading, open, onClose, isReading = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
     const element = dialog.current
     if (element === null || element.open === open) return
-    if (open) element.showModal()
-    else element.close()
-  }, [open])
+    if (open) {
+      element.showModal()
+      if (isReading) element.querySelector('h2')?.focus()
+    } else element.close()
+  }, [open, isReading])
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{heading}</h2>
+    <dialog
+      ref={dialog}
+      class={isReading ? 'dialog-reading' : undefined}
+      aria-labelledby={id}
+      onClose={onClose}
+    >
+      <h2 id={id} tabIndex={-1}>
+        {heading}
+      </h2>
       {open && children}
     </dialog>
   )

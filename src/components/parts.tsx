@@ -16,7 +16,7 @@ export function Parts({ parts }: { readonly parts: Score['parts'] }) {
             </span>
             <span>
               {part.label}
-              {part.detail !== undefined && <span class="muted"> {part.detail}</span>}
+              {part.detail !== undefined && <span class="muted">: {part.detail}</span>}
             </span>
           </li>
         )

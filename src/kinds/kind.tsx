@@ -9,6 +9,8 @@ export interface ReviewProps<Kind extends ItemKind> {
   readonly item: PracticeItemOf<Kind>
   readonly response: ResponseOf<Kind>
   readonly score: Score
+  /** Whether the key may be shown: before, a review says how the answer did, and not what is right. */
+  readonly revealed: boolean
 }
 
 /** One item kind on the page. */
@@ -36,6 +38,7 @@ export interface KindOnPage {
     readonly item: PracticeItem
     readonly draft: Draft
     readonly score: Score
+    readonly revealed: boolean
   }>
   readonly reviewsParts: boolean
   readonly unanswered: (item: PracticeItem, draft: Draft) => string | undefined
@@ -71,9 +74,10 @@ export function defineKind<Kind extends ItemKind>({
       return <Work item={{ id: item.id, task }} response={response} onChange={onChange} locked={locked} />
     },
     reviewsParts,
-    Review: ({ item, draft, score }) => {
+    Review: ({ item, draft, score, revealed }) => {
       const bound = bind(item, draft)
-      return bound === undefined ? null : <Review item={bound.item} response={bound.response} score={score} />
+      if (bound === undefined) return null
+      return <Review item={bound.item} response={bound.response} score={score} revealed={revealed} />
     },
     unanswered: (item, draft) => {
       const bound = bind(item, draft)

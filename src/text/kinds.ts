@@ -9,6 +9,8 @@ export const kinds = {
     chosen: 'your choice',
     missed: 'right, and not chosen',
     wellLeft: 'wrong, and rightly not chosen',
+    judged: (right: number, of: number): string => `You judged ${right} of ${of} options rightly.`,
+    notRight: 'What you chose is not right.',
   },
   short: {
     label: 'Your answer',
@@ -53,6 +55,7 @@ export const kinds = {
     right: 'right',
     wrong: 'wrong',
     yours: 'Your answer',
+    empty: 'left empty',
     printed: 'The program prints',
     none: 'You have not filled in any value.',
     some: (empty: number): string =>

@@ -1,48 +1,11 @@
-import type { Problem } from '../session/view.ts'
+import type { Problem, SignalView } from '../session/view.ts'
 import { code, editor, ownCases, run } from './code.ts'
-import { counted } from './common.ts'
+import { clock, counted, duration } from './common.ts'
+import { introduction } from './introduction.ts'
 
 /** Everything the session page says, from the introduction to the last answer. */
 export const session = {
-  introduction: {
-    what: 'What will happen',
-    whatPoints: (min: number, max: number, minutes: number | null): readonly string[] => [
-      `You solve ${min === max ? counted(max, 'problem') : `${min} to ${max} problems`}, one after the other. ${
-        minutes === null ? 'There is no time limit.' : `You have ${minutes} minutes in all.`
-      }`,
-      'The next problem depends on your answers so far. It ends when your level is known well enough.',
-      'Finding some of them hard is how it should be: the test looks for the edge of what you can do.',
-    ],
-    help: 'What help is allowed',
-    practiceHelp: [
-      'Documentation, notes and a scratch pad are fine. Answer without help from an AI, or the level is not yours.',
-      'Problems have hints. A hint that gives part of the answer away says so before you open it.',
-      'After each problem you see what was right and why.',
-    ],
-    gradedHelp: [
-      'Documentation, notes and a scratch pad are fine. The header of each problem says whether help from an AI is allowed.',
-      'You can run your code as often as you like. What you submit is final.',
-    ],
-    recorded: 'What is recorded',
-    recordedPoints: [
-      'Your answers and the edits that led to them, your runs, when you answered, and that you pasted (how much, never what else is on your clipboard).',
-      'It is kept in this browser, on this computer. You can download it at any time.',
-    ],
-    notRecorded: 'What is not recorded',
-    notRecordedPoints: [
-      'No camera, microphone or screen. No rhythm of your keys. No account.',
-      'Nothing leaves this page while you work.',
-    ],
-    access: 'Working your way',
-    accessPoints: [
-      'Everything works by keyboard. Code can be written in a plain text field too: Alt+E switches.',
-      'You can hide the clock. If the page or the computer stops, you continue where you were.',
-    ],
-    start: 'Start',
-    starting: 'Getting ready',
-    failed: 'A part of this page could not be loaded. Nothing is lost.',
-    again: 'Try again',
-  },
+  introduction,
   header: {
     position: (position: number, remaining: number): string =>
       `Problem ${position}, ${remaining === 0 ? 'the last one' : `at most ${remaining} more`}`,
@@ -56,6 +19,9 @@ export const session = {
     show: 'Show time',
     keys: 'Keys',
     end: 'End the test',
+    endSingle: 'End',
+    block: (number: number, of: number, title: string): string => `block ${number} of ${of}, ${title}`,
+    pause: 'Pause',
     timerMark: (minutes: number): string => `${counted(minutes, 'minute')} left.`,
     timerOver: 'The time is over.',
   },
@@ -70,7 +36,59 @@ export const session = {
     key: 'gives part of the answer away: this problem then no longer counts for your level',
     scoring: 'How it is scored',
   },
-  work: { pane: 'Your answer' },
+  work: {
+    pane: 'Your answer',
+    attempt: (attempt: number): string =>
+      `${attempt === 2 ? 'Second try' : attempt === 3 ? 'Third try' : `Try ${attempt}`}: for learning; your level stays as it was.`,
+  },
+  panes: {
+    stem: 'Width of the problem',
+    runs: 'Height of the results',
+    share: (percent: number): string => `${percent} %`,
+    help: 'Arrow keys move it, Home and End go to the ends, double click sets it back.',
+  },
+  pause: {
+    heading: 'Paused',
+    kept: (position: number): string =>
+      `What you wrote is kept in this browser, and so is your place: problem ${position}.`,
+    keptSingle: 'What you wrote is kept in this browser.',
+    still: 'No time passes.',
+    left: (left: string): string => `No time passes: ${left} are left, as when you paused.`,
+    close: 'You can close this page. When you come back, you find it paused, as it is now.',
+    go: 'Continue',
+    home: 'Go to the tests',
+  },
+  signals: {
+    off: 'Signals are off',
+    counts: (pastes: number, aways: number, inserted: number): string =>
+      [
+        counted(pastes, 'paste'),
+        `${aways} away`,
+        ...(inserted === 0 ? [] : [`${inserted} put in by a program`]),
+      ].join(', '),
+    button: (counts: string): string => `Recorded so far: ${counts}`,
+    heading: 'What was recorded',
+    what: 'Facts about how you worked, never what was on your clipboard. No score is computed from them.',
+    who: 'They stand in your record in this browser, with your notes beside them. Whoever you give the record to sees both.',
+    none: 'Nothing so far.',
+    guide: 'More on signals',
+    when: (mono: number, position: number): string =>
+      position === 0 ? `At ${clock(mono)}` : `At ${clock(mono)}, problem ${position}`,
+    fact: (fact: SignalView['fact']): string => {
+      if (fact.type === 'away') return `This page was out of sight for ${away(fact.ms)}.`
+      const characters = counted(fact.characters, 'character')
+      if (fact.type === 'untrusted')
+        return `A program put ${characters} into your answer. Dictation and input methods do so, too.`
+      return `You pasted ${characters} ${
+        { internal: 'of your own text', problem: 'from the problem', external: 'from elsewhere' }[fact.origin]
+      }.`
+    },
+    note: 'Your note',
+    noteOn: (when: string): string => `Your note on: ${when}`,
+    noteHelp:
+      'Say what is worth knowing, if anything is. A note is saved as you write; at most 500 characters.',
+    close: 'Close',
+  },
   code,
   ownCases,
   run,
@@ -95,10 +113,9 @@ export const session = {
       last
         ? 'It is scored, and then you see your result. You cannot change it afterwards.'
         : 'It is scored, and then the next problem follows. You cannot change it afterwards.',
-    nextPractice: (last: boolean): string =>
-      `It is scored, and you see what was right and why. Then comes ${
-        last ? 'your result' : 'the next problem'
-      }. You cannot change it afterwards.`,
+    nextPractice: 'It is scored, and you see what counted. Only this first answer counts for your level.',
+    nextSingle: 'It is scored, and you see what counted. This first answer is kept as your result.',
+    again: 'It is scored once more, for learning. Your level stays as it was.',
     notRun: 'You have not run this code yet.',
     confirm: 'Submit',
     back: 'Keep working',
@@ -107,29 +124,76 @@ export const session = {
     heading: 'End the test now?',
     text: 'What you have submitted counts; the problem on screen does not. You see your result, which will be less certain than with all problems.',
     confirm: 'End the test',
+    headingSingle: 'End this problem now?',
+    textSingle:
+      'What you have submitted is kept. What you have not submitted stays in the record and counts for nothing.',
+    confirmSingle: 'End',
     back: 'Keep working',
   },
   keys: {
     heading: 'Keys',
     close: 'Close',
-    rows: [
-      ['Ctrl+Enter', 'Run your code'],
-      ['Ctrl+Shift+Enter', 'Submit (asks first)'],
-      ['Alt+E', 'Code editor or plain editor'],
-      ['Escape, then Tab', 'Leave the code editor'],
-      ['Alt+↑, Alt+↓', 'Move a block of an order up or down'],
+    sections: [
+      {
+        heading: 'Anywhere',
+        rows: [
+          ['Alt+1', 'Go to the problem'],
+          ['Alt+2', 'Go to your answer'],
+          ['Alt+3', 'Go to the results of the last run'],
+          ['Alt+P', 'Pause'],
+          ['?', 'This list, outside of text fields'],
+          ['Escape', 'Close what asks or tells something'],
+        ],
+      },
+      {
+        heading: 'Your answer',
+        rows: [
+          ['Ctrl+Enter', 'Run your code'],
+          ['Ctrl+Shift+Enter', 'Submit (asks first)'],
+          ['Alt+E', 'Code editor or plain editor'],
+          ['Ctrl+M', 'In the code editor: Tab indents, or moves the focus'],
+          ['Escape, then Tab', 'Leave the code editor'],
+          ['Alt+↑, Alt+↓', 'Move a block of an order up or down'],
+        ],
+      },
+      {
+        heading: 'Parts of the page',
+        rows: [
+          ['←, →', 'From tab to tab'],
+          ['Arrow keys', 'On a line between two parts: move it; with Shift in larger steps'],
+          ['Home, End', 'On such a line: as small or as large as it goes'],
+          ['Enter', 'On such a line: back to where it was at first'],
+        ],
+      },
     ],
     apple: 'On a Mac, Command works in place of Ctrl, and Option is Alt.',
   },
   feedback: {
-    heading: (category: number, max: number): string => `${category} of ${max}`,
-    none: (max: number): string => (max === 1 ? 'Not solved.' : 'No step of this problem was reached.'),
+    heading: (category: number, max: number): string =>
+      `${category >= max ? 'Solved' : category === 0 ? 'Not solved yet' : 'Partly solved'}: ${category} of ${max}`,
+    none: (max: number): string => (max === 1 ? 'This is not it.' : 'No step of this problem was reached.'),
+    counted: 'This answer counts for your level.',
+    countedFirst: (category: number, max: number): string =>
+      `Your first answer counts for your level: ${category} of ${max}. This one is for learning.`,
+    keptFirst: (category: number, max: number): string =>
+      `Your first answer is kept as your result: ${category} of ${max}. This one is for learning.`,
+    uncounted: {
+      hint: 'This problem does not count for your level: a hint gave part of the answer away.',
+      seen: 'This problem does not count for your level: you had met it before.',
+    },
+    first: (category: number, max: number): string => `Your first answer: ${category} of ${max}.`,
+    ways: 'Your first answer stands, so try whatever you like from here.',
+    retry: 'Try again',
+    reveal: 'Show the solution',
+    revealed: 'The solution is shown.',
     evidence: 'What counted',
     explanation: 'Explanation',
+    explanationClosed: 'Explanation (tells the way to the answer)',
     answer: 'Your answer',
     solution: (language: string): string => `A solution in ${language}`,
     next: 'Next problem',
     result: 'See your result',
+    finish: 'Finish',
   },
   problem: {
     ways: {
@@ -141,11 +205,27 @@ export const session = {
       home: 'Go to the tests',
     } satisfies Record<Problem['ways'][number], string>,
   },
-  finished: { heading: 'That was the last problem', text: 'Your result is ready.', link: 'See your result' },
+  finished: {
+    heading: 'That was the last problem',
+    text: 'Your result is ready.',
+    link: 'See your result',
+    headingSingle: 'Done',
+    textSingle: 'Your answer and how it was scored are kept in this browser.',
+    headingDryRun: 'That was the dry run',
+    textDryRun: 'This is how a test works here. Nothing of it counts.',
+    home: 'Go to the tests',
+  },
   live: {
     problem: (position: number, title: string): string => `Problem ${position}: ${title}`,
     notSaved: (problem: string): string => `Not saved. ${problem}`,
     savedAgain: 'Saved again.',
     runStarted: 'Running.',
+    paused: 'Paused. No time passes.',
+    goesOn: 'You go on where you were.',
   },
 } as const
+
+/** @returns How long a page was out of sight, to the second below two minutes. */
+function away(ms: number): string {
+  return ms < 120_000 ? counted(Math.max(1, Math.round(ms / 1000)), 'second') : duration(ms)
+}

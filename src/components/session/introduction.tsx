@@ -1,70 +1,114 @@
+import type { ComponentChildren, RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import type { Accommodations } from '#schemas/event'
 import type { TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
 import { home } from '../../text/home.ts'
-import { session } from '../../text/session.ts'
+import { introduction as words } from '../../text/introduction.ts'
+import { site } from '../addresses.ts'
+import { offlineReady, watchOffline } from '../offline.ts'
+import { DRY_RUN } from '../offers.ts'
+import { chosenWay, wayFor } from './accommodations.ts'
+import { WayPanel } from './way-panel.tsx'
 
 interface IntroductionProps {
   readonly test: TestView
   readonly about: { readonly low: number; readonly high: number }
   readonly state: 'waiting' | 'ready' | 'failed'
   /** Undefined until it can start. */
-  readonly onStart: (() => void) | undefined
+  readonly onStart: ((way: Accommodations) => void) | undefined
 }
 
-const words = session.introduction
-
-/** What will be asked, what helps, what is recorded; and the start. The server draws it too, without the start. */
+/** What will be asked, what helps, what is recorded; then one's own way, and the start. The server draws it too. */
 export function Introduction({ test, about, state, onStart }: IntroductionProps) {
+  const page = useRef<HTMLElement>(null)
+  useFocusKept(page)
+  useEffect(() => void watchOffline(), [])
   return (
-    <main class="page introduction" id="content">
-      <h1>{test.title}</h1>
-      <p class="lead">{test.description}</p>
-      <ul class="facts">
-        <li>{home.length(test.minItems, test.maxItems)}</li>
-        <li>{home.time(test.minutes, about)}</li>
-        <li>{test.use === 'practice' ? home.practice : home.graded}</li>
-      </ul>
-      <div class="ways">
-        {state === 'failed' ? (
-          <>
+    <main class="page introduction" id="content" ref={page}>
+      <div class="introduction-head">
+        <h1>{test.title}</h1>
+        {test.description !== '' && <p class="lead">{test.description}</p>}
+        <ul class="facts">
+          {!test.single && <li>{home.length(test.minItems, test.maxItems)}</li>}
+          <li>{home.time(test.minutes, about)}</li>
+          {test.id !== DRY_RUN && !test.single && <li>{home.feedback(test)}</li>}
+        </ul>
+        <p class="to-start">
+          <a href="#start">{words.toStart}</a>
+        </p>
+      </div>
+      <div class="introduction-text">
+        {!test.single && (
+          <Points
+            heading={words.what}
+            points={test.id === DRY_RUN ? words.whatDryRun(test.maxItems) : words.whatPoints(test)}
+          />
+        )}
+        <Points heading={words.help} points={helpOf(test)} />
+        <Points heading={words.recorded} points={words.recordedPoints} />
+        <Points heading={words.notRecorded} points={words.notRecordedPoints}>
+          <p>
+            <a href={site.guidePage('signals')}>{words.signalsLink}</a>
+          </p>
+        </Points>
+      </div>
+      <div class="introduction-start">
+        <WayPanel test={test} />
+        <section id="start" aria-label={words.begin}>
+          {state === 'failed' ? (
+            <>
+              <p role="alert">{words.failed}</p>
+              <button
+                type="button"
+                class="button button-next button-start"
+                onClick={() => {
+                  location.reload()
+                }}
+              >
+                {words.again}
+              </button>
+            </>
+          ) : (
             <button
               type="button"
               class="button button-next button-start"
-              onClick={() => {
-                location.reload()
-              }}
+              aria-disabled={state === 'waiting'}
+              onClick={() => onStart?.(wayFor(chosenWay.value, test))}
             >
-              {words.again}
+              {state === 'waiting' ? words.starting : words.start}
             </button>
-            <p role="alert">{words.failed}</p>
-          </>
-        ) : (
-          <button
-            type="button"
-            class="button button-next button-start"
-            aria-disabled={state === 'waiting'}
-            onClick={onStart}
-          >
-            {state === 'waiting' ? words.starting : words.start}
-          </button>
-        )}
-        <noscript>{common.scripts}</noscript>
-      </div>
-      <div class="pairs">
-        <Points heading={words.what} points={words.whatPoints(test.minItems, test.maxItems, test.minutes)} />
-        <Points
-          heading={words.help}
-          points={test.use === 'practice' ? words.practiceHelp : words.gradedHelp}
-        />
-        <Points heading={words.recorded} points={words.recordedPoints} />
-        <Points heading={words.notRecorded} points={words.notRecordedPoints} />
-        <Points heading={words.access} points={words.accessPoints} />
+          )}
+          <noscript>{common.scripts}</noscript>
+          <p class="muted small introduction-offline" role="status">
+            {offlineReady.value === 'ready' && words.offline}
+          </p>
+          {!test.single && test.id !== DRY_RUN && (
+            <p class="small">
+              <a href={site.test(DRY_RUN)}>{words.dryRun}</a> <span class="muted">{words.dryRunHelp}</span>
+            </p>
+          )}
+        </section>
       </div>
     </main>
   )
 }
 
-function Points({ heading, points }: { readonly heading: string; readonly points: readonly string[] }) {
+function helpOf({ single, use, feedback }: TestView): readonly string[] {
+  if (use === 'graded') return words.gradedHelp
+  if (feedback === 'end') return words.endHelp
+  return single ? words.singleHelp : words.practiceHelp
+}
+
+function Points({
+  heading,
+  points,
+  children,
+}: {
+  readonly heading: string
+  readonly points: readonly string[]
+  readonly children?: ComponentChildren
+}) {
   return (
     <section>
       <h2>{heading}</h2>
@@ -73,6 +117,25 @@ function Points({ heading, points }: { readonly heading: string; readonly points
           <li key={point}>{point}</li>
         ))}
       </ul>
+      {children}
     </section>
   )
+}
+
+/** Place of the element that had the focus when one introduction went, among all that can have it. */
+let leftAt = -1
+
+/** One introduction takes the place of another that looks the same: the focus stays where it was. */
+function useFocusKept(page: RefObject<HTMLElement>): void {
+  useLayoutEffect(() => {
+    const element = page.current
+    const stops = (): readonly HTMLElement[] => [
+      ...(element?.querySelectorAll<HTMLElement>('a, button, input, select') ?? []),
+    ]
+    stops()[leftAt]?.focus({ preventScroll: true })
+    leftAt = -1
+    return () => {
+      leftAt = stops().findIndex((stop) => stop === document.activeElement)
+    }
+  }, [page])
 }

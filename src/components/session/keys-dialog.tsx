@@ -6,17 +6,24 @@ const words = session.keys
 /** The keys that do something here. */
 export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   return (
-    <Dialog heading={words.heading} open={open} onClose={onClose}>
-      <dl class="keys">
-        {words.rows.map(([keys, action]) => (
-          <div key={keys}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{action}</dd>
-          </div>
+    <Dialog heading={words.heading} open={open} onClose={onClose} isReading>
+      <div class="keys-sections">
+        {words.sections.map(({ heading, rows }) => (
+          <section key={heading}>
+            <h3>{heading}</h3>
+            <dl class="keys">
+              {rows.map(([keys, action]) => (
+                <div key={keys}>
+                  <dt>
+                    <kbd>{keys}</kbd>
+                  </dt>
+                  <dd>{action}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
       <p class="muted small">{words.apple}</p>
       <div class="ways">
         <button type="button" class="button" onClick={onClose}>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { RunRow } from '../../session/view.ts'
 import { runSummary } from './run-summary.ts'
 
-function row(verdict: RunRow['verdict'], own = false): RunRow {
+function row(verdict: RunRow['verdict'], own?: number): RunRow {
   return {
     id: verdict,
     name: verdict,
@@ -19,7 +19,7 @@ function row(verdict: RunRow['verdict'], own = false): RunRow {
 }
 
 function summary(rows: readonly RunRow[]): string {
-  return runSummary({ state: 'done', rows, output: '', problem: undefined })
+  return runSummary({ state: 'done', rows, output: '', problems: [] })
 }
 
 it('says how many of the visible cases pass', () => {
@@ -29,8 +29,9 @@ it('says how many of the visible cases pass', () => {
   expect(summary([row('passed')])).toBe('The visible case passes.')
 })
 
-it('tells the own input apart', () => {
-  expect(summary([row('passed'), row('returned', true)])).toBe(
-    'The visible case passes. Own input: returned.',
+it('tells own cases apart', () => {
+  expect(summary([row('passed'), row('returned', 0)])).toBe('The visible case passes. Own case: returned.')
+  expect(summary([row('returned', 0), row('returned', 1), row('wrong_answer', 2)])).toBe(
+    'Own cases: 2 returned, 1 different answer.',
   )
 })

@@ -1,4 +1,4 @@
-import type { RunView } from '../../session/view.ts'
+import type { RunRow, RunView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
 
 const words = session.run
@@ -8,11 +8,16 @@ const words = session.run
  * @returns One or two sentences on it.
  */
 export function runSummary(run: Extract<RunView, { state: 'done' }>): string {
-  const cases = run.rows.filter((row) => !row.own)
+  const cases = run.rows.filter((row) => row.own === undefined)
   const passed = cases.filter((row) => row.verdict === 'passed').length
-  const own = run.rows.find((row) => row.own)
+  const own = new Map<RunRow['verdict'], number>()
+  for (const row of run.rows) {
+    if (row.own !== undefined) own.set(row.verdict, (own.get(row.verdict) ?? 0) + 1)
+  }
   return [
     ...(cases.length > 0 ? [words.summary(passed, cases.length - passed)] : []),
-    ...(own === undefined ? [] : [words.own(words.verdicts[own.verdict])]),
+    ...(own.size > 0
+      ? [words.own([...own].map(([verdict, count]) => [words.verdicts[verdict], count]))]
+      : []),
   ].join(' ')
 }

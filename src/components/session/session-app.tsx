@@ -4,8 +4,11 @@ import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
 import type { SessionActions, SessionView, TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
 import { session as words } from '../../text/session.ts'
+import { site } from '../addresses.ts'
 import { LiveRegion } from '../live-region.tsx'
+import { DRY_RUN } from '../offers.ts'
 import { Introduction } from './introduction.tsx'
+import { PausedScreen } from './paused-screen.tsx'
 import { ProblemScreen } from './problem-screen.tsx'
 import { Sitting } from './sitting.tsx'
 
@@ -29,7 +32,9 @@ export function SessionApp({ test, about, view, actions }: SessionAppProps) {
     const place =
       shown.screen === 'working' || shown.screen === 'feedback'
         ? [words.live.problem(shown.position, shown.item.title), shown.test.title]
-        : [test.title]
+        : shown.screen === 'paused'
+          ? [words.pause.heading, shown.test.title]
+          : [test.title]
     document.title = [...place, common.name].join(' · ')
   }, [shown, test])
   return (
@@ -55,17 +60,37 @@ function Screen({ test, about, shown, actions }: ScreenProps) {
     case 'working':
     case 'feedback':
       return <Sitting view={shown} actions={actions} />
+    case 'paused':
+      return <PausedScreen view={shown} actions={actions} />
     case 'finished':
-      return (
-        <main class="page" id="content">
-          <h1>{words.finished.heading}</h1>
-          <p class="lead">{words.finished.text}</p>
-          <div class="ways">
-            <a class="button button-next" href={shown.resultUrl}>
-              {words.finished.link}
-            </a>
-          </div>
-        </main>
-      )
+      return <Finished test={test} resultUrl={shown.resultUrl} />
   }
+}
+
+/** After the last answer. The dry run has no result to look at. */
+function Finished({ test, resultUrl }: { readonly test: TestView; readonly resultUrl: string }) {
+  const { finished } = words
+  if (test.id === DRY_RUN)
+    return (
+      <main class="page" id="content">
+        <h1>{finished.headingDryRun}</h1>
+        <p class="lead">{finished.textDryRun}</p>
+        <div class="ways">
+          <a class="button button-next" href={site.home}>
+            {finished.home}
+          </a>
+        </div>
+      </main>
+    )
+  return (
+    <main class="page" id="content">
+      <h1>{test.single ? finished.headingSingle : finished.heading}</h1>
+      <p class="lead">{test.single ? finished.textSingle : finished.text}</p>
+      <div class="ways">
+        <a class="button button-next" href={resultUrl}>
+          {finished.link}
+        </a>
+      </div>
+    </main>
+  )
 }

@@ -1,28 +1,38 @@
-import type { SavedView } from '../../session/view.ts'
+import type { FeedbackView, SavedView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
 import { download } from '../download.ts'
+import { DRY_RUN } from '../offers.ts'
 import { useNow } from '../use-now.ts'
 import { useSession } from './session-context.ts'
+import { signalCounts } from './signal-counts.ts'
 
 const words = session.footer
 
-/** Whether the work is safe, and what can be done now. */
-export function SessionFooter() {
+/** Whether the work is safe, what was recorded of it, and what can be done now. */
+export function SessionFooter({ onSignals }: { readonly onSignals: () => void }) {
   const { view, actions, run, askSubmit } = useSession()
   const running = view.run.state === 'running'
-  const last = view.screen === 'feedback' && view.last
   return (
     <footer class="session-footer">
-      <Saved
-        saved={view.saved}
-        onDownload={() => {
-          download(actions.exportLog(), 'assay-record.jsonl')
-        }}
-      />
+      <div class="session-state">
+        <Saved
+          saved={view.saved}
+          onDownload={() => {
+            download(actions.exportLog(), 'assay-record.jsonl')
+          }}
+        />
+        {view.accommodations.signals ? (
+          <button type="button" class="button button-quiet button-small" onClick={onSignals}>
+            {session.signals.button(signalCounts(view.signals))}
+          </button>
+        ) : (
+          <p class="muted small">{session.signals.off}</p>
+        )}
+      </div>
       <div class="ways">
         {view.screen === 'feedback' ? (
           <button type="button" class="button button-next" onClick={actions.proceed}>
-            {last ? session.feedback.result : session.feedback.next}
+            {nextWord(view)}
           </button>
         ) : (
           <>
@@ -44,6 +54,11 @@ export function SessionFooter() {
       </div>
     </footer>
   )
+}
+
+function nextWord({ last, test }: FeedbackView): string {
+  if (!last) return session.feedback.next
+  return test.single || test.id === DRY_RUN ? session.feedback.finish : session.feedback.result
 }
 
 function Saved({ saved, onDownload }: { readonly saved: SavedView; readonly onDownload: () => void }) {

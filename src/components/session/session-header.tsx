@@ -12,29 +12,38 @@ const timeHidden = createPreference('time-hidden')
 /** Minutes left at which the clock speaks. */
 const marks = [30, 10, 5, 1]
 
-/** Test, policy, position, clock, and the ways out. */
+/** Test, block, policy, position, clock, and the ways out. */
 export function SessionHeader({
   onEnd,
   onKeys,
+  onPause,
 }: {
   readonly onEnd: () => void
   readonly onKeys: () => void
+  readonly onPause: () => void
 }) {
   const { view } = useSession()
+  const { test, block } = view
   return (
     <header class="session-header">
       <p class="session-test">
-        <strong>{view.test.title}</strong>
+        <strong>{test.title}</strong>
+        {block.of > 1 && <span>{words.block(block.number, block.of, block.title)}</span>}
         <span>{view.item.ai === 'forbidden' ? words.aiForbidden : words.aiAllowed}</span>
       </p>
-      <p class="session-position">{words.position(view.position, view.remainingAtMost)}</p>
+      {!test.single && <p class="session-position">{words.position(view.position, view.remainingAtMost)}</p>}
       <div class="session-tools">
         <Timer clock={view.clock} />
+        {view.canPause && (
+          <button type="button" class="button button-quiet button-small" onClick={onPause}>
+            {words.pause}
+          </button>
+        )}
         <button type="button" class="button button-quiet button-small" onClick={onKeys}>
           <span aria-hidden="true">?</span> {words.keys}
         </button>
         <button type="button" class="button button-quiet button-small" onClick={onEnd}>
-          {words.end}
+          {test.single ? words.endSingle : words.end}
         </button>
       </div>
     </header>

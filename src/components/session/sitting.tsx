@@ -1,23 +1,28 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { fitsAnswer } from '../../editor/limit.ts'
-import { pasteOrigin } from '../../editor/paste-origin.ts'
 import { kindOf } from '../../kinds/index.ts'
 import type { FeedbackView, SessionActions, WorkingView } from '../../session/view.ts'
 import { session as words } from '../../text/session.ts'
 import { Confirm } from '../dialog.tsx'
 import { announce } from '../live-region.tsx'
 import { Tabs } from '../tabs.tsx'
+import { Separator } from '../separator.tsx'
 import { useMedia } from '../use-media.ts'
 import { Feedback } from './feedback.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { SessionContext, type SessionParts } from './session-context.ts'
 import { SessionFooter } from './session-footer.tsx'
 import { SessionHeader } from './session-header.tsx'
+import { SignalsDialog } from './signals-dialog.tsx'
 import { Stem, StemTitle } from './stem.tsx'
+import { useAbruptInput } from './use-abrupt-input.ts'
 import { useAnnouncements } from './use-announcements.ts'
+import { usePageKeys } from './use-page-keys.ts'
 import { Work } from './work.tsx'
 
-type Dialogs = 'submit' | 'end' | 'keys' | undefined
+type Dialogs = 'submit' | 'end' | 'keys' | 'signals' | undefined
+
+/** Width of the problem, in percent of both panes. */
+const stemBounds = { low: 25, high: 70, start: 46 }
 
 /** One problem on screen: the stem on the left, the work or its feedback on the right; tabs where it is narrow. */
 export function Sitting({
@@ -52,6 +57,12 @@ export function Sitting({
         flush()
         if (canAct()) setDialog('submit')
       },
+      pause: (): void => {
+        flush()
+        if (!latest.current.canPause || latest.current.submitting) return
+        actions.pause()
+        announce(words.live.paused)
+      },
       onFlush: (each: () => void): (() => void) => {
         flushes.current.add(each)
         return () => void flushes.current.delete(each)
@@ -59,13 +70,14 @@ export function Sitting({
     }
   }, [actions])
   const parts: SessionParts = { view, actions, ...doors }
+  const panes = useRef<HTMLElement>(null)
 
   // What is new takes the focus, so that reading starts there: the heading, once its tab is the one that shows.
   const focusNext = useRef(true)
   useEffect(() => {
     focusNext.current = true
-    setTab(view.screen === 'feedback' ? 'work' : 'problem')
-  }, [view.screen, view.position])
+    setTab(view.screen === 'feedback' || view.attempt > 1 ? 'work' : 'problem')
+  }, [view.screen, view.position, view.attempt])
   useEffect(() => {
     if (!focusNext.current) return
     const heading = document.querySelector<HTMLElement>(view.screen === 'feedback' ? '#feedback' : '#stem')
@@ -73,27 +85,39 @@ export function Sitting({
     if (heading !== null && document.activeElement === heading) focusNext.current = false
   })
 
+  usePageKeys({
+    run: doors.run,
+    submit: doors.askSubmit,
+    pause: doors.pause,
+    keys: () => {
+      setDialog('keys')
+    },
+    problem: () => {
+      setTab('problem')
+      goTo('#stem')
+    },
+    work: () => {
+      setTab('work')
+      goTo('.pane-work')
+    },
+    results: () => {
+      setTab('work')
+      goTo('.runs')
+    },
+  })
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-      if (document.querySelector('dialog[open]') !== null) return
-      event.preventDefault()
-      if (event.shiftKey) doors.askSubmit()
-      else doors.run()
-    }
     const onHide = (): void => {
       doors.flush()
     }
-    document.addEventListener('keydown', onKeyDown)
     // Capturing, so that the edits come before whoever writes them for the last time.
     document.addEventListener('visibilitychange', onHide, { capture: true })
     window.addEventListener('pagehide', onHide, { capture: true })
     return () => {
-      document.removeEventListener('keydown', onKeyDown)
       document.removeEventListener('visibilitychange', onHide, { capture: true })
       window.removeEventListener('pagehide', onHide, { capture: true })
     }
   }, [doors])
+  useAbruptInput(panes, parts)
   useAnnouncements(view)
 
   const close = (): void => {
@@ -101,8 +125,7 @@ export function Sitting({
   }
   const stem = <Stem />
   const work = view.screen === 'feedback' ? <Feedback view={view} /> : <Work />
-  const last = view.remainingAtMost === 0
-  const practice = view.test.use === 'practice'
+  const { single } = view.test
   return (
     <SessionContext.Provider value={parts}>
       <div class="sitting">
@@ -114,19 +137,24 @@ export function Sitting({
           onKeys={() => {
             setDialog('keys')
           }}
+          onPause={doors.pause}
         />
-        <main
-          id="content"
-          class={wide ? 'panes' : 'panes panes-narrow'}
-          onPaste={(event) => noticePaste(event, parts)}
-        >
+        <main id="content" class={wide ? 'panes' : 'panes panes-narrow'} ref={panes}>
           {wide ? (
             <>
-              <section class="pane pane-stem" aria-label={words.stem.pane} tabIndex={0}>
+              <section id="pane-stem" class="pane pane-stem" aria-label={words.stem.pane} tabIndex={0}>
                 <StemTitle />
                 {stem}
               </section>
-              <section class="pane pane-work" aria-label={words.work.pane}>
+              <Separator
+                name="stem"
+                label={words.panes.stem}
+                between="columns"
+                around={panes}
+                bounds={stemBounds}
+                controls="pane-stem"
+              />
+              <section class="pane pane-work" aria-label={words.work.pane} tabIndex={-1}>
                 {work}
               </section>
             </>
@@ -141,33 +169,46 @@ export function Sitting({
                 }}
                 tabs={[
                   { id: 'problem', label: words.tabs.problem, content: stem },
-                  { id: 'work', label: words.tabs.work, content: work },
+                  {
+                    id: 'work',
+                    label: words.tabs.work,
+                    content: (
+                      <div class="pane-work" tabIndex={-1}>
+                        {work}
+                      </div>
+                    ),
+                  },
                 ]}
               />
             </>
           )}
         </main>
-        <SessionFooter />
+        <SessionFooter
+          onSignals={() => {
+            setDialog('signals')
+          }}
+        />
       </div>
       <Confirm
         heading={words.submit.heading}
         open={dialog === 'submit'}
-        text={[...unanswered(view), practice ? words.submit.nextPractice(last) : words.submit.next(last)]}
+        text={[...unanswered(view), whatFollows(view)]}
         confirm={words.submit.confirm}
         back={words.submit.back}
         onConfirm={actions.submit}
         onClose={close}
       />
       <Confirm
-        heading={words.end.heading}
+        heading={single ? words.end.headingSingle : words.end.heading}
         open={dialog === 'end'}
-        text={[words.end.text]}
-        confirm={words.end.confirm}
+        text={[single ? words.end.textSingle : words.end.text]}
+        confirm={single ? words.end.confirmSingle : words.end.confirm}
         back={words.end.back}
         onConfirm={actions.end}
         onClose={close}
       />
       <KeysDialog open={dialog === 'keys'} onClose={close} />
+      <SignalsDialog open={dialog === 'signals'} onClose={close} />
     </SessionContext.Provider>
   )
 }
@@ -179,11 +220,18 @@ function unanswered(view: WorkingView | FeedbackView): readonly string[] {
   return [found ?? notRun].flatMap((sentence) => sentence ?? [])
 }
 
-/** Fields other than the editors tell their pastes here; the editors tell theirs themselves. */
-function noticePaste(event: ClipboardEvent, { view, actions }: SessionParts): void {
-  if (event.target instanceof Element && event.target.closest('[data-own-paste]') !== null) return
-  const text = event.clipboardData?.getData('text/plain') ?? ''
-  const problem = document.querySelector('#stem-text')?.textContent ?? ''
-  const own = [JSON.stringify(view.draft.kind === 'code' ? view.draft.texts : view.draft.response)]
-  actions.noticePaste(text.length, fitsAnswer(text) ? pasteOrigin(text, { own, problem }) : 'external')
+/** What submitting does, in a sentence. */
+function whatFollows({ attempt, test, remainingAtMost }: WorkingView | FeedbackView): string {
+  if (test.use === 'graded' || test.feedback === 'end') return words.submit.next(remainingAtMost === 0)
+  if (attempt > 1) return words.submit.again
+  return test.single ? words.submit.nextSingle : words.submit.nextPractice
+}
+
+/** Moves the focus once what it goes to is on screen: a part, or the editor within. */
+function goTo(part: string): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(part)
+    element?.focus()
+    element?.scrollIntoView({ block: 'nearest' })
+  })
 }

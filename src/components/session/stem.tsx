@@ -6,7 +6,7 @@ const words = session.stem
 
 /** Its name, and what to expect. */
 export function StemTitle() {
-  const { item } = useSession().view
+  const { item, attempt, screen } = useSession().view
   return (
     <div class="stem-title">
       <h1 id="stem" tabIndex={-1}>
@@ -16,6 +16,7 @@ export function StemTitle() {
         <li>{kindNames[item.kind]}</li>
         <li>{words.minutes(item.minutes)}</li>
       </ul>
+      {attempt > 1 && screen === 'working' && <p class="note small">{session.work.attempt(attempt)}</p>}
     </div>
   )
 }
@@ -24,7 +25,7 @@ export function StemTitle() {
 export function Stem() {
   const { view, actions } = useSession()
   const { item, hintsTaken } = view
-  const hints = item.grading.hints
+  const hints = view.test.feedback === 'end' ? [] : item.grading.hints
   const next = hints.findIndex((_, index) => !hintsTaken.includes(index))
   const isShown = (index: number): boolean =>
     hintsTaken.includes(index) || (index === next && view.screen === 'working')

@@ -14,7 +14,7 @@ export function useAnnouncements({ run, saved }: WorkingView | FeedbackView): vo
   }, [problem])
   useEffect(() => {
     if (run.state !== 'done') return
-    announce([runSummary(run), run.problem ?? ''].join(' ').trim())
+    announce([runSummary(run), ...run.problems.map(({ text }) => text)].join(' ').trim())
   }, [run])
   useEffect(() => {
     first.current = false

@@ -3,8 +3,33 @@ import type { ReviewProps } from '../kind.tsx'
 
 const words = kinds.choice
 
-/** Each answer with what is true of it and why. */
-export function ChoiceReview({ item, response }: ReviewProps<'choice'>) {
+/** What was chosen; once the key may be shown, each answer with what is true of it and why. */
+export function ChoiceReview({ revealed, ...rest }: ReviewProps<'choice'>) {
+  return revealed ? <WithKey {...rest} /> : <WithoutKey {...rest} />
+}
+
+type Props = Omit<ReviewProps<'choice'>, 'revealed'>
+
+function WithoutKey({ item, response, score }: Props) {
+  const chosen = item.task.options.filter(({ id }) => response.chosen.includes(id))
+  const judged = score.parts.filter((part) => part.earned >= part.possible).length
+  return (
+    <>
+      <p>{item.task.choose === 'one' ? words.notRight : words.judged(judged, score.parts.length)}</p>
+      {chosen.length === 0 && <p class="muted">{words.none}</p>}
+      <ul class="review">
+        {chosen.map((option) => (
+          <li key={option.id} class="part">
+            <span class="part-state">{words.chosen}</span>
+            <div class="prose" dangerouslySetInnerHTML={{ __html: option.html }} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function WithKey({ item, response }: Props) {
   const { right, feedback } = item.grading.key
   return (
     <ul class="review">

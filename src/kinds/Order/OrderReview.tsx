@@ -5,11 +5,12 @@ import { BlockText } from './BlockText.tsx'
 
 const words = kinds.order
 
-/** The order as submitted; blocks that do not belong say why. */
-export function OrderReview({ item, response }: ReviewProps<'order'>) {
+/** The order as submitted; once the key may be shown, blocks that do not belong say why, and what is missing is listed. */
+export function OrderReview({ item, response, revealed }: ReviewProps<'order'>) {
   const texts = new Map(item.task.blocks.map((block) => [block.id, block.text]))
-  const reasons = new Map(item.grading.key.distractors.map((block) => [block.id, block.why]))
-  const left = item.grading.key.required.filter(({ id }) => !response.blocks.some((block) => block.id === id))
+  const { distractors, required } = item.grading.key
+  const reasons = new Map(revealed ? distractors.map((block) => [block.id, block.why]) : [])
+  const left = revealed ? required.filter(({ id }) => !response.blocks.some((block) => block.id === id)) : []
   return (
     <>
       {response.blocks.length === 0 && <p class="muted">{words.none}</p>}

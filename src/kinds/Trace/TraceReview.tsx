@@ -4,15 +4,15 @@ import type { ReviewProps } from '../kind.tsx'
 
 const words = kinds.trace
 
-/** Each field beside what the program prints. */
-export function TraceReview({ item, response, score }: ReviewProps<'trace'>) {
+/** Each field with how it did; once the key may be shown, beside what the program prints. */
+export function TraceReview({ item, response, score, revealed }: ReviewProps<'trace'>) {
   return (
     <table class="review-table">
       <thead>
         <tr>
           <th scope="col">{words.step}</th>
           <th scope="col">{words.yours}</th>
-          <th scope="col">{words.printed}</th>
+          {revealed && <th scope="col">{words.printed}</th>}
         </tr>
       </thead>
       <tbody>
@@ -26,17 +26,23 @@ export function TraceReview({ item, response, score }: ReviewProps<'trace'>) {
               </th>
               <td>
                 <span class="part-state">
-                  <samp>{response.values[step.id] ?? ''}</samp>
+                  {given(response.values[step.id])}
                   <span class="hidden-text"> {right ? words.right : words.wrong}</span>
                 </span>
               </td>
-              <td>
-                <samp>{item.grading.key.values[step.id] ?? ''}</samp>
-              </td>
+              {revealed && (
+                <td>
+                  <samp>{item.grading.key.values[step.id] ?? ''}</samp>
+                </td>
+              )}
             </tr>
           )
         })}
       </tbody>
     </table>
   )
+}
+
+function given(value: string | undefined) {
+  return value === undefined || value.trim() === '' ? <em>{words.empty}</em> : <samp>{value}</samp>
 }
