@@ -40,6 +40,7 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
   let content: SiteContent = { releases: [], secrets: [] }
   let runner: RunnerAssets | undefined
   let base = '/'
+  let isBuild = false
   const chunks = new Map<string, Chunk>()
   const modules: readonly VirtualModule[] = [
     {
@@ -52,6 +53,12 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
       exports: () => ({ runnerAssets: runner && addressesOf(runner, base) }),
       serverOnly: true,
     },
+    {
+      name: 'virtual:assay/service',
+      // The mode of a build follows the environment, so it does not say whether this is one.
+      exports: () => ({ hasServiceWorker: isBuild }),
+      serverOnly: false,
+    },
   ]
   const files = () =>
     new Map<string, string | Uint8Array>([
@@ -63,6 +70,7 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
     hooks: {
       'astro:config:setup': async ({ command, config, updateConfig }) => {
         base = config.base.replace(/\/?$/, '/')
+        isBuild = command === 'build'
         // Checking types needs no content, and must not prove items.
         const loading = command === 'dev' || command === 'build' ? load() : content
         ;[content, runner] = await Promise.all([loading, buildRunnerAssets()])

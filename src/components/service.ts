@@ -1,3 +1,4 @@
+import { hasServiceWorker } from 'virtual:assay/service'
 import { site } from './addresses.ts'
 
 /** Longest time after the page has loaded until its files are fetched for later, in milliseconds. */
@@ -29,7 +30,7 @@ export function startServiceLater(): void {
 async function register(): Promise<ServiceWorkerRegistration | undefined> {
   if (!isSecureContext || !('serviceWorker' in navigator) || !('caches' in globalThis)) return undefined
   try {
-    if (import.meta.env.DEV) {
+    if (!hasServiceWorker) {
       // A site that was built and served on this address before would hide the pages in development.
       for (const old of await navigator.serviceWorker.getRegistrations()) await old.update()
       return undefined

@@ -3,6 +3,11 @@ declare module 'virtual:assay/releases' {
   export const releases: readonly import('./offers.ts').BuiltRelease[]
 }
 
+declare module 'virtual:assay/service' {
+  /** Whether the site is built, and so has a service worker; the development server has none. */
+  export const hasServiceWorker: boolean
+}
+
 declare module 'virtual:assay/runner' {
   /** Where the parts of the runner lie. */
   export const runnerAssets: import('./session/page-runner.ts').RunnerAssets
