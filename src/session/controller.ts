@@ -264,7 +264,11 @@ export function openSession(options: SessionOptions): SessionController {
         } else if (action.type === 'finish') append('finish', action.data)
         else {
           append('estimate', action.data)
-          if (running.blueprint.feedback !== 'end') return show()
+          if (running.blueprint.feedback === 'end') continue
+          // The page may have died between the score and this estimate: then no item is at hand yet.
+          const scored = state.current?.id
+          if (scored !== undefined && item?.id !== scored) await bring(scored)
+          return show()
         }
         continue
       }
@@ -394,11 +398,9 @@ export function openSession(options: SessionOptions): SessionController {
     clearTimeout(deadlineTimer)
     if (deadline === undefined || !running) return
     const left = deadline - running.clock.now().mono
-    // A timer holds 2^31 − 1 ms at most; a longer limit is looked at again then.
-    deadlineTimer = setTimeout(
-      () => (left > 0 && left > 2 ** 30 ? watchDeadline(deadline) : submit()),
-      Math.min(Math.max(0, left), 2 ** 30),
-    )
+    if (left <= 0) return submit()
+    // A timer holds 2^31 − 1 ms at most, and one that was due in a sleep comes too early: it is looked at again.
+    deadlineTimer = setTimeout(() => watchDeadline(deadline), Math.min(left, 2 ** 30))
   }
 
   function edit(document: string, changes: readonly unknown[], text: string): void {
@@ -530,8 +532,10 @@ export function openSession(options: SessionOptions): SessionController {
         return world.download(exportLog(), `assay-${options.test}.json`)
       case 'retry':
       case 'take-over':
+        view.value = { screen: 'loading' }
         return retry()
       case 'continue-unsaved':
+        view.value = { screen: 'loading' }
         return continueUnsaved()
       case 'start-anew':
         return startAnew()
@@ -593,6 +597,8 @@ export function openSession(options: SessionOptions): SessionController {
 
   function show(): void {
     if (!running || !state || !item || !state.current) return
+    // What is said stays until the candidate has chosen a way on, whatever the stores report meanwhile.
+    if (view.value.screen === 'problem' || view.value.screen === 'finished') return
     const moment = {
       ...running,
       accommodations: accommodationsOf(),

@@ -74,6 +74,47 @@ describe('a session that cannot go on', () => {
     await screenOf(controller, 'introduction')
   })
 
+  it('stands still, in words, while a submission cannot be scored, and scores it when asked again', async () => {
+    const disk = emptyDisk()
+    let online = true
+    const { controller } = open(disk, {
+      createRunner: () => (online ? Promise.resolve(runner) : Promise.reject(new Error('no network'))),
+      report: () => undefined,
+    })
+    await screenOf(controller, 'introduction')
+    online = false
+    controller.actions.start()
+    await screenOf(controller, 'working')
+    controller.actions.submit()
+    expect((await problemOf(controller))?.code).toBe('load-failed')
+    controller.actions.setLanguage('javascript')
+    controller.actions.proceed()
+    expect(controller.view.value.screen).toBe('problem')
+    online = true
+    controller.actions.solveProblem('retry')
+    await screenOf(controller, 'feedback')
+  })
+
+  it('because the page died between a score and its estimate goes on with the feedback', async () => {
+    const disk = emptyDisk()
+    const first = await begun(disk)
+    first.actions.submit()
+    await screenOf(first, 'feedback')
+    const [[session = '', events = []] = []] = disk.sessions
+    disk.sessions.set(
+      session,
+      events.slice(
+        0,
+        events.findIndex(({ type }) => type === 'estimate'),
+      ),
+    )
+    const { controller } = open(disk)
+    const shown = await screenOf(controller, 'feedback')
+    expect(shown.screen === 'feedback' && shown.item.id).toBe(
+      events.flatMap((event) => (event.type === 'present' ? [event.data.item] : []))[0],
+    )
+  })
+
   it('whose file is not the released one is refused', async () => {
     const { controller } = open(emptyDisk(), {}, '0'.repeat(64))
     expect((await problemOf(controller))?.code).toBe('load-failed')

@@ -54,7 +54,7 @@ export async function openSite(): Promise<TestSite> {
 }
 
 /** The entry and its chunks by file name. */
-async function bundle(input: string, entry: string): Promise<Readonly<Record<string, string>>> {
+export async function bundle(input: string, entry: string): Promise<Readonly<Record<string, string>>> {
   const build = await rolldown({ input, platform: 'browser', logLevel: 'silent' })
   const { output } = await build.generate({ format: 'esm', minify: true, entryFileNames: entry })
   await build.close()

@@ -52,7 +52,7 @@ function openSession(
   const { held, ends } = heldIn(bytes, aside)
   // Where each record ends, in bytes; ends[0] = 0 is the beginning of the file.
   const places: number[] = [...ends]
-  return { held, append, rewrite, close: () => handle.close() }
+  return { held, append, rewrite, close }
 
   async function append(lines: readonly string[], from: number): Promise<void> {
     const at = places[from]
@@ -63,6 +63,8 @@ function openSession(
     const parts = lines.map((line) => new TextEncoder().encode(line))
     writeAll(handle, joined(parts), at)
     handle.flush()
+    // Cleared site data leave a handle that writes on into nothing.
+    await folder.getFileHandle(logName(session))
     let end = at
     for (const part of parts) places.push((end += part.length))
   }
@@ -70,6 +72,14 @@ function openSession(
   async function rewrite(lines: readonly string[]): Promise<void> {
     if (held.state !== 'absent') await setAside(folder, session, bytes)
     await append(lines, 0)
+  }
+
+  /** Closing the handle of a file that is gone never comes back in Chromium; with a file of that name it does. */
+  async function close(): Promise<void> {
+    await openFolder()
+      .then((again) => again.getFileHandle(logName(session), { create: true }))
+      .catch(() => undefined)
+    handle.close()
   }
 }
 

@@ -175,7 +175,7 @@ describe('the writer of a session', () => {
             if (now.both || now.first) one.failures = 2
             if (now.both || !now.first) two.failures = 2
           } else {
-            opened.writer.close()
+            await opened.writer.close()
             one.failures = 0
             two.failures = 0
             // A store that is behind is no second copy: only one that is level stands in for the other.

@@ -12,7 +12,7 @@ const RETRY_AFTER_MS = 2000
 /** The one writer of a session. */
 export interface SessionWriter {
   readonly append: (events: readonly LogEvent[]) => Promise<Reply>
-  readonly close: () => void
+  readonly close: () => Promise<void>
 }
 
 /** What came of opening. */
@@ -61,7 +61,7 @@ export async function openSession(
   let recovery = recover(session, held, expected)
   if (recovery.header === undefined) {
     if (!create || expected > 0) {
-      for (const slot of slots) release(slot)
+      await Promise.all(slots.map(release))
       return { type: 'lost', problems: problemsOf(slots) }
     }
     const header = { session, created: now }
@@ -121,8 +121,8 @@ export async function openSession(
     return undefined
   }
 
-  function close(): void {
-    for (const slot of slots) release(slot)
+  async function close(): Promise<void> {
+    await Promise.all(slots.map(release))
   }
 }
 
@@ -139,12 +139,18 @@ export async function readSession(
 ): Promise<{ readonly recovery: Recovery; readonly problems: readonly Problem[] }> {
   const held = new Map<StoreName, Held>()
   const problems: Problem[] = []
-  for (const store of stores) {
-    try {
-      held.set(store.name, await within(store.read(session), STORE_LIMIT_MS))
-    } catch (error) {
-      problems.push(problemOf(store.name, error))
-    }
+  const found = await Promise.allSettled(
+    stores.map((store) =>
+      within(
+        Promise.resolve().then(() => store.read(session)),
+        STORE_LIMIT_MS,
+      ),
+    ),
+  )
+  for (const [place, { name }] of stores.entries()) {
+    const one = found[place]
+    if (one?.status === 'fulfilled') held.set(name, one.value)
+    else problems.push(problemOf(name, one?.reason))
   }
   return { recovery: recover(session, held, 0), problems }
 }
@@ -183,16 +189,17 @@ async function attempt(slot: Slot, work: () => Promise<void>): Promise<void> {
   try {
     await work()
   } catch (error) {
-    release(slot)
+    await release(slot)
     slot.problem = problemOf(slot.store.name, error)
     slot.retryAt = performance.now() + RETRY_AFTER_MS
   }
 }
 
-function release(slot: Slot): void {
-  slot.open?.close()
+async function release(slot: Slot): Promise<void> {
+  const { open } = slot
   slot.open = undefined
   slot.next = 0
+  await open?.close()
 }
 
 function problemsOf(slots: readonly Slot[]): readonly Problem[] {

@@ -28,7 +28,7 @@ export interface OpenStore {
   readonly append: (lines: readonly string[], from: number) => Promise<void>
   /** Puts these lines in place of all that is held; a damaged state is set aside first. Durable when it resolves. */
   readonly rewrite: (lines: readonly string[]) => Promise<void>
-  readonly close: () => void
+  readonly close: () => Promise<void> | void
 }
 
 /** One way to keep logs. Every function rejects where the browser refuses; see `problemOf`. */
