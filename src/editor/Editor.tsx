@@ -9,6 +9,7 @@ import { loadCodeMirror } from './load-code-mirror.ts'
 import { pasteOrigin } from './paste-origin.ts'
 import { mountPlainEditor } from './plain-editor.ts'
 import { editorChoices, editorSettings } from './settings.ts'
+import { specialCharacter } from './special-pattern.ts'
 import { switchTabKey } from './switch-tab-key.ts'
 import { usePlainEditor } from './use-plain-editor.ts'
 
@@ -43,6 +44,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
   if (kept.current.name !== name) kept.current = newDocument(name, texts)
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
   const [told, setTold] = useState<string>()
+  const [hasSpecial, setHasSpecial] = useState(false)
   const focusNext = useRef(false)
   const help = useId()
   const { plain: wantsPlain, setPlain } = usePlainEditor()
@@ -71,6 +73,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       onEdit: (changes, text) => {
         document.texts[language] = text
         setTold(undefined)
+        setHasSpecial(specialCharacter.test(text))
         latest.current.actions.edit(language, changes, text)
       },
       onPaste: (text) => {
@@ -102,6 +105,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
         announce(session.editor.vimMissing)
       },
     })
+    setHasSpecial(specialCharacter.test(document.texts[language] ?? ''))
     const show = (mount: (parent: HTMLElement, options: EditorOptions) => MountedEditor): void => {
       if (!open) return
       const inner = window.document.createElement('div')
@@ -184,6 +188,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       <p class="editor-help muted small" id={help}>
         {told !== undefined && <strong class="bad">{told} </strong>}
         {state === 'failed' && `${words.failed} `}
+        {plain && hasSpecial && `${session.editor.special} `}
         {session.editor.help(settings.tabKey)}
       </p>
     </div>

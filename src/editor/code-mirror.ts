@@ -1,7 +1,7 @@
 import { changesBetween } from '#log'
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyField, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { javascript } from '@codemirror/lang-javascript'
+import { javascriptLanguage, typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language'
 import {
   ChangeSet,
@@ -16,7 +16,6 @@ import {
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
-  highlightSpecialChars,
   keymap,
   lineNumbers,
 } from '@codemirror/view'
@@ -26,6 +25,7 @@ import type { EditorOptions, MountedEditor } from './editor.ts'
 import { keyAction } from './key-action.ts'
 import { fitsAnswer } from './limit.ts'
 import type { EditorSettings } from './settings.ts'
+import { specialCharacter } from './special-pattern.ts'
 import { isUnusualInput } from './unusual-input.ts'
 
 /** How long Tab leaves the editor after Escape, in milliseconds. */
@@ -43,8 +43,10 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
   const columns = new Compartment()
   const wrapping = new Compartment()
   const vim = new Compartment()
+  const special = new Compartment()
   let settings: EditorSettings = { ...options.settings, vim: false }
   let open = true
+  let showsSpecial = false
   let changes: ChangeSet | undefined
   const batch = createBatch(() => {
     if (changes === undefined) return
@@ -99,7 +101,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     lineNumbers(),
     highlightActiveLine(),
     highlightActiveLineGutter(),
-    highlightSpecialChars({ addSpecialChars: /[\u202a-\u202c\u2068]/ }),
+    special.of([]),
     history(),
     drawSelection(),
     wrapping.of(wrap(settings)),
@@ -107,7 +109,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    javascript({ typescript: options.language === 'typescript' }),
+    options.language === 'typescript' ? typescriptLanguage : javascriptLanguage,
     syntaxHighlighting(classHighlighter),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.perLineTextDirection.of(true),
@@ -130,6 +132,9 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
       if (!update.docChanged) return
       changes = changes === undefined ? update.changes : changes.compose(update.changes)
       batch.note()
+      update.changes.iterChanges((_from, _to, _start, _end, inserted) => {
+        lookForSpecial(inserted.toString())
+      })
       for (const transaction of update.transactions) {
         const characters = insertedBy(transaction)
         if (isUnusualInput({ characters, ...originOf(transaction, settings) }))
@@ -138,6 +143,20 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     }),
     theme,
   ]
+
+  /** Characters that cannot be seen are rare; what shows them comes with the first. */
+  function lookForSpecial(text: string): void {
+    if (showsSpecial || !specialCharacter.test(text)) return
+    showsSpecial = true
+    import('./special-characters.ts').then(
+      ({ visibleSpecialCharacters }) => {
+        if (open) view.dispatch({ effects: special.reconfigure(visibleSpecialCharacters) })
+      },
+      () => {
+        showsSpecial = false
+      },
+    )
+  }
 
   const view = new EditorView({ parent: root, root, state: stateOf(options, extensions) })
   // The scroller is a scrollable area: keyboards must reach it where the content itself has lost focus.
@@ -166,6 +185,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     )
   }
   configure(options.settings)
+  lookForSpecial(options.text)
 
   return {
     flush: batch.flush,
@@ -269,7 +289,7 @@ const theme = EditorView.theme({
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--accent) var(--editor-selection, 24%), transparent)',
   },
-  '.cm-specialChar': { color: 'var(--bad)' },
+  '.cm-specialChar': { color: 'var(--bad)', fontWeight: '700' },
   '@media (forced-colors: active)': {
     '.cm-selectionBackground': { forcedColorAdjust: 'none', opacity: '0.5' },
   },

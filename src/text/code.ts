@@ -135,6 +135,8 @@ export const editor = {
     key === 'indents'
       ? 'Tab indents; Escape, then Tab, leaves the editor; Ctrl+M lets Tab move the focus. Alt+E switches editors.'
       : 'Tab moves the focus; Ctrl+M lets it indent. Alt+E switches editors.',
+  special:
+    'Your text has characters that cannot be seen, such as marks that turn the order of letters; the code editor shows them as dots.',
   missing: 'The settings could not be loaded. Try again when you are online.',
   reset: 'As at first',
   close: 'Close',
