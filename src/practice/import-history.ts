@@ -1,4 +1,4 @@
-import { importSession, listSessions } from '../session/storage.ts'
+import { importSessions, listSessions } from '../session/storage.ts'
 import { describeProblem } from '../text/storage.ts'
 import { LARGEST_HISTORY, readHistoryFile } from './history-file.ts'
 
@@ -32,21 +32,20 @@ export async function importHistory(
   if (read === undefined) return refused('The file could not be read as text')
   if (!read.ok) return refused(read.message)
   const here = new Set((await listSessions()).sessions.map(({ session }) => session))
+  const bad = read.sessions.flatMap((one) => (one.ok ? [] : [{ session: one.session, message: one.message }]))
+  const sound = new Map(read.sessions.flatMap((one) => (one.ok ? [[one.session, one] as const] : [])))
+  const fresh = [...sound.values()].filter(({ session }) => !here.has(session))
   let added = 0
-  let skipped = 0
-  const bad: { session: string; message: string }[] = []
-  for (const [place, entry] of read.sessions.entries()) {
-    onProgress(place, read.sessions.length)
-    if (!entry.ok) bad.push({ session: entry.session, message: entry.message })
-    else if (here.has(entry.session)) skipped += 1
-    else {
-      here.add(entry.session)
-      const imported = await importSession(entry.session, entry.events)
-      if (imported.type === 'added') added += 1
-      else if (imported.type === 'exists') skipped += 1
-      else bad.push({ session: entry.session, message: imported.problems.map(describeProblem).join(' ') })
-    }
+  let place = 0
+  for await (const imported of importSessions(fresh)) {
+    const session = fresh[place]?.session ?? ''
+    place += 1
+    onProgress(place, fresh.length)
+    if (imported.type === 'added') added += 1
+    else if (imported.type === 'failed')
+      bad.push({ session, message: imported.problems.map(describeProblem).join(' ') })
   }
+  const skipped = read.sessions.length - bad.length - added
   return { type: 'done', added, skipped, bad }
 }
 

@@ -185,30 +185,55 @@ export type ImportedSession =
   | { readonly type: 'added' }
   /** The session is here already, whatever it holds; nothing was changed. */
   | { readonly type: 'exists' }
-  | { readonly type: 'failed'; readonly problems: readonly Problem[] }
+  | {
+      readonly type: 'failed'
+      readonly problems: readonly Problem[]
+      /** Whether something was written, which is then taken away again. */
+      readonly hasBegun: boolean
+    }
 
 /**
- * Puts a whole log into every store, as if the session had been taken here.
+ * Puts whole logs into every store, one after the other with one worker, as if the sessions had been taken here.
  *
- * @param session Id of the session.
- * @param events The log; its chain is checked again by the worker, event by event.
+ * @param logs Each with the id of its session; its chain is checked again by the worker, event by event.
  * @param createWorker Starts the storage worker.
- * @returns Whether it is durable; where it is not, nothing of it stays.
+ * @returns One entry per log, in this order: whether it is durable; where it is not, nothing of it stays. Never throws.
  */
-export async function importSession(
+export async function* importSessions(
+  logs: readonly { readonly session: string; readonly events: readonly SessionEvent[] }[],
+  createWorker: () => Worker = startWorker,
+): AsyncGenerator<ImportedSession> {
+  let channel = openChannel(createWorker)
+  try {
+    for (const { session, events } of logs) {
+      if (!channel.isAlive()) channel = openChannel(createWorker)
+      const imported = await importInto(channel, session, events)
+      // A new worker, as the old one may be what failed.
+      if (imported.type === 'failed' && imported.hasBegun) await removeSession(session, createWorker)
+      yield imported
+    }
+  } finally {
+    channel.end()
+  }
+}
+
+async function importInto(
+  channel: StorageChannel,
   session: string,
   events: readonly SessionEvent[],
-  createWorker: () => Worker = startWorker,
 ): Promise<ImportedSession> {
-  const channel = openChannel(createWorker)
-  const reply = await channel.ask(
-    { type: 'open', session, create: true, expected: 0, waitMs: 0 },
-    OPEN_LIMIT_MS,
-  )
-  if (reply?.type !== 'opened' || reply.events.length > 0) {
-    channel.end()
-    if (reply?.type === 'opened' || reply?.type === 'locked') return { type: 'exists' }
-    return { type: 'failed', problems: reply?.type === 'unavailable' ? reply.problems : NO_WORKER }
+  const open: Request = { type: 'open', session, create: true, expected: 0, waitMs: 0 }
+  const reply = await channel.ask(open, OPEN_LIMIT_MS)
+  if (reply?.type === 'locked') return { type: 'exists' }
+  if (reply?.type !== 'opened')
+    return {
+      type: 'failed',
+      problems: reply?.type === 'unavailable' ? reply.problems : NO_WORKER,
+      hasBegun: false,
+    }
+  if (reply.events.length > 0) {
+    await channel.ask({ type: 'close' }, OPEN_LIMIT_MS)
+    return { type: 'exists' }
   }
   let problems: readonly Problem[] = NO_WORKER
   let saved = 0
@@ -222,13 +247,9 @@ export async function importSession(
     saved += part.length
   }
   await channel.ask({ type: 'close' }, OPEN_LIMIT_MS)
-  channel.end()
-  if (saved === events.length) {
-    writeMarker(session, events.length + 1)
-    return { type: 'added' }
-  }
-  await removeSession(session, createWorker)
-  return { type: 'failed', problems }
+  if (saved < events.length) return { type: 'failed', problems, hasBegun: true }
+  writeMarker(session, events.length + 1)
+  return { type: 'added' }
 }
 
 /**

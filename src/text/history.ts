@@ -117,7 +117,8 @@ export const history = {
     keepOne: 'Keep it',
     importHelp:
       'A history or a single record that was exported here. Sessions that are here already stay as they are.',
-    importing: (done: number, of: number): string => `Bringing in session ${done + 1} of ${of}.`,
+    importing: (done: number, of: number): string =>
+      of === 0 ? 'Reading the file.' : `Brought in ${done} of ${counted(of, 'session')}.`,
     imported: (added: number, skipped: number): string =>
       [
         added === 0 ? 'No session was added.' : `${counted(added, 'session')} added.`,

@@ -50,7 +50,7 @@ export function KeepSection({ count, onChange }: KeepSectionProps) {
   }
 
   const bringIn = (chosen: File): void => {
-    run(words.importing(0, 1), async () => {
+    run(words.importing(0, 0), async () => {
       const { importHistory } = await import('../../practice/import-history.ts')
       const result = await importHistory(chosen, (done, of) => {
         say(words.importing(done, of))

@@ -64,7 +64,7 @@ export function ItemPractice({ item, address, addresses }: ItemPracticeProps) {
       </section>
       <section class="item-next" aria-labelledby="next">
         <h2 id="next">{practice.next.heading}</h2>
-        <NextLoader state={state} here={item.id} />
+        <NextLoader state={state} here={item.id} isFirst={isOver} />
         <div class="ways">
           {isOver && (
             <button

@@ -7,10 +7,11 @@ type Panel = (typeof import('./next-panel.tsx'))['NextPanel']
 interface NextLoaderProps {
   readonly state: HistoryState
   readonly here?: string
+  readonly isFirst?: boolean
 }
 
 /** The suggestion as soon as there is one. What computes it brings the engine along, so it comes after the page. */
-export function NextLoader({ state, here }: NextLoaderProps) {
+export function NextLoader({ state, ...rest }: NextLoaderProps) {
   const [panel, setPanel] = useState<{ readonly Panel: Panel }>()
   const [failed, setFailed] = useState(false)
   useEffect(() => {
@@ -26,5 +27,5 @@ export function NextLoader({ state, here }: NextLoaderProps) {
   if (failed || state.type === 'failed') return <p>{practice.next.failed}</p>
   if (panel === undefined || state.type === 'loading') return <p class="muted">{practice.next.loading}</p>
   const { Panel } = panel
-  return <Panel loaded={state.loaded} {...(here !== undefined && { here })} />
+  return <Panel loaded={state.loaded} {...rest} />
 }

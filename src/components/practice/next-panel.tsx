@@ -17,10 +17,12 @@ interface NextPanelProps {
   readonly loaded: LoadedHistory
   /** Item of the page, which is no suggestion there. */
   readonly here?: string
+  /** Whether it is the one next thing to do on the page. */
+  readonly isFirst?: boolean
 }
 
 /** The problem that is worth practising next, with the reason. */
-export function NextPanel({ loaded: { history, index }, here }: NextPanelProps) {
+export function NextPanel({ loaded: { history, index }, here, isFirst = true }: NextPanelProps) {
   const step = useMemo(() => whatToPractise(history, index, Date.now(), here), [history, index, here])
   if (step.type === 'nothing') return <p>{words.nothing}</p>
   if (step.type === 'all-seen')
@@ -49,7 +51,7 @@ export function NextPanel({ loaded: { history, index }, here }: NextPanelProps) 
       </ul>
       <p>{reasonOf(step)}</p>
       <div class="ways">
-        <a class="button button-next" href={site.item(item.id)}>
+        <a class={isFirst ? 'button button-next' : 'button'} href={site.item(item.id)}>
           {words.open}
           <span class="hidden-text">: {item.title}</span>
         </a>
