@@ -54,7 +54,7 @@ export const session = {
     keptSingle: 'What you wrote is kept in this browser.',
     still: 'No time passes.',
     left: (left: string): string => `No time passes: ${left} are left, as when you paused.`,
-    close: 'You can close this page. When you come back, you find it paused, as it is now.',
+    close: 'You can close this page: time goes on only once you are back.',
     go: 'Continue',
     home: 'Go to the tests',
   },

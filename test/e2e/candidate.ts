@@ -33,11 +33,12 @@ export async function openPage(
   return { page, faults }
 }
 
-/** Presses Tab until something has the focus. */
+/** Presses Tab until something has the focus; out of an editor, Escape first, as its page says. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.first().waitFor({ timeout: PATIENCE_MS })
   for (let stops = 0; stops < MOST_TABS; stops += 1) {
     if (await hasFocus(target)) return
+    if (await isInEditor(page)) await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not reach ${String(target)} in ${MOST_TABS} stops`)
@@ -48,6 +49,10 @@ function hasFocus(target: Locator): Promise<boolean> {
   return target
     .first()
     .evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element)
+}
+
+function isInEditor(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.activeElement?.closest('[data-own-paste]') != null)
 }
 
 export async function pressOn(

@@ -1,0 +1,257 @@
+/** The session page beyond answering: pauses, signals and notes, one's own way, second tries, panes, keys. */
+import { readFile } from 'node:fs/promises'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { decodeLog } from '#log'
+import type { PracticeItem } from '#schemas/public-item'
+import { result as resultWords } from '../../src/text/result.ts'
+import { session as words } from '../../src/text/session.ts'
+import { chromiumOptions } from '../chromium.ts'
+import {
+  answerRight,
+  editorOf,
+  expectAccessible,
+  itemsOf,
+  openPage,
+  pressOn,
+  proceed,
+  submit,
+  tabTo,
+  titleOf,
+} from './candidate.ts'
+
+const site = inject('site')
+const wide = { viewport: { width: 1280, height: 800 } }
+let browser: Browser
+let items: ReadonlyMap<string, PracticeItem>
+
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumOptions())
+  items = await itemsOf(site)
+})
+afterAll(() => browser.close())
+
+async function startPractice(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
+  const opened = await openPage(context, `${site}/test/practice/`)
+  await pressOn(opened.page, words.introduction.start)
+  await titleOf(opened.page)
+  return opened
+}
+
+describe('a pause', () => {
+  it('keeps the place and the time, also over a reload, and ends by one key', async () => {
+    const context = await browser.newContext(wide)
+    const { page, faults } = await startPractice(context)
+    const title = await titleOf(page)
+    const heading = page.getByRole('heading', { name: words.pause.heading })
+    await page.keyboard.press('Alt+p')
+    await heading.waitFor()
+    await expectAccessible(page, 'paused')
+    const left = secondsIn(await page.getByRole('main').innerText())
+    const go = page.getByRole('button', { name: words.pause.go, exact: true })
+    await expect.poll(() => go.evaluate((button) => button === document.activeElement)).toBe(true)
+    await page.waitForTimeout(3000)
+    await page.keyboard.press('Enter')
+    expect(await titleOf(page)).toBe(title)
+    expect(left - secondsIn(await page.locator('.timer').innerText())).toBeLessThan(3)
+
+    await pressOn(page, words.header.pause)
+    await heading.waitFor()
+    await page.waitForTimeout(3000)
+    await page.reload()
+    expect(await titleOf(page)).toBe(title)
+    expect(left - secondsIn(await page.locator('.timer').innerText())).toBeLessThan(6)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('what is recorded', () => {
+  it('is told at once, can be annotated, and keeps its note over a reload', async () => {
+    const context = await browser.newContext({ ...wide, permissions: ['clipboard-read', 'clipboard-write'] })
+    const { page, faults } = await startPractice(context)
+    await expect.poll(() => recordedButton(page).innerText()).toContain(words.signals.counts(0, 0, 0))
+    await pasteSomewhere(page, 'text that comes from somewhere else')
+    await expect.poll(() => recordedButton(page).innerText()).toContain(words.signals.counts(1, 0, 0))
+
+    await pressOn(page, /^Recorded so far/)
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(/You pasted 35 characters from elsewhere/).waitFor()
+    await expectAccessible(page, 'what was recorded')
+    await tabTo(page, dialog.getByRole('textbox'))
+    await page.keyboard.type('my own notes file')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.waitForTimeout(1200)
+
+    await page.reload()
+    await titleOf(page)
+    await pressOn(page, /^Recorded so far/)
+    await expect.poll(() => dialog.getByRole('textbox').inputValue()).toBe('my own notes file')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('one’s own way', () => {
+  it('is chosen by keys, remembered, and stands in the exported log', async () => {
+    const context = await browser.newContext({ ...wide, acceptDownloads: true })
+    const { page, faults } = await openPage(context, `${site}/test/practice/`)
+    const { ways, start } = words.introduction
+    await tabTo(page, page.getByRole('combobox', { name: ways.time }))
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
+    await tabTo(page, page.getByRole('checkbox', { name: ways.plain }))
+    await page.keyboard.press('Space')
+    await tabTo(page, page.getByRole('checkbox', { name: ways.noSignals }))
+    await page.keyboard.press('Space')
+    await expectAccessible(page, 'introduction with a way of one’s own')
+
+    await page.reload()
+    await expect.poll(() => page.getByRole('combobox', { name: ways.time }).inputValue()).toBe('2')
+    await pressOn(page, start)
+    await titleOf(page)
+    await page.getByText(words.signals.off).waitFor()
+    expect(await recordedButton(page).count()).toBe(0)
+    expect(await page.locator('.timer .number').innerText()).toMatch(/^(1:59:|2:00:)/)
+
+    await pressOn(page, words.header.end)
+    await tabTo(page, page.getByRole('dialog').getByRole('button', { name: words.end.confirm, exact: true }))
+    await page.keyboard.press('Enter')
+    await pressOn(page, words.finished.link, 'link')
+    const arriving = page.waitForEvent('download')
+    await pressOn(page, resultWords.record.download)
+    const log = decodeLog(await readFile(await (await arriving).path()))
+    if (!log.ok) throw new Error(log.message)
+    const [first] = log.events
+    expect(first?.type === 'start' && first.data.accommodations).toEqual({
+      timeMultiplier: 2,
+      plainEditor: true,
+      signals: false,
+    })
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('an answer that is not right', () => {
+  it('shows what counted but not the key; a second try is for learning', async () => {
+    const context = await browser.newContext(wide)
+    const { page, faults } = await startPractice(context)
+    const item = items.get(await titleOf(page))
+    if (item === undefined) throw new Error('an unknown item')
+    await submit(page)
+    const feedback = page.locator('.feedback')
+    expect(await feedback.innerText()).toContain(words.feedback.heading(0, item.max))
+    expect(await feedback.innerText()).toContain(words.feedback.counted)
+    await expectAccessible(page, 'feedback on an answer that is not right')
+    expect(await feedback.getByText(words.feedback.explanation, { exact: true }).count()).toBe(0)
+    expect(await page.locator('details.explanation').getAttribute('open')).toBeNull()
+
+    await pressOn(page, words.feedback.retry)
+    await page.getByText(words.work.attempt(2)).waitFor()
+    await expectAccessible(page, 'a second try')
+    await answerRight(page, item)
+    await submit(page)
+    await expect.poll(() => feedback.innerText()).toContain(words.feedback.heading(item.max, item.max))
+    expect(await feedback.innerText()).toContain(words.feedback.countedFirst(0, item.max))
+    await feedback.getByRole('heading', { name: words.feedback.explanation, exact: true }).waitFor()
+    expect(await feedback.getByRole('button', { name: words.feedback.retry }).count()).toBe(0)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('has its solution shown on demand, and the focus goes there', async () => {
+    const context = await browser.newContext(wide)
+    const { page, faults } = await startPractice(context)
+    await submit(page)
+    await pressOn(page, words.feedback.reveal)
+    const heading = page.getByRole('heading', { name: words.feedback.explanation, exact: true })
+    await heading.waitFor()
+    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await page.getByRole('button', { name: words.feedback.reveal }).count()).toBe(0)
+    await expectAccessible(page, 'a solution that is shown')
+    expect(await proceed(page)).toBe(false)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('the panes', () => {
+  it('are moved by keys and by pointer, and stay as they were left', async () => {
+    const context = await browser.newContext(wide)
+    const { page, faults } = await startPractice(context)
+    const separator = page.getByRole('separator', { name: words.panes.stem })
+    const value = async (): Promise<number> => Number(await separator.getAttribute('aria-valuenow'))
+    const width = async (): Promise<number> => (await page.locator('#pane-stem').boundingBox())?.width ?? 0
+    const before = await width()
+    await tabTo(page, separator)
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight')
+    expect(await value()).toBe(52)
+    expect((await width()) - before).toBeCloseTo(0.06 * 1280, -1)
+    await page.keyboard.press('End')
+    expect(await value()).toBe(70)
+    await page.keyboard.press('Home')
+    expect(await value()).toBe(25)
+    await expectAccessible(page, 'a narrow problem')
+
+    await page.reload()
+    await titleOf(page)
+    expect(await value()).toBe(25)
+    const box = await separator.boundingBox()
+    if (box === null) throw new Error('the line between the panes is not on screen')
+    await page.mouse.move(box.x, box.y + 100)
+    await page.mouse.down()
+    await page.mouse.move(640, box.y + 200)
+    await page.mouse.up()
+    await expect.poll(value).toBe(50)
+    await separator.dblclick()
+    await expect.poll(value).toBe(46)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('the keys of the page', () => {
+  it('are listed under a question mark, and go from part to part', async () => {
+    const context = await browser.newContext(wide)
+    const { page, faults } = await startPractice(context)
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').getByRole('heading', { name: words.keys.heading }).waitFor()
+    await expectAccessible(page, 'the list of keys')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Alt+2')
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.pane-work') !== null))
+      .toBe(true)
+    await page.keyboard.press('Alt+1')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('stem')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+function recordedButton(page: Page) {
+  return page.getByRole('button', { name: /^Recorded so far/ })
+}
+
+/** Pastes into the editor or a field of the item on screen, going on until there is one. */
+async function pasteSomewhere(page: Page, text: string): Promise<void> {
+  for (;;) {
+    const item = items.get(await titleOf(page))
+    if (item === undefined) throw new Error('an unknown item')
+    if (item.kind === 'code' || item.kind === 'short' || item.kind === 'trace') {
+      await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+      await tabTo(page, item.kind === 'code' ? editorOf(page) : page.locator('.work').getByRole('textbox'))
+      await page.keyboard.press('Control+v')
+      return
+    }
+    await submit(page)
+    if (await proceed(page)) throw new Error('the test ended before an item with a field came')
+  }
+}
+
+/** The first clock reading in a text, in seconds. */
+function secondsIn(text: string): number {
+  const [, minutes, seconds] = /(\d+):(\d\d)/.exec(text) ?? []
+  return Number(minutes) * 60 + Number(seconds)
+}
