@@ -2,7 +2,7 @@ import type { ItemKind } from '#schemas/public-item'
 import type { Runner } from '#runner'
 import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
 import { loadKinds } from '../../kinds/index.ts'
-import { whenOffline } from '../offline.ts'
+import { offlineReady, whenOffline } from '../offline.ts'
 
 /** Longest wait of a start for the service worker, in milliseconds; it goes on fetching later where that is too short. */
 const OFFLINE_LIMIT_MS = 10_000
@@ -24,8 +24,8 @@ export async function prepareSession(
     loadKinds(used),
     import('../../session/grading.ts'),
     ...(used.includes('code') ? [settled(loadCodeMirror()), settled(createRunner())] : []),
-    // Who resumes reads the stored events with it, perhaps without a network.
-    settled(import('#schemas/event')),
     whenOffline(OFFLINE_LIMIT_MS),
   ])
+  // Who resumes reads the stored events with it; without the service worker, this page has to have it.
+  if (offlineReady.peek() !== 'ready') await settled(import('#schemas/event'))
 }

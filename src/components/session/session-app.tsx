@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { useEffect, useLayoutEffect } from 'preact/hooks'
-import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
+import { useLayoutEffect } from 'preact/hooks'
 import type { SessionActions, SessionView, TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
 import { session as words } from '../../text/session.ts'
@@ -22,10 +21,6 @@ interface SessionAppProps {
 /** The session, from the introduction to the last answer. */
 export function SessionApp({ test, about, view, actions }: SessionAppProps) {
   const shown = view.value
-  useEffect(() => {
-    // The editor is on its way while the candidate reads; where it fails, the plain one stands in later.
-    void loadCodeMirror().catch(() => undefined)
-  }, [])
   // Before the page is painted: the screens differ in how they scroll.
   useLayoutEffect(() => {
     document.documentElement.dataset['screen'] = shown.screen
