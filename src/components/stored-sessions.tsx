@@ -1,6 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
+import { itemOfSingle } from '#adaptive'
+import type { ReleaseAddress } from '../session/release.ts'
 import { listSessions, type StoredSessions as Stored } from '../session/storage.ts'
+import { testOf } from '../session/stored-session.ts'
 import { home } from '../text/home.ts'
+import { moment } from '../text/when.ts'
 import { site } from './addresses.ts'
 
 interface StoredSessionsProps {
@@ -9,6 +13,8 @@ interface StoredSessionsProps {
     readonly title: string
     readonly lastBlock: string | undefined
   }[]
+  /** Of the releases whose problems can be chosen one by one. */
+  readonly addresses: readonly ReleaseAddress[]
 }
 
 interface Row {
@@ -19,16 +25,27 @@ interface Row {
   readonly when: string
 }
 
+/** Rows of earlier sessions: the page names what one may go back to, the history names all. */
+const MOST_ROWS = 20
+
+const NO_TITLES: ReadonlyMap<string, string> = new Map()
+
 /**
  * The sessions kept in this browser, the latest in one row, the others folded. Its place on the page is kept free, so
  * that nothing moves when the storage has answered.
  */
-export function StoredSessions({ tests }: StoredSessionsProps) {
+export function StoredSessions({ tests, addresses }: StoredSessionsProps) {
   const [stored, setStored] = useState<Stored>()
+  const [titles, setTitles] = useState<ReadonlyMap<string, string>>(NO_TITLES)
   useEffect(() => {
-    void listSessions().then(setStored)
+    void listSessions().then(async (found) => {
+      // Titles of single problems are fetched only where there is one to name.
+      if (found.sessions.some(({ first }) => singleIn(first) !== undefined))
+        setTitles(await titlesOfItems(addresses))
+      setStored(found)
+    })
   }, [])
-  const [latest, ...others] = rowsOf(stored, tests)
+  const [latest, ...others] = rowsOf(stored, tests, titles)
   return (
     <section class="stored" aria-labelledby="stored">
       <h2 class="hidden-text" id="stored">
@@ -40,12 +57,15 @@ export function StoredSessions({ tests }: StoredSessionsProps) {
         <details>
           <summary>{home.others(others.length)}</summary>
           <ul>
-            {others.slice(0, 20).map((row) => (
+            {others.slice(0, MOST_ROWS).map((row) => (
               <li key={row.session}>
                 <StoredSession row={row} />
               </li>
             ))}
           </ul>
+          <p>
+            <a href={site.history}>{home.yours}</a>
+          </p>
         </details>
       )}
     </section>
@@ -64,26 +84,41 @@ function StoredSession({ row: { title, href, finished, when } }: { readonly row:
   )
 }
 
-function rowsOf(stored: Stored | undefined, tests: StoredSessionsProps['tests']): readonly Row[] {
+function rowsOf(
+  stored: Stored | undefined,
+  tests: StoredSessionsProps['tests'],
+  titles: ReadonlyMap<string, string>,
+): readonly Row[] {
   return (stored?.sessions ?? []).flatMap(({ session, created, first, last }) => {
-    const id = first?.type === 'start' ? idOfTest(first.data) : undefined
+    const id = testOf(first)
+    if (id === undefined) return []
+    const item = itemOfSingle(id)
     const test = tests.find((each) => each.id === id)
-    if (test === undefined) return []
-    const finished = last?.type === 'finish' && isRecord(last.data) && last.data['block'] === test.lastBlock
-    const href = finished ? site.result(session) : site.test(test.id)
-    return [{ session, title: test.title, href, finished, when: readable(last?.at.wall ?? created) }]
+    const title = item === undefined ? test?.title : titles.get(item)
+    if (title === undefined) return []
+    // A session of one problem has one block; a test is over when its last one is.
+    const finished = last?.type === 'finish' && (item !== undefined || blockOf(last.data) === test?.lastBlock)
+    const onward = item === undefined ? site.test(id) : site.item(item)
+    const href = finished ? site.result(session) : onward
+    return [{ session, title, href, finished, when: moment(last?.at.wall ?? created) }]
   })
 }
 
-function readable(wall: number): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(wall)
+/** Where a file does not come, its problems have no title here; the history names them all the same. */
+async function titlesOfItems(addresses: readonly ReleaseAddress[]): Promise<ReadonlyMap<string, string>> {
+  try {
+    const { itemsOf, loadPracticeIndex } = await import('../practice/practice-index.ts')
+    return new Map(itemsOf(await loadPracticeIndex(addresses)).map(({ id, title }) => [id, title]))
+  } catch {
+    return NO_TITLES
+  }
 }
 
-function idOfTest(data: unknown): unknown {
-  const test = isRecord(data) ? data['test'] : undefined
-  return isRecord(test) ? test['id'] : undefined
+function singleIn(first: unknown): string | undefined {
+  const test = testOf(first)
+  return test === undefined ? undefined : itemOfSingle(test)
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
+function blockOf(data: unknown): unknown {
+  return typeof data === 'object' && data !== null ? (data as { readonly block?: unknown }).block : undefined
 }

@@ -38,7 +38,7 @@ export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld 
     open: openStorage,
     list: listSessions,
     remove: removeSession,
-    seen: () => Promise.resolve([]),
+    seen: seenHere,
     randomHex: secureHex,
     loadRelease,
     createRunner,
@@ -48,6 +48,14 @@ export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld 
     report: (error) => reportError(error),
     download: saveFile,
   }
+}
+
+/** What reads earlier sessions comes when it is needed; where it does not come, the session starts all the same. */
+function seenHere(): Promise<readonly string[]> {
+  return import('../practice/seen-lately.ts').then(
+    ({ seenLately }) => seenLately(),
+    () => [],
+  )
 }
 
 /** The browser has no secure source of random numbers. */

@@ -14,6 +14,7 @@ export const home = {
     `You are in the middle of ${title}, last worked on ${when}.`,
   finished: (title: string, when: string): string => `You finished ${title} on ${when}.`,
   others: (count: number): string => `${counted(count, 'earlier session')} in this browser`,
+  yours: 'Your practice',
   resume: 'Continue',
   result: 'See the result',
   example: 'What a result looks like. This one is made up.',

@@ -41,8 +41,21 @@ export const result = {
     range: '95 % range',
     between: (low: string, high: string): string => `${low} to ${high}`,
   },
+  single: {
+    heading: 'A problem of your choice',
+    sentence: (title: string, category: number, max: number): string =>
+      category >= max
+        ? `You solved “${title}”: ${category} of ${max}.`
+        : `Your first answer to “${title}” reached ${category} of ${max}.`,
+    text: 'One problem alone says little about a level. What all of them together say stands under',
+    link: 'Your practice',
+  },
+  next: { heading: 'What to practise next', catalogue: 'All practice problems' },
   evidence: {
     heading: 'The evidence',
+    solutions: 'The title of each problem leads to its page, where its explanation and solution are.',
+    again:
+      'The title of each problem leads to its page, where you can try it again and read its explanation.',
     score: (category: number, max: number): string => `${category} of ${max}`,
     level: (level: number): string => `level ${level}`,
     notCounted: 'not counted: a hint gave part of the answer away',

@@ -6,6 +6,7 @@ import { session as sessionWords } from '../../text/session.ts'
 import { result as words } from '../../text/result.ts'
 import { site } from '../addresses.ts'
 import { download } from '../download.ts'
+import { addressOfTest } from '../practice/attempt-words.ts'
 import { Result } from './result.tsx'
 
 /** The result of the session that the address names behind `#`; computed anew from its record. */
@@ -41,7 +42,7 @@ export function ResultIsland({ addresses }: { readonly addresses: readonly Relea
         </p>
       </main>
     )
-  if (state.type === 'result') return <Result result={state.result} onDownload={save} />
+  if (state.type === 'result') return <Result result={state.result} addresses={addresses} onDownload={save} />
   const { title, text, keep } = words.without[state.type]
   return (
     <main class="page page-tall" id="content" key={state.type}>
@@ -49,7 +50,7 @@ export function ResultIsland({ addresses }: { readonly addresses: readonly Relea
       <p class="lead">{text}</p>
       <div class="ways">
         {state.type === 'unfinished' ? (
-          <a class="button button-next" href={site.test(state.test)}>
+          <a class="button button-next" href={addressOfTest(state.test)}>
             {words.goOn}
           </a>
         ) : (
