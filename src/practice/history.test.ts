@@ -16,7 +16,7 @@ const items = [
 ]
 const tests = [sampleTest('practice'), sampleTest('mock', 'end')]
 const release = { hash: 'r'.repeat(64), index: sampleIndex(items, tests) }
-const index: PracticeIndex = { releases: [release], missing: [] }
+const index: PracticeIndex = { releases: [release], earlier: [], missing: [] }
 const START = Date.UTC(2026, 0, 5)
 const DAY = 24 * 60 * 60 * 1000
 
@@ -98,6 +98,16 @@ describe('the history', () => {
     expect(of(removedRelease)).toMatchObject({ release: 'removed', attempts: [{ same: true }] })
   })
 
+  it('lets a session of an earlier build go on, and names its items without offering them', () => {
+    const old = { hash: 'o'.repeat(64), index: sampleIndex([sampleItem('gone', ['data.joins'])], tests) }
+    const open = read({ release: old, attempts: [{ item: 'gone', categories: [] }], finishes: undefined })
+    const past = historyOf([open], { ...index, earlier: [old] }, 'dry-run')
+    expect(past.sessions).toMatchObject([
+      { release: 'held', state: 'unfinished', attempts: [{ offered: false, facts: { title: 'The gone' } }] },
+    ])
+    expect(stateIn(itemStates(past), 'gone').type).toBe('working')
+  })
+
   it('tells a release that could not be loaded from one that is gone', () => {
     const one = read({ release: { ...release, hash: 'y'.repeat(64) } })
     const past = historyOf([one], { ...index, missing: ['y'.repeat(64)] }, 'dry-run')
@@ -154,7 +164,7 @@ describe('the levels', () => {
       ),
     }
     const one = read({ attempts: [{ item: 'a', categories: [3] }] })
-    const past = historyOf([one], { releases: [{ hash: 'n'.repeat(64), index: changed }], missing: [] }, '-')
+    const past = historyOf([one], { ...index, releases: [{ hash: 'n'.repeat(64), index: changed }] }, '-')
     expect(attemptsOf(past)).toMatchObject([{ same: false, facts: { title: 'The a' } }])
     expect(countedAttempts(past)).toEqual([])
   })
@@ -230,6 +240,6 @@ describe('what to practise', () => {
     expect(whatToPractise(history(read({ attempts: all, when: now })), index, now)).toEqual({
       type: 'all-seen',
     })
-    expect(whatToPractise(history(), { releases: [], missing: [] }, now)).toEqual({ type: 'nothing' })
+    expect(whatToPractise(history(), { ...index, releases: [] }, now)).toEqual({ type: 'nothing' })
   })
 })

@@ -25,8 +25,10 @@ export interface Attempt extends LoggedAttempt {
   readonly test: string
   /** When it was submitted, or presented where it was not; milliseconds since 1970-01-01 UTC. */
   readonly when: number
-  /** What the site knows of the item; undefined where it is no longer offered. */
+  /** What is known of the item; undefined where nothing is. */
   readonly facts: ItemFacts | undefined
+  /** Whether it can be chosen now. */
+  readonly offered: boolean
   /** Whether the site still has the very item, so that the score can move a level. */
   readonly same: boolean
   /** Whether it holds the first submission to this item on this device. */
@@ -103,7 +105,7 @@ function pastSession(
   if (start?.type !== 'start' || last === undefined) return undefined
   const { hash } = start.data.release
   const test = start.data.test.id
-  const held = index.releases.find((release) => release.hash === hash)
+  const held = [...index.releases, ...index.earlier].find((release) => release.hash === hash)
   const blueprint = held && testOf(held.index, test)
   const single = itemOfSingle(test)
   const isFinished = finished(events, blueprint)
@@ -117,6 +119,7 @@ function pastSession(
       test,
       when: logged.submittedAt ?? logged.presentedAt,
       facts: known?.facts,
+      offered: known?.offered === true,
       same: known?.same === true,
       first: false,
       withheld,

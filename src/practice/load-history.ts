@@ -3,7 +3,7 @@ import { testOf as testOfStored } from '../session/stored-session.ts'
 import { listSessions, readSessions } from '../session/storage.ts'
 import type { Problem } from '../workers/storage/problem.ts'
 import { historyOf, type History, type ReadSession } from './history.ts'
-import { loadPracticeIndex, type PracticeIndex } from './practice-index.ts'
+import { loadPracticeIndex, withEarlier, type PracticeIndex } from './practice-index.ts'
 
 /** Longest work without letting the page breathe, in milliseconds: half of what is felt as a delay. */
 const SLICE_MS = 50
@@ -32,7 +32,7 @@ export async function loadHistory(
   leftOut: string,
   onProgress: (read: number, of: number) => void = () => undefined,
 ): Promise<LoadedHistory> {
-  const [index, stored] = await Promise.all([loadPracticeIndex(addresses), listSessions()])
+  const [offered, stored] = await Promise.all([loadPracticeIndex(addresses), listSessions()])
   // What counts for nothing is known by its first event, and its log need not be read.
   const listed = stored.sessions.filter(({ first }) => testOfStored(first) !== leftOut)
   const created = new Map(
@@ -47,6 +47,11 @@ export async function loadHistory(
     await breath()
     sliceBegan = performance.now()
   }
+  const hashes = read.flatMap(({ log }) => {
+    const start = log.ok ? log.events[0] : undefined
+    return start?.type === 'start' ? [start.data.release.hash] : []
+  })
+  const index = await withEarlier(offered, hashes, addresses[0])
   return {
     history: historyOf(read, index, leftOut),
     index,

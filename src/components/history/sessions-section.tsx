@@ -192,25 +192,21 @@ function AttemptRow({
   readonly levels: readonly AreaLevel[]
   readonly isSingle: boolean
 }) {
-  const { facts, item, same, submittedAt } = attempt
+  const { facts, item, offered, same, submittedAt } = attempt
   const after = isCounted(attempt) ? levelsAfter(attempt, levels) : []
   const notes = notesOf(attempt)
   return (
     <li>
       <span class="past-title">
-        {facts === undefined ? (
-          words.unknownItem(item)
-        ) : (
+        {facts !== undefined && offered ? (
           <a href={site.item(item)}>{isSingle ? words.openItem : facts.title}</a>
+        ) : (
+          (facts?.title ?? words.unknownItem(item))
         )}
       </span>
       <span class="past-score number">{scoreText(attempt)}</span>
       <span class="past-notes muted">
-        {facts === undefined
-          ? words.removed
-          : submittedAt !== undefined && !same
-            ? words.changed
-            : notes.join(', ')}
+        {!offered ? words.removed : submittedAt !== undefined && !same ? words.changed : notes.join(', ')}
         {after.length > 0 && (
           <>
             {notes.length > 0 && '. '}
