@@ -7,8 +7,8 @@ export interface Conflicts {
   /** 1 for each item that excludes somebody */
   readonly bound: Uint8Array
   /**
-   * Per item the number of its clique, or −1. The items of a clique are of one class, exclude each other and nobody
-   * else, as the variants of a family mostly do; so for every count a clique is one ordinary item.
+   * Per item the number of its clique, or −1. The items of a clique exclude each other and nobody else, as the variants
+   * of a family mostly do: whichever is taken, the clique is used up.
    */
   readonly cliques: Int32Array
 }
@@ -17,9 +17,8 @@ export interface Conflicts {
  * Finds enemies (named by either side) and variants of one family.
  *
  * @param items all items of the session
- * @param classOf class of each item, see `Requirements`
  */
-export function conflictsOf(items: readonly SessionItem[], classOf: Int32Array): Conflicts {
+export function conflictsOf(items: readonly SessionItem[]): Conflicts {
   const indexes = new Map(items.map((item, i) => [item.id, i]))
   const families = new Map<string, number[]>()
   const conflicts = items.map(() => new Set<number>())
@@ -45,10 +44,7 @@ export function conflictsOf(items: readonly SessionItem[], classOf: Int32Array):
     if (list === undefined || cliques[i] !== -1) return
     const members = new Set([i, ...list])
     const closed = list.every(
-      (other) =>
-        classOf[other] === classOf[i] &&
-        lists[other]?.length === list.length &&
-        lists[other].every((third) => members.has(third)),
+      (other) => lists[other]?.length === list.length && lists[other].every((third) => members.has(third)),
     )
     if (closed) for (const member of members) cliques[member] = i
   })

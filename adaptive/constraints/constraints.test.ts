@@ -48,11 +48,7 @@ function blueprint(quotas: Quotas, min: number, max: number): Blueprint {
 
 function proof(test: Blueprint, items: readonly SessionItem[]) {
   const requirements = requirementsOf(test, items)
-  const stock = stockOf(
-    requirements,
-    conflictsOf(items, requirements.classOf),
-    new Uint8Array(items.length).fill(1),
-  )
+  const stock = stockOf(requirements, conflictsOf(items), new Uint8Array(items.length).fill(1))
   const demand = {
     need: requirements.list.map(({ min }) => min),
     room: requirements.list.map(({ max }) => max),
@@ -151,7 +147,7 @@ it('shares items between blocks of one scale, and leaves those of another alone'
 /** The truth by trying every subset. */
 function bySubsets(test: Blueprint, items: readonly SessionItem[]): boolean {
   const { list, classes, classOf } = requirementsOf(test, items)
-  const conflicts = conflictsOf(items, classOf).lists
+  const conflicts = conflictsOf(items).lists
   for (let subset = 0; subset < 2 ** items.length; subset++) {
     const chosen = items.flatMap((_, i) => (((subset >> i) & 1) === 1 ? [i] : []))
     if (chosen.some((i) => conflicts[i]?.some((other) => chosen.includes(other)) === true)) continue

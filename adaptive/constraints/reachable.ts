@@ -25,7 +25,8 @@ interface Search {
   readonly blocks: readonly number[]
   readonly need: number[]
   readonly room: number[]
-  /** ordinary items left per class */
+  readonly alternatives: Stock['alternatives']
+  /** what is left per type */
   readonly counts: number[]
   readonly tied: Stock['tied']
   /** per tied item, how many chosen ones exclude it, itself included once chosen */
@@ -40,8 +41,9 @@ interface Search {
 
 /**
  * Whether the minima of all open blocks can still be met together, by an exact search: take the requirement with the
- * least slack, try each class of items that adds to it, and remember the situations that failed. Items that are alike
- * for every count and exclude nobody are interchangeable, so the search is small even for a large bank.
+ * least slack, try each type that adds to it, and remember the situations that failed. Items that are alike for every
+ * count and exclude nobody are interchangeable, and so are families whose variants are alike; so the search is small even
+ * for a large bank.
  *
  * @param requirements counts and classes of all items
  * @param stock what is left
@@ -54,13 +56,14 @@ export function reachable(requirements: Requirements, stock: Stock, demand: Dema
     for (let r = starts[block] ?? 0; r < (starts[block + 1] ?? 0); r++) need[r] = demand.need[r] ?? 0
   }
   if (need.every((wanted) => wanted <= 0)) return 'yes'
-  const tiedCounts = stock.counts.map(() => 0)
-  for (const { type } of stock.tied) tiedCounts[type] = (tiedCounts[type] ?? 0) + 1
+  const tiedCounts = requirements.classes.map(() => 0)
+  for (const { class: of } of stock.tied) tiedCounts[of] = (tiedCounts[of] ?? 0) + 1
   const search: Search = {
     requirements,
     blocks: demand.blocks,
     need,
     room: [...demand.room],
+    alternatives: stock.alternatives,
     counts: [...stock.counts],
     tied: stock.tied,
     barred: stock.tied.map(() => 0),
@@ -91,10 +94,10 @@ function explore(search: Search): boolean {
   return false
 }
 
-/** One item taken: an ordinary one of a class, or the tied one at a place. */
+/** One item taken: one of a type, or the tied one at a place. */
 interface Move {
   readonly type: number
-  /** undefined for an ordinary item */
+  /** undefined for an item that is not tied */
   readonly place: number | undefined
   /** requirements that it adds to */
   readonly use: readonly number[]
@@ -105,16 +108,16 @@ interface Move {
 /** Every way to add to a requirement, those that add to the most unmet ones first. */
 function movesFor(search: Search, wanted: number): readonly Move[] {
   const moves: Move[] = []
-  const consider = (type: number, place: number | undefined): void => {
-    for (const use of usesFor(search, type, wanted)) {
+  const consider = (type: number, classes: readonly number[], place: number | undefined): void => {
+    for (const use of usesFor(search, classes, wanted)) {
       moves.push({ type, place, use, gain: use.filter((r) => (search.need[r] ?? 0) > 0).length })
     }
   }
-  search.counts.forEach((count, type) => {
-    if (count > 0) consider(type, undefined)
+  search.alternatives.forEach((classes, type) => {
+    if ((search.counts[type] ?? 0) > 0) consider(type, classes, undefined)
   })
-  search.tied.forEach(({ type }, place) => {
-    if (search.barred[place] === 0) consider(type, place)
+  search.tied.forEach(({ class: of }, place) => {
+    if (search.barred[place] === 0) consider(of, [of], place)
   })
   return moves.sort((x, y) => y.gain - x.gain)
 }
@@ -144,9 +147,10 @@ function isPlain(search: Search, wanted: number): boolean {
   const need = search.need[wanted] ?? 0
   if (search.need.some((other, r) => r !== wanted && other > 0)) return false
   let supply = 0
-  search.counts.forEach((count, type) => {
+  search.alternatives.forEach((classes, type) => {
+    const count = search.counts[type] ?? 0
     if (count === 0) return
-    const uses = usesFor(search, type, wanted)
+    const uses = usesFor(search, classes, wanted)
     if (uses.some((use) => use.every((r) => (search.room[r] ?? 0) >= need))) supply += count
   })
   return supply >= need
@@ -173,13 +177,21 @@ function tightest(search: Search): Wanted {
 /** Per requirement, how many items are left that could add to it. */
 function supplyOf(search: Search): readonly number[] {
   const supply = search.need.map(() => 0)
-  search.counts.forEach((count, type) => {
-    const left = count + (search.tiedCounts[type] ?? 0)
+  // the type that was counted last for a requirement: a clique may have several ways to add to it, but adds once
+  const counted = search.need.map(() => -1)
+  search.alternatives.forEach((classes, type) => {
+    const left = (search.counts[type] ?? 0) + (search.tiedCounts[type] ?? 0)
     if (left === 0) return
-    for (const block of search.blocks) {
-      const use = search.requirements.classes[type]?.[block]
-      if (use === undefined || !fits(search, use)) continue
-      for (const r of use) supply[r] = (supply[r] ?? 0) + left
+    for (const of of classes) {
+      for (const block of search.blocks) {
+        const use = search.requirements.classes[of]?.[block]
+        if (use === undefined || !fits(search, use)) continue
+        for (const r of use) {
+          if (counted[r] === type) continue
+          counted[r] = type
+          supply[r] = (supply[r] ?? 0) + left
+        }
+      }
     }
   })
   return supply
@@ -206,11 +218,16 @@ function apartNeedsExceedLength(search: Search): boolean {
   })
 }
 
-function usesFor(search: Search, type: number, wanted: number): readonly (readonly number[])[] {
-  return search.blocks.flatMap((block) => {
-    const use = search.requirements.classes[type]?.[block]
-    return use?.includes(wanted) === true && fits(search, use) ? [use] : []
-  })
+/** Every way in which an item of one of some classes may add to a requirement now. */
+function usesFor(search: Search, classes: readonly number[], wanted: number): readonly (readonly number[])[] {
+  const uses: (readonly number[])[] = []
+  for (const of of classes) {
+    for (const block of search.blocks) {
+      const use = search.requirements.classes[of]?.[block]
+      if (use?.includes(wanted) === true && fits(search, use)) uses.push(use)
+    }
+  }
+  return uses
 }
 
 function fits(search: Search, use: readonly number[]): boolean {
@@ -221,6 +238,6 @@ function bar(search: Search, place: number, by: 1 | -1): void {
   const before = search.barred[place] ?? 0
   const after = before + by
   search.barred[place] = after
-  const type = search.tied[place]?.type ?? 0
-  if (before === 0 || after === 0) search.tiedCounts[type] = (search.tiedCounts[type] ?? 0) - by
+  const of = search.tied[place]?.class ?? 0
+  if (before === 0 || after === 0) search.tiedCounts[of] = (search.tiedCounts[of] ?? 0) - by
 }

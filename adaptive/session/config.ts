@@ -59,7 +59,7 @@ export function createSessionConfig(options: {
     ),
     byLanguage: itemsByLanguage(items),
     requirements,
-    conflicts: conflictsOf(items, requirements.classOf),
+    conflicts: conflictsOf(items),
   }
 }
 

@@ -174,7 +174,7 @@ function choose(
       if (item === undefined) break
       first ??= item
       if (staysReachable(config, supply, stock, item, at)) return item
-      candidates = withoutAlike(config, candidates, item)
+      candidates = withoutAlike(config, stock, candidates, item)
     }
   }
   return first
@@ -194,17 +194,16 @@ function newBeforeSeen(
 
 /** What is left to choose from once an item would make a minimum unreachable. */
 function withoutAlike(
-  { requirements, conflicts }: SessionConfig,
+  { requirements }: SessionConfig,
+  { typeOf }: Stock,
   candidates: Int32Array,
   item: number,
 ): Int32Array {
-  const type = requirements.classOf[item]
-  // an item that excludes others fails for itself alone, an ordinary one for all that are alike
-  return conflicts.lists[item] === undefined
-    ? candidates.filter(
-        (other) => requirements.classOf[other] !== type || conflicts.lists[other] !== undefined,
-      )
-    : candidates.filter((other) => other !== item)
+  const { classOf } = requirements
+  // a tied item fails for itself alone, any other one for all that are alike
+  return typeOf[item] === -1
+    ? candidates.filter((other) => other !== item)
+    : candidates.filter((other) => typeOf[other] !== typeOf[item] || classOf[other] !== classOf[item])
 }
 
 function staysReachable(
@@ -222,10 +221,9 @@ function staysReachable(
   return reachable(requirements, stockWithout(), demand) === 'yes'
 
   function stockWithout(): Stock {
-    const type = requirements.classOf[item] ?? 0
-    if (conflicts.lists[item] === undefined || (conflicts.cliques[item] ?? -1) !== -1) {
+    const type = stock.typeOf[item] ?? -1
+    if (type !== -1)
       return { ...stock, counts: stock.counts.map((count, of) => (of === type ? count - 1 : count)) }
-    }
     const left = supply.left.slice()
     remove(config, left, item)
     return stockOf(requirements, conflicts, left)
