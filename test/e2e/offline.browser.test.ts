@@ -1,0 +1,228 @@
+/** Without a network: a whole attempt, a reload in the middle of an answer, and a new deployment under a session. */
+import { spawnSync } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import type { PracticeItem } from '#schemas/public-item'
+import { serveFolder } from '../../generators/serve/server.ts'
+import { introduction } from '../../src/text/introduction.ts'
+import { offline as offlineWords } from '../../src/text/offline.ts'
+import { result as resultWords } from '../../src/text/result.ts'
+import { session as words } from '../../src/text/session.ts'
+import { chromiumOptions } from '../chromium.ts'
+import {
+  answerRight,
+  editorOf,
+  itemsOf,
+  openPage,
+  pressOn,
+  proceed,
+  submit,
+  titleOf,
+  writeCode,
+} from './candidate.ts'
+import { watchedServer, type WatchedServer } from './watched-server.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const site = inject('site')
+const RENEWED = 'Practice, renewed'
+const text = 'export function half(): string {\n  return "an answer, half written"\n'
+
+let browser: Browser
+let server: WatchedServer
+let items: ReadonlyMap<string, PracticeItem>
+
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumOptions())
+  server = await watchedServer(site)
+  items = await itemsOf(site)
+})
+afterAll(async () => {
+  await browser.close()
+  await server.close()
+})
+
+/** Opens the test on a host that answers, in a browser that has never seen it. */
+async function firstVisit(): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+  server.serve(site)
+  const context = await browser.newContext()
+  const opened = await openPage(context, `${server.url}/test/practice/`)
+  return { context, ...opened }
+}
+
+/** The page says so itself as soon as it works without a network. */
+async function whenReady(page: Page): Promise<void> {
+  await page.getByText(introduction.offline).waitFor()
+}
+
+/** Cuts the host off. What is asked from now on is noted, and not answered. */
+function cutOff(): void {
+  server.requests.length = 0
+  server.serve(undefined)
+}
+
+/** What was asked but the browser's own look for a new service worker, which each navigation may bring about. */
+function asked(): readonly string[] {
+  return server.requests.filter((path) => path !== '/sw.js')
+}
+
+function itemOn(title: string): PracticeItem {
+  const item = items.get(title)
+  if (!item) throw new Error(`no item is called "${title}"`)
+  return item
+}
+
+async function reachCode(page: Page): Promise<string> {
+  for (;;) {
+    const title = await titleOf(page)
+    const item = itemOn(title)
+    if (item.kind === 'code') return title
+    await answerRight(page, item)
+    await submit(page)
+    if (await proceed(page)) throw new Error('the test ended before an item with code came')
+  }
+}
+
+async function takeAll(page: Page): Promise<void> {
+  for (let isOver = false; !isOver;) {
+    await answerRight(page, itemOn(await titleOf(page)))
+    await submit(page)
+    isOver = await proceed(page)
+  }
+}
+
+function textIn(page: Page): Promise<string> {
+  return editorOf(page).evaluate((element) =>
+    [...element.querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n'),
+  )
+}
+
+describe('without a network', () => {
+  it('a test goes from its start to its result, and asks the host for nothing', async () => {
+    const { context, page, faults } = await firstVisit()
+    await whenReady(page)
+    cutOff()
+    await pressOn(page, introduction.start)
+    await takeAll(page)
+    expect(server.requests).toEqual([])
+    await pressOn(page, words.finished.link, 'link')
+    await page.getByRole('button', { name: resultWords.record.download }).waitFor()
+    expect(asked()).toEqual([])
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('a test that was started as soon as its page was there goes on as well', async () => {
+    const { context, page } = await firstVisit()
+    await page.getByRole('button', { name: introduction.start, exact: true }).click()
+    const title = await titleOf(page)
+    cutOff()
+    await answerRight(page, itemOn(title))
+    await submit(page)
+    await proceed(page)
+    await reachCode(page)
+    await answerRight(page, itemOn(await titleOf(page)))
+    await submit(page)
+    expect(server.requests).toEqual([])
+    await context.close()
+  })
+
+  it('a page that is loaded again in the middle of an answer goes on with it', async () => {
+    const { context, page } = await firstVisit()
+    await whenReady(page)
+    await pressOn(page, introduction.start)
+    const title = await reachCode(page)
+    await writeCode(page, text)
+    await page.waitForTimeout(1500)
+    cutOff()
+    await page.reload()
+    expect(await titleOf(page)).toBe(title)
+    await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(text)
+    expect(asked()).toEqual([])
+    await context.close()
+  })
+
+  it('every page of the site is there, and what was never there says so in words', async () => {
+    const { context, page } = await firstVisit()
+    await whenReady(page)
+    cutOff()
+    for (const path of ['/', '/index.html', '/?from=mail#tests', '/guide', '/guide/kinds/code/', '/result/'])
+      expect((await page.goto(server.url + path))?.status(), path).toBe(200)
+    await page.goto(`${server.url}/nothing/here/`)
+    await page.getByRole('heading', { name: offlineWords.heading }).waitFor()
+    await context.close()
+  })
+})
+
+describe('a new deployment', () => {
+  let folder: string
+  let renewed: Awaited<ReturnType<typeof serveFolder>>
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'assay-renewed-'))
+    await cp(join(root, 'content/banks'), join(folder, 'content/banks'), { recursive: true })
+    const file = join(folder, 'content/banks/core/tests/practice.yaml')
+    const yaml = await readFile(file, 'utf8')
+    await writeFile(file, yaml.replace(/^title: .*$/m, `title: ${RENEWED}`))
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'generators/cli/assay.ts'), 'build', '--dev', '--out', 'site'],
+      { cwd: folder, encoding: 'utf8' },
+    )
+    expect(status, stderr).toBe(0)
+    renewed = await serveFolder(join(folder, 'site'), { port: 0 })
+  })
+  afterAll(async () => {
+    await renewed.close()
+    await rm(folder, { recursive: true })
+  })
+
+  it('changes nothing in a session that runs; once all tabs are closed, home is new and the session goes on', async () => {
+    const { context, page, faults } = await firstVisit()
+    await whenReady(page)
+    await pressOn(page, introduction.start)
+    const title = await reachCode(page)
+    await writeCode(page, text)
+
+    server.serve(renewed.url.replace(/\/$/, ''))
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration()
+      await registration?.update()
+    })
+    await expect
+      .poll(
+        () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state),
+        { timeout: 30_000 },
+      )
+      .toBe('installed')
+    server.requests.length = 0
+    await page.reload()
+    expect(await titleOf(page)).toBe(title)
+    await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(text)
+    const home = await openPage(context, `${server.url}/`)
+    expect(await home.page.content()).not.toContain(RENEWED)
+    expect(asked()).toEqual([])
+    await answerRight(page, itemOn(title))
+    await submit(page)
+    await proceed(page)
+    const next = await titleOf(page)
+    expect(faults).toEqual([])
+
+    await home.page.close()
+    await page.close()
+    const anew = await openPage(context, `${server.url}/`)
+    await expect
+      .poll(async () => (await anew.page.reload(), anew.page.content()), { timeout: 20_000 })
+      .toContain(RENEWED)
+    await anew.page.goto(`${server.url}/test/practice/`)
+    expect(await titleOf(anew.page)).toBe(next)
+    await takeAll(anew.page)
+    await pressOn(anew.page, words.finished.link, 'link')
+    await anew.page.getByRole('button', { name: resultWords.record.download }).waitFor()
+    expect(anew.faults).toEqual([])
+    await context.close()
+  })
+})
