@@ -80,6 +80,7 @@ export const introduction = {
   },
   start: 'Start',
   starting: 'Getting ready',
+  preparing: 'Fetching all that it needs.',
   failed: 'A part of this page could not be loaded. Nothing is lost.',
   again: 'Try again',
   toStart: 'Go to the start',

@@ -25,7 +25,7 @@ export const session = {
     timerMark: (minutes: number): string => `${counted(minutes, 'minute')} left.`,
     timerOver: 'The time is over.',
   },
-  tabs: { label: 'Parts of the page', problem: 'Problem', work: 'Your answer' },
+  tabs: { label: 'Parts of the page', problem: 'Problem', work: 'Your answer', feedback: 'Feedback' },
   stem: {
     pane: 'Problem',
     minutes: (minutes: number): string => `about ${minutes} min`,
@@ -37,7 +37,6 @@ export const session = {
     scoring: 'How it is scored',
   },
   work: {
-    pane: 'Your answer',
     attempt: (attempt: number): string =>
       `${attempt === 2 ? 'Second try' : attempt === 3 ? 'Third try' : `Try ${attempt}`}: for learning; your level stays as it was.`,
   },
@@ -221,7 +220,6 @@ export const session = {
     savedAgain: 'Saved again.',
     runStarted: 'Running.',
     paused: 'Paused. No time passes.',
-    goesOn: 'You go on where you were.',
   },
 } as const
 

@@ -37,22 +37,20 @@ export async function openPage(
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.first().waitFor({ timeout: PATIENCE_MS })
   for (let stops = 0; stops < MOST_TABS; stops += 1) {
-    if (await hasFocus(target)) return
-    if (await isInEditor(page)) await page.keyboard.press('Escape')
+    const place = await placeOfFocus(target)
+    if (place === 'target') return
+    if (place === 'editor') await page.keyboard.press('Escape')
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab does not reach ${String(target)} in ${MOST_TABS} stops`)
 }
 
 /** Also inside the editor's shadow tree, where the document's own activeElement is the host. */
-function hasFocus(target: Locator): Promise<boolean> {
-  return target
-    .first()
-    .evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element)
-}
-
-function isInEditor(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.activeElement?.closest('[data-own-paste]') != null)
+function placeOfFocus(target: Locator): Promise<'target' | 'editor' | 'elsewhere'> {
+  return target.first().evaluate((element) => {
+    if ((element.getRootNode() as Document | ShadowRoot).activeElement === element) return 'target'
+    return document.activeElement?.closest('[data-own-paste]') == null ? 'elsewhere' : 'editor'
+  })
 }
 
 export async function pressOn(
@@ -72,11 +70,11 @@ export async function titleOf(page: Page): Promise<string> {
 }
 
 /**
- * The items of the release that the site was built with, by title: the tests know the keys, as every reader of a
+ * The items of the release that a test of the site is bound to, by title: the tests know the keys, as every reader of a
  * practice site may.
  */
-export async function itemsOf(site: string): Promise<ReadonlyMap<string, PracticeItem>> {
-  const html = await (await fetch(`${site}/test/practice/`)).text()
+export async function itemsOf(site: string, test = 'practice'): Promise<ReadonlyMap<string, PracticeItem>> {
+  const html = await (await fetch(`${site}/test/${test}/`)).text()
   const base = /\/_assay\/[0-9a-f]{16}\//.exec(html)?.[0] ?? ''
   const index = (await (await fetch(`${site}${base}index.json`)).json()) as ReleasePublic
   const shards = [...new Set(index.items.map(({ shard }) => shard))]
@@ -165,8 +163,13 @@ export async function submit(page: Page): Promise<void> {
 
 /** From the feedback on: the next item, or the end. @returns whether the test is over */
 export async function proceed(page: Page): Promise<boolean> {
-  await pressOn(page, new RegExp(`^(${words.feedback.next}|${words.feedback.result})$`))
-  const over = page.getByRole('link', { name: words.finished.link })
+  await pressOn(
+    page,
+    new RegExp(`^(${words.feedback.next}|${words.feedback.result}|${words.feedback.finish})$`),
+  )
+  const over = page
+    .getByRole('link', { name: words.finished.link })
+    .or(page.getByRole('heading', { name: words.finished.headingDryRun }))
   await page.locator('#stem').or(over).first().waitFor({ timeout: PATIENCE_MS })
   await expect
     .poll(async () => (await over.count()) + (await page.locator('#feedback').count()) * 10, {

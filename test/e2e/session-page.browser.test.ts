@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
-import type { PracticeItem } from '#schemas/public-item'
+import type { ItemKind, PracticeItem } from '#schemas/public-item'
+import { kinds } from '../../src/text/kinds.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -36,6 +37,19 @@ async function startPractice(context: BrowserContext): Promise<{ page: Page; fau
   await pressOn(opened.page, words.introduction.start)
   await titleOf(opened.page)
   return opened
+}
+
+/** Starts the first problem of a kind by itself. */
+async function startItem(
+  context: BrowserContext,
+  kind: ItemKind,
+): Promise<{ page: Page; faults: string[]; item: PracticeItem }> {
+  const item = [...items.values()].find((each) => each.kind === kind)
+  if (item === undefined) throw new Error(`no item of the kind ${kind}`)
+  const opened = await openPage(context, `${site}/item/${item.id}/`)
+  await pressOn(opened.page, words.introduction.start)
+  await titleOf(opened.page)
+  return { ...opened, item }
 }
 
 describe('a pause', () => {
@@ -211,6 +225,99 @@ describe('the panes', () => {
   })
 })
 
+describe('the results of a run', () => {
+  it('get as much height as keys give them', async () => {
+    const context = await browser.newContext(wide)
+    const { page, faults } = await startItem(context, 'code')
+    const separator = page.getByRole('separator', { name: words.panes.runs })
+    const height = async (): Promise<number> => (await page.locator('#runs').boundingBox())?.height ?? 0
+    const before = await height()
+    await tabTo(page, separator)
+    for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowUp')
+    expect(await separator.getAttribute('aria-valuenow')).toBe('44')
+    expect(await height()).toBeGreaterThan(before + 50)
+    await page.keyboard.press('Enter')
+    expect(await separator.getAttribute('aria-valuenow')).toBe('34')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a field', () => {
+  it('tells text of programs and quotations from typing', async () => {
+    const context = await browser.newContext({ ...wide, permissions: ['clipboard-read', 'clipboard-write'] })
+    const { page, faults, item } = await startItem(context, 'short')
+    const field = page.locator('.work').getByRole('textbox')
+    const counts = async (): Promise<string> => await recordedButton(page).innerText()
+    await tabTo(page, field)
+    await page.keyboard.type('typed by hand, key by key')
+    expect(await counts()).toContain(words.signals.counts(0, 0, 0))
+    await page.keyboard.insertText(' and a sentence that was dictated')
+    await expect.poll(counts).toContain(words.signals.counts(0, 0, 1))
+    await field.evaluate((input: HTMLInputElement) => {
+      input.value = 'set by a script'
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    })
+    await expect.poll(counts).toContain(words.signals.counts(0, 0, 2))
+    const quotation = (await page.locator('#stem-text p').first().innerText()).slice(0, 30)
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), quotation)
+    await page.keyboard.press('Control+v')
+    await expect.poll(counts).toContain(words.signals.counts(1, 0, 2))
+    await pressOn(page, /^Recorded so far/)
+    await page
+      .getByRole('dialog')
+      .getByText(/from the problem/)
+      .waitFor()
+    expect(item.kind).toBe('short')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a problem of its own', () => {
+  it.each([
+    ['choice', kinds.choice.missed],
+    ['order', kinds.order.left],
+    ['trace', kinds.trace.printed],
+  ] as const)('of the kind %s keeps its key until it is asked for', async (kind, key) => {
+    const context = await browser.newContext(wide)
+    const { page, faults } = await startItem(context, kind)
+    await submit(page)
+    const feedback = page.locator('.feedback')
+    expect(await feedback.innerText()).not.toContain(key)
+    await expectAccessible(page, `${kind} without its key`)
+    await pressOn(page, words.feedback.reveal)
+    await expect.poll(() => feedback.innerText()).toContain(key)
+    await expectAccessible(page, `${kind} with its key`)
+    await pressOn(page, words.feedback.finish)
+    await page.getByRole('heading', { name: words.finished.headingSingle, exact: true }).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('the dry run', () => {
+  it('is two tiny problems, and ends without a result', async () => {
+    const context = await browser.newContext(wide)
+    const dryRun = await itemsOf(site, 'dry-run')
+    const { page, faults } = await openPage(context, `${site}/test/practice/`)
+    await pressOn(page, words.introduction.dryRun, 'link')
+    await page.getByRole('heading', { name: words.introduction.ways.heading }).waitFor()
+    await expectAccessible(page, 'introduction of the dry run')
+    await pressOn(page, words.introduction.start)
+    for (let isOver = false; !isOver;) {
+      const item = dryRun.get(await titleOf(page))
+      if (item === undefined) throw new Error('an unknown item')
+      await answerRight(page, item)
+      await submit(page)
+      isOver = await proceed(page)
+    }
+    await page.getByRole('heading', { name: words.finished.headingDryRun }).waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
 describe('the keys of the page', () => {
   it('are listed under a question mark, and go from part to part', async () => {
     const context = await browser.newContext(wide)
@@ -220,9 +327,7 @@ describe('the keys of the page', () => {
     await expectAccessible(page, 'the list of keys')
     await page.keyboard.press('Escape')
     await page.keyboard.press('Alt+2')
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.closest('.pane-work') !== null))
-      .toBe(true)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.work') !== null)).toBe(true)
     await page.keyboard.press('Alt+1')
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('stem')
     expect(faults).toEqual([])

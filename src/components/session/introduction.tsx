@@ -1,4 +1,5 @@
 import type { ComponentChildren, RefObject } from 'preact'
+import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { Accommodations } from '#schemas/event'
 import type { TestView } from '../../session/view.ts'
@@ -18,6 +19,9 @@ interface IntroductionProps {
   /** Undefined until it can start. */
   readonly onStart: ((way: Accommodations) => void) | undefined
 }
+
+/** Whether the start was asked for: from then on, what is waited for is said. */
+const asked = signal(false)
 
 /** What will be asked, what helps, what is recorded; then one's own way, and the start. The server draws it too. */
 export function Introduction({ test, about, state, onStart }: IntroductionProps) {
@@ -74,14 +78,19 @@ export function Introduction({ test, about, state, onStart }: IntroductionProps)
               type="button"
               class="button button-next button-start"
               aria-disabled={state === 'waiting'}
-              onClick={() => onStart?.(wayFor(chosenWay.value, test))}
+              onClick={() => {
+                asked.value = true
+                onStart?.(wayFor(chosenWay.value, test))
+              }}
             >
               {state === 'waiting' ? words.starting : words.start}
             </button>
           )}
           <noscript>{common.scripts}</noscript>
           <p class="muted small introduction-offline" role="status">
-            {offlineReady.value === 'ready' && words.offline}
+            {state === 'waiting' && asked.value
+              ? words.preparing
+              : offlineReady.value === 'ready' && words.offline}
           </p>
           {!test.single && test.id !== DRY_RUN && (
             <p class="small">

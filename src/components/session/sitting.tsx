@@ -8,6 +8,7 @@ import { Tabs } from '../tabs.tsx'
 import { Separator } from '../separator.tsx'
 import { useMedia } from '../use-media.ts'
 import { Feedback } from './feedback.tsx'
+import { goTo } from './go-to.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { SessionContext, type SessionParts } from './session-context.ts'
 import { SessionFooter } from './session-footer.tsx'
@@ -94,15 +95,15 @@ export function Sitting({
     },
     problem: () => {
       setTab('problem')
-      goTo('#stem')
+      goTo('problem')
     },
     work: () => {
       setTab('work')
-      goTo('.pane-work')
+      goTo('work')
     },
     results: () => {
       setTab('work')
-      goTo('.runs')
+      goTo('results')
     },
   })
   useEffect(() => {
@@ -126,6 +127,7 @@ export function Sitting({
   const stem = <Stem />
   const work = view.screen === 'feedback' ? <Feedback view={view} /> : <Work />
   const { single } = view.test
+  const workLabel = view.screen === 'feedback' ? words.tabs.feedback : words.tabs.work
   return (
     <SessionContext.Provider value={parts}>
       <div class="sitting">
@@ -154,7 +156,7 @@ export function Sitting({
                 bounds={stemBounds}
                 controls="pane-stem"
               />
-              <section class="pane pane-work" aria-label={words.work.pane} tabIndex={-1}>
+              <section class="pane pane-work" aria-label={workLabel} tabIndex={-1}>
                 {work}
               </section>
             </>
@@ -171,7 +173,7 @@ export function Sitting({
                   { id: 'problem', label: words.tabs.problem, content: stem },
                   {
                     id: 'work',
-                    label: words.tabs.work,
+                    label: workLabel,
                     content: (
                       <div class="pane-work" tabIndex={-1}>
                         {work}
@@ -225,13 +227,4 @@ function whatFollows({ attempt, test, remainingAtMost }: WorkingView | FeedbackV
   if (test.use === 'graded' || test.feedback === 'end') return words.submit.next(remainingAtMost === 0)
   if (attempt > 1) return words.submit.again
   return test.single ? words.submit.nextSingle : words.submit.nextPractice
-}
-
-/** Moves the focus once what it goes to is on screen: a part, or the editor within. */
-function goTo(part: string): void {
-  requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(part)
-    element?.focus()
-    element?.scrollIntoView({ block: 'nearest' })
-  })
 }
