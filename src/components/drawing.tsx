@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 
 interface DrawingProps {
   readonly name: string
@@ -10,7 +10,8 @@ interface DrawingProps {
 export function Drawing({ name, draw }: DrawingProps) {
   const place = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState<number>()
-  useEffect(() => {
+  // Before the page is painted, so that the drawing has its room from the first.
+  useLayoutEffect(() => {
     const element = place.current
     if (element === null) return
     const measure = (): void => {

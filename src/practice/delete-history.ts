@@ -1,4 +1,4 @@
-import { listSessions, removeSession } from '../session/storage.ts'
+import { listSessions, removeSessions } from '../session/storage.ts'
 
 /** What came of deleting. */
 export interface Deleted {
@@ -17,7 +17,7 @@ export interface Deleted {
  */
 export async function deleteSessions(sessions: readonly string[]): Promise<Deleted> {
   const counts = { removed: 0, locked: 0, failed: 0 }
-  for (const session of sessions) counts[await removeSession(session)] += 1
+  for await (const outcome of removeSessions(sessions)) counts[outcome] += 1
   return counts
 }
 

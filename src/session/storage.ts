@@ -263,12 +263,37 @@ export async function removeSession(
   session: string,
   createWorker: () => Worker = startWorker,
 ): Promise<'removed' | 'locked' | 'failed'> {
-  const reply = await askOnce({ type: 'remove', session }, createWorker)
-  if (reply?.type === 'locked') return 'locked'
-  if (reply?.type !== 'removed' || reply.problems.some(({ reason }) => reason !== 'unsupported'))
-    return 'failed'
-  removeMarker(session)
-  return 'removed'
+  for await (const outcome of removeSessions([session], createWorker)) return outcome
+  return 'failed'
+}
+
+/**
+ * Removes many sessions with one worker, each as `removeSession` does.
+ *
+ * @param sessions Their ids.
+ * @param createWorker Starts the storage worker.
+ * @returns What became of each, in this order; never throws.
+ */
+export async function* removeSessions(
+  sessions: readonly string[],
+  createWorker: () => Worker = startWorker,
+): AsyncGenerator<'removed' | 'locked' | 'failed'> {
+  let channel = openChannel(createWorker)
+  try {
+    for (const session of sessions) {
+      if (!channel.isAlive()) channel = openChannel(createWorker)
+      const reply = await channel.ask({ type: 'remove', session }, OPEN_LIMIT_MS)
+      if (reply?.type === 'locked') yield 'locked'
+      else if (reply?.type !== 'removed' || reply.problems.some(({ reason }) => reason !== 'unsupported'))
+        yield 'failed'
+      else {
+        removeMarker(session)
+        yield 'removed'
+      }
+    }
+  } finally {
+    channel.end()
+  }
 }
 
 async function opened(

@@ -63,8 +63,7 @@ export const practice = {
     shown === of ? counted(of, 'problem') : `${shown} of ${counted(of, 'problem')}`,
   ignored: (values: readonly string[]): string =>
     `The address asks for something that is not here (${values.join(', ')}). It was left out.`,
-  stateUnknown:
-    'What you have solved cannot be read right now, so filtering by your state finds nothing of it.',
+  stateUnknown: 'What you have solved cannot be read right now, so your state filters nothing.',
   empty: {
     heading: 'No problem fits all of that',
     text: 'Each filter works on its own; together they leave nothing.',

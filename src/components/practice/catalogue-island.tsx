@@ -34,8 +34,9 @@ export function CatalogueIsland({ catalogue, led }: CatalogueIslandProps) {
       ),
     [areas],
   )
-  // Until it is known what was solved, nothing is left out because of it.
+  // Where what was solved cannot be read, nothing is left out because of it; while it is read, the list waits.
   const asked = states === undefined ? { ...filters, state: '' } : filters
+  const isWaiting = filters.state !== '' && state.type === 'loading'
   const shown = filtered(catalogue, asked, states ?? new Map())
   const clear = (): void => {
     set({ ...NO_FILTERS, sort: filters.sort })
@@ -73,7 +74,7 @@ export function CatalogueIsland({ catalogue, led }: CatalogueIslandProps) {
         />
         <div class="catalogue-head">
           <p role="status" class="catalogue-count">
-            {practice.count(shown.length, items.length)}
+            {isWaiting ? practice.next.loading : practice.count(shown.length, items.length)}
           </p>
           <p class="catalogue-sort">
             <label for="sort">{practice.filters.sort}</label>{' '}
@@ -101,7 +102,7 @@ export function CatalogueIsland({ catalogue, led }: CatalogueIslandProps) {
         )}
         {filters.state !== '' && state.type === 'failed' && <p class="note">{practice.stateUnknown}</p>}
         {items.length === 0 && <p>{practice.none}</p>}
-        <ol class="problems">
+        <ol class="problems" data-waiting={isWaiting}>
           {shown.map((item) => (
             <ProblemRow
               key={item.id}
