@@ -8,9 +8,10 @@ export const offline = {
   worksPoints: [
     'Tests: take one from the first problem to its result. Your code runs on your device.',
     'A test under way: go on where you were. Your answers are kept on your device.',
-    'Results of tests that you took in this browser, and the download of their records.',
+    'Results of tests that you took in this browser, your practice, and the download of its records.',
     'The guide.',
   ],
   again: 'When the connection is back, load this page again.',
   home: 'Go to the tests',
+  history: 'Go to your practice',
 } as const

@@ -29,15 +29,15 @@ export function SessionIsland({ test, about, address, runner }: SessionIslandPro
   useEffect(() => {
     setState('ready')
     import('./live.ts').then(
-      ({ openSession, SessionApp, ...live }) => {
+      ({ openSession, preparingWorld, SessionApp, whenOpen }) => {
         const controller = openSession({
           address,
           test: test.id,
           resultUrl: site.result,
           engine: runner.wasm,
-          ...live.preparingWorld(runner),
+          ...preparingWorld(runner),
         })
-        live.whenOpen(controller.view, (screen) => {
+        whenOpen(controller.view, (screen) => {
           if (screen === 'introduction' && wish.current !== undefined)
             controller.actions.start(wish.current.way)
           setSession({ App: SessionApp, controller })
