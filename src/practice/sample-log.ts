@@ -24,7 +24,7 @@ interface SampleSession {
   /** Number of the session, by which its id differs from others'. */
   readonly number: number
   /** Id of the test's last block where the session is over. */
-  readonly finishes?: string
+  readonly finishes?: string | undefined
   readonly seen?: readonly string[]
 }
 

@@ -76,15 +76,15 @@ async function manySessions(count: number): Promise<string> {
   return file
 }
 
+/** On a page that was just loaded, so that what it says is said of this file. */
 async function bringIn(page: Page, file: string): Promise<string> {
+  await page.goto(`${site}/history/`)
   await page.getByRole('button', { name: words.keep.import }).waitFor()
   const chooser = page.waitForEvent('filechooser')
   await pressOn(page, words.keep.import)
   await (await chooser).setFiles(file)
   const status = page.locator('.keep-status')
-  await expect
-    .poll(() => status.innerText(), { timeout: 60_000 })
-    .toMatch(/added|not brought in/, { timeout: READING_MS })
+  await expect.poll(() => status.innerText(), { timeout: 60_000 }).toMatch(/added|not brought in/)
   return status.innerText()
 }
 
@@ -113,14 +113,12 @@ describe('the catalogue', () => {
     const { page, faults } = await openPage(context, `${site}/practice/`)
     const rows = page.locator('.problem')
     const kind = page.getByRole('combobox', { name: practice.filters.kind })
-    await expect.poll(() => kind.isEnabled(), { timeout: READING_MS }).toBe(true, { timeout: READING_MS })
+    await expect.poll(() => kind.isEnabled(), { timeout: READING_MS }).toBe(true)
     const all = await rows.count()
     await expectAccessible(page, 'catalogue')
     await tabTo(page, kind)
     await page.keyboard.type('Cho')
-    await expect
-      .poll(() => new URL(page.url()).search, { timeout: READING_MS })
-      .toBe('?kind=choice', { timeout: READING_MS })
+    await expect.poll(() => new URL(page.url()).search, { timeout: READING_MS }).toBe('?kind=choice')
     const choices = await rows.count()
     expect(choices).toBeGreaterThan(0)
     expect(choices).toBeLessThan(all)
@@ -132,13 +130,11 @@ describe('the catalogue', () => {
     await page.reload()
     await page.getByRole('heading', { name: practice.empty.heading }).waitFor()
     await page.goBack()
-    await expect
-      .poll(() => new URL(page.url()).search, { timeout: READING_MS })
-      .toBe('?kind=choice', { timeout: READING_MS })
-    await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(choices, { timeout: READING_MS })
+    await expect.poll(() => new URL(page.url()).search, { timeout: READING_MS }).toBe('?kind=choice')
+    await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(choices)
     await tabTo(page, page.getByRole('button', { name: practice.filters.clear }).first())
     await page.keyboard.press('Enter')
-    await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(all, { timeout: READING_MS })
+    await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(all)
     expect(new URL(page.url()).search).toBe('')
     expect(faults).toEqual([])
     await context.close()
@@ -222,9 +218,7 @@ describe('a problem from the catalogue', () => {
     await submit(page)
     await proceed(page)
     await page.goto(`${site}/history/`)
-    await expect
-      .poll(() => page.locator('.past').count(), { timeout: READING_MS })
-      .toBe(2, { timeout: READING_MS })
+    await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(2)
     expect(await page.locator('.chart-value').first().textContent()).toBe(level)
     expect(await page.locator('.past').first().innerText()).toContain(words.attempts.again)
 
@@ -241,9 +235,7 @@ describe('a problem from the catalogue', () => {
     await page.getByRole('heading', { name: words.empty.heading }).waitFor()
     await expectAccessible(page, 'an empty history')
     expect(await bringIn(page, exported)).toBe(words.keep.imported(2, 0))
-    await expect
-      .poll(() => page.locator('.past').count(), { timeout: READING_MS })
-      .toBe(2, { timeout: READING_MS })
+    await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(2)
     expect(await page.locator('.chart-value').first().textContent()).toBe(level)
     expect(await bringIn(page, exported)).toBe(words.keep.imported(0, 2))
     expect(faults).toEqual([])
@@ -287,9 +279,7 @@ describe('the history', () => {
     )
     expect(await bringIn(page, mixed)).toBe(words.keep.imported(1, 1))
     expect(await page.locator('.import-report').innerText()).toContain(second.session)
-    await expect
-      .poll(() => page.locator('.past').count(), { timeout: READING_MS })
-      .toBe(2, { timeout: READING_MS })
+    await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(2)
     await expectAccessible(page, 'a bad session in a file')
     expect(faults).toEqual([])
     await context.close()
@@ -306,9 +296,7 @@ describe('the history', () => {
     expect(await shiftsOf(page)).toBeLessThan(0.001)
     await expectAccessible(page, 'history with many attempts')
     await pressOn(page, words.attempts.more(35))
-    await expect
-      .poll(() => page.locator('.past').count(), { timeout: READING_MS })
-      .toBe(65, { timeout: READING_MS })
+    await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(65)
     const text = await page.getByRole('main').innerText()
     expect(text).toContain(words.attempts.removed)
     expect(text).toContain(words.attempts.otherRelease)
@@ -318,9 +306,7 @@ describe('the history', () => {
     const name = await latest.getAttribute('data-session')
     await latest.getByRole('button', { name: words.attempts.delete }).click()
     await page.getByRole('dialog').getByRole('button', { name: words.keep.deleteConfirm }).click()
-    await expect
-      .poll(() => page.locator(`[data-session="${name}"]`).count(), { timeout: 60_000 })
-      .toBe(0, { timeout: READING_MS })
+    await expect.poll(() => page.locator(`[data-session="${name}"]`).count(), { timeout: 60_000 }).toBe(0)
     await context.close()
   })
 
