@@ -9,15 +9,19 @@ import {
   EditorState,
   type Extension,
   Prec,
+  RangeSetBuilder,
   type Transaction,
 } from '@codemirror/state'
 import {
+  Decoration,
   drawSelection,
   EditorView,
   highlightActiveLine,
   highlightActiveLineGutter,
   keymap,
   lineNumbers,
+  ViewPlugin,
+  WidgetType,
 } from '@codemirror/view'
 import { classHighlighter } from '@lezer/highlight'
 import { createBatch } from './batch.ts'
@@ -150,7 +154,8 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     showsSpecial = true
     import('./special-characters.ts').then(
       ({ visibleSpecialCharacters }) => {
-        if (open) view.dispatch({ effects: special.reconfigure(visibleSpecialCharacters) })
+        const parts = { Decoration, RangeSetBuilder, ViewPlugin, WidgetType }
+        if (open) view.dispatch({ effects: special.reconfigure(visibleSpecialCharacters(parts)) })
       },
       () => {
         showsSpecial = false

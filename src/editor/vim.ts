@@ -30,6 +30,7 @@ const look = EditorView.theme({
   '.cm-panels': { backgroundColor: 'var(--sunk)', color: 'var(--ink)', border: 'none' },
   '.cm-panels-bottom': { borderTop: '1px solid var(--hairline)' },
   '.cm-vim-panel': { fontFamily: 'var(--face-mono)', minHeight: '1.75em', alignItems: 'center' },
+  '.cm-vim-message': { color: 'var(--bad) !important' },
   '.cm-vim-panel input': { font: 'inherit', color: 'inherit', outline: 'revert' },
   '.cm-fat-cursor': { background: 'var(--accent) !important', color: 'var(--on-accent) !important' },
   '&:not(.cm-focused) .cm-fat-cursor': {

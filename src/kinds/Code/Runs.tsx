@@ -43,12 +43,12 @@ export function Runs({ run, ...ways }: { readonly run: RunView } & WaysToCode) {
                   <button
                     type="button"
                     class="button button-quiet button-small"
+                    aria-label={session.ownCases.of(words.goToCase, session.ownCases.name(own + 1))}
                     onClick={() => {
                       ways.onOwn(own)
                     }}
                   >
                     {words.goToCase}
-                    <span class="hidden-text">: {session.ownCases.name(own + 1)}</span>
                   </button>
                 </li>
               ))}
