@@ -24,7 +24,7 @@ export const home = {
   open: 'About this test',
   time: (limit: number | null, about: { readonly low: number; readonly high: number }): string =>
     limit === null
-      ? `About ${about.low} to ${about.high} minutes, without a limit`
+      ? `About ${about.low === about.high ? about.low : `${about.low} to ${about.high}`} minutes, without a limit`
       : `At most ${limit} minutes`,
   length: (min: number, max: number): string =>
     min === max ? counted(max, 'problem') : `${min} to ${max} problems`,

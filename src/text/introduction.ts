@@ -39,6 +39,7 @@ export const introduction = {
     'You can run your code as often as you like. There are no hints, and what you submit is final.',
     'What was right, and why, comes with the result at the end.',
   ],
+  tryHelp: ['Any help is fine here.', 'Hints, runs and second tries work as they do in practice.'],
   gradedHelp: [
     'Documentation, notes and a scratch pad are fine. The header of each problem says whether help from an AI is allowed.',
     'You can run your code as often as you like. What you submit is final.',

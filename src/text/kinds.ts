@@ -11,6 +11,7 @@ export const kinds = {
     wellLeft: 'wrong, and rightly not chosen',
     judged: (right: number, of: number): string => `You judged ${right} of ${of} options rightly.`,
     notRight: 'What you chose is not right.',
+    youChose: 'You chose',
   },
   short: {
     label: 'Your answer',

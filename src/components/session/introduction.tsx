@@ -103,7 +103,8 @@ export function Introduction({ test, about, state, onStart }: IntroductionProps)
   )
 }
 
-function helpOf({ single, use, feedback }: TestView): readonly string[] {
+function helpOf({ id, single, use, feedback }: TestView): readonly string[] {
+  if (id === DRY_RUN) return words.tryHelp
   if (use === 'graded') return words.gradedHelp
   if (feedback === 'end') return words.endHelp
   return single ? words.singleHelp : words.practiceHelp

@@ -16,15 +16,20 @@ function WithoutKey({ item, response, score }: Props) {
   return (
     <>
       <p>{item.task.choose === 'one' ? words.notRight : words.judged(judged, score.parts.length)}</p>
-      {chosen.length === 0 && <p class="muted">{words.none}</p>}
-      <ul class="review">
-        {chosen.map((option) => (
-          <li key={option.id} class="part">
-            <span class="part-state">{words.chosen}</span>
-            <div class="prose" dangerouslySetInnerHTML={{ __html: option.html }} />
-          </li>
-        ))}
-      </ul>
+      {chosen.length === 0 ? (
+        <p class="muted">{words.none}</p>
+      ) : (
+        <>
+          <h4>{words.youChose}</h4>
+          <ul class="review">
+            {chosen.map((option) => (
+              <li key={option.id} class="part">
+                <div class="prose" dangerouslySetInnerHTML={{ __html: option.html }} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }
