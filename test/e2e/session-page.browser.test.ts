@@ -181,7 +181,7 @@ describe('an answer that is not right', () => {
     await pressOn(page, words.feedback.reveal)
     const heading = page.getByRole('heading', { name: words.feedback.explanation, exact: true })
     await heading.waitFor()
-    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.matches('.feedback h3'))).toBe(true)
     expect(await page.getByRole('button', { name: words.feedback.reveal }).count()).toBe(0)
     await expectAccessible(page, 'a solution that is shown')
     expect(await proceed(page)).toBe(false)

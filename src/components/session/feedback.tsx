@@ -14,6 +14,7 @@ const words = session.feedback
 export function Feedback({ view }: { readonly view: FeedbackView }) {
   const { Review, reviewsParts } = kindOf(view.item.kind)
   const { score, revealed } = view
+  useFocusOnKey(view)
   return (
     <div class="feedback">
       <h2 id="feedback" tabIndex={-1}>
@@ -29,7 +30,9 @@ export function Feedback({ view }: { readonly view: FeedbackView }) {
         </section>
       )}
       <section>
-        <h3>{words.answer}</h3>
+        <h3 id="answer" tabIndex={-1}>
+          {words.answer}
+        </h3>
         <Review item={view.item} draft={view.draft} score={score} revealed={revealed} />
       </section>
       <Explanation view={view} />
@@ -75,16 +78,6 @@ function Ways({ view: { revealed } }: { readonly view: FeedbackView }) {
 
 /** Open once the key may be shown; before, folded, because it tells the way. */
 function Explanation({ view: { explanation, revealed } }: { readonly view: FeedbackView }) {
-  const heading = useRef<HTMLHeadingElement>(null)
-  const before = useRef(revealed)
-  useEffect(() => {
-    // The button that asked for it is gone: reading goes on where the solution begins.
-    if (revealed && !before.current) {
-      announce(words.revealed)
-      heading.current?.focus()
-    }
-    before.current = revealed
-  }, [revealed])
   const prose = <div class="prose" dangerouslySetInnerHTML={{ __html: explanation }} />
   if (explanation === '') return null
   if (!revealed)
@@ -96,10 +89,23 @@ function Explanation({ view: { explanation, revealed } }: { readonly view: Feedb
     )
   return (
     <section>
-      <h3 ref={heading} tabIndex={-1}>
+      <h3 id="explanation" tabIndex={-1}>
         {words.explanation}
       </h3>
       {prose}
     </section>
   )
+}
+
+/** The button that asked for the key is gone once it is shown: reading goes on where the key begins. */
+function useFocusOnKey({ revealed, item }: FeedbackView): void {
+  const before = useRef(revealed)
+  useEffect(() => {
+    if (revealed && !before.current) {
+      announce(words.revealed)
+      const isReviewed = item.kind === 'choice' || item.kind === 'order' || item.kind === 'trace'
+      document.querySelector<HTMLElement>(isReviewed ? '#answer' : '#explanation')?.focus()
+    }
+    before.current = revealed
+  }, [revealed, item.kind])
 }
