@@ -10,6 +10,9 @@ import type { EditorSettings } from './settings.ts'
 /** How long Tab leaves the editor after Escape, in milliseconds. */
 const leaveMs = 2000
 
+/** Chromium takes seconds to insert a thousand lines so that they can be undone; more lines are put in at once. */
+const mostLinesUndone = 100
+
 /**
  * Mounts a plain text area with the function of the code editor: the same edits, keys, limit and facts about pastes.
  *
@@ -110,7 +113,9 @@ export function mountPlainEditor(parent: HTMLElement, options: EditorOptions): M
     area.setSelectionRange(change.from, change.to)
     indenting = true
     // The one way to change a text area that its undo remembers; `setRangeText` forgets all that went before.
-    const done = document.execCommand('insertText', false, change.insert)
+    const done =
+      change.insert.split('\n').length <= mostLinesUndone &&
+      document.execCommand('insertText', false, change.insert)
     if (!done) {
       area.setRangeText(change.insert)
       area.dispatchEvent(new InputEvent('input'))
