@@ -14,7 +14,7 @@ import { LevelsSection } from './levels-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
 
 interface HistoryIslandProps {
-  /** Every release of the site: a stored session may belong to any of them. */
+  /** Every release of the site but that of the dry run. */
   readonly addresses: readonly ReleaseAddress[]
 }
 

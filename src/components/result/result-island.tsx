@@ -9,8 +9,15 @@ import { download } from '../download.ts'
 import { addressOfTest } from '../practice/attempt-words.ts'
 import { Result } from './result.tsx'
 
+interface ResultIslandProps {
+  /** Of every release of this site. */
+  readonly addresses: readonly ReleaseAddress[]
+  /** Of those that can be practised from. */
+  readonly practice: readonly ReleaseAddress[]
+}
+
 /** The result of the session that the address names behind `#`; computed anew from its record. */
-export function ResultIsland({ addresses }: { readonly addresses: readonly ReleaseAddress[] }) {
+export function ResultIsland({ addresses, practice }: ResultIslandProps) {
   const [session, setSession] = useState('')
   const [state, setState] = useState<ResultState>()
   useEffect(() => {
@@ -42,7 +49,7 @@ export function ResultIsland({ addresses }: { readonly addresses: readonly Relea
         </p>
       </main>
     )
-  if (state.type === 'result') return <Result result={state.result} addresses={addresses} onDownload={save} />
+  if (state.type === 'result') return <Result result={state.result} practice={practice} onDownload={save} />
   const { title, text, keep } = words.without[state.type]
   return (
     <main class="page page-tall" id="content" key={state.type}>

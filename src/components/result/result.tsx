@@ -14,15 +14,15 @@ import { PathTable } from './path-table.tsx'
 
 interface ResultProps {
   readonly result: ResultView
-  /** Of the site's releases, which say what can be practised. */
-  readonly addresses: readonly ReleaseAddress[]
+  /** Of the releases that can be practised from. */
+  readonly practice: readonly ReleaseAddress[]
   readonly onDownload: () => void
 }
 
 /** A finished session: one sentence, the picture of it, how it came about, the evidence, the record. */
-export function Result({ result, addresses, onDownload }: ResultProps) {
+export function Result({ result, practice, onDownload }: ResultProps) {
   const { path, test } = result
-  const { state } = useHistory(addresses)
+  const { state } = useHistory(practice)
   const offered = useMemo(
     () => new Set(state.type === 'loaded' ? itemsOf(state.loaded.index).map(({ id }) => id) : []),
     [state],
