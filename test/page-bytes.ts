@@ -3,11 +3,11 @@ import type { Page } from 'playwright-core'
 
 /** Bytes of HTML, style sheets and scripts of the session page as served with brotli, summed up to each stage. */
 export interface PageStages {
-  /** What is on screen first, and what brings it alive. */
+  /** What is on screen first, and what makes its start live. */
   readonly introduction: number
-  /** With the session's own code: the test can start. */
+  /** With the session's own code, which knows of sessions that were begun here. */
   readonly session: number
-  /** With the code editor, which is fetched while the candidate reads. */
+  /** With all that is fetched while the candidate reads: the code editor, the kinds, the graders. */
   readonly editor: number
 }
 
@@ -21,6 +21,7 @@ export interface BesidePage {
 /**
  * Visits the session page and holds back the later scripts until the earlier stage was counted.
  *
+ * @param page of a context whose service workers are blocked: they fetch what they keep as well
  * @param start accessible name of the button that starts the test
  */
 export async function visitInStages(
@@ -38,19 +39,29 @@ export async function visitInStages(
     )
     sizes.set(pathname, size)
   })
-  // The session's own code with what is preloaded for it.
-  const releaseSession = await hold(page, /\/(live|download|storage)\./)
-  const releaseEditor = await hold(page, /\/code-mirror\./)
-  await page.goto(url)
-  await page.waitForLoadState('load')
+  const html = await (await fetch(url)).text()
+  const gates = await hold(page, (path) => {
+    if (!path.endsWith('.js')) return 0
+    const [mention = ''] = new RegExp(`<[^<]*${path}[^>]*>`).exec(html) ?? []
+    if (mention === '') return path.includes('/storage-') ? 1 : 2
+    return mention.includes('fetchpriority="low"') ? 1 : 0
+  })
+  await page.goto(url, { waitUntil: 'domcontentloaded' })
+  const button = page.getByRole('button', { name: start, exact: true })
+  await button.waitFor()
   await quiet()
   const introduction = await sumOf(isPage)
-  releaseSession()
-  await page.getByRole('button', { name: start, exact: true }).waitFor()
+  // The session's code runs when it asks for the release and for what is stored.
+  const alive = Promise.all([
+    page.waitForResponse(/\/index\.json$/),
+    page.waitForResponse(/\/storage-[^/]*\.js$/),
+  ])
+  gates.open(1)
+  await alive
   await quiet()
   const session = await sumOf(isPage)
-  releaseEditor()
-  await page.getByRole('button', { name: start, exact: true }).click()
+  gates.open(2)
+  await button.click()
   await page.locator('#stem').waitFor()
   await quiet()
   return {
@@ -76,17 +87,26 @@ export async function visitInStages(
   }
 }
 
+/** The validator of stored events is fetched by pages without a service worker alone, and by who resumes. */
 function isPage(path: string): boolean {
-  return !path.endsWith('.woff2') && !path.startsWith('/_assay/') && !path.startsWith('/_runner/')
+  return (
+    !/\/event\.[^/]*\.js$/.test(path) &&
+    !path.endsWith('.woff2') &&
+    !path.startsWith('/_assay/') &&
+    !path.startsWith('/_runner/')
+  )
 }
 
-/** @returns lets go of the requests that are held */
-async function hold(page: Page, url: RegExp): Promise<() => void> {
-  let release = (): void => undefined
-  const released = new Promise<void>((resolve) => (release = resolve))
-  await page.route(url, async (route) => {
-    await released
+/** @param stageOf stage in which a path may come, from 0 @returns lets go of what a stage waits for */
+async function hold(
+  page: Page,
+  stageOf: (path: string) => number,
+): Promise<{ readonly open: (stage: number) => void }> {
+  const gates = [0, 1, 2].map(() => Promise.withResolvers<void>())
+  gates[0]?.resolve()
+  await page.route('**/*', async (route) => {
+    await gates[stageOf(new URL(route.request().url()).pathname)]?.promise
     await route.continue()
   })
-  return release
+  return { open: (stage) => gates[stage]?.resolve() }
 }

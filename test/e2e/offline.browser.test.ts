@@ -157,6 +157,37 @@ describe('without a network', () => {
   })
 })
 
+describe('a deployment that is half uploaded', () => {
+  it('is not kept; the pages work as before, and the next visit tries again', async () => {
+    server.spoil('/guide/')
+    server.requests.length = 0
+    const { context, page } = await firstVisit()
+    await expect.poll(() => server.requests, { timeout: 30_000 }).toContain('/guide/')
+    await expect
+      .poll(
+        () =>
+          page.evaluate(async () => {
+            const registration = await navigator.serviceWorker.getRegistration()
+            const names = await caches.keys()
+            return (
+              registration?.installing ??
+              registration?.active ??
+              names.find((name) => name.includes(':site:'))
+            )
+          }),
+        { timeout: 30_000 },
+      )
+      .toBeUndefined()
+    expect(await page.getByText(introduction.offline).count()).toBe(0)
+    await pressOn(page, introduction.start)
+    expect(await titleOf(page)).not.toBe('')
+    server.spoil(undefined)
+    await page.goto(`${server.url}/test/mock-screen/`)
+    await whenReady(page)
+    await context.close()
+  })
+})
+
 describe('a new deployment', () => {
   let folder: string
   let renewed: Awaited<ReturnType<typeof serveFolder>>

@@ -9,12 +9,15 @@ export interface WatchedServer {
   readonly requests: string[]
   /** Serves another site from now on. @param site address of a server without a slash at the end; undefined cuts off */
   readonly serve: (site: string | undefined) => void
+  /** Answers a path with other bytes than those of the site, as a host that is half updated; undefined ends that. */
+  readonly spoil: (path: string | undefined) => void
   readonly close: () => Promise<void>
 }
 
 /** @param site address of the server of the first deployment, without a slash at the end */
 export async function watchedServer(site: string): Promise<WatchedServer> {
   let target: string | undefined = site
+  let spoiled: string | undefined
   const requests: string[] = []
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
@@ -27,7 +30,8 @@ export async function watchedServer(site: string): Promise<WatchedServer> {
           const value = answer.headers.get(name)
           return value === null ? [] : [[name, value] as const]
         })
-        response.writeHead(answer.status, Object.fromEntries(named)).end(body)
+        response.writeHead(answer.status, Object.fromEntries(named))
+        response.end(path === spoiled ? Buffer.concat([body, Buffer.from('\n')]) : body)
       })
       .catch(() => response.destroy())
   })
@@ -39,6 +43,9 @@ export async function watchedServer(site: string): Promise<WatchedServer> {
     serve: (next) => {
       target = next
       if (next === undefined) server.closeAllConnections()
+    },
+    spoil: (path) => {
+      spoiled = path
     },
     close: () =>
       new Promise((resolve) => {
