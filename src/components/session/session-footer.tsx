@@ -80,6 +80,7 @@ function Saved({ saved, onDownload }: { readonly saved: SavedView; readonly onDo
         : seconds === undefined
           ? words.saved
           : words.savedAgo(seconds)}
+      {saved.problem !== undefined && <span class="saved-note"> {saved.problem}</span>}
     </p>
   )
 }

@@ -12,6 +12,10 @@ export function useAnnouncements({ run, saved }: WorkingView | FeedbackView): vo
     if (first.current && problem === undefined) return
     announce(problem === undefined ? words.live.savedAgain : words.live.notSaved(problem))
   }, [problem])
+  const note = saved.state === 'unsaved' ? undefined : saved.problem
+  useEffect(() => {
+    if (note !== undefined) announce(note)
+  }, [note])
   useEffect(() => {
     if (run.state !== 'done') return
     announce([runSummary(run), ...run.problems.map(({ text }) => text)].join(' ').trim())

@@ -1,0 +1,234 @@
+/** What happens to a machine in mid-session, on the product's own page: words, nothing lost, and a way on. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { decodeLog } from '#log'
+import { problems } from '../../src/text/problems.ts'
+import { session as words } from '../../src/text/session.ts'
+import { describeFact, describeStatus } from '../../src/text/storage.ts'
+import { chromiumOptions } from '../chromium.ts'
+import { editorOf, expectAccessible, openPage, pressOn, tabTo, titleOf, writeCode } from '../e2e/candidate.ts'
+import { breakInDatabase, clearStores, fileSize, flipInFile } from '../storage/damage.ts'
+
+const site = inject('site')
+
+/** A code item of the sample bank, as a session of its own. */
+const ITEM = `${site}/item/average-load/`
+const HOUR_MS = 3_600_000
+
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumOptions())
+})
+afterAll(() => browser.close())
+
+/** The item's page with the session begun, in a profile of its own. */
+async function begun(url = ITEM): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+  const context = await browser.newContext({ acceptDownloads: true })
+  await context.addInitScript(shiftableClocks)
+  const { page, faults } = await openPage(context, url)
+  await pressOn(page, words.introduction.start)
+  await titleOf(page)
+  return { context, page, faults }
+}
+
+/** Lets a test move the page's clocks: `steady` as a sleep does, `wall` as somebody who sets the clock. */
+function shiftableClocks(): void {
+  const shift = { steady: 0, wall: 0 }
+  const [steady, wall] = [performance.now.bind(performance), Date.now.bind(Date)]
+  performance.now = () => steady() + shift.steady
+  Date.now = () => wall() + shift.wall
+  Object.assign(window, { shift })
+}
+
+function moveClocks(page: Page, steadyMs: number, wallMs: number): Promise<void> {
+  return page.evaluate(
+    ([steady, wall]) => {
+      const { shift } = window as unknown as { shift: { steady: number; wall: number } }
+      shift.steady += steady
+      shift.wall += wall
+    },
+    [steadyMs, wallMs] as const,
+  )
+}
+
+function footer(page: Page) {
+  return page.locator('.saved')
+}
+
+async function savedAgain(page: Page): Promise<void> {
+  await expect.poll(() => footer(page).innerText(), { timeout: 30_000 }).toMatch(/^Saved/)
+}
+
+/** Puts a text in place of what is in the editor, as from another program. */
+async function paste(page: Page, text: string): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await tabTo(page, editorOf(page))
+  await page.keyboard.press('Control+A')
+  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text)
+  await page.keyboard.press('Control+V')
+}
+
+/** Text of the first and the last line in the editor. */
+async function endsOf(page: Page): Promise<readonly string[]> {
+  const lines = editorOf(page).locator('.cm-line')
+  await editorOf(page).focus()
+  await page.keyboard.press('Control+Home')
+  await expect.poll(() => lines.count(), { timeout: 20_000 }).toBeGreaterThan(0)
+  const first = await lines.first().innerText()
+  await page.keyboard.press('Control+End')
+  return [first, await lines.last().innerText()]
+}
+
+function noise(seed: string): string {
+  return createHash('shake256', { outputLength: 45_000 }).update(seed).digest('base64')
+}
+
+describe('a machine in mid-session', () => {
+  it('whose disk is full: words, everything in memory and in the download, saved when there is room', async () => {
+    const context = await browser.newContext({ acceptDownloads: true })
+    const { page, faults } = await openPage(context, ITEM)
+    const devtools = await context.newCDPSession(page)
+    const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: site, quotaSize: used + 100_000 })
+    await pressOn(page, words.introduction.start)
+    await titleOf(page)
+    const texts = ['one', 'two', 'three'].map((seed) => `// ${noise(seed)}`)
+    for (const text of texts) {
+      await writeCode(page, text)
+      await page.waitForTimeout(1100)
+    }
+    await expect.poll(() => footer(page).innerText(), { timeout: 30_000 }).toContain(words.footer.unsaved)
+    await expectAccessible(page, 'full disk')
+    const downloading = page.waitForEvent('download')
+    await pressOn(page, words.footer.download)
+    const log = decodeLog(await readFile(await (await downloading).path(), 'utf8'))
+    if (!log.ok) throw new Error(log.message)
+    const edits = log.events.flatMap((event) => (event.type === 'edit' ? [event.data] : []))
+    expect(JSON.stringify(edits.at(-1)?.changes)).toContain(noise('three').slice(0, 2000))
+    await devtools.send('Storage.overrideQuotaForOrigin', { origin: site })
+    await savedAgain(page)
+    await page.reload()
+    await expect
+      .poll(() => editorOf(page).innerText(), { timeout: 30_000 })
+      .toContain(noise('three').slice(0, 40))
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('whose site data are cleared while somebody works fills the stores again', async () => {
+    const { context, page, faults } = await begun()
+    await writeCode(page, 'const before = 1\n')
+    await page.waitForTimeout(1500)
+    await clearStores(page, 'indexeddb,file_systems,local_storage')
+    await writeCode(page, 'const after = 2\n')
+    await page.waitForTimeout(1500)
+    await savedAgain(page)
+    await page.reload()
+    await expect.poll(() => editorOf(page).innerText(), { timeout: 30_000 }).toContain('const after = 2')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('whose stores are empty when the page comes back says what is lost, and begins anew only when asked', async () => {
+    const { context, page } = await begun()
+    await page.waitForTimeout(500)
+    await page.goto(`${site}/404.html`)
+    await clearStores(page, 'indexeddb,file_systems')
+    await page.goto(ITEM)
+    await page.getByRole('heading', { name: problems['storage-lost'].title }).waitFor()
+    await expectAccessible(page, 'storage lost')
+    await pressOn(page, words.problem.ways['start-anew'])
+    await pressOn(page, words.introduction.start)
+    expect(await titleOf(page)).not.toBe('')
+    await context.close()
+  })
+
+  it('that corrupts both stores at different places gives everything back, and says so', async () => {
+    const { context, page, faults } = await begun()
+    for (const n of [1, 2, 3]) {
+      await writeCode(page, `const kept = ${n}\n`)
+      await page.waitForTimeout(1100)
+    }
+    await page.waitForTimeout(800)
+    await page.goto(`${site}/404.html`)
+    const session = await page.evaluate(() =>
+      Object.keys(localStorage).find((key) => key.startsWith('assay-saved-')),
+    )
+    const id = session?.slice('assay-saved-'.length) ?? ''
+    await breakInDatabase(page, id, 1)
+    await flipInFile(page, id, (await fileSize(page, id)) - 30)
+    await page.goto(ITEM)
+    await expect.poll(() => editorOf(page).innerText(), { timeout: 30_000 }).toContain('const kept = 3')
+    expect(await footer(page).innerText()).toContain(describeFact({ type: 'corrupt', store: 'indexeddb' }))
+    await expectAccessible(page, 'restored')
+    expect(faults.filter((fault) => !fault.includes('404'))).toEqual([])
+    await context.close()
+  })
+
+  it('that has one store only says so, and saves', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    await context.route(/storage-[^/]*\.js$/, async (route) => {
+      const response = await route.fetch()
+      const without = 'StorageManager.prototype.getDirectory = undefined;'
+      await route.fulfill({ response, body: without + (await response.text()) })
+    })
+    const { page } = await openPage(context, ITEM)
+    await pressOn(page, words.introduction.start)
+    await titleOf(page)
+    const said = describeStatus({ savedAt: 0, pending: 0, problem: { type: 'degraded', problems: [] } })
+    await expect.poll(() => footer(page).innerText(), { timeout: 30_000 }).toContain(said)
+    await context.close()
+  })
+
+  it('that slept for eight hours took no time away', async () => {
+    const { context, page, faults } = await begun(`${site}/test/practice/`)
+    const left = (): Promise<string> => page.locator('.timer .number').innerText()
+    expect(await left()).toMatch(/^(1:00:00|60:00|59:\d\d)$/)
+    await moveClocks(page, 8 * HOUR_MS, 8 * HOUR_MS)
+    await expect.poll(left, { timeout: 40_000 }).toMatch(/^(60:00|59:\d\d|58:\d\d)$/)
+    expect(await titleOf(page)).not.toBe('')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('whose clock is set back by a day, and on by a year, keeps order and sense', async () => {
+    const { context, page, faults } = await begun()
+    for (const wallMs of [-24 * HOUR_MS, 366 * 24 * HOUR_MS]) {
+      await writeCode(page, `const day = ${wallMs}\n`)
+      await moveClocks(page, 0, wallMs)
+      await page.waitForTimeout(1600)
+      await savedAgain(page)
+      expect(await footer(page).innerText()).not.toMatch(/-|NaN/)
+    }
+    await page.reload()
+    await expect
+      .poll(() => editorOf(page).innerText(), { timeout: 30_000 })
+      .toContain(`${366 * 24 * HOUR_MS}`)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})
+
+describe('a text', () => {
+  it.each([
+    ['of ten thousand lines', Array.from({ length: 10_000 }, (_, n) => `${n}`).join('\n'), ['0', '9999']],
+    ['of emoji alone', `${'👩‍👩‍👧‍👦🏳️‍🌈😀'.repeat(1500)}\nend 😀`, [undefined, 'end 😀']],
+    ['that runs from right to left', 'const שלום = "\u202eמרחבא\u202c مرحبا"\nסוף', ['const שלום', 'סוף']],
+  ])('%s is taken, saved and there again', async (_, text, [first, last]) => {
+    const { context, page, faults } = await begun()
+    await paste(page, text)
+    await page.waitForTimeout(1600)
+    await savedAgain(page)
+    await page.reload()
+    await titleOf(page)
+    await editorOf(page).waitFor()
+    const ends = await endsOf(page)
+    if (first !== undefined) expect(ends[0]).toContain(first)
+    expect(ends[1]).toBe(last)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+})

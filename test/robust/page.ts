@@ -1,0 +1,416 @@
+/**
+ * The page of the fault tests: the product's controller over the real storage worker, the real sandbox and a real
+ * release, with nothing drawn. A test drives it through `window.robust`, and hears through `window.tell` what was
+ * recorded and what was acknowledged.
+ */
+import { effect } from '@preact/signals'
+import { verifyChain } from '#log'
+import { createBrowserRunner } from '#runner'
+import type { SessionEvent } from '#schemas/event'
+import type { PracticeItem } from '#schemas/public-item'
+import type { Response } from '#schemas/response'
+import { machineClocks } from '../../src/session/clock.ts'
+import { openSession, type SessionController } from '../../src/session/controller.ts'
+import {
+  exportSession,
+  listSessions,
+  openStorage,
+  removeSession,
+  type StorageState,
+} from '../../src/session/storage.ts'
+import type { Recorder } from '../../src/session/storage-recorder.ts'
+import type { Problem, SessionView, WorkingView } from '../../src/session/view.ts'
+import { describeFact } from '../../src/text/storage.ts'
+
+/** What a page is started with. */
+export interface Boot {
+  readonly test: string
+  /** Hash of the release's index. */
+  readonly release: string
+  readonly bootHash: `sha256-${string}`
+  readonly worker: string
+  readonly engine: string
+  /** How far the machine's calendar clock is from the right time, in milliseconds. */
+  readonly wallShift: number
+}
+
+/** What a test sees of a page. */
+export interface Seen {
+  readonly screen: SessionView['screen']
+  readonly item: string | undefined
+  readonly problem: Problem | undefined
+  readonly session: string | undefined
+  /** Events in memory. */
+  readonly events: number
+  /** Session time in milliseconds. */
+  readonly elapsedMs: number
+  readonly saved: string | undefined
+  readonly savedWords: string | undefined
+  /** Text per document, with the language on screen, or the answer of a closed kind. */
+  readonly texts: Readonly<Record<string, string>>
+  readonly response: Response | undefined
+  readonly attempt: number
+  /** Errors that nothing foresaw. */
+  readonly errors: readonly string[]
+}
+
+/** What was found in the stores when a session was opened again. */
+export interface Found {
+  readonly type: StorageState['type']
+  readonly events: readonly SessionEvent[]
+  readonly intact: boolean
+  /** Facts in words. */
+  readonly words: readonly string[]
+  readonly facts: readonly { readonly type: string; readonly store?: string }[]
+}
+
+/** One thing that a candidate does; `n` chooses among what the item offers. */
+export type Deed =
+  | { readonly do: 'type'; readonly at: number; readonly remove: number; readonly insert: string }
+  | { readonly do: 'cases'; readonly inputs: readonly string[] }
+  | { readonly do: 'submit'; readonly how: 'as-is' | 'right' }
+  | { readonly do: 'hint' | 'paste' | 'note' | 'language'; readonly n: number }
+  | {
+      readonly do: 'run' | 'stop' | 'proceed' | 'retry' | 'reveal' | 'pause' | 'unpause' | 'end' | 'untrusted'
+    }
+  | { readonly do: 'solve'; readonly way: Problem['ways'][number] }
+
+/** What a page tells as it happens. */
+export type Told =
+  | { readonly recorded: SessionEvent; readonly session: string }
+  | { readonly acknowledged: number; readonly session: string }
+
+/** What a deed typed: a document's text afterwards and how many events there were then; or a closed item's answer. */
+export type Typed =
+  | { readonly item: string; readonly document: string; readonly text: string; readonly events: number }
+  | { readonly item: string; readonly response: Response }
+
+let controller: SessionController | undefined
+let session: string | undefined
+let recorder: Recorder | undefined
+let found: Found | undefined
+const errors: string[] = []
+const shift = { steady: 0, wall: 0 }
+const downloads: Blob[] = []
+
+const createWorker = (): Worker => new Worker('/worker.js', { type: 'module' })
+addEventListener('error', ({ message }) => errors.push(`error: ${message}`))
+addEventListener('unhandledrejection', ({ reason }) => errors.push(`rejected: ${String(reason)}`))
+
+function boot({ test, release, bootHash, worker, engine, wallShift }: Boot): void {
+  shift.wall = wallShift
+  controller = openSession({
+    address: { base: '/r/', hash: release },
+    test,
+    resultUrl: (id) => `/result/#${id}`,
+    createRunner: async () => {
+      const [script, bytes] = await Promise.all([
+        fetch(`/_runner/${worker}`).then((answer) => answer.text()),
+        fetch(`/_runner/${engine}`).then(async (answer) => new Uint8Array(await answer.arrayBuffer())),
+      ])
+      return createBrowserRunner({
+        bootHash,
+        worker: () => Promise.resolve(script),
+        engine: () => Promise.resolve(bytes),
+      })
+    },
+    engine: `/_runner/${engine}`,
+    world: {
+      clocks: {
+        ...machineClocks,
+        steady: () => performance.now() + shift.steady,
+        wall: () => Date.now() + shift.wall,
+      },
+      open: async (id, options) => spied(id, await openStorage(id, { ...options, createWorker })),
+      list: () => listSessions(createWorker),
+      remove: (id) => removeSession(id, createWorker),
+      goHome: () => undefined,
+      report: (error) => errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      download: (file) => void downloads.push(file),
+    },
+  })
+  // Whoever shows the view reads it whenever it changes: no change may throw.
+  effect(() => void JSON.stringify(controller?.view.value))
+}
+
+/** Notes what was found and lets the test hear of every event, when it is recorded and when it is durable. */
+function spied(id: string, state: StorageState): StorageState {
+  const events = state.type === 'open' ? state.events : []
+  found = {
+    type: state.type,
+    events,
+    intact: verifyChain(events).ok,
+    facts: state.type === 'open' ? state.facts : [],
+    words: state.type === 'open' ? state.facts.map(describeFact) : [],
+  }
+  if (state.type !== 'open' && state.type !== 'unavailable') return state
+  const own = state.recorder
+  session = id
+  recorder = {
+    ...own,
+    append: async (event, options) => {
+      window.tell({ recorded: event, session: id })
+      const saved = await own.append(event, options)
+      if (saved.type === 'saved') window.tell({ acknowledged: event.seq + 1, session: id })
+      return saved
+    },
+  }
+  return { ...state, recorder }
+}
+
+function view(): SessionView {
+  return controller?.view.value ?? { screen: 'loading' }
+}
+
+function see(): Seen {
+  const shown = view()
+  const sitting = shown.screen === 'working' || shown.screen === 'feedback' ? shown : undefined
+  const timed = sitting ?? (shown.screen === 'paused' ? shown : undefined)
+  return {
+    screen: shown.screen,
+    item: sitting?.item.id,
+    problem: shown.screen === 'problem' ? shown.problem : undefined,
+    session,
+    events: recorder?.events().length ?? 0,
+    elapsedMs: timed?.clock.elapsedMs ?? 0,
+    saved: timed?.saved.state,
+    savedWords: timed?.saved.problem,
+    texts: sitting?.draft.kind === 'code' ? sitting.draft.texts : {},
+    response: sitting === undefined || sitting.draft.kind === 'code' ? undefined : sitting.draft.response,
+    attempt: sitting?.attempt ?? 0,
+    errors,
+  }
+}
+
+/** Waits until the page waits for the candidate. */
+async function settle(): Promise<Seen> {
+  await until(
+    () => {
+      const shown = view()
+      const isBusy = shown.screen === 'working' && (shown.submitting || shown.run.state === 'running')
+      return shown.screen !== 'loading' && !isBusy
+    },
+    `busy: ${JSON.stringify(view()).slice(0, 300)}`,
+  )
+  return see()
+}
+
+/** Waits until the feedback on an item is gone. */
+function leave(item: string): Promise<void> {
+  return until(() => {
+    const shown = view()
+    return shown.screen !== 'feedback' || shown.item.id !== item
+  }, `the feedback on ${item}`)
+}
+
+async function until(isSo: () => boolean, still: string): Promise<void> {
+  const limit = performance.now() + 20_000
+  while (!isSo()) {
+    if (performance.now() > limit) throw new Error(`Still ${still}`)
+    await new Promise((resolve) => setTimeout(resolve, 4))
+  }
+}
+
+/** Does one thing, whether the screen offers it or not: a controller takes any call at any time. */
+function act(deed: Deed): Typed | undefined {
+  if (controller === undefined) throw new Error('not started')
+  const { actions } = controller
+  const shown = view()
+  const before = recorder?.events().length ?? 0
+  switch (deed.do) {
+    case 'type':
+      if (shown.screen === 'working' || shown.screen === 'feedback') return type(shown.item, deed, before)
+      actions.edit('typescript', [], deed.insert)
+      return undefined
+    case 'cases':
+      actions.setOwnCases(deed.inputs.map((input) => ({ input, expected: '' })))
+      return undefined
+    case 'submit':
+      if (deed.how === 'right' && shown.screen === 'working') {
+        const typed = answerRight(shown, before)
+        actions.submit()
+        return typed
+      }
+      actions.submit()
+      return undefined
+    case 'hint':
+      actions.takeHint(deed.n % 3)
+      return undefined
+    case 'paste':
+      actions.noticePaste(deed.n, 'external')
+      return undefined
+    case 'note':
+      actions.note(deed.n % Math.max(1, before), `about ${deed.n}`)
+      return undefined
+    case 'language':
+      actions.setLanguage(deed.n % 2 === 0 ? 'javascript' : 'typescript')
+      return undefined
+    case 'untrusted':
+      actions.noticeUntrusted(3)
+      return undefined
+    case 'stop':
+      actions.stopRun()
+      return undefined
+    case 'solve':
+      actions.solveProblem(deed.way)
+      return undefined
+    default:
+      actions[deed.do]()
+      return undefined
+  }
+}
+
+/** Changes the text on screen as any editor may, or answers a closed item somehow. */
+function type(
+  item: PracticeItem,
+  { at, remove, insert }: Extract<Deed, { do: 'type' }>,
+  before: number,
+): Typed | undefined {
+  const shown = view()
+  if (controller === undefined || (shown.screen !== 'working' && shown.screen !== 'feedback'))
+    return undefined
+  const { draft } = shown
+  if (draft.kind !== 'code') {
+    return answer(item, somehow(item, at, insert))
+  }
+  const old = draft.texts[draft.language] ?? ''
+  const from = at % (old.length + 1)
+  const text = (old.slice(0, from) + insert + old.slice(from + remove)).toWellFormed()
+  controller.actions.edit(draft.language, [], text)
+  return note(item, draft.language, text, before)
+}
+
+/** What a deed has typed; `undefined` where the controller took nothing, as after the submission. */
+function note(item: PracticeItem, document: string, text: string, before: number): Typed | undefined {
+  const events = recorder?.events().length ?? 0
+  return events > before ? { item: item.id, document, text, events } : undefined
+}
+
+function answer(item: PracticeItem, response: Response): Typed {
+  controller?.actions.answer(response)
+  return { item: item.id, response }
+}
+
+function somehow(item: PracticeItem, at: number, insert: string): Response {
+  switch (item.kind) {
+    case 'choice':
+      return {
+        kind: 'choice',
+        chosen: item.task.options.filter((_, n) => (at >> n) % 2 === 1).map(({ id }) => id),
+      }
+    case 'order':
+      return {
+        kind: 'order',
+        blocks: item.task.blocks
+          .slice(0, at % (item.task.blocks.length + 1))
+          .map(({ id }) => ({ id, indent: 0 })),
+      }
+    case 'trace':
+      return {
+        kind: 'trace',
+        values: Object.fromEntries(item.task.steps.map(({ id }) => [id, insert.slice(0, 20)])),
+      }
+    default:
+      return { kind: 'short', text: insert.slice(0, 100) }
+  }
+}
+
+function answerRight({ item, draft }: WorkingView, before: number): Typed | undefined {
+  if (controller === undefined) return undefined
+  const { actions } = controller
+  switch (item.kind) {
+    case 'code': {
+      if (draft.kind !== 'code') return undefined
+      const solution = item.grading.solutions.find(({ language }) => language === draft.language)
+      const text = solution?.text ?? ''
+      actions.edit(draft.language, [], text)
+      return note(item, draft.language, text, before)
+    }
+    case 'choice':
+      return answer(item, { kind: 'choice', chosen: [...item.grading.key.right] })
+    case 'short': {
+      const value = item.grading.key.key[0]?.value ?? ''
+      return answer(item, { kind: 'short', text: Array.isArray(value) ? value.join(', ') : String(value) })
+    }
+    case 'order': {
+      const left = [...item.grading.key.required]
+      const blocks: { id: string; indent: number }[] = []
+      while (left.length > 0) {
+        const next = left.findIndex(({ after }) =>
+          after.every((id) => blocks.some((block) => block.id === id)),
+        )
+        blocks.push(...left.splice(next, 1).map(({ id, indent }) => ({ id, indent })))
+      }
+      return answer(item, { kind: 'order', blocks })
+    }
+    case 'trace':
+      return answer(item, { kind: 'trace', values: { ...item.grading.key.values } })
+  }
+}
+
+window.robust = {
+  boot,
+  see,
+  settle,
+  act: async (deed) => {
+    const before = view()
+    const typed = act(deed)
+    // The next item may have to be fetched; a session may have nothing left to show but its end.
+    if (deed.do === 'proceed' && before.screen === 'feedback') await leave(before.item.id)
+    if (deed.do === 'end' && before.screen === 'working')
+      await until(() => view().screen !== 'working', 'working after the end')
+    if (deed.do === 'solve') await until(() => view() !== before, 'the same problem')
+    return { typed, seen: await settle() }
+  },
+  actNow: (deed) => act(deed),
+  start: async () => {
+    controller?.actions.start()
+    return settle()
+  },
+  found: () => found,
+  log: async () => (await controller?.actions.exportLog().text()) ?? '',
+  downloaded: async () => (await downloads.at(-1)?.text()) ?? '',
+  shiftClocks: (steady, wall) => {
+    shift.steady += steady
+    shift.wall += wall
+  },
+  isTwice: () => recorder?.status().problem === undefined,
+  forgive: () => void errors.splice(0),
+  flush: async () => (await recorder?.flush())?.type ?? 'none',
+  letGo: async () => void (await recorder?.close()),
+  stored: () => (session === undefined ? Promise.resolve(undefined) : exportSession(session, createWorker)),
+  list: () => listSessions(createWorker),
+}
+
+export interface Robust {
+  readonly boot: (boot: Boot) => void
+  readonly see: () => Seen
+  readonly settle: () => Promise<Seen>
+  /** Does it, then waits until the page waits again. */
+  readonly act: (deed: Deed) => Promise<{ readonly typed: Typed | undefined; readonly seen: Seen }>
+  /** Does it and does not wait. */
+  readonly actNow: (deed: Deed) => Typed | undefined
+  readonly start: () => Promise<Seen>
+  readonly found: () => Found | undefined
+  readonly log: () => Promise<string>
+  readonly downloaded: () => Promise<string>
+  readonly shiftClocks: (steadyMs: number, wallMs: number) => void
+  /** Whether both stores hold the session, as far as the page knows. */
+  readonly isTwice: () => boolean
+  /** Forgets the errors so far: something explains them. */
+  readonly forgive: () => void
+  readonly flush: () => Promise<string>
+  /** Closes the recorder, so that the stores can be damaged. */
+  readonly letGo: () => Promise<void>
+  /** The session's file as the stores hold it. */
+  readonly stored: () => Promise<string | undefined>
+  readonly list: () => ReturnType<typeof listSessions>
+}
+
+declare global {
+  interface Window {
+    robust: Robust
+    /** Set by the test. */
+    tell: (told: Told) => void
+  }
+}
