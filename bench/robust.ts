@@ -9,7 +9,7 @@ import { closePages, play, type Machine, type Tally } from '../test/robust/sitti
 import { sequence } from '../test/robust/steps.ts'
 
 /** Sequences per start of the browser. */
-const CHUNK = 50
+const CHUNK = 20
 
 const [runs, seed] = [Number(process.argv[2] ?? 1000), Number(process.argv[3] ?? Date.now() % 2 ** 31)]
 const runner = createNodeRunner({ jobs: 1 })

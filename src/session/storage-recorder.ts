@@ -5,8 +5,11 @@ import type { Reply } from '../workers/storage/protocol.ts'
 import { openChannel, type StorageChannel } from './storage-channel.ts'
 import { readMarker, writeMarker } from './storage-marker.ts'
 
-/** Typing is on the disk at most this long after it happened, writing time aside, in milliseconds. */
-const BATCH_MS = 500
+/**
+ * An event of typing is on the disk at most this long after it was recorded, writing time aside, in milliseconds. The
+ * editors hold typing for 900 ms at most before it becomes an event: together not more than a second.
+ */
+const BATCH_MS = 80
 /** Longest wait for one write, in milliseconds: then the worker is taken for dead. Doubles while that does not help. */
 const WRITE_LIMIT_MS = 5000
 const LONGEST_DOUBLING = 3
@@ -41,7 +44,7 @@ export interface Recorder {
    * Takes the next event. It is in memory at once and durable when the promise says `saved`.
    *
    * @param event The event that follows the last one.
-   * @param options `strict` writes at once (submit, navigation); else within half a second, together with its neighbours.
+   * @param options `strict` writes at once (submit, navigation); else within a tenth of a second, together with its neighbours.
    * @returns Whether it is durable; settles in any case, never rejects.
    */
   readonly append: (event: SessionEvent, options?: { readonly strict?: boolean }) => Promise<Saved>

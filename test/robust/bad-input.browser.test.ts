@@ -1,6 +1,8 @@
 /** What happens to a machine in mid-session, on the product's own page: words, nothing lost, and a way on. */
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
@@ -9,6 +11,7 @@ import { session as words } from '../../src/text/session.ts'
 import { describeFact, describeStatus } from '../../src/text/storage.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { editorOf, expectAccessible, openPage, pressOn, tabTo, titleOf, writeCode } from '../e2e/candidate.ts'
+import { startKillableBrowser } from '../killable-browser.ts'
 import { breakInDatabase, clearStores, fileSize, flipInFile } from '../storage/damage.ts'
 
 const site = inject('site')
@@ -192,6 +195,29 @@ describe('a machine in mid-session', () => {
     expect(await titleOf(page)).not.toBe('')
     expect(faults).toEqual([])
     await context.close()
+  })
+
+  it('that is killed a good second after a word was typed still has the word', async () => {
+    const profile = await mkdtemp(join(tmpdir(), 'assay-killed-'))
+    let running = await startKillableBrowser(profile)
+    try {
+      const { page } = await openPage(running.context, ITEM)
+      await pressOn(page, words.introduction.start)
+      await titleOf(page)
+      await writeCode(page, 'const first = 1\n')
+      await page.waitForTimeout(3000)
+      await page.keyboard.type('const word = 2')
+      await page.waitForTimeout(1200)
+      await running.kill()
+      running = await startKillableBrowser(profile)
+      const again = await openPage(running.context, ITEM)
+      await expect
+        .poll(() => editorOf(again.page).innerText(), { timeout: 30_000 })
+        .toContain('const word = 2')
+    } finally {
+      await running.kill()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    }
   })
 
   it('whose clock is set back by a day, and on by a year, keeps order and sense', async () => {

@@ -24,15 +24,26 @@ export interface Machine {
 /** How often what happened, and how the record was saved. */
 export type Tally = Map<string, number>
 
+/** Longest time for a sequence, in milliseconds: a machine that is busy with other work needs a good part of it. */
+const LONGEST_MS = 180_000
+
 /** What no machine can repeat, and what is a fact and no difference; anything else is a fault of the product. */
 const EXPECTED_FLAGS = /clock|watchdog|stopped|Not counted|after the first|not over|after the time/
 
 /**
  * Plays a sequence.
  *
- * @throws Error where the record is not what the model says, the page has no way on, or the replay differs
+ * @throws Error where the record is not what the model says, the page has no way on, the replay differs, or it hangs
  */
 export async function play(machine: Machine, sequence: Sequence, tally: Tally): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`No end within ${LONGEST_MS} ms`)), LONGEST_MS)
+  })
+  await Promise.race([sit(machine, sequence, tally), limit]).finally(() => clearTimeout(timer))
+}
+
+async function sit(machine: Machine, sequence: Sequence, tally: Tally): Promise<void> {
   const { site } = machine
   const origin = site.newOrigin()
   let recorded: SessionEvent[] = []

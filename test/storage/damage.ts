@@ -69,6 +69,10 @@ export async function breakInDatabase(page: Page, session: string, place: number
           read.addEventListener('success', () => {
             records.put(`${String(read.result).slice(0, -3)}?}\n`, [name, position])
           })
+          transaction.addEventListener('abort', () => {
+            database.close()
+            reject(new Error('the record could not be changed'))
+          })
           transaction.addEventListener('complete', () => {
             database.close()
             resolve()
