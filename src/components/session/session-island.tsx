@@ -16,8 +16,8 @@ interface SessionIslandProps {
 type Live = typeof import('./live.ts')
 
 /**
- * The introduction at once, with a live start; then the session with its controller takes its place, looking the same.
- * Who presses start before that is waited for.
+ * The introduction at once, with a live start; the session with its controller takes its place when it starts or goes
+ * on, and not before: a press must not land between the two. Who presses before the session is there is waited for.
  */
 export function SessionIsland({ test, about, address, runner }: SessionIslandProps) {
   const [session, setSession] = useState<{
@@ -26,6 +26,10 @@ export function SessionIsland({ test, about, address, runner }: SessionIslandPro
   }>()
   const [state, setState] = useState<'waiting' | 'ready' | 'failed'>('waiting')
   const wish = useRef<{ readonly way: Accommodations | undefined } | undefined>(undefined)
+  const begin = useRef<(way: Accommodations | undefined) => void>((way) => {
+    wish.current = { way }
+    setState('waiting')
+  })
   useEffect(() => {
     setState('ready')
     import('./live.ts').then(
@@ -38,9 +42,15 @@ export function SessionIsland({ test, about, address, runner }: SessionIslandPro
           ...preparingWorld(runner),
         })
         whenOpen(controller.view, (screen) => {
-          if (screen === 'introduction' && wish.current !== undefined)
-            controller.actions.start(wish.current.way)
-          setSession({ App: SessionApp, controller })
+          const show = (): void => {
+            setSession({ App: SessionApp, controller })
+          }
+          begin.current = (way) => {
+            controller.actions.start(way)
+            show()
+          }
+          if (screen !== 'introduction') show()
+          else if (wish.current !== undefined) begin.current(wish.current.way)
         })
       },
       () => {
@@ -57,8 +67,7 @@ export function SessionIsland({ test, about, address, runner }: SessionIslandPro
         onStart={
           state === 'ready'
             ? (way?: Accommodations) => {
-                wish.current = { way }
-                setState('waiting')
+                begin.current(way)
               }
             : undefined
         }
