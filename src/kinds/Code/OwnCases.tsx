@@ -31,6 +31,9 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCa
     import('./own-case-problem.ts').then(
       ({ ownCaseProblem }) => {
         for (const each of some) problems.current.set(each, ownCaseProblem(each, task))
+        const [only, ...others] = some
+        const problem = only === undefined ? undefined : problems.current.get(only)
+        if (problem !== undefined && others.length === 0) announce(problem.text)
         redraw((count) => count + 1)
       },
       () => undefined,

@@ -136,7 +136,6 @@ function Values({ row }: { readonly row: RunRow }) {
   return (
     <>
       <dl class="run-values">
-        {row.input !== '' && <Value name={words.input} text={row.input} isFolded={row.input.length > 160} />}
         {expected !== undefined && (
           <Value
             name={words.expected}
@@ -153,6 +152,7 @@ function Values({ row }: { readonly row: RunRow }) {
             marks={inline && { pieces: inline.got, side: 'got' }}
           />
         )}
+        {row.input !== '' && <Value name={words.input} text={row.input} isFolded={row.input.length > 160} />}
         {row.console !== '' && (
           <div>
             <dt>{words.output}</dt>
