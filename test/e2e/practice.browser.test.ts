@@ -295,7 +295,7 @@ describe('the history', () => {
     await page.getByRole('heading', { name: words.attempts.heading }).waitFor({ timeout: 60_000 })
     expect(await shiftsOf(page)).toBeLessThan(0.001)
     await expectAccessible(page, 'history with many attempts')
-    await pressOn(page, words.attempts.more(35))
+    await page.getByRole('button', { name: words.attempts.more(35) }).press('Enter')
     await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(65)
     const text = await page.getByRole('main').innerText()
     expect(text).toContain(words.attempts.removed)

@@ -51,7 +51,7 @@ export function LevelsSection({ levels, hasOtherScale }: LevelsSectionProps) {
           />
           <details class="figure-table">
             <summary>{words.table}</summary>
-            <div class="table-scroll" tabIndex={0} role="region" aria-label={words.heading}>
+            <div class="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
               <table>
                 <thead>
                   <tr>

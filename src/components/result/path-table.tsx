@@ -7,7 +7,7 @@ const words = result.path
 /** The values behind the picture of the path. */
 export function PathTable({ path }: { readonly path: ResultView['path'] }) {
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={words.heading}>
+    <div class="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
       <table>
         <thead>
           <tr>
