@@ -33,7 +33,7 @@ export function ProblemRow({ item, state, skills }: ProblemRowProps) {
         {languages.length > 0 && <span class="muted"> {practice.languages(languages)}</span>}
       </p>
       <p class="problem-minutes number">{practice.minutes(minutes)}</p>
-      <p class="problem-state">{state && <StateMark state={state} />}</p>
+      <p class="problem-state">{state ? <StateMark state={state} /> : '\u00a0'}</p>
     </li>
   )
 }
