@@ -220,7 +220,8 @@ function act(deed: Deed): Typed | undefined {
   switch (deed.do) {
     case 'type':
       if (shown.screen === 'working' || shown.screen === 'feedback') return type(shown.item, deed, before)
-      actions.edit('typescript', [], deed.insert)
+      // Behind a problem the item may still be open: what is typed there would count.
+      if (shown.screen !== 'problem') actions.edit('typescript', [], deed.insert)
       return undefined
     case 'cases':
       actions.setOwnCases(deed.inputs.map((input) => ({ input, expected: '' })))
@@ -378,6 +379,11 @@ window.robust = {
   forgive: () => void errors.splice(0),
   flush: async () => (await recorder?.flush())?.type ?? 'none',
   letGo: async () => void (await recorder?.close()),
+  whenSaved: async () => {
+    const limit = performance.now() + 30_000
+    while (recorder !== undefined && recorder.status().pending > 0 && performance.now() < limit)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+  },
   stored: () => (session === undefined ? Promise.resolve(undefined) : exportSession(session, createWorker)),
   list: () => listSessions(createWorker),
 }
@@ -402,6 +408,8 @@ export interface Robust {
   readonly flush: () => Promise<string>
   /** Closes the recorder, so that the stores can be damaged. */
   readonly letGo: () => Promise<void>
+  /** Waits until nothing is in memory alone: on a busy machine the end of a session may be tried again. */
+  readonly whenSaved: () => Promise<void>
   /** The session's file as the stores hold it. */
   readonly stored: () => Promise<string | undefined>
   readonly list: () => ReturnType<typeof listSessions>

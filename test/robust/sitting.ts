@@ -333,7 +333,7 @@ async function sit(machine: Machine, sequence: Sequence, tally: Tally): Promise<
       const starter = known?.kind === 'code' ? (known.task.starter[document] ?? '') : ''
       const expected = last !== undefined && 'text' in last ? last.text : starter
       if (text !== expected)
-        throw new Error(`The text came back as ${JSON.stringify(text)}, was ${JSON.stringify(expected)}`)
+        throw new Error(`${document} of ${item} came back as ${excerpt(text)}, was ${excerpt(expected)}`)
     }
     const { response } = seen
     const given = typed.filter((one) => 'response' in one && one.item === item)
@@ -369,6 +369,7 @@ async function sit(machine: Machine, sequence: Sequence, tally: Tally): Promise<
       else if (!sequence.whole) await act({ do: 'end' })
       else await act({ do: 'submit', how: turn % 2 === 0 ? 'right' : 'as-is' })
     }
+    await page.evaluate(() => window.robust.whenSaved())
     const [stored, log] = await page.evaluate(() =>
       Promise.all([window.robust.stored(), window.robust.log()]),
     )
@@ -410,6 +411,10 @@ export async function closePages(context: BrowserContext): Promise<void> {
 
 function count(tally: Tally, what: string, by = 1): void {
   tally.set(what, (tally.get(what) ?? 0) + by)
+}
+
+function excerpt(text: string): string {
+  return `${JSON.stringify(text.slice(0, 200))} (${text.length})`
 }
 
 function words({ screen, problem, errors }: Seen): string {

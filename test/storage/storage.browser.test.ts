@@ -91,10 +91,14 @@ describe('a session in storage', { timeout: 60_000 }, () => {
     const [typed] = await page.evaluate(() => window.storageTest.note(['typed'], false))
     expect(typed?.saved.type).toBe('saved')
     expect(typed?.ms).toBeLessThan(1000)
-    await page.evaluate(() => void window.storageTest.note(['last words'], false))
-    expect(await page.evaluate(() => window.storageTest.status().pending)).toBe(1)
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
+    const pending = await page.evaluate(() => {
+      void window.storageTest.note(['last words'], false)
+      const before = window.storageTest.status().pending
+      document.dispatchEvent(new Event('visibilitychange'))
+      dispatchEvent(new PageTransitionEvent('pagehide'))
+      return before
+    })
+    expect(pending).toBe(1)
     expect(await page.evaluate(() => window.storageTest.flush())).toEqual({ type: 'saved' })
     await page.reload()
     expect(await open(page, false)).toMatchObject({ texts: ['typed', 'last words'] })
