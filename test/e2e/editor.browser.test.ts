@@ -213,7 +213,7 @@ describe('one’s own cases', () => {
     await page.getByRole('button', { name: words.code.copyCaseOf(example?.name ?? '') }).click()
     await page.getByRole('tab', { name: words.code.inputCount(1) }).click()
     const first = page.getByRole('group', { name: words.ownCases.name(1) })
-    await first.getByLabel('expected').fill('["nothing"]')
+    await first.getByLabel('expected').fill('["something that dictation put in at once"]')
     await page.getByRole('button', { name: words.ownCases.add }).click()
     const second = page.getByRole('group', { name: words.ownCases.name(2) })
     expect(await isFocused(second.getByLabel('stock'))).toBe(true)
@@ -242,7 +242,9 @@ describe('one’s own cases', () => {
     await page.getByRole('tab', { name: words.code.inputCount(2) }).waitFor()
     await page.reload()
     await page.getByRole('tab', { name: words.code.inputCount(2) }).click()
-    expect(await second.getByLabel('expected').inputValue()).toBe('["nothing"]')
+    expect(await second.getByLabel('expected').inputValue()).toBe(
+      '["something that dictation put in at once"]',
+    )
     expect(faults).toEqual([])
     await close()
   })

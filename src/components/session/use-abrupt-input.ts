@@ -29,7 +29,11 @@ export function useAbruptInput(area: RefObject<HTMLElement>, parts: SessionParts
         after: target.value,
       })
       held.set(target, target.value)
-      if (characters > 0) latest.current.actions.noticeUntrusted(characters)
+      // Later: the page would be drawn before the field's own listener runs, and would take the text back.
+      if (characters > 0)
+        setTimeout(() => {
+          latest.current.actions.noticeUntrusted(characters)
+        })
     }
     const onPaste = ({ target, clipboardData }: ClipboardEvent): void => {
       if (isField(target)) noticeText(clipboardData?.getData('text/plain') ?? '', latest.current)
