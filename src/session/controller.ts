@@ -13,23 +13,24 @@ import {
   type SessionState,
 } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
-import type { Accommodations, EventData, EventType, OwnCase, SessionEvent } from '#schemas/event'
+import type { Accommodations, EventData, EventType, SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
-import type { Response } from '#schemas/response'
-import { applyChanges, changesBetween, createEvent, encodeLog, hashOf, type ChangePart } from '#log'
+import { createEvent, encodeLog, hashOf } from '#log'
 import { limitsOfTask, RunnerUnavailableError, type Runner } from '#runner'
 import { problems } from '../text/problems.ts'
 import { describeFact } from '../text/storage.ts'
+import { createAnswering } from './answering.ts'
 import { startClock, type SessionClock } from './clock.ts'
-import { LoadError, siblingRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
+import { findSession, type FoundSession } from './find-session.ts'
+import { LoadError, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { NO_SIGNALS, reduceSignals, type Signals } from './signals.ts'
 import type { StorageState } from './storage.ts'
 import type { Recorder } from './storage-recorder.ts'
-import { isOver, sessionPrefix, testOf } from './stored-session.ts'
+import { sessionPrefix } from './stored-session.ts'
 import { testView } from './test-view.ts'
 import { mayPause, pausedView, viewOf } from './view-of.ts'
 import type { Problem, RunView, SessionActions, SessionView } from './view.ts'
-import { NO_WORK, reduceWork, responseOf, textOf, type ItemWork } from './work.ts'
+import { NO_WORK, reduceWork, responseOf, type ItemWork } from './work.ts'
 import { browserWorld, NoRandomError, uuidFrom, type SessionWorld } from './world.ts'
 
 export interface SessionController {
@@ -47,16 +48,6 @@ interface SessionOptions {
   readonly engine: string
   readonly world?: Partial<SessionWorld>
 }
-
-/** Typing in a closed kind becomes an event at most this long after it happened, in milliseconds. */
-const ANSWER_BATCH_MS = 700
-
-/** Longest text of one document, in UTF-16 code units. */
-export const LONGEST_TEXT = 65_536
-
-/** Longest text of a part of an own case, in UTF-16 code units, and the most own cases of an item. */
-const LONGEST_CASE = 8192
-const MOST_CASES = 20
 
 /** Longest note on a signal, in UTF-16 code units. */
 const LONGEST_NOTE = 500
@@ -98,100 +89,66 @@ export function openSession(options: SessionOptions): SessionController {
   let stopRunning: (() => void) | undefined
   let runner: Promise<Runner> | undefined
   let submitting = false
-  let pendingAnswer: Response | undefined
-  let pendingCases: readonly OwnCase[] | undefined
   let awaySince: number | undefined
   let accommodations = ORDINARY
-  let answerTimer: ReturnType<typeof setTimeout> | undefined
   let deadlineTimer: ReturnType<typeof setTimeout> | undefined
-  let retry: () => void = begin
+  let retry: () => void = () => void guarded(begin)
   let unsavedRecorder: Recorder | undefined
   let lostAttempt: string | undefined
   let rescuedLog: string | undefined
 
+  const answering = createAnswering({
+    open: () => (item && isOpen() ? { item, work } : undefined),
+    anticipate: (next) => (work = next),
+    append,
+    show,
+  })
+
   // Before the recorder's own listeners, so that what is pending goes with its last write.
-  globalThis.addEventListener?.('pagehide', flushPending, { capture: true })
+  globalThis.addEventListener?.('pagehide', answering.flush, { capture: true })
   globalThis.document?.addEventListener('visibilitychange', noticeVisibility, { capture: true })
-  begin()
+  void guarded(begin)
   return { view, actions: createActions() }
 
-  function begin(): void {
-    void guarded(async () => {
-      view.value = { screen: 'loading' }
-      const listing = world.list()
-      release = await world.loadRelease(options.address)
-      const blueprint = release.test(options.test)
-      if (!blueprint) return fail('test-removed')
-      const { sessions, lost } = await listing
-      const mine = sessions.filter(({ first }) => testOf(first) === options.test)
-      const unfinished = mine.find(({ last }) => !isOver(last, blueprint))
-      if (unfinished) return resume(unfinished.session, 0)
-      lostAttempt = lost.find((session) => session.startsWith(sessionPrefix(options.test)))
-      if (lostAttempt !== undefined) return fail('storage-lost')
-      view.value = { screen: 'introduction', test: testView(blueprint) }
-    })
+  async function begin(): Promise<void> {
+    view.value = { screen: 'loading' }
+    const offering = world.loadRelease(options.address)
+    const found = await findSession(world, options.address, options.test, offering)
+    release = await offering
+    await meet(found)
   }
 
-  async function resume(session: string, waitMs: number): Promise<void> {
-    const storage = await world.open(session, { create: false, waitMs })
-    if (storage.type === 'locked') {
-      retry = () => void guarded(() => resume(session, 2000))
-      return fail('open-elsewhere')
+  /** Goes on from what was found: with the session, with a new one, or with words. */
+  async function meet(found: FoundSession): Promise<void> {
+    if (found.type === 'problem') {
+      const { again } = found
+      lostAttempt = found.lost
+      rescuedLog = found.log
+      if (again) retry = () => void guarded(async () => meet(await again()))
+      return fail(found.code)
     }
-    if (storage.type === 'lost') {
-      lostAttempt = session
-      return fail('storage-lost')
+    release = found.release
+    if (found.type === 'none') {
+      view.value = { screen: 'introduction', test: testView(found.blueprint) }
+      return
     }
-    if (storage.type === 'unreadable') {
-      rescuedLog = storage.log
-      lostAttempt = session
-      return fail('storage-corrupt')
-    }
-    if (storage.type === 'unavailable') return fail('storage-unavailable')
-    const [first] = storage.events
-    if (first?.type !== 'start') {
-      lostAttempt = session
-      return fail('storage-lost')
-    }
-    // A session goes on with the release that it began with, which the service worker keeps.
-    const begun = await bringRelease(first.data.release.hash)
-    const own = begun?.test(options.test)
-    if (!begun || !own) {
-      rescuedLog = encodeLog(storage.events)
-      lostAttempt = session
-      await storage.recorder.close()
-      return fail('release-changed')
-    }
-    release = begun
-    attach(own, storage.recorder, session, storage.events, noticeOf(storage))
+    const { storage, session, blueprint } = found
+    attach(blueprint, storage.recorder, session, storage.events, noticeOf(storage))
     const lastWall = storage.events.at(-1)?.at.wall ?? 0
     append('resume', {
       recovered: events.length,
       lostMs: Math.max(0, Math.floor(world.clocks.wall() - lastWall)),
     })
     const current = state?.current
-    if (current?.phase !== 'estimated' || own.feedback === 'end') return advance()
+    if (current?.phase !== 'estimated' || blueprint.feedback === 'end') return advance()
     await bring(current.id)
     show()
   }
 
-  /** The release of a stored session, in memory as a whole; undefined where it is not to be had any more. */
-  async function bringRelease(hash: string): Promise<LoadedRelease | undefined> {
-    if (hash === release?.hash) return release
-    try {
-      const begun = await world.loadRelease(siblingRelease(hash, options.address))
-      await begun.prepare()
-      return begun
-    } catch {
-      return undefined
-    }
-  }
-
   async function start(blueprint: Blueprint, isUnsavedAccepted: boolean): Promise<void> {
     if (!release) return
-    // Two presses are one start. And from the first event on nothing asks the network.
-    if (view.value.screen === 'loading') return
     view.value = { screen: 'loading' }
+    // From the first event on nothing asks the network.
     const [seen] = await Promise.all([
       world.seen(),
       release.prepare(),
@@ -316,7 +273,7 @@ export function openSession(options: SessionOptions): SessionController {
 
   function submit(): void {
     if (!item || !running || submitting || !isOpen()) return
-    flushPending()
+    answering.flush()
     submitting = true
     clearTimeout(deadlineTimer)
     stopRunning?.()
@@ -354,7 +311,7 @@ export function openSession(options: SessionOptions): SessionController {
   function pause(): void {
     if (!running || submitting || !item || isPaused()) return
     if (!mayPause(running.blueprint, accommodationsOf())) return
-    flushPending()
+    answering.flush()
     stopRunning?.()
     clearTimeout(deadlineTimer)
     append('pause', {})
@@ -372,7 +329,7 @@ export function openSession(options: SessionOptions): SessionController {
     const open = state?.blocks.find(({ finished }) => finished === undefined)
     // A score that is on its way belongs to this session.
     if (!open || submitting || isPaused()) return
-    flushPending()
+    answering.flush()
     stopRunning?.()
     append('finish', { block: open.id, reason: 'ended' })
     void guarded(advance)
@@ -403,51 +360,8 @@ export function openSession(options: SessionOptions): SessionController {
     deadlineTimer = setTimeout(() => watchDeadline(deadline), Math.min(left, 2 ** 30))
   }
 
-  function edit(document: string, changes: readonly unknown[], text: string): void {
-    if (!item || !isOpen() || text.length > LONGEST_TEXT) return show()
-    const before = textOf(work, item, document)
-    const after = text.toWellFormed()
-    if (before === after) return
-    const parts = changes as readonly ChangePart[]
-    const fits = after === text && applyChanges(before, parts) === after
-    const exact = fits ? parts : changesBetween(before, after)
-    if (exact) append('edit', { item: item.id, document, changes: [...exact], length: before.length })
-    show()
-  }
-
-  function answer(response: Response): void {
-    if (!item || !isOpen()) return
-    pendingAnswer = response
-    work = { ...work, response }
-    answerTimer ??= setTimeout(flushPending, ANSWER_BATCH_MS)
-    show()
-  }
-
-  function setOwnCases(cases: readonly OwnCase[]): void {
-    const isTooLong = cases.some(
-      ({ input, expected }) => Math.max(input.length, expected.length) > LONGEST_CASE,
-    )
-    if (item?.kind !== 'code' || !isOpen() || cases.length > MOST_CASES || isTooLong) return show()
-    pendingCases = cases.map(({ input, expected }) => ({
-      input: input.toWellFormed(),
-      expected: expected.toWellFormed(),
-    }))
-    work = { ...work, ownCases: pendingCases }
-    answerTimer ??= setTimeout(flushPending, ANSWER_BATCH_MS)
-    show()
-  }
-
-  function flushPending(): void {
-    clearTimeout(answerTimer)
-    answerTimer = undefined
-    if (pendingAnswer && item) append('answer', { item: item.id, response: pendingAnswer })
-    if (pendingCases && item) append('cases', { item: item.id, cases: [...pendingCases] })
-    pendingAnswer = undefined
-    pendingCases = undefined
-  }
-
   function noticeVisibility(): void {
-    flushPending()
+    answering.flush()
     if (globalThis.document.visibilityState === 'hidden') {
       awaySince = isWatched() ? world.clocks.steady() : undefined
       return
@@ -472,7 +386,7 @@ export function openSession(options: SessionOptions): SessionController {
     if (response.kind !== 'code') return
     const abort = new AbortController()
     stopRunning = () => abort.abort()
-    flushPending()
+    answering.flush()
     const { ownCases } = work
     const own = ownCases.filter(({ input }) => input.trim() !== '').length
     run = { state: 'running', done: 0, of: code.task.examples.length + own }
@@ -512,7 +426,7 @@ export function openSession(options: SessionOptions): SessionController {
       await task()
     } catch (error) {
       submitting = false
-      retry = running ? () => void guarded(advance) : begin
+      retry = () => void guarded(running ? advance : begin)
       if (error instanceof RunnerUnavailableError) fail('no-runner')
       else if (error instanceof NoRandomError) fail('no-secure-context')
       else fail('load-failed', error instanceof LoadError ? undefined : error)
@@ -535,7 +449,6 @@ export function openSession(options: SessionOptions): SessionController {
         view.value = { screen: 'loading' }
         return retry()
       case 'continue-unsaved':
-        view.value = { screen: 'loading' }
         return continueUnsaved()
       case 'start-anew':
         return startAnew()
@@ -558,7 +471,7 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function exportLog(): Blob {
-    flushPending()
+    answering.flush()
     const own = events.length > 0 ? events : (unsavedRecorder?.events() ?? [])
     const text = own.length > 0 ? encodeLog(own) : (rescuedLog ?? encodeLog([]))
     return new Blob([text], { type: 'application/json' })
@@ -616,12 +529,14 @@ export function openSession(options: SessionOptions): SessionController {
   function createActions(): SessionActions {
     return {
       start: (wanted = ORDINARY) => {
-        accommodations = wanted
         const blueprint = release?.test(options.test)
+        // Two presses are one start.
+        if (view.value.screen !== 'introduction') return
+        accommodations = wanted
         if (blueprint) void guarded(() => start(blueprint, false))
       },
-      edit,
-      answer,
+      edit: answering.edit,
+      answer: answering.answer,
       setLanguage: (name) => {
         const language =
           item?.kind === 'code' ? item.task.languages.find((offered) => offered === name) : undefined
@@ -629,7 +544,7 @@ export function openSession(options: SessionOptions): SessionController {
         append('language', { item: item.id, language })
         show()
       },
-      setOwnCases,
+      setOwnCases: answering.setOwnCases,
       run: runCode,
       stopRun: () => stopRunning?.(),
       takeHint: (index) => {

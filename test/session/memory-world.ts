@@ -89,6 +89,11 @@ function recorderOn(events: SessionEvent[]): Recorder {
   }
 }
 
+/** A recorder that keeps its events nowhere else. */
+export function memoryRecorder(): Recorder {
+  return recorderOn([])
+}
+
 /** A short adaptive test of a few items, for which a whole attempt takes seconds. */
 export const shortTest: Blueprint = {
   version: 1,

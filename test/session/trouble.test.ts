@@ -2,11 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeLog } from '#log'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
-import { LONGEST_TEXT, openSession, type SessionController } from '../../src/session/controller.ts'
+import { LONGEST_TEXT } from '../../src/session/answering.ts'
+import { openSession, type SessionController } from '../../src/session/controller.ts'
 import { LoadError } from '../../src/session/release.ts'
 import type { SessionView } from '../../src/session/view.ts'
 import type { SessionWorld } from '../../src/session/world.ts'
-import { memoryWorld, codeTest, type MemoryDisk } from './memory-world.ts'
+import { memoryRecorder, memoryWorld, codeTest, type MemoryDisk } from './memory-world.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
@@ -140,6 +141,32 @@ describe('a session that cannot go on', () => {
     controller.actions.solveProblem('start-anew')
     await screenOf(controller, 'introduction')
     expect(disk.sessions.size).toBe(0)
+  })
+
+  it('that cannot be saved goes on in memory once that is accepted, and is asked for at each start', async () => {
+    const memory = memoryRecorder()
+    const { controller } = open(emptyDisk(), {
+      open: () => Promise.resolve({ type: 'unavailable', recorder: memory, problems: [] }),
+    })
+    await screenOf(controller, 'introduction')
+    controller.actions.start()
+    expect((await problemOf(controller))?.code).toBe('storage-unavailable')
+    controller.actions.solveProblem('retry')
+    await expect.poll(() => controller.view.value.screen).toBe('problem')
+    expect(memory.events()).toEqual([])
+    controller.actions.solveProblem('continue-unsaved')
+    await screenOf(controller, 'working')
+    expect(memory.events().map(({ type }) => type)).toEqual(['start', 'present'])
+  })
+
+  it('starts once, however often the button is pressed', async () => {
+    const disk = emptyDisk()
+    const { controller } = open(disk)
+    await screenOf(controller, 'introduction')
+    controller.actions.start()
+    controller.actions.start()
+    await screenOf(controller, 'working')
+    expect([...disk.sessions.values()].map(([start]) => start?.type)).toEqual(['start'])
   })
 
   it('that the stores lost is not taken for a new one', async () => {

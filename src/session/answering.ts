@@ -1,0 +1,99 @@
+import type { EventData, OwnCase } from '#schemas/event'
+import type { PracticeItem } from '#schemas/public-item'
+import type { Response } from '#schemas/response'
+import { applyChanges, changesBetween, type ChangePart } from '#log'
+import { textOf, type ItemWork } from './work.ts'
+
+/** Typing outside the editor becomes an event at most this long after it happened, in milliseconds. */
+const BATCH_MS = 400
+
+/** Longest text of one document, in UTF-16 code units. */
+export const LONGEST_TEXT = 65_536
+
+/** Longest text of a part of an own case, in UTF-16 code units, and the most own cases of an item. */
+const LONGEST_CASE = 8192
+const MOST_CASES = 20
+
+/** What may be changed now; undefined while nothing may. */
+interface OpenWork {
+  readonly item: PracticeItem
+  readonly work: ItemWork
+}
+
+interface AnsweringOptions {
+  readonly open: () => OpenWork | undefined
+  /** Shows work whose event follows soon. */
+  readonly anticipate: (work: ItemWork) => void
+  readonly append: <Type extends 'edit' | 'answer' | 'cases'>(type: Type, data: EventData<Type>) => void
+  /** Shows the work as it is, also after something was refused. */
+  readonly show: () => void
+}
+
+/** The candidate's typing, on its way into the log. */
+export interface Answering {
+  readonly edit: (document: string, changes: readonly unknown[], text: string) => void
+  readonly answer: (response: Response) => void
+  readonly setOwnCases: (cases: readonly OwnCase[]) => void
+  /** Writes what still waits. */
+  readonly flush: () => void
+}
+
+/** Turns typing into events, those of fields in batches; what is too long is refused and changes nothing. */
+export function createAnswering({ open, anticipate, append, show }: AnsweringOptions): Answering {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let answered: EventData<'answer'> | undefined
+  let cased: EventData<'cases'> | undefined
+  return { edit, answer, setOwnCases, flush }
+
+  function edit(document: string, changes: readonly unknown[], text: string): void {
+    const now = open()
+    if (!now || text.length > LONGEST_TEXT) return show()
+    const { item, work } = now
+    const before = textOf(work, item, document)
+    const after = text.toWellFormed()
+    if (before === after) return
+    const parts = changes as readonly ChangePart[]
+    const fits = after === text && applyChanges(before, parts) === after
+    const exact = fits ? parts : changesBetween(before, after)
+    if (exact) append('edit', { item: item.id, document, changes: [...exact], length: before.length })
+    show()
+  }
+
+  function answer(response: Response): void {
+    const now = open()
+    if (!now) return
+    answered = { item: now.item.id, response }
+    anticipate({ ...now.work, response })
+    wait()
+  }
+
+  function setOwnCases(cases: readonly OwnCase[]): void {
+    const now = open()
+    const isTooLong = cases.some(
+      ({ input, expected }) => Math.max(input.length, expected.length) > LONGEST_CASE,
+    )
+    if (now?.item.kind !== 'code' || cases.length > MOST_CASES || isTooLong) return show()
+    const ownCases = cases.map(({ input, expected }) => ({
+      input: input.toWellFormed(),
+      expected: expected.toWellFormed(),
+    }))
+    cased = { item: now.item.id, cases: ownCases }
+    anticipate({ ...now.work, ownCases })
+    wait()
+  }
+
+  function wait(): void {
+    timer ??= setTimeout(flush, BATCH_MS)
+    show()
+  }
+
+  function flush(): void {
+    clearTimeout(timer)
+    timer = undefined
+    const [answerNow, casesNow] = [answered, cased]
+    answered = undefined
+    cased = undefined
+    if (answerNow) append('answer', answerNow)
+    if (casesNow) append('cases', casesNow)
+  }
+}
