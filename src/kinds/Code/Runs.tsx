@@ -135,6 +135,7 @@ function Values({ row }: { readonly row: RunRow }) {
   const inline = difference?.form === 'inline' ? difference : undefined
   return (
     <>
+      {difference?.form === 'lines' && <DifferenceLines difference={difference} />}
       <dl class="run-values">
         {expected !== undefined && (
           <Value
@@ -166,7 +167,6 @@ function Values({ row }: { readonly row: RunRow }) {
         )}
       </dl>
       {difference !== undefined && <DifferenceInWords replacements={difference.replacements} />}
-      {difference?.form === 'lines' && <DifferenceLines difference={difference} />}
     </>
   )
 }

@@ -61,7 +61,7 @@ it('does not take the comma for a difference where the last element is missing',
     'both   "alpha beta gamma"',
     'both   "delta epsilon zeta"',
     'both   "eta theta iota kappa"',
-    'expected <  "lambda mu nu xi">',
+    'expected   <"lambda mu nu xi">',
     'both ]',
   ])
 })

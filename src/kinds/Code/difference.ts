@@ -92,7 +92,6 @@ function byLines(expected: readonly string[], got: readonly string[]): Differenc
       continue
     }
     const marks = left.length === right.length ? left.map((line, at) => marksOf(line, right[at] ?? '')) : []
-    const whole = (text: string): readonly Piece[] => [{ text, differs: true }]
     lines.push(
       ...left.map((text, at) => ({ side: 'expected' as const, pieces: marks[at]?.expected ?? whole(text) })),
       ...right.map((text, at) => ({ side: 'got' as const, pieces: marks[at]?.got ?? whole(text) })),
@@ -106,6 +105,13 @@ function byLines(expected: readonly string[], got: readonly string[]): Differenc
   return lines.some(({ side }) => side === 'both') || replacements.length <= 8
     ? { form: 'lines', lines, replacements }
     : undefined
+}
+
+/** The whole line but for its indentation. */
+function whole(line: string): readonly Piece[] {
+  const text = line.trimStart()
+  const indentation = { text: line.slice(0, line.length - text.length), differs: false }
+  return [...(indentation.text === '' ? [] : [indentation]), { text, differs: true }]
 }
 
 /** The comma after the last element is no difference of the element. */
