@@ -134,12 +134,16 @@ export function openSession(options: SessionOptions): SessionController {
     }
     const { storage, session, blueprint } = found
     attach(blueprint, storage.recorder, session, storage.events, noticeOf(storage))
+    const current = state?.current
+    if (isPaused() && current) {
+      await bring(current.id)
+      return show()
+    }
     const lastWall = storage.events.at(-1)?.at.wall ?? 0
     append('resume', {
       recovered: events.length,
       lostMs: Math.max(0, Math.floor(world.clocks.wall() - lastWall)),
     })
-    const current = state?.current
     if (current?.phase !== 'estimated' || blueprint.feedback === 'end') return advance()
     await bring(current.id)
     show()
@@ -340,14 +344,21 @@ export function openSession(options: SessionOptions): SessionController {
     clearTimeout(deadlineTimer)
     const { recorder, session, clock } = running
     clock.stop()
-    const saved = await recorder.flush()
-    if (saved.type === 'saved') await recorder.close()
-    view.value = { screen: 'finished', resultUrl: options.resultUrl(session) }
+    const { type } = await recorder.flush()
+    const resultUrl = options.resultUrl(session)
+    view.value = { screen: 'finished', resultUrl, saved: type === 'saved' }
+    if (type === 'saved') return void (await recorder.close())
+    // The result is computed from what is stored: it can be shown once that is the whole log.
+    recorder.onStatus(({ pending }) => {
+      if (pending === 0) view.value = { screen: 'finished', resultUrl, saved: true }
+    })
   }
 
   /** The machine slept: the time that the block still has begins to run again. */
-  function noticeWake(): void {
-    if (phase() === 'answering' && !isPaused()) void guarded(advance)
+  function noticeWake(sleptMs: number): void {
+    if (isPaused() || phase() === undefined) return
+    append('resume', { recovered: events.length, lostMs: Math.floor(sleptMs) })
+    if (phase() === 'answering') void guarded(advance)
   }
 
   /** When a block's time is over, what is there is submitted. */

@@ -14,7 +14,12 @@ export type SessionView =
   | WorkingView
   | FeedbackView
   | PausedView
-  | { readonly screen: 'finished'; readonly resultUrl: string }
+  | {
+      readonly screen: 'finished'
+      readonly resultUrl: string
+      /** Whether the whole log is stored: the result page reads it from there. */
+      readonly saved: boolean
+    }
 
 /** Why the page cannot go on by itself, in words, with the ways on. */
 export interface Problem {

@@ -53,7 +53,7 @@ export const session = {
     keptSingle: 'What you wrote is kept in this browser.',
     still: 'No time passes.',
     left: (left: string): string => `No time passes: ${left} are left, as when you paused.`,
-    close: 'You can close this page: time goes on only once you are back.',
+    close: 'You can close this page: time goes on only once you continue.',
     go: 'Continue',
     home: 'Go to the tests',
   },
@@ -208,6 +208,8 @@ export const session = {
     heading: 'That was the last problem',
     text: 'Your result is ready.',
     link: 'See your result',
+    unsaved:
+      'Your last answer is not stored yet. Keep this tab open: saving is tried again. You can download your record now.',
     headingSingle: 'Done',
     textSingle: 'Your answer and how it was scored are kept in this browser.',
     headingDryRun: 'That was the dry run',

@@ -201,7 +201,7 @@ describe('own cases', () => {
 })
 
 describe('a pause', () => {
-  it('takes no time, shows no item, and ends when the page comes back', async () => {
+  it('takes no time, shows no item, and lasts over a reload', async () => {
     const sitting = sit('timed')
     const { actions } = sitting.controller
     const working = await begin(sitting)
@@ -220,9 +220,11 @@ describe('a pause', () => {
     expect((await until(sitting, 'working')).clock.elapsedMs).toBe(60_000)
     actions.pause()
     await until(sitting, 'paused')
-    const after = await until(sit('timed', { disk: sitting.disk }), 'working')
-    expect(after.clock.elapsedMs).toBe(60_000)
-    actions.end()
+    const later = sit('timed', { disk: sitting.disk })
+    expect((await until(later, 'paused')).clock.elapsedMs).toBe(60_000)
+    later.pass(3_600_000)
+    later.controller.actions.unpause()
+    expect((await until(later, 'working')).clock.elapsedMs).toBe(60_000)
   })
 })
 

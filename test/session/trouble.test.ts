@@ -159,6 +159,37 @@ describe('a session that cannot go on', () => {
     expect(memory.events().map(({ type }) => type)).toEqual(['start', 'present'])
   })
 
+  it('that is over and not saved says so until it is', async () => {
+    const memory = memoryRecorder()
+    let isFull = false
+    let tell: Parameters<typeof memory.onStatus>[0] = () => undefined
+    const recorder = {
+      ...memory,
+      flush: () =>
+        Promise.resolve(
+          isFull ? { type: 'unsaved' as const, status: memory.status() } : { type: 'saved' as const },
+        ),
+      onStatus: (listener: typeof tell) => {
+        tell = listener
+        return () => undefined
+      },
+    }
+    const { controller } = open(emptyDisk(), {
+      open: () =>
+        Promise.resolve({ type: 'open', recorder, events: [], created: 0, facts: [], guard: 'web-lock' }),
+    })
+    await screenOf(controller, 'introduction')
+    controller.actions.start()
+    await screenOf(controller, 'working')
+    isFull = true
+    controller.actions.end()
+    expect(await screenOf(controller, 'finished')).toMatchObject({ saved: false })
+    tell({ ...memory.status(), pending: 3 })
+    expect(controller.view.value).toMatchObject({ saved: false })
+    tell({ ...memory.status(), pending: 0 })
+    expect(controller.view.value).toMatchObject({ screen: 'finished', saved: true })
+  })
+
   it('starts once, however often the button is pressed', async () => {
     const disk = emptyDisk()
     const { controller } = open(disk)

@@ -4,6 +4,7 @@ import type { SessionActions, SessionView, TestView } from '../../session/view.t
 import { common } from '../../text/common.ts'
 import { session as words } from '../../text/session.ts'
 import { site } from '../addresses.ts'
+import { download } from '../download.ts'
 import { LiveRegion } from '../live-region.tsx'
 import { DRY_RUN } from '../offers.ts'
 import { Introduction } from './introduction.tsx'
@@ -58,13 +59,41 @@ function Screen({ test, about, shown, actions }: ScreenProps) {
     case 'paused':
       return <PausedScreen view={shown} actions={actions} />
     case 'finished':
-      return <Finished test={test} resultUrl={shown.resultUrl} />
+      return <Finished test={test} finished={shown} actions={actions} />
   }
 }
 
 /** After the last answer. The dry run has no result to look at. */
-function Finished({ test, resultUrl }: { readonly test: TestView; readonly resultUrl: string }) {
+function Finished({
+  test,
+  finished: { resultUrl, saved },
+  actions,
+}: {
+  readonly test: TestView
+  readonly finished: Extract<SessionView, { screen: 'finished' }>
+  readonly actions: SessionActions
+}) {
   const { finished } = words
+  if (!saved)
+    return (
+      <main class="page" id="content">
+        <h1>{finished.heading}</h1>
+        <p class="note note-bad" role="alert">
+          {finished.unsaved}
+        </p>
+        <div class="ways">
+          <button
+            type="button"
+            class="button button-next"
+            onClick={() => {
+              download(actions.exportLog(), 'assay-record.jsonl')
+            }}
+          >
+            {words.footer.download}
+          </button>
+        </div>
+      </main>
+    )
   if (test.id === DRY_RUN)
     return (
       <main class="page" id="content">
