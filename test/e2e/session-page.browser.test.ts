@@ -53,7 +53,7 @@ async function startItem(
 }
 
 describe('a pause', () => {
-  it('keeps the place and the time, also over a reload, and ends by one key', async () => {
+  it('keeps the place and the time, lasts over a reload, and ends by one key', async () => {
     const context = await browser.newContext(wide)
     const { page, faults } = await startPractice(context)
     const title = await titleOf(page)
@@ -71,8 +71,10 @@ describe('a pause', () => {
 
     await pressOn(page, words.header.pause)
     await heading.waitFor()
-    await page.waitForTimeout(3000)
     await page.reload()
+    await heading.waitFor()
+    await page.waitForTimeout(3000)
+    await pressOn(page, words.pause.go)
     expect(await titleOf(page)).toBe(title)
     expect(left - secondsIn(await page.locator('.timer').innerText())).toBeLessThan(6)
     expect(faults).toEqual([])
