@@ -2,7 +2,7 @@ import { itemOfSingle, testOf } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { SessionEvent } from '#schemas/event'
 import type { ItemFacts } from '#schemas/release-public'
-import { isOver } from '../session/stored-session.ts'
+import { isOver, lastStep } from '../session/stored-session.ts'
 import { attemptsIn, type LoggedAttempt } from './attempts-in.ts'
 import { findItem, type PracticeIndex } from './practice-index.ts'
 
@@ -140,8 +140,8 @@ function pastSession(
 
 /** Without the test's blueprint, a finish that nothing was presented after is the end. */
 function finished(events: readonly SessionEvent[], blueprint: Blueprint | undefined): boolean {
-  const finish = events.findLast(({ type }) => type === 'finish' || type === 'present')
-  return blueprint ? isOver(finish, blueprint) : finish?.type === 'finish'
+  const step = lastStep(events)
+  return blueprint ? isOver(step, blueprint) : step?.type === 'finish'
 }
 
 function titleElsewhere({ releases }: PracticeIndex, test: string): string | undefined {

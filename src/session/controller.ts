@@ -134,18 +134,21 @@ export function openSession(options: SessionOptions): SessionController {
     }
     const { storage, session, blueprint } = found
     attach(blueprint, storage.recorder, session, storage.events, noticeOf(storage))
-    const current = state?.current
-    if (isPaused() && current) {
-      await bring(current.id)
-      return show()
-    }
     const lastWall = storage.events.at(-1)?.at.wall ?? 0
-    append('resume', {
-      recovered: events.length,
-      lostMs: Math.max(0, Math.floor(world.clocks.wall() - lastWall)),
-    })
-    if (current?.phase !== 'estimated' || blueprint.feedback === 'end') return advance()
-    await bring(current.id)
+    if (!isPaused())
+      append('resume', {
+        recovered: events.length,
+        lostMs: Math.max(0, Math.floor(world.clocks.wall() - lastWall)),
+      })
+    return goOn()
+  }
+
+  /** Shows where the session stands; where nothing waits for the candidate, it advances. */
+  async function goOn(): Promise<void> {
+    const current = state?.current
+    const isFeedback = current?.phase === 'estimated' && running?.blueprint.feedback !== 'end'
+    if (current === undefined || !(isPaused() || isFeedback)) return advance()
+    if (item?.id !== current.id) await bring(current.id)
     show()
   }
 
@@ -203,7 +206,8 @@ export function openSession(options: SessionOptions): SessionController {
 
   /** Writes an event: to the recorder, through the engine, and through the candidate's own work. */
   function append<Type extends EventType>(type: Type, data: EventData<Type>): void {
-    if (!running || !state) return
+    // A fact that comes after the end, such as the outcome of a run, would make a log that is over look as if it were not.
+    if (!running || !state || hasEnded(state)) return
     const event = createEvent(events.at(-1), { type, data, at: running.clock.now() }) as SessionEvent
     events.push(event)
     state = reduceSession(running.config)(state, event)
@@ -215,13 +219,14 @@ export function openSession(options: SessionOptions): SessionController {
 
   /** Does what the engine asks for until it waits for the candidate. */
   async function advance(): Promise<void> {
-    while (running && state) {
+    while (running && state && !isPaused()) {
       const action = nextAction(running.config, state)
       if (action.type === 'end') return finish()
       if (action.type !== 'await') {
         if (action.type === 'present') {
-          await bring(action.data.item)
-          append('present', action.data)
+          if (item?.id === action.data.item) append('present', action.data)
+          // Then asked again: meanwhile the session may have ended or come to rest.
+          else await bring(action.data.item)
         } else if (action.type === 'finish') append('finish', action.data)
         else {
           append('estimate', action.data)
@@ -284,7 +289,8 @@ export function openSession(options: SessionOptions): SessionController {
     const isRetry = work.isRetrying
     append('submit', { item: item.id, response: responseOf(work, item, languages()) })
     show()
-    void guarded(isRetry ? learn : advance)
+    if (isRetry) void guarded(learn, learn)
+    else void guarded(advance)
   }
 
   /** Scores a later try: it moves nothing, so the engine has no say in it. */
@@ -296,7 +302,7 @@ export function openSession(options: SessionOptions): SessionController {
   function proceed(): void {
     if (!isFeedback()) return
     item = undefined
-    void guarded(advance)
+    void guarded(advance, advance)
   }
 
   function retryItem(): void {
@@ -313,7 +319,7 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function pause(): void {
-    if (!running || submitting || !item || isPaused()) return
+    if (!running || submitting || !item || phase() === undefined || isPaused()) return
     if (!mayPause(running.blueprint, accommodationsOf())) return
     answering.flush()
     stopRunning?.()
@@ -325,8 +331,7 @@ export function openSession(options: SessionOptions): SessionController {
   function unpause(): void {
     if (!isPaused()) return
     append('resume', { recovered: events.length })
-    if (phase() === 'answering') void guarded(advance)
-    else show()
+    void guarded(goOn)
   }
 
   function end(): void {
@@ -396,7 +401,8 @@ export function openSession(options: SessionOptions): SessionController {
     const response = responseOf(work, code, languages())
     if (response.kind !== 'code') return
     const abort = new AbortController()
-    stopRunning = () => abort.abort()
+    const stop = (): void => abort.abort()
+    stopRunning = stop
     answering.flush()
     const { ownCases } = work
     const own = ownCases.filter(({ input }) => input.trim() !== '').length
@@ -411,17 +417,20 @@ export function openSession(options: SessionOptions): SessionController {
         runner: await runnerAtHand(),
         signal: abort.signal,
         onProgress: (done, of) => {
+          if (stopRunning !== stop) return
           run = { state: 'running', done, of }
           show()
         },
       })
-      run = result.view
-      if (item === code)
-        append('run', { item: code.id, language: response.language, cases: [...result.cases] })
-      show()
+      if (item !== code) return
+      append('run', { item: code.id, language: response.language, cases: [...result.cases] })
+      if (stopRunning === stop) run = result.view
     }).finally(() => {
+      // Another run, or none, is on screen since then.
+      if (stopRunning !== stop) return
       stopRunning = undefined
       if (run.state === 'running') run = { state: 'idle' }
+      show()
     })
   }
 
@@ -431,13 +440,17 @@ export function openSession(options: SessionOptions): SessionController {
     return runner
   }
 
-  /** Anything unforeseen becomes words; the log is safe in any case. */
-  async function guarded(task: () => Promise<void>): Promise<void> {
+  /**
+   * Anything unforeseen becomes words; the log is safe in any case.
+   *
+   * @param again what the candidate's next try does; unless told otherwise, it goes on where the session stands
+   */
+  async function guarded(task: () => Promise<void>, again?: () => Promise<void>): Promise<void> {
     try {
       await task()
     } catch (error) {
       submitting = false
-      retry = () => void guarded(running ? advance : begin)
+      retry = () => void guarded(again ?? (running ? goOn : begin), again)
       if (error instanceof RunnerUnavailableError) fail('no-runner')
       else if (error instanceof NoRandomError) fail('no-secure-context')
       else fail('load-failed', error instanceof LoadError ? undefined : error)
@@ -450,6 +463,8 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function solveProblem(way: Problem['ways'][number]): void {
+    // Two presses are one way on.
+    if (view.value.screen !== 'problem') return
     switch (way) {
       case 'home':
         return world.goHome()
@@ -473,6 +488,7 @@ export function openSession(options: SessionOptions): SessionController {
 
   /** The lost attempt is forgotten for good; that is what the candidate asked for. */
   function startAnew(): void {
+    view.value = { screen: 'loading' }
     void guarded(async () => {
       if (lostAttempt !== undefined) await world.remove(lostAttempt)
       lostAttempt = undefined
@@ -490,11 +506,12 @@ export function openSession(options: SessionOptions): SessionController {
 
   /** Whether the answer on screen can still be changed: it has not been submitted, or another try is under way. */
   function isOpen(): boolean {
-    return !isPaused() && (phase() === 'answering' || (phase() === 'estimated' && work.isRetrying))
+    if (submitting || isPaused()) return false
+    return phase() === 'answering' || (phase() === 'estimated' && work.isRetrying)
   }
 
   function isFeedback(): boolean {
-    return phase() === 'estimated' && !work.isRetrying && !submitting && !isPaused()
+    return item !== undefined && phase() === 'estimated' && !work.isRetrying && !submitting && !isPaused()
   }
 
   function isPaused(): boolean {
@@ -551,7 +568,7 @@ export function openSession(options: SessionOptions): SessionController {
       setLanguage: (name) => {
         const language =
           item?.kind === 'code' ? item.task.languages.find((offered) => offered === name) : undefined
-        if (!item || !language) return
+        if (!item || !language || !isOpen()) return
         append('language', { item: item.id, language })
         show()
       },
@@ -560,7 +577,7 @@ export function openSession(options: SessionOptions): SessionController {
       stopRun: () => stopRunning?.(),
       takeHint: (index) => {
         const hint = item?.grading.hints[index]
-        if (!item || !hint || work.hints.includes(index) || isPaused()) return
+        if (!item || !hint || work.hints.includes(index) || !isOpen()) return
         if (running?.blueprint.feedback === 'end') return
         append('hint', { item: item.id, hint: index, cost: hint.cost })
         show()
@@ -591,4 +608,8 @@ export function openSession(options: SessionOptions): SessionController {
 
 function noticeOf({ facts }: Extract<StorageState, { type: 'open' }>): string | undefined {
   return facts.length === 0 ? undefined : facts.map(describeFact).join(' ')
+}
+
+function hasEnded({ blocks }: SessionState): boolean {
+  return blocks.every(({ finished }) => finished !== undefined)
 }

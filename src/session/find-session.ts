@@ -2,7 +2,7 @@ import type { Blueprint } from '#schemas/blueprint'
 import { encodeLog } from '#log'
 import { siblingRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import type { StorageState } from './storage.ts'
-import { isOver, sessionPrefix, testOf } from './stored-session.ts'
+import { isOver, lastStep, sessionPrefix, testOf } from './stored-session.ts'
 import type { Problem } from './view.ts'
 import type { SessionWorld } from './world.ts'
 
@@ -51,21 +51,28 @@ export async function findSession(
 ): Promise<FoundSession> {
   const listing = world.list()
   const offering = await release
-  const blueprint = offering.test(test)
-  if (!blueprint) return { type: 'problem', code: 'test-removed' }
+  const offered = offering.test(test)
+  if (!offered) return { type: 'problem', code: 'test-removed' }
+  const blueprint: Blueprint = offered
   const { sessions, lost } = await listing
   const mine = sessions.filter(({ first }) => testOf(first) === test)
-  const unfinished = mine.find(({ last }) => !isOver(last, blueprint))
-  if (unfinished) return reopen(unfinished.session, 0)
+  const unfinished = mine.filter(({ last }) => !isOver(last, blueprint))
   const gone = lost.find((session) => session.startsWith(sessionPrefix(test)))
-  if (gone !== undefined) return { type: 'problem', code: 'storage-lost', lost: gone }
-  return { type: 'none', release: offering, blueprint }
+  return reopen(
+    unfinished.map(({ session }) => session),
+    0,
+  )
 
-  async function reopen(session: string, waitMs: number): Promise<FoundSession> {
+  async function reopen(sessions: readonly string[], waitMs: number): Promise<FoundSession> {
+    const [session, ...others] = sessions
+    if (session === undefined) {
+      if (gone !== undefined) return { type: 'problem', code: 'storage-lost', lost: gone }
+      return { type: 'none', release: offering, blueprint }
+    }
     const storage = await world.open(session, { create: false, waitMs })
     switch (storage.type) {
       case 'locked':
-        return { type: 'problem', code: 'open-elsewhere', again: () => reopen(session, TAKEOVER_MS) }
+        return { type: 'problem', code: 'open-elsewhere', again: () => reopen(sessions, TAKEOVER_MS) }
       case 'lost':
         return { type: 'problem', code: 'storage-lost', lost: session }
       case 'unreadable':
@@ -73,7 +80,10 @@ export async function findSession(
       case 'unavailable':
         return { type: 'problem', code: 'storage-unavailable' }
       case 'open':
-        return opened(session, storage)
+        // An earlier log may hold a fact after its end: only the whole of it says that it is over.
+        if (!isOver(lastStep(storage.events), blueprint)) return opened(session, storage)
+        await storage.recorder.close()
+        return reopen(others, 0)
     }
   }
 

@@ -1,4 +1,5 @@
 import type { Blueprint } from '#schemas/blueprint'
+import type { SessionEvent } from '#schemas/event'
 
 /** Storage names hold 64 characters: the test, as far as it fits, and the attempt's UUID. */
 export function sessionPrefix(test: string): string {
@@ -10,6 +11,11 @@ export function testOf(first: unknown): string | undefined {
   const event = first as
     { readonly type?: unknown; readonly data?: { readonly test?: { readonly id?: unknown } } } | undefined
   return event?.type === 'start' && typeof event.data?.test?.id === 'string' ? event.data.test.id : undefined
+}
+
+/** The event that says how far a session is: the end of a block, or the item that came after it. */
+export function lastStep(events: readonly SessionEvent[]): SessionEvent | undefined {
+  return events.findLast(({ type }) => type === 'finish' || type === 'present')
 }
 
 /** A session is over when its last block is. */

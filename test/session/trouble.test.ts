@@ -1,6 +1,8 @@
 /** What the controller says and keeps when something is wrong. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { decodeLog } from '#log'
+import { createEvent, decodeLog } from '#log'
+import { defaultLimits } from '#runner'
+import type { SessionEvent } from '#schemas/event'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { LONGEST_TEXT } from '../../src/session/answering.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
@@ -9,6 +11,8 @@ import type { SessionView } from '../../src/session/view.ts'
 import type { SessionWorld } from '../../src/session/world.ts'
 import { memoryRecorder, memoryWorld, codeTest, type MemoryDisk } from './memory-world.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
+
+const NOW = { mono: 0, wall: 1_700_000_000_000 }
 
 const runner = createNodeRunner({ jobs: 1 })
 let sample: SampleRelease
@@ -190,6 +194,63 @@ describe('a session that cannot go on', () => {
     expect(controller.view.value).toMatchObject({ screen: 'finished', saved: true })
   })
 
+  it('in a later try says so, and scores that try when asked again', async () => {
+    const disk = emptyDisk()
+    let online = true
+    const { controller } = open(disk, {
+      grading: () =>
+        online ? import('../../src/session/grading.ts') : Promise.reject(new Error('no network')),
+      report: () => undefined,
+    })
+    await screenOf(controller, 'introduction')
+    controller.actions.start()
+    await screenOf(controller, 'working')
+    controller.actions.submit()
+    await screenOf(controller, 'feedback')
+    controller.actions.retry()
+    online = false
+    controller.actions.run()
+    expect((await problemOf(controller))?.code).toBe('load-failed')
+    controller.actions.solveProblem('retry')
+    expect(await screenOf(controller, 'working')).toMatchObject({ position: 1, attempt: 2 })
+    controller.actions.submit()
+    expect((await problemOf(controller))?.code).toBe('load-failed')
+    online = true
+    controller.actions.solveProblem('retry')
+    expect(await screenOf(controller, 'feedback')).toMatchObject({ position: 1, attempt: 2 })
+    const types = [...disk.sessions.values()][0]?.map(({ type }) => type)
+    expect(types).toEqual(['start', 'present', 'submit', 'score', 'estimate', 'retry', 'submit', 'score'])
+  })
+
+  it('whose next item is slow to come goes on once, however often it is asked to', async () => {
+    const disk = emptyDisk()
+    let isSlow = false
+    const waiting: (() => void)[] = []
+    const { controller } = open(disk, {
+      loadRelease: async (address) => {
+        const release = await sample.load(address)
+        const item = async (id: string) => {
+          if (isSlow) await new Promise<void>((resolve) => waiting.push(resolve))
+          return release.item(id)
+        }
+        return { ...release, item }
+      },
+    })
+    await screenOf(controller, 'introduction')
+    controller.actions.start()
+    await screenOf(controller, 'working')
+    controller.actions.submit()
+    await screenOf(controller, 'feedback')
+    isSlow = true
+    controller.actions.proceed()
+    controller.actions.proceed()
+    controller.actions.pause()
+    for (const arrive of waiting) arrive()
+    expect(await screenOf(controller, 'working')).toMatchObject({ position: 2 })
+    const types = [...disk.sessions.values()][0]?.map(({ type }) => type)
+    expect(types?.filter((type) => type === 'present' || type === 'pause')).toEqual(['present', 'present'])
+  })
+
   it('starts once, however often the button is pressed', async () => {
     const disk = emptyDisk()
     const { controller } = open(disk)
@@ -205,6 +266,33 @@ describe('a session that cannot go on', () => {
       list: () => Promise.resolve({ sessions: [], lost: ['code_1'], problems: [] }),
     })
     expect((await problemOf(controller))?.code).toBe('storage-lost')
+  })
+})
+
+describe('a session that is over', () => {
+  it('takes no fact any more, not even the outcome of a run that the end has stopped', async () => {
+    const disk = emptyDisk()
+    const controller = await begun(disk)
+    controller.actions.noticePaste(3, 'external')
+    controller.actions.run()
+    await expect.poll(() => runOf(controller)).toBe('running')
+    controller.actions.end()
+    await screenOf(controller, 'finished')
+    controller.actions.note(2, 'too late')
+    await expect.poll(() => runOf(controller)).toBeUndefined()
+    await runner.run({ language: 'javascript', text: '' }, [{ id: 'after', input: [] }], defaultLimits)
+    expect([...disk.sessions.values()][0]?.at(-1)?.type).toBe('finish')
+  })
+
+  it('is not gone on with where an earlier log holds a fact after its end', async () => {
+    const disk = emptyDisk()
+    const controller = await begun(disk)
+    controller.actions.end()
+    await screenOf(controller, 'finished')
+    const [events = []] = disk.sessions.values()
+    const last = events.at(-1)
+    events.push(createEvent(last, { type: 'away', data: { ms: 2000 }, at: last?.at ?? NOW }) as SessionEvent)
+    await screenOf(open(disk).controller, 'introduction')
   })
 })
 
@@ -233,6 +321,11 @@ describe('what a candidate types', () => {
     expect(typed(controller)).toBe('const typed: number = 1')
   })
 })
+
+function runOf({ view }: SessionController): string | undefined {
+  const shown = view.value
+  return shown.screen === 'working' ? shown.run.state : undefined
+}
 
 function typed({ view }: SessionController): string | undefined {
   const shown = view.value
