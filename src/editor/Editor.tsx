@@ -97,6 +97,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       },
       onToggle: toggle,
       onToggleTab: switchTabKey,
+      vimLineLabel: session.editor.vimLine,
       onVimMode: (mode) => {
         announce(session.editor.vimMode(mode))
       },

@@ -72,7 +72,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
           if (event.key === 'Escape') view.setTabFocusMode(leaveMs)
           switch (keyAction(event)) {
             case 'run':
-              options.onRun()
+              if (!event.repeat) options.onRun()
               break
             case 'submit':
               options.onSubmit()
@@ -182,7 +182,8 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     if (before.vim || !next.vim) return
     import('./vim.ts').then(
       ({ vimKeys }) => {
-        if (open && settings.vim) view.dispatch({ effects: vim.reconfigure(vimKeys(options.onVimMode)) })
+        if (open && settings.vim)
+          view.dispatch({ effects: vim.reconfigure(vimKeys(options.onVimMode, options.vimLineLabel)) })
       },
       () => {
         if (open) options.onVimMissing()

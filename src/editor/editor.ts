@@ -27,6 +27,8 @@ export interface EditorOptions {
   readonly onToggle: () => void
   /** The Tab key shall do the other of its two. */
   readonly onToggleTab: () => void
+  /** Names the line in which vim takes commands and what to search for. */
+  readonly vimLineLabel: string
   /** Vim's mode changed. */
   readonly onVimMode: (mode: string) => void
   /** The vim keys did not arrive. */

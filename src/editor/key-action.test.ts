@@ -11,7 +11,8 @@ it.each([
   ['Ctrl+M', { ...none, key: 'm', code: 'KeyM', ctrlKey: true }, 'switch-tab'],
   ['Command+M, which belongs to the window', { ...none, key: 'm', code: 'KeyM', metaKey: true }, undefined],
   ['AltGr+E, which types €', { ...none, key: '€', code: 'KeyE', altKey: true, ctrlKey: true }, undefined],
+  ['Option+E of a Polish Mac, which types ę', { ...none, key: 'ę', code: 'KeyE', altKey: true }, undefined],
   ['Enter', { ...none, key: 'Enter', code: 'Enter' }, undefined],
 ])('%s', (_, event, action) => {
-  expect(keyAction(event)).toBe(action)
+  expect(keyAction(event, 'MacIntel')).toBe(action)
 })

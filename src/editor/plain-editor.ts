@@ -81,7 +81,7 @@ export function mountPlainEditor(parent: HTMLElement, options: EditorOptions): M
   area.addEventListener('keydown', (event) => {
     switch (keyAction(event)) {
       case 'run':
-        options.onRun()
+        if (!event.repeat) options.onRun()
         break
       case 'submit':
         options.onSubmit()

@@ -6,8 +6,9 @@ import { getCM, vim } from '@replit/codemirror-vim'
  * The keys of vim, with its status line. Loaded when somebody asks for them.
  *
  * @param onMode Told the mode whenever it changes: `normal`, `insert`, `visual`, `replace`, and kinds of them.
+ * @param lineLabel Names the line in which vim takes commands and what to search for.
  */
-export function vimKeys(onMode: (mode: string) => void): Extension {
+export function vimKeys(onMode: (mode: string) => void, lineLabel: string): Extension {
   return [
     vim({ status: true }),
     ViewPlugin.define((view) => {
@@ -16,9 +17,14 @@ export function vimKeys(onMode: (mode: string) => void): Extension {
       }
       const editor = getCM(view)
       editor?.on('vim-mode-change', listen)
+      const nameLine = ({ target }: FocusEvent): void => {
+        if (target instanceof HTMLInputElement) target.ariaLabel = lineLabel
+      }
+      view.dom.addEventListener('focusin', nameLine)
       return {
         destroy: () => {
           editor?.off('vim-mode-change', listen)
+          view.dom.removeEventListener('focusin', nameLine)
         },
       }
     }),

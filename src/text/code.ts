@@ -63,6 +63,10 @@ export const run = {
       : passed === 0
         ? `${failed === 1 ? 'The visible case fails' : `None of the ${failed} visible cases passes`}.`
         : `${passed} of ${passed + failed} visible cases pass.`,
+  stopped: (passed: number, all: number): string =>
+    all === 0 ? 'Stopped.' : `Stopped. ${passed} of ${counted(all, 'visible case')} had passed.`,
+  firstFailure: (name: string, verdict: string, detail: string | undefined): string =>
+    `First: ${name}, ${verdict}${detail === undefined ? '' : `: ${detail}`}${detail?.endsWith('.') || detail?.endsWith('?') ? '' : '.'}`,
   own: (counts: readonly (readonly [verdict: string, count: number])[]): string =>
     counts.length === 1 && counts[0]?.[1] === 1
       ? `Own case: ${counts[0][0]}.`
@@ -129,6 +133,7 @@ export const editor = {
   plainHelp: 'A text field of the browser, for screen readers and dictation. Alt+E switches.',
   vim: 'Vim keys',
   vimHelp: 'In the code editor. Escape, then Tab, still leaves it; Ctrl+M lets Tab always leave.',
+  vimLine: 'Vim: command or search',
   vimMode: (mode: string): string => `Vim: ${mode}.`,
   vimMissing: 'The vim keys could not be loaded. The editor works as it does without them.',
   help: (key: 'indents' | 'moves'): string =>

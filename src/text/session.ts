@@ -140,14 +140,14 @@ export const session = {
           ['Alt+2', 'Go to your answer'],
           ['Alt+3', 'Go to the results of the last run'],
           ['Alt+P', 'Pause'],
-          ['?', 'This list, outside of text fields'],
+          ['Alt+K', 'This list'],
           ['Escape', 'Close what asks or tells something'],
         ],
       },
       {
         heading: 'Your answer',
         rows: [
-          ['Ctrl+Enter', 'Run your code'],
+          ['Ctrl+Enter', 'Run your code; while it runs, stop it'],
           ['Ctrl+Shift+Enter', 'Submit (asks first)'],
           ['Alt+E', 'Code editor or plain editor'],
           ['Ctrl+M', 'In the code editor: Tab indents, or moves the focus'],
@@ -220,6 +220,8 @@ export const session = {
     problem: (position: number, title: string): string => `Problem ${position}: ${title}`,
     notSaved: (problem: string): string => `Not saved. ${problem}`,
     savedAgain: 'Saved again.',
+    place: (position: number, remaining: number): string =>
+      `Problem ${position}, ${remaining === 0 ? 'the last one' : `at most ${remaining} more`}.`,
     runStarted: 'Running.',
     paused: 'Paused. No time passes.',
   },

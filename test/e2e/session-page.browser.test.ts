@@ -325,10 +325,10 @@ describe('the dry run', () => {
 })
 
 describe('the keys of the page', () => {
-  it('are listed under a question mark, and go from part to part', async () => {
+  it('are listed under Alt+K, and go from part to part', async () => {
     const context = await browser.newContext(wide)
     const { page, faults } = await startPractice(context)
-    await page.keyboard.press('?')
+    await page.keyboard.press('Alt+k')
     await page.getByRole('dialog').getByRole('heading', { name: words.keys.heading }).waitFor()
     await expectAccessible(page, 'the list of keys')
     await page.keyboard.press('Escape')

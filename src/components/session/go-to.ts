@@ -18,7 +18,7 @@ function find(place: PagePlace): HTMLElement | null {
   )
 }
 
-/** The editor, or the first field of a closed kind; the code editor lives in a shadow tree. */
+/** The editor, or the first field of what is open; the code editor lives in a shadow tree. */
 function firstField(): HTMLElement | undefined {
   const work = document.querySelector('.work')
   const hosts = [...(work?.querySelectorAll('[data-own-paste] *') ?? [])]
@@ -28,5 +28,8 @@ function firstField(): HTMLElement | undefined {
   const fields = work?.querySelectorAll<HTMLElement>(
     '[data-own-paste] textarea, .choice input, .text-field, .block button',
   )
-  return [...editor, ...(fields ?? [])].find((field) => field.checkVisibility())
+  // Where the visible cases or one's own are open: the first field there, else the tab.
+  const open = work?.querySelectorAll<HTMLElement>('.own-case textarea, .own-add') ?? []
+  const tab = work?.querySelectorAll<HTMLElement>('[role=tab][aria-selected=true]') ?? []
+  return [...editor, ...(fields ?? []), ...open, ...tab].find((field) => field.checkVisibility())
 }

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { RunRow } from '../../session/view.ts'
-import { runSummary } from './run-summary.ts'
+import { firstFailure, runSummary } from './run-summary.ts'
 
 function row(verdict: RunRow['verdict'], own?: number): RunRow {
   return {
@@ -34,4 +34,35 @@ it('tells own cases apart', () => {
   expect(summary([row('returned', 0), row('returned', 1), row('wrong_answer', 2)])).toBe(
     'Own cases: 2 returned, 1 different answer.',
   )
+})
+
+it('says that a run was stopped, not that its cases fail', () => {
+  expect(summary([row('passed'), row('stopped')])).toBe('Stopped. 1 of 2 visible cases had passed.')
+  expect(summary([row('stopped', 0)])).toBe('Stopped.')
+})
+
+describe('the first failure in words', () => {
+  const first = (...rows: readonly RunRow[]): string =>
+    firstFailure({ state: 'done', rows, output: '', problems: [] })
+
+  it('names the case, its verdict and what it says', () => {
+    expect(
+      first(row('passed'), { ...row('runtime_error'), name: 'empty', detail: 'Line 3: x is null' }),
+    ).toBe('First: empty, error: Line 3: x is null.')
+  })
+
+  it('gives short values, and leaves long ones to the table', () => {
+    const wrong = { ...row('wrong_answer'), name: 'empty', expected: '[]', got: 'null' }
+    expect(first(wrong)).toBe('First: empty, different answer: expected [], got null.')
+    expect(first({ ...wrong, got: '1'.repeat(61) })).toBe('First: empty, different answer.')
+  })
+
+  it('names an own case by its number', () => {
+    expect(first(row('wrong_answer', 1))).toBe('First: Your case 2, different answer.')
+  })
+
+  it('is silent where nothing failed, or the run was stopped', () => {
+    expect(first(row('passed'), row('returned', 0))).toBe('')
+    expect(first(row('wrong_answer'), row('stopped'))).toBe('')
+  })
 })

@@ -6,7 +6,7 @@ import type { FeedbackView, SessionActions, WorkingView } from '../../session/vi
 export interface SessionParts {
   readonly view: WorkingView | FeedbackView
   readonly actions: SessionActions
-  /** Hands on edits that still wait, then runs. */
+  /** Hands on edits that still wait, then runs; while a run goes on, stops it. */
   readonly run: () => void
   /** Hands on edits that still wait, then asks whether to submit. */
   readonly askSubmit: () => void

@@ -37,7 +37,7 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
         ) : (
           <>
             {view.item.kind === 'code' && (
-              <button type="button" class="button" onClick={running ? actions.stopRun : run}>
+              <button type="button" class="button" onClick={run}>
                 {running ? session.run.stop : session.run.run}
               </button>
             )}

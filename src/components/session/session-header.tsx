@@ -40,7 +40,7 @@ export function SessionHeader({
           </button>
         )}
         <button type="button" class="button button-quiet button-small" onClick={onKeys}>
-          <span aria-hidden="true">?</span> {words.keys}
+          {words.keys}
         </button>
         <button type="button" class="button button-quiet button-small" onClick={onEnd}>
           {test.single ? words.endSingle : words.end}

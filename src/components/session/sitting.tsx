@@ -33,7 +33,7 @@ export function Sitting({
   readonly view: WorkingView | FeedbackView
   readonly actions: SessionActions
 }) {
-  const wide = useMedia('(min-width: 900px)')
+  const wide = useMedia('(min-width: 56.25em)')
   const [dialog, setDialog] = useState<Dialogs>()
   const [tab, setTab] = useState<'problem' | 'work'>('problem')
   const flushes = useRef(new Set<() => void>())
@@ -49,10 +49,9 @@ export function Sitting({
       flush,
       run: (): void => {
         flush()
-        if (canAct() && latest.current.item.kind === 'code' && latest.current.run.state !== 'running') {
-          actions.run()
-          announce(words.live.runStarted)
-        }
+        if (!canAct() || latest.current.item.kind !== 'code') return
+        if (latest.current.run.state === 'running') actions.stopRun()
+        else actions.run()
       },
       askSubmit: (): void => {
         flush()

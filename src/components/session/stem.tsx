@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { kindNames } from '../../text/common.ts'
 import { session } from '../../text/session.ts'
 import { useSession } from './session-context.ts'
@@ -26,6 +27,7 @@ export function Stem() {
   const { view, actions } = useSession()
   const { item, hintsTaken } = view
   const hints = view.test.feedback === 'end' ? [] : item.grading.hints
+  useFocusOnHint(item.id, hintsTaken.at(-1), hintsTaken.length)
   const next = hints.findIndex((_, index) => !hintsTaken.includes(index))
   const isShown = (index: number): boolean =>
     hintsTaken.includes(index) || (index === next && view.screen === 'working')
@@ -57,7 +59,16 @@ export function Stem() {
                     </button>
                   )}
                 </p>
-                {taken && <div class="prose" dangerouslySetInnerHTML={{ __html: hint.html }} />}
+                {taken && (
+                  <div
+                    id={hintId(index)}
+                    class="prose"
+                    role="group"
+                    aria-label={name}
+                    tabIndex={-1}
+                    dangerouslySetInnerHTML={{ __html: hint.html }}
+                  />
+                )}
               </div>
             )
           })}
@@ -73,4 +84,18 @@ export function Stem() {
       </details>
     </div>
   )
+}
+
+function hintId(index: number): string {
+  return `hint-${index + 1}`
+}
+
+/** The button that asked for a hint is gone once it is shown: reading goes on with the hint. */
+function useFocusOnHint(item: string, latest: number | undefined, taken: number): void {
+  const before = useRef({ item, taken })
+  useEffect(() => {
+    if (before.current.item === item && taken > before.current.taken && latest !== undefined)
+      document.querySelector<HTMLElement>(`#${hintId(latest)}`)?.focus()
+    before.current = { item, taken }
+  }, [item, latest, taken])
 }

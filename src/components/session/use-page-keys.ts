@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { typesOnMac } from '../../editor/types-on-mac.ts'
 
 /** What the keys of the session page do. */
 interface PageKeys {
@@ -22,7 +23,8 @@ export function usePageKeys(actions: PageKeys): void {
       const action = event.defaultPrevented ? undefined : actionOf(event)
       if (action === undefined || document.querySelector('dialog[open]') !== null) return
       event.preventDefault()
-      latest.current[action]()
+      // A key that is held down asks once.
+      if (!event.repeat) latest.current[action]()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => {
@@ -37,15 +39,15 @@ const withAlt: Readonly<Record<string, keyof PageKeys>> = {
   Digit2: 'work',
   Digit3: 'results',
   KeyP: 'pause',
+  KeyK: 'keys',
 }
 
 function actionOf(event: KeyboardEvent): keyof PageKeys | undefined {
   const { key, code, altKey, shiftKey, target } = event
   const isModified = event.ctrlKey || event.metaKey
   if (key === 'Enter' && isModified && !altKey) return shiftKey ? 'submit' : 'run'
-  if (altKey && !isModified && !shiftKey) return withAlt[code]
+  if (!altKey || isModified || shiftKey) return undefined
   const isField =
-    target instanceof Element &&
-    target.closest('input[type=text], textarea, select, [data-own-paste]') !== null
-  return key === '?' && !isModified && !isField ? 'keys' : undefined
+    target instanceof Element && target.closest('input[type=text], textarea, [data-own-paste]') !== null
+  return isField && typesOnMac(event, navigator.platform) ? undefined : withAlt[code]
 }
