@@ -61,11 +61,15 @@ export function resultOf(events: readonly SessionEvent[], release: LoadedRelease
   const config = configOfTest(release.index, test)
   const reduce = reduceSession(config)
   let state: SessionState = initialState(config)
+  let restedMs = 0
   let presentedAt = 0
   const path: ResultView['path'][number][] = []
   for (const event of events) {
+    const { pausedAt } = state
     state = reduce(state, event)
-    if (event.type === 'present') presentedAt = event.at.mono
+    if (pausedAt !== undefined && state.pausedAt === undefined) restedMs += state.mono - pausedAt
+    const now = state.mono - restedMs
+    if (event.type === 'present') presentedAt = now
     const block = state.current && state.blocks[state.current.block]
     const taken = block?.taken.at(-1)
     const item = taken && facts.get(taken.id)
@@ -78,7 +82,7 @@ export function resultOf(events: readonly SessionEvent[], release: LoadedRelease
       counted: taken.counted,
       theta: block.estimate.theta,
       se: block.estimate.se,
-      durationMs: event.at.mono - presentedAt,
+      durationMs: now - presentedAt,
     })
   }
   const last = state.blocks.at(-1)
@@ -92,7 +96,7 @@ export function resultOf(events: readonly SessionEvent[], release: LoadedRelease
     calibrated: path.every(({ item }) => facts.get(item.id)?.parameters.uncertainty === undefined),
     reason: last.finished,
     startedAt: start.at.wall,
-    durationMs: state.mono,
+    durationMs: state.mono - restedMs,
     path,
     head: chain.head,
   }

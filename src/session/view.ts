@@ -256,6 +256,7 @@ export interface ResultView {
   readonly calibrated: boolean
   readonly reason: string
   readonly startedAt: number
+  /** Pauses left out, as in those of the items. */
   readonly durationMs: number
   readonly path: readonly {
     readonly position: number

@@ -9,6 +9,7 @@ import { rescore, type Bench } from '../../generators/results/rescore.ts'
 import { readRelease } from '../../generators/release/read.ts'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
+import { resultOf } from '../../src/session/result.ts'
 import type { SessionView } from '../../src/session/view.ts'
 import type { SessionWorld } from '../../src/session/world.ts'
 import { codeTest, memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
@@ -225,6 +226,24 @@ describe('a pause', () => {
     later.pass(3_600_000)
     later.controller.actions.unpause()
     expect((await until(later, 'working')).clock.elapsedMs).toBe(60_000)
+  })
+
+  it('is no time that the result speaks of', async () => {
+    const sitting = sit(singleTest(CODE))
+    const { actions } = sitting.controller
+    await begin(sitting)
+    sitting.pass(60_000)
+    actions.pause()
+    sitting.pass(3_600_000)
+    actions.unpause()
+    await until(sitting, 'working')
+    actions.submit()
+    await until(sitting, 'feedback')
+    sitting.pass(30_000)
+    actions.proceed()
+    await until(sitting, 'finished')
+    const shown = resultOf(sitting.events(), await sample.load(sample.address))
+    expect(shown).toMatchObject({ result: { durationMs: 90_000, path: [{ durationMs: 60_000 }] } })
   })
 })
 
