@@ -95,6 +95,7 @@ export function openSession(options: SessionOptions): SessionController {
   let retry: () => void = () => void guarded(begin)
   let unsavedRecorder: Recorder | undefined
   let lostAttempt: string | undefined
+  let seenLately: Promise<readonly string[]> | undefined
   let rescuedLog: string | undefined
 
   const answering = createAnswering({
@@ -130,6 +131,8 @@ export function openSession(options: SessionOptions): SessionController {
     release = found.release
     if (found.type === 'none') {
       view.value = { screen: 'introduction', test: testView(found.blueprint) }
+      // Much practice takes a moment to read; meanwhile the introduction is read, too.
+      seenLately = world.seen()
       return
     }
     const { storage, session, blueprint } = found
@@ -157,7 +160,7 @@ export function openSession(options: SessionOptions): SessionController {
     view.value = { screen: 'loading' }
     // From the first event on nothing asks the network.
     const [seen] = await Promise.all([
-      world.seen(),
+      seenLately ?? world.seen(),
       release.prepare(),
       world.prepare(release.index.items.map(({ kind }) => kind)),
     ])
