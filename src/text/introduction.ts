@@ -29,9 +29,11 @@ export const introduction = {
     'Problems have hints. A hint that gives part of the answer away says so before you open it.',
     'After each problem you see what counted. You can try again, for learning, and you can have the solution shown.',
   ],
-  singleHelp: [
+  singleHelp: (isCode: boolean): readonly string[] => [
     'Documentation, notes and a scratch pad are fine. Answer without help from an AI, or the result is not yours.',
-    'You can run code as often as you like, and take hints. One that gives part of the answer away says so before you open it.',
+    isCode
+      ? 'You can run your code as often as you like, and take hints. One that gives part of the answer away says so before you open it.'
+      : 'You can take hints. One that gives part of the answer away says so before you open it.',
     'After you submit, you see what counted. Your first answer is kept as the result; you can try again, for learning.',
   ],
   endHelp: [

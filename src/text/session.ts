@@ -7,9 +7,10 @@ import { introduction } from './introduction.ts'
 export const session = {
   introduction,
   header: {
-    position: (position: number, remaining: number): string =>
-      `Problem ${position}, ${remaining === 0 ? 'the last one' : `at most ${remaining} more`}`,
-    aiForbidden: 'no AI',
+    problem: 'Problem',
+    place,
+    position: (position: number, remaining: number): string => `Problem ${place(position, remaining)}`,
+    aiForbidden: 'without AI',
     aiAllowed: 'AI allowed',
     timer: 'Time',
     timeLeft: 'left',
@@ -20,6 +21,7 @@ export const session = {
     keys: 'Keys',
     end: 'End the test',
     endSingle: 'End',
+    endWhat: 'the test',
     block: (number: number, of: number, title: string): string => `block ${number} of ${of}, ${title}`,
     pause: 'Pause',
     timerMark: (minutes: number): string => `${counted(minutes, 'minute')} left.`,
@@ -63,9 +65,9 @@ export const session = {
       [
         counted(pastes, 'paste'),
         `${aways} away`,
-        ...(inserted === 0 ? [] : [`${inserted} put in by a program`]),
+        ...(inserted === 0 ? [] : [`${inserted} by a program`]),
       ].join(', '),
-    button: (counts: string): string => `Recorded so far: ${counts}`,
+    button: 'Recorded so far:',
     heading: 'What was recorded',
     what: 'Facts about how you worked, never what was on your clipboard. No score is computed from them.',
     who: 'They stand in your record in this browser, with your notes beside them. Whoever you give the record to sees both.',
@@ -113,6 +115,7 @@ export const session = {
         ? 'It is scored, and then you see your result. You cannot change it afterwards.'
         : 'It is scored, and then the next problem follows. You cannot change it afterwards.',
     nextPractice: 'It is scored, and you see what counted. Only this first answer counts for your level.',
+    nextDryRun: 'It is scored, and you see what counted. In this dry run, nothing counts for a level.',
     nextSingle: 'It is scored, and you see what counted. This first answer is kept as your result.',
     again: 'It is scored once more, for learning. Your level stays as it was.',
     notRun: 'You have not run this code yet.',
@@ -169,18 +172,19 @@ export const session = {
   },
   feedback: {
     heading: (category: number, max: number): string =>
-      `${category >= max ? 'Solved' : category === 0 ? 'Not solved yet' : 'Partly solved'}: ${category} of ${max}`,
+      `${category >= max ? 'Solved' : category === 0 ? 'Not solved yet' : 'Partly solved'}: ${category} of ${counted(max, 'step')}`,
     none: (max: number): string => (max === 1 ? 'This is not it.' : 'No step of this problem was reached.'),
     counted: 'This answer counts for your level.',
     countedFirst: (category: number, max: number): string =>
-      `Your first answer counts for your level: ${category} of ${max}. This one is for learning.`,
+      `Your first answer counts for your level: ${category} of ${counted(max, 'step')}. This one is for learning.`,
     keptFirst: (category: number, max: number): string =>
-      `Your first answer is kept as your result: ${category} of ${max}. This one is for learning.`,
+      `Your first answer is kept as your result: ${category} of ${counted(max, 'step')}. This one is for learning.`,
     uncounted: {
       hint: 'This problem does not count for your level: a hint gave part of the answer away.',
       seen: 'This problem does not count for your level: you had met it before.',
     },
-    first: (category: number, max: number): string => `Your first answer: ${category} of ${max}.`,
+    first: (category: number, max: number): string =>
+      `Your first answer: ${category} of ${counted(max, 'step')}.`,
     ways: 'Your first answer stands, so try whatever you like from here.',
     retry: 'Try again',
     reveal: 'Show the solution',
@@ -205,13 +209,14 @@ export const session = {
     } satisfies Record<Problem['ways'][number], string>,
   },
   finished: {
-    heading: 'That was the last problem',
+    heading: 'The test is over',
     text: 'Your result is ready.',
     link: 'See your result',
     unsaved:
       'Your last answer is not stored yet. Keep this tab open: saving is tried again. You can download your record now.',
     headingSingle: 'Done',
-    textSingle: 'Your answer and how it was scored are kept in this browser.',
+    textSingle: (title: string): string =>
+      `Your answer to “${title}” and how it was scored are kept in this browser.`,
     headingDryRun: 'That was the dry run',
     textDryRun: 'This is how a test works here. Nothing of it counts.',
     home: 'Go to the tests',
@@ -226,6 +231,12 @@ export const session = {
     paused: 'Paused. No time passes.',
   },
 } as const
+
+/** @returns Which problem this is, of how many at most; of how many, where their number is fixed. */
+function place(position: number, remaining: number, isFixed = false): string {
+  const total = position + remaining
+  return isFixed || remaining === 0 ? `${position} of ${total}` : `${position} of at most ${total}`
+}
 
 /** @returns How long a page was out of sight, to the second below two minutes. */
 function away(ms: number): string {

@@ -1,6 +1,7 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { signal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import type { ItemKind } from '#schemas/public-item'
 import type { Accommodations } from '#schemas/event'
 import type { TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
@@ -15,6 +16,8 @@ import { WayPanel } from './way-panel.tsx'
 interface IntroductionProps {
   readonly test: TestView
   readonly about: { readonly low: number; readonly high: number }
+  /** Of the one problem that was chosen; undefined for a test of several. */
+  readonly kind: ItemKind | undefined
   readonly state: 'waiting' | 'ready' | 'failed'
   /** Undefined until it can start. */
   readonly onStart: ((way: Accommodations) => void) | undefined
@@ -24,10 +27,11 @@ interface IntroductionProps {
 const asked = signal(false)
 
 /** What will be asked, what helps, what is recorded; then one's own way, and the start. The server draws it too. */
-export function Introduction({ test, about, state, onStart }: IntroductionProps) {
+export function Introduction({ test, about, kind, state, onStart }: IntroductionProps) {
   const page = useRef<HTMLElement>(null)
   useFocusKept(page)
   useEffect(() => void watchOffline(), [])
+  const hasDryRun = !test.single && test.id !== DRY_RUN
   return (
     <main class="page introduction" id="content" ref={page}>
       <div class="introduction-head">
@@ -39,7 +43,10 @@ export function Introduction({ test, about, state, onStart }: IntroductionProps)
           {test.id !== DRY_RUN && !test.single && <li>{home.feedback(test)}</li>}
         </ul>
         <p class="to-start">
-          <a href="#start">{words.toStart}</a>
+          <a class="button" href="#start">
+            {words.toStart}
+          </a>
+          {hasDryRun && <a href={site.test(DRY_RUN)}>{words.dryRun}</a>}
         </p>
       </div>
       <div class="introduction-text">
@@ -49,7 +56,7 @@ export function Introduction({ test, about, state, onStart }: IntroductionProps)
             points={test.id === DRY_RUN ? words.whatDryRun(test.maxItems) : words.whatPoints(test)}
           />
         )}
-        <Points heading={words.help} points={helpOf(test)} />
+        <Points heading={words.help} points={helpOf(test, kind)} />
         <Points heading={words.recorded} points={words.recordedPoints} />
         <Points heading={words.notRecorded} points={words.notRecordedPoints}>
           <p>
@@ -58,7 +65,7 @@ export function Introduction({ test, about, state, onStart }: IntroductionProps)
         </Points>
       </div>
       <div class="introduction-start">
-        <WayPanel test={test} />
+        <WayPanel test={test} kind={kind} />
         <section id="start" aria-label={words.begin}>
           {state === 'failed' ? (
             <>
@@ -92,7 +99,7 @@ export function Introduction({ test, about, state, onStart }: IntroductionProps)
               ? words.preparing
               : offlineReady.value === 'ready' && words.offline}
           </p>
-          {!test.single && test.id !== DRY_RUN && (
+          {hasDryRun && (
             <p class="small">
               <a href={site.test(DRY_RUN)}>{words.dryRun}</a> <span class="muted">{words.dryRunHelp}</span>
             </p>
@@ -103,11 +110,11 @@ export function Introduction({ test, about, state, onStart }: IntroductionProps)
   )
 }
 
-function helpOf({ id, single, use, feedback }: TestView): readonly string[] {
+function helpOf({ id, single, use, feedback }: TestView, kind: ItemKind | undefined): readonly string[] {
   if (id === DRY_RUN) return words.tryHelp
   if (use === 'graded') return words.gradedHelp
   if (feedback === 'end') return words.endHelp
-  return single ? words.singleHelp : words.practiceHelp
+  return single ? words.singleHelp(kind === 'code') : words.practiceHelp
 }
 
 function Points({

@@ -1,5 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
+import type { ItemKind } from '#schemas/public-item'
 import type { SessionActions, SessionView, TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
 import { session as words } from '../../text/session.ts'
@@ -15,12 +16,13 @@ import { Sitting } from './sitting.tsx'
 interface SessionAppProps {
   readonly test: TestView
   readonly about: { readonly low: number; readonly high: number }
+  readonly kind: ItemKind | undefined
   readonly view: ReadonlySignal<SessionView>
   readonly actions: SessionActions
 }
 
 /** The session, from the introduction to the last answer. */
-export function SessionApp({ test, about, view, actions }: SessionAppProps) {
+export function SessionApp({ test, about, kind, view, actions }: SessionAppProps) {
   const shown = view.value
   // Before the page is painted: the screens differ in how they scroll.
   useLayoutEffect(() => {
@@ -33,9 +35,16 @@ export function SessionApp({ test, about, view, actions }: SessionAppProps) {
           : [test.title]
     document.title = [...place, common.name].join(' · ')
   }, [shown, test])
+  const isOver = shown.screen === 'finished'
+  // The last answer may have been scrolled far down, and what had the focus is gone.
+  useLayoutEffect(() => {
+    if (!isOver) return
+    document.querySelector<HTMLElement>('#over')?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+  }, [isOver])
   return (
     <>
-      <Screen test={test} about={about} shown={shown} actions={actions} />
+      <Screen test={test} about={about} kind={kind} shown={shown} actions={actions} />
       <LiveRegion />
     </>
   )
@@ -45,12 +54,14 @@ interface ScreenProps extends Omit<SessionAppProps, 'view'> {
   readonly shown: SessionView
 }
 
-function Screen({ test, about, shown, actions }: ScreenProps) {
+function Screen({ test, about, kind, shown, actions }: ScreenProps) {
   switch (shown.screen) {
     case 'loading':
-      return <Introduction test={test} about={about} state="waiting" onStart={undefined} />
+      return <Introduction test={test} about={about} kind={kind} state="waiting" onStart={undefined} />
     case 'introduction':
-      return <Introduction test={shown.test} about={about} state="ready" onStart={actions.start} />
+      return (
+        <Introduction test={shown.test} about={about} kind={kind} state="ready" onStart={actions.start} />
+      )
     case 'problem':
       return <ProblemScreen problem={shown.problem} actions={actions} />
     case 'working':
@@ -77,7 +88,9 @@ function Finished({
   if (!saved)
     return (
       <main class="page" id="content">
-        <h1>{finished.heading}</h1>
+        <h1 id="over" tabIndex={-1}>
+          {finished.heading}
+        </h1>
         <p class="note note-bad" role="alert">
           {finished.unsaved}
         </p>
@@ -97,7 +110,9 @@ function Finished({
   if (test.id === DRY_RUN)
     return (
       <main class="page" id="content">
-        <h1>{finished.headingDryRun}</h1>
+        <h1 id="over" tabIndex={-1}>
+          {finished.headingDryRun}
+        </h1>
         <p class="lead">{finished.textDryRun}</p>
         <div class="ways">
           <a class="button button-next" href={site.home}>
@@ -108,8 +123,10 @@ function Finished({
     )
   return (
     <main class="page" id="content">
-      <h1>{test.single ? finished.headingSingle : finished.heading}</h1>
-      <p class="lead">{test.single ? finished.textSingle : finished.text}</p>
+      <h1 id="over" tabIndex={-1}>
+        {test.single ? finished.headingSingle : finished.heading}
+      </h1>
+      <p class="lead">{test.single ? finished.textSingle(test.title) : finished.text}</p>
       <div class="ways">
         <a class="button button-next" href={resultUrl}>
           {finished.link}

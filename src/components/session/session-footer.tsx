@@ -23,7 +23,9 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
         />
         {view.accommodations.signals ? (
           <button type="button" class="button button-quiet button-small" onClick={onSignals}>
-            {session.signals.button(signalCounts(view.signals))}
+            <span>
+              <span class="signals-what">{session.signals.button}</span> {signalCounts(view.signals)}
+            </span>
           </button>
         ) : (
           <p class="muted small">{session.signals.off}</p>

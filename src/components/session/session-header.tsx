@@ -3,6 +3,7 @@ import type { ClockView } from '../../session/view.ts'
 import { clock as reading } from '../../text/common.ts'
 import { session } from '../../text/session.ts'
 import { announce } from '../live-region.tsx'
+import { DRY_RUN } from '../offers.ts'
 import { createPreference } from '../preference.ts'
 import { useNow } from '../use-now.ts'
 import { useSession } from './session-context.ts'
@@ -28,10 +29,19 @@ export function SessionHeader({
     <header class="session-header">
       <p class="session-test">
         <strong>{test.title}</strong>
-        {block.of > 1 && <span>{words.block(block.number, block.of, block.title)}</span>}
-        <span>{view.item.ai === 'forbidden' ? words.aiForbidden : words.aiAllowed}</span>
+        {block.of > 1 && (
+          <span class="session-block">{words.block(block.number, block.of, block.title)}</span>
+        )}
+        {test.id !== DRY_RUN && (
+          <span>{view.item.ai === 'forbidden' ? words.aiForbidden : words.aiAllowed}</span>
+        )}
       </p>
-      {!test.single && <p class="session-position">{words.position(view.position, view.remainingAtMost)}</p>}
+      {!test.single && (
+        <p class="session-position">
+          <span class="position-what">{words.problem}</span>{' '}
+          {words.place(view.position, view.remainingAtMost, test.minItems === test.maxItems)}
+        </p>
+      )}
       <div class="session-tools">
         <Timer clock={view.clock} />
         {view.canPause && (
@@ -39,11 +49,17 @@ export function SessionHeader({
             {words.pause}
           </button>
         )}
-        <button type="button" class="button button-quiet button-small" onClick={onKeys}>
+        <button type="button" class="button button-quiet button-small keys-way" onClick={onKeys}>
           {words.keys}
         </button>
-        <button type="button" class="button button-quiet button-small" onClick={onEnd}>
-          {test.single ? words.endSingle : words.end}
+        <button
+          type="button"
+          class="button button-quiet button-small"
+          aria-label={test.single ? words.endSingle : words.end}
+          onClick={onEnd}
+        >
+          {words.endSingle}
+          {!test.single && <span class="end-what"> {words.endWhat}</span>}
         </button>
       </div>
     </header>
@@ -78,7 +94,7 @@ function Timer({ clock }: { readonly clock: ClockView }) {
     <p class="timer">
       <span class="hidden-text">{words.timer} </span>
       <span class="number">{reading(left ?? elapsed)}</span>{' '}
-      {left === undefined ? words.timeGone : words.timeLeft}
+      <span class="timer-sense">{left === undefined ? words.timeGone : words.timeLeft}</span>
       <button
         type="button"
         class="button button-quiet button-small"

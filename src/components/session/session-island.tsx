@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ItemKind } from '#schemas/public-item'
 import type { Accommodations } from '#schemas/event'
 import type { ReleaseAddress } from '../../session/release.ts'
 import type { TestView } from '../../session/view.ts'
@@ -9,6 +10,8 @@ import type { RunnerAssets } from './page-runner.ts'
 interface SessionIslandProps {
   readonly test: TestView
   readonly about: { readonly low: number; readonly high: number }
+  /** Of the one problem that was chosen; undefined for a test of several. */
+  readonly kind?: ItemKind
   readonly address: ReleaseAddress
   readonly runner: RunnerAssets
 }
@@ -19,7 +22,7 @@ type Live = typeof import('./live.ts')
  * The introduction at once, with a live start; the session with its controller takes its place when it starts or goes
  * on, and not before: a press must not land between the two. Who presses before the session is there is waited for.
  */
-export function SessionIsland({ test, about, address, runner }: SessionIslandProps) {
+export function SessionIsland({ test, about, kind, address, runner }: SessionIslandProps) {
   const [session, setSession] = useState<{
     readonly App: Live['SessionApp']
     readonly controller: ReturnType<Live['openSession']>
@@ -63,6 +66,7 @@ export function SessionIsland({ test, about, address, runner }: SessionIslandPro
       <Introduction
         test={test}
         about={about}
+        kind={kind}
         state={state}
         onStart={
           state === 'ready'
@@ -74,5 +78,5 @@ export function SessionIsland({ test, about, address, runner }: SessionIslandPro
       />
     )
   const { App, controller } = session
-  return <App test={test} about={about} view={controller.view} actions={controller.actions} />
+  return <App test={test} about={about} kind={kind} view={controller.view} actions={controller.actions} />
 }

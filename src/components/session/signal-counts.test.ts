@@ -18,7 +18,7 @@ it('counts pastes and times away, also where there were none', () => {
 })
 
 it('names what a program put in only where there was some', () => {
-  expect(signalCounts(signals(untrusted))).toBe('0 pastes, 0 away, 1 put in by a program')
+  expect(signalCounts(signals(untrusted))).toBe('0 pastes, 0 away, 1 by a program')
 })
 
 it('says each fact in words, with its amount', () => {

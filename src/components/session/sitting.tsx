@@ -6,6 +6,7 @@ import { Confirm } from '../dialog.tsx'
 import { announce } from '../live-region.tsx'
 import { Tabs } from '../tabs.tsx'
 import { Separator } from '../separator.tsx'
+import { DRY_RUN } from '../offers.ts'
 import { useMedia } from '../use-media.ts'
 import { Feedback } from './feedback.tsx'
 import { goTo } from './go-to.ts'
@@ -82,6 +83,8 @@ export function Sitting({
     if (!focusNext.current) return
     const heading = document.querySelector<HTMLElement>(view.screen === 'feedback' ? '#feedback' : '#stem')
     heading?.focus()
+    // The tabs below the header scroll with the page: what is new begins at its top.
+    if (!wide) scrollTo(0, 0)
     if (heading !== null && document.activeElement === heading) focusNext.current = false
   })
 
@@ -225,5 +228,6 @@ function unanswered(view: WorkingView | FeedbackView): readonly string[] {
 function whatFollows({ attempt, test, remainingAtMost }: WorkingView | FeedbackView): string {
   if (test.use === 'graded' || test.feedback === 'end') return words.submit.next(remainingAtMost === 0)
   if (attempt > 1) return words.submit.again
+  if (test.id === DRY_RUN) return words.submit.nextDryRun
   return test.single ? words.submit.nextSingle : words.submit.nextPractice
 }

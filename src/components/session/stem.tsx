@@ -1,13 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { kindNames } from '../../text/common.ts'
 import { session } from '../../text/session.ts'
+import { DRY_RUN } from '../offers.ts'
 import { useSession } from './session-context.ts'
 
 const words = session.stem
 
 /** Its name, and what to expect. */
 export function StemTitle() {
-  const { item, attempt, screen } = useSession().view
+  const { item, attempt, screen, test } = useSession().view
   return (
     <div class="stem-title">
       <h1 id="stem" tabIndex={-1}>
@@ -16,6 +17,11 @@ export function StemTitle() {
       <ul class="facts small">
         <li>{kindNames[item.kind]}</li>
         <li>{words.minutes(item.minutes)}</li>
+        {test.id !== DRY_RUN && (
+          <li class="stem-ai" aria-hidden="true">
+            {item.ai === 'forbidden' ? session.header.aiForbidden : session.header.aiAllowed}
+          </li>
+        )}
       </ul>
       {attempt > 1 && screen === 'working' && <p class="note small">{session.work.attempt(attempt)}</p>}
     </div>

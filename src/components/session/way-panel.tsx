@@ -1,4 +1,5 @@
 import { useEffect, useId } from 'preact/hooks'
+import type { ItemKind } from '#schemas/public-item'
 import type { TestView } from '../../session/view.ts'
 import { introduction } from '../../text/introduction.ts'
 import { chooseWay, chosenWay, recallWay, timeMultipliers } from './accommodations.ts'
@@ -6,7 +7,14 @@ import { chooseWay, chosenWay, recallWay, timeMultipliers } from './accommodatio
 const words = introduction.ways
 
 /** More time, another editor, no signals: chosen without a reason, before the start. */
-export function WayPanel({ test }: { readonly test: TestView }) {
+export function WayPanel({
+  test,
+  kind,
+}: {
+  readonly test: TestView
+  /** Of the one problem that was chosen: only code has editors to choose from. */
+  readonly kind: ItemKind | undefined
+}) {
   const id = useId()
   const way = chosenWay.value
   useEffect(recallWay, [])
@@ -41,15 +49,17 @@ export function WayPanel({ test }: { readonly test: TestView }) {
           </select>
         </p>
       )}
-      <Switch
-        id={`${id}-plain`}
-        label={words.plain}
-        help={words.plainHelp}
-        on={way.plainEditor}
-        onChange={(plainEditor) => {
-          chooseWay({ ...way, plainEditor })
-        }}
-      />
+      {(kind === undefined || kind === 'code') && (
+        <Switch
+          id={`${id}-plain`}
+          label={words.plain}
+          help={words.plainHelp}
+          on={way.plainEditor}
+          onChange={(plainEditor) => {
+            chooseWay({ ...way, plainEditor })
+          }}
+        />
+      )}
       <Switch
         id={`${id}-signals`}
         label={words.noSignals}
