@@ -4,8 +4,10 @@ import type { ReleaseAddress } from '../session/release.ts'
 import { listSessions, type StoredSessions as Stored } from '../session/storage.ts'
 import { testOf } from '../session/stored-session.ts'
 import { home } from '../text/home.ts'
+import { introduction } from '../text/introduction.ts'
 import { moment } from '../text/when.ts'
 import { site } from './addresses.ts'
+import { DRY_RUN } from './offers.ts'
 
 interface StoredSessionsProps {
   readonly tests: readonly {
@@ -13,6 +15,8 @@ interface StoredSessionsProps {
     readonly title: string
     readonly lastBlock: string | undefined
   }[]
+  /** Whether there is something to try before all else. */
+  readonly hasDryRun: boolean
   /** Of the releases whose problems can be chosen one by one. */
   readonly addresses: readonly ReleaseAddress[]
 }
@@ -34,7 +38,7 @@ const NO_TITLES: ReadonlyMap<string, string> = new Map()
  * The sessions kept in this browser, the latest in one row, the others folded. Its place on the page is kept free, so
  * that nothing moves when the storage has answered.
  */
-export function StoredSessions({ tests, addresses }: StoredSessionsProps) {
+export function StoredSessions({ tests, hasDryRun, addresses }: StoredSessionsProps) {
   const [stored, setStored] = useState<Stored>()
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(NO_TITLES)
   useEffect(() => {
@@ -51,8 +55,12 @@ export function StoredSessions({ tests, addresses }: StoredSessionsProps) {
       <h2 class="hidden-text" id="stored">
         {home.resumeHeading}
       </h2>
-      {stored !== undefined && latest === undefined && <p class="muted">{home.nothingStored}</p>}
-      {latest !== undefined && <StoredSession row={latest} />}
+      {stored !== undefined && latest === undefined && (
+        <p>
+          {home.nothingStored} {hasDryRun && <a href={site.test(DRY_RUN)}>{introduction.dryRun}</a>}
+        </p>
+      )}
+      {latest !== undefined && <StoredSession row={latest} isLatest />}
       {others.length > 0 && (
         <details>
           <summary>{home.others(others.length)}</summary>
@@ -72,11 +80,18 @@ export function StoredSessions({ tests, addresses }: StoredSessionsProps) {
   )
 }
 
-function StoredSession({ row: { title, href, finished, when } }: { readonly row: Row }) {
+/** What is to be gone on with is the first thing to press. */
+function StoredSession({
+  row: { title, href, finished, when },
+  isLatest = false,
+}: {
+  readonly row: Row
+  readonly isLatest?: boolean
+}) {
   return (
-    <p>
-      {finished ? home.finished(title, when) : home.unfinished(title, when)}{' '}
-      <a href={href}>
+    <p class={isLatest ? 'stored-latest' : undefined}>
+      <span>{finished ? home.finished(title, when) : home.unfinished(title, when)}</span>{' '}
+      <a class={isLatest && !finished ? 'button button-next' : undefined} href={href}>
         {finished ? home.result : home.resume}
         <span class="hidden-text">: {title}</span>
       </a>

@@ -9,7 +9,7 @@ export const home = {
   description:
     'Adaptive tests of engineering work that run in your browser and show the evidence for each score.',
   resumeHeading: 'Where you were',
-  nothingStored: 'This browser holds no session yet.',
+  nothingStored: 'New here? Two tiny problems show how a test works, and nothing counts.',
   unfinished: (title: string, when: string): string =>
     `You are in the middle of ${title}, last worked on ${when}.`,
   finished: (title: string, when: string): string => `You finished ${title} on ${when}.`,
