@@ -132,17 +132,20 @@ export const history = {
       `${counted(count, 'session')} could not be brought in. The others are not affected.`,
     badSession: (name: string): string => (name === '' ? 'A record without a name' : name),
     importRefused: {
-      heading: 'This file was not brought in',
+      heading: 'This file was not brought in.',
       safe: 'Nothing here was changed.',
-      'too-large': 'It is larger than 50 MB, more than any history of this site.',
-      unreadable: 'It is no history that Assay exported, or it was changed or cut off on the way.',
+      reasons: {
+        'too-large': 'It is larger than 50 MB, more than any history of this site.',
+        unreadable:
+          'It is no history that Assay exported, or it was changed or cut off on the way. Export it once more, and copy the whole file.',
+      },
     },
-    reason: 'What was found:',
+    reason: 'For whoever looks into it:',
     delete: 'Delete everything',
     deleteHeading: 'Delete everything?',
     deleteText: (sessions: number): readonly string[] => [
       `${counted(sessions, 'session')} would be lost for good: every answer, every result, and the levels that follow from them. Sessions under way end with it.`,
-      'There is no copy elsewhere. An export now is the only way to get any of it back.',
+      'Assay keeps no other copy. Only from a file that you exported can any of it come back.',
     ],
     deleteExport: 'Export first',
     deleteConfirm: 'Delete for good',

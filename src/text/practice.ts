@@ -19,10 +19,10 @@ export const practice = {
   next: {
     heading: 'What next',
     loading: 'Looking at what you have done so far.',
-    reason: (area: string, level: string, low: string, high: string): string =>
-      `${area} is where you are weakest so far: level ${level}, between ${low} and ${high}. This problem tells most about it.`,
-    reasonFew: (area: string, low: string, high: string): string =>
-      `Little is known of you in ${lower(area)} yet: a level between ${low} and ${high}. This problem narrows it most.`,
+    reason: (area: string, level: string, range: string): string =>
+      `${area} is where you are weakest so far: most likely level ${level}, ${range}. This problem tells most about it.`,
+    reasonFew: (area: string, range: string): string =>
+      `Little is known of you in ${lower(area)} yet: a level ${range}. This problem narrows it most.`,
     reasonNew: (area: string): string =>
       `Nothing is known of your level yet. This problem tells most about ${lower(area)}.`,
     reasonAgain: (area: string, level: string): string =>
@@ -87,7 +87,8 @@ export const practice = {
     heading: 'You and this problem',
     loading: 'Looking for earlier attempts.',
     none: 'You have not tried this problem in this browser.',
-    some: (count: number): string => `${counted(count, 'attempt')} in this browser, the latest first.`,
+    some: (count: number): string =>
+      count === 1 ? '1 attempt in this browser' : `${count} attempts in this browser, the latest first`,
     again: 'Another attempt is for learning: only the first answer to a problem moves your level.',
     attempts: 'Attempts at this problem',
     tryAgain: 'Try it again',

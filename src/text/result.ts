@@ -5,8 +5,12 @@ export const result = {
   title: 'Result',
   description: 'The result of a session, computed anew from its record in this browser.',
   loading: 'Reading your session',
-  sentence: (low: string, high: string, level: string): string =>
-    `Your level is between ${low} and ${high}, most likely ${level}, on a scale where 1 is a beginner’s and 5 an expert’s problem.`,
+  sentence: (range: string, level: string): string =>
+    `Your level is ${range}, most likely ${level}. The scale goes from 1, a beginner’s problem, to 5, an expert’s.`,
+  range: (low: string | undefined, high: string | undefined): string => {
+    if (low === undefined) return high === undefined ? 'anywhere on the scale' : `at most ${high}`
+    return high === undefined ? `at least ${low}` : `between ${low} and ${high}`
+  },
   outside: {
     below: 'The range reaches below the scale: these problems were too few or too hard to say more.',
     above: 'The range reaches above the scale: these problems were too few or too easy to say more.',
@@ -45,10 +49,10 @@ export const result = {
     heading: 'A problem of your choice',
     sentence: (title: string, category: number, max: number): string =>
       category >= max
-        ? `You solved “${title}”: ${category} of ${max}.`
-        : `Your first answer to “${title}” reached ${category} of ${max}.`,
-    text: 'One problem alone says little about a level. What all of them together say stands under',
-    link: 'Your practice',
+        ? `You solved “${title}”: ${category} of ${counted(max, 'step')}.`
+        : `Your first answer to “${title}” reached ${category} of ${counted(max, 'step')}.`,
+    text: 'One problem alone says little about a level.',
+    link: 'See what all of them together say',
   },
   next: { heading: 'What to practise next', catalogue: 'All practice problems' },
   evidence: {
@@ -56,7 +60,7 @@ export const result = {
     solutions: 'The title of each problem leads to its page, where its explanation and solution are.',
     again:
       'The title of each problem leads to its page, where you can try it again and read its explanation.',
-    score: (category: number, max: number): string => `${category} of ${max}`,
+    score: (category: number, max: number): string => `${category} of ${counted(max, 'step')}`,
     level: (level: number): string => `level ${level}`,
     notCounted: 'not counted: a hint gave part of the answer away',
     met: 'met',

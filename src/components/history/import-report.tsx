@@ -6,12 +6,11 @@ const words = history.keep
 /** What of a file could not be brought in, each with the reason. */
 export function ImportReport({ imported }: { readonly imported: Imported }) {
   if (imported.type === 'refused') {
-    const { heading, safe, ...reasons } = words.importRefused
+    const { safe, reasons } = words.importRefused
     return (
       <div class="note note-bad import-report">
-        <h3>{heading}</h3>
         <p>
-          {reasons[imported.reason]} {safe}
+          {safe} {reasons[imported.reason]}
         </p>
         {imported.message !== '' && (
           <p class="muted">

@@ -53,7 +53,7 @@ export function ItemPractice({ item, address, addresses }: ItemPracticeProps) {
         {own?.attempts.length === 0 && <p>{words.none}</p>}
         {own !== undefined && own.attempts.length > 0 && (
           <>
-            <p>
+            <p class="own-standing">
               <StateMark state={own.standing} /> <span class="muted">{words.some(own.attempts.length)}</span>
             </p>
             <AttemptTable attempts={own.attempts} finished={finished} />

@@ -5,7 +5,7 @@ import { SEEN_DAYS } from '../../practice/recently-seen.ts'
 import { kindNames } from '../../text/common.ts'
 import { practice } from '../../text/practice.ts'
 import { site } from '../addresses.ts'
-import { levelOf, levelText } from '../result/level.ts'
+import { levelOf, levelText, rangeText } from '../result/level.ts'
 import { LevelMark } from './level-mark.tsx'
 
 const words = practice.next
@@ -61,11 +61,11 @@ export function NextPanel({ loaded: { history, index }, here, isFirst = true }: 
 }
 
 function reasonOf({ area, again }: Extract<NextStep, { type: 'item' }>): string {
-  const [level, low, high] = [area.theta, area.low, area.high].map((theta) => levelText(levelOf(theta)))
-  if (level === undefined || low === undefined || high === undefined) return ''
+  const level = levelText(levelOf(area.theta))
+  const range = rangeText(area.low, area.high)
   if (again) return words.reasonAgain(area.title, level)
   if (area.answers === 0) return words.reasonNew(area.title)
   return area.answers < ENOUGH_ANSWERS
-    ? words.reasonFew(area.title, low, high)
-    : words.reason(area.title, level, low, high)
+    ? words.reasonFew(area.title, range)
+    : words.reason(area.title, level, range)
 }

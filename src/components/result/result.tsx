@@ -9,7 +9,7 @@ import { NextLoader } from '../practice/next-loader.tsx'
 import { useHistory } from '../practice/use-history.ts'
 import { LevelStrip, PathChart } from './charts.tsx'
 import { Evidence } from './evidence.tsx'
-import { levelOf, levelText } from './level.ts'
+import { levelOf, levelText, rangeText } from './level.ts'
 import { PathTable } from './path-table.tsx'
 
 interface ResultProps {
@@ -37,11 +37,7 @@ export function Result({ result, practice, onDownload }: ResultProps) {
         <SingleSentence path={path} />
       ) : (
         <h1 class="result-sentence">
-          {words.sentence(
-            levelText(levelOf(result.low)),
-            levelText(levelOf(result.high)),
-            levelText(levelOf(result.theta)),
-          )}
+          {words.sentence(rangeText(result.low, result.high), levelText(levelOf(result.theta)))}
         </h1>
       )}
       {path.length > 0 && !test.single && <LevelStrip result={result} />}
@@ -145,8 +141,8 @@ function Notes({ result }: { readonly result: ResultView }) {
               <strong>{words.uncalibrated}</strong> {words.uncalibratedText}
             </p>
           )}
-          {levelOf(low) < 0 && <p>{words.outside.below}</p>}
-          {levelOf(high) > 6 && <p>{words.outside.above}</p>}
+          {levelOf(low) < 1 && <p>{words.outside.below}</p>}
+          {levelOf(high) > 5 && <p>{words.outside.above}</p>}
           <p class="muted">
             {words.facts(path.length, duration(result.durationMs))}
             {reason === undefined ? '' : ` ${reason}`} {words.certainty}
