@@ -1,6 +1,8 @@
 /** Builds the site once for all browser tests of the product, as `npm start` does, and serves it on the loopback. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 
@@ -14,9 +16,11 @@ declare module 'vitest' {
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  // A folder of its own: two runs at a time must not build into each other's site.
+  const out = join('.cache', `e2e-site-${process.pid}`)
   const server = spawn(
     process.execPath,
-    ['generators/cli/assay.ts', 'build', '--dev', '--serve', '--out', '.cache/e2e-site', '--port', '0'],
+    ['generators/cli/assay.ts', 'build', '--dev', '--serve', '--out', out, '--port', '0'],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let output = ''
@@ -35,5 +39,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     server.removeAllListeners('exit')
     server.kill('SIGTERM')
     await once(server, 'exit')
+    await rm(join(root, out), { recursive: true, force: true })
   }
 }
