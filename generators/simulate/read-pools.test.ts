@@ -77,6 +77,7 @@ test('every fault is told with file, line and column', () => {
       calibration({ ...item, id: 'c', model: '3pl', c: 1 }),
       calibration({ ...item, id: 'd', d: 1.5 }),
       calibration(),
+      calibration({ id: 'p', n: 1, model: 'gpcm', a: 1, b: [1, 0], se: { a: 0, b: [0, 0, 0] } }),
     ),
   ).toMatchInlineSnapshot(`
     [
@@ -85,15 +86,17 @@ test('every fault is told with file, line and column', () => {
       "pool-2.json:21:9 Unexpected \`c\` 1, expected less than 1",
       "pool-3.json:21:9 Unexpected \`d\` 1.5, expected at most 1",
       "pool-4.json:10:11 Missing items: the list is empty",
+      "pool-5.json:20:10 Unexpected 3 errors of \`b\`, expected 2, one each",
     ]
   `)
 })
 
 test('a file that is no JSON, no calibration, or not there is told, too', () => {
-  expect(told('{"version": 1,,}', 'id,a,b\n1,1,0\n')).toMatchInlineSnapshot(`
+  expect(told('{"version": 1,,}', 'id,a,b\n1,1,0\n', '{"version": 1, "items": [')).toMatchInlineSnapshot(`
     [
-      "pool-0.json:1:15 Unexpected YAML: Unexpected , in flow map",
+      "pool-0.json:1:15 Unexpected JSON: Expected double-quoted property name",
       "pool-1.json:1:1 Unexpected \`id,a,b 1,1,0\`, expected keys with values",
+      "pool-2.json:1:26 Unexpected JSON: Unexpected end of JSON input",
     ]
   `)
   expect(readPools(['nowhere.json', '.'], cwd).diagnostics.map(({ message }) => message)).toEqual([

@@ -85,30 +85,41 @@ function readText(file: string, cwd: string, diagnostics: Diagnostic[]): string 
 function readCalibration(text: string, file: string, diagnostics: Diagnostic[]) {
   let known: DataSource | undefined
   const source = () => (known ??= readYaml({ text, file }))
-  const data = parsedJson(text)
-  if (data === undefined && source().diagnostics.length > 0) {
-    diagnostics.push(...source().diagnostics)
+  const json = parsedJson(text)
+  const [fault] = json.ok ? [] : source().diagnostics
+  if (!json.ok && fault !== undefined) {
+    reportInto(diagnostics, file).error('pool/json', fault.range, `Unexpected JSON: ${json.message}`)
     return undefined
   }
-  const parsed = calibrationSchema.parse(data ?? source().value)
+  const parsed = calibrationSchema.parse(json.ok ? json.value : source().value)
   if (parsed.ok) return { calibration: parsed.value, source }
   diagnostics.push(...diagnoseFaults(source(), parsed.faults, jsonSchema('calibration')))
   return undefined
 }
 
-function parsedJson(text: string): unknown {
+type ParsedJson =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string }
+
+function parsedJson(text: string): ParsedJson {
   try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    // Its place is told as a range, as of every fault.
+    const message = error instanceof Error ? error.message.replace(/ in JSON at position .*$/s, '') : ''
+    return { ok: false, message }
   }
 }
 
 /** What the schema cannot say. */
 function faultOf(item: CalibratedItem): { readonly key: string; readonly message: string } | undefined {
-  if (item.model === 'gpcm') return undefined
-  if (item.model === 'grm') {
-    const { b } = item
+  if (item.model === 'gpcm' || item.model === 'grm') {
+    const { b, se } = item
+    if (se.b.length !== b.length)
+      return {
+        key: 'se',
+        message: `Unexpected ${se.b.length} errors of \`b\`, expected ${b.length}, one each`,
+      }
+    if (item.model === 'gpcm') return undefined
     const place = b.findIndex((threshold, k) => k > 0 && threshold <= (b[k - 1] ?? 0))
     if (place === -1) return undefined
     return {

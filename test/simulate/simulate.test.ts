@@ -108,9 +108,14 @@ describe('assay simulate', () => {
     const broken = await copyBank(fixture)
     await broken.edit('tests/practice.yaml', 'min: 1, max: 4 }\n', 'min: 3, max: 4 }\n')
     const infeasible = await runAssay(broken.dir, 'simulate', 'practice')
-    expect(infeasible).toMatchObject({ code: 1, stdout: '' })
-    expect(infeasible.stderr).toMatch(
-      /^assay simulate: practice of bank: (for a candidate of \w+: )?Block all: skill reading wants 3 and the items give 2; 1 item is missing\.\n/,
+    expect(infeasible).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr:
+        'assay simulate: practice of bank: Block all: skill reading wants 3 and the items give 2; 1 item is missing.\n',
+    })
+    expect((await runAssay(broken.dir, 'simulate', 'practice', '--max-items', '2')).stderr).toMatch(
+      /^assay simulate: --max-items is "2", expected at least 3, as many as a quota wants\n/,
     )
     await broken.edit('tests/practice.yaml', 'skill: reading', 'skill: readin')
     const faulty = await runAssay(broken.dir, 'simulate', 'practice')

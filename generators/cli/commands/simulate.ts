@@ -72,9 +72,10 @@ export const command: Command = {
     const refusals = refusalsOfTest(config).filter(
       ({ language }) => language === undefined || languages.some((chosen) => chosen === language),
     )
+    const bound = languages.filter((language) => config.byLanguage.has(language)).length
     if (refusals.length > 0)
       return refuse(
-        refusals.map((refusal) => `${name}: ${wordsOf(refusal)}`),
+        reasonsOf(refusals, bound).map((reason) => `${name}: ${reason}`),
         io,
       )
     const progress = createProgress(io.stderr)
@@ -131,6 +132,11 @@ async function readSubject(
     return undefined
   }
   const { bankDir, blueprint, items, broken } = found
+  const least = Math.max(0, ...blueprint.blocks.flatMap(({ quotas = [] }) => quotas.map(({ min }) => min)))
+  if (changes.maxItems !== undefined && changes.maxItems < least)
+    throw new UsageError(
+      `--max-items is "${changes.maxItems}", expected at least ${least}, as many as a quota wants`,
+    )
   if (broken.length > 0)
     io.stderr.write(
       `assay simulate: left out, since assay check finds faults in them: ${broken.join(', ')}\n`,
@@ -203,8 +209,13 @@ function placed({ file, range, message, help }: Diagnostic): string {
   return `${file}:${range.start.line}:${range.start.column}: ${message}${help === undefined ? '' : `; ${help}`}`
 }
 
-function wordsOf({ language, words }: LanguageRefusal): string {
-  return language === undefined ? words : `for a candidate of ${language}: ${words}`
+/** What holds for candidates of every language is said once. @param languages how many there are */
+function reasonsOf(refusals: readonly LanguageRefusal[], languages: number): readonly string[] {
+  return [...Map.groupBy(refusals, ({ words }) => words)].flatMap(([words, alike]) =>
+    alike.length >= languages
+      ? [words]
+      : alike.map(({ language }) => `for a candidate of ${String(language)}: ${words}`),
+  )
 }
 
 function refuse(reasons: readonly string[], { stderr }: CommandIo): number {
