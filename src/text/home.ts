@@ -28,7 +28,7 @@ export const home = {
       : `At most ${limit} minutes`,
   length: (min: number, max: number): string =>
     min === max ? counted(max, 'problem') : `${min} to ${max} problems`,
-  measures: (areas: readonly string[]): string => `Measures ${list(areas)}.`,
+  measures: (areas: readonly string[]): string => `Its problems may touch on ${list(areas)}.`,
   feedback: ({ use, feedback }: Pick<TestView, 'use' | 'feedback'>): string =>
     use === 'graded'
       ? 'Graded: no feedback on the way'

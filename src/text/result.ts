@@ -73,9 +73,10 @@ export const result = {
     heading: 'Your record',
     text: 'The record holds everything this page is computed from: what you were asked, what you answered, and each score. Anyone who has it can recompute the result.',
     download: 'Download the record',
-    fingerprint: 'Fingerprint of the record:',
+    fingerprint: 'Fingerprint of the record, which any change to it would change:',
   },
   again: 'Go to the tests',
+  yours: 'See your practice',
   goOn: 'Continue',
   /** Why there is no result, and whether its record can be downloaded. */
   without: {

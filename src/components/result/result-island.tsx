@@ -65,6 +65,11 @@ export function ResultIsland({ addresses, practice }: ResultIslandProps) {
             {sessionWords.problem.ways.home}
           </a>
         )}
+        {state.type === 'absent' && (
+          <a class="button" href={site.history}>
+            {words.yours}
+          </a>
+        )}
         {keep && (
           <button type="button" class="button" onClick={save}>
             {words.record.download}
