@@ -64,7 +64,7 @@ function cutOff(): void {
   server.serve(undefined)
 }
 
-/** What was asked but the browser's own look for a new service worker, which each navigation may bring about. */
+/** What was asked but the browser's own look for a new service worker, which it may take some time after a page load. */
 function asked(): readonly string[] {
   return server.requests.filter((path) => path !== '/sw.js')
 }
@@ -107,7 +107,7 @@ describe('without a network', () => {
     cutOff()
     await pressOn(page, introduction.start)
     await takeAll(page)
-    expect(server.requests).toEqual([])
+    expect(asked()).toEqual([])
     await pressOn(page, words.finished.link, 'link')
     await page.getByRole('button', { name: resultWords.record.download }).waitFor()
     expect(asked()).toEqual([])

@@ -188,10 +188,15 @@ describe('a machine in mid-session', () => {
 
   it('that slept for eight hours took no time away', async () => {
     const { context, page, faults } = await begun(`${site}/test/practice/`)
-    const left = (): Promise<string> => page.locator('.timer .number').innerText()
-    expect(await left()).toMatch(/^(1:00:00|60:00|59:\d\d)$/)
+    const left = async (): Promise<number> =>
+      (await page.locator('.timer .number').innerText())
+        .split(':')
+        .reduce((seconds, part) => seconds * 60 + Number(part), 0)
+    const before = await left()
+    expect(before).toBeGreaterThan(3000)
     await moveClocks(page, 8 * HOUR_MS, 8 * HOUR_MS)
-    await expect.poll(left, { timeout: 40_000 }).toMatch(/^(60:00|59:\d\d|58:\d\d)$/)
+    await expect.poll(left, { timeout: 40_000 }).toBeGreaterThan(before - 90)
+    expect(await left()).toBeLessThanOrEqual(before)
     expect(await titleOf(page)).not.toBe('')
     expect(faults).toEqual([])
     await context.close()
