@@ -571,8 +571,7 @@ export function openSession(options: SessionOptions): SessionController {
       setLanguage: (name) => {
         const language =
           item?.kind === 'code' ? item.task.languages.find((offered) => offered === name) : undefined
-        if (!item || !language || !isOpen()) return
-        append('language', { item: item.id, language })
+        if (item && language && isOpen()) append('language', { item: item.id, language })
         show()
       },
       setOwnCases: answering.setOwnCases,
