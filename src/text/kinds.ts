@@ -29,6 +29,7 @@ export const kinds = {
   order: {
     available: 'Blocks to choose from',
     yours: 'Your order',
+    placed: (count: number): string => `${count} in your order`,
     empty: 'Nothing here yet. Add blocks in the order you want.',
     all: 'You have used all blocks.',
     help: 'Not every block has to be used. Add puts a block at the end; Alt+↑ and Alt+↓ move it.',

@@ -53,7 +53,10 @@ export function Order({ item: { task }, response, onChange, locked }: KindProps<
       </p>
       <div class={`order-lists ${task.language === 'text' ? 'order-text' : 'order-code'}`}>
         <section aria-labelledby={`${id}-free`}>
-          <h2 id={`${id}-free`}>{words.available}</h2>
+          <div class="order-head">
+            <h2 id={`${id}-free`}>{words.available}</h2>
+            {placed.length > 0 && <p class="muted small">{words.placed(placed.length)}</p>}
+          </div>
           {free.length === 0 && <p class="muted">{words.all}</p>}
           <ul class="blocks">
             {free.map((block) => (
