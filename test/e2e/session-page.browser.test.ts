@@ -168,7 +168,7 @@ describe('an answer that is not right', () => {
     expect(await page.locator('details.explanation').getAttribute('open')).toBeNull()
 
     await pressOn(page, words.feedback.retry)
-    await page.getByText(words.work.attempt(2)).waitFor()
+    await page.locator('.stem-title').getByText(words.work.attempt(2)).waitFor()
     await expectAccessible(page, 'a second try')
     await answerRight(page, item)
     await submit(page)
