@@ -15,6 +15,12 @@ it('tells together what comes together, in its order', () => {
   expect(nextAnnouncement(first, 'Saved again.', 20).text).toBe('Problem 2, at most 6 more. Saved again.')
 })
 
+it('does not pile up what comes in quick steps', () => {
+  let told = nothing
+  for (let step = 1; step <= 10; step += 1) told = nextAnnouncement(told, `Step ${step}.`, step * 100)
+  expect(told.text).toBe('Step 9. Step 10.')
+})
+
 it('tells nothing twice that comes together', () => {
   const first = nextAnnouncement(nothing, 'All pass. Not run: it is not JSON.', 10)
   expect(nextAnnouncement(first, 'Not run: it is not JSON.', 11)).toBe(first)

@@ -1,7 +1,7 @@
 /** Within this, in milliseconds, announcements are told as one: a screen reader would drop all but the last. */
 const together = 150
 
-/** What the live region says, and since when, in milliseconds. */
+/** What the live region says, and since when its first sentence, in milliseconds. */
 export interface Announcement {
   readonly text: string
   readonly at: number
@@ -17,7 +17,7 @@ export interface Announcement {
 export function nextAnnouncement(before: Announcement, text: string, now: number): Announcement {
   if (now - before.at < together && before.text !== '') {
     if (before.text.includes(text)) return before
-    return { text: text.includes(before.text.trim()) ? text : `${before.text.trim()} ${text}`, at: now }
+    return { text: text.includes(before.text.trim()) ? text : `${before.text.trim()} ${text}`, at: before.at }
   }
   return { text: before.text === text ? `${text}\u00a0` : text, at: now }
 }
