@@ -4,7 +4,7 @@ import type { Response } from '#schemas/response'
 import { applyChanges, changesBetween, type ChangePart } from '#log'
 import { textOf, type ItemWork } from './work.ts'
 
-/** Typing outside the editor becomes an event at most this long after it happened, in milliseconds. */
+/** An answer of a closed kind becomes an event at most this long after it was given, in milliseconds. */
 const BATCH_MS = 400
 
 /** Longest text of one document, in UTF-16 code units. */
@@ -38,11 +38,13 @@ export interface Answering {
   readonly flush: () => void
 }
 
-/** Turns typing into events, those of fields in batches; what is too long is refused and changes nothing. */
+/**
+ * Turns typing into events: edits and own cases, which their editors have gathered, at once, and answers in batches. What
+ * is too long is refused and changes nothing.
+ */
 export function createAnswering({ open, anticipate, append, show }: AnsweringOptions): Answering {
   let timer: ReturnType<typeof setTimeout> | undefined
   let answered: EventData<'answer'> | undefined
-  let cased: EventData<'cases'> | undefined
   return { edit, answer, setOwnCases, flush }
 
   function edit(document: string, changes: readonly unknown[], text: string): void {
@@ -64,7 +66,8 @@ export function createAnswering({ open, anticipate, append, show }: AnsweringOpt
     if (!now) return
     answered = { item: now.item.id, response }
     anticipate({ ...now.work, response })
-    wait()
+    timer ??= setTimeout(flush, BATCH_MS)
+    show()
   }
 
   function setOwnCases(cases: readonly OwnCase[]): void {
@@ -77,23 +80,15 @@ export function createAnswering({ open, anticipate, append, show }: AnsweringOpt
       input: input.toWellFormed(),
       expected: expected.toWellFormed(),
     }))
-    cased = { item: now.item.id, cases: ownCases }
-    anticipate({ ...now.work, ownCases })
-    wait()
-  }
-
-  function wait(): void {
-    timer ??= setTimeout(flush, BATCH_MS)
+    append('cases', { item: now.item.id, cases: ownCases })
     show()
   }
 
   function flush(): void {
     clearTimeout(timer)
     timer = undefined
-    const [answerNow, casesNow] = [answered, cased]
+    const answerNow = answered
     answered = undefined
-    cased = undefined
     if (answerNow) append('answer', answerNow)
-    if (casesNow) append('cases', casesNow)
   }
 }

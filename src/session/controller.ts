@@ -211,6 +211,8 @@ export function openSession(options: SessionOptions): SessionController {
   function append<Type extends EventType>(type: Type, data: EventData<Type>): void {
     // A fact that comes after the end, such as the outcome of a run, would make a log that is over look as if it were not.
     if (!running || !state || hasEnded(state)) return
+    // An answer that still waits was given before.
+    answering.flush()
     const event = createEvent(events.at(-1), { type, data, at: running.clock.now() }) as SessionEvent
     events.push(event)
     state = reduceSession(running.config)(state, event)
@@ -284,8 +286,7 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function submit(): void {
-    if (!item || !running || submitting || !isOpen()) return
-    answering.flush()
+    if (!item || !running || !isOpen()) return
     submitting = true
     clearTimeout(deadlineTimer)
     stopRunning?.()
@@ -324,7 +325,6 @@ export function openSession(options: SessionOptions): SessionController {
   function pause(): void {
     if (!running || submitting || !item || phase() === undefined || isPaused()) return
     if (!mayPause(running.blueprint, accommodationsOf())) return
-    answering.flush()
     stopRunning?.()
     clearTimeout(deadlineTimer)
     append('pause', {})
@@ -341,7 +341,6 @@ export function openSession(options: SessionOptions): SessionController {
     const open = state?.blocks.find(({ finished }) => finished === undefined)
     // A score that is on its way belongs to this session.
     if (!open || submitting || isPaused()) return
-    answering.flush()
     stopRunning?.()
     append('finish', { block: open.id, reason: 'ended' })
     void guarded(advance)
@@ -406,7 +405,6 @@ export function openSession(options: SessionOptions): SessionController {
     const abort = new AbortController()
     const stop = (): void => abort.abort()
     stopRunning = stop
-    answering.flush()
     const { ownCases } = work
     const own = ownCases.filter(({ input }) => input.trim() !== '').length
     run = { state: 'running', done: 0, of: code.task.examples.length + own }

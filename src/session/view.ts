@@ -207,7 +207,7 @@ export interface SessionActions {
   readonly edit: (language: string, changes: readonly unknown[], text: string) => void
   readonly answer: (response: Response) => void
   readonly setLanguage: (language: string) => void
-  /** All own cases after an edit; a text is at most 8,192 characters long, what is longer is refused. */
+  /** All own cases after some edits, recorded at once; a text is at most 8,192 characters long, what is longer is refused. */
   readonly setOwnCases: (cases: readonly OwnCase[]) => void
   /** Runs the visible cases and the candidate's own that are filled (JSON, one argument a line). */
   readonly run: () => void

@@ -194,10 +194,23 @@ describe('own cases', () => {
     await begin(sitting)
     const { actions } = sitting.controller
     actions.setOwnCases([{ input: '[]', expected: '' }])
+    expect(sitting.events().at(-1)).toMatchObject({ type: 'cases', data: { cases: [{ input: '[]' }] } })
     actions.setOwnCases([{ input: ' '.repeat(8193), expected: '' }])
     actions.setOwnCases(Array.from({ length: 21 }, () => ({ input: '[]', expected: '' })))
     const { draft } = await until(sitting, 'working')
     expect(draft.kind === 'code' && draft.ownCases).toEqual([{ input: '[]', expected: '' }])
+  })
+})
+
+describe('an answer', () => {
+  it('stands in the log before what came after it', async () => {
+    const closed = [...sample.items.values()].find(({ kind }) => kind === 'short')
+    const sitting = sit(singleTest(closed?.id ?? ''))
+    const { actions } = sitting.controller
+    await begin(sitting)
+    actions.answer({ kind: 'short', text: 'an answer' })
+    actions.noticePaste(9, 'external')
+    expect(sitting.events().map(({ type }) => type)).toEqual(['start', 'present', 'answer', 'paste'])
   })
 })
 
