@@ -25,12 +25,16 @@ describe.each(appearances)('%s', (name, options) => {
     await expectReadable(page, `${name}: home`)
     for (const path of ['guide/', 'guide/kinds/code/', 'result/', 'test/practice/']) {
       await page.goto(`${site}/${path}`)
-      await page.waitForLoadState('networkidle')
+      // Every part is live; the network is no sign of it, as a worker's script is never told to have come.
+      await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null)
       await expectReadable(page, `${name}: ${path}`)
     }
     await page.getByRole('button', { name: words.introduction.start, exact: true }).click()
     await page.locator('#stem').waitFor()
     await expectReadable(page, `${name}: working`)
+    // One row above the problem, two short ones where 320 px have to hold the keys too; one row below.
+    expect((await page.locator('.session-header').boundingBox())?.height).toBeLessThan(60)
+    expect((await page.locator('.session-footer').boundingBox())?.height).toBeLessThan(68)
     const tab = page.getByRole('tab', { name: words.tabs.work })
     if ((await tab.count()) > 0) await tab.click()
     const run = page.getByRole('button', { name: words.run.run, exact: true })
