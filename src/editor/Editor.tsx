@@ -11,6 +11,7 @@ import { mountPlainEditor } from './plain-editor.ts'
 import { editorChoices, editorSettings } from './settings.ts'
 import { specialCharacter } from './special-pattern.ts'
 import { switchTabKey } from './switch-tab-key.ts'
+import { useCopied } from './use-copied.ts'
 import { usePlainEditor } from './use-plain-editor.ts'
 
 const words = session.code
@@ -46,6 +47,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
   const [told, setTold] = useState<string>()
   const [hasSpecial, setHasSpecial] = useState(false)
   const focusNext = useRef(false)
+  const copied = useCopied()
   const help = useId()
   const { plain: wantsPlain, setPlain } = usePlainEditor()
   const plain = wantsPlain || state === 'failed'
@@ -77,8 +79,11 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
         latest.current.actions.edit(language, changes, text)
       },
       onPaste: (text) => {
-        const problem = window.document.querySelector('#stem-text')?.textContent ?? ''
-        const own = Object.values(document.texts)
+        // What was typed a moment ago is one's own, too.
+        mounted.current?.flush()
+        const stem = window.document.querySelector('#stem-text')?.textContent ?? ''
+        const problem = `${stem}\n${copied.current.shown}`
+        const own = [...Object.values(document.texts), copied.current.own]
         const origin = fitsAnswer(text) ? pasteOrigin(text, { own, problem }) : 'external'
         latest.current.actions.noticePaste(text.length, origin)
       },

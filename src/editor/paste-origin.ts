@@ -5,7 +5,7 @@ export type PasteOrigin = 'internal' | 'problem' | 'external'
 export interface PageTexts {
   /** The candidate's own texts, and what was last copied from them. */
   readonly own: readonly string[]
-  /** The problem as it is shown. */
+  /** The problem as it is shown, and what was last copied from the page. */
   readonly problem: string
 }
 

@@ -205,6 +205,46 @@ it('makes marks that turn the order of letters visible in the code editor', asyn
   await close()
 })
 
+describe.each([
+  ['the code editor', false],
+  ['the plain editor', true],
+])('a paste into %s', (_, isPlain) => {
+  it('is of one’s own text right after typing and after a cut, and from the page after a copy there', async () => {
+    const { page, faults, close } = await open()
+    if (isPlain) await page.keyboard.press('Alt+e')
+    const editor = editorOf(page)
+    await editor.focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('// written a moment ago')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.press('Control+c')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Control+v')
+    await page.keyboard.press('Shift+Home')
+    await page.keyboard.press('Control+x')
+    await page.keyboard.press('Alt+1')
+    await editor.focus()
+    await page.keyboard.press('Control+v')
+    await page.getByRole('tab', { name: words.code.cases, exact: true }).click()
+    await page
+      .getByRole('region', { name: words.code.cases })
+      .getByRole('cell')
+      .first()
+      .click({ clickCount: 3 })
+    await page.keyboard.press('Control+c')
+    await page.getByRole('tab', { name: /^solution/ }).click()
+    await editor.focus()
+    await page.keyboard.press('Control+v')
+    await page.getByRole('button', { name: /^Recorded so far/ }).click()
+    const pastes = page.getByRole('dialog').getByText(/You pasted/)
+    await expect.poll(() => pastes.count()).toBe(3)
+    const origins = (await pastes.allInnerTexts()).map((text) => /characters? (.*)$/m.exec(text)?.[1])
+    expect(origins).toEqual(['of your own text.', 'of your own text.', 'from the problem.'])
+    expect(faults).toEqual([])
+    await close()
+  })
+})
+
 describe('one’s own cases', () => {
   it('are copied, edited, told what is wrong with them, run, duplicated, deleted, and kept', async () => {
     const { page, faults, close } = await open()
