@@ -95,6 +95,7 @@ export function openSession(options: SessionOptions): SessionController {
   let retry: () => void = () => void guarded(begin)
   let unsavedRecorder: Recorder | undefined
   let lostAttempt: string | undefined
+  const timeOverListeners = new Set<() => void>()
   let seenLately: Promise<readonly string[]> | undefined
   let rescuedLog: string | undefined
 
@@ -373,7 +374,10 @@ export function openSession(options: SessionOptions): SessionController {
     clearTimeout(deadlineTimer)
     if (deadline === undefined || !running) return
     const left = deadline - running.clock.now().mono
-    if (left <= 0) return submit()
+    if (left <= 0) {
+      for (const listener of timeOverListeners) listener()
+      return submit()
+    }
     // A timer holds 2^31 − 1 ms at most, and one that was due in a sleep comes too early: it is looked at again.
     deadlineTimer = setTimeout(() => watchDeadline(deadline), Math.min(left, 2 ** 30))
   }
@@ -583,6 +587,10 @@ export function openSession(options: SessionOptions): SessionController {
         show()
       },
       submit,
+      onTimeOver: (listener) => {
+        timeOverListeners.add(listener)
+        return () => void timeOverListeners.delete(listener)
+      },
       proceed,
       end,
       solveProblem,

@@ -214,6 +214,12 @@ export interface SessionActions {
   readonly stopRun: () => void
   readonly takeHint: (index: number) => void
   readonly submit: () => void
+  /**
+   * Hears that the time is over and the answer is about to be submitted: what still waits has to be handed over now.
+   *
+   * @returns what ends it
+   */
+  readonly onTimeOver: (listener: () => void) => () => void
   /** From feedback to the next item, or to the result after the last. */
   readonly proceed: () => void
   /** From feedback back to the item, with the answer as it was submitted; what comes of it is learning. */

@@ -1,5 +1,6 @@
 import type { ItemKind } from '#schemas/public-item'
 import type { Runner } from '#runner'
+import { download } from '../components/download.ts'
 import { machineClocks, type Clocks } from './clock.ts'
 import { loadRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { listSessions, openStorage, removeSession, type StoredSessions } from './storage.ts'
@@ -46,7 +47,7 @@ export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld 
     grading: () => import('./grading.ts'),
     goHome: () => location.assign('/'),
     report: (error) => reportError(error),
-    download: saveFile,
+    download,
   }
 }
 
@@ -74,12 +75,4 @@ function secureHex(bytes: number): string {
 export function uuidFrom(hex: string): string {
   const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20)}`
-}
-
-function saveFile(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -218,7 +218,11 @@ describe('the leak gate on a site with graded items', () => {
     await put('guide/index.html', text)
     const setup = integration.hooks['astro:config:setup']
     const done = integration.hooks['astro:build:done']
-    await setup?.({ command: 'build', updateConfig: (config: object) => config } as never)
+    await setup?.({
+      command: 'build',
+      config: { base: '/' },
+      updateConfig: (config: object) => config,
+    } as never)
     await expect(done?.({ dir: pathToFileURL(`${site}/`) } as never)).rejects.toThrow(LeakError)
     await rm(join(site, 'guide'), { recursive: true })
   })

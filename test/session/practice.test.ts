@@ -260,6 +260,29 @@ describe('a pause', () => {
   })
 })
 
+describe('the end of the time', () => {
+  it('takes along what the page had not handed over yet', async () => {
+    const sitting = sit('timed')
+    const { actions } = sitting.controller
+    const { item } = await begin(sitting)
+    actions.pause()
+    sitting.pass(5000)
+    actions.onTimeOver(() => {
+      if (item.kind === 'code') actions.edit('typescript', [], '// at the last moment\n')
+      else actions.noticePaste(1, 'internal')
+    })
+    actions.unpause()
+    sitting.pass(600_000)
+    actions.pause()
+    actions.unpause()
+    await until(sitting, 'feedback')
+    const types = sitting.events().map(({ type }) => type)
+    const handed = types.indexOf(item.kind === 'code' ? 'edit' : 'paste')
+    expect(handed).toBeGreaterThan(0)
+    expect(handed).toBeLessThan(types.indexOf('submit'))
+  })
+})
+
 describe('accommodations', () => {
   it('stretch the time, and turn the facts off', async () => {
     const sitting = sit('timed')

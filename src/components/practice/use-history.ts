@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { LoadedHistory } from '../../practice/load-history.ts'
 import type { ReleaseAddress } from '../../session/release.ts'
 import { DRY_RUN } from '../offers.ts'
@@ -21,13 +21,17 @@ export function useHistory(addresses: readonly ReleaseAddress[]): {
   readonly reload: () => Promise<void>
 } {
   const [state, setState] = useState<HistoryState>({ type: 'loading', read: 0, of: 0 })
+  const calls = useRef(0)
   const reload = useCallback(async () => {
+    calls.current += 1
+    const call = calls.current
     try {
       const { loadHistory } = await import('../../practice/load-history.ts')
       const loaded = await loadHistory(addresses, DRY_RUN, (read, of) => {
         setState((before) => (before.type === 'loading' ? { type: 'loading', read, of } : before))
       })
-      setState({ type: 'loaded', loaded })
+      // What was read before an import or a deletion is no news any more.
+      if (call === calls.current) setState({ type: 'loaded', loaded })
     } catch {
       setState((before) => (before.type === 'loaded' ? before : { type: 'failed' }))
     }

@@ -35,7 +35,7 @@ export function PausedScreen({
             type="button"
             class="button button-quiet button-small"
             onClick={() => {
-              download(actions.exportLog(), 'assay-record.jsonl')
+              download(actions.exportLog(), 'assay-record.json')
             }}
           >
             {session.footer.download}

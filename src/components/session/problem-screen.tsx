@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Problem, SessionActions } from '../../session/view.ts'
 import { session as words } from '../../text/session.ts'
-import { download } from '../download.ts'
 
 /** What happened, what is safe, and the ways on; the recommended one first. */
 export function ProblemScreen({
@@ -28,8 +27,7 @@ export function ProblemScreen({
             type="button"
             class={index === 0 ? 'button button-next' : 'button'}
             onClick={() => {
-              if (way === 'download') download(actions.exportLog(), 'assay-record.jsonl')
-              else actions.solveProblem(way)
+              actions.solveProblem(way)
             }}
           >
             {words.problem.ways[way]}

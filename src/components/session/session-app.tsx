@@ -99,7 +99,7 @@ function Finished({
             type="button"
             class="button button-next"
             onClick={() => {
-              download(actions.exportLog(), 'assay-record.jsonl')
+              download(actions.exportLog(), 'assay-record.json')
             }}
           >
             {words.footer.download}

@@ -18,7 +18,7 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
         <Saved
           saved={view.saved}
           onDownload={() => {
-            download(actions.exportLog(), 'assay-record.jsonl')
+            download(actions.exportLog(), 'assay-record.json')
           }}
         />
         {view.accommodations.signals ? (

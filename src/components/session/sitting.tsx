@@ -115,11 +115,13 @@ export function Sitting({
     // Capturing, so that the edits come before whoever writes them for the last time.
     document.addEventListener('visibilitychange', onHide, { capture: true })
     window.addEventListener('pagehide', onHide, { capture: true })
+    const forget = actions.onTimeOver(onHide)
     return () => {
+      forget()
       document.removeEventListener('visibilitychange', onHide, { capture: true })
       window.removeEventListener('pagehide', onHide, { capture: true })
     }
-  }, [doors])
+  }, [doors, actions])
   useAbruptInput(panes, parts)
   useAnnouncements(view)
 
