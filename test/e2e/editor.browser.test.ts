@@ -256,7 +256,7 @@ describe('one’s own cases', () => {
     await first.getByLabel('expected').fill('["something that dictation put in at once"]')
     await page.getByRole('button', { name: words.ownCases.add }).click()
     const second = page.getByRole('group', { name: words.ownCases.name(2) })
-    expect(await isFocused(second.getByLabel('stock'))).toBe(true)
+    await expect.poll(() => isFocused(second.getByLabel('stock'))).toBe(true)
     await page.keyboard.type('[{ "name": 7 }]')
     await page.keyboard.press('Tab')
     await second.getByText(/stock should be/).waitFor()
@@ -271,7 +271,7 @@ describe('one’s own cases', () => {
     expect(rows[0]).toContain(words.run.verdicts.wrong_answer)
     expect(rows).toHaveLength(item.task.examples.length + 1)
     await page.getByRole('button', { name: `${words.run.goToCase}: ${words.ownCases.name(2)}` }).click()
-    expect(await isFocused(second.getByLabel('stock'))).toBe(true)
+    await expect.poll(() => isFocused(second.getByLabel('stock'))).toBe(true)
 
     await page
       .getByRole('button', { name: words.ownCases.of(words.ownCases.duplicate, words.ownCases.name(1)) })
@@ -314,7 +314,7 @@ describe('the results of a run', () => {
     await page.keyboard.press('Control+Enter')
     const toLine = row.getByRole('button', { name: words.run.line(2) })
     await toLine.click()
-    expect(await isFocused(editorOf(page))).toBe(true)
+    await expect.poll(() => isFocused(editorOf(page))).toBe(true)
     await page.keyboard.type('here ')
     expect((await textOf(page)).split('\n')[1]).toContain('here ')
     expect(faults).toEqual([])
