@@ -31,7 +31,9 @@ export default defineConfig({
           include: ['test/**/*.browser.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
+          // Browsers wait more than they work: two at a time, after the tests that keep all cores busy.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           globalSetup: ['test/e2e/site.ts'],
         },
       },
