@@ -26,7 +26,7 @@ import {
 import { classHighlighter } from '@lezer/highlight'
 import { createBatch } from './batch.ts'
 import type { EditorOptions, MountedEditor } from './editor.ts'
-import { keyAction } from './key-action.ts'
+import { obeyKey } from './obey-key.ts'
 import { fitsAnswer } from './limit.ts'
 import type { EditorSettings } from './settings.ts'
 import { specialCharacter } from './special-pattern.ts'
@@ -70,25 +70,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
         keydown: (event) => {
           // Vim takes Escape for itself; the way out is the same all the same.
           if (event.key === 'Escape') view.setTabFocusMode(leaveMs)
-          switch (keyAction(event)) {
-            case 'run':
-              if (!event.repeat) options.onRun()
-              break
-            case 'submit':
-              options.onSubmit()
-              break
-            case 'switch-editor':
-              options.onToggle()
-              break
-            case 'switch-tab':
-              options.onToggleTab()
-              break
-            case undefined:
-              return false
-          }
-          event.preventDefault()
-          event.stopPropagation()
-          return true
+          return obeyKey(event, options)
         },
         paste: (event) => {
           paste(event.clipboardData?.getData('text/plain') ?? '', event)

@@ -3,7 +3,7 @@ import { insertedByProgram } from '../components/session/inserted-text.ts'
 import { createBatch } from './batch.ts'
 import type { EditorOptions, MountedEditor } from './editor.ts'
 import { indentLines } from './indent-lines.ts'
-import { keyAction } from './key-action.ts'
+import { obeyKey } from './obey-key.ts'
 import { fitsAnswer } from './limit.ts'
 import type { EditorSettings } from './settings.ts'
 
@@ -79,27 +79,10 @@ export function mountPlainEditor(parent: HTMLElement, options: EditorOptions): M
   })
   area.addEventListener('blur', batch.flush)
   area.addEventListener('keydown', (event) => {
-    switch (keyAction(event)) {
-      case 'run':
-        if (!event.repeat) options.onRun()
-        break
-      case 'submit':
-        options.onSubmit()
-        break
-      case 'switch-editor':
-        options.onToggle()
-        break
-      case 'switch-tab':
-        options.onToggleTab()
-        break
-      case undefined:
-        if (event.key === 'Tab') indent(event)
-        else if (event.key === 'Escape') escapedAt = event.timeStamp
-        else if (!['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) escapedAt = -Infinity
-        return
-    }
-    event.preventDefault()
-    event.stopPropagation()
+    if (obeyKey(event, options)) return
+    if (event.key === 'Tab') indent(event)
+    else if (event.key === 'Escape') escapedAt = event.timeStamp
+    else if (!['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) escapedAt = -Infinity
   })
 
   function indent(event: KeyboardEvent): void {

@@ -39,7 +39,7 @@ export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld 
     open: openStorage,
     list: listSessions,
     remove: removeSession,
-    seen: seenHere,
+    seen: seenInThisBrowser,
     randomHex: secureHex,
     loadRelease,
     createRunner,
@@ -52,7 +52,7 @@ export function browserWorld(createRunner: () => Promise<Runner>): SessionWorld 
 }
 
 /** What reads earlier sessions comes when it is needed; where it does not come, the session starts all the same. */
-function seenHere(): Promise<readonly string[]> {
+function seenInThisBrowser(): Promise<readonly string[]> {
   return import('../practice/seen-lately.ts').then(
     ({ seenLately }) => seenLately(),
     () => [],
