@@ -4,6 +4,7 @@ import type { AreaLevel } from '../../practice/levels.ts'
 import { history } from '../../text/history.ts'
 import { day, moment } from '../../text/when.ts'
 import { site } from '../addresses.ts'
+import { DataTable } from '../data-table.tsx'
 import { Drawing } from '../drawing.tsx'
 import { scoreText } from '../practice/attempt-words.ts'
 import { levelOf, levelText } from '../result/level.ts'
@@ -64,35 +65,22 @@ export function CourseSection({ levels }: { readonly levels: readonly AreaLevel[
           })
         }
       />
-      <details class="figure-table">
-        <summary>{words.table}</summary>
-        <div class="table-scroll" tabIndex={0} role="region" aria-label={words.title(area.title)}>
-          <table>
-            <thead>
-              <tr>
-                {[words.when, words.problem, words.score, words.level, words.range].map((column) => (
-                  <th key={column} scope="col">
-                    {column}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {area.course.map(({ attempt, when, theta, low, high }) => (
-                <tr key={attempt.item}>
-                  <td>{moment(when)}</td>
-                  <th scope="row">
-                    <a href={site.item(attempt.item)}>{attempt.facts?.title ?? attempt.item}</a>
-                  </th>
-                  <td>{scoreText(attempt)}</td>
-                  <td>{levelText(levelOf(theta))}</td>
-                  <td>{history.levels.between(levelText(levelOf(low)), levelText(levelOf(high)))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <DataTable
+        label={words.title(area.title)}
+        summary={words.table}
+        columns={[words.when, words.problem, words.score, words.level, words.range]}
+        head={1}
+        rows={area.course.map(({ attempt, when, theta, low, high }) => ({
+          key: attempt.item,
+          cells: [
+            moment(when),
+            <a href={site.item(attempt.item)}>{attempt.facts?.title ?? attempt.item}</a>,
+            scoreText(attempt),
+            levelText(levelOf(theta)),
+            history.levels.between(levelText(levelOf(low)), levelText(levelOf(high))),
+          ],
+        }))}
+      />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { levelStrips } from '#report'
 import type { AreaLevel } from '../../practice/levels.ts'
 import { history } from '../../text/history.ts'
+import { DataTable } from '../data-table.tsx'
 import { Drawing } from '../drawing.tsx'
 import { levelOf, levelText } from '../result/level.ts'
 
@@ -49,32 +50,21 @@ export function LevelsSection({ levels, hasOtherScale }: LevelsSectionProps) {
               })
             }
           />
-          <details class="figure-table">
-            <summary>{words.table}</summary>
-            <div class="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
-              <table>
-                <thead>
-                  <tr>
-                    {[words.area, words.level, words.range, words.answers].map((column) => (
-                      <th key={column} scope="col">
-                        {column}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {known.map(({ area, title, theta, low, high, answers }) => (
-                    <tr key={area}>
-                      <th scope="row">{title}</th>
-                      <td>{levelText(levelOf(theta))}</td>
-                      <td>{words.between(levelText(levelOf(low)), levelText(levelOf(high)))}</td>
-                      <td>{answers}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          </details>
+          <DataTable
+            label={words.title}
+            summary={words.table}
+            columns={[words.area, words.level, words.range, words.answers]}
+            head={0}
+            rows={known.map(({ area, title, theta, low, high, answers }) => ({
+              key: area,
+              cells: [
+                title,
+                levelText(levelOf(theta)),
+                words.between(levelText(levelOf(low)), levelText(levelOf(high))),
+                answers,
+              ],
+            }))}
+          />
           {unknown.length > 0 && <p class="muted">{words.untouched(unknown.map(({ title }) => title))}</p>}
         </>
       )}

@@ -3,6 +3,7 @@ import { history as words } from '../../text/history.ts'
 import { practice } from '../../text/practice.ts'
 import { moment } from '../../text/when.ts'
 import { site } from '../addresses.ts'
+import { DataTable } from '../data-table.tsx'
 import { addressOfTest, notesOf, scoreText } from './attempt-words.ts'
 
 interface AttemptTableProps {
@@ -15,39 +16,25 @@ interface AttemptTableProps {
 /** Attempts at one item. */
 export function AttemptTable({ attempts, finished }: AttemptTableProps) {
   return (
-    <div class="table-scroll" tabIndex={0} role="region" aria-label={practice.item.attempts}>
-      <table>
-        <thead>
-          <tr>
-            {[words.course.when, words.course.score, words.columns.notes, words.columns.session].map(
-              (column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {attempts.map((attempt) => (
-            <tr key={attempt.session}>
-              <th scope="row">{moment(attempt.when)}</th>
-              <td>{scoreText(attempt)}</td>
-              <td>{notesOf(attempt).join(', ')}</td>
-              <td>
-                <a
-                  href={
-                    finished.has(attempt.session) ? site.result(attempt.session) : addressOfTest(attempt.test)
-                  }
-                >
-                  {finished.has(attempt.session) ? words.attempts.result : words.attempts.resume}
-                  <span class="hidden-text"> {moment(attempt.when)}</span>
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={practice.item.attempts}
+      columns={[words.course.when, words.course.score, words.columns.notes, words.columns.session]}
+      head={0}
+      rows={attempts.map((attempt) => {
+        const isOver = finished.has(attempt.session)
+        return {
+          key: attempt.session,
+          cells: [
+            moment(attempt.when),
+            scoreText(attempt),
+            notesOf(attempt).join(', '),
+            <a href={isOver ? site.result(attempt.session) : addressOfTest(attempt.test)}>
+              {isOver ? words.attempts.result : words.attempts.resume}
+              <span class="hidden-text"> {moment(attempt.when)}</span>
+            </a>,
+          ],
+        }
+      })}
+    />
   )
 }

@@ -53,10 +53,7 @@ export function Result({ result, practice, onDownload }: ResultProps) {
           <h2 id="path">{words.path.heading}</h2>
           <p class="lead">{words.path.text}</p>
           <PathChart result={result} />
-          <details class="result-table">
-            <summary>{words.path.table}</summary>
-            <PathTable path={path} />
-          </details>
+          <PathTable path={path} />
         </section>
       )}
       {path.length > 0 && (
