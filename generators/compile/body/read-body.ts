@@ -1,0 +1,64 @@
+import type { RootContent } from 'mdast'
+import type { Block, Body } from '../body.ts'
+import type { Report } from '../report.ts'
+import { bodyTextOf } from './body-text.ts'
+import { inspectNode } from './inspect-node.ts'
+import { isOnlyJsx } from './jsx-element.ts'
+import { parseBody } from './parse-body.ts'
+import { readComponent } from './read-component.ts'
+import { takeComments } from './take-comments.ts'
+
+/**
+ * Parses the body of `item.mdx` and refuses what is no data: expressions, ESM, HTML, unknown components. Of braces,
+ * only comments are allowed, and nothing of them is left.
+ *
+ * @param text the whole file, with its frontmatter, so that places are right
+ * @returns the body; undefined where its syntax cannot even be mended (then `report` has the reasons)
+ */
+export function readBody(text: string, report: Report): Body | undefined {
+  const source = bodyTextOf(text, report)
+  const parsed = parseBody(source)
+  if (!parsed) return undefined
+  const comments = takeComments(parsed.tree)
+
+  const blocks: Block[] = []
+  const definitions: RootContent[] = []
+  for (const child of parsed.tree.children) {
+    if (child.type === 'yaml') continue
+    if (child.type === 'definition' || child.type === 'footnoteDefinition') definitions.push(child)
+    inspectNode(child, source)
+    for (const node of unravel(child)) {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') {
+        blocks.push({ type: 'markdown', node })
+        continue
+      }
+      const component = readComponent(node, source)
+      if (component) blocks.push({ type: 'component', component })
+    }
+  }
+  return {
+    broken: parsed.broken,
+    blocks,
+    definitions,
+    range: source.rangeOfNode,
+    sourceOf: (node) => withoutComments(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+    textAfter: (node) => text.slice(node.position?.end.offset ?? text.length).split('\n', 1)[0] ?? '',
+  }
+
+  function withoutComments(start: number, end: number): string {
+    let at = start
+    let kept = ''
+    for (const comment of comments) {
+      if (comment.start < at || comment.end > end) continue
+      kept += text.slice(at, comment.start)
+      at = comment.end
+    }
+    return kept + text.slice(at, end)
+  }
+}
+
+/** A paragraph that holds nothing but components is no paragraph: it was written on one line. */
+function unravel(node: RootContent): readonly RootContent[] {
+  if (node.type !== 'paragraph' || !isOnlyJsx(node)) return [node]
+  return node.children.filter((child) => child.type !== 'text')
+}

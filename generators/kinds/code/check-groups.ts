@@ -1,0 +1,69 @@
+import type { Cases } from '#schemas/cases'
+import { suggest } from '#schemas/diagnose/index'
+import type { DataFile } from '../../compile/data-file.ts'
+import type { Report } from '../../compile/report.ts'
+
+/** Checks that each case has a group and an id and a name of its own, and that the groups make three categories. */
+export function checkGroups({ value, source }: DataFile<Cases>, report: Report): void {
+  const groups = Object.entries(value.groups)
+  const names = groups.map(([name]) => name)
+  /** Cases with the group that was meant, so that a misspelt one is no empty group as well. */
+  const cases = value.cases.map(({ group, visible }, index) => {
+    if (Object.hasOwn(value.groups, group)) return { group, visible }
+    const meant = suggest(group, names)
+    report.error(
+      'cases/unknown-group',
+      source.rangeOf(['cases', index, 'group']),
+      `Unexpected group \`${group}\`, expected one of ${names.join(', ')}`,
+      meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+    )
+    return { group: meant ?? group, visible }
+  })
+  for (const key of ['id', 'name'] as const) {
+    const first = new Map<string, number>()
+    for (const [index, entry] of value.cases.entries()) {
+      if (first.has(entry[key])) {
+        report.error(
+          `cases/same-${key}`,
+          source.rangeOf(['cases', index, key]),
+          `Unexpected second case with the ${key} \`${entry[key]}\``,
+        )
+      } else first.set(entry[key], index)
+    }
+  }
+  const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
+  for (const [name] of groups) {
+    if (cases.some(({ group }) => group === name)) continue
+    report.warning(
+      'cases/empty-group',
+      source.rangeOfKey(['groups', name]),
+      `Unexpected group \`${name}\` without cases`,
+    )
+  }
+  const withHidden = (tier: 'basic' | 'edge') =>
+    groups.filter(([name, group]) => group.tier === tier && hidden.has(name))
+  const basic = withHidden('basic').length
+  if (basic < 2) {
+    report.error(
+      'cases/few-basic-groups',
+      source.rangeOfKey(['groups']),
+      `Unexpected ${basic} basic ${basic === 1 ? 'group' : 'groups'} with hidden cases, expected 2 or more`,
+      'Category 1 is one basic group, category 2 all of them; with fewer they would be the same',
+    )
+  }
+  if (withHidden('edge').length < 1) {
+    report.error(
+      'cases/no-edge-group',
+      source.rangeOfKey(['groups']),
+      'Missing edge group with hidden cases, expected 1 or more',
+      'Category 3 is what the edge groups add',
+    )
+  }
+  if (!value.cases.some(({ visible }) => visible)) {
+    report.error(
+      'cases/none-visible',
+      source.rangeOfKey(['cases']),
+      'Missing visible case, expected 1 or more',
+    )
+  }
+}

@@ -1,0 +1,33 @@
+import type { ItemOf } from '#schemas/item'
+import { showValue, type Encoded } from '#schemas/value'
+import type { ComponentUse } from '../../compile/body.ts'
+import type { CompiledCase } from '../../compile/compiled-item.ts'
+import { escapeHtml } from '../../compile/render.ts'
+
+/** @returns the HTML of `<Examples>`: a row for each case that it names */
+export function examplesTable(
+  { attributes }: ComponentUse,
+  cases: readonly CompiledCase[],
+  signature: ItemOf<'code'>['signature'],
+): string {
+  const cell = (value: Encoded) => `<td><code>${escapeHtml(showValue(value))}</code></td>`
+  const head = signature.parameters
+    .map(({ name }) => `<th scope="col"><code>${escapeHtml(name)}</code></th>`)
+    .join('')
+  const rows = caseNamesIn(attributes['cases'] ?? '').flatMap((name) => {
+    const found = cases.find((entry) => entry.name === name && entry.visible)
+    return found ? [`<tr>${found.input.map(cell).join('')}${cell(found.expected)}</tr>`] : []
+  })
+  return (
+    `<table class="examples"><caption>Examples</caption><thead><tr>${head}<th scope="col">returns</th></tr></thead>` +
+    `<tbody>${rows.join('')}</tbody></table>`
+  )
+}
+
+/** @param list the attribute `cases`, names with commas between them */
+export function caseNamesIn(list: string): readonly string[] {
+  return list
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}

@@ -1,0 +1,75 @@
+import type { Cases } from '#schemas/cases'
+import { suggest, type DataPath } from '#schemas/diagnose/index'
+import type { Inputs } from '#schemas/inputs'
+import type { Encoded, ValueType } from '#schemas/value'
+import type { CompiledCase } from '../../compile/compiled-item.ts'
+import type { DataFile } from '../../compile/data-file.ts'
+import { createInputContract } from '../../compile/input-contract.ts'
+import { readValue, unread } from '../../compile/read-value.ts'
+import type { ItemSource } from '../kind.ts'
+import type { Types } from './read-types.ts'
+
+/**
+ * Reads the values of all cases by the signature's types, and holds them against the contract where that is sound.
+ *
+ * @returns the cases; undefined, with a diagnostic for each fault, where a value is missing or has another type
+ */
+export function readCases(
+  { value, source }: DataFile<Cases>,
+  types: Types,
+  inputs: DataFile<Inputs> | undefined,
+  item: ItemSource<'code'>,
+): readonly CompiledCase[] | undefined {
+  const report = item.reportFor('cases.yaml')
+  const contract = inputs && createInputContract(item.frontmatter.value.signature, inputs.value)
+  const names = types.parameters.map(({ name }) => name)
+  let complete = true
+  const cases = value.cases.map((entry, index): CompiledCase => {
+    const path = ['cases', index]
+    const misspelt = new Set<string>()
+    for (const name of Object.keys(entry.input)) {
+      if (names.includes(name)) continue
+      const meant = suggest(
+        name,
+        names.filter((known) => !Object.hasOwn(entry.input, known)),
+      )
+      if (meant !== undefined) misspelt.add(meant)
+      report.error(
+        'cases/unknown-input',
+        source.rangeOfKey([...path, 'input', name]),
+        `Unexpected input \`${name}\`, expected ${names.join(', ')}`,
+        meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+      )
+      complete = false
+    }
+    const input = types.parameters.map(({ name, type }): Encoded => {
+      const place = [...path, 'input', name]
+      if (!Object.hasOwn(entry.input, name) && type.type !== 'optional') {
+        complete = false
+        if (misspelt.has(name)) return unread
+        report.error('cases/missing-input', source.rangeOf([...path, 'input']), `Missing input \`${name}\``)
+        return unread
+      }
+      return read(place, type, name)
+    })
+    const expected = read([...path, 'expected'], types.returns, 'expected')
+    for (const fault of contract?.check(input) ?? []) {
+      const place = fault.parameter === undefined ? ['input'] : ['input', fault.parameter]
+      report.error(
+        'cases/outside-contract',
+        source.rangeOf([...path, ...place]),
+        `Unexpected input outside the contract: \`${fault.path}\`, expected ${fault.expected}`,
+        'Change the case, or the contract in inputs.yaml',
+      )
+    }
+    const { id, name, group, visible } = entry
+    return { id, name, group, visible, input, expected }
+  })
+  return complete ? cases : undefined
+
+  function read(place: DataPath, type: ValueType, name: string): Encoded {
+    const { value: found, isWhole } = readValue(source.nodeAt(place), type, source, report, name)
+    if (!isWhole) complete = false
+    return found
+  }
+}

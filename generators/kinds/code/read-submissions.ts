@@ -1,0 +1,107 @@
+import type { Cases } from '#schemas/cases'
+import { fileStart } from '#schemas/diagnose/index'
+import { submissionsSchema, type Submissions } from '#schemas/submissions'
+import type { ExpectedVerdict, SubmissionSource } from '../../compile/compiled-item.ts'
+import { readDataFile } from '../../compile/data-file.ts'
+import type { ItemSource } from '../kind.ts'
+import { checkRows } from './check-rows.ts'
+import { reservedWords } from './reserved-words.ts'
+
+const extensions = { ts: 'typescript', js: 'javascript' } as const
+/** Wrong submissions that an item needs before it goes live. */
+const wrongWhenLive = 5
+
+/** @returns the programs below `submissions/`, with what `submissions.yaml` says of each */
+export function readSubmissions(
+  source: ItemSource<'code'>,
+  groups: Cases['groups'] | undefined,
+): readonly SubmissionSource[] {
+  const { folder, files, frontmatter, report, diagnostics } = source
+  const { signature, status } = frontmatter.value
+  const table = files.get('submissions/submissions.yaml')
+  const data =
+    table?.text === undefined
+      ? undefined
+      : readDataFile(
+          { text: table.text, file: `${folder}/submissions/submissions.yaml`, schema: submissionsSchema },
+          diagnostics,
+        )
+  const rows = new Map<string, Submissions['submissions'][number]>()
+  const { renamed, lost } = data ? checkRows(data, source, groups, rows) : { renamed: new Set(), lost: 0 }
+
+  const submissions: SubmissionSource[] = []
+  for (const [path, { text }] of files) {
+    if (!path.startsWith('submissions/') || path === 'submissions/submissions.yaml') continue
+    const file = path.slice('submissions/'.length)
+    const parts = /^(accepted|wrong_answer|time_limit_exceeded|run_time_error)\/[a-z0-9-]+\.(ts|js)$/.exec(
+      file,
+    )
+    const expected = parts?.[1] as ExpectedVerdict | undefined
+    const extension = parts?.[2]
+    if (!expected || (extension !== 'ts' && extension !== 'js')) {
+      source
+        .reportFor(path)
+        .error(
+          'submissions/path',
+          fileStart,
+          `Unexpected file, expected one such as submissions/wrong_answer/forgets-last.ts`,
+          'Folders: accepted, wrong_answer, time_limit_exceeded, run_time_error',
+        )
+      continue
+    }
+    if (text === undefined) continue
+    if (!reservedWords.has(signature.name) && !exportsFunction(text, signature.name)) {
+      source
+        .reportFor(path)
+        .error('submissions/no-export', fileStart, `Missing \`export function ${signature.name}\``)
+    }
+    const row = rows.get(file)
+    if (expected !== 'accepted' && data && !row && !renamed.has(file)) {
+      source
+        .reportFor(path)
+        .error(
+          'submissions/no-row',
+          fileStart,
+          'Missing row in submissions.yaml, expected its mistake',
+          `Add { file: ${file}, mistake: …, fails: […], category: … }`,
+        )
+    }
+    const { file: _file, ...about } = row ?? { file }
+    submissions.push({ ...about, file, expected, language: extensions[extension], text })
+  }
+
+  const accepted = submissions.filter((submission) => submission.expected === 'accepted')
+  // TypeScript runs what JavaScript is, and the starter's types are the only difference: one proves both.
+  if (accepted.length === 0) {
+    report.error(
+      'submissions/none-accepted',
+      frontmatter.source.rangeOfKey(['languages']),
+      'Missing accepted submission, expected 1 or more',
+      'Put a solution into submissions/accepted/',
+    )
+  }
+  const wrong = submissions.length - accepted.length + lost
+  if (!table && wrong > 0) {
+    report.error(
+      'submissions/no-table',
+      frontmatter.source.rangeOf(['kind']),
+      'Missing file `submissions/submissions.yaml`, expected the mistake of each wrong submission',
+      'Write "version: 1" and "submissions:", and below it - { file: …, mistake: …, fails: […], category: … } for each',
+    )
+  }
+  if (status === 'live' && wrong < wrongWhenLive) {
+    report.error(
+      'submissions/few-wrong',
+      frontmatter.source.rangeOf(['status']),
+      `Unexpected ${wrong} wrong submissions of a live item, expected ${wrongWhenLive} or more`,
+    )
+  }
+  return submissions
+}
+
+/** Whether a program exports a name, as a function or as a constant. Names are camelCase, so they are safe in a pattern. */
+function exportsFunction(text: string, name: string): boolean {
+  return new RegExp(
+    `\\bexport\\s+(?:(?:async\\s+)?function\\s*\\*?|const|let|var)\\s+${name}\\b|\\bexport\\s*\\{[^}]*\\b${name}\\b`,
+  ).test(text)
+}
