@@ -1,0 +1,80 @@
+import type { Runner } from '#runner'
+import type { Course } from './course.ts'
+import type { Trouble } from './trouble.ts'
+import type { RunView } from './view.ts'
+import { responseOf } from './work.ts'
+import type { SessionWorld } from './world.ts'
+
+const IDLE: RunView = { state: 'idle' }
+
+/** The candidate's own runs of the code at hand. */
+export interface CodeRuns {
+  /** What the last one came to. */
+  readonly view: () => RunView
+  readonly run: () => void
+  readonly stop: () => void
+  /** Forgets what the last one came to. */
+  readonly clear: () => void
+  /** @throws RunnerUnavailableError */
+  readonly runner: () => Promise<Runner>
+}
+
+interface CodeRunsOptions {
+  readonly world: Pick<SessionWorld, 'createRunner' | 'grading'>
+  readonly course: Course
+  readonly trouble: Trouble
+  readonly show: () => void
+}
+
+/** Runs code on the cases that the candidate sees; one run at a time. */
+export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions): CodeRuns {
+  let view = IDLE
+  let stopRunning: (() => void) | undefined
+  let started: Promise<Runner> | undefined
+  return { view: () => view, run, stop: () => stopRunning?.(), clear: () => (view = IDLE), runner }
+
+  function run(): void {
+    const { item: code, work } = course
+    if (code?.kind !== 'code' || view.state === 'running' || course.isScoring() || course.isPaused()) return
+    const response = responseOf(work, code, course.languages())
+    if (response.kind !== 'code') return
+    const abort = new AbortController()
+    const stop = (): void => abort.abort()
+    stopRunning = stop
+    const { ownCases } = work
+    const own = ownCases.filter(({ input }) => input.trim() !== '').length
+    view = { state: 'running', done: 0, of: code.task.examples.length + own }
+    show()
+    const task = async (): Promise<void> => {
+      const { runVisible } = await world.grading()
+      const result = await runVisible({
+        task: code.task,
+        response,
+        ownCases,
+        runner: await runner(),
+        signal: abort.signal,
+        onProgress: (done, of) => {
+          if (stopRunning !== stop) return
+          view = { state: 'running', done, of }
+          show()
+        },
+      })
+      if (course.item !== code) return
+      course.append('run', { item: code.id, language: response.language, cases: [...result.cases] })
+      if (stopRunning === stop) view = result.view
+    }
+    void trouble.guarded(task).finally(() => {
+      // Another run, or none, is on screen since then.
+      if (stopRunning !== stop) return
+      stopRunning = undefined
+      if (view.state === 'running') view = IDLE
+      show()
+    })
+  }
+
+  function runner(): Promise<Runner> {
+    started ??= world.createRunner()
+    started.catch(() => (started = undefined))
+    return started
+  }
+}

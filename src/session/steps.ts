@@ -1,0 +1,203 @@
+import type { Signal } from '@preact/signals'
+import { nextAction, prefetch } from '#adaptive'
+import { limitsOfTask } from '#runner'
+import type { CodeRuns } from './code-runs.ts'
+import type { Course } from './course.ts'
+import type { Deadline } from './deadline.ts'
+import type { Trouble } from './trouble.ts'
+import { mayPause } from './view-of.ts'
+import type { SessionActions, SessionView } from './view.ts'
+import { responseOf } from './work.ts'
+import type { SessionWorld } from './world.ts'
+
+/** From item to item: what the engine asks for, and what the candidate decides. */
+export interface Steps extends Pick<
+  SessionActions,
+  'submit' | 'proceed' | 'retry' | 'reveal' | 'takeHint' | 'pause' | 'unpause' | 'end'
+> {
+  /** Does what the engine asks for until it waits for the candidate. */
+  readonly advance: () => Promise<void>
+  /** Shows where the session stands; where nothing waits for the candidate, it advances. */
+  readonly goOn: () => Promise<void>
+  /** The machine slept for so long, in milliseconds. */
+  readonly wake: (sleptMs: number) => void
+}
+
+interface StepsOptions {
+  readonly world: Pick<SessionWorld, 'grading'>
+  readonly view: Signal<SessionView>
+  readonly course: Course
+  readonly runs: CodeRuns
+  readonly deadline: Deadline
+  readonly trouble: Trouble
+  readonly resultUrl: (session: string) => string
+  readonly show: () => void
+}
+
+/** Whole because it is one loop: what the engine wants next becomes an event, and each of the candidate's steps goes on with it. */
+export function createSteps(options: StepsOptions): Steps {
+  const { view, course, runs, deadline, trouble, show } = options
+  return { advance, goOn, wake, submit, proceed, retry, reveal, takeHint, pause, unpause, end }
+
+  async function goOn(): Promise<void> {
+    const current = course.state?.current
+    const isFeedback = current?.phase === 'estimated' && course.running?.blueprint.feedback !== 'end'
+    if (current === undefined || !(course.isPaused() || isFeedback)) return advance()
+    if (course.item?.id !== current.id) await bring(current.id)
+    show()
+  }
+
+  async function advance(): Promise<void> {
+    while (course.running && course.state && !course.isPaused()) {
+      const { release, config, blueprint } = course.running
+      const action = nextAction(config, course.state)
+      if (action.type === 'end') return finish()
+      if (action.type !== 'await') {
+        if (action.type === 'present') {
+          if (course.item?.id === action.data.item) course.append('present', action.data)
+          // Then asked again: meanwhile the session may have ended or come to rest.
+          else await bring(action.data.item)
+        } else if (action.type === 'finish') course.append('finish', action.data)
+        else {
+          course.append('estimate', action.data)
+          if (blueprint.feedback === 'end') continue
+          // The page may have died between the score and this estimate: then no item is at hand yet.
+          const scored = course.state.current?.id
+          if (scored !== undefined && course.item?.id !== scored) await bring(scored)
+          return show()
+        }
+        continue
+      }
+      if (action.event === 'start') return
+      if (course.item?.id !== action.item) await bring(action.item)
+      if (action.event === 'score') {
+        await score()
+        continue
+      }
+      deadline.watch(action.deadline)
+      show()
+      release.prefetch(prefetch(config, course.state).flatMap(({ item: id }) => id ?? []))
+      if (course.item?.kind === 'code') void runs.runner().catch(() => undefined)
+      return
+    }
+  }
+
+  async function bring(id: string): Promise<void> {
+    await course.bring(id)
+    runs.clear()
+  }
+
+  async function score(): Promise<void> {
+    const submission = course.events.findLast((event) => event.type === 'submit')
+    const { item } = course
+    if (!item || submission?.type !== 'submit') return
+    course.setScoring(true)
+    show()
+    try {
+      const { scoreItem } = await options.world.grading()
+      const score = await scoreItem(item, submission.data.response, { runner: runs.runner })
+      // No replay can repeat what the watchdog stopped: its verdicts are taken from the log.
+      const ms = item.kind === 'code' ? limitsOfTask(item.task).watchdogMs : 0
+      for (const { id, verdict } of score.cases ?? []) {
+        if (verdict === 'stopped') course.append('watchdog', { item: item.id, case: id, ms })
+      }
+      course.append('score', { item: item.id, score })
+    } finally {
+      course.setScoring(false)
+    }
+  }
+
+  function submit(): void {
+    const { item, work } = course
+    if (!item || !course.running || !course.isOpen()) return
+    course.setScoring(true)
+    deadline.forget()
+    runs.stop()
+    course.append('submit', { item: item.id, response: responseOf(work, item, course.languages()) })
+    show()
+    if (work.isRetrying) void trouble.guarded(learn, learn)
+    else void trouble.guarded(advance)
+  }
+
+  /** Scores a later try: it moves nothing, so the engine has no say in it. */
+  async function learn(): Promise<void> {
+    await score()
+    show()
+  }
+
+  function proceed(): void {
+    if (!course.isFeedback()) return
+    course.leave()
+    void trouble.guarded(advance, advance)
+  }
+
+  function retry(): void {
+    if (!course.item || !course.isFeedback()) return
+    course.append('retry', { item: course.item.id })
+    runs.clear()
+    show()
+  }
+
+  function reveal(): void {
+    if (!course.item || !course.isFeedback() || course.work.isRevealed) return
+    course.append('reveal', { item: course.item.id })
+    show()
+  }
+
+  function takeHint(index: number): void {
+    const { item, work, running } = course
+    const hint = item?.grading.hints[index]
+    if (!item || !hint || work.hints.includes(index) || !course.isOpen()) return
+    if (running?.blueprint.feedback === 'end') return
+    course.append('hint', { item: item.id, hint: index, cost: hint.cost })
+    show()
+  }
+
+  function pause(): void {
+    const { running } = course
+    if (!running || course.isScoring() || !course.item) return
+    if (course.phase() === undefined || course.isPaused()) return
+    if (!mayPause(running.blueprint, course.accommodations())) return
+    runs.stop()
+    deadline.forget()
+    course.append('pause', {})
+    show()
+  }
+
+  function unpause(): void {
+    if (!course.isPaused()) return
+    course.append('resume', { recovered: course.events.length })
+    void trouble.guarded(goOn)
+  }
+
+  function end(): void {
+    const open = course.state?.blocks.find(({ finished }) => finished === undefined)
+    // A score that is on its way belongs to this session.
+    if (!open || course.isScoring() || course.isPaused()) return
+    runs.stop()
+    course.append('finish', { block: open.id, reason: 'ended' })
+    void trouble.guarded(advance)
+  }
+
+  async function finish(): Promise<void> {
+    if (!course.running) return
+    deadline.forget()
+    const { recorder, session, clock } = course.running
+    clock.stop()
+    const { type } = await recorder.flush()
+    const resultUrl = options.resultUrl(session)
+    view.value = { screen: 'finished', resultUrl, saved: type === 'saved' }
+    if (type === 'saved') return void (await recorder.close())
+    // The result is computed from what is stored: it can be shown once that is the whole log.
+    recorder.onStatus(({ pending }) => {
+      if (pending === 0) view.value = { screen: 'finished', resultUrl, saved: true }
+    })
+  }
+
+  /** The time that the block still has begins to run again. */
+  function wake(sleptMs: number): void {
+    if (course.isPaused() || course.phase() === undefined) return
+    course.append('resume', { recovered: course.events.length, lostMs: Math.floor(sleptMs) })
+    if (course.phase() === 'answering') void trouble.guarded(advance)
+  }
+}
