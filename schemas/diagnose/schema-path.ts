@@ -1,3 +1,4 @@
+import { recordOf } from './data-at.ts'
 import { suggest } from './suggest.ts'
 import type { DataPath } from './yaml.ts'
 
@@ -123,12 +124,6 @@ function resolve(root: JsonSchemaNode, node: JsonSchemaNode): JsonSchemaNode {
   const name = typeof node['$ref'] === 'string' ? node['$ref'].replace('#/$defs/', '') : undefined
   if (name === undefined) return node
   return recordOf(recordOf(root['$defs'])?.[name]) ?? {}
-}
-
-function recordOf(value: unknown): JsonSchemaNode | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as JsonSchemaNode)
-    : undefined
 }
 
 function listOf(value: unknown): readonly unknown[] | undefined {
