@@ -3,9 +3,10 @@ import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
 import { history } from './history.ts'
 import { item } from './item.ts'
+import { log } from './log.ts'
 import { parameters } from './parameters.ts'
 import { proof, publicItem, releasePublic, releaseSealed, releaseShard } from './release.ts'
-import { event, log, response, result, score } from './session.ts'
+import { event, response, result, score } from './session.ts'
 import type { JsonSchema } from './words.ts'
 
 /** A schema's source: which file format it describes, and in which version. */

@@ -119,8 +119,8 @@ export const event = define(
   ),
 )
 
-/** A session's log as a candidate downloads it. `head` is the hash of the last event. */
-export const log = define(
+/** A log whose events stand in it as they are, as in version 1 of the export file. `head` is the hash of the last one. */
+const wholeLog = define(
   'SessionLog',
   object({ version: schemaVersion(1), kind: { const: 'assay-log' }, events: list(event), head: sha256 }),
 )
@@ -129,7 +129,7 @@ export const log = define(
 export const result = object({
   version: schemaVersion(1),
   kind: { const: 'assay-result' },
-  log,
+  log: wholeLog,
   blocks: list(object({ id: slug, items: count, reason: text, ...estimate })),
   items: list(object({ id: slug, version: semver, block: slug, score })),
 })

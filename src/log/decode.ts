@@ -1,12 +1,14 @@
 import { eventSchema, type SessionEvent } from '#schemas/event'
 import { verifyChain } from './chain.ts'
 import { LOG_VERSION } from './encode.ts'
-import { parseEvent } from './event.ts'
+import { faultOfTime, NO_EVENT, parseEvent } from './event.ts'
+import { hashOf } from './hash.ts'
 import { parseJson } from './json.ts'
+import { BEGINNING, contextAfter, eventOf, type LineContext } from './line.ts'
 
 /** How much of a log is read before it is refused. */
 export interface LogLimits {
-  /** Largest file, in bytes (included). An hour of work is some 30 kB. */
+  /** Largest file, in bytes (included). An hour of typing is 70 to 180 kB. */
   readonly maxBytes?: number
   /** Most events (included). */
   readonly maxEvents?: number
@@ -27,7 +29,10 @@ export type DecodedLog =
       readonly message: string
       /** Place of the first event that cannot be trusted, where the fault lies in one. */
       readonly seq?: number
-      /** The events before the fault: a whole chain, possibly empty. */
+      /**
+       * The events before the fault: a whole chain, possibly empty. Where only the head tells that something is wrong, as
+       * in version 2, it can be anywhere, and none is intact.
+       */
       readonly intact: readonly SessionEvent[]
     }
 
@@ -50,7 +55,7 @@ export function decodeLog(content: string | Uint8Array, limits: LogLimits = {}):
   if (!isRecord(value) || value['kind'] !== 'assay-log' || !Array.isArray(value['events']))
     return refuse('Unexpected content, expected a log exported by Assay')
   const { version, head } = value
-  if (version !== LOG_VERSION) return refuse(wrongVersion(version))
+  if (version !== 1 && version !== LOG_VERSION) return refuse(wrongVersion(version))
   if (typeof head !== 'string' || !/^[0-9a-f]{64}$/.test(head))
     return refuse('Unexpected head, expected 64 hexadecimal digits')
   const unknownKey = Object.keys(value).find((key) => !['version', 'kind', 'events', 'head'].includes(key))
@@ -59,7 +64,7 @@ export function decodeLog(content: string | Uint8Array, limits: LogLimits = {}):
   const listed: readonly unknown[] = value['events']
   if (listed.length > maxEvents)
     return refuse(`Unexpected ${listed.length} events, expected at most ${maxEvents}`)
-  return checkEvents(listed, head)
+  return version === 1 ? checkEvents(listed, head) : checkLines(listed, head)
 }
 
 /**
@@ -90,6 +95,7 @@ export async function readLog(
   return decodeLog(whole, limits)
 }
 
+/** Of version 1: events as they are. */
 function checkEvents(listed: readonly unknown[], head: string): DecodedLog {
   const events: SessionEvent[] = []
   let fault: { readonly seq: number; readonly message: string } | undefined
@@ -106,6 +112,45 @@ function checkEvents(listed: readonly unknown[], head: string): DecodedLog {
     return { ok: false, seq: chain.seq, message: chain.message, intact: events.slice(0, chain.seq) }
   if (fault !== undefined) return { ok: false, ...fault, intact: events }
   return { ok: true, events, head }
+}
+
+/** Of version 2: lines that say what those before have not said. */
+function checkLines(listed: readonly unknown[], head: string): DecodedLog {
+  const events: SessionEvent[] = []
+  let context = BEGINNING
+  let hash = NO_EVENT
+  for (const [seq, line] of listed.entries()) {
+    const taken = takeLine(line, context, hash)
+    if (!taken.ok) return { ok: false, seq, message: taken.message, intact: events }
+    const { event } = taken
+    events.push(event)
+    context = contextAfter(event, context)
+    hash = taken.hash
+  }
+  if (hash === head) return { ok: true, events, head }
+  const [found, expected] = [hash, head].map((whole) => `${whole.slice(0, 12)}…`)
+  return refuse(
+    `Unexpected end of the log ${found}, expected ${expected}: an event of it is not the one that was recorded`,
+  )
+}
+
+type TakenLine =
+  | { readonly ok: true; readonly event: SessionEvent; readonly hash: string }
+  | { readonly ok: false; readonly message: string }
+
+function takeLine(line: unknown, context: LineContext, prev: string): TakenLine {
+  const whole = eventOf(line, context, prev)
+  if (!whole.ok) return whole
+  const parsed = parseSessionEvent(whole.event)
+  if (!parsed.ok) return parsed
+  const { event } = parsed
+  const message = faultOfTime(event.at, context.before?.at)
+  if (message !== undefined) return { ok: false, message }
+  try {
+    return { ok: true, event, hash: hashOf(event) }
+  } catch (error) {
+    return { ok: false, message: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 /** The form first, for its plain words; then the data of the type. */
@@ -130,8 +175,8 @@ function tooLarge(maxBytes: number): string {
 
 function wrongVersion(version: unknown): string {
   return typeof version === 'number' && version > LOG_VERSION
-    ? `Unexpected log version ${version}, expected ${LOG_VERSION}: it was written by a newer Assay, update to read it`
-    : `Unexpected log version, expected ${LOG_VERSION}`
+    ? `Unexpected log version ${version}, expected at most ${LOG_VERSION}: it was written by a newer Assay, update to read it`
+    : `Unexpected log version, expected 1 to ${LOG_VERSION}`
 }
 
 function decodeUtf8(bytes: Uint8Array): string | undefined {

@@ -81,7 +81,7 @@ describe('a session in storage', { timeout: 60_000 }, () => {
     })
     expect(JSON.parse(found.words[1] ?? '')).toMatchObject({
       kind: 'assay-log',
-      events: [{ type: 'telepathy' }],
+      events: [[{ mono: 0, wall: 0 }, 'telepathy', {}]],
     })
   })
 
