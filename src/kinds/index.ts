@@ -17,6 +17,7 @@ const loaded = signal<Partial<Record<ItemKind, KindOnPage>>>({})
 const onItsWay: KindOnPage = {
   Work: () => null,
   Review: () => null,
+  Failures: () => null,
   reviewsParts: true,
   unanswered: () => undefined,
 }

@@ -20,10 +20,19 @@ export interface KindDefinition<Kind extends ItemKind> {
   readonly Work: FunctionComponent<KindProps<Kind>>
   /** The submitted response beside the key. */
   readonly Review: FunctionComponent<ReviewProps<Kind>>
+  /** What else explains the score, below its parts; absent where they say it all. */
+  readonly Failures?: FunctionComponent<ReviewProps<Kind>>
   /** Whether the review says of each part of the score how it went, so that no list of parts is needed. */
   readonly reviewsParts: boolean
   /** What is still missing from a response, in a sentence; undefined where nothing is. */
   readonly unanswered: (task: TaskOf<Kind>, response: ResponseOf<Kind>) => string | undefined
+}
+
+interface ReviewOnPage {
+  readonly item: PracticeItem
+  readonly draft: Draft
+  readonly score: Score
+  readonly revealed: boolean
 }
 
 /** A kind as the session page uses it, whichever it is. */
@@ -34,12 +43,8 @@ export interface KindOnPage {
     readonly onChange: (response: Response) => void
     readonly locked: boolean
   }>
-  readonly Review: FunctionComponent<{
-    readonly item: PracticeItem
-    readonly draft: Draft
-    readonly score: Score
-    readonly revealed: boolean
-  }>
+  readonly Review: FunctionComponent<ReviewOnPage>
+  readonly Failures: FunctionComponent<ReviewOnPage>
   readonly reviewsParts: boolean
   readonly unanswered: (item: PracticeItem, draft: Draft) => string | undefined
 }
@@ -53,6 +58,7 @@ export function defineKind<Kind extends ItemKind>({
   kind,
   Work,
   Review,
+  Failures,
   reviewsParts,
   unanswered,
 }: KindDefinition<Kind>): KindOnPage {
@@ -78,6 +84,11 @@ export function defineKind<Kind extends ItemKind>({
       const bound = bind(item, draft)
       if (bound === undefined) return null
       return <Review item={bound.item} response={bound.response} score={score} revealed={revealed} />
+    },
+    Failures: ({ item, draft, score, revealed }) => {
+      const bound = bind(item, draft)
+      if (Failures === undefined || bound === undefined) return null
+      return <Failures item={bound.item} response={bound.response} score={score} revealed={revealed} />
     },
     unanswered: (item, draft) => {
       const bound = bind(item, draft)

@@ -22,6 +22,8 @@ interface OpenWork {
 
 interface AnsweringOptions {
   readonly open: () => OpenWork | undefined
+  /** The same for own cases. */
+  readonly openToCases: () => OpenWork | undefined
   /** Shows work whose event follows soon. */
   readonly anticipate: (work: ItemWork) => void
   readonly append: <Type extends 'edit' | 'answer' | 'cases'>(type: Type, data: EventData<Type>) => void
@@ -42,7 +44,13 @@ export interface Answering {
  * Turns typing into events: edits and own cases, which their editors have gathered, at once, and answers in batches. What
  * is too long is refused and changes nothing.
  */
-export function createAnswering({ open, anticipate, append, show }: AnsweringOptions): Answering {
+export function createAnswering({
+  open,
+  openToCases,
+  anticipate,
+  append,
+  show,
+}: AnsweringOptions): Answering {
   let timer: ReturnType<typeof setTimeout> | undefined
   let answered: EventData<'answer'> | undefined
   return { edit, answer, setOwnCases, flush }
@@ -71,7 +79,7 @@ export function createAnswering({ open, anticipate, append, show }: AnsweringOpt
   }
 
   function setOwnCases(cases: readonly OwnCase[]): void {
-    const now = open()
+    const now = openToCases()
     const isTooLong = cases.some(
       ({ input, expected }) => Math.max(input.length, expected.length) > LONGEST_CASE,
     )

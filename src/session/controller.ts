@@ -3,6 +3,7 @@ import type { Runner } from '#runner'
 import { createCodeRuns } from './code-runs.ts'
 import { createCourse } from './course.ts'
 import { createDeadline } from './deadline.ts'
+import { createFailures } from './failures.ts'
 import { createOpening } from './opening.ts'
 import type { ReleaseAddress } from './release.ts'
 import { createSteps } from './steps.ts'
@@ -34,7 +35,7 @@ interface SessionOptions {
  * What the engine wants next becomes an event, every event goes to the recorder and through the reducers, and the view
  * follows from what they say. The parts here share nothing but the course of the session and the view:
  * `opening` leads to a session, `course` is its log and what follows from it, `steps` go from item to item, `code-runs`
- * run code, `watch` writes facts down, `deadline` waits for the end of the time, and `trouble` says what went wrong.
+ * run code, `failures` shows hidden cases beside the key, `watch` writes facts down, `deadline` waits for the end of the time, and `trouble` says what went wrong.
  *
  * @returns the view to render and the actions to call; neither ever throws
  */
@@ -49,6 +50,7 @@ export function openSession(options: SessionOptions): SessionController {
     abandon: () => course.setScoring(false),
   })
   const runs = createCodeRuns({ world, course, trouble, show })
+  const failures = createFailures({ world, course, runs, show })
   const watch = createWatch({ clocks: world.clocks, course, show })
   const deadline = createDeadline(
     () => course.running?.clock.now().mono ?? 0,
@@ -116,6 +118,7 @@ export function openSession(options: SessionOptions): SessionController {
       item,
       work,
       run: runs.view(),
+      failures: failures.view(),
       signals: signals.list,
       submitting: course.isScoring(),
       readAt: world.clocks.steady(),

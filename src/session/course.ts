@@ -8,7 +8,7 @@ import { startClock, type Clocks, type SessionClock } from './clock.ts'
 import type { LoadedRelease } from './release.ts'
 import { NO_SIGNALS, reduceSignals, type Signals } from './signals.ts'
 import type { Recorder } from './storage-recorder.ts'
-import { NO_WORK, reduceWork, type ItemWork } from './work.ts'
+import { isKeyOpen, NO_WORK, reduceWork, type ItemWork } from './work.ts'
 
 /** How a test is taken where nobody asked for anything else. */
 export const ORDINARY: Accommodations = { timeMultiplier: 1, plainEditor: false, signals: true }
@@ -85,6 +85,8 @@ export function createCourse({ clocks, show, onWake }: CourseOptions): Course {
   let scoring = false
   const answering = createAnswering({
     open: () => (item && isOpen() ? { item, work } : undefined),
+    // A hidden case that is shown beside the key can be taken along into another try.
+    openToCases: () => (item && (isOpen() || (isFeedback() && isKeyOpen(work))) ? { item, work } : undefined),
     anticipate: (next) => (work = next),
     append,
     show,
@@ -117,8 +119,7 @@ export function createCourse({ clocks, show, onWake }: CourseOptions): Course {
     setScoring: (isScoring) => (scoring = isScoring),
     isPaused,
     isOpen,
-    isFeedback: () =>
-      item !== undefined && phase() === 'estimated' && !work.isRetrying && !scoring && !isPaused(),
+    isFeedback,
     phase,
     accommodations: () => {
       const [first] = events
@@ -164,6 +165,10 @@ export function createCourse({ clocks, show, onWake }: CourseOptions): Course {
   function isOpen(): boolean {
     if (scoring || isPaused()) return false
     return phase() === 'answering' || (phase() === 'estimated' && work.isRetrying)
+  }
+
+  function isFeedback(): boolean {
+    return item !== undefined && phase() === 'estimated' && !work.isRetrying && !scoring && !isPaused()
   }
 
   function phase(): NonNullable<SessionState['current']>['phase'] | undefined {

@@ -1,14 +1,11 @@
 import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { EventData, OwnCase } from '#schemas/event'
-import { parseType, readPlain, showValue, type Encoded } from '#schemas/value'
-import { judge, limitsOfTask, type Case, type Execution, type Runner } from '#runner'
-import { describeOutcome, ownInputProblems } from '../text/outcomes.ts'
-import { normalValue } from './normal-value.ts'
+import { parseType, readPlain, type Encoded } from '#schemas/value'
+import { limitsOfTask, type Case, type Runner } from '#runner'
+import { ownInputProblems } from '../text/outcomes.ts'
+import { runRow } from './run-row.ts'
 import type { RunRow, RunView } from './view.ts'
-
-/** Longest text of a value in the results table, in UTF-16 code units. */
-const LONGEST_SHOWN = 2000
 
 /** Own cases are named in the log by this and their place. */
 const OWN = 'own-'
@@ -60,7 +57,16 @@ export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
     signal,
     onExecution: () => onProgress((done += 1), cases.length),
   })
-  const rows = executions.map((execution) => rowOf(execution, task, ownCases))
+  const rows = executions.map((execution) => {
+    const example = task.examples.find(({ id }) => id === execution.case)
+    const own = ownCases.find((one) => `${OWN}${one.own + 1}` === execution.case)
+    return runRow(execution, task, {
+      name: example?.name ?? '',
+      own: own?.own,
+      input: (example ?? own)?.input ?? [],
+      expected: (example ?? own)?.expected,
+    })
+  })
   const failuresFirst = [
     ...rows.filter(({ verdict }) => !isFine(verdict)),
     ...rows.filter(({ verdict }) => isFine(verdict)),
@@ -78,35 +84,6 @@ export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
 
 function isFine(verdict: RunRow['verdict']): boolean {
   return verdict === 'passed' || verdict === 'returned'
-}
-
-function rowOf(execution: Execution, task: TaskOf<'code'>, ownCases: readonly ReadCase[]): RunRow {
-  const { outcome, fuel, console } = execution
-  const example = task.examples.find(({ id }) => id === execution.case)
-  const ownCase = ownCases.find(({ own }) => `${OWN}${own + 1}` === execution.case)
-  const expected = example?.expected ?? ownCase?.expected
-  const type = parseType(task.signature.returns.type)
-  const judged = expected === undefined ? undefined : judge(execution, expected, type, task.compare)
-  const input = example?.input ?? ownCase?.input ?? []
-  return {
-    id: execution.case,
-    name: example?.name ?? '',
-    own: ownCase?.own,
-    verdict: judged ? judged.verdict : outcome.type,
-    input: task.signature.parameters
-      .map(({ name, type: of }, at) => `${name} = ${shown(input[at] ?? null, of)}`)
-      .join('\n'),
-    expected: expected === undefined ? undefined : shown(expected, task.signature.returns.type),
-    got: outcome.type === 'returned' ? shown(outcome.value, task.signature.returns.type) : undefined,
-    detail: describeOutcome(outcome, judged),
-    line: outcome.type === 'runtime_error' || outcome.type === 'compile_error' ? outcome.line : undefined,
-    fuelShare: Math.min(1, fuel / task.limits.fuel),
-    console,
-  }
-}
-
-function shown(value: Encoded, type: string): string {
-  return showValue(normalValue(value, type), LONGEST_SHOWN)
 }
 
 /**

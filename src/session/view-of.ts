@@ -10,6 +10,7 @@ import type {
   BlockView,
   ClockView,
   Draft,
+  FailuresView,
   FeedbackView,
   PausedView,
   RunView,
@@ -17,7 +18,7 @@ import type {
   SignalView,
   WorkingView,
 } from './view.ts'
-import { languageOf, responseOf, textOf, type ItemWork } from './work.ts'
+import { isKeyOpen, isSolved, languageOf, responseOf, textOf, type ItemWork } from './work.ts'
 
 /** All that the page shows of a session under way follows from this. */
 export interface SessionMoment {
@@ -30,6 +31,7 @@ export interface SessionMoment {
   readonly item: PracticeItem
   readonly work: ItemWork
   readonly run: RunView
+  readonly failures: FailuresView
   readonly signals: readonly SignalView[]
   readonly submitting: boolean
   /** What was found out of order when the session was opened again, in words. */
@@ -45,14 +47,13 @@ export function mayPause({ use }: Pick<Blueprint, 'use'>, { breaks = false }: Ac
 
 /** The item on screen: in work, or, once it is scored, with its feedback. */
 export function viewOf(moment: SessionMoment): WorkingView | FeedbackView {
-  const { blueprint, config, state, item, work, submitting } = moment
+  const { blueprint, config, state, item, work, submitting, failures } = moment
   const working = workingView(moment)
-  const { scores, isRetrying, isRevealed } = work
+  const { scores, isRetrying } = work
   const score = scores.at(-1)
   if (state.current?.phase !== 'estimated' || submitting || isRetrying || score === undefined) return working
   if (blueprint.feedback === 'end') return { ...working, submitting: true }
-  const solved = scores.some(({ category, max }) => category === max)
-  const revealed = solved || isRevealed
+  const revealed = isKeyOpen(work)
   const taken = state.blocks[state.current.block]?.taken.at(-1)
   return {
     ...working,
@@ -61,8 +62,9 @@ export function viewOf(moment: SessionMoment): WorkingView | FeedbackView {
     meaning: item.scoring[score.category - 1],
     first: scores.length > 1 ? scores[0] : undefined,
     uncounted: taken?.uncounted,
-    solved,
+    solved: isSolved(work),
     revealed,
+    failures,
     explanation: item.grading.explanation,
     solutions: revealed ? item.grading.solutions : [],
     last: nextAction(config, state).type !== 'present',

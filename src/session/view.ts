@@ -121,7 +121,24 @@ export interface FeedbackView extends Omit<WorkingView, 'screen'> {
   readonly explanation: string
   /** Empty until `revealed`. */
   readonly solutions: readonly { readonly language: string; readonly text: string }[]
+  readonly failures: FailuresView
   readonly last: boolean
+}
+
+/** Hidden cases that the scored code fails; `none` where there are none, or where the key may not be shown. */
+export type FailuresView =
+  | { readonly state: 'none' }
+  | { readonly state: 'running' }
+  | { readonly state: 'unavailable' }
+  | { readonly state: 'done'; readonly cases: readonly FailureView[] }
+
+/** One hidden case that failed, run again. */
+export interface FailureView {
+  /** Title of its group. */
+  readonly group: string
+  readonly row: RunRow
+  /** The case itself, which can become one of the candidate's own. */
+  readonly example: TaskOf<'code'>['examples'][number]
 }
 
 /** The session rests: no item is shown and no time passes. */
@@ -207,7 +224,10 @@ export interface SessionActions {
   readonly edit: (language: string, changes: readonly unknown[], text: string) => void
   readonly answer: (response: Response) => void
   readonly setLanguage: (language: string) => void
-  /** All own cases after some edits, recorded at once; a text is at most 8,192 characters long, what is longer is refused. */
+  /**
+   * All own cases after some edits, recorded at once; a text is at most 8,192 characters long, what is longer is refused.
+   * They can be changed beside the key, too.
+   */
   readonly setOwnCases: (cases: readonly OwnCase[]) => void
   /** Runs the visible cases and the candidate's own that are filled (JSON, one argument a line). */
   readonly run: () => void

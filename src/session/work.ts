@@ -72,6 +72,16 @@ export function reduceWork(work: ItemWork, event: SessionEvent, item: PublicItem
   }
 }
 
+/** Whether an item was solved, by any of its scored answers. */
+export function isSolved({ scores }: ItemWork): boolean {
+  return scores.some(({ category, max }) => category === max)
+}
+
+/** Whether an item's key may be shown: it was solved, or the candidate gave up on it. */
+export function isKeyOpen(work: ItemWork): boolean {
+  return work.isRevealed || isSolved(work)
+}
+
 /** The text of a document: as edited, or as it starts. */
 export function textOf(work: ItemWork, item: PublicItem, document: string): string {
   return work.texts[document] ?? startingText(item, document)

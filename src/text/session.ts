@@ -1,6 +1,7 @@
 import type { Problem, SignalView } from '../session/view.ts'
 import { code, editor, ownCases, run } from './code.ts'
 import { clock, counted, duration } from './common.ts'
+import { feedback } from './feedback.ts'
 import { introduction } from './introduction.ts'
 
 /** Everything the session page says, from the introduction to the last answer. */
@@ -155,6 +156,9 @@ export const session = {
           ['Alt+E', 'Code editor or plain editor'],
           ['Ctrl+M', 'In the code editor: Tab indents, or moves the focus'],
           ['Escape, then Tab', 'Leave the code editor'],
+          ['Ctrl+F', 'Find in the code editor; elsewhere, also in the plain editor, the browser finds'],
+          ['Ctrl+Alt+F', 'Find and replace in the code editor; so does Ctrl+H, except on a Mac'],
+          ['F3, Shift+F3', 'The next match, the one before'],
           ['Alt+↑, Alt+↓', 'Move a block of an order up or down'],
         ],
       },
@@ -170,34 +174,7 @@ export const session = {
     ],
     apple: 'On a Mac, Command works in place of Ctrl, and Option is Alt.',
   },
-  feedback: {
-    heading: (category: number, max: number): string =>
-      `${category >= max ? 'Solved' : category === 0 ? 'Not solved yet' : 'Partly solved'}: ${category} of ${counted(max, 'step')}`,
-    none: (max: number): string => (max === 1 ? 'This is not it.' : 'No step of this problem was reached.'),
-    counted: 'This answer counts for your level.',
-    countedFirst: (category: number, max: number): string =>
-      `Your first answer counts for your level: ${category} of ${counted(max, 'step')}. This one is for learning.`,
-    keptFirst: (category: number, max: number): string =>
-      `Your first answer is kept as your result: ${category} of ${counted(max, 'step')}. This one is for learning.`,
-    uncounted: {
-      hint: 'This problem does not count for your level: a hint gave part of the answer away.',
-      seen: 'This problem does not count for your level: you had met it before.',
-    },
-    first: (category: number, max: number): string =>
-      `Your first answer: ${category} of ${counted(max, 'step')}.`,
-    ways: 'Your first answer stands, so try whatever you like from here.',
-    retry: 'Try again',
-    reveal: 'Show the solution',
-    revealed: 'The solution is shown.',
-    evidence: 'What counted',
-    explanation: 'Explanation',
-    explanationClosed: 'Explanation (tells the way to the answer)',
-    answer: 'Your answer',
-    solution: (language: string): string => `A solution in ${language}`,
-    next: 'Next problem',
-    result: 'See your result',
-    finish: 'Finish',
-  },
+  feedback,
   problem: {
     ways: {
       retry: 'Try again',

@@ -10,7 +10,7 @@ import { readRelease } from '../../generators/release/read.ts'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
 import { resultOf } from '../../src/session/result.ts'
-import type { SessionView } from '../../src/session/view.ts'
+import type { FailuresView, FailureView, SessionView } from '../../src/session/view.ts'
 import type { SessionWorld } from '../../src/session/world.ts'
 import { codeTest, memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
@@ -77,6 +77,16 @@ async function begin(
   await until(sitting, 'introduction')
   sitting.controller.actions.start(accommodations)
   return until(sitting, 'working')
+}
+
+async function failuresOf(sitting: Sitting): Promise<readonly FailureView[]> {
+  const found = (): FailuresView | undefined => {
+    const { value } = sitting.controller.view
+    return value.screen === 'feedback' ? value.failures : undefined
+  }
+  await expect.poll(() => found()?.state, { timeout: 60_000, interval: 5 }).toBe('done')
+  const failures = found()
+  return failures?.state === 'done' ? failures.cases : []
 }
 
 function bench(): Bench {
@@ -211,6 +221,63 @@ describe('an answer', () => {
     actions.answer({ kind: 'short', text: 'an answer' })
     actions.noticePaste(9, 'external')
     expect(sitting.events().map(({ type }) => type)).toEqual(['start', 'present', 'answer', 'paste'])
+  })
+})
+
+describe('hidden cases that failed', () => {
+  it('are shown to those who give up, one of each group, with what really came out', async () => {
+    const sitting = sit(singleTest(CODE))
+    const { actions } = sitting.controller
+    const { item } = await begin(sitting)
+    if (item.kind !== 'code') throw new Error('not code')
+    actions.edit('typescript', [], `export function ${item.task.signature.name}() { return ['mine'] }`)
+    actions.submit()
+    expect(await until(sitting, 'feedback')).toMatchObject({ failures: { state: 'none' } })
+    actions.setOwnCases([{ input: '[]', expected: '[]' }])
+    expect(sitting.events().at(-1)?.type).not.toBe('cases')
+
+    actions.reveal()
+    const cases = await failuresOf(sitting)
+    const { groups, cases: hidden } = item.grading.key
+    expect(cases.map(({ group }) => group)).toEqual(groups.map(({ title }) => title))
+    for (const { row, example } of cases) {
+      expect(hidden).toContainEqual(example)
+      expect(row).toMatchObject({ verdict: 'wrong_answer', name: example.name, got: '["mine"]' })
+      expect(row.expected).not.toBe('["mine"]')
+      expect(row.input).toContain(item.task.signature.parameters[0]?.name)
+    }
+    actions.setOwnCases([{ input: '[]', expected: '[]' }])
+    actions.retry()
+    const again = await until(sitting, 'working')
+    expect(again.draft).toMatchObject({ ownCases: [{ input: '[]', expected: '[]' }] })
+    expect((await rescored(sitting.events())).differences).toEqual([])
+  })
+
+  it('are told once where the code does not compile', async () => {
+    const sitting = sit(singleTest(CODE))
+    await begin(sitting)
+    sitting.controller.actions.edit('typescript', [], 'export function (')
+    sitting.controller.actions.submit()
+    await until(sitting, 'feedback')
+    sitting.controller.actions.reveal()
+    expect(await failuresOf(sitting)).toMatchObject([{ row: { verdict: 'compile_error' } }])
+  })
+
+  it('are none for a solution, and are shown again after a reload', async () => {
+    const sitting = sit(singleTest(CODE))
+    const { actions } = sitting.controller
+    await begin(sitting)
+    actions.submit()
+    await until(sitting, 'feedback')
+    actions.reveal()
+    const before = await failuresOf(sitting)
+    const after = sit(singleTest(CODE), { disk: sitting.disk })
+    expect(await failuresOf(after)).toEqual(before)
+    after.controller.actions.retry()
+    await until(after, 'working')
+    after.controller.actions.edit('typescript', [], solutionOf(CODE))
+    after.controller.actions.submit()
+    expect(await until(after, 'feedback')).toMatchObject({ solved: true, failures: { state: 'none' } })
   })
 })
 

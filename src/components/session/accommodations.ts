@@ -1,6 +1,4 @@
-import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Accommodations } from '#schemas/event'
-import { editorChoices } from '../../editor/settings.ts'
 import type { TestView } from '../../session/view.ts'
 
 /** Times as long as the test allows for; null is no limit. */
@@ -10,31 +8,30 @@ export const timeMultipliers: readonly Accommodations['timeMultiplier'][] = [1, 
 export const usualWay: Accommodations = { timeMultiplier: 1, plainEditor: false, signals: true }
 
 const key = 'assay.preference.accommodations'
-const chosen = signal(usualWay)
 
-/** What this browser's user chose; {@link usualWay} until it is recalled, as the server draws it. */
-export const chosenWay: ReadonlySignal<Accommodations> = chosen
+/** Where the editor's own settings remember which editor was chosen in a session; `unset` where none was. */
+const editorKey = 'assay.preference.editor'
 
-/** Takes over what was chosen here before, in an editor's own settings too. */
-export function recallWay(): void {
+/** What was chosen in this browser before, in an editor's own settings too. */
+export function recalledWay(): Accommodations {
   try {
     const way = readWay(localStorage.getItem(key))
-    const editor = editorChoices.editor.chosen.value
-    chosen.value = { ...way, plainEditor: editor === 'unset' ? way.plainEditor : editor === 'plain' }
+    const editor = localStorage.getItem(editorKey)
+    return { ...way, plainEditor: editor === 'plain' || (editor !== 'code' && way.plainEditor) }
   } catch {
     // A browser that refuses storage has nothing to recall.
+    return usualWay
   }
 }
 
-/** Chooses, and remembers it where the browser can. */
-export function chooseWay(way: Accommodations): void {
-  // The choice made last counts: what the editor's settings remembered gives way to it.
-  if (way.plainEditor !== chosen.value.plainEditor) editorChoices.editor.set('unset')
-  chosen.value = way
+/** Remembers a choice where the browser can; it holds for this page all the same. */
+export function keepWay(way: Accommodations): void {
   try {
+    // The choice made last counts: what the editor's settings remembered gives way to it.
+    if (way.plainEditor !== recalledWay().plainEditor) localStorage.setItem(editorKey, 'unset')
     localStorage.setItem(key, JSON.stringify(way))
   } catch {
-    // It holds for this page all the same.
+    // Nothing depends on it being kept.
   }
 }
 

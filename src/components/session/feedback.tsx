@@ -12,7 +12,7 @@ const words = session.feedback
 
 /** What the answer earned and why; the way and the key only to those who have solved it or ask for them. */
 export function Feedback({ view }: { readonly view: FeedbackView }) {
-  const { Review, reviewsParts } = kindOf(view.item.kind)
+  const { Review, Failures, reviewsParts } = kindOf(view.item.kind)
   const { score, revealed } = view
   useFocusOnKey(view)
   return (
@@ -29,6 +29,7 @@ export function Feedback({ view }: { readonly view: FeedbackView }) {
           <Parts parts={score.parts} />
         </section>
       )}
+      <Failures item={view.item} draft={view.draft} score={score} revealed={revealed} />
       <section>
         <h3 id="answer" tabIndex={-1}>
           {words.answer}

@@ -2,7 +2,7 @@ import type { ItemKind } from '#schemas/public-item'
 import type { Runner } from '#runner'
 import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
 import { loadKinds } from '../../kinds/index.ts'
-import { offlineReady, whenOffline } from '../offline.ts'
+import { whenOffline, worksOffline } from '../offline.ts'
 
 /** Longest wait of a start for the service worker, in milliseconds; it goes on fetching later where that is too short. */
 const OFFLINE_LIMIT_MS = 10_000
@@ -27,5 +27,5 @@ export async function prepareSession(
     whenOffline(OFFLINE_LIMIT_MS),
   ])
   // Who resumes reads the stored events with it; without the service worker, this page has to have it.
-  if (offlineReady.peek() !== 'ready') await settled(import('#schemas/event'))
+  if (!worksOffline()) await settled(import('#schemas/event'))
 }

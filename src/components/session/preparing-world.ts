@@ -1,11 +1,13 @@
 import type { Runner } from '#runner'
+import { evaluateCodeMirror } from '../../editor/evaluate-code-mirror.ts'
+import { loadKinds } from '../../kinds/index.ts'
 import { loadRelease, type LoadedRelease } from '../../session/release.ts'
 import type { SessionWorld } from '../../session/world.ts'
 import { site } from '../addresses.ts'
 import type { RunnerAssets } from './page-runner.ts'
 import { prepareSession } from './prepare.ts'
 
-/** Longest time that a page rests before what comes later is fetched, in milliseconds. */
+/** Longest wait for the page to rest before the next step, in milliseconds. */
 const IDLE_LIMIT_MS = 1500
 
 /**
@@ -36,7 +38,7 @@ export function preparingWorld(assets: RunnerAssets): {
       prepare,
       loadRelease: async (address) => {
         const release = await loadRelease(address)
-        whenIdle(() => fetchAhead(release, prepare))
+        void fetchAhead(release, prepare, createRunner)
         return release
       },
       goHome: () => location.assign(site.home),
@@ -44,13 +46,33 @@ export function preparingWorld(assets: RunnerAssets): {
   }
 }
 
-/** What fails here is met again, and told, at the start. */
-function fetchAhead(release: LoadedRelease, prepare: SessionWorld['prepare']): void {
-  release.prepare().catch(() => undefined)
-  prepare(release.index.items.map(({ kind }) => kind)).catch(() => undefined)
+/**
+ * One step after another, each once the page rests, so that it answers in between. Who starts meanwhile waits for none of
+ * these: a start prepares all at once. What fails here is met again, and told, at the start.
+ */
+async function fetchAhead(
+  release: LoadedRelease,
+  prepare: SessionWorld['prepare'],
+  createRunner: () => Promise<Runner>,
+): Promise<void> {
+  const kinds = [...new Set(release.index.items.map(({ kind }) => kind))]
+  const steps: readonly (() => Promise<unknown>)[] = [
+    () => release.prepare(),
+    () => loadKinds(kinds),
+    () => import('../../session/grading.ts'),
+    ...(kinds.includes('code') ? [() => evaluateCodeMirror(rest), createRunner] : []),
+    () => prepare(kinds),
+  ]
+  for (const step of steps) {
+    await rest()
+    await step().catch(() => undefined)
+  }
 }
 
-function whenIdle(task: () => void): void {
-  if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: IDLE_LIMIT_MS })
-  else setTimeout(task, IDLE_LIMIT_MS)
+/** Resolves once the page rests. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: IDLE_LIMIT_MS })
+    else setTimeout(resolve)
+  })
 }

@@ -1,6 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useLayoutEffect } from 'preact/hooks'
-import type { ItemKind } from '#schemas/public-item'
 import type { SessionActions, SessionView, TestView } from '../../session/view.ts'
 import { common } from '../../text/common.ts'
 import { session as words } from '../../text/session.ts'
@@ -8,21 +7,18 @@ import { site } from '../addresses.ts'
 import { download } from '../download.ts'
 import { LiveRegion } from '../live-region.tsx'
 import { DRY_RUN } from '../offers.ts'
-import { Introduction } from './introduction.tsx'
 import { PausedScreen } from './paused-screen.tsx'
 import { ProblemScreen } from './problem-screen.tsx'
 import { Sitting } from './sitting.tsx'
 
 interface SessionAppProps {
   readonly test: TestView
-  readonly about: { readonly low: number; readonly high: number }
-  readonly kind: ItemKind | undefined
   readonly view: ReadonlySignal<SessionView>
   readonly actions: SessionActions
 }
 
-/** The session, from the introduction to the last answer. */
-export function SessionApp({ test, about, kind, view, actions }: SessionAppProps) {
+/** The session, from its first problem to the last answer. */
+export function SessionApp({ test, view, actions }: SessionAppProps) {
   const shown = view.value
   // Before the page is painted: the screens differ in how they scroll.
   useLayoutEffect(() => {
@@ -44,7 +40,7 @@ export function SessionApp({ test, about, kind, view, actions }: SessionAppProps
   }, [isOver])
   return (
     <>
-      <Screen test={test} about={about} kind={kind} shown={shown} actions={actions} />
+      <Screen test={test} shown={shown} actions={actions} />
       <LiveRegion />
     </>
   )
@@ -54,14 +50,12 @@ interface ScreenProps extends Omit<SessionAppProps, 'view'> {
   readonly shown: SessionView
 }
 
-function Screen({ test, about, kind, shown, actions }: ScreenProps) {
+function Screen({ test, shown, actions }: ScreenProps) {
   switch (shown.screen) {
+    // The introduction, which is no part of this, stands on the page then.
     case 'loading':
-      return <Introduction test={test} about={about} kind={kind} state="waiting" onStart={undefined} />
     case 'introduction':
-      return (
-        <Introduction test={shown.test} about={about} kind={kind} state="ready" onStart={actions.start} />
-      )
+      return null
     case 'problem':
       return <ProblemScreen problem={shown.problem} actions={actions} />
     case 'working':

@@ -1,5 +1,6 @@
 import { defineKind } from '../kind.tsx'
 import { Code } from './Code.tsx'
+import { CodeFailures } from './CodeFailures.tsx'
 import { CodeReview } from './CodeReview.tsx'
 import { unanswered } from './unanswered.ts'
 
@@ -7,6 +8,7 @@ export const code = defineKind({
   kind: 'code',
   Work: Code,
   Review: CodeReview,
+  Failures: CodeFailures,
   reviewsParts: false,
   unanswered,
 })

@@ -1,0 +1,69 @@
+import type { Accommodations } from '#schemas/event'
+import type { ReleaseAddress } from '../../session/release.ts'
+import type { TestView } from '../../session/view.ts'
+import { watchOffline } from '../offline.ts'
+import { whenRested } from '../service.ts'
+import type { RunnerAssets } from './page-runner.ts'
+import { startButton } from './start-button.ts'
+import { wayForm } from './way-form.ts'
+
+/** What the page's markup hands to its script. */
+export interface SessionOffer {
+  readonly test: TestView
+  readonly address: ReleaseAddress
+  readonly runner: RunnerAssets
+  /** Address of the style sheet that the session needs once it takes the introduction's place. */
+  readonly sheet: string
+}
+
+/**
+ * Makes the introduction live before anything else is loaded: a press is remembered, and obeyed as soon as the
+ * session's code is there.
+ */
+export function startSessionPage(): void {
+  const root = document.querySelector<HTMLElement>('#session')
+  const introduction = root?.querySelector<HTMLElement>('main')
+  if (!root || !introduction) return
+  const offer = JSON.parse(root.dataset['offer'] ?? '') as SessionOffer
+  const way = wayForm(introduction, offer.test)
+  let wish: Accommodations | undefined
+  let obey: ((way: Accommodations) => void) | undefined
+  const start = startButton(introduction, () => {
+    wish = way()
+    obey?.(wish)
+  })
+  start.set('ready')
+  afterPaint(() => {
+    Promise.all([import('./live.ts'), load(offer.sheet)]).then(
+      ([{ mountSession }]) => {
+        obey = mountSession({ root, introduction, offer, start })
+        if (wish) obey(wish)
+      },
+      () => start.set('failed'),
+    )
+  })
+  whenRested(() => {
+    void watchOffline().then((found) => {
+      if (found === 'ready') start.setOffline()
+    })
+  })
+}
+
+function afterPaint(task: () => void): void {
+  // A page in the background paints nothing, and goes on all the same.
+  if (document.visibilityState === 'hidden') task()
+  else requestAnimationFrame(() => setTimeout(task))
+}
+
+/** @throws Event where the sheet does not arrive */
+function load(sheet: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link')
+    link.rel = 'stylesheet'
+    link.href = sheet
+    link.addEventListener('load', () => resolve())
+    link.addEventListener('error', reject)
+    // Before the sheets of the page's other parts, which know better where they agree.
+    document.querySelector('link[rel="stylesheet"]')?.after(link)
+  })
+}
