@@ -1,3 +1,4 @@
 /** Present in every browser and in Node; named here because this folder knows neither. */
 declare function atob(base64: string): string
 declare function btoa(binary: string): string
+declare function structuredClone<T>(value: T): T

@@ -4,7 +4,6 @@ import { bankSchema, type Bank } from '#schemas/bank'
 import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
 import { compareDiagnostics, fileStart, type Diagnostic } from '#schemas/diagnose/index'
 import type { ItemKind } from '#schemas/item'
-import type { Schema } from '#schemas/schema'
 import { taxonomySchema, type Taxonomy } from '#schemas/taxonomy'
 import { checkAcrossItems } from '../lint/across-items.ts'
 import { checkBlueprint } from '../lint/blueprint.ts'
@@ -12,7 +11,7 @@ import { openCache, type CachedCheck } from './cache.ts'
 import type { ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
 import type { ItemFacts } from './item-facts.ts'
-import { readDataFile, type DataFile } from './data-file.ts'
+import { readDataFile, readDraftFile, type DataFile } from './data-file.ts'
 import { decode, scanFolder } from './folder.ts'
 import { reportInto } from './report.ts'
 
@@ -50,8 +49,12 @@ export interface CheckedBank {
 export async function checkBank(bankDir: string, options: CheckBankOptions = {}): Promise<CheckedBank> {
   const root = resolve(bankDir)
   const diagnostics: Diagnostic[] = []
-  const bank = readBankFile(root, 'bank.yaml', bankSchema, diagnostics)
-  const taxonomy = readBankFile(root, 'taxonomy.yaml', taxonomySchema, diagnostics)
+  const bank = readBankFile(root, 'bank.yaml', diagnostics, (text) =>
+    readDataFile({ ...text, schema: bankSchema }, diagnostics),
+  )
+  const taxonomy = readBankFile(root, 'taxonomy.yaml', diagnostics, (text) =>
+    readDataFile({ ...text, schema: taxonomySchema }, diagnostics),
+  )
   if (taxonomy) checkTaxonomy(taxonomy, diagnostics)
   const context: ItemContext = {
     canary: bank?.value.canary ?? '',
@@ -79,9 +82,11 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   const tests: Blueprint[] = []
   if (wanted === undefined) {
     for (const file of testFiles(root)) {
-      const blueprint = readBankFile(root, file, blueprintSchema, diagnostics)
+      const blueprint = readBankFile(root, file, diagnostics, (text) =>
+        readDraftFile({ ...text, schema: blueprintSchema }, diagnostics),
+      )
       if (!blueprint) continue
-      tests.push(blueprint.value)
+      if (blueprint.value) tests.push(blueprint.value)
       const items = facts.map((entry) => entry.facts)
       guarded(file, diagnostics, () =>
         checkBlueprint({ file, blueprint, items, skills: context.skills }, reportInto(diagnostics, file)),
@@ -164,12 +169,13 @@ function internalFault(folder: string, error: unknown): Diagnostic {
   }
 }
 
+/** @param read makes of the text what is wanted; undefined, with a diagnostic, where it cannot be made */
 function readBankFile<T>(
   root: string,
   file: string,
-  schema: Schema<T>,
   diagnostics: Diagnostic[],
-): DataFile<T> | undefined {
+  read: (text: { readonly text: string; readonly file: string }) => T | undefined,
+): T | undefined {
   const path = join(root, file)
   const report = reportInto(diagnostics, file)
   try {
@@ -182,7 +188,7 @@ function readBankFile<T>(
       return undefined
     }
     const text = decode(readFileSync(path), file, diagnostics)
-    return text === undefined ? undefined : readDataFile({ text, file, schema }, diagnostics)
+    return text === undefined ? undefined : read({ text, file })
   } catch (error) {
     diagnostics.push(internalFault(file, error))
     return undefined

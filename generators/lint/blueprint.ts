@@ -1,73 +1,85 @@
 import { createSessionConfig, itemOfSingle, refusalsOfTest } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
-import { suggest, type DataPath } from '#schemas/diagnose/index'
-import type { DataFile } from '../compile/data-file.ts'
+import { suggest, type DataPath, type Draft } from '#schemas/diagnose/index'
+import type { DataFile, DraftFile } from '../compile/data-file.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
 
 interface BlueprintSubject {
   /** Path of the file, relative to the bank. */
   readonly file: string
-  readonly blueprint: DataFile<Blueprint>
+  readonly blueprint: DraftFile<Blueprint>
   /** Facts of all items of the bank without errors. */
   readonly items: readonly ItemFacts[]
   readonly skills: ReadonlySet<string> | undefined
 }
 
-/** Checks that a test can be given: names that exist, limits that agree, and items enough for its quotas. */
+/**
+ * Checks that a test can be given: names that exist, limits that agree, and items enough for its quotas. Of a blueprint
+ * with faults it checks what is sound.
+ */
 export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubject, report: Report): void {
-  const { value, source } = blueprint
+  const { value, draft, source } = blueprint
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
   let sound = true
   const error: Report['error'] = (...fault) => {
     sound = false
     report.error(...fault)
   }
-  if (value.id !== name) {
+  if (draft.id !== undefined && draft.id !== name) {
     error(
       'blueprint/id',
       source.rangeOf(['id']),
-      `Unexpected id \`${value.id}\` in the file \`${name}.yaml\`, expected the same name`,
+      `Unexpected id \`${draft.id}\` in the file \`${name}.yaml\`, expected the same name`,
     )
   }
-  if (itemOfSingle(value.id) !== undefined) {
+  if (draft.id !== undefined && itemOfSingle(draft.id) !== undefined) {
     error(
       'blueprint/reserved-id',
       source.rangeOf(['id']),
-      `Unexpected id \`${value.id}\`, expected one that does not begin with \`only-\``,
+      `Unexpected id \`${draft.id}\`, expected one that does not begin with \`only-\``,
       'Ids that begin so name the tests of one item that a candidate chooses; give the file and its id another name',
     )
   }
   const known = skills && new Set([...skills, ...[...skills].map((skill) => skill.split('.')[0] ?? '')])
-  const blocks = new Set<string>()
-  for (const [index, block] of value.blocks.entries()) {
+  const ids = new Set<string>()
+  for (const [index, block] of (draft.blocks ?? []).entries()) {
+    if (!block) continue
     const path = ['blocks', index]
-    if (blocks.has(block.id)) {
+    if (block.id !== undefined && ids.has(block.id)) {
       error(
         'blueprint/same-block',
         source.rangeOf([...path, 'id']),
         `Unexpected second block \`${block.id}\``,
       )
     }
-    blocks.add(block.id)
+    if (block.id !== undefined) ids.add(block.id)
+    checkQuotas(block, path)
+    checkStops(block, path)
+  }
+  if (sound && value) checkSupply({ value, source }, items, report)
+
+  function checkQuotas(block: DraftBlock, path: DataPath): void {
+    const most = mostOf(block)
     for (const [place, quota] of (block.quotas ?? []).entries()) {
+      if (!quota) continue
       const at = [...path, 'quotas', place]
-      if (quota.min > quota.max) {
+      const { min = 0, max = Infinity } = quota
+      if (min > max) {
         error(
           'blueprint/quota',
           source.rangeOf([...at, 'min']),
-          `Unexpected \`min\` ${quota.min} above \`max\` ${quota.max}`,
+          `Unexpected \`min\` ${min} above \`max\` ${max}`,
         )
-      }
-      if (quota.min <= quota.max && quota.min > mostOf(block)) {
+      } else if (min > most) {
         error(
           'blueprint/quota',
           source.rangeOf([...at, 'min']),
-          `Unexpected \`min\` ${quota.min}, expected ${mostOf(block)} or less, the most that the block's length allows`,
+          `Unexpected \`min\` ${min}, expected ${most} or less, the most that the block's length allows`,
           'Lower it, or raise `max` of the rule `length`',
         )
       }
-      if (!('skill' in quota) || !known || known.has(quota.skill)) continue
+      if (!('skill' in quota) || quota.skill === undefined || !known || known.has(quota.skill)) continue
       const meant = suggest(quota.skill, known)
       error(
         'blueprint/unknown-skill',
@@ -76,8 +88,12 @@ export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubj
         meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
       )
     }
+  }
+
+  function checkStops(block: DraftBlock, path: DataPath): void {
     const rules = new Set<string>()
-    for (const [place, stop] of block.stop.entries()) {
+    for (const [place, stop] of (block.stop ?? []).entries()) {
+      if (stop?.rule === undefined) continue
       const at = [...path, 'stop', place]
       if (rules.has(stop.rule)) {
         error(
@@ -87,17 +103,19 @@ export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubj
         )
       }
       rules.add(stop.rule)
-      if (stop.rule === 'length' && stop.min > stop.max) {
-        error(
-          'blueprint/length',
-          source.rangeOf([...at, 'min']),
-          `Unexpected \`min\` ${stop.min} above \`max\` ${stop.max}`,
-        )
-      }
+      if (stop.rule !== 'length') continue
+      const { min = 0, max = Infinity } = stop
+      if (min <= max) continue
+      error(
+        'blueprint/length',
+        source.rangeOf([...at, 'min']),
+        `Unexpected \`min\` ${min} above \`max\` ${max}`,
+      )
     }
   }
-  if (sound) checkSupply(blueprint, items, report)
 }
+
+type DraftBlock = Draft<Blueprint['blocks'][number]>
 
 /** Asks the engine itself whether the test can be given with the items that are there. */
 function checkSupply(
@@ -147,9 +165,9 @@ function checkSupply(
   }
 }
 
-/** Most items that a block gives. */
-function mostOf({ stop }: Blueprint['blocks'][number]): number {
-  return Math.min(...stop.map((rule) => (rule.rule === 'length' ? rule.max : Infinity)))
+/** Most items that a block gives, as far as its rules say. */
+function mostOf({ stop = [] }: DraftBlock): number {
+  return Math.min(...stop.map((rule) => (rule?.rule === 'length' ? (rule.max ?? Infinity) : Infinity)))
 }
 
 /** Where a block asks for what the engine cannot give. @param counts what binds, as the engine says it */

@@ -2,6 +2,8 @@
 export { compareDiagnostics, fileStart, type Diagnostic, type Range } from './diagnostic.ts'
 export { linesOf } from './lines.ts'
 export { readYaml, type DataPath, type DataSource } from './yaml.ts'
+export { draftOf, type Draft } from './draft.ts'
+export { mendData } from './mend-data.ts'
 export { diagnoseFaults } from './schema-faults.ts'
 export type { JsonSchemaNode } from './schema-path.ts'
 export { suggest } from './suggest.ts'

@@ -3,6 +3,7 @@ import { pathOf, recordOf, valueAt } from './data-at.ts'
 import type { Diagnostic, Range } from './diagnostic.ts'
 import { at, inside, limits, shown, shownAsWritten, textMessage } from './fault-words.ts'
 import { marksMended } from './marks-mended.ts'
+import { mistakenTags } from './mistaken-tag.ts'
 import { expectedByAny, keysAt, schemasAt, typeWords, type JsonSchemaNode } from './schema-path.ts'
 import { suggest } from './suggest.ts'
 import { meantKey, suggestedKey } from './suggested-key.ts'
@@ -11,7 +12,7 @@ import type { DataPath, DataSource } from './yaml.ts'
 
 /**
  * Says a validator's faults in words, each at its place in the file. Faults that only follow from others (the
- * branches of a union that was not meant) are left out.
+ * branches of a union that was not meant, the keys beside a mistaken tag) are left out.
  *
  * @param source the data, as read from the file
  * @param faults what the validator found
@@ -24,9 +25,11 @@ export function diagnoseFaults(
   schema: JsonSchemaNode,
 ): readonly Diagnostic[] {
   const seen = new Set<string>()
-  const diagnostics: Diagnostic[] = []
-  const meant = new Set(faults.map((fault) => meantKey(source.value, fault, schema)))
-  for (const fault of withoutNoise(faults, source.value, schema)) {
+  const tags = mistakenTags(source, faults, schema)
+  const diagnostics: Diagnostic[] = tags.map(({ diagnostic }) => diagnostic)
+  const others = faults.filter((fault) => !tags.some((tag) => tag.explains(fault)))
+  const meant = new Set(others.map((fault) => meantKey(source.value, fault, schema)))
+  for (const fault of withoutNoise(others, source.value, schema)) {
     // A misspelt key is one mistake, not also a missing one.
     if (fault.keyword === 'required' && meant.has(`${fault.path}/${String(fault.params['missingProperty'])}`))
       continue

@@ -28,6 +28,34 @@ export function schemasAt(root: JsonSchemaNode, data: unknown, path: DataPath): 
   return nodes
 }
 
+/** A union whose branches are told apart by a key. */
+export interface Tagged {
+  /** Name of the key. */
+  readonly tag: string
+  /** What it may say, one name for each branch. */
+  readonly names: readonly string[]
+  readonly branches: readonly JsonSchemaNode[]
+}
+
+/** @returns the union with a tag that speaks about a place, all of its branches; undefined where there is none */
+export function taggedAt(root: JsonSchemaNode, data: unknown, path: DataPath): Tagged | undefined {
+  const key = path.at(-1)
+  const above = key === undefined ? [] : schemasAt(root, data, path.slice(0, -1))
+  const nodes = key === undefined ? [root] : above.map((node) => childOf(node, key))
+  for (const node of nodes) {
+    const schema = node ? resolve(root, node) : {}
+    const tag = recordOf(schema['discriminator'])?.['propertyName']
+    if (typeof tag !== 'string') continue
+    const branches = (listOf(schema['oneOf']) ?? []).map((part) => resolve(root, recordOf(part) ?? {}))
+    const names = branches.flatMap((branch) => {
+      const name = recordOf(recordOf(branch['properties'])?.[tag])?.['const']
+      return typeof name === 'string' ? [name] : []
+    })
+    return { tag, names, branches }
+  }
+  return undefined
+}
+
 /** The names that a place may have as keys, from all parts that may apply. */
 export function keysAt(nodes: readonly JsonSchemaNode[]): readonly string[] {
   return [...new Set(nodes.flatMap((node) => Object.keys(recordOf(node['properties']) ?? {})))]

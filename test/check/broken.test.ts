@@ -86,6 +86,66 @@ test('broken frontmatter does not hide what is wrong in the body and in other fi
   ])
 })
 
+describe('a fault of its form does not hide what else is wrong in a blueprint', () => {
+  const file = 'tests/practice.yaml'
+  const others = [
+    { from: 'id: practice', to: 'id: practise' },
+    { from: 'skill: reading', to: 'skill: readin' },
+    { from: 'min: 2, max: 4', to: 'min: 4, max: 2' },
+  ]
+  const told = [
+    '2:5 Unexpected id `practise` in the file `practice.yaml`, expected the same name',
+    '14:18 Unexpected skill `readin`, expected one of taxonomy.yaml',
+    '16:30 Unexpected `min` 4 above `max` 2',
+  ]
+  test.for([
+    ['a misspelt key', 'blocks:', 'blcoks:', '8:1 Unexpected key `blcoks`'],
+    [
+      'a misspelt word',
+      'ai: forbidden',
+      'ai: forbiden',
+      '11:9 Unexpected `forbiden` at `blocks[0].ai`, expected one of forbidden, allowed',
+    ],
+    [
+      'a misspelt tag',
+      'selector: maximum-information',
+      'selector: maximum-informaton',
+      '12:25 Unexpected `maximum-informaton` at `blocks[0].select.selector`, expected one of maximum-information, posterior-weighted-information, randomesque',
+    ],
+    [
+      'a value of another type',
+      'title: All items',
+      'title: [All]',
+      '10:12 Unexpected list at `blocks[0].title`, expected a text',
+    ],
+    [
+      'a key too many',
+      'skill: reading,',
+      'skill: reading, of: 1,',
+      '14:26 Unexpected key `of` in `blocks[0].quotas[0]`',
+    ],
+  ] as const)('%s', async ([name, from, to, message]) => {
+    for (const change of [{ from, to }, ...others]) breakBank(root, { name, file, change })
+    const { diagnostics, tests } = await checkBank(root)
+    expect(tests).toEqual([])
+    const lines = diagnostics.map(
+      ({ range, message: words }) => `${range.start.line}:${range.start.column} ${words}`,
+    )
+    expect(lines.toSorted()).toEqual([...told, message].toSorted())
+  })
+})
+
+test('a misspelt kind does not hide what else is wrong in the frontmatter', async () => {
+  const file = 'items/largest-gap/item.mdx'
+  breakBank(root, { name: 'kind', file, change: { from: 'kind: code', to: 'kind: cod' } })
+  breakBank(root, { name: 'level', file, change: { from: 'level: 2', to: 'level: 9' } })
+  const { diagnostics } = await checkBank(root)
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace',
+    'Unexpected `9` at `level`, expected 5 or less',
+  ])
+})
+
 test('two items that share a case id are told apart by their places', async () => {
   const files = ['item.mdx', 'inputs.yaml', 'cases.yaml', 'submissions/submissions.yaml', 'assets/ruler.svg']
   const programs = ['accepted/neighbours.ts', 'wrong_answer/first-gap.ts', 'wrong_answer/no-limit.ts']

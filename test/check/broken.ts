@@ -167,6 +167,12 @@ export const brokenItems: readonly Broken[] = [
     expect: ['items/largest-gap/item.mdx:4:7 schema/choice'],
   },
   {
+    name: 'the kind of another item',
+    ...swap(codeItem, 'kind: code', 'kind: choice'),
+    expect: ['items/largest-gap/item.mdx:4:7 schema/choice'],
+    says: 'Unexpected `choice` at `kind` beside `languages`, `signature`, expected `code`; Write `kind: code`; or take',
+  },
+  {
     name: 'a word that is none of the allowed',
     ...swap(codeItem, 'status: live', 'status: life'),
     expect: ['items/largest-gap/item.mdx:7:9 schema/choice'],
