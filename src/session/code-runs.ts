@@ -11,7 +11,8 @@ const IDLE: RunView = { state: 'idle' }
 export interface CodeRuns {
   /** What the last one came to. */
   readonly view: () => RunView
-  readonly run: () => void
+  /** @param only the id of the one case that is wanted */
+  readonly run: (only?: string) => void
   readonly stop: () => void
   /** Forgets what the last one came to. */
   readonly clear: () => void
@@ -33,7 +34,7 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
   let started: Promise<Runner> | undefined
   return { view: () => view, run, stop: () => stopRunning?.(), clear: () => (view = IDLE), runner }
 
-  function run(): void {
+  function run(only?: string): void {
     const { item: code, work } = course
     if (code?.kind !== 'code' || view.state === 'running' || course.isScoring() || course.isPaused()) return
     const response = responseOf(work, code, course.languages())
@@ -43,7 +44,7 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
     stopRunning = stop
     const { ownCases } = work
     const own = ownCases.filter(({ input }) => input.trim() !== '').length
-    view = { state: 'running', done: 0, of: code.task.examples.length + own }
+    view = { state: 'running', done: 0, of: only === undefined ? code.task.examples.length + own : 1 }
     show()
     const task = async (): Promise<void> => {
       const { runVisible } = await world.grading()
@@ -51,6 +52,7 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
         task: code.task,
         response,
         ownCases,
+        only,
         runner: await runner(),
         signal: abort.signal,
         onProgress: (done, of) => {
@@ -60,7 +62,8 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
         },
       })
       if (course.item !== code) return
-      course.append('run', { item: code.id, language: response.language, cases: [...result.cases] })
+      if (result.cases.length > 0)
+        course.append('run', { item: code.id, language: response.language, cases: [...result.cases] })
       if (stopRunning === stop) view = result.view
     }
     void trouble.guarded(task).finally(() => {

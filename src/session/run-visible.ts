@@ -4,17 +4,17 @@ import type { EventData, OwnCase } from '#schemas/event'
 import { parseType, readPlain, type Encoded } from '#schemas/value'
 import { limitsOfTask, type Case, type Runner } from '#runner'
 import { ownInputProblems } from '../text/outcomes.ts'
+import { ownCaseId } from './own-case-id.ts'
 import { runRow } from './run-row.ts'
 import type { RunRow, RunView } from './view.ts'
-
-/** Own cases are named in the log by this and their place. */
-const OWN = 'own-'
 
 interface VisibleRun {
   readonly task: TaskOf<'code'>
   readonly response: ResponseOf<'code'>
-  /** Those without an input are left out. */
+  /** Those without an input are left out, unless such a one is wanted alone. */
   readonly ownCases: readonly OwnCase[]
+  /** The id of the one case that is wanted; all of them where undefined. */
+  readonly only: string | undefined
   readonly runner: Runner
   readonly signal: AbortSignal
   readonly onProgress: (done: number, of: number) => void
@@ -35,31 +35,32 @@ interface ReadCase {
 }
 
 /**
- * Runs a candidate's code on the visible cases and on their own.
+ * Runs a candidate's code on the visible cases and on their own, or on one of them alone.
  *
  * @returns the results as the page shows them, failures first
  * @throws RunnerUnavailableError
  */
 export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
-  const { task, response, runner, signal, onProgress } = options
+  const { task, response, only, runner, signal, onProgress } = options
+  const isWanted = (id: string): boolean => only === undefined || only === id
   const readings = options.ownCases.flatMap((one, own) =>
-    one.input.trim() === '' ? [] : [readOwnCase(one, own, task)],
+    (one.input.trim() === '' && only === undefined) || !isWanted(ownCaseId(own))
+      ? []
+      : [readOwnCase(one, own, task)],
   )
   const ownCases = readings.flatMap((reading) => ('input' in reading ? [reading] : []))
   const problems = readings.flatMap((reading) => ('text' in reading ? [reading] : []))
   const cases: Case[] = [
-    ...task.examples.map(({ id, input }) => ({ id, input })),
-    ...ownCases.map(({ own, input }) => ({ id: `${OWN}${own + 1}`, input })),
+    ...task.examples.filter(({ id }) => isWanted(id)).map(({ id, input }) => ({ id, input })),
+    ...ownCases.map(({ own, input }) => ({ id: ownCaseId(own), input })),
   ]
   let done = 0
   const program = { language: response.language, text: response.text, signature: task.signature }
-  const executions = await runner.run(program, cases, limitsOfTask(task), {
-    signal,
-    onExecution: () => onProgress((done += 1), cases.length),
-  })
+  const watch = { signal, onExecution: () => onProgress((done += 1), cases.length) }
+  const executions = cases.length === 0 ? [] : await runner.run(program, cases, limitsOfTask(task), watch)
   const rows = executions.map((execution) => {
     const example = task.examples.find(({ id }) => id === execution.case)
-    const own = ownCases.find((one) => `${OWN}${one.own + 1}` === execution.case)
+    const own = ownCases.find((one) => ownCaseId(one.own) === execution.case)
     return runRow(execution, task, {
       name: example?.name ?? '',
       own: own?.own,
@@ -77,6 +78,7 @@ export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
       rows: failuresFirst,
       output: executions.map(({ console }) => console).join(''),
       problems,
+      ...(only !== undefined && { only }),
     },
     cases: rows.map(({ id, verdict }, at) => ({ id, verdict, fuel: executions[at]?.fuel ?? 0 })),
   }
@@ -99,6 +101,7 @@ export function readOwnCase(
 ): ReadCase | { readonly own: number; readonly text: string } {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const names = signature.parameters.map(({ name }) => name)
+  if (lines.length === 0 && names.length > 0) return { own, text: ownInputProblems.empty }
   if (lines.length !== names.length) return { own, text: ownInputProblems.count(lines.length, names) }
   const input: Encoded[] = []
   for (const [at, { name, type }] of signature.parameters.entries()) {

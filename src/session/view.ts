@@ -173,6 +173,8 @@ export type RunView =
       readonly output: string
       /** Own cases that could not be run, by index, each with the reason in words. */
       readonly problems: readonly { readonly own: number; readonly text: string }[]
+      /** The id of the one case that was wanted; absent where all were. */
+      readonly only?: string
     }
 
 /** One visible case, or one of the candidate's own, after a run. Texts are ready to show. */
@@ -229,8 +231,12 @@ export interface SessionActions {
    * They can be changed beside the key, too.
    */
   readonly setOwnCases: (cases: readonly OwnCase[]) => void
-  /** Runs the visible cases and the candidate's own that are filled (JSON, one argument a line). */
-  readonly run: () => void
+  /**
+   * Runs the visible cases and the candidate's own that are filled (JSON, one argument a line).
+   *
+   * @param only the id of the one case that is wanted, as its row has it, or as `ownCaseId` says
+   */
+  readonly run: (only?: string) => void
   readonly stopRun: () => void
   readonly takeHint: (index: number) => void
   readonly submit: () => void

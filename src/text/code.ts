@@ -63,6 +63,10 @@ export const run = {
       : passed === 0
         ? `${failed === 1 ? 'The visible case fails' : `None of the ${failed} visible cases passes`}.`
         : `${passed} of ${passed + failed} visible cases pass.`,
+  alone: (name: string, verdict: string): string => `Only this case was run: ${name}, ${verdict}.`,
+  sentence: (text: string): string => (/[.?]$/.test(text) ? text : `${text}.`),
+  runAlone: 'Run this case',
+  runAloneOf: (name: string): string => `Run this case: ${name}`,
   stopped: (passed: number, all: number): string =>
     all === 0 ? 'Stopped.' : `Stopped. ${passed} of ${counted(all, 'visible case')} had passed.`,
   firstFailure: (name: string, verdict: string, detail: string | undefined): string =>
@@ -136,6 +140,7 @@ export const editor = {
   vimLine: 'Vim: command or search',
   vimMode: (mode: string): string => `Vim: ${mode}.`,
   vimMissing: 'The vim keys could not be loaded. The editor works as it does without them.',
+  findMissing: 'Find and replace could not be loaded. The editor works as it does without it.',
   help: (key: 'indents' | 'moves'): string =>
     key === 'indents'
       ? 'Tab indents; Escape, then Tab, leaves the editor; Ctrl+M lets Tab move the focus. Alt+E switches editors.'

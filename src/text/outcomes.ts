@@ -28,6 +28,7 @@ export function describeOutcome(outcome: Outcome, judged: Judgement | undefined)
 /** Why a case of the candidate's own was not run. */
 export const ownInputProblems = {
   expected: 'the expected value',
+  empty: 'Not run: the case has no input yet.',
   count: (found: number, names: readonly string[]): string =>
     `Not run: the input has ${found} ${found === 1 ? 'line' : 'lines'}, and needs one for each of ${names.join(', ')}.`,
   notJson: (name: string): string => `Not run: ${name} is not JSON. Text needs double quotes.`,

@@ -10,7 +10,7 @@ import { readRelease } from '../../generators/release/read.ts'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
 import { resultOf } from '../../src/session/result.ts'
-import type { FailuresView, FailureView, SessionView } from '../../src/session/view.ts'
+import type { FailuresView, FailureView, RunView, SessionView } from '../../src/session/view.ts'
 import type { SessionWorld } from '../../src/session/world.ts'
 import { codeTest, memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
@@ -77,6 +77,14 @@ async function begin(
   await until(sitting, 'introduction')
   sitting.controller.actions.start(accommodations)
   return until(sitting, 'working')
+}
+
+async function doneOf({ controller: { view } }: Sitting) {
+  const run = (): RunView | undefined => (view.value.screen === 'working' ? view.value.run : undefined)
+  await expect.poll(() => run()?.state, { timeout: 60_000, interval: 5 }).toBe('done')
+  const done = run()
+  if (done?.state !== 'done') throw new Error('not done')
+  return done
 }
 
 async function failuresOf(sitting: Sitting): Promise<readonly FailureView[]> {
@@ -197,6 +205,36 @@ describe('own cases', () => {
     expect(run.rows.find(({ own }) => own === 0)).toMatchObject({ verdict: 'passed' })
     const after = await until(sit(singleTest(CODE), { disk: sitting.disk }), 'working')
     expect(after.draft.kind === 'code' && after.draft.ownCases).toHaveLength(4)
+  })
+
+  it('and visible ones run alone where one is wanted, and the log says which', async () => {
+    const sitting = sit(singleTest(CODE))
+    const { actions } = sitting.controller
+    const { item } = await begin(sitting)
+    if (item.kind !== 'code') throw new Error('not code')
+    actions.edit('typescript', [], solutionOf(CODE))
+    actions.setOwnCases([
+      { input: '[]', expected: '[]' },
+      { input: '[]', expected: '["something"]' },
+      { input: '', expected: '' },
+    ])
+    const [example] = item.task.examples.slice(-1)
+    for (const id of ['own-2', example?.id ?? '']) {
+      actions.run(id)
+      const run = await doneOf(sitting)
+      expect(run).toMatchObject({ only: id, problems: [], rows: [{ id }] })
+      expect(run.rows).toHaveLength(1)
+      const logged = sitting.events().at(-1)
+      expect(logged).toMatchObject({ type: 'run', data: { item: CODE, cases: [{ id }] } })
+      expect(logged?.type === 'run' && logged.data.cases).toHaveLength(1)
+    }
+    const before = sitting.events().length
+    actions.run('own-3')
+    const run = await doneOf(sitting)
+    expect(run).toMatchObject({ rows: [], problems: [{ own: 2, text: expect.stringMatching(/no input/) }] })
+    expect(sitting.events()).toHaveLength(before)
+    actions.run()
+    expect((await doneOf(sitting)).rows).toHaveLength(item.task.examples.length + 2)
   })
 
   it('refuses more than can be kept, and keeps what there was', async () => {

@@ -66,3 +66,16 @@ describe('the first failure in words', () => {
     expect(first(row('wrong_answer'), row('stopped'))).toBe('')
   })
 })
+
+it('names a case that ran alone, and says what it shows', () => {
+  const alone = (one: RunRow) =>
+    ({ state: 'done', rows: [one], output: '', problems: [], only: one.id }) as const
+  expect(runSummary(alone(row('passed')))).toBe('Only this case was run: passed, passed.')
+  expect(runSummary(alone(row('wrong_answer', 2)))).toBe(
+    'Only this case was run: Your case 3, different answer.',
+  )
+  expect(firstFailure(alone({ ...row('wrong_answer', 2), expected: '1', got: '2' }))).toBe(
+    'expected 1, got 2.',
+  )
+  expect(firstFailure(alone(row('passed')))).toBe('')
+})

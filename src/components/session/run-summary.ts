@@ -8,6 +8,8 @@ const words = session.run
  * @returns One or two sentences on it.
  */
 export function runSummary(run: Extract<RunView, { state: 'done' }>): string {
+  const [only] = run.only === undefined ? [] : run.rows
+  if (only !== undefined) return words.alone(nameOf(only), words.verdicts[only.verdict])
   const cases = run.rows.filter((row) => row.own === undefined)
   const passed = cases.filter((row) => row.verdict === 'passed').length
   const own = new Map<RunRow['verdict'], number>()
@@ -34,14 +36,17 @@ const longestTold = 60
 export function firstFailure(run: Extract<RunView, { state: 'done' }>): string {
   const failed = run.rows.find(({ verdict }) => verdict !== 'passed' && verdict !== 'returned')
   if (failed === undefined || run.rows.some(({ verdict }) => verdict === 'stopped')) return ''
-  const { name, own, verdict, expected, got, detail } = failed
+  const { verdict, expected, got, detail } = failed
   const values =
     expected !== undefined && got !== undefined && expected.length <= longestTold && got.length <= longestTold
       ? words.difference.both(expected, got)
       : undefined
-  return words.firstFailure(
-    own === undefined ? name : session.ownCases.name(own + 1),
-    words.verdicts[verdict],
-    detail ?? values,
-  )
+  const told = detail ?? values
+  // The summary has named a case that ran alone.
+  if (run.only !== undefined) return told === undefined ? '' : words.sentence(told)
+  return words.firstFailure(nameOf(failed), words.verdicts[verdict], told)
+}
+
+function nameOf({ name, own }: RunRow): string {
+  return own === undefined ? name : session.ownCases.name(own + 1)
 }

@@ -6,8 +6,12 @@ import type { FeedbackView, SessionActions, WorkingView } from '../../session/vi
 export interface SessionParts {
   readonly view: WorkingView | FeedbackView
   readonly actions: SessionActions
-  /** Hands on edits that still wait, then runs; while a run goes on, stops it. */
-  readonly run: () => void
+  /**
+   * Hands on edits that still wait, then runs; while a run goes on, stops it.
+   *
+   * @param only the id of the one case that is wanted; while a run goes on, nothing happens
+   */
+  readonly run: (only?: string) => void
   /** Hands on edits that still wait, then asks whether to submit. */
   readonly askSubmit: () => void
   /** An editor registers here how to hand on its edits; the answer takes it back. */

@@ -39,7 +39,13 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
         ) : (
           <>
             {view.item.kind === 'code' && (
-              <button type="button" class="button" onClick={run}>
+              <button
+                type="button"
+                class="button"
+                onClick={() => {
+                  run()
+                }}
+              >
                 {running ? session.run.stop : session.run.run}
               </button>
             )}

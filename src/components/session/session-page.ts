@@ -25,7 +25,8 @@ export function startSessionPage(): void {
   const introduction = root?.querySelector<HTMLElement>('main')
   if (!root || !introduction) return
   const offer = JSON.parse(root.dataset['offer'] ?? '') as SessionOffer
-  const way = wayForm(introduction, offer.test)
+  let form: (() => Accommodations) | undefined
+  const way = (): Accommodations => (form ??= wayForm(introduction, offer.test))()
   let wish: Accommodations | undefined
   let obey: ((way: Accommodations) => void) | undefined
   const start = startButton(introduction, () => {
@@ -34,6 +35,8 @@ export function startSessionPage(): void {
   })
   start.set('ready')
   afterPaint(() => {
+    // Asking for what the browser remembers may take a while the first time.
+    way()
     Promise.all([import('./live.ts'), load(offer.sheet)]).then(
       ([{ mountSession }]) => {
         obey = mountSession({ root, introduction, offer, start })

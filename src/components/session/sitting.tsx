@@ -48,11 +48,11 @@ export function Sitting({
     const canAct = (): boolean => latest.current.screen === 'working' && !latest.current.submitting
     return {
       flush,
-      run: (): void => {
+      run: (only?: string): void => {
         flush()
         if (!canAct() || latest.current.item.kind !== 'code') return
-        if (latest.current.run.state === 'running') actions.stopRun()
-        else actions.run()
+        if (latest.current.run.state !== 'running') actions.run(only)
+        else if (only === undefined) actions.stopRun()
       },
       askSubmit: (): void => {
         flush()

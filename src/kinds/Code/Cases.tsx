@@ -1,6 +1,7 @@
 import type { TaskOf } from '#schemas/public-item'
 import { showValue } from '#schemas/value'
 import { announce } from '../../components/live-region.tsx'
+import { useSession } from '../../components/session/session-context.ts'
 import { normalValue } from '../../session/normal-value.ts'
 import { session } from '../../text/session.ts'
 import { mostOwnCases, ownCaseOf } from './own-case.ts'
@@ -18,6 +19,7 @@ interface CasesProps {
 
 /** The visible cases, each of which can become the start of one of the candidate's own. */
 export function Cases({ task, own }: CasesProps) {
+  const { run } = useSession()
   const { parameters, returns } = task.signature
   const copy = (example: TaskOf<'code'>['examples'][number]): void => {
     const copied = ownCaseOf(example, task)
@@ -44,6 +46,16 @@ export function Cases({ task, own }: CasesProps) {
             <tr key={example.id}>
               <th scope="row">
                 {example.name}
+                <button
+                  type="button"
+                  class="button button-quiet button-small case-copy"
+                  aria-label={session.run.runAloneOf(example.name)}
+                  onClick={() => {
+                    run(example.id)
+                  }}
+                >
+                  {session.run.runAlone}
+                </button>
                 <button
                   type="button"
                   class="button button-quiet button-small case-copy"

@@ -19,7 +19,7 @@ const runsBounds = { low: 10, high: 75, start: 34 }
 
 /** The editor, the visible cases, the candidate's own, and what the last run showed. */
 export function Code({ item: { id, task }, response }: KindProps<'code'>) {
-  const { actions, view } = useSession()
+  const { actions, view, run } = useSession()
   const [tab, setTab] = useState('solution')
   const [line, setLine] = useState<{ readonly number: number }>()
   const [ownShown, setOwnShown] = useState<{ readonly own: number }>()
@@ -99,6 +99,7 @@ export function Code({ item: { id, task }, response }: KindProps<'code'>) {
           setTab('solution')
           setLine({ number })
         }}
+        onAlone={run}
         onOwn={(index) => {
           setTab('input')
           setOwnShown({ own: index })

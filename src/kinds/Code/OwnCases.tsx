@@ -3,6 +3,7 @@ import type { OwnCase } from '#schemas/event'
 import type { TaskOf } from '#schemas/public-item'
 import { announce } from '../../components/live-region.tsx'
 import { useSession } from '../../components/session/session-context.ts'
+import { ownCaseId } from '../../session/own-case-id.ts'
 import { session } from '../../text/session.ts'
 import { mostOwnCases, ownCaseOf } from './own-case.ts'
 import { OwnCaseFields } from './OwnCaseFields.tsx'
@@ -20,7 +21,10 @@ interface OwnCasesProps {
 
 /** Cases of the candidate's own: they run with the visible ones and are kept with the answer. */
 export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCasesProps) {
-  const { run } = useSession().view
+  const {
+    run: runAlone,
+    view: { run },
+  } = useSession()
   const place = useRef<HTMLDivElement>(null)
   // By case: one that has been changed since is another object, of which nothing is known yet.
   const problems = useRef(new Map<OwnCase, OwnCaseProblem | undefined>())
@@ -82,6 +86,16 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCa
               }}
             />
             <div class="own-actions">
+              <button
+                type="button"
+                class="button button-quiet button-small"
+                aria-label={session.run.runAloneOf(name)}
+                onClick={() => {
+                  runAlone(ownCaseId(index))
+                }}
+              >
+                {session.run.runAlone}
+              </button>
               <button
                 type="button"
                 class="button button-quiet button-small"

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import { runSummary } from '../../components/session/run-summary.ts'
 import type { RunRow, RunView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
@@ -10,12 +11,28 @@ interface WaysToCode {
   readonly onLine: (line: number) => void
   /** To a case of the candidate's own, by index. */
   readonly onOwn: (own: number) => void
+  /** Runs the case of this id alone. */
+  readonly onAlone: (id: string) => void
 }
 
 /** What the last run showed: failures first. */
 export function Runs({ run, ...ways }: { readonly run: RunView } & WaysToCode) {
+  const place = useRef<HTMLElement>(null)
+  const asked = useRef<string | undefined>(undefined)
+  // The table makes way for the progress, and with it the button that was pressed: it takes the focus back.
+  useEffect(() => {
+    if (run.state === 'running' || asked.current === undefined) return
+    const buttons = place.current?.querySelectorAll<HTMLElement>('[data-alone]') ?? []
+    const pressed = [...buttons].find(({ dataset }) => dataset['alone'] === asked.current)
+    if (document.activeElement === document.body) (pressed ?? place.current)?.focus()
+    asked.current = undefined
+  }, [run])
+  const runAlone = (id: string): void => {
+    asked.current = id
+    ways.onAlone(id)
+  }
   return (
-    <section id="runs" class="runs" aria-label={words.heading} tabIndex={0}>
+    <section id="runs" class="runs" aria-label={words.heading} tabIndex={0} ref={place}>
       {run.state === 'idle' && <p class="muted">{words.idle}</p>}
       {run.state === 'running' && (
         <p>
@@ -49,7 +66,7 @@ export function Runs({ run, ...ways }: { readonly run: RunView } & WaysToCode) {
               ))}
             </ul>
           )}
-          {run.rows.length > 0 && <Table rows={run.rows} ways={ways} />}
+          {run.rows.length > 0 && <Table rows={run.rows} ways={{ ...ways, onAlone: runAlone }} />}
           {run.output !== '' && run.rows.every((row) => row.console === '') && (
             <Folded label={words.output} text={run.output} />
           )}
@@ -71,14 +88,14 @@ function Table({ rows, ways }: { readonly rows: readonly RunRow[]; readonly ways
       </thead>
       <tbody>
         {inOrder(rows).map((row) => (
-          <Row key={row.id} row={row} onLine={ways.onLine} />
+          <Row key={row.id} row={row} ways={ways} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row, onLine }: { readonly row: RunRow; readonly onLine: (line: number) => void }) {
+function Row({ row, ways }: { readonly row: RunRow; readonly ways: WaysToCode }) {
   const { line, own } = row
   const name = own === undefined ? row.name : session.ownCases.name(own + 1)
   return (
@@ -86,6 +103,17 @@ function Row({ row, onLine }: { readonly row: RunRow; readonly onLine: (line: nu
       <th scope="row">
         <span class={`verdict verdict-${isFine(row) ? 'good' : 'bad'}`}>{words.verdicts[row.verdict]}</span>
         <span class="run-name">{name}</span>
+        <button
+          type="button"
+          class="button button-quiet button-small run-line"
+          aria-label={words.runAloneOf(name)}
+          data-alone={row.id}
+          onClick={() => {
+            ways.onAlone(row.id)
+          }}
+        >
+          {words.runAlone}
+        </button>
       </th>
       <td>
         {row.detail !== undefined && <p>{row.detail}</p>}
@@ -94,7 +122,7 @@ function Row({ row, onLine }: { readonly row: RunRow; readonly onLine: (line: nu
             type="button"
             class="button button-quiet button-small run-line"
             onClick={() => {
-              onLine(line)
+              ways.onLine(line)
             }}
           >
             {words.line(line)}
