@@ -8,6 +8,7 @@ export const history = {
     'Your attempts and levels in this browser, with export, import and deletion. Nothing of it is stored elsewhere.',
   heading: 'Your practice',
   lead: 'All of this is in this browser alone. Take it along as a file, bring it to another browser, or delete it.',
+  asOf: (when: string): string => `As of ${when}.`,
   loading: 'Reading what this browser holds.',
   progress: (read: number, of: number): string => `Reading what this browser holds: ${read} of ${of}.`,
   noScripts: 'This page reads what your browser holds, which needs JavaScript.',
@@ -66,6 +67,8 @@ export const history = {
     text: `Only the first answer to a problem in this browser moves a level, unless a hint gave part of it away or you met the problem in the ${SEEN_DAYS} days before.`,
     none: 'No attempt could be read.',
     more: (count: number): string => `Show ${count} earlier ${count === 1 ? 'session' : 'sessions'}`,
+    notOnPaper: (count: number): string =>
+      `${counted(count, 'earlier session')} ${count === 1 ? 'is' : 'are'} left out here: show them on the page before it is printed.`,
     test: 'Test',
     single: 'Single problem',
     unknownTest: (id: string): string => `A test called “${id}”`,

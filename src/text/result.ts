@@ -5,6 +5,7 @@ export const result = {
   title: 'Result',
   description: 'The result of a session, computed anew from its record in this browser.',
   loading: 'Reading your session',
+  of: (test: string, day: string): string => `${test}, ${day}`,
   sentence: (range: string, level: string): string =>
     `Your level is ${range}, most likely ${level}. The scale goes from 1, a beginner’s problem, to 5, an expert’s.`,
   range: (low: string | undefined, high: string | undefined): string => {
@@ -73,6 +74,7 @@ export const result = {
     heading: 'Your record',
     text: 'The record holds everything this page is computed from: what you were asked, what you answered, and each score. Anyone who has it can recompute the result.',
     download: 'Download the record',
+    failed: 'The record cannot be read right now. Nothing was deleted: reload the page and try again.',
     fingerprint: 'Fingerprint of the record, which any change to it would change:',
   },
   again: 'Go to the tests',
@@ -83,6 +85,11 @@ export const result = {
     absent: {
       title: 'There is no such result here',
       text: 'This browser holds no session with that address. Results stay in the browser in which the test was taken.',
+      keep: false,
+    },
+    refused: {
+      title: 'This browser does not let its storage be read',
+      text: 'Whether the result is here cannot be told right now: this site’s data may be blocked, or the window may be a private one. Nothing was deleted. Allow this site to keep data, then reload the page.',
       keep: false,
     },
     unfinished: {

@@ -4,10 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { encodeLog } from '#log'
-import type { ReleasePublic } from '#schemas/release-public'
-import { historyFiles } from '../../src/practice/history-file.ts'
-import { sampleLog } from '../../src/practice/sample-log.ts'
 import { history as words } from '../../src/text/history.ts'
 import { practice } from '../../src/text/practice.ts'
 import { result } from '../../src/text/result.ts'
@@ -24,6 +20,7 @@ import {
   tabTo,
   titleOf,
 } from './candidate.ts'
+import { bringIn, manySessions, releaseOf } from './past-work.ts'
 
 const site = inject('site')
 let browser: Browser
@@ -41,52 +38,8 @@ afterAll(async () => {
 /** Longest wait for what is read from the storage, in milliseconds. */
 const READING_MS = 30_000
 
-/** The release that practice items come from, as the site's pages name it. */
-async function releaseOf(): Promise<{ readonly hash: string; readonly index: ReleasePublic }> {
-  const html = await (await fetch(`${site}/test/practice/`)).text()
-  const base = /\/_assay\/([0-9a-f]{16})\//.exec(html)
-  const hash = base && new RegExp(`${base[1]}[0-9a-f]{48}`).exec(html)?.[0]
-  if (!base || !hash) throw new Error('the page names no release')
-  const index = (await (await fetch(`${site}${base[0]}index.json`)).json()) as ReleasePublic
-  return { hash, index }
-}
-
-/** A file with many sessions, one each of two days. */
-async function manySessions(count: number): Promise<string> {
-  const release = await releaseOf()
-  const items = release.index.items.filter(({ use }) => use === 'practice')
-  const texts = Array.from({ length: count }, (_, number) => {
-    const chosen = items[number % items.length]
-    if (!chosen) throw new Error('no items')
-    const { session, events } = sampleLog({
-      release: number % 20 === 7 ? { ...release, hash: 'e'.repeat(64) } : release,
-      test: `only-${chosen.id}`,
-      attempts: [
-        { item: chosen.id, categories: [number % (chosen.max + 1)] },
-        ...(number % 20 === 3 ? [{ item: 'a-problem-of-old', categories: [1] }] : []),
-      ],
-      when: Date.now() - (count - number) * 2 * 24 * 60 * 60 * 1000,
-      number,
-      finishes: 'item',
-    })
-    return { session, log: encodeLog(events) }
-  })
-  const file = join(folder, `many-${count}.json`)
-  await writeFile(file, historyFiles(texts)[0] ?? '')
-  return file
-}
-
-/** On a page that was just loaded, so that what it says is said of this file. */
-async function bringIn(page: Page, file: string): Promise<string> {
-  await page.goto(`${site}/history/`)
-  await page.getByRole('button', { name: words.keep.import }).waitFor()
-  const chooser = page.waitForEvent('filechooser')
-  await pressOn(page, words.keep.import)
-  await (await chooser).setFiles(file)
-  const status = page.locator('.keep-status')
-  await expect.poll(() => status.innerText(), { timeout: 60_000 }).toMatch(/added|not brought in/)
-  return status.innerText()
-}
+/** A file with many sessions. */
+const manyIn = (count: number): Promise<string> => manySessions(site, folder, count)
 
 /** What moved without anybody's doing since the page was loaded. */
 function shiftsOf(page: Page): Promise<number> {
@@ -159,7 +112,7 @@ describe('the catalogue', () => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${site}/practice/`)
-    expect(await page.locator('.problem').count()).toBe((await releaseOf()).index.items.length)
+    expect(await page.locator('.problem').count()).toBe((await releaseOf(site)).index.items.length)
     expect(await page.getByRole('searchbox').isVisible()).toBe(false)
     expect(await page.locator('noscript p').isVisible()).toBe(true)
     await context.close()
@@ -234,10 +187,10 @@ describe('a problem from the catalogue', () => {
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: words.empty.heading }).waitFor()
     await expectAccessible(page, 'an empty history')
-    expect(await bringIn(page, exported)).toBe(words.keep.imported(2, 0))
+    expect(await bringIn(page, site, exported)).toBe(words.keep.imported(2, 0))
     await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(2)
     expect(await page.locator('.chart-value').first().textContent()).toBe(level)
-    expect(await bringIn(page, exported)).toBe(words.keep.imported(0, 2))
+    expect(await bringIn(page, site, exported)).toBe(words.keep.imported(0, 2))
     expect(faults).toEqual([])
     await context.close()
   })
@@ -245,7 +198,7 @@ describe('a problem from the catalogue', () => {
 
 describe('the history', () => {
   it('refuses files that are none of ours in words, and touches nothing', async () => {
-    const good = JSON.parse(await readFile(await manySessions(3), 'utf8')) as {
+    const good = JSON.parse(await readFile(await manyIn(3), 'utf8')) as {
       sessions: { session: string; log: string }[]
     }
     const [first, second] = good.sessions
@@ -262,11 +215,11 @@ describe('the history', () => {
     const { page, faults } = await openPage(context, `${site}/history/`)
     const kept = join(folder, 'kept.json')
     await writeFile(kept, JSON.stringify({ ...good, sessions: [first] }))
-    await bringIn(page, kept)
+    await bringIn(page, site, kept)
     for (const [name, text] of Object.entries(files)) {
       const file = join(folder, `${name}.json`)
       await writeFile(file, text)
-      expect(await bringIn(page, file), name).toBe(words.keep.importRefused.heading)
+      expect(await bringIn(page, site, file), name).toBe(words.keep.importRefused.heading)
       expect(await page.locator('.import-report').innerText()).toContain(words.keep.importRefused.safe)
       expect(await page.locator('.past').count(), name).toBe(1)
       if (name === 'foreign') await expectAccessible(page, 'a refused file')
@@ -277,7 +230,7 @@ describe('the history', () => {
       mixed,
       JSON.stringify({ ...good, sessions: [...good.sessions.slice(0, 1), forged, good.sessions[2]] }),
     )
-    expect(await bringIn(page, mixed)).toBe(words.keep.imported(1, 1))
+    expect(await bringIn(page, site, mixed)).toBe(words.keep.imported(1, 1))
     expect(await page.locator('.import-report').innerText()).toContain(second.session)
     await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(2)
     await expectAccessible(page, 'a bad session in a file')
@@ -290,7 +243,7 @@ describe('the history', () => {
     const page = await context.newPage()
     await watchShifts(page)
     await page.goto(`${site}/history/`)
-    expect(await bringIn(page, await manySessions(65))).toBe(words.keep.imported(65, 0))
+    expect(await bringIn(page, site, await manyIn(65))).toBe(words.keep.imported(65, 0))
     await page.reload()
     await page.getByRole('heading', { name: words.attempts.heading }).waitFor({ timeout: 60_000 })
     expect(await shiftsOf(page)).toBeLessThan(0.001)
@@ -316,10 +269,10 @@ describe('the history', () => {
     { viewport: { width: 320, height: 640 } },
     { viewport: { width: 900, height: 600 } },
   ])('reads with %j, as the catalogue and a problem do', async (options) => {
-    const [item] = (await releaseOf()).index.items
+    const [item] = (await releaseOf(site)).index.items
     const context = await browser.newContext(options)
     const { page, faults } = await openPage(context, `${site}/history/`)
-    await bringIn(page, await manySessions(6))
+    await bringIn(page, site, await manyIn(6))
     for (const path of ['history/', 'practice/', `item/${item?.id ?? ''}/`]) {
       await page.goto(`${site}/${path}`)
       await page.locator('.state, .past').first().waitFor({ timeout: 30_000 })

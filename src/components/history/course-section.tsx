@@ -40,6 +40,7 @@ export function CourseSection({ levels }: { readonly levels: readonly AreaLevel[
           ))}
         </select>
       </p>
+      <p class="paper-only">{area.title}</p>
       <Drawing
         name="chart-course"
         draw={(width) =>

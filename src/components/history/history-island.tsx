@@ -3,6 +3,7 @@ import { levels, type AreaLevel } from '../../practice/levels.ts'
 import type { ReleaseAddress } from '../../session/release.ts'
 import { exportSession } from '../../session/storage.ts'
 import { history as words } from '../../text/history.ts'
+import { moment } from '../../text/when.ts'
 import { site } from '../addresses.ts'
 import { download } from '../download.ts'
 import { announce, LiveRegion } from '../live-region.tsx'
@@ -70,6 +71,7 @@ export function HistoryIsland({ addresses }: HistoryIslandProps) {
   }
   return (
     <>
+      <p class="paper-only">{words.asOf(moment(Date.now()))}</p>
       {problems.length > 0 && <p class="note note-bad">{words.troubles.stores}</p>}
       {index.missing.length > 0 && <p class="note note-bad">{words.troubles.missing}</p>}
       {lost.length > 0 && <p class="note note-bad">{words.troubles.lost(lost.length)}</p>}

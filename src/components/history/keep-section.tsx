@@ -72,7 +72,7 @@ export function KeepSection({ count, onChange }: KeepSectionProps) {
   }
 
   return (
-    <section aria-labelledby="keep">
+    <section class="screen-only" aria-labelledby="keep">
       <h2 id="keep">{words.heading}</h2>
       <p class="prose">{words.text}</p>
       <div class="ways">

@@ -47,17 +47,20 @@ export function SessionsSection({ history: past, levels, onDelete, onDownload }:
         </section>
       ))}
       {left > 0 && (
-        <p>
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              setAll(true)
-            }}
-          >
-            {words.more(left)}
-          </button>
-        </p>
+        <>
+          <p class="screen-only">
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                setAll(true)
+              }}
+            >
+              {words.more(left)}
+            </button>
+          </p>
+          <p class="paper-only">{words.notOnPaper(left)}</p>
+        </>
       )}
       {past.unreadable.length > 0 && (
         <section class="day" aria-labelledby="unreadable">
@@ -199,7 +202,9 @@ function AttemptRow({
     <li>
       <span class="past-title">
         {facts !== undefined && offered ? (
-          <a href={site.item(item)}>{isSingle ? words.openItem : facts.title}</a>
+          <a class={isSingle ? 'screen-only' : undefined} href={site.item(item)}>
+            {isSingle ? words.openItem : facts.title}
+          </a>
         ) : (
           (facts?.title ?? words.unknownItem(item))
         )}

@@ -5,6 +5,7 @@ import { SEEN_DAYS } from '../../practice/recently-seen.ts'
 import { kindNames } from '../../text/common.ts'
 import { practice } from '../../text/practice.ts'
 import { site } from '../addresses.ts'
+import { PrintedAddress } from '../printed-address.tsx'
 import { levelOf, levelText, rangeText } from '../result/level.ts'
 import { LevelMark } from './level-mark.tsx'
 
@@ -41,6 +42,7 @@ export function NextPanel({ loaded: { history, index }, here, isFirst = true }: 
     <>
       <p class="next-title">
         <a href={site.item(item.id)}>{item.title}</a>
+        <PrintedAddress href={site.item(item.id)} />
       </p>
       <ul class="facts">
         <li>{kindNames[item.kind]}</li>

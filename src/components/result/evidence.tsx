@@ -1,13 +1,51 @@
 import type { ResultView } from '../../session/view.ts'
+import { duration, kindNames } from '../../text/common.ts'
 import { result } from '../../text/result.ts'
+import { site } from '../addresses.ts'
+import { PrintedAddress } from '../printed-address.tsx'
 
 const words = result.evidence
 
 type Step = ResultView['path'][number]
 type Part = Step['score']['parts'][number]
 
+interface EvidenceItemProps {
+  readonly step: Step
+  /** Whether it is the session's only problem, which needs no number. */
+  readonly isSingle: boolean
+  /** Whether the problem has a page here. */
+  readonly isOffered: boolean
+}
+
+/** One problem of a session: what came of it, in how long, and what that shows. */
+export function EvidenceItem({ step, isSingle, isOffered }: EvidenceItemProps) {
+  const { position, item, score, durationMs, counted } = step
+  const address = site.item(item.id)
+  return (
+    <li>
+      <div class="evidence-head">
+        <h3>
+          {!isSingle && `${position}. `}
+          {isOffered ? <a href={address}>{item.title}</a> : item.title}
+        </h3>
+        <p>
+          <strong>{words.score(score.category, score.max)}</strong>
+        </p>
+      </div>
+      {isOffered && <PrintedAddress href={address} />}
+      <ul class="facts">
+        <li>{kindNames[item.kind]}</li>
+        <li>{words.level(item.level)}</li>
+        <li>{duration(durationMs)}</li>
+        {!counted && <li>{words.notCounted}</li>}
+      </ul>
+      <Evidence step={step} />
+    </li>
+  )
+}
+
 /** What an answer showed and what it did not, a line each. */
-export function Evidence({ step: { item, score } }: { readonly step: Step }) {
+function Evidence({ step: { item, score } }: { readonly step: Step }) {
   const { parts } = score
   const met = parts.filter((part) => part.earned >= part.possible)
   // Options have no names of their own that would mean anything here.

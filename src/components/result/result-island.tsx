@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ReleaseAddress } from '../../session/release.ts'
-import { loadResult, type ResultState } from '../../session/result.ts'
 import { exportSession } from '../../session/storage.ts'
-import { session as sessionWords } from '../../text/session.ts'
 import { result as words } from '../../text/result.ts'
-import { site } from '../addresses.ts'
 import { download } from '../download.ts'
-import { addressOfTest } from '../practice/attempt-words.ts'
+import { announce, LiveRegion } from '../live-region.tsx'
+import { findResult, type FoundResult } from './find-result.ts'
+import { finding } from './finding.ts'
+import { NoResult } from './no-result.tsx'
 import { Result } from './result.tsx'
 
 interface ResultIslandProps {
@@ -19,14 +19,24 @@ interface ResultIslandProps {
 /** The result of the session that the address names behind `#`; computed anew from its record. */
 export function ResultIsland({ addresses, practice }: ResultIslandProps) {
   const [session, setSession] = useState('')
-  const [state, setState] = useState<ResultState>()
+  const [state, setState] = useState<FoundResult>()
+  const [trouble, setTrouble] = useState('')
   useEffect(() => {
+    let reads = 0
     const read = (): void => {
+      reads += 1
+      const here = reads
       const name = location.hash.slice(1)
       setSession(name)
       setState(undefined)
-      if (!/^[\w-]{1,64}$/.test(name)) setState({ type: 'absent' })
-      else void loadResult(name, addresses).then(setState)
+      setTrouble('')
+      void findResult(name, addresses).then((found) => {
+        // Another address has been asked for since.
+        if (here !== reads) return
+        setState(found)
+        // The focus stays: who came here reads from the top, and hears at once what they came for.
+        announce(found.type === 'result' ? finding(found.result) : words.without[found.type].title)
+      })
     }
     read()
     addEventListener('hashchange', read)
@@ -36,46 +46,24 @@ export function ResultIsland({ addresses, practice }: ResultIslandProps) {
   }, [])
   const save = (): void => {
     void exportSession(session).then((file) => {
+      setTrouble(file === undefined ? words.record.failed : '')
       if (file !== undefined)
         download(new Blob([file], { type: 'application/json' }), `assay-${session}.json`)
     })
   }
-  if (state === undefined)
-    return (
-      <main class="page page-tall" id="content" key="waiting">
-        <h1>{words.title}</h1>
-        <p class="lead" role="status">
-          {words.loading}
-        </p>
-      </main>
-    )
-  if (state.type === 'result') return <Result result={state.result} practice={practice} onDownload={save} />
-  const { title, text, keep } = words.without[state.type]
   return (
-    <main class="page page-tall" id="content" key={state.type}>
-      <h1>{title}</h1>
-      <p class="lead">{text}</p>
-      <div class="ways">
-        {state.type === 'unfinished' ? (
-          <a class="button button-next" href={addressOfTest(state.test)}>
-            {words.goOn}
-          </a>
-        ) : (
-          <a class="button button-next" href={site.home}>
-            {sessionWords.problem.ways.home}
-          </a>
-        )}
-        {state.type === 'absent' && (
-          <a class="button" href={site.history}>
-            {words.yours}
-          </a>
-        )}
-        {keep && (
-          <button type="button" class="button" onClick={save}>
-            {words.record.download}
-          </button>
-        )}
-      </div>
-    </main>
+    <>
+      {state === undefined ? (
+        <main class="page page-tall" id="content" key="waiting">
+          <h1>{words.title}</h1>
+          <p class="lead">{words.loading}</p>
+        </main>
+      ) : state.type === 'result' ? (
+        <Result result={state.result} practice={practice} trouble={trouble} onDownload={save} />
+      ) : (
+        <NoResult state={state} trouble={trouble} onDownload={save} />
+      )}
+      <LiveRegion />
+    </>
   )
 }

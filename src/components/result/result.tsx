@@ -2,25 +2,29 @@ import { useMemo } from 'preact/hooks'
 import { itemsOf } from '../../practice/practice-index.ts'
 import type { ReleaseAddress } from '../../session/release.ts'
 import type { ResultView } from '../../session/view.ts'
-import { duration, kindNames } from '../../text/common.ts'
+import { duration } from '../../text/common.ts'
 import { result as words } from '../../text/result.ts'
+import { day } from '../../text/when.ts'
 import { site } from '../addresses.ts'
 import { NextLoader } from '../practice/next-loader.tsx'
 import { useHistory } from '../practice/use-history.ts'
 import { LevelStrip, PathChart } from './charts.tsx'
-import { Evidence } from './evidence.tsx'
-import { levelOf, levelText, rangeText } from './level.ts'
+import { EvidenceItem } from './evidence.tsx'
+import { finding } from './finding.ts'
+import { levelOf } from './level.ts'
 import { PathTable } from './path-table.tsx'
 
 interface ResultProps {
   readonly result: ResultView
   /** Of the releases that can be practised from. */
   readonly practice: readonly ReleaseAddress[]
+  /** What went wrong with a download; empty where nothing did. */
+  readonly trouble: string
   readonly onDownload: () => void
 }
 
 /** A finished session: one sentence, the picture of it, how it came about, the evidence, the record. */
-export function Result({ result, practice, onDownload }: ResultProps) {
+export function Result({ result, practice, trouble, onDownload }: ResultProps) {
   const { path, test } = result
   const { state } = useHistory(practice)
   const offered = useMemo(
@@ -30,20 +34,15 @@ export function Result({ result, practice, onDownload }: ResultProps) {
   const isPractice = test.use === 'practice'
   return (
     <main class="page page-tall" id="content">
-      <p class="muted">{test.single ? words.single.heading : test.title}</p>
-      {path.length === 0 ? (
-        <h1 class="result-sentence">{words.noAnswers}</h1>
-      ) : test.single ? (
-        <SingleSentence path={path} />
-      ) : (
-        <h1 class="result-sentence">
-          {words.sentence(rangeText(result.low, result.high), levelText(levelOf(result.theta)))}
-        </h1>
-      )}
+      <p class="muted">{words.of(test.single ? words.single.heading : test.title, day(result.startedAt))}</p>
+      <h1 class="result-sentence">{finding(result)}</h1>
       {path.length > 0 && !test.single && <LevelStrip result={result} />}
       {test.single ? (
         <p class="prose result-notes">
-          {words.single.text} <a href={site.history}>{words.single.link}</a>
+          {words.single.text}{' '}
+          <a class="screen-only" href={site.history}>
+            {words.single.link}
+          </a>
         </p>
       ) : (
         <Notes result={result} />
@@ -64,28 +63,12 @@ export function Result({ result, practice, onDownload }: ResultProps) {
           )}
           <ol class="evidence">
             {path.map((step) => (
-              <li key={step.position}>
-                <div class="evidence-head">
-                  <h3>
-                    {!test.single && `${step.position}. `}
-                    {offered.has(step.item.id) ? (
-                      <a href={site.item(step.item.id)}>{step.item.title}</a>
-                    ) : (
-                      step.item.title
-                    )}
-                  </h3>
-                  <p>
-                    <strong>{words.evidence.score(step.score.category, step.score.max)}</strong>
-                  </p>
-                </div>
-                <ul class="facts">
-                  <li>{kindNames[step.item.kind]}</li>
-                  <li>{words.evidence.level(step.item.level)}</li>
-                  <li>{duration(step.durationMs)}</li>
-                  {!step.counted && <li>{words.evidence.notCounted}</li>}
-                </ul>
-                <Evidence step={step} />
-              </li>
+              <EvidenceItem
+                key={step.position}
+                step={step}
+                isSingle={test.single}
+                isOffered={offered.has(step.item.id)}
+              />
             ))}
           </ol>
         </section>
@@ -94,7 +77,7 @@ export function Result({ result, practice, onDownload }: ResultProps) {
         <section class="result-next" aria-labelledby="next">
           <h2 id="next">{words.next.heading}</h2>
           <NextLoader state={state} />
-          <p>
+          <p class="screen-only">
             <a href={site.practice}>{words.next.catalogue}</a>
           </p>
         </section>
@@ -110,20 +93,17 @@ export function Result({ result, practice, onDownload }: ResultProps) {
             {words.again}
           </a>
         </div>
+        {trouble !== '' && (
+          <p class="note note-bad" role="alert">
+            {trouble}
+          </p>
+        )}
         <p class="muted small fingerprint">
           {words.record.fingerprint} <code>{result.head}</code>
         </p>
       </section>
     </main>
   )
-}
-
-/** One problem says little about a level, so there is no level in the sentence. */
-function SingleSentence({ path }: { readonly path: ResultView['path'] }) {
-  const [step] = path
-  if (step === undefined) return null
-  const { category, max } = step.score
-  return <h1 class="result-sentence">{words.single.sentence(step.item.title, category, max)}</h1>
 }
 
 function Notes({ result }: { readonly result: ResultView }) {
