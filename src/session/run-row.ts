@@ -26,19 +26,19 @@ export function runRow(
 ): RunRow {
   const { case: id, outcome, fuel, console } = execution
   const { parameters, returns } = signature
-  const judged =
-    expected === undefined ? undefined : judge(execution, expected, parseType(returns.type), compare)
+  const type = parseType(returns.type)
+  const judged = expected === undefined ? undefined : judge(execution, expected, type, compare)
   return {
     id,
     name,
     own,
     verdict: judged ? judged.verdict : outcome.type,
     input: parameters
-      .map(({ name: parameter, type }, at) => `${parameter} = ${shown(input[at] ?? null, type)}`)
+      .map(({ name: parameter, type: of }, at) => `${parameter} = ${shown(input[at] ?? null, of)}`)
       .join('\n'),
     expected: expected === undefined ? undefined : shown(expected, returns.type),
     got: outcome.type === 'returned' ? shown(outcome.value, returns.type) : undefined,
-    detail: describeOutcome(outcome, judged),
+    detail: describeOutcome(outcome, type),
     line: outcome.type === 'runtime_error' || outcome.type === 'compile_error' ? outcome.line : undefined,
     fuelShare: Math.min(1, fuel / limits.fuel),
     console,

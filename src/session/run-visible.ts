@@ -1,10 +1,9 @@
 import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { EventData, OwnCase } from '#schemas/event'
-import { parseType, readPlain, type Encoded } from '#schemas/value'
 import { limitsOfTask, type Case, type Runner } from '#runner'
-import { ownInputProblems } from '../text/outcomes.ts'
 import { ownCaseId } from './own-case-id.ts'
+import { readOwnCase } from './read-own-case.ts'
 import { runRow } from './run-row.ts'
 import type { RunRow, RunView } from './view.ts'
 
@@ -24,14 +23,6 @@ interface VisibleResult {
   readonly view: RunView
   /** What the log keeps of it. */
   readonly cases: EventData<'run'>['cases']
-}
-
-/** A case of the candidate's own, read. */
-interface ReadCase {
-  readonly own: number
-  readonly input: readonly Encoded[]
-  /** Undefined where the candidate expects nothing in particular. */
-  readonly expected: Encoded | undefined
 }
 
 /**
@@ -86,47 +77,4 @@ export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
 
 function isFine(verdict: RunRow['verdict']): boolean {
   return verdict === 'passed' || verdict === 'returned'
-}
-
-/**
- * Reads a case of the candidate's own: one argument a line, as JSON, and what should come out.
- *
- * @param own its place among them
- * @returns the case, or in words why it does not fit the signature; the others run all the same
- */
-export function readOwnCase(
-  { input: text, expected: wanted }: OwnCase,
-  own: number,
-  { signature }: Pick<TaskOf<'code'>, 'signature'>,
-): ReadCase | { readonly own: number; readonly text: string } {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const names = signature.parameters.map(({ name }) => name)
-  if (lines.length === 0 && names.length > 0) return { own, text: ownInputProblems.empty }
-  if (lines.length !== names.length) return { own, text: ownInputProblems.count(lines.length, names) }
-  const input: Encoded[] = []
-  for (const [at, { name, type }] of signature.parameters.entries()) {
-    const reading = readJson(lines[at] ?? '', name, type)
-    if ('text' in reading) return { own, ...reading }
-    input.push(reading.value)
-  }
-  if (wanted.trim() === '') return { own, input, expected: undefined }
-  const reading = readJson(wanted, ownInputProblems.expected, signature.returns.type)
-  return 'text' in reading ? { own, ...reading } : { own, input, expected: reading.value }
-}
-
-function readJson(
-  json: string,
-  name: string,
-  type: string,
-): { readonly value: Encoded } | { readonly text: string } {
-  let plain: unknown
-  try {
-    plain = JSON.parse(json)
-  } catch {
-    return { text: ownInputProblems.notJson(name) }
-  }
-  const reading = readPlain(plain, parseType(type))
-  return reading.ok
-    ? { value: reading.value }
-    : { text: ownInputProblems.wrongType(name, reading.expected, reading.found) }
 }

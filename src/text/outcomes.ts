@@ -1,11 +1,20 @@
-import type { Judgement, Outcome } from '#runner'
+import type { Outcome } from '#runner'
+import { conform, type Conformance, type ValueType } from '#schemas/value'
+import { expectedInWords, foundInWords } from './mismatch-in-words.ts'
+import { typeInWords } from './type-in-words.ts'
 
-/** What a run came to, in the candidate's words; nothing where the table says it all. */
-export function describeOutcome(outcome: Outcome, judged: Judgement | undefined): string | undefined {
+/**
+ * What a run came to, in the candidate's words; nothing where the table says it all.
+ *
+ * @param returns what the function should give back
+ */
+export function describeOutcome(outcome: Outcome, returns: ValueType): string | undefined {
   switch (outcome.type) {
-    case 'returned':
+    case 'returned': {
       // A value of the right type needs no words beside the expected one.
-      return judged?.actual === undefined ? judged?.message : undefined
+      const result = conform(outcome.value, returns)
+      return result.ok ? undefined : describeMismatch(result)
+    }
     case 'compile_error':
       return `Line ${outcome.line}: ${outcome.message}`
     case 'runtime_error': {
@@ -25,6 +34,32 @@ export function describeOutcome(outcome: Outcome, judged: Judgement | undefined)
   }
 }
 
+/** The path of what a function gave back as a whole, as `conform` names it. */
+const WHOLE = 'value'
+
+/** What a function gave back is not what its signature promises. */
+function describeMismatch({ path, expected, found }: Extract<Conformance, { ok: false }>): string {
+  const isWhole = path === WHOLE
+  const place = path.slice(WHOLE.length).replace(/^\./, '')
+  const isFraction = expected === 'int' && found.startsWith('the number ')
+  const hint =
+    isWhole && found === 'undefined' ? 'Is a return missing?' : hints[isFraction ? 'fraction' : found]
+  return [
+    isWhole
+      ? `Your function gave back ${found === 'undefined' ? 'nothing (undefined)' : foundInWords(found)}.`
+      : `In what your function gave back, ${place} is ${found === 'undefined' ? 'missing (undefined)' : foundInWords(found)}.`,
+    `It should ${isWhole ? 'give back' : 'be'} ${expectedInWords(expected)}.`,
+    ...(hint === undefined ? [] : [hint]),
+  ].join(' ')
+}
+
+const hints: Readonly<Record<string, string>> = {
+  fraction: 'Should it be rounded?',
+  NaN: 'NaN comes out where something that is no number was used as one.',
+  'a function': 'Should it be called, with ( ) behind its name?',
+  'a Set': 'An array of its elements is made by [...set].',
+}
+
 /** Why a case of the candidate's own was not run. */
 export const ownInputProblems = {
   expected: 'the expected value',
@@ -32,6 +67,10 @@ export const ownInputProblems = {
   count: (found: number, names: readonly string[]): string =>
     `Not run: the input has ${found} ${found === 1 ? 'line' : 'lines'}, and needs one for each of ${names.join(', ')}.`,
   notJson: (name: string): string => `Not run: ${name} is not JSON. Text needs double quotes.`,
-  wrongType: (name: string, expected: string, found: string): string =>
-    `Not run: ${name} should be ${expected}, and is ${found}.`,
+  blank: (name: string, type: ValueType): string =>
+    `Not run: ${name} is still empty. It should be ${typeInWords(type)}.`,
+  wrongType: (place: string, expected: string, found: string): string =>
+    found === 'nothing'
+      ? `Not run: ${place} is missing. It should be ${expectedInWords(expected)}.`
+      : `Not run: ${place} should be ${expectedInWords(expected)}, and is ${foundInWords(found)}.`,
 } as const

@@ -29,3 +29,17 @@ it.each([
   expect(problem?.field).toBe(field)
   expect(problem?.text).toContain(name)
 })
+
+it('says of a field that is still empty that it is, and what it should hold', () => {
+  const problem = ownCaseProblem({ input: '[1, 2]\n ', expected: '' }, task)
+  expect(problem).toEqual({ field: 1, text: 'Not run: count is still empty. It should be a whole number.' })
+})
+
+it('names the place within a value, and tells an expected value that is of another type', () => {
+  expect(ownCaseProblem({ input: '[1, "2"]\n1', expected: '' }, task)?.text).toBe(
+    'Not run: from[1] should be a whole number, and is a text (string).',
+  )
+  expect(ownCaseProblem({ input: '[1]\n1', expected: '{}' }, task)?.text).toBe(
+    'Not run: the expected value should be an array of whole numbers, and is an object.',
+  )
+})

@@ -1,6 +1,6 @@
 import type { OwnCase } from '#schemas/event'
 import type { TaskOf } from '#schemas/public-item'
-import { readOwnCase } from '../../session/run-visible.ts'
+import { readArgument, readExpected } from '../../session/read-own-case.ts'
 import { argumentsOf } from './own-case.ts'
 
 /** Why a case cannot be run: in words, and at which field; `expected` stands behind the arguments. */
@@ -20,12 +20,13 @@ export function ownCaseProblem(
 ): OwnCaseProblem | undefined {
   if (own.input.trim() === '') return undefined
   const { parameters } = signature
-  for (const [field, input] of argumentsOf(own, parameters.length).entries()) {
-    const alone = { signature: { ...signature, parameters: parameters.slice(field, field + 1) } }
-    const reading = readOwnCase({ input: input.trim() === '' ? ' ?' : input, expected: '' }, 0, alone)
+  const inputs = argumentsOf(own, parameters.length)
+  for (const [field, parameter] of parameters.entries()) {
+    const reading = readArgument(inputs[field] ?? '', parameter)
     if ('text' in reading) return { field, text: reading.text }
   }
-  const bare = { signature: { ...signature, parameters: [] } }
-  const reading = readOwnCase({ input: '', expected: own.expected }, 0, bare)
-  return 'text' in reading ? { field: parameters.length, text: reading.text } : undefined
+  const reading = readExpected(own.expected, signature)
+  return reading !== undefined && 'text' in reading
+    ? { field: parameters.length, text: reading.text }
+    : undefined
 }
