@@ -91,8 +91,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
         latest.current.actions.noticeUntrusted(characters)
       },
       onTooLong: () => {
-        setTold(words.tooLong)
-        announce(words.tooLong)
+        tell(words.tooLong)
       },
       onRun: () => {
         latest.current.run()
@@ -107,10 +106,16 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
         announce(session.editor.vimMode(mode))
       },
       onVimMissing: () => {
-        setTold(session.editor.vimMissing)
-        announce(session.editor.vimMissing)
+        tell(session.editor.vimMissing)
+      },
+      onFindMissing: () => {
+        tell(session.editor.findMissing)
       },
     })
+    const tell = (sentence: string): void => {
+      setTold(sentence)
+      announce(sentence)
+    }
     setHasSpecial(specialCharacter.test(document.texts[language] ?? ''))
     const show = (mount: (parent: HTMLElement, options: EditorOptions) => MountedEditor): void => {
       if (!open) return
@@ -193,9 +198,9 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       {state === 'loading' && !plain && <p class="editor-waiting muted">{words.loading}</p>}
       <p class="editor-help muted small" id={help}>
         {told !== undefined && <strong class="bad">{told} </strong>}
-        {state === 'failed' && `${words.failed} `}
-        {plain && hasSpecial && `${session.editor.special} `}
-        {session.editor.help(settings.tabKey)}
+        {state === 'failed' && <span>{words.failed} </span>}
+        {plain && hasSpecial && <span>{session.editor.special} </span>}
+        <span class="key-hint">{session.editor.help(settings.tabKey)}</span>
       </p>
     </div>
   )

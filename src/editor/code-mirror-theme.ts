@@ -24,6 +24,9 @@ export const codeMirrorTheme = EditorView.theme({
   '.cm-selectionBackground, &.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--accent) var(--editor-selection, 24%), transparent)',
   },
+  '.cm-panels': { backgroundColor: 'var(--sunk)', color: 'var(--ink)', border: 'none' },
+  '.cm-panels-bottom': { borderTop: '1px solid var(--hairline)' },
+  '.cm-searchMatch': { backgroundColor: 'transparent', outline: '1px solid var(--line)' },
   '.cm-specialChar': { color: 'var(--bad)', fontWeight: '700' },
   '@media (forced-colors: active)': {
     '.cm-selectionBackground': { forcedColorAdjust: 'none', opacity: '0.5' },

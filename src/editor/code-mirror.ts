@@ -15,6 +15,7 @@ import { classHighlighter } from '@lezer/highlight'
 import { createBatch } from './batch.ts'
 import { codeMirrorTheme } from './code-mirror-theme.ts'
 import type { EditorOptions, MountedEditor } from './editor.ts'
+import { findKeys } from './find-keys.ts'
 import { memoryOf, stateOf } from './keep-state.ts'
 import { obeyKey } from './obey-key.ts'
 import { refuseTooLong } from './refuse-too-long.ts'
@@ -70,6 +71,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     settings.vim,
     specialSigns(),
     settings.layout,
+    findKeys(options.onFindMissing),
     code(options),
     EditorView.clipboardInputFilter.of((text) => text.toWellFormed()),
     refuseTooLong(options.onTooLong),

@@ -33,6 +33,8 @@ export interface EditorOptions {
   readonly onVimMode: (mode: string) => void
   /** The vim keys did not arrive. */
   readonly onVimMissing: () => void
+  /** Find and replace did not arrive. */
+  readonly onFindMissing: () => void
 }
 
 /** An editor on the page. */

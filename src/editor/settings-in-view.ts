@@ -39,7 +39,7 @@ export function settingsInView(options: EditorOptions): SettingsInView {
       ]
       if (effects.length > 0) view.dispatch({ effects })
       if (before.vim || !next.vim) return
-      import('./vim.ts').then(
+      import('./on-demand.ts').then(
         ({ vimKeys }) => {
           if (open && settings.vim)
             view.dispatch({ effects: vim.reconfigure(vimKeys(options.onVimMode, options.vimLineLabel)) })

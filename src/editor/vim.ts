@@ -33,8 +33,6 @@ export function vimKeys(onMode: (mode: string) => void, lineLabel: string): Exte
 }
 
 const look = EditorView.theme({
-  '.cm-panels': { backgroundColor: 'var(--sunk)', color: 'var(--ink)', border: 'none' },
-  '.cm-panels-bottom': { borderTop: '1px solid var(--hairline)' },
   '.cm-vim-panel': { fontFamily: 'var(--face-mono)', minHeight: '1.75em', alignItems: 'center' },
   '.cm-vim-message': { color: 'var(--bad) !important' },
   '.cm-vim-panel input': { font: 'inherit', color: 'inherit', outline: 'revert' },
@@ -43,9 +41,5 @@ const look = EditorView.theme({
     background: 'none !important',
     outline: '1px solid var(--accent) !important',
     color: 'transparent !important',
-  },
-  '.cm-searchMatch': {
-    backgroundColor: 'transparent',
-    outline: '1px solid var(--line)',
   },
 })

@@ -4,6 +4,7 @@ import { chromium, type Browser, type Locator, type Page } from 'playwright-core
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog, textFromEdits, type LogEvent } from '#log'
 import type { PracticeItemOf } from '#schemas/public-item'
+import { editorFind } from '../../src/text/editor-find.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -145,6 +146,76 @@ describe('the settings of the editor', () => {
     const size = await editorOf(page).evaluate((element) => getComputedStyle(element).fontSize)
     expect(size).toBe('24px')
     expect(context.pages().length).toBe(1)
+    await close()
+  })
+})
+
+describe('find and replace in the code editor', () => {
+  it('is used by keys alone, says what it finds, and asks the network for nothing', async () => {
+    const { page, context, faults, close } = await open()
+    await replaceText(page, 'let item = 1\nconst items = item + 1\nconst Item = items\n')
+    await goOffline(page)
+    await page.keyboard.press('Control+Home')
+    await page.keyboard.press('Control+f')
+    // Typed before the panel is there: the field gets it, not the code.
+    await page.keyboard.type('item')
+    const panel = page.getByRole('search', { name: editorFind.heading })
+    await panel.getByText(editorFind.matches(5)).waitFor()
+    expect(await panel.getByLabel(editorFind.find).inputValue()).toBe('item')
+    expect(await isFocused(panel.getByLabel(editorFind.find))).toBe(true)
+    await expectAccessible(page, 'find and replace')
+    await page.keyboard.press('Enter')
+    await panel.getByText(editorFind.place(1, 5)).waitFor()
+    expect(await page.locator('.cm-announced').innerText()).toContain('let item = 1')
+    await page.keyboard.press('Shift+Enter')
+    await panel.getByText(editorFind.place(5, 5)).waitFor()
+
+    for (const label of [editorFind.matchCase, editorFind.wholeWord]) {
+      await tabWithin(page, panel.getByLabel(label))
+      await page.keyboard.press('Space')
+    }
+    await panel.getByText(editorFind.matches(2)).waitFor()
+    await tabWithin(page, panel.getByLabel(editorFind.replaceWith))
+    await page.keyboard.type('part')
+    await tabWithin(page, panel.getByRole('button', { name: editorFind.replaceAll }))
+    await page.keyboard.press('Enter')
+    await panel.getByText(editorFind.none).waitFor()
+    const replaced = 'let part = 1\nconst items = part + 1\nconst Item = items\n'
+    expect(await textOf(page)).toBe(replaced)
+    await page.keyboard.press('Escape')
+    await panel.waitFor({ state: 'detached' })
+    expect(await isFocused(editorOf(page))).toBe(true)
+    await page.keyboard.press('Control+z')
+    expect(await textOf(page)).toContain('let item = 1')
+    await page.keyboard.press('Control+y')
+    await context.setOffline(false)
+    const events = await exportLog(page)
+    expect(recorded(events, 'typescript')).toBe(replaced)
+    expect(events.filter(({ type }) => type === 'untrusted' || type === 'paste')).toEqual([])
+    expect(faults).toEqual([])
+    await close()
+  })
+
+  it('opens for replacing too, tells an unfinished pattern, and is left to the browser in the plain editor', async () => {
+    const { page, faults, close } = await open()
+    await replaceText(page, 'a1 b2')
+    await page.keyboard.press('Control+Alt+f')
+    const panel = page.getByRole('search', { name: editorFind.heading })
+    await panel.waitFor()
+    await panel.getByLabel(editorFind.pattern).click()
+    const field = panel.getByLabel(editorFind.find)
+    await field.fill('([a-z]')
+    await panel.getByText(editorFind.badPattern).waitFor()
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+    await field.fill('([a-z])(\\d)')
+    await panel.getByLabel(editorFind.replaceWith).fill('$2$1')
+    await panel.getByRole('button', { name: editorFind.replaceAll }).click()
+    expect(await textOf(page)).toBe('1a 2b')
+    await page.keyboard.press('Alt+e')
+    await page.locator('textarea.plain-editor').waitFor()
+    await page.keyboard.press('Control+f')
+    expect(await panel.count()).toBe(0)
+    expect(faults).toEqual([])
     await close()
   })
 })
@@ -409,6 +480,18 @@ async function textOf(page: Page): Promise<string> {
     const { cmTile } = element as unknown as { cmTile: { root: { view: { state: { doc: object } } } } }
     return String(cmTile.root.view.state.doc)
   })
+}
+
+/** Cuts the network off once the site's files are kept here. */
+async function goOffline(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+  await page.context().setOffline(true)
+}
+
+/** Presses Tab until something inside the editor's own tree has the focus. */
+async function tabWithin(page: Page, target: Locator): Promise<void> {
+  for (let stops = 0; stops < 30 && !(await isFocused(target)); stops += 1) await page.keyboard.press('Tab')
+  expect(await isFocused(target)).toBe(true)
 }
 
 function isFocused(target: Locator): Promise<boolean> {

@@ -1,0 +1,50 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView, keymap } from '@codemirror/view'
+
+/** Where the focus goes when find and replace opens. */
+export type FindPart = 'find' | 'replace'
+
+/** How long letters wait for the field that they are meant for, in milliseconds; then they are code again. */
+const waitMs = 2000
+
+/**
+ * The keys that open find and replace, which is loaded with the first of them. Letters typed until it is there go into
+ * its field, not into the code.
+ *
+ * @param onMissing Told where it could not be loaded.
+ */
+export function findKeys(onMissing: () => void): Extension {
+  let waiting: { typed: string; readonly until: number } | undefined
+  const open =
+    (part: FindPart) =>
+    (view: EditorView): boolean => {
+      const asked = { typed: '', until: performance.now() + waitMs }
+      waiting = asked
+      import('./on-demand.ts').then(
+        ({ openFind }) => {
+          if (view.dom.isConnected && performance.now() <= asked.until) openFind(view, part, asked.typed)
+          waiting = undefined
+        },
+        () => {
+          waiting = undefined
+          onMissing()
+        },
+      )
+      return true
+    }
+  return [
+    EditorView.domEventHandlers({
+      keydown: ({ key, ctrlKey, metaKey, isComposing, timeStamp }) => {
+        if (waiting === undefined || timeStamp > waiting.until) return false
+        if (key.length > 1 || ctrlKey || metaKey || isComposing) return false
+        waiting.typed += key
+        return true
+      },
+    }),
+    keymap.of([
+      { key: 'Mod-f', run: open('find') },
+      { key: 'Mod-Alt-f', run: open('replace') },
+      { win: 'Ctrl-h', linux: 'Ctrl-h', run: open('replace') },
+    ]),
+  ]
+}
