@@ -18,7 +18,7 @@ const PATIENCE_MS = 180_000
 
 /**
  * An active candidate, who never rests: 160 keys a minute into the editor with one in twenty taken back, a run every
- * half minute, for two minutes. An hour of real work holds less: people read and think.
+ * half minute, for two minutes. An hour of real work holds less: people read and think; `bench/log.ts` has whole hours.
  */
 const TYPING = { keysPerMinute: 160, minutes: 2, runEveryMs: 30_000, backEvery: 20 }
 
