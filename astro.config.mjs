@@ -9,5 +9,27 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   markdown: { syntaxHighlight: false },
+  vite: {
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // By themselves, Preact and what every page loads would share files with what no introduction needs.
+              codeSplitting: {
+                groups: [
+                  { name: 'preact', test: /node_modules[\\/]preact[\\/]/ },
+                  {
+                    name: 'page',
+                    test: /components[\\/](addresses|service|offline)\.ts|text[\\/]start\.ts|preload-helper/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
   integrations: [preact(), mdx(), assay(workingTree())],
 })

@@ -24,9 +24,11 @@ const chunks = new Map(
   ].map((one) => [one.file, one]),
 )
 const linksIn = (html: string) =>
-  [...html.matchAll(/<link rel="modulepreload" href="([^"]+)"( fetchpriority="low")?>/g)].map(
-    ([, href = '', low]) => href + (low ?? ''),
-  )
+  [
+    ...html.matchAll(
+      /<link rel="(?:modulepreload|preload" as="script" crossorigin)"? href="([^"]+)"( fetchpriority="low")?>/g,
+    ),
+  ].map(([, href = '', low]) => href + (low ?? ''))
 
 describe('the scripts that a page names ahead', () => {
   const page = (base: string) =>
@@ -45,7 +47,19 @@ describe('the scripts that a page names ahead', () => {
     expect(html).toContain('a $& b')
   })
 
-  it('are none where a page has no island', () => {
+  it('are those of its own scripts, and those of an idle island later', () => {
+    const html = `<head></head><script type="module" src="/_astro/island.js"></script><astro-island component-url="/_astro/client.js" client="idle">`
+    expect(linksIn(withPreloads(html, chunks, '/'))).toEqual([
+      '/_astro/island.js',
+      '/_astro/hooks.js',
+      '/_astro/preact.js',
+      '/_astro/client.js fetchpriority="low"',
+      '/_astro/live.js fetchpriority="low"',
+      '/_astro/log.js fetchpriority="low"',
+    ])
+  })
+
+  it('are none where a page has neither script nor island', () => {
     expect(withPreloads('<head></head>', chunks, '/')).toBe('<head></head>')
   })
 })

@@ -1,20 +1,21 @@
-import { signal, type ReadonlySignal } from '@preact/signals'
 import { startService } from './service.ts'
 
-/** Whether this page works without a network: never, not yet, or from now on. */
-export type OfflineState = 'unsupported' | 'loading' | 'ready'
+/** Whether this page works without a network from now on, or never will. */
+type OfflineState = 'unsupported' | 'ready'
 
-const state = signal<OfflineState>('loading')
+let settled: Promise<OfflineState> | undefined
+let isReady = false
 
-/** Whether this page works without a network; `loading` on the server and until it is known. */
-export const offlineReady: ReadonlySignal<OfflineState> = state
+/** @returns whether it is known that this page works without a network */
+export function worksOffline(): boolean {
+  return isReady
+}
 
-let settled: Promise<void> | undefined
-
-/** Finds out whether this page works without a network, once the service worker has started. */
-export function watchOffline(): Promise<void> {
+/** Finds out whether this page works without a network, once the service worker has started; never rejects. */
+export function watchOffline(): Promise<OfflineState> {
   settled ??= find().then((found) => {
-    state.value = found
+    isReady = found === 'ready'
+    return found
   })
   return settled
 }
@@ -24,11 +25,11 @@ export function watchOffline(): Promise<void> {
  *
  * @param limitMs longest wait, in milliseconds
  */
-export function whenOffline(limitMs: number): Promise<void> {
-  const limit = new Promise<void>((resolve) => {
+export async function whenOffline(limitMs: number): Promise<void> {
+  const limit = new Promise((resolve) => {
     setTimeout(resolve, limitMs)
   })
-  return Promise.race([watchOffline(), limit])
+  await Promise.race([watchOffline(), limit])
 }
 
 async function find(): Promise<OfflineState> {

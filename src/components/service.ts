@@ -1,7 +1,7 @@
 import { hasServiceWorker } from 'virtual:assay/service'
 import { site } from './addresses.ts'
 
-/** Longest time after the page has loaded until its files are fetched for later, in milliseconds. */
+/** Longest time after the page has loaded until what nobody waits for is begun, in milliseconds. */
 const IDLE_LIMIT_MS = 2000
 
 let started: Promise<ServiceWorkerRegistration | undefined> | undefined
@@ -18,10 +18,14 @@ export function startService(): Promise<ServiceWorkerRegistration | undefined> {
 
 /** Starts it once the page has loaded and rests, so that nothing on screen waits for it. */
 export function startServiceLater(): void {
+  whenRested(() => void startService())
+}
+
+/** Calls once the page has loaded and rests. */
+export function whenRested(task: () => void): void {
   const whenIdle = (): void => {
-    const start = (): void => void startService()
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(start, { timeout: IDLE_LIMIT_MS })
-    else setTimeout(start, IDLE_LIMIT_MS)
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(task, { timeout: IDLE_LIMIT_MS })
+    else setTimeout(task, IDLE_LIMIT_MS)
   }
   if (document.readyState === 'complete') whenIdle()
   else addEventListener('load', whenIdle, { once: true })

@@ -1,5 +1,6 @@
 import type { TestView } from '../session/view.ts'
 import { counted } from './common.ts'
+import { start } from './start.ts'
 
 /** What a test says before it starts. */
 export const introduction = {
@@ -36,6 +37,15 @@ export const introduction = {
       : 'You can take hints. One that gives part of the answer away says so before you open it.',
     'After you submit, you see what counted. Your first answer is kept as the result; you can try again, for learning.',
   ],
+  single: {
+    before: 'Before you start',
+    points: [
+      'Documentation and notes are fine. Answer without help from an AI, or the result is not yours.',
+      'Your first answer counts. Then you see what counted, and can try again, for learning.',
+    ],
+    recorded: 'Your answers, edits, runs and signals such as a paste are recorded, in this browser alone.',
+    recordedMore: 'What is recorded, and what is not',
+  },
   endHelp: [
     'Documentation, notes and a scratch pad are fine. Answer without help from an AI, or the level is not yours.',
     'You can run your code as often as you like. There are no hints, and what you submit is final.',
@@ -81,14 +91,10 @@ export const introduction = {
       'Everything works by keyboard. You can hide the clock, and a plain text editor is one key away: Alt+E.',
     ],
   },
-  start: 'Start',
-  starting: 'Getting ready',
-  preparing: 'Fetching all that it needs.',
-  failed: 'A part of this page could not be loaded. Nothing is lost.',
-  again: 'Try again',
   toStart: 'Go to the start',
   begin: 'Begin',
+  beginWith: (length: string, time: string): string => `${length}. ${time}.`,
   dryRun: 'Try the page first',
   dryRunHelp: 'Two tiny problems, nothing counts.',
-  offline: 'Works without a network now.',
+  ...start,
 } as const

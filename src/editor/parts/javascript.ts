@@ -1,0 +1,1 @@
+export { typescriptLanguage } from '@codemirror/lang-javascript'
