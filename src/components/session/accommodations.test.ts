@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import { readWay, usualWay, wayFor } from './accommodations.ts'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createChoice } from '../preference.ts'
+import { keepWay, readWay, recalledWay, usualWay, wayFor } from './accommodations.ts'
 
 describe('the way that a test is taken', () => {
   it('is recalled as it was chosen', () => {
@@ -19,5 +20,43 @@ describe('the way that a test is taken', () => {
     expect(wayFor(way, { minutes: 60, use: 'practice' })).toEqual(way)
     expect(wayFor(way, { minutes: null, use: 'practice' })).toEqual({ ...way, timeMultiplier: 1 })
     expect(wayFor(way, { minutes: 60, use: 'graded' })).toEqual(usualWay)
+  })
+})
+
+describe('a browser that remembers', () => {
+  const editor = () => createChoice('editor', ['unset', 'code', 'plain'], 'unset')
+
+  beforeEach(() => {
+    const kept = new Map<string, string>()
+    vi.stubGlobal('localStorage', {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => void kept.set(key, value),
+    })
+  })
+  afterEach(() => {
+    vi.unstubAllGlobals()
+  })
+
+  it('gives back what was kept', () => {
+    const way = { timeMultiplier: 2, plainEditor: true, signals: false }
+    keepWay(way)
+    expect(recalledWay()).toEqual(way)
+  })
+
+  it('lets the choice that was made last count: in an editor’s settings, or before a start', () => {
+    editor().set('plain')
+    expect(recalledWay().plainEditor).toBe(true)
+    keepWay({ ...usualWay, signals: false })
+    expect(recalledWay()).toEqual({ ...usualWay, signals: false })
+    editor().set('code')
+    keepWay({ ...usualWay, plainEditor: true })
+    expect(recalledWay().plainEditor).toBe(true)
+    expect(editor().chosen.peek()).toBe('unset')
+  })
+
+  it('may refuse', () => {
+    vi.stubGlobal('localStorage', undefined)
+    keepWay({ ...usualWay, plainEditor: true })
+    expect(recalledWay()).toEqual(usualWay)
   })
 })
