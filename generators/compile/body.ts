@@ -25,6 +25,8 @@ export interface Body {
   /** Link and footnote definitions, which hold for every part of the body. */
   readonly definitions: readonly RootContent[]
   readonly range: (node: RootContent) => Range
+  /** Place of some words that stand exactly once within a range; undefined where they do not. */
+  readonly rangeOfText: (within: Range, words: string) => Range | undefined
   /** The Markdown that a node was written as, without comments. */
   readonly sourceOf: (node: RootContent) => string
   /** The rest of the line behind a node. */

@@ -3,6 +3,7 @@ import { blocksSchema, type Blocks } from '#schemas/blocks'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import type { KnownResponse } from '../compile/compiled-item.ts'
 import type { Report } from '../compile/report.ts'
+import { wordEdit } from '../compile/word-edit.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 import { byOpaqueId, opaqueId } from './opaque-id.ts'
 
@@ -101,6 +102,7 @@ function checkBlocks(
         source.rangeOf(['blocks', index, 'after', place]),
         `Unexpected block \`${name}\`, expected one of \`blocks\``,
         meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+        wordEdit(meant),
       )
     }
     if (indent !== undefined && !value.indentation) {
@@ -177,7 +179,8 @@ function knownResponses(
         const at = range(['blocks', place])
         const meant = suggest(authored, opaque.keys())
         const help = meant === undefined ? undefined : `Did you mean \`${meant}\`?`
-        if (at) report.error('responses/unknown-block', at, `Unexpected block \`${authored}\``, help)
+        const fix = typeof block === 'string' ? wordEdit(meant) : undefined
+        if (at) report.error('responses/unknown-block', at, `Unexpected block \`${authored}\``, help, fix)
         return []
       })
       if (blocks.length < response.blocks.length) return []

@@ -1,6 +1,7 @@
 import { suggest } from '#schemas/diagnose/index'
 import { parseType, TypeSyntaxError } from '#schemas/value'
 import type { KnownResponse } from '../compile/compiled-item.ts'
+import { wordEdit } from '../compile/word-edit.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 
 const extensions = { typescript: 'ts', javascript: 'js' } as const
@@ -147,7 +148,8 @@ function knownResponses({
         const range = responses?.source.rangeOfKey([...path, 'values', step])
         const meant = suggest(step, steps)
         const help = meant === undefined ? undefined : `Did you mean \`${meant}\`?`
-        if (range) report.error('responses/unknown-step', range, `Unexpected step \`${step}\``, help)
+        if (!range) continue
+        report.error('responses/unknown-step', range, `Unexpected step \`${step}\``, help, wordEdit(meant))
       }
       return [{ name, category, why, response: { kind: 'trace', values: response.values } }]
     },

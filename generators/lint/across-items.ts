@@ -10,7 +10,8 @@ import {
 } from '#schemas/diagnose/index'
 import { findFrontmatter } from '../compile/frontmatter.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
-import { reportInto } from '../compile/report.ts'
+import { reportInto, type Edit } from '../compile/report.ts'
+import { wordEdit } from '../compile/word-edit.ts'
 
 interface NamedFacts {
   /** Name of the item's folder. */
@@ -41,6 +42,7 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
       rangeIn(root, file, ['id']),
       `Unexpected id \`${id}\`, which items/${other.name} has too`,
       `A copied item: write \`id: ${name}\`, as an id names one item for ever`,
+      wordEdit(name),
     )
   }
   const cases = new Map<string, string>()
@@ -53,12 +55,13 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
         'bank/unknown-enemy',
         place(['enemies', index]),
         `Unexpected item \`${enemy}\``,
-        near(enemy),
+        ...near(enemy, facts.enemies),
       )
     }
     if (facts.replacedBy !== undefined && !names.includes(facts.replacedBy)) {
       const at = place(['deprecated', 'replacedBy'])
-      report.error('bank/unknown-item', at, `Unexpected item \`${facts.replacedBy}\``, near(facts.replacedBy))
+      const message = `Unexpected item \`${facts.replacedBy}\``
+      report.error('bank/unknown-item', at, message, ...near(facts.replacedBy))
     }
     const shared = new Map<string, number[]>()
     for (const [index, id] of facts.caseIds.entries()) {
@@ -82,9 +85,15 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
     }
   }
 
-  function near(word: string): string | undefined {
+  /** Help and fix for a name that no item has. @param taken names that stand there already */
+  function near(
+    word: string,
+    taken: readonly string[] = [],
+  ): readonly [help?: string, fix?: Edit | undefined] {
     const meant = suggest(word, names)
-    return meant === undefined ? undefined : `Did you mean \`${meant}\`?`
+    return meant === undefined
+      ? []
+      : [`Did you mean \`${meant}\`?`, taken.includes(meant) ? undefined : wordEdit(meant)]
   }
 }
 

@@ -4,6 +4,7 @@ import { suggest, type DataPath, type Draft } from '#schemas/diagnose/index'
 import type { DataFile, DraftFile } from '../compile/data-file.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
+import { wordEdit } from '../compile/word-edit.ts'
 
 interface BlueprintSubject {
   /** Path of the file, relative to the bank. */
@@ -31,6 +32,8 @@ export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubj
       'blueprint/id',
       source.rangeOf(['id']),
       `Unexpected id \`${draft.id}\` in the file \`${name}.yaml\`, expected the same name`,
+      undefined,
+      wordEdit(name),
     )
   }
   if (draft.id !== undefined && itemOfSingle(draft.id) !== undefined) {
@@ -86,6 +89,7 @@ export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubj
         source.rangeOf([...at, 'skill']),
         `Unexpected skill \`${quota.skill}\`, expected one of taxonomy.yaml`,
         meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+        wordEdit(meant),
       )
     }
   }

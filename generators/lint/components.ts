@@ -35,11 +35,15 @@ export const checkComponents: LintRule = ({ source: { body, frontmatter, report 
     for (const node of walkBody(body)) {
       if (node.type !== 'listItem' || typeof node.checked !== 'boolean') continue
       const { start } = body.range(node)
+      const [box, marker = ''] = /^((?:[-*+]|\d+[.)])[ \t]+)\[[ \txX]\][ \t]+/.exec(body.sourceOf(node)) ?? []
       report.error(
         'stem/task-list',
         { start, end: { line: start.line, column: start.column + 5 } },
         `Unexpected \`[${node.checked ? 'x' : ' '}]\` in an item of kind ${kind}, expected a plain list`,
         'Only the options of a choice have boxes; take them away',
+        box === undefined
+          ? undefined
+          : { text: marker, range: { start, end: { line: start.line, column: start.column + box.length } } },
       )
     }
   }

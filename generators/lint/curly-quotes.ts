@@ -17,6 +17,7 @@ export const checkCurlyQuotes: LintRule = ({ source: { frontmatter, report } }) 
       frontmatter.source.rangeOf(path),
       'Unexpected curly quotes around a text, expected straight ones or none',
       'YAML takes them for a part of the text; where they are one, put "…" around it',
+      { text: JSON.stringify(value.slice(1, -1)) },
     )
   }
   visit(frontmatter.value, [])

@@ -1,3 +1,6 @@
+import type { Heading } from 'mdast'
+import type { Body } from '../compile/body.ts'
+import type { Edit } from '../compile/report.ts'
 import { walkBody } from '../compile/walk.ts'
 import type { BodyRule } from './rule.ts'
 
@@ -12,6 +15,7 @@ export const checkHeadings: BodyRule = ({ body, report }) => {
         body.range(node),
         'Unexpected heading of level 1, expected ## or deeper',
         'The title stands in the frontmatter',
+        levelEdit(body, node, 2),
       )
     } else if (node.depth > before + 1) {
       report.error(
@@ -19,8 +23,19 @@ export const checkHeadings: BodyRule = ({ body, report }) => {
         body.range(node),
         `Unexpected heading of level ${node.depth} after level ${before}, expected level ${before + 1} at most`,
         'People who listen to the page find their way by the levels',
+        levelEdit(body, node, before + 1),
       )
     }
     before = node.depth
+  }
+}
+
+/** Other marks before a heading; a heading that is underlined has none. */
+function levelEdit(body: Body, node: Heading, level: number): Edit | undefined {
+  if (!body.sourceOf(node).startsWith('#')) return undefined
+  const { start } = body.range(node)
+  return {
+    text: '#'.repeat(level),
+    range: { start, end: { line: start.line, column: start.column + node.depth } },
   }
 }

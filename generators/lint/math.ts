@@ -12,6 +12,7 @@ export const checkMath: BodyRule = ({ body, report }) => {
         body.range(node),
         `Unexpected formula \`${node.value.trim()}\`, which looks like the text between two amounts of money`,
         'Write \\$ for a dollar sign in the text',
+        { text: body.sourceOf(node).replaceAll('$', '\\$') },
       )
       continue
     }

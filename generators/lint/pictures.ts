@@ -30,7 +30,9 @@ export const checkPictures: BodyRule = ({ body, files, report }) => {
     if (!file) {
       const meant = suggest(path, assets)
       const help = meant === undefined ? 'Put it into assets/' : `Did you mean \`${meant}\`?`
-      report.error('figure/no-file', range, `Missing picture \`${src.slice(0, 80)}\``, help)
+      const place = meant === undefined ? undefined : body.rangeOfText(range, src)
+      const fix = meant === undefined || !place ? undefined : { text: meant, range: place }
+      report.error('figure/no-file', range, `Missing picture \`${src.slice(0, 80)}\``, help, fix)
       continue
     }
     const read = readPicture(file)

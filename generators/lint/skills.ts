@@ -1,4 +1,5 @@
 import { suggest } from '#schemas/diagnose/index'
+import { wordEdit } from '../compile/word-edit.ts'
 import type { LintRule } from './rule.ts'
 
 /** Skills come from the bank's taxonomy, which is closed. */
@@ -12,6 +13,7 @@ export const checkSkills: LintRule = ({ source: { frontmatter, report }, skills 
       frontmatter.source.rangeOf(['skills', index]),
       `Unexpected skill \`${skill}\`, expected one of taxonomy.yaml`,
       meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+      wordEdit(meant),
     )
   }
 }

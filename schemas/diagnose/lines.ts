@@ -4,6 +4,8 @@ import type { Position, Range } from './diagnostic.ts'
 export interface Lines {
   readonly positionAt: (offset: number) => Position
   readonly rangeOf: (start: number, end: number) => Range
+  /** Offset of a position that {@link Lines.positionAt} gave. */
+  readonly offsetAt: (position: Position) => number
 }
 
 /** @param text a file's text, with any of the usual line ends. @returns positions for offsets in UTF-16 code units */
@@ -23,7 +25,14 @@ export function linesOf(text: string): Lines {
     return { line: low + 1, column: at - (starts[low] ?? 0) + 1 }
   }
 
-  return { positionAt, rangeOf: (start, end) => ({ start: positionAt(start), end: positionAt(end) }) }
+  const rangeOf = (start: number, end: number): Range => ({ start: positionAt(start), end: positionAt(end) })
+
+  const offsetAt = ({ line, column }: Position): number => {
+    starts ??= lineStarts(text)
+    return (starts[line - 1] ?? text.length) + column - 1
+  }
+
+  return { positionAt, rangeOf, offsetAt }
 }
 
 function lineStarts(text: string): readonly number[] {

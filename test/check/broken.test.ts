@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkBank } from '../../generators/compile/check-bank.ts'
 import { brokenItems } from './broken.ts'
+import { fixes } from './fixes.ts'
 import { breakBank, copyBank, removeBank } from './sample.ts'
 
 let root: string
@@ -32,6 +33,7 @@ describe('every fault is told with its code and its place', () => {
       diagnostics.map(({ file, range: { start }, code }) => `${file}:${start.line}:${start.column} ${code}`),
     ).toEqual(broken.expect)
     expect(broken.expect.length).toBeGreaterThan(0)
+    expect(diagnostics.flatMap(({ fix }) => fix?.text ?? [])).toEqual(fixes[broken.name] ?? [])
     const [first] = diagnostics
     if (broken.says !== undefined) expect(`${first?.message}; ${first?.help}`).toContain(broken.says)
     for (const { range, message } of diagnostics) {

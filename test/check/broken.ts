@@ -346,6 +346,11 @@ export const brokenItems: readonly Broken[] = [
     expect: ['items/largest-gap/item.mdx:28:3 link/address'],
   },
   {
+    name: 'a link without encryption',
+    ...swap(codeItem, 'A ruler has', 'A [ruler](http://example.org/ruler) has'),
+    expect: ['items/largest-gap/item.mdx:28:3 link/address'],
+  },
+  {
     name: 'a broken formula',
     ...swap(codeItem, '$2^n$', '$2^{n$'),
     expect: ['items/largest-gap/item.mdx:29:78 math/syntax'],

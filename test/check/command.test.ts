@@ -47,6 +47,7 @@ test('a fault is shown with its place, the lines around it and what to do', () =
       '  8 | skills: [implementing.colections]',
       '    |          ^^^^^^^^^^^^^^^^^^^^^^^',
       '  help: Did you mean `implementing.collections`?',
+      '  fix: write `implementing.collections` instead',
       '',
       '5 items checked: 1 error',
       '',
@@ -73,7 +74,7 @@ test('control characters of an author never reach the terminal', () => {
 })
 
 describe('formats for programs', () => {
-  test('JSON: items, kinds, and every diagnostic with its range and help', () => {
+  test('JSON: items, kinds, and every diagnostic with its range, help and fix', () => {
     breakAs('an unknown component')
     const { status, stdout } = run(['check', '--json'])
     expect(status).toBe(1)
@@ -88,6 +89,11 @@ describe('formats for programs', () => {
           range: { start: { line: 35, column: 1 }, end: { line: 35, column: 12 } },
           message: 'Unexpected component <Constrains>',
           help: 'Did you mean <Constraints>?',
+          fix: {
+            title: 'Write `<Constraints`',
+            range: { start: { line: 35, column: 1 }, end: { line: 35, column: 12 } },
+            text: '<Constraints',
+          },
         },
       ],
     })

@@ -33,6 +33,22 @@ test('a frame shows the line and the one before, with marks below the place', ()
 `)
 })
 
+test('a fix says what to write, and where, if that is not what the marks show', () => {
+  const range = { start: { line: 2, column: 5 }, end: { line: 2, column: 8 } }
+  const lines = (place: typeof range) =>
+    report(
+      { help: 'Do that', fix: { title: 'Write `good`', range: place, text: 'good' } },
+      'one: 1\ntwo: bad\n',
+    )
+      .split('\n')
+      .slice(5, 7)
+  expect(lines(range)).toEqual(['  help: Do that', '  fix: write `good` instead'])
+  expect(lines({ ...range, start: { line: 2, column: 1 } })).toEqual([
+    '  help: Do that',
+    '  fix: write `good` instead from 2:1 to 2:8',
+  ])
+})
+
 test('a place far to the right is shown with what is around it', () => {
   const line = `${'a'.repeat(500)}BAD${'b'.repeat(500)}`
   const range = { start: { line: 1, column: 501 }, end: { line: 1, column: 504 } }

@@ -18,14 +18,28 @@ export const reportPretty: Reporter = (report, { color, read }) => {
     return found
   }
   const parts = report.diagnostics.map((diagnostic) => {
-    const { file, range, severity, code, message, help } = diagnostic
+    const { file, range, severity, code, message, help, fix } = diagnostic
     const head =
       `${paint('bold', `${visible(file)}:${range.start.line}:${range.start.column}`)} ` +
       `${paint(severity === 'error' ? 'red' : 'yellow', severity)} ${paint('dim', code)}\n  ${visible(message)}\n`
     const frame = codeFrame(diagnostic, linesOf(file), paint)
-    return `${head}${frame}${help === undefined ? '' : `  ${paint('cyan', 'help:')} ${visible(help)}\n`}\n`
+    const advice = help === undefined ? '' : `  ${paint('cyan', 'help:')} ${visible(help)}\n`
+    const edit = fix === undefined ? '' : `  ${paint('cyan', 'fix:')} ${visible(fixWords(range, fix))}\n`
+    return `${head}${frame}${advice}${edit}\n`
   })
   return `${parts.join('')}${summary(report)}\n`
+}
+
+/** What to write, and where it is not the marked text, in place of what. */
+function fixWords({ start, end }: Diagnostic['range'], fix: NonNullable<Diagnostic['fix']>): string {
+  const { start: from, end: to } = fix.range
+  const isMarked =
+    from.line === start.line &&
+    from.column === start.column &&
+    to.line === end.line &&
+    to.column === end.column
+  const place = isMarked ? '' : ` from ${from.line}:${from.column} to ${to.line}:${to.column}`
+  return `write \`${fix.text}\` instead${place}`
 }
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string

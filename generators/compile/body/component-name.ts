@@ -8,8 +8,13 @@ export function isComponent(name: string | null): name is ComponentName {
   return name !== null && Object.hasOwn(components, name)
 }
 
-/** An element that is no component: either misspelt, or HTML. */
-export function reportUnknown(name: string | null, range: Range, report: Report): void {
+/**
+ * Tells of an element that is no component: either misspelt, or HTML.
+ *
+ * @param range the opening mark and the name
+ * @param isAlone whether the name stands in no closing tag as well, which a fix would have to change too
+ */
+export function reportUnknown(name: string | null, range: Range, report: Report, isAlone: boolean): void {
   const meant = name === null ? undefined : suggest(name, componentNames)
   if (name === null || (meant === undefined && /^[a-z]/.test(name))) {
     report.error('mdx/html', range, `Unexpected HTML <${name ?? ''}>, expected Markdown`, htmlHelp)
@@ -17,5 +22,6 @@ export function reportUnknown(name: string | null, range: Range, report: Report)
   }
   const help =
     meant === undefined ? `Known components: ${componentNames.join(', ')}` : `Did you mean <${meant}>?`
-  report.error('component/unknown', range, `Unexpected component <${name}>`, help)
+  const fix = meant !== undefined && isAlone ? { text: `<${meant}` } : undefined
+  report.error('component/unknown', range, `Unexpected component <${name}>`, help, fix)
 }

@@ -6,7 +6,7 @@ import { isOnlyJsx } from './jsx-element.ts'
 import { braceHelp, braceMessage, esmHelp, esmMessage, htmlHelp } from './refusals.ts'
 
 /** Refuses, anywhere in the tree, what would have to be evaluated, and components where they cannot stand. */
-export function inspectNode(top: RootContent, { rangeOf, rangeOfNode, report }: BodyText): void {
+export function inspectNode(top: RootContent, { text, rangeOf, rangeOfNode, report }: BodyText): void {
   const visit = (node: RootContent, depth: number): void => {
     if (depth > 100) return
     switch (node.type) {
@@ -28,7 +28,8 @@ export function inspectNode(top: RootContent, { rangeOf, rangeOfNode, report }: 
           )
         } else if (!isComponent(node.name)) {
           const start = node.position?.start.offset ?? 0
-          reportUnknown(node.name, rangeOf(start, start + 1 + (node.name?.length ?? 0)), report)
+          const isAlone = text.slice(start, node.position?.end.offset).endsWith('/>')
+          reportUnknown(node.name, rangeOf(start, start + 1 + (node.name?.length ?? 0)), report, isAlone)
         }
     }
     if ('children' in node) {

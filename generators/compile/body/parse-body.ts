@@ -68,11 +68,14 @@ export function parseBody({ text, rangeOf, report }: BodyText): Parsed | undefin
       const range = rangeOf(fault.offset, fault.end)
       const { tag } = fault
       if (fault.code === 'mdx/unclosed-tag' && tag !== undefined) {
-        if (!isComponent(tag)) reportUnknown(tag, range, report)
+        if (!isComponent(tag)) reportUnknown(tag, range, report, true)
         // Its closing tag stands in code that never ends, which is told on its own.
         else if (!fences.some((fence) => fence > fault.offset))
           report.error(fault.code, range, fault.message, fault.help)
-      } else report.error(fault.code, range, fault.message, fault.help)
+      } else {
+        const fix = fault.fix && { text: fault.fix.text, range: rangeOf(fault.fix.start, fault.fix.end) }
+        report.error(fault.code, range, fault.message, fault.help, fix)
+      }
     }
   }
 }

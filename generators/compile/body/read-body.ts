@@ -41,6 +41,7 @@ export function readBody(text: string, report: Report): Body | undefined {
     blocks,
     definitions,
     range: source.rangeOfNode,
+    rangeOfText: source.rangeOfText,
     sourceOf: (node) => withoutComments(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
     textAfter: (node) => text.slice(node.position?.end.offset ?? text.length).split('\n', 1)[0] ?? '',
   }

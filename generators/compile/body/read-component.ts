@@ -48,7 +48,12 @@ export function readComponent(
             ? `<${name}> has no attributes`
             : `<${name}> knows ${names.join(', ')}`
           : `Did you mean \`${meant}\`?`
-      report.error('component/attribute', range, `Unexpected attribute \`${attribute.name}\``, help)
+      const start = at?.start.offset
+      const fix =
+        meant === undefined || start === undefined
+          ? undefined
+          : { text: meant, range: rangeOf(start, start + attribute.name.length) }
+      report.error('component/attribute', range, `Unexpected attribute \`${attribute.name}\``, help, fix)
       continue
     }
     attributes[attribute.name] = attribute.value ?? ''

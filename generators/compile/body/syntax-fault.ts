@@ -7,6 +7,8 @@ export interface SyntaxFault {
   readonly end: number
   /** What to read instead, of the same length, to go on behind the fault; undefined where that cannot be told. */
   readonly mend: { readonly start: number; readonly text: string } | undefined
+  /** What to write instead, at offsets of its own. */
+  readonly fix?: { readonly start: number; readonly end: number; readonly text: string }
   /** Name of the element whose opening tag is lost, so that its closing one stands alone. */
   readonly tag?: string
 }

@@ -40,23 +40,25 @@ export function tagFault(
   const tag = name !== undefined && isComponent(name) ? { tag: name } : {}
   const curly = opening.search(curlyQuotes)
   if (name !== undefined && isComponent(name) && curly !== -1) {
+    const straight = opening.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(/[\u2018-\u201b]/g, "'")
     return {
       code: 'component/attribute',
       message: 'Unexpected curly quotes around an attribute, expected straight ones',
       help: 'Write "…"',
       offset: at + curly,
       end: at + curly + 1,
-      mend: {
-        start: at,
-        text: opening.replace(/[\u201c-\u201f\u00ab\u00bb]/g, '"').replace(/[\u2018-\u201b]/g, "'"),
-      },
+      mend: { start: at, text: straight },
+      fix: { start: at, end: at + opening.length, text: straight },
     }
   }
   if (/attribute value/.test(reason) && name !== undefined && isComponent(name)) {
     const message = 'Unexpected attribute without quotes, expected a text in quotes'
     const key = /([A-Za-z]+)\s*=\s*$/.exec(text.slice(at, offset))?.[1]
     const help = key === undefined ? undefined : attributeHelp(name, key)
-    return { code: 'component/attribute', message, ...(help && { help }), offset, end, mend, ...tag }
+    const [bare] = /^[^\s<>"'=/{}]+/.exec(text.slice(offset)) ?? []
+    const fix =
+      bare === undefined ? {} : { fix: { start: offset, end: offset + bare.length, text: `"${bare}"` } }
+    return { code: 'component/attribute', message, ...(help && { help }), offset, end, mend, ...fix, ...tag }
   }
   const help = 'Write \\< for a "less than" in the text, or put code between backticks'
   if (tag.tag !== undefined)
@@ -74,7 +76,8 @@ export function tagFault(
     }
   }
   const message = 'Unexpected `<` that begins no component'
-  return { code: 'mdx/syntax', message, help, offset: at, end: at + 1, mend }
+  const fix = { start: at, end: at + 1, text: '\\<' }
+  return { code: 'mdx/syntax', message, help, offset: at, end: at + 1, mend, fix }
 }
 
 const curlyQuotes = /[\u201c-\u201f\u2018-\u201b\u00ab\u00bb]/

@@ -37,6 +37,12 @@ export function checkExamples(
     }
     const meant = suggest(example, visible)
     const help = meant === undefined ? `Visible cases: ${visible.join(', ')}` : `Did you mean \`${meant}\`?`
-    report.error('examples/unknown', at, `Unexpected case \`${example}\``, help)
+    report.error(
+      'examples/unknown',
+      at,
+      `Unexpected case \`${example}\``,
+      help,
+      meant === undefined ? undefined : { text: meant },
+    )
   }
 }

@@ -2,6 +2,7 @@ import type { Cases } from '#schemas/cases'
 import { suggest } from '#schemas/diagnose/index'
 import type { DataFile } from '../../compile/data-file.ts'
 import type { Report } from '../../compile/report.ts'
+import { wordEdit } from '../../compile/word-edit.ts'
 
 /** Checks that each case has a group and an id and a name of its own, and that the groups make three categories. */
 export function checkGroups({ value, source }: DataFile<Cases>, report: Report): void {
@@ -16,6 +17,7 @@ export function checkGroups({ value, source }: DataFile<Cases>, report: Report):
       source.rangeOf(['cases', index, 'group']),
       `Unexpected group \`${group}\`, expected one of ${names.join(', ')}`,
       meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+      wordEdit(meant),
     )
     return { group: meant ?? group, visible }
   })

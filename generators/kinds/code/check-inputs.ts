@@ -3,6 +3,7 @@ import type { Inputs } from '#schemas/inputs'
 import type { ValueType } from '#schemas/value'
 import type { DataFile } from '../../compile/data-file.ts'
 import { constraintKeys, relationSideFault } from '../../compile/input-contract.ts'
+import { wordEdit } from '../../compile/word-edit.ts'
 import type { ItemSource } from '../kind.ts'
 import type { Types } from './read-types.ts'
 
@@ -35,6 +36,7 @@ export function checkInputs(
       source.rangeOfKey(['parameters', name]),
       `Unexpected parameter \`${name}\``,
       help,
+      wordEdit(meant),
     )
   }
   for (const { name, type } of types.parameters) {

@@ -2,6 +2,7 @@ import type { Cases } from '#schemas/cases'
 import { suggest } from '#schemas/diagnose/index'
 import type { Submissions } from '#schemas/submissions'
 import type { DataFile } from '../../compile/data-file.ts'
+import { wordEdit } from '../../compile/word-edit.ts'
 import type { ItemSource } from '../kind.ts'
 
 /**
@@ -44,6 +45,7 @@ export function checkRows(
         source.rangeOf([...path, 'file']),
         `Missing file \`${row.file}\``,
         help,
+        wordEdit(meant),
       )
     }
     const wrong = !row.file.startsWith('accepted/')
@@ -86,6 +88,7 @@ export function checkRows(
         source.rangeOf([...path, 'fails', place]),
         `Unexpected group \`${group}\``,
         help,
+        wordEdit(meant),
       )
     }
   }

@@ -6,6 +6,7 @@ import type { CompiledCase } from '../../compile/compiled-item.ts'
 import type { DataFile } from '../../compile/data-file.ts'
 import { createInputContract } from '../../compile/input-contract.ts'
 import { readValue, unread } from '../../compile/read-value.ts'
+import { wordEdit } from '../../compile/word-edit.ts'
 import type { ItemSource } from '../kind.ts'
 import type { Types } from './read-types.ts'
 
@@ -39,6 +40,7 @@ export function readCases(
         source.rangeOfKey([...path, 'input', name]),
         `Unexpected input \`${name}\`, expected ${names.join(', ')}`,
         meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+        wordEdit(meant),
       )
       complete = false
     }
