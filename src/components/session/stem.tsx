@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { kindNames } from '../../text/common.ts'
 import { session } from '../../text/session.ts'
 import { DRY_RUN } from '../offers.ts'
+import { makeTablesStackable } from '../stackable-tables.ts'
 import { useSession } from './session-context.ts'
 
 const words = session.stem
@@ -34,12 +35,16 @@ export function Stem() {
   const { item, hintsTaken } = view
   const hints = view.test.feedback === 'end' ? [] : item.grading.hints
   useFocusOnHint(item.id, hintsTaken.at(-1), hintsTaken.length)
+  const text = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (text.current !== null) makeTablesStackable(text.current)
+  }, [item.id])
   const next = hints.findIndex((_, index) => !hintsTaken.includes(index))
   const isShown = (index: number): boolean =>
     hintsTaken.includes(index) || (index === next && view.screen === 'working')
   return (
     <div class="stem">
-      <div id="stem-text" class="prose" dangerouslySetInnerHTML={{ __html: item.stem }} />
+      <div id="stem-text" class="prose" ref={text} dangerouslySetInnerHTML={{ __html: item.stem }} />
       {hints.some((_, index) => isShown(index)) && (
         <section class="hints" aria-labelledby="hints">
           <h2 id="hints">{words.hints}</h2>

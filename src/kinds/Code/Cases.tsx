@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { TaskOf } from '#schemas/public-item'
 import { showValue } from '#schemas/value'
 import { announce } from '../../components/live-region.tsx'
+import { makeTablesStackable } from '../../components/stackable-tables.ts'
 import { useSession } from '../../components/session/session-context.ts'
 import { normalValue } from '../../session/normal-value.ts'
 import { session } from '../../text/session.ts'
@@ -21,6 +23,10 @@ interface CasesProps {
 export function Cases({ task, own }: CasesProps) {
   const { run } = useSession()
   const { parameters, returns } = task.signature
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (place.current !== null) makeTablesStackable(place.current)
+  }, [task])
   const copy = (example: TaskOf<'code'>['examples'][number]): void => {
     const copied = ownCaseOf(example, task)
     if (own.full) announce(session.ownCases.full(mostOwnCases))
@@ -31,7 +37,7 @@ export function Cases({ task, own }: CasesProps) {
     }
   }
   return (
-    <div class="cases" tabIndex={0} role="region" aria-label={words.cases}>
+    <div class="cases" ref={place} tabIndex={0} role="region" aria-label={words.cases}>
       <p class="muted small">{words.casesIntro}</p>
       <table>
         <thead>
