@@ -24,7 +24,13 @@ export default function EditorSettings({ open, onClose }: EditorSettingsProps) {
         <Select label={words.tabSize} choice={tabSize} name={words.spaces} />
         <Select label={words.tabKey} choice={tabKey} name={(value) => words.tabKeys[value]} />
         <Check label={words.wrap} checked={wrap.chosen.value} onChange={wrap.set} />
-        <Check label={words.plain} help={words.plainHelp} checked={plain} onChange={setPlain} />
+        <Check
+          label={words.plain}
+          help={words.plainHelp}
+          keys={words.plainKeys}
+          checked={plain}
+          onChange={setPlain}
+        />
         <Check label={words.vim} help={words.vimHelp} checked={vim.chosen.value} onChange={vim.set} />
       </div>
       <div class="ways">
@@ -71,11 +77,13 @@ function Select<Value extends string | number>({ label, choice, name }: SelectPr
 interface CheckProps {
   readonly label: string
   readonly help?: string
+  /** Which keys do the same. */
+  readonly keys?: string
   readonly checked: boolean
   readonly onChange: (on: boolean) => void
 }
 
-function Check({ label, help, checked, onChange }: CheckProps) {
+function Check({ label, help, keys, checked, onChange }: CheckProps) {
   const id = useId()
   return (
     <div class="editor-switch">
@@ -92,7 +100,7 @@ function Check({ label, help, checked, onChange }: CheckProps) {
       </label>
       {help !== undefined && (
         <p class="muted small" id={id}>
-          {help}
+          {help} {keys !== undefined && <span class="key-hint">{keys}</span>}
         </p>
       )}
     </div>

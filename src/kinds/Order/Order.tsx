@@ -49,7 +49,7 @@ export function Order({ item: { task }, response, onChange, locked }: KindProps<
   return (
     <div class="order" ref={lists} aria-describedby={`${id}-help`}>
       <p class="muted small order-help" id={`${id}-help`}>
-        {words.help}
+        {words.help} <span class="key-hint">{words.helpKeys}</span>
       </p>
       <div class={`order-lists ${task.language === 'text' ? 'order-text' : 'order-code'}`}>
         <section aria-labelledby={`${id}-free`}>
