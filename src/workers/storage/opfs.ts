@@ -52,6 +52,8 @@ function openSession(
   const { held, ends } = heldIn(bytes, aside)
   // Where each record ends, in bytes; ends[0] = 0 is the beginning of the file.
   const places: number[] = [...ends]
+  // The handle is nobody else's, so the size is known without asking for it; after a failed write it is not.
+  let size = bytes.length
   return { held, append, rewrite, close }
 
   async function append(lines: readonly string[], from: number): Promise<void> {
@@ -59,10 +61,13 @@ function openSession(
     if (at === undefined)
       throw new RangeError(`Unexpected place ${from}, expected at most ${places.length - 1}`)
     places.length = from + 1
-    if (handle.getSize() !== at) handle.truncate(at)
+    if (size !== at) handle.truncate(at)
+    size = NaN
     const parts = lines.map((line) => new TextEncoder().encode(line))
-    writeAll(handle, joined(parts), at)
+    const whole = joined(parts)
+    writeAll(handle, whole, at)
     handle.flush()
+    size = at + whole.length
     // Cleared site data leave a handle that writes on into nothing.
     await folder.getFileHandle(logName(session))
     let end = at
