@@ -1,31 +1,37 @@
-import { areaOfSkill, type Catalogue, type CatalogueItem } from './catalogue.ts'
-import { stateIn, type ItemState } from './item-state.ts'
+import type { Catalogue } from './catalogue.ts'
 
-/** What the candidate asked the catalogue for; an empty text asks for everything. */
+/** What the candidate asked the catalogue for. */
 export interface Filters {
+  /** Text that is searched for; empty for none. */
   readonly q: string
-  /** Id of an area, or a skill as `area.skill`. */
-  readonly skill: string
-  readonly kind: string
-  readonly level: string
-  readonly language: string
-  readonly state: string
+  /** Ids of areas, and skills as `area.skill`. Of this list and each that follows one has to fit; empty, all do. */
+  readonly skill: readonly string[]
+  readonly kind: readonly string[]
+  readonly level: readonly string[]
+  readonly language: readonly string[]
+  readonly state: readonly string[]
   readonly sort: Sort
 }
 
 type Sort = (typeof SORTS)[number]
 
+/** A filter that offers choices, several of which can be made. */
+export type Facet = (typeof FACETS)[number]
+
 export const STATES = ['new', 'working', 'tried', 'solved'] as const
 export const SORTS = ['level', 'minutes', 'title'] as const
-export const LEVELS = ['1', '2', '3', '4', '5'] as const
+const LEVELS = ['1', '2', '3', '4', '5'] as const
+
+/** In the order of the address. */
+export const FACETS = ['skill', 'kind', 'level', 'language', 'state'] as const
 
 export const NO_FILTERS: Filters = {
   q: '',
-  skill: '',
-  kind: '',
-  level: '',
-  language: '',
-  state: '',
+  skill: [],
+  kind: [],
+  level: [],
+  language: [],
+  state: [],
   sort: 'level',
 }
 
@@ -56,37 +62,58 @@ export interface ReadFilters {
 }
 
 /**
- * Reads filters from an address. Whatever it says, the result is usable.
+ * Reads filters from an address, where a name stands once for each value. Whatever it says, the result is usable.
  *
  * @param search The query string.
  * @param catalogue What can be asked for.
  */
 export function readFilters(search: string, catalogue: Catalogue): ReadFilters {
-  const query = new URLSearchParams(search)
   const choices = choicesOf(catalogue)
-  const allowed: Readonly<Record<string, readonly string[]>> = {
+  const allowed: Readonly<Record<Facet, readonly string[]>> = {
     ...choices,
     skill: choices.skill.flatMap((area) => [area.id, ...area.skills.map(({ id }) => `${area.id}.${id}`)]),
   }
   const ignored: ReadFilters['ignored'][number][] = []
-  const read: Record<string, string> = {}
-  for (const [name, value] of query) {
-    if (name === 'q') read['q'] ??= value.trim().slice(0, LONGEST_QUERY).toWellFormed()
-    else if (Object.hasOwn(allowed, name)) {
-      if (allowed[name]?.includes(value) === true) read[name] ??= value
-      else if (value !== '') ignored.push({ name, value: value.slice(0, 40).toWellFormed() })
+  const chosen = new Map<string, Set<string>>()
+  let q: string | undefined
+  let sort: Sort | undefined
+  const ignore = (name: string, value: string): void => {
+    if (value !== '') ignored.push({ name, value: value.slice(0, 40).toWellFormed() })
+  }
+  for (const [name, value] of new URLSearchParams(search)) {
+    const facet = FACETS.find((each) => each === name)
+    if (name === 'q') q ??= value.trim().slice(0, LONGEST_QUERY).toWellFormed()
+    else if (name === 'sort') {
+      const known = SORTS.find((each) => each === value)
+      if (known === undefined) ignore(name, value)
+      else sort ??= known
+    } else if (facet !== undefined) {
+      if (allowed[facet].includes(value)) chosen.set(facet, (chosen.get(facet) ?? new Set()).add(value))
+      else ignore(name, value)
     }
   }
-  return { filters: { ...NO_FILTERS, ...(read as Partial<Filters>) }, ignored }
+  const valuesOf = (facet: Facet): readonly string[] => [...(chosen.get(facet) ?? [])]
+  return {
+    filters: {
+      q: q ?? NO_FILTERS.q,
+      skill: valuesOf('skill'),
+      kind: valuesOf('kind'),
+      level: valuesOf('level'),
+      language: valuesOf('language'),
+      state: valuesOf('state'),
+      sort: sort ?? NO_FILTERS.sort,
+    },
+    ignored,
+  }
 }
 
 /** @returns the query string that {@link readFilters} reads back, empty where nothing is asked for */
 export function writeFilters(filters: Filters): string {
   const query = new URLSearchParams()
-  for (const name of Object.keys(NO_FILTERS) as (keyof Filters)[]) {
-    const value = filters[name].trim()
-    if (value !== '' && value !== NO_FILTERS[name]) query.set(name, value)
-  }
+  const q = filters.q.trim()
+  if (q !== '') query.set('q', q)
+  for (const facet of FACETS) for (const value of filters[facet]) query.append(facet, value)
+  if (filters.sort !== NO_FILTERS.sort) query.set('sort', filters.sort)
   const text = query.toString()
   return text === '' ? '' : `?${text}`
 }
@@ -96,59 +123,9 @@ export function isFiltering(filters: Filters): boolean {
   return writeFilters({ ...filters, sort: NO_FILTERS.sort }) !== ''
 }
 
-/**
- * The items that were asked for, in the order that was asked for.
- *
- * @param catalogue All items.
- * @param filters What is asked for.
- * @param states How the candidate stands with each item.
- */
-export function filtered(
-  { items, areas }: Catalogue,
-  filters: Filters,
-  states: ReadonlyMap<string, ItemState>,
-): readonly CatalogueItem[] {
-  const { skill, kind, level, language, state, sort } = filters
-  const words = folded(filters.q)
-    .split(/\s+/)
-    .filter((word) => word !== '')
-  const titles = new Map(
-    areas.flatMap((area) => [
-      [area.id, area.title] as const,
-      ...area.skills.map(({ id, title }) => [`${area.id}.${id}`, title] as const),
-    ]),
-  )
-  return items
-    .filter(
-      (item) =>
-        (kind === '' || item.kind === kind) &&
-        (level === '' || String(item.level) === level) &&
-        (language === '' || item.languages.includes(language)) &&
-        (skill === '' || item.skills.some((one) => one === skill || areaOfSkill(one) === skill)) &&
-        (state === '' || stateIn(states, item.id).type === state) &&
-        hasAll(item, words, titles),
-    )
-    .sort(
-      (one, other) =>
-        (sort === 'level' ? one.level - other.level : 0) ||
-        (sort === 'minutes' ? one.minutes - other.minutes : 0) ||
-        one.title.localeCompare(other.title, 'en'),
-    )
-}
-
-/** Every word stands somewhere in the title or in what the item is about. */
-function hasAll(
-  { id, title, skills }: CatalogueItem,
-  words: readonly string[],
-  titles: ReadonlyMap<string, string>,
-): boolean {
-  if (words.length === 0) return true
-  const about = skills.flatMap((skill) => [titles.get(skill) ?? '', titles.get(areaOfSkill(skill)) ?? ''])
-  const text = folded([title, id.replaceAll('-', ' '), ...about].join(' '))
-  return words.every((word) => text.includes(word))
-}
-
-/** Without case and accents, as people search. */
-function folded(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+/** @returns the filters with one value of a facet added, or taken away where it was there */
+export function toggled(filters: Filters, facet: Facet, value: string): Filters {
+  const before = filters[facet]
+  const after = before.includes(value) ? before.filter((each) => each !== value) : [...before, value]
+  return { ...filters, [facet]: after }
 }

@@ -20,7 +20,8 @@ import {
   tabTo,
   titleOf,
 } from './candidate.ts'
-import { bringIn, manySessions, releaseOf } from './past-work.ts'
+import { enlargeCatalogue } from './large-catalogue.ts'
+import { bringIn, manySessions, refuseStorage, releaseOf } from './past-work.ts'
 
 const site = inject('site')
 let browser: Browser
@@ -64,18 +65,43 @@ describe('the catalogue', () => {
   it('filters by keyboard, keeps the filters in the address, and goes back', async () => {
     const context = await browser.newContext()
     const { page, faults } = await openPage(context, `${site}/practice/`)
-    const rows = page.locator('.problem')
-    const kind = page.getByRole('combobox', { name: practice.filters.kind })
+    const rows = page.locator('.problem:not([hidden])')
+    const kind = page
+      .getByRole('group', { name: practice.filters.kind })
+      .getByRole('checkbox', { name: 'Choice' })
     await expect.poll(() => kind.isEnabled(), { timeout: READING_MS }).toBe(true)
     const all = await rows.count()
     await expectAccessible(page, 'catalogue')
     await tabTo(page, kind)
-    await page.keyboard.type('Cho')
+    await page.keyboard.press('Space')
     await expect.poll(() => new URL(page.url()).search, { timeout: READING_MS }).toBe('?kind=choice')
     const choices = await rows.count()
     expect(choices).toBeGreaterThan(0)
     expect(choices).toBeLessThan(all)
     expect(await page.locator('.catalogue-count').innerText()).toBe(practice.count(choices, all))
+    // Another filter's numbers say what each choice would leave, and a second choice of one filter adds to the first.
+    const levels = page.getByRole('group', { name: practice.filters.level }).getByRole('checkbox')
+    const counts = await page
+      .getByRole('group', { name: practice.filters.level })
+      .locator('.filter-count')
+      .allInnerTexts()
+    expect(counts.map((count) => Number(/\d+/.exec(count)?.[0])).reduce((sum, count) => sum + count)).toBe(
+      choices,
+    )
+    for (const [place, before] of [
+      [0, 0],
+      [1, Number(/\d+/.exec(counts[0] ?? '')?.[0])],
+    ] as const) {
+      await tabTo(page, levels.nth(place))
+      await page.keyboard.press('Space')
+      const more = Number(/\d+/.exec(counts[place] ?? '')?.[0])
+      await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(before + more)
+    }
+    expect(new URL(page.url()).search).toBe('?kind=choice&level=1&level=2')
+    await page.keyboard.press('Space')
+    await tabTo(page, levels.nth(0))
+    await page.keyboard.press('Space')
+    await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(choices)
     await tabTo(page, page.getByRole('searchbox'))
     await page.keyboard.type('no problem is called so')
     await page.getByRole('heading', { name: practice.empty.heading }).waitFor()
@@ -100,11 +126,71 @@ describe('the catalogue', () => {
     await page.goto(`${site}/practice/?level=9&kind=code`)
     await page.getByText(practice.ignored(['level 9'])).waitFor()
     await page.locator('.state').first().waitFor()
-    const kinds = await page.locator('.problem-kind').allInnerTexts()
+    const kinds = await page.locator('.problem:not([hidden]) .problem-kind').allInnerTexts()
     expect(kinds.length).toBeGreaterThan(0)
     for (const text of kinds) expect(text).toContain('Code')
     expect(await shiftsOf(page)).toBeLessThan(0.001)
     await expectAccessible(page, 'catalogue with an unknown filter')
+    await context.close()
+  })
+
+  it('stays whole and quick with 2,000 problems', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    await enlargeCatalogue(context, 2000)
+    const { page, faults } = await openPage(context, `${site}/practice/`)
+    await page.locator('.state').first().waitFor({ timeout: READING_MS })
+    // Of the processor's time, as what else runs here says nothing of the page.
+    const tools = await context.newCDPSession(page)
+    await tools.send('Performance.enable', { timeDomain: 'threadTicks' })
+    const worked = async (): Promise<number> => {
+      const { metrics } = await tools.send('Performance.getMetrics')
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
+    }
+    const levels = page.getByRole('group', { name: practice.filters.level }).getByRole('checkbox')
+    const before = await worked()
+    await levels.nth(2).check()
+    await expect.poll(() => new URL(page.url()).search).toBe('?level=3')
+    const choosing = (await worked()) - before
+    console.log(`one filter over 2,000 problems: ${choosing.toFixed(0)} ms of processor time`)
+    expect(choosing).toBeLessThan(1000)
+    await levels.nth(2).uncheck()
+    await expect.poll(() => page.locator('.problem:not([hidden])').count()).toBe(2000)
+    // Rows far below the screen are told, found and reached as any other.
+    const { nodes } = await tools.send('Accessibility.getFullAXTree')
+    const rowsOf = Map.groupBy(
+      nodes.filter(({ role }) => role?.value === 'listitem'),
+      ({ parentId }) => parentId,
+    )
+    expect(Math.max(...[...rowsOf.values()].map(({ length }) => length))).toBe(2000)
+    const last = page.locator('.problem a').last()
+    const title = await last.innerText()
+    expect(
+      await page.evaluate(
+        (text) => (globalThis as unknown as { find: (text: string) => boolean }).find(text),
+        title,
+      ),
+    ).toBe(true)
+    await last.focus()
+    await expect
+      .poll(() => last.evaluate((link) => link.getBoundingClientRect().bottom <= innerHeight))
+      .toBe(true)
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
+  it('says that it cannot tell what was solved where the storage is refused', async () => {
+    const context = await browser.newContext({ serviceWorkers: 'block' })
+    await refuseStorage(context)
+    const { page } = await openPage(context, `${site}/practice/?state=new`)
+    await page.getByText(practice.stateUnknown).waitFor({ timeout: READING_MS })
+    expect(await page.locator('.problem:not([hidden])').count()).toBe(
+      (await releaseOf(site)).index.items.length,
+    )
+    expect(await page.locator('.state').count()).toBe(0)
+    await expectAccessible(page, 'catalogue, storage refused')
+    await page.goto(`${site}/history/`)
+    await page.getByRole('heading', { name: words.unread.heading }).waitFor({ timeout: READING_MS })
+    await expectAccessible(page, 'history, storage refused')
     await context.close()
   })
 
@@ -124,7 +210,7 @@ describe('a problem from the catalogue', () => {
     const context = await browser.newContext({ acceptDownloads: true })
     const { page, faults } = await openPage(context, `${site}/practice/?kind=short`)
     await page.locator('.state').first().waitFor()
-    const link = page.locator('.problem a').first()
+    const link = page.locator('.problem:not([hidden]) a').first()
     const title = (await link.innerText()).trim()
     await pressOn(page, title, 'link')
     await page.getByText(practice.item.none).waitFor()
@@ -153,7 +239,7 @@ describe('a problem from the catalogue', () => {
 
     await page.goto(`${site}/practice/?state=solved`)
     await expect
-      .poll(() => page.locator('.problem h3').allInnerTexts(), { timeout: READING_MS })
+      .poll(() => page.locator('.problem:not([hidden]) h3').allInnerTexts(), { timeout: READING_MS })
       .toEqual([title])
     await page.goto(`${site}/`)
     await page.getByText(title).first().waitFor()
@@ -161,7 +247,22 @@ describe('a problem from the catalogue', () => {
     await page.getByRole('heading', { name: words.levels.heading }).waitFor()
     expect(await page.locator('.past').innerText()).toContain(words.attempts.score(item.max, item.max))
     expect(await page.locator('.past').innerText()).toContain(words.attempts.levelAfterLabel)
+    // In each area of the problem, one is solved; the way to what is left leaves it out.
+    const [area = ''] = item.skills.map((skill) => skill.split('.')[0])
+    const solved = page.getByRole('region', { name: words.solved.label }).getByRole('row')
+    expect(
+      (await solved.allInnerTexts()).filter((row) => row.includes(words.solved.share(1, 1).slice(0, 5))),
+    ).toHaveLength(new Set(item.skills.map((skill) => skill.split('.')[0])).size)
     await expectAccessible(page, 'history with one attempt')
+    const left = solved.getByRole('link').and(page.locator(`[href*="skill=${area}&"]`))
+    const many = Number(/\d+/.exec(await left.innerText())?.[0])
+    await left.click()
+    await page.locator('.state').first().waitFor()
+    await expect
+      .poll(() => page.locator('.problem:not([hidden])').count(), { timeout: READING_MS })
+      .toBe(many)
+    await page.goto(`${site}/history/`)
+    await page.getByRole('heading', { name: words.levels.heading }).waitFor()
 
     // Another attempt is a session of its own, and moves nothing.
     const level = await page.locator('.chart-value').first().textContent()

@@ -1,16 +1,17 @@
 import { useMemo } from 'preact/hooks'
 import type { Catalogue } from '../../practice/catalogue.ts'
-import { filtered, isFiltering, NO_FILTERS } from '../../practice/filters.ts'
-import { itemStates, stateIn } from '../../practice/item-state.ts'
+import { isFiltering, NO_FILTERS } from '../../practice/filters.ts'
+import { problemFinder } from '../../practice/find-problems.ts'
+import { itemStates } from '../../practice/item-state.ts'
 import type { TestView } from '../../session/view.ts'
 import { practice } from '../../text/practice.ts'
 import { site } from '../addresses.ts'
 import { announce, LiveRegion } from '../live-region.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { NextLoader } from './next-loader.tsx'
-import { ProblemRow } from './problem-row.tsx'
+import { ProblemList } from './problem-list.tsx'
 import { useFilters } from './use-filters.ts'
-import { useHistory } from './use-history.ts'
+import { isUnread, useHistory } from './use-history.ts'
 
 interface CatalogueIslandProps {
   readonly catalogue: Catalogue
@@ -24,7 +25,7 @@ export function CatalogueIsland({ catalogue, led }: CatalogueIslandProps) {
   const { filters, ignored, isReady, set } = useFilters(catalogue)
   const { state } = useHistory(addresses)
   const states = useMemo(
-    () => (state.type === 'loaded' ? itemStates(state.loaded.history) : undefined),
+    () => (state.type === 'loaded' && !isUnread(state.loaded) ? itemStates(state.loaded.history) : undefined),
     [state],
   )
   const skills = useMemo(
@@ -34,10 +35,11 @@ export function CatalogueIsland({ catalogue, led }: CatalogueIslandProps) {
       ),
     [areas],
   )
+  const find = useMemo(() => problemFinder(catalogue), [catalogue])
   // Where what was solved cannot be read, nothing is left out because of it; while it is read, the list waits.
-  const asked = states === undefined ? { ...filters, state: '' } : filters
-  const isWaiting = filters.state !== '' && state.type === 'loading'
-  const shown = filtered(catalogue, asked, states ?? new Map())
+  const { items: shown, order, counts } = useMemo(() => find(filters, states), [find, filters, states])
+  const isUnknown = states === undefined && state.type !== 'loading'
+  const isWaiting = filters.state.length > 0 && state.type === 'loading'
   const clear = (): void => {
     set({ ...NO_FILTERS, sort: filters.sort })
     announce(practice.count(items.length, items.length))
@@ -67,6 +69,7 @@ export function CatalogueIsland({ catalogue, led }: CatalogueIslandProps) {
         <FilterForm
           catalogue={catalogue}
           filters={filters}
+          counts={counts}
           isReady={isReady}
           isFiltering={isFiltering(filters)}
           onChange={set}
@@ -100,18 +103,9 @@ export function CatalogueIsland({ catalogue, led }: CatalogueIslandProps) {
             {practice.ignored(ignored)}
           </p>
         )}
-        {filters.state !== '' && state.type === 'failed' && <p class="note">{practice.stateUnknown}</p>}
+        {isUnknown && <p class="note">{practice.stateUnknown}</p>}
         {items.length === 0 && <p>{practice.none}</p>}
-        <ol class="problems" data-waiting={isWaiting}>
-          {shown.map((item) => (
-            <ProblemRow
-              key={item.id}
-              item={item}
-              skills={skills}
-              state={states && stateIn(states, item.id)}
-            />
-          ))}
-        </ol>
+        <ProblemList order={order} shown={shown} states={states} skills={skills} isWaiting={isWaiting} />
         {items.length > 0 && shown.length === 0 && (
           <div class="catalogue-empty">
             <h3>{practice.empty.heading}</h3>

@@ -1,14 +1,17 @@
-import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useId, useMemo, useState } from 'preact/hooks'
 import type { Catalogue } from '../../practice/catalogue.ts'
-import { choicesOf, type Filters } from '../../practice/filters.ts'
+import { choicesOf, FACETS, toggled, type Facet, type Filters } from '../../practice/filters.ts'
+import type { FoundProblems } from '../../practice/find-problems.ts'
 import { practice } from '../../text/practice.ts'
+import { FilterChoices } from './filter-choices.tsx'
 
 const words = practice.filters
 
 interface FilterFormProps {
   readonly catalogue: Catalogue
   readonly filters: Filters
+  /** What each choice would leave. */
+  readonly counts: FoundProblems['counts']
   /** Before the script runs the fields stand there and do nothing. */
   readonly isReady: boolean
   readonly isFiltering: boolean
@@ -17,16 +20,21 @@ interface FilterFormProps {
 }
 
 /** What to show of the catalogue. Where it is narrow, all but the search is folded behind a button. */
-export function FilterForm({ catalogue, filters, isReady, isFiltering, onChange, onClear }: FilterFormProps) {
+export function FilterForm(props: FilterFormProps) {
+  const { catalogue, filters, counts, isReady, isFiltering, onChange, onClear } = props
   const [open, setOpen] = useState(false)
   const id = useId()
-  const choices = choicesOf(catalogue)
-  const set = (name: keyof Filters) => (value: string) => {
-    onChange({ ...filters, [name]: value })
-  }
-  const chosen = (['skill', 'kind', 'level', 'language', 'state'] as const).filter(
-    (name) => filters[name] !== '',
-  ).length
+  const choices = useMemo(() => choicesOf(catalogue), [catalogue])
+  const chosen = FACETS.reduce((sum, facet) => sum + filters[facet].length, 0)
+  const single = filters.skill.filter((value) => value.includes('.')).length
+  const of = (facet: Facet) => ({
+    chosen: filters[facet],
+    // No state has a number while states are not known.
+    counts: facet === 'state' && counts.state.size === 0 ? undefined : counts[facet],
+    onToggle: (value: string) => {
+      onChange(toggled(filters, facet, value))
+    },
+  })
   return (
     <form
       class="filters"
@@ -37,7 +45,7 @@ export function FilterForm({ catalogue, filters, isReady, isFiltering, onChange,
       }}
     >
       <fieldset disabled={!isReady}>
-        <div class="filter filter-search">
+        <div class="filter-search">
           <label for={`${id}-q`}>{words.q}</label>
           <input
             id={`${id}-q`}
@@ -47,7 +55,7 @@ export function FilterForm({ catalogue, filters, isReady, isFiltering, onChange,
             autoComplete="off"
             spellcheck={false}
             onInput={({ currentTarget }) => {
-              set('q')(currentTarget.value)
+              onChange({ ...filters, q: currentTarget.value })
             }}
           />
         </div>
@@ -63,46 +71,50 @@ export function FilterForm({ catalogue, filters, isReady, isFiltering, onChange,
           {words.toggle(chosen)}
         </button>
         <div class="filters-more" id={`${id}-more`} data-open={open}>
-          <Choice label={words.skill} value={filters.skill} onChange={set('skill')}>
-            {choices.skill.map((area) => (
-              <optgroup key={area.id} label={area.title}>
-                <option value={area.id}>{words.wholeArea(area.title)}</option>
-                {area.skills.map((skill) => (
-                  <option key={skill.id} value={`${area.id}.${skill.id}`}>
-                    {skill.title}
-                  </option>
-                ))}
-              </optgroup>
-            ))}
-          </Choice>
-          <Choice label={words.kind} value={filters.kind} onChange={set('kind')}>
-            {choices.kind.map((kind) => (
-              <option key={kind} value={kind}>
-                {words.kindOption(kind)}
-              </option>
-            ))}
-          </Choice>
-          <Choice label={words.level} value={filters.level} onChange={set('level')}>
-            {choices.level.map((level) => (
-              <option key={level} value={level}>
-                {words.levelOption(level)}
-              </option>
-            ))}
-          </Choice>
-          <Choice label={words.language} value={filters.language} onChange={set('language')}>
-            {choices.language.map((language) => (
-              <option key={language} value={language}>
-                {words.languageOption(language)}
-              </option>
-            ))}
-          </Choice>
-          <Choice label={words.state} value={filters.state} onChange={set('state')}>
-            {choices.state.map((state) => (
-              <option key={state} value={state}>
-                {words.states[state]}
-              </option>
-            ))}
-          </Choice>
+          <div class="filter filter-skill">
+            <FilterChoices
+              label={words.area}
+              values={choices.skill.map((area) => ({ value: area.id, text: area.title }))}
+              {...of('skill')}
+            />
+            <details class="filter-skills">
+              <summary>{words.skills(single)}</summary>
+              {choices.skill.map((area) => (
+                <FilterChoices
+                  key={area.id}
+                  label={area.title}
+                  values={area.skills.map((skill) => ({
+                    value: `${area.id}.${skill.id}`,
+                    text: skill.title,
+                  }))}
+                  {...of('skill')}
+                />
+              ))}
+            </details>
+          </div>
+          <div class="filter">
+            <FilterChoices
+              label={words.level}
+              short
+              values={choices.level.map((value) => ({ value, text: words.levelOption(value) }))}
+              {...of('level')}
+            />
+            <FilterChoices
+              label={words.kind}
+              values={choices.kind.map((value) => ({ value, text: words.kindOption(value) }))}
+              {...of('kind')}
+            />
+            <FilterChoices
+              label={words.state}
+              values={choices.state.map((value) => ({ value, text: words.states[value] }))}
+              {...of('state')}
+            />
+            <FilterChoices
+              label={words.language}
+              values={choices.language.map((value) => ({ value, text: words.languageOption(value) }))}
+              {...of('language')}
+            />
+          </div>
           <button
             type="button"
             class="button button-quiet filters-clear"
@@ -114,31 +126,5 @@ export function FilterForm({ catalogue, filters, isReady, isFiltering, onChange,
         </div>
       </fieldset>
     </form>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly onChange: (value: string) => void
-  readonly children: ComponentChildren
-}
-
-function Choice({ label, value, onChange, children }: ChoiceProps) {
-  const id = useId()
-  return (
-    <div class="filter" data-set={value !== ''}>
-      <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ currentTarget }) => {
-          onChange(currentTarget.value)
-        }}
-      >
-        <option value="">{words.any}</option>
-        {children}
-      </select>
-    </div>
   )
 }

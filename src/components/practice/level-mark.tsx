@@ -5,18 +5,18 @@ export function LevelMark({ level }: { readonly level: number }) {
   return (
     <span class="level-mark">
       <svg viewBox="0 0 30 12" width="30" height="12" aria-hidden="true">
-        {[1, 2, 3, 4, 5].map((bar) => (
-          <rect
-            key={bar}
-            class={bar <= level ? 'level-on' : 'level-off'}
-            x={(bar - 1) * 6 + 0.5}
-            y={10.5 - bar * 2}
-            width="3.5"
-            height={bar * 2}
-          />
-        ))}
+        {level > 0 && <path class="level-on" d={bars(1, level)} />}
+        {level < 5 && <path class="level-off" d={bars(level + 1, 5)} />}
       </svg>
       {practice.level(level)}
     </span>
   )
+}
+
+/** Bars from one level to another (both included), each higher than the one before. */
+function bars(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, place) => {
+    const bar = from + place
+    return `M${(bar - 1) * 6 + 0.5} 10.5v${-bar * 2}h3.5v${bar * 2}z`
+  }).join('')
 }

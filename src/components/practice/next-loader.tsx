@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { practice } from '../../text/practice.ts'
-import type { HistoryState } from './use-history.ts'
+import { isUnread, type HistoryState } from './use-history.ts'
 
 type Panel = (typeof import('./next-panel.tsx'))['NextPanel']
 
@@ -26,6 +26,7 @@ export function NextLoader({ state, ...rest }: NextLoaderProps) {
   }, [])
   if (failed || state.type === 'failed') return <p>{practice.next.failed}</p>
   if (panel === undefined || state.type === 'loading') return <p class="muted">{practice.next.loading}</p>
+  if (isUnread(state.loaded)) return <p>{practice.next.failed}</p>
   const { Panel } = panel
   return <Panel loaded={state.loaded} {...rest} />
 }

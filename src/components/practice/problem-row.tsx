@@ -14,11 +14,11 @@ interface ProblemRowProps {
   readonly skills: ReadonlyMap<string, string>
 }
 
-/** One problem of the catalogue. */
+/** What stands in the row of one problem. */
 export function ProblemRow({ item, state, skills }: ProblemRowProps) {
   const { id, title, kind, level, minutes, languages } = item
   return (
-    <li class="problem" data-item={id}>
+    <>
       <div class="problem-name">
         <h3>
           <a href={site.item(id)}>{title}</a>
@@ -34,6 +34,6 @@ export function ProblemRow({ item, state, skills }: ProblemRowProps) {
       </p>
       <p class="problem-minutes number">{practice.minutes(minutes)}</p>
       <p class="problem-state">{state ? <StateMark state={state} /> : '\u00a0'}</p>
-    </li>
+    </>
   )
 }

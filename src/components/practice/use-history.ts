@@ -10,6 +10,11 @@ export type HistoryState =
   /** The part of the site that reads it did not come. */
   | { readonly type: 'failed' }
 
+/** @returns whether the storage let nothing be read, so that what was found says nothing of what was done */
+export function isUnread({ history, problems }: LoadedHistory): boolean {
+  return problems.length > 0 && history.sessions.length + history.unreadable.length === 0
+}
+
 /**
  * Reads what this browser holds, once the page stands.
  *
