@@ -13,6 +13,8 @@ export const site = {
   /** One item from the catalogue. */
   item: (id: string): string => `${base}item/${id}/`,
   practice: `${base}practice/`,
+  /** Problems of an area that are not solved. */
+  left: (area: string): string => `${base}practice/?skill=${area}&state=new&state=working&state=tried`,
   history: `${base}history/`,
   offline: `${base}offline/`,
   guidePage: (name: string): string => `${base}guide/${name}/`,

@@ -17,6 +17,11 @@ export const history = {
     text: 'As soon as you begin a problem or a test, it shows up here with what came of it. If you have a file that was exported elsewhere, you can bring it in below.',
     practise: 'Choose a problem',
   },
+  unread: {
+    heading: 'What you did cannot be read right now',
+    text: 'This browser does not let its storage be read: this site’s data may be blocked, or the window may be a private one. Nothing was deleted. Allow this site to keep data, then reload the page.',
+    practise: 'Choose a problem',
+  },
   troubles: {
     stores:
       'A place where this browser keeps sessions cannot be read right now, so something may be missing below.',
@@ -44,6 +49,18 @@ export const history = {
     expert: 'expert',
     untouched: (areas: readonly string[]): string => `No answer has counted yet in: ${areas.join(', ')}.`,
     ai: 'Problems for which help from an AI is allowed are on a scale of their own and not part of these levels.',
+  },
+  solved: {
+    heading: 'Solved per area',
+    label: 'Problems that you have solved, by area',
+    area: 'Area',
+    solved: 'Solved',
+    left: 'Left',
+    share: (solved: number, of: number): string => `${solved} of ${of} solved`,
+    show: (left: number): string => `${left} to go`,
+    nothingLeft: 'none',
+    shared:
+      'A problem counts in each area that it touches. In tests that tell nothing on the way, it counts when the test is over.',
   },
   course: {
     heading: 'Over time',

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'preact/hooks'
 import { levels, type AreaLevel } from '../../practice/levels.ts'
+import { solvedPerArea, type AreaSolved } from '../../practice/solved.ts'
 import type { ReleaseAddress } from '../../session/release.ts'
 import { exportSession } from '../../session/storage.ts'
 import { history as words } from '../../text/history.ts'
@@ -7,12 +8,13 @@ import { moment } from '../../text/when.ts'
 import { site } from '../addresses.ts'
 import { download } from '../download.ts'
 import { announce, LiveRegion } from '../live-region.tsx'
-import { useHistory } from '../practice/use-history.ts'
+import { isUnread, useHistory } from '../practice/use-history.ts'
 import { CourseSection } from './course-section.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { deletedText, KeepSection } from './keep-section.tsx'
 import { LevelsSection } from './levels-section.tsx'
 import { SessionsSection } from './sessions-section.tsx'
+import { SolvedSection } from './solved-section.tsx'
 
 interface HistoryIslandProps {
   /** Every release of the site but that of the dry run. */
@@ -29,6 +31,10 @@ export function HistoryIsland({ addresses }: HistoryIslandProps) {
     () => (state.type === 'loaded' ? levels(state.loaded.history, state.loaded.index) : []),
     [state],
   )
+  const solved = useMemo<readonly AreaSolved[]>(
+    () => (state.type === 'loaded' ? solvedPerArea(state.loaded.history, state.loaded.index) : []),
+    [state],
+  )
   if (state.type === 'loading')
     return (
       <p role="status" class="muted history-wait">
@@ -42,6 +48,8 @@ export function HistoryIsland({ addresses }: HistoryIslandProps) {
       </div>
     )
   const { history, index, lost, problems } = state.loaded
+  // What cannot be read is not empty.
+  const nothing = isUnread(state.loaded) ? words.unread : words.empty
   const count = history.sessions.length + history.unreadable.length
   const save = (session: string): void => {
     exportSession(session).then(
@@ -72,7 +80,7 @@ export function HistoryIsland({ addresses }: HistoryIslandProps) {
   return (
     <>
       <p class="paper-only">{words.asOf(moment(Date.now()))}</p>
-      {problems.length > 0 && <p class="note note-bad">{words.troubles.stores}</p>}
+      {problems.length > 0 && count > 0 && <p class="note note-bad">{words.troubles.stores}</p>}
       {index.missing.length > 0 && <p class="note note-bad">{words.troubles.missing}</p>}
       {lost.length > 0 && <p class="note note-bad">{words.troubles.lost(lost.length)}</p>}
       {trouble !== '' && (
@@ -83,12 +91,12 @@ export function HistoryIsland({ addresses }: HistoryIslandProps) {
       {count === 0 ? (
         <section aria-labelledby="empty">
           <h2 id="empty" tabIndex={-1}>
-            {words.empty.heading}
+            {nothing.heading}
           </h2>
-          <p class="prose">{words.empty.text}</p>
+          <p class="prose">{nothing.text}</p>
           <div class="ways">
             <a class="button button-next" href={site.practice}>
-              {words.empty.practise}
+              {nothing.practise}
             </a>
           </div>
         </section>
@@ -100,6 +108,7 @@ export function HistoryIsland({ addresses }: HistoryIslandProps) {
               attempts.some(({ facts }) => facts?.ai === 'allowed'),
             )}
           />
+          <SolvedSection areas={solved} />
           <CourseSection levels={areas} />
           <SessionsSection
             history={history}
