@@ -24,6 +24,8 @@ interface EditorProps {
   readonly texts: Readonly<Record<string, string>>
   /** A line to show; a new object shows it again. */
   readonly line: { readonly number: number } | undefined
+  /** Whether nothing may be changed now. */
+  readonly locked: boolean
 }
 
 /** What outlives the editor on screen: one document in all its languages. */
@@ -31,18 +33,27 @@ interface Kept {
   readonly name: string
   readonly texts: Record<string, string>
   readonly cursors: Record<string, number>
+  /** By language and editor. */
   readonly memories: Record<string, unknown>
 }
 
+/** The latest document of each session: a pause and the feedback take the editor off the page, and it goes on after them. */
+const latestDocuments = new WeakMap<object, Kept>()
+
 /** The code editor or the plain one, with the same text, cursor and keys. */
-export function Editor({ document: name, language, texts, line }: EditorProps) {
+export function Editor({ document: name, language, texts, line, locked }: EditorProps) {
   const parts = useSession()
+  const { actions } = parts
   const latest = useRef(parts)
   latest.current = parts
   const place = useRef<HTMLDivElement>(null)
   const mounted = useRef<MountedEditor | undefined>(undefined)
-  const kept = useRef<Kept>(newDocument(name, texts))
-  if (kept.current.name !== name) kept.current = newDocument(name, texts)
+  const kept = useRef<Kept | undefined>(undefined)
+  if (kept.current?.name !== name) {
+    const before = latestDocuments.get(actions)
+    kept.current = before?.name === name ? { ...before, texts: { ...texts } } : newDocument(name, texts)
+    latestDocuments.set(actions, kept.current)
+  }
   const [state, setState] = useState<'loading' | 'ready' | 'failed'>('loading')
   const [told, setTold] = useState<string>()
   const [hasSpecial, setHasSpecial] = useState(false)
@@ -54,6 +65,8 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
   const settings = editorSettings()
   const latestSettings = useRef(settings)
   latestSettings.current = settings
+  const latestLocked = useRef(locked)
+  latestLocked.current = locked
   const size = editorChoices.size.chosen.value
   const colours = editorChoices.colours.chosen.value
 
@@ -61,7 +74,8 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
     const parent = place.current
     if (parent === null) return
     let open = true
-    const document = kept.current
+    const document = kept.current ?? newDocument(name, texts)
+    const memory = `${language} ${plain ? 'plain' : 'code'}`
     const languageName = words.languages[language] ?? language
     const optionsNow = (): EditorOptions => ({
       language,
@@ -71,7 +85,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       describedBy: help,
       scrollerLabel: words.scroller,
       settings: latestSettings.current,
-      memory: plain ? undefined : document.memories[language],
+      memory: document.memories[memory],
       onEdit: (changes, text) => {
         document.texts[language] = text
         setTold(undefined)
@@ -123,6 +137,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       inner.className = 'editor-inner'
       parent.replaceChildren(inner)
       mounted.current = mount(inner, optionsNow())
+      if (latestLocked.current) mounted.current.lock(true)
       if (focusNext.current) mounted.current.focus()
       focusNext.current = false
     }
@@ -141,8 +156,7 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
       open = false
       if (mounted.current !== undefined) {
         document.cursors[language] = mounted.current.cursor()
-        const memory = mounted.current.destroy()
-        if (memory !== undefined) document.memories[language] = memory
+        document.memories[memory] = mounted.current.destroy()
       }
       mounted.current = undefined
       parent.replaceChildren()
@@ -155,6 +169,9 @@ export function Editor({ document: name, language, texts, line }: EditorProps) {
   useEffect(() => {
     mounted.current?.measure()
   }, [size])
+  useEffect(() => {
+    mounted.current?.lock(locked)
+  }, [locked])
   useEffect(
     () =>
       parts.onFlush(() => {

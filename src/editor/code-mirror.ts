@@ -16,7 +16,8 @@ import { createBatch } from './batch.ts'
 import { codeMirrorTheme } from './code-mirror-theme.ts'
 import type { EditorOptions, MountedEditor } from './editor.ts'
 import { findKeys } from './find-keys.ts'
-import { memoryOf, stateOf } from './keep-state.ts'
+import { memoryOf, placeOf, stateOf } from './keep-state.ts'
+import { lockInView } from './lock-in-view.ts'
 import { obeyKey } from './obey-key.ts'
 import { refuseTooLong } from './refuse-too-long.ts'
 import { settingsInView } from './settings-in-view.ts'
@@ -36,6 +37,7 @@ const leaveMs = 2000
 export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): MountedEditor {
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' })
   const settings = settingsInView(options)
+  const lock = lockInView()
   let changes: ChangeSet | undefined
   const batch = createBatch(() => {
     if (changes === undefined) return
@@ -71,6 +73,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     settings.vim,
     specialSigns(),
     settings.layout,
+    lock.extension,
     findKeys(options.onFindMissing),
     code(options),
     EditorView.clipboardInputFilter.of((text) => text.toWellFormed()),
@@ -87,7 +90,12 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     codeMirrorTheme,
   ]
 
-  const view = new EditorView({ parent: root, root, state: stateOf(options, extensions) })
+  const view = new EditorView({
+    parent: root,
+    root,
+    state: stateOf(options, extensions),
+    ...placeOf(options),
+  })
   // The scroller is a scrollable area: keyboards must reach it where the content itself has lost focus.
   view.scrollDOM.tabIndex = 0
   view.scrollDOM.setAttribute('role', 'group')
@@ -108,6 +116,9 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
       })
       view.focus()
     },
+    lock: (isLocked) => {
+      lock.set(view, isLocked)
+    },
     configure: (next) => {
       settings.configure(view, next)
     },
@@ -117,7 +128,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     destroy: () => {
       settings.close()
       batch.close()
-      const memory = memoryOf(view.state)
+      const memory = memoryOf(view)
       view.destroy()
       return memory
     },

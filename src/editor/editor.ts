@@ -45,6 +45,8 @@ export interface MountedEditor {
   readonly cursor: () => number
   /** Puts the cursor at the start of a line, counted from 1, and shows it. */
   readonly showLine: (line: number) => void
+  /** Lets nothing be changed, or lets it again; the text can be read and copied all the same. */
+  readonly lock: (isLocked: boolean) => void
   /** Takes settings over; text, cursor and undo stay as they are. */
   readonly configure: (settings: EditorSettings) => void
   /** Measures anew after the text has another size. */

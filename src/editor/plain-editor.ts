@@ -30,6 +30,8 @@ export function mountPlainEditor(parent: HTMLElement, options: EditorOptions): M
   area.value = options.text
   area.setSelectionRange(options.cursor, options.cursor)
   parent.replaceChildren(area)
+  const place = options.memory as Place | undefined
+  area.scrollTo(place ?? { left: 0, top: 0 })
 
   let settings: EditorSettings
   const configure = (next: EditorSettings): void => {
@@ -88,7 +90,7 @@ export function mountPlainEditor(parent: HTMLElement, options: EditorOptions): M
   function indent(event: KeyboardEvent): void {
     const { altKey, ctrlKey, metaKey, shiftKey } = event
     const leaves = settings.tabKey === 'moves' || event.timeStamp - escapedAt <= leaveMs
-    if (leaves || altKey || ctrlKey || metaKey || event.isComposing) return
+    if (leaves || area.readOnly || altKey || ctrlKey || metaKey || event.isComposing) return
     event.preventDefault()
     const selection = { start: area.selectionStart, end: area.selectionEnd }
     const change = indentLines(area.value, selection, settings.tabSize, shiftKey ? -1 : 1)
@@ -120,14 +122,24 @@ export function mountPlainEditor(parent: HTMLElement, options: EditorOptions): M
       area.focus()
       area.setSelectionRange(start, start)
     },
+    lock: (isLocked) => {
+      area.readOnly = isLocked
+    },
     configure,
     measure: () => undefined,
     destroy: () => {
       batch.close()
+      const left: Place = { left: area.scrollLeft, top: area.scrollTop }
       area.remove()
-      return undefined
+      return left
     },
   }
+}
+
+/** How far the text was scrolled, in CSS pixels: what this editor leaves to the next one of its document. */
+interface Place {
+  readonly left: number
+  readonly top: number
 }
 
 function offsetOfLine(text: string, line: number): number {

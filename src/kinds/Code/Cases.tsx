@@ -17,10 +17,11 @@ const words = session.code
 interface CasesProps {
   readonly task: TaskOf<'code'>
   readonly own: OwnCasesInWork
+  readonly locked: boolean
 }
 
 /** The visible cases, each of which can become the start of one of the candidate's own. */
-export function Cases({ task, own }: CasesProps) {
+export function Cases({ task, own, locked }: CasesProps) {
   const { run } = useSession()
   const { parameters, returns } = task.signature
   const place = useRef<HTMLDivElement>(null)
@@ -28,6 +29,7 @@ export function Cases({ task, own }: CasesProps) {
     if (place.current !== null) makeTablesStackable(place.current)
   }, [task])
   const copy = (example: TaskOf<'code'>['examples'][number]): void => {
+    if (locked) return
     const copied = ownCaseOf(example, task)
     if (own.full) announce(session.ownCases.full(mostOwnCases))
     else if (copied === undefined) announce(session.ownCases.notCopied)
@@ -66,6 +68,7 @@ export function Cases({ task, own }: CasesProps) {
                   type="button"
                   class="button button-quiet button-small case-copy"
                   aria-label={words.copyCaseOf(example.name)}
+                  aria-disabled={locked}
                   onClick={() => {
                     copy(example)
                   }}

@@ -18,7 +18,7 @@ const words = session.code
 const runsBounds = { low: 10, high: 75, start: 34 }
 
 /** The editor, the visible cases, the candidate's own, and what the last run showed. */
-export function Code({ item: { id, task }, response }: KindProps<'code'>) {
+export function Code({ item: { id, task }, response, locked }: KindProps<'code'>) {
   const { actions, view, run } = useSession()
   const [tab, setTab] = useState('solution')
   const [line, setLine] = useState<{ readonly number: number }>()
@@ -56,6 +56,7 @@ export function Code({ item: { id, task }, response }: KindProps<'code'>) {
                 <select
                   id={name}
                   value={response.language}
+                  disabled={locked}
                   onChange={(event) => {
                     actions.setLanguage(event.currentTarget.value)
                   }}
@@ -75,13 +76,15 @@ export function Code({ item: { id, task }, response }: KindProps<'code'>) {
           {
             id: 'solution',
             label: `solution.${extension}`,
-            content: <Editor document={id} language={response.language} texts={texts} line={line} />,
+            content: (
+              <Editor document={id} language={response.language} texts={texts} line={line} locked={locked} />
+            ),
           },
-          { id: 'cases', label: words.cases, content: <Cases task={task} own={own} /> },
+          { id: 'cases', label: words.cases, content: <Cases task={task} own={own} locked={locked} /> },
           {
             id: 'input',
             label: words.inputCount(own.cases.length),
-            content: <OwnCases task={task} own={own} goTo={ownShown} />,
+            content: <OwnCases task={task} own={own} goTo={ownShown} locked={locked} />,
           },
         ]}
       />

@@ -12,13 +12,14 @@ interface OwnCaseFieldsProps {
   readonly task: TaskOf<'code'>
   readonly own: OwnCase
   readonly problem: OwnCaseProblem | undefined
+  readonly locked: boolean
   readonly onChange: (own: OwnCase) => void
   /** A field was left. */
   readonly onLeave: () => void
 }
 
 /** One field for each argument and one for what should come out. */
-export function OwnCaseFields({ task, own, problem, onChange, onLeave }: OwnCaseFieldsProps) {
+export function OwnCaseFields({ task, own, problem, locked, onChange, onLeave }: OwnCaseFieldsProps) {
   const { parameters, returns } = task.signature
   const change = (next: OwnCase): boolean => {
     const shrinks = next.input.length + next.expected.length <= own.input.length + own.expected.length
@@ -34,6 +35,7 @@ export function OwnCaseFields({ task, own, problem, onChange, onLeave }: OwnCase
           name={parameters[at]?.name ?? ''}
           type={parameters[at]?.type ?? ''}
           text={text}
+          locked={locked}
           problem={problem?.field === at ? problem.text : undefined}
           onChange={(next) => change(withArgument(own, parameters.length, at, next))}
           onLeave={onLeave}
@@ -44,6 +46,7 @@ export function OwnCaseFields({ task, own, problem, onChange, onLeave }: OwnCase
         type={returns.type}
         help={words.expectedHelp}
         text={own.expected}
+        locked={locked}
         problem={problem?.field === parameters.length ? problem.text : undefined}
         onChange={(next) => change({ ...own, expected: oneLine(next) })}
         onLeave={onLeave}
@@ -58,12 +61,13 @@ interface FieldProps {
   readonly help?: string
   readonly text: string
   readonly problem: string | undefined
+  readonly locked: boolean
   /** Returns whether the text could be taken. */
   readonly onChange: (text: string) => boolean
   readonly onLeave: () => void
 }
 
-function Field({ name, type, help, text, problem, onChange, onLeave }: FieldProps) {
+function Field({ name, type, help, text, problem, locked, onChange, onLeave }: FieldProps) {
   const id = useId()
   const [refused, setRefused] = useState(false)
   const told = refused ? words.tooLong : problem
@@ -77,6 +81,7 @@ function Field({ name, type, help, text, problem, onChange, onLeave }: FieldProp
           id={id}
           rows={1}
           value={text}
+          readOnly={locked}
           placeholder={help}
           spellcheck={false}
           autocapitalize="off"

@@ -17,10 +17,11 @@ interface OwnCasesProps {
   readonly own: OwnCasesInWork
   /** A case to go to, by index; a new object goes there again. */
   readonly goTo: { readonly own: number } | undefined
+  readonly locked: boolean
 }
 
 /** Cases of the candidate's own: they run with the visible ones and are kept with the answer. */
-export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCasesProps) {
+export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked }: OwnCasesProps) {
   const {
     run: runAlone,
     view: { run },
@@ -77,6 +78,7 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCa
               task={task}
               own={own}
               problem={problems.current.get(own)}
+              locked={locked}
               onChange={(next) => {
                 set(cases.with(index, next), 'soon')
               }}
@@ -100,8 +102,9 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCa
                 type="button"
                 class="button button-quiet button-small"
                 aria-label={words.of(words.duplicate, name)}
-                aria-disabled={full}
+                aria-disabled={full || locked}
                 onClick={() => {
+                  if (locked) return
                   if (full) announce(words.full(mostOwnCases))
                   else insert(index + 1, { ...own })
                 }}
@@ -112,7 +115,9 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCa
                 type="button"
                 class="button button-quiet button-small"
                 aria-label={words.of(words.remove, name)}
+                aria-disabled={locked}
                 onClick={() => {
+                  if (locked) return
                   set(cases.toSpliced(index, 1), 'now')
                   announce(words.removed(index + 1))
                   focus(Math.min(index, cases.length - 2))
@@ -130,7 +135,9 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo }: OwnCa
         <button
           type="button"
           class="button button-small own-add"
+          aria-disabled={locked}
           onClick={() => {
+            if (locked) return
             const start = cases.length === 0 && example !== undefined ? ownCaseOf(example, task) : undefined
             insert(cases.length, start ?? blank)
           }}
