@@ -1,10 +1,6 @@
 /** The code editor's libraries, each after those that it needs. */
 const parts: readonly (() => Promise<unknown>)[] = [
-  () => import('./parts/state.ts').then(({ EditorState }) => EditorState),
   () => import('./parts/view.ts').then(({ EditorView }) => EditorView),
-  () => import('./parts/language.ts').then(({ syntaxHighlighting }) => syntaxHighlighting),
-  () => import('./parts/commands.ts').then(({ history }) => history),
-  () => import('./parts/grammar.ts').then(({ parser }) => parser),
   () => import('./parts/javascript.ts').then(({ typescriptLanguage }) => typescriptLanguage),
 ]
 

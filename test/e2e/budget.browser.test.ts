@@ -14,10 +14,12 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** In bytes of HTML, style sheets and scripts, served with brotli. docs/PERFORMANCE.md says how far off the goals are. */
-const budgets = { introduction: 30_400, session: 80_300, editor: 231_500 }
+const budgets = { introduction: 15_300, session: 70_200, editor: 231_500 }
 
 it('keeps the session page small: at the introduction, ready to start, and with the editor', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' })
+  // The start waits for a service worker that may not come here; the machine may be busy besides.
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const stages = await visitInStages(page, `${site}/test/practice/`, words.start)
   for (const [stage, limit] of Object.entries(budgets)) {

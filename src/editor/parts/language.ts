@@ -1,1 +1,0 @@
-export { syntaxHighlighting } from '@codemirror/language'

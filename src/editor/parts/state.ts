@@ -1,1 +1,0 @@
-export { EditorState } from '@codemirror/state'
