@@ -125,7 +125,7 @@ describe('the catalogue', () => {
     await watchShifts(page)
     await page.goto(`${site}/practice/?level=9&kind=code`)
     await page.getByText(practice.ignored(['level 9'])).waitFor()
-    await page.locator('.state').first().waitFor()
+    await page.locator('.problem:not([hidden]) .state').first().waitFor()
     const kinds = await page.locator('.problem:not([hidden]) .problem-kind').allInnerTexts()
     expect(kinds.length).toBeGreaterThan(0)
     for (const text of kinds) expect(text).toContain('Code')
@@ -138,7 +138,7 @@ describe('the catalogue', () => {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     await enlargeCatalogue(context, 2000)
     const { page, faults } = await openPage(context, `${site}/practice/`)
-    await page.locator('.state').first().waitFor({ timeout: READING_MS })
+    await page.locator('.problem:not([hidden]) .state').first().waitFor({ timeout: READING_MS })
     // Of the processor's time, as what else runs here says nothing of the page.
     const tools = await context.newCDPSession(page)
     await tools.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -209,7 +209,7 @@ describe('a problem from the catalogue', () => {
   it('goes to its feedback, changes the state and the level, and shows in the history', async () => {
     const context = await browser.newContext({ acceptDownloads: true })
     const { page, faults } = await openPage(context, `${site}/practice/?kind=short`)
-    await page.locator('.state').first().waitFor()
+    await page.locator('.problem:not([hidden]) .state').first().waitFor()
     const link = page.locator('.problem:not([hidden]) a').first()
     const title = (await link.innerText()).trim()
     await pressOn(page, title, 'link')
@@ -257,7 +257,7 @@ describe('a problem from the catalogue', () => {
     const left = solved.getByRole('link').and(page.locator(`[href*="skill=${area}&"]`))
     const many = Number(/\d+/.exec(await left.innerText())?.[0])
     await left.click()
-    await page.locator('.state').first().waitFor()
+    await page.locator('.problem:not([hidden]) .state').first().waitFor()
     await expect
       .poll(() => page.locator('.problem:not([hidden])').count(), { timeout: READING_MS })
       .toBe(many)

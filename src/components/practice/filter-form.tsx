@@ -71,26 +71,12 @@ export function FilterForm(props: FilterFormProps) {
           {words.toggle(chosen)}
         </button>
         <div class="filters-more" id={`${id}-more`} data-open={open}>
-          <div class="filter filter-skill">
+          <div class="filter">
             <FilterChoices
               label={words.area}
               values={choices.skill.map((area) => ({ value: area.id, text: area.title }))}
               {...of('skill')}
             />
-            <details class="filter-skills">
-              <summary>{words.skills(single)}</summary>
-              {choices.skill.map((area) => (
-                <FilterChoices
-                  key={area.id}
-                  label={area.title}
-                  values={area.skills.map((skill) => ({
-                    value: `${area.id}.${skill.id}`,
-                    text: skill.title,
-                  }))}
-                  {...of('skill')}
-                />
-              ))}
-            </details>
           </div>
           <div class="filter">
             <FilterChoices
@@ -115,6 +101,20 @@ export function FilterForm(props: FilterFormProps) {
               {...of('language')}
             />
           </div>
+          <details class="filter-skills">
+            <summary>{words.skills(single)}</summary>
+            {choices.skill.map((area) => (
+              <FilterChoices
+                key={area.id}
+                label={area.title}
+                values={area.skills.map((skill) => ({
+                  value: `${area.id}.${skill.id}`,
+                  text: skill.title,
+                }))}
+                {...of('skill')}
+              />
+            ))}
+          </details>
           <button
             type="button"
             class="button button-quiet filters-clear"
