@@ -1,6 +1,6 @@
 /** The editors, one's own cases and the results of a run, in real Chromium: nothing typed is ever lost. */
 import { readFile } from 'node:fs/promises'
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog, textFromEdits, type LogEvent } from '#log'
 import type { PracticeItemOf } from '#schemas/public-item'
@@ -134,6 +134,22 @@ describe('the settings of the editor', () => {
     await close()
   })
 
+  it.each([
+    ['light', 'rgb(255, 255, 255)'],
+    ['dark', 'rgb(27, 31, 34)'],
+    ['contrast', 'rgb(0, 0, 0)'],
+  ])('gives the editor %s colours of its own, whatever the page has', async (colours, ground) => {
+    const { page, close } = await open({ colorScheme: colours === 'light' ? 'dark' : 'light' })
+    const paint = (): Promise<string> =>
+      page.locator('.cm-editor').evaluate((element) => getComputedStyle(element).backgroundColor)
+    expect(await paint()).not.toBe(ground)
+    await inSettings(page, async (dialog) => {
+      await dialog.getByLabel(words.editor.colours).selectOption(colours)
+    })
+    expect(await paint()).toBe(ground)
+    await close()
+  })
+
   it('remembers the choices on this device, and none makes the page unreadable', async () => {
     const { page, context, close } = await open()
     await inSettings(page, async (dialog) => {
@@ -153,7 +169,8 @@ describe('the settings of the editor', () => {
 describe('find and replace in the code editor', () => {
   it('is used by keys alone, says what it finds, and asks the network for nothing', async () => {
     const { page, context, faults, close } = await open()
-    await replaceText(page, 'let item = 1\nconst items = item + 1\nconst Item = items\n')
+    const text = 'let item = 1\nconst items = item + 1\nconst Item = items\n'
+    await replaceText(page, text)
     await goOffline(page)
     await page.keyboard.press('Control+Home')
     await page.keyboard.press('Control+f')
@@ -175,7 +192,7 @@ describe('find and replace in the code editor', () => {
       await page.keyboard.press('Space')
     }
     await panel.getByText(editorFind.matches(2)).waitFor()
-    await tabWithin(page, panel.getByLabel(editorFind.replaceWith))
+    await tabWithin(page, panel.getByLabel(editorFind.replaceWith), 'Shift+Tab')
     await page.keyboard.type('part')
     await tabWithin(page, panel.getByRole('button', { name: editorFind.replaceAll }))
     await page.keyboard.press('Enter')
@@ -191,7 +208,9 @@ describe('find and replace in the code editor', () => {
     await context.setOffline(false)
     const events = await exportLog(page)
     expect(recorded(events, 'typescript')).toBe(replaced)
-    expect(events.filter(({ type }) => type === 'untrusted' || type === 'paste')).toEqual([])
+    // What this test put in at once is a fact; what was replaced is none.
+    const noted = events.flatMap(({ type, data }) => (type === 'untrusted' || type === 'paste' ? [data] : []))
+    expect(noted).toEqual([{ item: itemId, characters: text.length }])
     expect(faults).toEqual([])
     await close()
   })
@@ -394,10 +413,11 @@ describe('the results of a run', () => {
 })
 
 /** The item on screen, ready to type. */
-async function open() {
+async function open(options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
     acceptDownloads: true,
     permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
   })
   const { page, faults } = await openPage(context, `${site}/item/${itemId}/`)
   await pressOn(page, words.introduction.start)
@@ -489,8 +509,8 @@ async function goOffline(page: Page): Promise<void> {
 }
 
 /** Presses Tab until something inside the editor's own tree has the focus. */
-async function tabWithin(page: Page, target: Locator): Promise<void> {
-  for (let stops = 0; stops < 30 && !(await isFocused(target)); stops += 1) await page.keyboard.press('Tab')
+async function tabWithin(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let stops = 0; stops < 10 && !(await isFocused(target)); stops += 1) await page.keyboard.press(key)
   expect(await isFocused(target)).toBe(true)
 }
 
