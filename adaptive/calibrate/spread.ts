@@ -16,7 +16,7 @@ export type ShardWorker = (request: ShardRequest) => Promise<ShardReply>
 export function spreadOver(workers: readonly ShardWorker[]): CreateExecutor {
   return async (responses, layout) => {
     const shards = shardsOf(responses)
-    const each = Math.ceil(shards.length / workers.length)
+    const each = Math.floor((shards.length + workers.length - 1) / workers.length)
     const busy = workers.flatMap((worker, w) => {
       const own = shards.slice(w * each, (w + 1) * each)
       return own.length === 0 ? [] : [{ worker, own }]
