@@ -4,3 +4,11 @@ export { escapeMarkup } from './escape-markup.ts'
 export { intervalStrip, type IntervalStrip } from './interval-strip.ts'
 export { levelCourse, type LevelCourse } from './level-course.ts'
 export { levelStrips, type LevelStrips } from './level-strips.ts'
+export type {
+  CalibrationReport,
+  OverallFitReport,
+  ReportedDif,
+  ReportedItem,
+  ReportedResponses,
+} from './calibration-report.ts'
+export { itemFlags, type ItemFlag } from './item-flags.ts'
