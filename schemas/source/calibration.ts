@@ -1,5 +1,6 @@
 import {
   count,
+  described,
   flag,
   list,
   mapOf,
@@ -16,7 +17,16 @@ import {
 const model = oneOf('rasch', '1pl', '2pl', '3pl', 'grm', 'gpcm')
 const deviation = { type: 'number', minimum: 0 } as const
 const shared = { id: text, n: count }
-const extra = { language: text, cov: list(list(number)), fit: mapOf(number), flags: list(text) }
+const extra = {
+  language: text,
+  cov: described('Covariance of a, each b and c, by rows.', list(list(number))),
+  fit: mapOf(number),
+  flags: list(text),
+  categories: described(
+    'Scores that the categories stand for, where they are not simply 0, 1, … up to the highest.',
+    list(count),
+  ),
+}
 const dichotomous = (name: string) =>
   object(
     {
@@ -57,9 +67,17 @@ export const calibration = object(
         ...['grm', 'gpcm'].map(polytomous),
       ]),
     ),
-    latent: list(object({ group: text, mean: number, sd: positive })),
+    latent: list(
+      object(
+        { group: text, mean: number, sd: positive },
+        { n: count, se: object({ mean: deviation, sd: deviation }) },
+      ),
+    ),
     data: object({ sha256 }),
     engine: text,
   },
-  { scale: text },
+  {
+    scale: described('What the abilities are measured on; items of two scales cannot be compared.', text),
+    fit: described('Overall figures: reliabilities, M2 or C2 and what belongs to them.', mapOf(number)),
+  },
 )

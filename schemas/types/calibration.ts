@@ -28,11 +28,18 @@ export interface Calibration {
         c?: number
         d?: number
         language?: string
+        /**
+         * Covariance of a, each b and c, by rows.
+         */
         cov?: number[][]
         fit?: {
           [k: string]: number
         }
         flags?: string[]
+        /**
+         * Scores that the categories stand for, where they are not simply 0, 1, … up to the highest.
+         */
+        categories?: number[]
       }
     | {
         id: string
@@ -49,11 +56,18 @@ export interface Calibration {
         c?: number
         d?: number
         language?: string
+        /**
+         * Covariance of a, each b and c, by rows.
+         */
         cov?: number[][]
         fit?: {
           [k: string]: number
         }
         flags?: string[]
+        /**
+         * Scores that the categories stand for, where they are not simply 0, 1, … up to the highest.
+         */
+        categories?: number[]
       }
     | {
         id: string
@@ -70,11 +84,18 @@ export interface Calibration {
         c?: number
         d?: number
         language?: string
+        /**
+         * Covariance of a, each b and c, by rows.
+         */
         cov?: number[][]
         fit?: {
           [k: string]: number
         }
         flags?: string[]
+        /**
+         * Scores that the categories stand for, where they are not simply 0, 1, … up to the highest.
+         */
+        categories?: number[]
       }
     | {
         id: string
@@ -91,11 +112,18 @@ export interface Calibration {
         c?: number
         d?: number
         language?: string
+        /**
+         * Covariance of a, each b and c, by rows.
+         */
         cov?: number[][]
         fit?: {
           [k: string]: number
         }
         flags?: string[]
+        /**
+         * Scores that the categories stand for, where they are not simply 0, 1, … up to the highest.
+         */
+        categories?: number[]
       }
     | {
         id: string
@@ -111,11 +139,18 @@ export interface Calibration {
           b: number[]
         }
         language?: string
+        /**
+         * Covariance of a, each b and c, by rows.
+         */
         cov?: number[][]
         fit?: {
           [k: string]: number
         }
         flags?: string[]
+        /**
+         * Scores that the categories stand for, where they are not simply 0, 1, … up to the highest.
+         */
+        categories?: number[]
       }
     | {
         id: string
@@ -131,21 +166,42 @@ export interface Calibration {
           b: number[]
         }
         language?: string
+        /**
+         * Covariance of a, each b and c, by rows.
+         */
         cov?: number[][]
         fit?: {
           [k: string]: number
         }
         flags?: string[]
+        /**
+         * Scores that the categories stand for, where they are not simply 0, 1, … up to the highest.
+         */
+        categories?: number[]
       }
   )[]
   latent: {
     group: string
     mean: number
     sd: number
+    n?: number
+    se?: {
+      mean: number
+      sd: number
+    }
   }[]
   data: {
     sha256: string
   }
   engine: string
+  /**
+   * What the abilities are measured on; items of two scales cannot be compared.
+   */
   scale?: string
+  /**
+   * Overall figures: reliabilities, M2 or C2 and what belongs to them.
+   */
+  fit?: {
+    [k: string]: number
+  }
 }
