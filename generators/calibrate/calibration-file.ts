@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { calibrationSchema, type Calibration } from '#schemas/calibration'
+import {
+  diagnoseFaults,
+  fileStart,
+  readYaml,
+  type DataSource,
+  type Diagnostic,
+} from '#schemas/diagnose/index'
+import type { ItemParameters } from '#schemas/parameters'
+import { jsonSchema } from '../compile/data-file.ts'
+import { decode } from '../compile/folder.ts'
+import { reportInto } from '../compile/report.ts'
+
+/** One item of a calibration file. */
+export type FiledItem = Calibration['items'][number]
+
+/** A calibration file without faults, and the places in it. */
+export interface CalibrationFile {
+  readonly calibration: Calibration
+  /** reads the file once more: call it only once something is wrong */
+  readonly source: () => DataSource
+}
+
+/**
+ * Reads a calibration file, JSON or YAML.
+ *
+ * @param options.file as the caller wrote it
+ * @param options.cwd the folder that it is relative to
+ * @param options.area first half of the diagnostics' codes
+ * @param diagnostics receives what is wrong with the file itself; what single items say is the matter of `faultOf`
+ * @returns undefined where the file cannot be used
+ */
+export function readCalibrationFile(
+  { file, cwd, area }: { readonly file: string; readonly cwd: string; readonly area: string },
+  diagnostics: Diagnostic[],
+): CalibrationFile | undefined {
+  const text = readText(file, cwd, area, diagnostics)
+  return text === undefined ? undefined : readCalibration(text, file, area, diagnostics)
+}
+
+function readText(file: string, cwd: string, area: string, diagnostics: Diagnostic[]): string | undefined {
+  try {
+    return decode(readFileSync(resolve(cwd, file)), file, diagnostics)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    const words: Readonly<Record<string, string>> = {
+      ENOENT: 'Missing file',
+      ENOTDIR: 'Missing file',
+      EISDIR: 'Unexpected folder, expected a calibration file',
+      EACCES: 'Unreadable: you have no right to read this file',
+    }
+    const message = typeof code === 'string' ? words[code] : undefined
+    if (message === undefined) throw error
+    reportInto(diagnostics, file).error(`${area}/file`, fileStart, message)
+    return undefined
+  }
+}
+
+/** Places are looked up only once something is wrong: a large file is read several times faster without them. */
+function readCalibration(
+  text: string,
+  file: string,
+  area: string,
+  diagnostics: Diagnostic[],
+): CalibrationFile | undefined {
+  let known: DataSource | undefined
+  const source = () => (known ??= readYaml({ text, file }))
+  const isYaml = /\.ya?ml$/.test(file)
+  const json: ParsedJson = isYaml ? { ok: false, message: '' } : parsedJson(text)
+  const [fault] = json.ok ? [] : source().diagnostics
+  if (!json.ok && fault !== undefined) {
+    if (isYaml) diagnostics.push(...source().diagnostics)
+    else reportInto(diagnostics, file).error(`${area}/json`, fault.range, `Unexpected JSON: ${json.message}`)
+    return undefined
+  }
+  const parsed = calibrationSchema.parse(json.ok ? json.value : source().value)
+  if (parsed.ok) return { calibration: parsed.value, source }
+  diagnostics.push(...diagnoseFaults(source(), parsed.faults, jsonSchema('calibration')))
+  return undefined
+}
+
+type ParsedJson =
+  { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string }
+
+function parsedJson(text: string): ParsedJson {
+  try {
+    return { ok: true, value: JSON.parse(text) }
+  } catch (error) {
+    // Its place is told as a range, as of every fault.
+    const message = error instanceof Error ? error.message.replace(/ in JSON at position .*$/s, '') : ''
+    return { ok: false, message }
+  }
+}
+
+/** @returns what the schema cannot say of an item, and the key it is about */
+export function faultOf(item: FiledItem): { readonly key: string; readonly message: string } | undefined {
+  if (item.model === 'gpcm' || item.model === 'grm') {
+    const { b, se } = item
+    if (se.b.length !== b.length)
+      return {
+        key: 'se',
+        message: `Unexpected ${se.b.length} errors of \`b\`, expected ${b.length}, one each`,
+      }
+    if (item.model === 'gpcm') return undefined
+    const place = b.findIndex((threshold, k) => k > 0 && threshold <= (b[k - 1] ?? 0))
+    if (place === -1) return undefined
+    return {
+      key: 'b',
+      message: `Unexpected threshold ${b[place]} after ${b[place - 1]}, expected thresholds in rising order`,
+    }
+  }
+  const { c = 0, d = 1 } = item
+  if (d > 1) return { key: 'd', message: `Unexpected \`d\` ${d}, expected at most 1` }
+  return c < d ? undefined : { key: 'c', message: `Unexpected \`c\` ${c}, expected less than ${d}` }
+}
+
+/**
+ * The parameters of an item of a file, as the engine knows them: the error of a becomes that of ln a, se(a)/a; thresholds
+ * move together, by the root of the mean square of their errors. Covariances and the errors of c and d are left out.
+ */
+export function parametersOf(item: FiledItem): ItemParameters {
+  const { a, se } = item
+  const errors = typeof se.b === 'number' ? [se.b] : se.b
+  const squares = errors.reduce((sum, error) => sum + error * error, 0)
+  const uncertainty = { lnA: se.a / a, b: errors.length === 0 ? 0 : Math.sqrt(squares / errors.length) }
+  const known = uncertainty.lnA === 0 && uncertainty.b === 0
+  const shared = known ? { a } : { a, uncertainty }
+  if (item.model === 'grm' || item.model === 'gpcm') return { ...shared, model: item.model, b: [...item.b] }
+  const { b, c = 0, d = 1 } = item
+  return { ...shared, model: modelOf(item, c, d), b, c, d }
+}
+
+/** The least model that has these asymptotes, whatever the file calls it. */
+function modelOf({ model }: FiledItem, c: number, d: number): '1pl' | '2pl' | '3pl' | '4pl' {
+  if (d < 1) return '4pl'
+  if (c > 0) return '3pl'
+  return model === '2pl' || model === '3pl' ? '2pl' : '1pl'
+}
