@@ -7,6 +7,9 @@
  * - scores: `scoreResponse`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
+ * - calibration: `piecesOf`, `calibrate`, over workers with `spreadOver` and `serveShards`
+ * - fit of a calibration: `estimatePersons`, `summedScoreFit`, `meanSquareFit`, `overallFit`, `residualCorrelations`,
+ *   `marginalReliability`, `empiricalReliability`
  * - practice over many sessions: `skillLevels`, `whatNext`
  * - numbers: `createGenerator`
  */
@@ -14,8 +17,9 @@ export { createGenerator, type Generator } from './numeric/generator.ts'
 export { information } from './irt/information.ts'
 export { highestCategory, responseCurve } from './irt/response-curve.ts'
 export { priorParameters, PRIOR_UNCERTAINTY, type PriorBasis } from './parameters/prior.ts'
+export { uncertaintyOf, type Uncertainty } from './parameters/uncertainty.ts'
 export { createPool, rowOf, type Pool } from './pool/pool.ts'
-export { SESSION_GRID, type Grid } from './posterior/grid.ts'
+export { abilitiesOf, SESSION_GRID, type Grid } from './posterior/grid.ts'
 export { normalPrior, updated } from './posterior/posterior.ts'
 export { expected, type Estimate } from './estimate/expected.ts'
 export { credibleInterval, probabilityAtLeast, type Interval } from './estimate/interval.ts'
@@ -54,3 +58,19 @@ export {
   type SessionState,
   type TakenItem,
 } from './session/state.ts'
+export { HIGHEST_CATEGORY, type Responses } from './responses/responses.ts'
+export { piecesOf } from './responses/pieces.ts'
+export { calibrate, type CalibratedItem, type Calibration } from './calibrate/calibrate.ts'
+export type { ModelName } from './calibrate/item-model.ts'
+export { latentWeights } from './calibrate/latent.ts'
+export { DEFAULT_PRIOR, NO_PRIOR, type ItemPrior, type Normal } from './calibrate/prior.ts'
+export { serveShards, type ShardReply, type ShardRequest } from './calibrate/serve-shards.ts'
+export { SHARD_PERSONS } from './calibrate/shard.ts'
+export { spreadOver, type ShardWorker } from './calibrate/spread.ts'
+export { completePersons } from './fit/complete-persons.ts'
+export { meanSquareFit, type MeanSquareFit } from './fit/mean-square-fit.ts'
+export { MOST_ITEMS, overallFit, type CalibrationFit } from './fit/overall-fit.ts'
+export { estimatePersons, type PersonEstimates } from './fit/person-estimates.ts'
+export { empiricalReliability, marginalReliability } from './fit/reliability.ts'
+export { residualCorrelations } from './fit/residual-correlation.ts'
+export { summedScoreFit, type ItemFit } from './fit/summed-score-fit.ts'
