@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ItemParameters } from '#schemas/parameters'
 import { informationOf } from '../irt/information.ts'
 import { ability, itemParameters, uncertainParameters } from '../irt/item-parameters.laws.ts'
 import { highestCategory, responseCurve } from '../irt/response-curve.ts'
-import { isExact, marginalCurve } from './marginal-curve.ts'
+import { curveWithinTestlet, isExact, marginalCurve } from './marginal-curve.ts'
 import { priorParameters } from './prior.ts'
 
-function marginal(parameters: Parameters<typeof marginalCurve>[0], theta: number) {
+function marginal(parameters: ItemParameters, theta: number) {
   const size = highestCategory(parameters) + 1
   const p = new Float64Array(size)
   const s = new Float64Array(size)
@@ -15,8 +16,9 @@ function marginal(parameters: Parameters<typeof marginalCurve>[0], theta: number
 }
 
 /** The same integral by a fine sum over ±6 standard deviations in both parameters. */
-function bySum(parameters: Parameters<typeof marginalCurve>[0], theta: number, k: number): number {
-  const { lnA, b } = parameters.uncertainty ?? { lnA: 0, b: 0 }
+function bySum(parameters: ItemParameters, theta: number, k: number): number {
+  const { lnA, b, correlation: r = 0 } = parameters.uncertainty ?? { lnA: 0, b: 0, correlation: 0 }
+  const testlet = parameters.testlet?.sd ?? 0
   const p = new Float64Array(20)
   const s = new Float64Array(20)
   let sum = 0
@@ -25,7 +27,7 @@ function bySum(parameters: Parameters<typeof marginalCurve>[0], theta: number, k
     const curve = responseCurve({ ...parameters, a: parameters.a * Math.exp(lnA * x) })
     for (let y = -6; y <= 6; y += 0.1) {
       const weight = Math.exp(-(x * x + y * y) / 2)
-      curve(theta - b * y, p, s)
+      curve(theta - r * b * x - Math.hypot(Math.sqrt(1 - r * r) * b, testlet) * y, p, s)
       sum += weight * (p[k] ?? 0)
       total += weight
     }
@@ -46,6 +48,38 @@ describe('uncertain parameters', () => {
         for (let k = 0; k < size; k++)
           expect(Math.abs((p[k] ?? 0) - bySum(parameters, theta, k))).toBeLessThan(2e-4)
       }
+    }
+  })
+  it('may go along with each other: a and b that rise together, or against each other', () => {
+    for (const correlation of [-0.9, -0.3, 0.6, 1]) {
+      const uncertainty = { lnA: 0.3, b: 0.6, correlation }
+      const parameters = { model: '2pl', a: 1.4, b: 1, c: 0, d: 1, uncertainty } as const
+      for (const theta of [-2, 0.4, 2])
+        expect(Math.abs((marginal(parameters, theta).p[1] ?? 0) - bySum(parameters, theta, 1))).toBeLessThan(
+          2e-4,
+        )
+    }
+    const opposite = (correlation: number) =>
+      marginal({ model: '2pl', a: 1, b: 1, c: 0, d: 1, uncertainty: { lnA: 0.3, b: 0.6, correlation } }, -1)
+        .p[1]
+    // far below b, a steeper and easier item is what a flatter and harder one is not
+    expect(opposite(-0.9)).not.toBeCloseTo(opposite(0.9) ?? 0, 2)
+  })
+  it('meet a testlet’s shift of up to 1.5 logits to 1e-3 with, 1e-6 without an uncertain slope', () => {
+    for (const sd of [0.3, 1, 1.5]) {
+      const testlet = { id: 'stem', sd }
+      const known = { model: 'grm', a: 1.5, b: [-0.5, 0.7], testlet } as const
+      const unsure = { ...known, uncertainty: { lnA: 0.3, b: 0.5 } }
+      for (const theta of [-2, 0.3, 1.4]) {
+        for (let k = 0; k < 3; k++) {
+          expect(Math.abs((marginal(known, theta).p[k] ?? 0) - bySum(known, theta, k))).toBeLessThan(1e-6)
+          expect(Math.abs((marginal(unsure, theta).p[k] ?? 0) - bySum(unsure, theta, k))).toBeLessThan(1e-3)
+        }
+      }
+      expect(isExact(known)).toBe(false)
+      const within = [new Float64Array(3), new Float64Array(3)] as const
+      curveWithinTestlet(known)(0.3, ...within)
+      expect([...within[0]]).toEqual([...marginal({ model: 'grm', a: 1.5, b: [-0.5, 0.7] }, 0.3).p])
     }
   })
   it('keep the laws of a response curve: sum 1, slopes of the probabilities', () => {

@@ -54,7 +54,12 @@ export const lock = object({
   ),
 })
 
-const quota = (key: string, schema: JsonSchema) => object({ [key]: schema, min: count, max: count })
+const share = described(
+  'The share of the items at which the block aims all along, next to the bounds; above 0, at most 1.',
+  { ...positive, maximum: 1 },
+)
+const quota = (key: string, schema: JsonSchema) =>
+  object({ [key]: schema, min: count, max: count }, { share })
 const skillOrArea = described('A skill (area.skill) or a whole area.', {
   type: 'string',
   pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)?$',
@@ -64,7 +69,27 @@ const select = define(
   union('selector', [
     object({ selector: { const: 'maximum-information' } }),
     object({ selector: { const: 'posterior-weighted-information' } }),
+    object({ selector: { const: 'minimum-expected-variance' } }),
+    object({ selector: { const: 'kullback-leibler' } }),
+    object({ selector: { const: 'posterior-weighted-divergence' } }),
+    object({ selector: { const: 'a-stratified' }, strata: { type: 'integer', minimum: 1, maximum: 100 } }),
+    object(
+      { selector: { const: 'progressive-restricted' } },
+      { power: described('1 or absent: chance gives way evenly; above 1: it holds on longer.', positive) },
+    ),
     object({ selector: { const: 'randomesque' }, among: { type: 'integer', minimum: 1 } }),
+    object({ selector: { const: 'proportional' }, power: positive }),
+    object({ selector: { const: 'thompson' } }),
+    object({ selector: { const: 'closest-difficulty' } }),
+    object(
+      { selector: { const: 'fixed-order' } },
+      {
+        items: described(
+          'The only items of the block, in their order; absent: all, in the order of the release.',
+          list(slug, { minItems: 1, uniqueItems: true }),
+        ),
+      },
+    ),
   ]),
 )
 const stop = define(

@@ -1,17 +1,24 @@
-import { define, list, number, object, positive, union } from './words.ts'
+import { define, list, number, object, positive, text, union } from './words.ts'
 
 const probability = { type: 'number', minimum: 0, exclusiveMaximum: 1 } as const
 const deviation = { type: 'number', minimum: 0 } as const
-const uncertainty = define('Uncertainty', object({ lnA: deviation, b: deviation }))
+const correlation = { type: 'number', minimum: -1, maximum: 1 } as const
+const uncertainty = define('Uncertainty', object({ lnA: deviation, b: deviation }, { correlation }))
+const testlet = define('Testlet', object({ id: text, sd: deviation }))
+const optional = { uncertainty, testlet }
 const dichotomous = (model: string) =>
   object(
     { model: { const: model }, a: positive, b: number, c: probability, d: { ...positive, maximum: 1 } },
-    { uncertainty },
+    optional,
   )
 const polytomous = (model: string) =>
-  object({ model: { const: model }, a: positive, b: list(number, { minItems: 1 }) }, { uncertainty })
+  object({ model: { const: model }, a: positive, b: list(number, { minItems: 1 }) }, optional)
 
-/** Item parameters on the logit scale, D = 1. `uncertainty` holds the SD of ln a and of a common shift of all b. */
+/**
+ * Item parameters on the logit scale, D = 1. `uncertainty` holds the SD of ln a and of a common shift of all b, and their
+ * correlation (0 if absent). Items of one `testlet` share a stem, and with it a random shift of all their b, whose SD over
+ * persons is the testlet's.
+ */
 export const parameters = define(
   'ItemParameters',
   union('model', [

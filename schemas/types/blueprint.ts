@@ -8,8 +8,47 @@ export type Select =
       selector: 'posterior-weighted-information'
     }
   | {
+      selector: 'minimum-expected-variance'
+    }
+  | {
+      selector: 'kullback-leibler'
+    }
+  | {
+      selector: 'posterior-weighted-divergence'
+    }
+  | {
+      selector: 'a-stratified'
+      strata: number
+    }
+  | {
+      selector: 'progressive-restricted'
+      /**
+       * 1 or absent: chance gives way evenly; above 1: it holds on longer.
+       */
+      power?: number
+    }
+  | {
       selector: 'randomesque'
       among: number
+    }
+  | {
+      selector: 'proportional'
+      power: number
+    }
+  | {
+      selector: 'thompson'
+    }
+  | {
+      selector: 'closest-difficulty'
+    }
+  | {
+      selector: 'fixed-order'
+      /**
+       * The only items of the block, in their order; absent: all, in the order of the release.
+       *
+       * @minItems 1
+       */
+      items?: string[]
     }
 export type Stop =
   | {
@@ -67,11 +106,19 @@ export interface Blueprint {
           skill: string
           min: number
           max: number
+          /**
+           * The share of the items at which the block aims all along, next to the bounds; above 0, at most 1.
+           */
+          share?: number
         }
       | {
           kind: 'code' | 'choice' | 'short' | 'order' | 'trace'
           min: number
           max: number
+          /**
+           * The share of the items at which the block aims all along, next to the bounds; above 0, at most 1.
+           */
+          share?: number
         }
       | {
           /**
@@ -80,6 +127,10 @@ export interface Blueprint {
           level: number
           min: number
           max: number
+          /**
+           * The share of the items at which the block aims all along, next to the bounds; above 0, at most 1.
+           */
+          share?: number
         }
     )[]
   }[]

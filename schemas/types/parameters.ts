@@ -8,6 +8,7 @@ export type Parameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '2pl'
@@ -16,6 +17,7 @@ export type Parameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '3pl'
@@ -24,6 +26,7 @@ export type Parameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '4pl'
@@ -32,6 +35,7 @@ export type Parameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: 'grm'
@@ -41,6 +45,7 @@ export type Parameters =
        */
       b: number[]
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: 'gpcm'
@@ -50,9 +55,15 @@ export type Parameters =
        */
       b: number[]
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
 
 export interface Uncertainty {
   lnA: number
   b: number
+  correlation?: number
+}
+export interface Testlet {
+  id: string
+  sd: number
 }

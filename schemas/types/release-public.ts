@@ -8,8 +8,47 @@ export type Select =
       selector: 'posterior-weighted-information'
     }
   | {
+      selector: 'minimum-expected-variance'
+    }
+  | {
+      selector: 'kullback-leibler'
+    }
+  | {
+      selector: 'posterior-weighted-divergence'
+    }
+  | {
+      selector: 'a-stratified'
+      strata: number
+    }
+  | {
+      selector: 'progressive-restricted'
+      /**
+       * 1 or absent: chance gives way evenly; above 1: it holds on longer.
+       */
+      power?: number
+    }
+  | {
       selector: 'randomesque'
       among: number
+    }
+  | {
+      selector: 'proportional'
+      power: number
+    }
+  | {
+      selector: 'thompson'
+    }
+  | {
+      selector: 'closest-difficulty'
+    }
+  | {
+      selector: 'fixed-order'
+      /**
+       * The only items of the block, in their order; absent: all, in the order of the release.
+       *
+       * @minItems 1
+       */
+      items?: string[]
     }
 export type Stop =
   | {
@@ -33,6 +72,7 @@ export type ItemParameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '2pl'
@@ -41,6 +81,7 @@ export type ItemParameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '3pl'
@@ -49,6 +90,7 @@ export type ItemParameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '4pl'
@@ -57,6 +99,7 @@ export type ItemParameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: 'grm'
@@ -66,6 +109,7 @@ export type ItemParameters =
        */
       b: number[]
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: 'gpcm'
@@ -75,6 +119,7 @@ export type ItemParameters =
        */
       b: number[]
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
 
 export interface ReleasePublic {
@@ -180,11 +225,19 @@ export interface Blueprint {
           skill: string
           min: number
           max: number
+          /**
+           * The share of the items at which the block aims all along, next to the bounds; above 0, at most 1.
+           */
+          share?: number
         }
       | {
           kind: 'code' | 'choice' | 'short' | 'order' | 'trace'
           min: number
           max: number
+          /**
+           * The share of the items at which the block aims all along, next to the bounds; above 0, at most 1.
+           */
+          share?: number
         }
       | {
           /**
@@ -193,6 +246,10 @@ export interface Blueprint {
           level: number
           min: number
           max: number
+          /**
+           * The share of the items at which the block aims all along, next to the bounds; above 0, at most 1.
+           */
+          share?: number
         }
     )[]
   }[]
@@ -204,4 +261,9 @@ export interface Blueprint {
 export interface Uncertainty {
   lnA: number
   b: number
+  correlation?: number
+}
+export interface Testlet {
+  id: string
+  sd: number
 }

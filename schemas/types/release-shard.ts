@@ -604,6 +604,7 @@ export type ItemParameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '2pl'
@@ -612,6 +613,7 @@ export type ItemParameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '3pl'
@@ -620,6 +622,7 @@ export type ItemParameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: '4pl'
@@ -628,6 +631,7 @@ export type ItemParameters =
       c: number
       d: number
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: 'grm'
@@ -637,6 +641,7 @@ export type ItemParameters =
        */
       b: number[]
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
   | {
       model: 'gpcm'
@@ -646,6 +651,7 @@ export type ItemParameters =
        */
       b: number[]
       uncertainty?: Uncertainty
+      testlet?: Testlet
     }
 /**
  * How outputs are compared with the expected ones; exact where absent.
@@ -667,6 +673,11 @@ export interface ReleaseShard {
 export interface Uncertainty {
   lnA: number
   b: number
+  correlation?: number
+}
+export interface Testlet {
+  id: string
+  sd: number
 }
 export interface Signature {
   /**
