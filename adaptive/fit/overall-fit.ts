@@ -54,7 +54,7 @@ function marginalModel({
   model: name,
   items,
   grid,
-  latent: [latent = { mean: 0, sd: 1 }],
+  latent: [latent = { mean: 0, sd: 1, se: { mean: 0, sd: 0 } }],
 }: Calibration): MarginalModel {
   const abilities = abilitiesOf(grid)
   const points = abilities.length
