@@ -12,3 +12,5 @@ export type {
   ReportedResponses,
 } from './calibration-report.ts'
 export { itemFlags, type ItemFlag } from './item-flags.ts'
+export { calibrationPage } from './calibration-page.ts'
+export type { ReportStyle } from './report-page.ts'

@@ -1,0 +1,14 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/**
+ * Writes a report's page; the folder and those above it are made where they are not.
+ *
+ * @returns path of the page
+ */
+export async function writePage(dir: string, page: string): Promise<string> {
+  await mkdir(dir, { recursive: true })
+  const path = join(dir, 'index.html')
+  await writeFile(path, page)
+  return path
+}
