@@ -1,0 +1,244 @@
+import type { ItemParameters } from '#schemas/parameters'
+import { exp } from '../numeric/exp.ts'
+import { log } from '../numeric/log.ts'
+import {
+  bearableErrors,
+  familyMeans,
+  withinFamily,
+  type VariantEstimates,
+  type WithinFamily,
+} from './within-family.ts'
+
+/** A calibrated variant. */
+export interface FamilyVariant {
+  readonly family: string
+  /** its own parameters; `uncertainty` holds their errors (see `uncertaintyOf`), absent = known */
+  readonly parameters: ItemParameters
+}
+
+/** What a calibration of variants says of a family. */
+export interface Family {
+  readonly family: string
+  /** calibrated variants, integer ≥ 1 */
+  readonly variants: number
+  /**
+   * parameters of a variant that nobody has seen yet: the family's, with the family's error and the spread of variants
+   * together as uncertainty
+   */
+  readonly fresh: ItemParameters
+  /** standard errors of the family's own ln a and b */
+  readonly se: { readonly lnA: number; readonly b: number }
+}
+
+/** Families and their variants. */
+export interface FamilyEstimates {
+  /** in the order of their first variant */
+  readonly families: readonly Family[]
+  /** parameters of each variant, in the order given, drawn toward its family */
+  readonly variants: readonly ItemParameters[]
+  /** SD of ln a and of b (logits) between variants of one family */
+  readonly within: { readonly lnA: WithinFamily; readonly b: WithinFamily }
+}
+
+/** Half-normal prior of the SDs between variants of a family: of b in logits, of ln a. */
+const SCALE = { lnA: 0.2, b: 0.5 } as const
+
+/**
+ * Families from their calibrated variants: variant b ~ N(family b, τ), ln a alike, τ common to all families (four variants
+ * say next to nothing about a τ of their own).
+ *
+ * - a **fresh** variant gets the family's parameters, with variance SE² + τ²;
+ * - a calibrated one is drawn toward its family (empirical Bayes, Morris 1983): with V the covariance of its own estimate,
+ *   T = diag(τ²), K = T(T + V)⁻¹, it gets family + K(own − family), with covariance T − KT, plus (I − K)·SE²·(I − K)ᵀ for
+ *   the family's own error, plus twice the variance that τ² being an estimate brings (Prasad and Rao 1990, eq. 5.15).
+ *
+ * The location of a graded item is the mean of its thresholds, which move together; their distances are averaged over the
+ * family, and so are c and d. Errors of different variants are taken to be independent.
+ *
+ * @throws RangeError where variants of one family differ in model or number of thresholds
+ */
+export function estimateFamilies(variants: readonly FamilyVariant[]): FamilyEstimates {
+  const names = [...new Set(variants.map(({ family }) => family))]
+  const indexes = new Map(names.map((name, f) => [name, f]))
+  const families = Uint32Array.from(variants, ({ family }) => indexes.get(family) ?? 0)
+  const members = names.map((_, f) => variants.filter((_, v) => families[v] === f))
+  members.forEach(assertAlike)
+  const shared = { families, familyCount: names.length }
+  const slopes: VariantEstimates = {
+    ...shared,
+    values: Float64Array.from(variants, ({ parameters }) => log(parameters.a)),
+    errors: bearableErrors(variants.map(({ parameters }) => parameters.uncertainty?.lnA ?? 0)),
+  }
+  const shifts: VariantEstimates = {
+    ...shared,
+    values: Float64Array.from(variants, ({ parameters }) => locationOf(parameters)),
+    errors: bearableErrors(variants.map(({ parameters }) => parameters.uncertainty?.b ?? 0)),
+  }
+  const within = {
+    lnA: isHeld(variants) ? NO_SPREAD : withinFamily(slopes, SCALE.lnA),
+    b: withinFamily(shifts, SCALE.b),
+  }
+  const slopeMeans = familyMeans(slopes, within.lnA.variance)
+  const shiftMeans = familyMeans(shifts, within.b.variance)
+  const middles = members.map((own, f) => middleOf(own, slopeMeans.means[f] ?? 0, shiftMeans.means[f] ?? 0))
+  return {
+    within,
+    families: names.map((family, f): Family => {
+      const se = {
+        lnA: within.lnA === NO_SPREAD ? 0 : (slopeMeans.errors[f] ?? 0),
+        b: shiftMeans.errors[f] ?? 0,
+      }
+      const uncertainty = {
+        lnA: Math.sqrt(se.lnA * se.lnA + within.lnA.variance),
+        b: Math.sqrt(se.b * se.b + within.b.variance),
+      }
+      const middle = middles[f] ?? unknownFamily(family)
+      return { family, variants: members[f]?.length ?? 0, fresh: { ...middle, uncertainty }, se }
+    }),
+    variants: variants.map(({ family, parameters }, v) => {
+      const f = families[v] ?? 0
+      const mean = [slopeMeans.means[f] ?? 0, shiftMeans.means[f] ?? 0] as const
+      const error = [slopeMeans.errors[f] ?? 0, shiftMeans.errors[f] ?? 0] as const
+      return drawn(parameters, middles[f] ?? unknownFamily(family), mean, error, within)
+    }),
+  }
+}
+
+/** Where every slope is held at one number (Rasch), nothing about slopes varies. */
+const NO_SPREAD: WithinFamily = {
+  tau: 0,
+  varianceError: 0,
+  low: 0,
+  high: 0,
+  variance: 0,
+  varianceOfVariance: 0,
+  informative: 0,
+}
+
+function isHeld(variants: readonly FamilyVariant[]): boolean {
+  const a = variants[0]?.parameters.a
+  return variants.every(({ parameters }) => parameters.a === a && (parameters.uncertainty?.lnA ?? 0) === 0)
+}
+
+/** A variant's parameters after it has been drawn toward its family. */
+function drawn(
+  parameters: ItemParameters,
+  middle: ItemParameters,
+  mean: readonly [number, number],
+  error: readonly [number, number],
+  within: FamilyEstimates['within'],
+): ItemParameters {
+  const { lnA: s = 0, b: t = 0, correlation = 0 } = parameters.uncertainty ?? {}
+  if (s === 0 && t === 0) return parameters
+  const own = [s * s, correlation * s * t, correlation * s * t, t * t] as const
+  const spread = [within.lnA.variance, within.b.variance] as const
+  const keep = kept(spread, own)
+  const away = [log(parameters.a) - mean[0], locationOf(parameters) - mean[1]] as const
+  const lnA = mean[0] + keep[0] * away[0] + keep[1] * away[1]
+  const shift = mean[1] + keep[2] * away[0] + keep[3] * away[1]
+  const [i, j, k, l] = [1 - keep[0], -keep[1], -keep[2], 1 - keep[3]] as const
+  const [slopeError, shiftError] = [error[0] * error[0], error[1] * error[1]]
+  const slopeVariance =
+    i * spread[0] + i * i * slopeError + j * j * shiftError + fromSpread(own[0], within.lnA)
+  const shiftVariance = l * spread[1] + k * k * slopeError + l * l * shiftError + fromSpread(own[3], within.b)
+  const both = j * spread[1] + i * k * slopeError + j * l * shiftError
+  const uncertainty = {
+    lnA: Math.sqrt(Math.max(0, slopeVariance)),
+    b: Math.sqrt(Math.max(0, shiftVariance)),
+  }
+  const product = uncertainty.lnA * uncertainty.b
+  return {
+    ...movedTo(parameters, middle, exp(lnA), shift, keep[3]),
+    uncertainty:
+      product > 0 ? { ...uncertainty, correlation: Math.max(-1, Math.min(1, both / product)) } : uncertainty,
+  }
+}
+
+/** K = T(T + V)⁻¹ by rows. */
+function kept(
+  [slope, shift]: readonly [number, number],
+  [aa, ab, , bb]: readonly [number, number, number, number],
+): readonly [number, number, number, number] {
+  const [p, q] = [slope + aa, shift + bb]
+  const determinant = p * q - ab * ab
+  // a slope that is held neither varies nor errs
+  if (!(determinant > 0)) return [p > 0 ? slope / p : 1, 0, 0, q > 0 ? shift / q : 1]
+  return [
+    (slope * q) / determinant,
+    (-slope * ab) / determinant,
+    (-shift * ab) / determinant,
+    (shift * p) / determinant,
+  ]
+}
+
+/** What τ² being an estimate adds to a variant's variance: 2·V²/(V + τ²)³·Var(τ²). */
+function fromSpread(own: number, { variance, varianceOfVariance }: WithinFamily): number {
+  const total = own + variance
+  return total > 0 ? (2 * own * own * varianceOfVariance) / (total * total * total) : 0
+}
+
+/** @param share how much of the variant's own distances of thresholds stays, in [0, 1] */
+function movedTo(
+  own: ItemParameters,
+  middle: ItemParameters,
+  a: number,
+  location: number,
+  share: number,
+): ItemParameters {
+  if (own.model === 'grm' || own.model === 'gpcm') {
+    const from = locationOf(own)
+    const familyFrom = locationOf(middle)
+    const family = thresholdsOf(middle)
+    const b = own.b.map(
+      (threshold, k) => location + share * (threshold - from) + (1 - share) * ((family[k] ?? 0) - familyFrom),
+    )
+    return { ...own, a, b }
+  }
+  return { ...own, a, b: location }
+}
+
+/** The parameters of a variant in the middle of its family. */
+function middleOf(members: readonly FamilyVariant[], lnA: number, location: number): ItemParameters {
+  const [first] = members
+  if (first === undefined) return unknownFamily('')
+  const { uncertainty: _uncertainty, ...own } = first.parameters
+  const mean = (of: (parameters: ItemParameters) => number): number =>
+    members.reduce((sum, { parameters }) => sum + of(parameters), 0) / members.length
+  const a = exp(lnA)
+  if (own.model === 'grm' || own.model === 'gpcm') {
+    const b = own.b.map(
+      (_, k) => location + mean((other) => (thresholdsOf(other)[k] ?? 0) - locationOf(other)),
+    )
+    return { ...own, a, b }
+  }
+  const c = mean((other) => ('c' in other ? other.c : 0))
+  const d = mean((other) => ('d' in other ? other.d : 1))
+  return { ...own, a, b: location, c, d }
+}
+
+function thresholdsOf({ b }: ItemParameters): readonly number[] {
+  return typeof b === 'number' ? [b] : b
+}
+
+function locationOf(parameters: ItemParameters): number {
+  const thresholds = thresholdsOf(parameters)
+  return thresholds.reduce((sum, threshold) => sum + threshold, 0) / thresholds.length
+}
+
+function assertAlike(members: readonly FamilyVariant[]): void {
+  const [first] = members
+  if (first === undefined) return
+  const formOf = ({ model, b }: ItemParameters): string =>
+    typeof b === 'number' ? model : `${model} of ${b.length} thresholds`
+  const form = formOf(first.parameters)
+  for (const { family, parameters } of members) {
+    if (formOf(parameters) !== form)
+      throw new RangeError(
+        `family ${family}: variants need one model, received ${form} and ${formOf(parameters)}`,
+      )
+  }
+}
+
+function unknownFamily(family: string): never {
+  throw new RangeError(`family ${family}: no variant is known`)
+}
