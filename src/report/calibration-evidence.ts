@@ -2,7 +2,6 @@ import type { CalibrationFacts } from './calibration-facts.ts'
 import { REMARKABLE_Q3 } from './calibration-facts.ts'
 import type { CalibrationReport, ReportedItem } from './calibration-report.ts'
 import { errorsOf } from './item-curve.ts'
-import { itemFlags } from './item-flags.ts'
 import { ABILITIES, itemAnchor } from './item-section.ts'
 import { linePlot } from './line-plot.ts'
 import { html, type Content, type Markup } from './markup.ts'
@@ -29,7 +28,7 @@ export function itemsTable({ items }: CalibrationReport, { order, flagged }: Cal
       cell: ({ flags }) =>
         flags.length === 0
           ? html`<span class="quiet">no</span>`
-          : html`<strong>${flags.map((flag) => itemFlags[flag].words).join(', ')}</strong>`,
+          : html`<strong>${flags.map(({ words }) => words).join('; ')}</strong>`,
     },
     { title: 'persons', cell: ({ persons }) => count(persons) },
     { title: 'mean score', cell: ({ ease }) => percent(ease) },
@@ -288,7 +287,7 @@ export function difPart({ items }: CalibrationReport): Markup | undefined {
 export function overallPart({ overall }: CalibrationReport): Markup | undefined {
   if (overall === undefined) return undefined
   if ('why' in overall) return html`<p>Overall fit was not computed: ${overall.why}.</p>`
-  const { name, statistic, df, p, rmsea, rmseaInterval, cfi, tli, srmsr, persons } = overall
+  const { name, statistic, df, p, rmsea, cfi, tli, srmsr, persons } = overall
   return reportTable({
     caption: `Overall fit, from ${counted(persons, 'person')} who answered every item`,
     columns: [
@@ -304,9 +303,7 @@ export function overallPart({ overall }: CalibrationReport): Markup | undefined 
       ],
       [
         'RMSEA',
-        rmseaInterval === undefined
-          ? fixed(rmsea, 3)
-          : `${fixed(rmsea, 3)} (90 %: ${fixed(rmseaInterval.low, 3)} to ${fixed(rmseaInterval.high, 3)})`,
+        `${fixed(rmsea.value, 3)} (90 %: ${fixed(rmsea.low, 3)} to ${fixed(rmsea.high, 3)})`,
         'misfit for each degree of freedom: up to .05 close, up to .089 adequate',
       ],
       ['SRMSR', fixed(srmsr, 3), 'how far correlations of pairs are off on average: up to .05 close'],

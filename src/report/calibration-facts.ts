@@ -37,7 +37,7 @@ export function calibrationFacts({ responses, persons, items, q3 }: CalibrationR
   const { weights } = responses
   const grades = Object.keys(itemFlags)
   const grade = ({ flags }: ReportedItem): number =>
-    Math.min(grades.length, ...flags.map((flag) => grades.indexOf(flag)))
+    Math.min(grades.length, ...flags.map(({ flag }) => grades.indexOf(flag)))
   const classes = new Float64Array((2 * EDGE) / CLASS)
   let total = 0
   for (let n = 0; n < responses.persons; n++) {
@@ -56,7 +56,10 @@ export function calibrationFacts({ responses, persons, items, q3 }: CalibrationR
     order: items.map((_, place) => place).sort((one, other) => gradeAt(one) - gradeAt(other) || one - other),
     flagged: items.filter(({ flags }) => flags.length > 0).length,
     byFlag: (grades as readonly ItemFlag[])
-      .map((flag) => ({ flag, items: items.filter(({ flags }) => flags.includes(flag)).length }))
+      .map((flag) => ({
+        flag,
+        items: items.filter(({ flags }) => flags.some((each) => each.flag === flag)).length,
+      }))
       .filter(({ items }) => items > 0),
     information: ABILITIES.map((theta) =>
       items.reduce((sum, { parameters }) => sum + information(parameters, theta), 0),

@@ -18,7 +18,9 @@ export function calibrationFinding({ fit, items }: CalibrationReport, { flagged 
 export function findingsOf(report: CalibrationReport, facts: CalibrationFacts): Markup {
   const { items } = report
   const flagged = facts.byFlag.map(({ flag, items: many }) => {
-    const own = facts.order.filter((place) => items[place]?.flags.includes(flag)).slice(0, 8)
+    const own = facts.order
+      .filter((place) => items[place]?.flags.some((each) => each.flag === flag))
+      .slice(0, 8)
     return html`<li>
       <strong>${sentence(itemFlags[flag].words)}</strong>: ${counted(many, 'item')}
       (${own.map(
@@ -45,7 +47,7 @@ function precisionIn(
   const [from] = useful
   const to = useful.at(-1)
   const sure =
-    reliability?.empirical === undefined || Number.isNaN(reliability.empirical)
+    reliability === undefined || Number.isNaN(reliability.empirical)
       ? ''
       : ` The reliability of these persons’ estimates is ${fixed(reliability.empirical, 2)}: that share of their spread is ability, the rest is error.`
   if (from === undefined || to === undefined)
@@ -99,7 +101,7 @@ const ADEQUATE = 0.089
 
 function overallIn({ overall, method }: CalibrationReport): readonly string[] {
   if (overall === undefined || 'why' in overall) return []
-  const { rmsea } = overall
+  const rmsea = overall.rmsea.value
   const judgement =
     rmsea <= CLOSE
       ? 'describes the answers closely'

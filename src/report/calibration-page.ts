@@ -129,7 +129,7 @@ function methodOf(report: CalibrationReport, persons: number, missing: number): 
       : [
           [
             'reliability',
-            `empirical ${fixed(reliability.empirical, 3)}, marginal ${fixed(reliability.marginal, 3)}`,
+            `empirical ${fixed(reliability.empirical, 3)}, marginal ${reliability.marginal.map((each) => fixed(each, 3)).join(', ')}`,
           ] as const,
         ]),
     [

@@ -50,8 +50,10 @@ export interface CalibrationReport {
   readonly persons: { readonly theta: ArrayLike<number>; readonly se: ArrayLike<number> }
   /** in the order of the responses' items */
   readonly items: readonly ReportedItem[]
-  /** in [0, 1]; absent where it was not computed, NaN where it is not defined */
-  readonly reliability?: { readonly empirical?: number; readonly marginal?: number }
+  /** in [0, 1], the marginal one of each group; absent where it was not computed, NaN where it is not defined */
+  readonly reliability?: { readonly empirical: number; readonly marginal: readonly number[] }
+  /** what was left out or is about some of the persons alone, and why; sentences without their full stop */
+  readonly notes?: readonly string[]
   /** absent where it cannot be computed; `why` then says so */
   readonly overall?: OverallFitReport | { readonly why: string }
   /** Q3 of each pair, items × items by rows; absent where it was not computed */
@@ -101,8 +103,8 @@ export interface ReportedItem {
   }
   /** one entry per comparison of two groups; absent or empty where there is one group */
   readonly dif?: readonly ReportedDif[]
-  /** what deserves a look; the gravest first */
-  readonly flags: readonly ItemFlag[]
+  /** what deserves a look, in the words for this very item; the gravest first */
+  readonly flags: readonly { readonly flag: ItemFlag; readonly words: string }[]
 }
 
 /** Whether an item is as hard for the persons of one group as for equally able persons of another. */
@@ -132,9 +134,8 @@ export interface OverallFitReport {
   readonly statistic: number
   readonly df: number
   readonly p: number
-  readonly rmsea: number
-  /** 90 % interval of the RMSEA, where it is known */
-  readonly rmseaInterval?: { readonly low: number; readonly high: number }
+  /** with the ends of its 90 % interval */
+  readonly rmsea: { readonly value: number; readonly low: number; readonly high: number }
   readonly cfi: number
   readonly tli: number
   readonly srmsr: number

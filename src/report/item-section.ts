@@ -26,7 +26,7 @@ export function itemSection(item: ReportedItem, place: number, points: readonly 
   const curve = itemCurve(item, ABILITIES)
   return html`<article id="${id}" aria-labelledby="${id}-name">
     <h3 id="${id}-name"><bdi>${item.id}</bdi></h3>
-    ${flags.map((flag) => html`<p class="flag"><strong>${sentence(itemFlags[flag].words)}.</strong> ${itemFlags[flag].meaning}</p> `)}
+    ${flags.map(({ flag, words }) => html`<p class="flag"><strong>${sentence(words)}.</strong> ${itemFlags[flag].meaning}</p> `)}
     <p>${parametersIn(item)}</p>
     <p>${factsOf(item)}</p>
     ${(item.dif ?? []).map((dif) => html`<p>${difIn(dif)}</p>`)}

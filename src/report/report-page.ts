@@ -1,4 +1,5 @@
-import { drawn, html, type Markup } from './markup.ts'
+import { escapeMarkup } from './escape-markup.ts'
+import { html, type Markup } from './markup.ts'
 
 /** The style of a report's page: it stands in the page, which asks nobody for anything. */
 export interface ReportStyle {
@@ -34,43 +35,43 @@ export interface ReportSection {
  */
 export function reportPage({ title, kind, finding, lead, sections }: ReportPage, style: ReportStyle): string {
   const policy = `default-src 'none'; style-src '${style.digest}'; font-src data:; base-uri 'none'; form-action 'none'`
-  return `<!doctype html>
-${
-  html`<html lang="en">
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content="${policy}" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
-      <title>${title}</title>
-      <style>
-        ${drawn(style.css)}
-      </style>
-    </head>
-    <body>
-      <a class="skip" href="#finding">Skip to the finding</a>
-      <header>
-        <p class="kind">${kind}</p>
-        <nav aria-label="Parts of this report">
-          <ul>
-            ${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
-          </ul>
-        </nav>
-      </header>
-      <main id="finding" tabindex="-1">
-        <h1>${finding}</h1>
-        ${lead}
-        ${sections.map(
-          ({ id, title, content }) =>
-            html`<section id="${id}" aria-labelledby="${id}-heading">
-              <h2 id="${id}-heading">${title}</h2>
-              ${content}
-            </section> `,
-        )}
-      </main>
-    </body>
-  </html>`.markup
+  const body = html`<body>
+    <a class="skip" href="#finding">Skip to the finding</a>
+    <header>
+      <p class="kind">${kind}</p>
+      <nav aria-label="Parts of this report">
+        <ul>
+          ${sections.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
+        </ul>
+      </nav>
+    </header>
+    <main id="finding" tabindex="-1">
+      <h1>${finding}</h1>
+      ${lead} ${sections.map(sectionOf)}
+    </main>
+  </body>`
+  // the style stands between its tags to the letter, since the policy knows it by its digest
+  return [
+    '<!doctype html>',
+    '<html lang="en">',
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${escapeMarkup(title)}</title>`,
+    `<style>${style.css}</style>`,
+    '</head>',
+    body.markup,
+    '</html>',
+    '',
+  ].join('\n')
 }
-`
+
+function sectionOf({ id, title, content }: ReportSection): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-heading">
+    <h2 id="${id}-heading">${title}</h2>
+    ${content}
+  </section>`
 }
