@@ -2,6 +2,7 @@ import type { Blueprint } from '#schemas/blueprint'
 import type { SessionItem } from '../session/item.ts'
 
 type Block = Blueprint['blocks'][number]
+type Quota = NonNullable<Block['quotas']>[number]
 
 /** A count that a block must reach and must not exceed. */
 export interface Requirement {
@@ -13,6 +14,8 @@ export interface Requirement {
   readonly min: number
   /** largest number of items (included) */
   readonly max: number
+  /** share of the block's items at which it aims, in (0, 1]; undefined where it has none */
+  readonly share?: number
 }
 
 /** All counts of a blueprint, and which of them each item would add to. */
@@ -46,11 +49,14 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
     tests.push(() => true)
     for (const quota of block.quotas ?? []) {
       const [counts, test] = quotaTest(quota)
-      list.push({ block: block.id, counts, min: quota.min, max: quota.max })
+      list.push({ block: block.id, counts, min: quota.min, max: quota.max, ...shareOf(quota) })
       tests.push(test)
     }
   }
   starts.push(list.length)
+  const listed = blueprint.blocks.map(({ select }) =>
+    select.selector === 'fixed-order' && select.items ? new Set(select.items) : undefined,
+  )
   const classes: (readonly number[] | undefined)[][] = []
   const classOf = new Int32Array(items.length)
   const known = new Map<string, number>()
@@ -58,6 +64,7 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
     const uses = blueprint.blocks.map((block, at) => {
       // another AI policy is another scale
       if (item.ai !== block.ai) return undefined
+      if (listed[at]?.has(item.id) === false) return undefined
       const numbers: number[] = []
       for (let r = starts[at] ?? 0; r < (starts[at + 1] ?? 0); r++)
         if (tests[r]?.(item) === true) numbers.push(r)
@@ -86,9 +93,11 @@ function lengthOf(block: Block, count: number): { readonly min: number; readonly
   return { min, max }
 }
 
-function quotaTest(
-  quota: NonNullable<Block['quotas']>[number],
-): readonly [string, (item: SessionItem) => boolean] {
+function shareOf({ share }: Quota): { readonly share?: number } {
+  return share === undefined ? {} : { share }
+}
+
+function quotaTest(quota: Quota): readonly [string, (item: SessionItem) => boolean] {
   if ('skill' in quota) {
     const { skill } = quota
     const within = (name: string): boolean => name === skill || name.startsWith(`${skill}.`)

@@ -57,7 +57,7 @@ export function mostInformative(pool: Pool, theta: number, items: Int32Array): n
 }
 
 /** Where an ability lies on the grid: the cell's left point, and how far into the cell, in [0, 1]. */
-function placeOf(pool: Pool, theta: number): { readonly cell: number; readonly share: number } {
+export function placeOf(pool: Pool, theta: number): { readonly cell: number; readonly share: number } {
   const { low, high, points } = pool.grid
   const place = ((theta - low) / (high - low)) * (points - 1)
   const cell = Math.max(0, Math.min(points - 2, Math.floor(place)))

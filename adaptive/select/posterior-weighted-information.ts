@@ -1,10 +1,9 @@
-import { largest } from './largest.ts'
-import type { Selector } from './selector.ts'
+import { byCriterion } from './by-criterion.ts'
 
 /** The item with the largest information on average over the posterior (MPWI; van der Linden 1998, eq. 10). */
-export const posteriorWeightedInformation: Selector = {
-  name: 'posterior-weighted-information',
-  select: ({ pool, weights, eligible }) => {
+export const posteriorWeightedInformation = byCriterion(
+  'posterior-weighted-information',
+  ({ pool, weights, eligible }) => {
     const points = pool.grid.points
     const values = new Float64Array(eligible.length)
     // a hot loop: items × points
@@ -14,6 +13,6 @@ export const posteriorWeightedInformation: Selector = {
       for (let q = 0; q < points; q++) sum += (weights[q] ?? 0) * (pool.information[row + q] ?? 0)
       values[j] = sum
     }
-    return largest(values, eligible.length)
+    return values
   },
-}
+)

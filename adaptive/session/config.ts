@@ -6,6 +6,7 @@ import { requirementsOf, type Requirements } from '../constraints/requirements.t
 import { highestCategory } from '../irt/response-curve.ts'
 import { createPool, type Pool } from '../pool/pool.ts'
 import { SESSION_GRID, type Grid } from '../posterior/grid.ts'
+import { blockFacts, type BlockFacts } from './block-facts.ts'
 import type { SessionItem } from './item.ts'
 
 /** Everything about a test that does not change while a candidate takes it; built once. */
@@ -19,6 +20,8 @@ export interface SessionConfig {
   readonly byLanguage: ReadonlyMap<string, Uint8Array>
   readonly requirements: Requirements
   readonly conflicts: Conflicts
+  /** one entry per block of the blueprint */
+  readonly blocks: readonly BlockFacts[]
 }
 
 /**
@@ -49,17 +52,19 @@ export function createSessionConfig(options: {
   const blocks = new Set(blueprint.blocks.map(({ id }) => id))
   if (blocks.size < blueprint.blocks.length) throw new RangeError('block ids must differ')
   const requirements = requirementsOf(blueprint, items)
+  const pool = createPool(
+    items.map(({ parameters }) => parameters),
+    grid,
+  )
   return {
     blueprint,
     items,
     indexes,
-    pool: createPool(
-      items.map(({ parameters }) => parameters),
-      grid,
-    ),
+    pool,
     byLanguage: itemsByLanguage(items),
     requirements,
     conflicts: conflictsOf(items),
+    blocks: blockFacts(blueprint, items, pool, requirements),
   }
 }
 

@@ -99,8 +99,8 @@ export interface Fault {
 export function initialState(config: SessionConfig): SessionState {
   return {
     start: undefined,
-    blocks: config.blueprint.blocks.map(({ id, prior }) => {
-      const weights = normalPrior(config.pool.grid, prior)
+    blocks: config.blueprint.blocks.map(({ id }, at) => {
+      const weights = config.blocks[at]?.prior ?? normalPrior(config.pool.grid)
       return {
         id,
         weights,

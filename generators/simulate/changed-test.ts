@@ -57,12 +57,3 @@ export function poolTest(count: number, changes: Changes): Blueprint {
     maxItems: maxItems === undefined ? undefined : Math.min(maxItems, Math.max(1, count)),
   })
 }
-
-/** @returns the selector that a short or a long name means; undefined for a name that there is not */
-export function readSelector(name: string): Block['select'] | undefined {
-  if (name === 'mfi' || name === 'maximum-information') return { selector: 'maximum-information' }
-  if (name === 'mpwi' || name === 'posterior-weighted-information')
-    return { selector: 'posterior-weighted-information' }
-  const among = /^randomesque-([1-9]\d{0,4})$/.exec(name)?.[1]
-  return among === undefined ? undefined : { selector: 'randomesque', among: Number(among) }
-}

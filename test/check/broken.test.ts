@@ -112,7 +112,7 @@ describe('a fault of its form does not hide what else is wrong in a blueprint', 
       'a misspelt tag',
       'selector: maximum-information',
       'selector: maximum-informaton',
-      '12:25 Unexpected `maximum-informaton` at `blocks[0].select.selector`, expected one of maximum-information, posterior-weighted-information, randomesque',
+      '12:25 Unexpected `maximum-informaton` at `blocks[0].select.selector`, expected one of maximum-information, posterior-weighted-information, minimum-expected-variance, kullback-leibler, posterior-weighted-divergence, a-stratified, progressive-restricted, randomesque, proportional, thompson, closest-difficulty, fixed-order',
     ],
     [
       'a value of another type',

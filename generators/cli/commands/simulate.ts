@@ -3,11 +3,12 @@ import { basename } from 'node:path'
 import { createSessionConfig, refusalsOfTest, type LanguageRefusal } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
-import { changedTest, poolTest, readSelector, type Changes } from '../../simulate/changed-test.ts'
+import { changedTest, poolTest, type Changes } from '../../simulate/changed-test.ts'
 import { describeSimulation } from '../../simulate/describe.ts'
 import { findTest } from '../../simulate/find-test.ts'
 import type { Abilities, CodeLanguage, SimulatedItem, SimulationPlan } from '../../simulate/plan.ts'
 import { readPools } from '../../simulate/read-pools.ts'
+import { readSelector, SELECTOR_NAMES } from '../../simulate/read-selector.ts'
 import { simulate } from '../../simulate/simulate.ts'
 import { summarise } from '../../simulate/summary.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
@@ -25,8 +26,8 @@ export const command: Command = {
     '--pool FILE     calibration file whose items are the bank instead; may be named more than once',
     '--stop-se X     ends at a standard error of X at most (with TEST: instead of what it says)',
     '--max-items N   ends after N items at most (with TEST: instead of what it says)',
-    '--select NAME   mfi (maximum-information), mpwi (posterior-weighted-information) or randomesque-N',
-    '                (default: what TEST says; mfi with --pool)',
+    '--select NAME   how items are chosen (default: what TEST says; mfi with --pool), one of',
+    `                ${SELECTOR_NAMES}`,
     '--n N           number of candidates (default 1000); with --theta-grid, at each of its points',
     '--seed TEXT     the same seed gives the same figures (default 1)',
     '--theta M,SD    abilities ~ N(M, SD) instead of N(0, 1); write --theta=M,SD where M is negative',
@@ -156,7 +157,9 @@ function readChanges(values: CommandArguments['values']): Changes {
   const name = values['select']
   const select = typeof name === 'string' ? readSelector(name) : undefined
   if (typeof name === 'string' && select === undefined)
-    throw new UsageError(`--select is "${name}", expected mfi, mpwi or randomesque-N such as randomesque-5`)
+    throw new UsageError(
+      `--select is "${name}", expected one of ${SELECTOR_NAMES}, N a number such as in randomesque-5`,
+    )
   return { stopSe, maxItems, select }
 }
 

@@ -1,0 +1,77 @@
+import type { Demand } from '../constraints/reachable.ts'
+import { offeredTo, type SessionConfig } from './config.ts'
+import type { SessionStart, SessionState } from './state.ts'
+
+/** What a session may still show and what its open blocks still want. */
+export interface Supply {
+  /** 1 for each item that may still be presented */
+  readonly left: Uint8Array
+  readonly demand: Demand
+}
+
+/** @param start what the session's first event said */
+export function supplyOf(config: SessionConfig, state: SessionState, start: SessionStart): Supply {
+  const { requirements, indexes } = config
+  const need = requirements.list.map(({ min }) => min)
+  const room = requirements.list.map(({ max }) => max)
+  const left = offeredTo(config, start.languages)
+  state.blocks.forEach((block, at) => {
+    for (const { id } of block.taken) {
+      const index = indexes.get(id)
+      if (index === undefined) continue
+      remove(config, left, index)
+      spend(config, need, room, index, at)
+    }
+  })
+  const blocks: number[] = []
+  state.blocks.forEach(({ finished }, at) => {
+    if (finished === undefined) blocks.push(at)
+  })
+  return { left, demand: { need, room, blocks } }
+}
+
+/** Takes an item away, and with it all that it excludes. */
+export function remove(config: SessionConfig, left: Uint8Array, index: number): void {
+  left[index] = 0
+  for (const other of config.conflicts.lists[index] ?? []) left[other] = 0
+}
+
+/** Counts an item that block `at` shows. */
+export function spend(
+  config: SessionConfig,
+  need: number[],
+  room: number[],
+  index: number,
+  at: number,
+): void {
+  const { classes, classOf } = config.requirements
+  for (const r of classes[classOf[index] ?? 0]?.[at] ?? []) {
+    need[r] = (need[r] ?? 0) - 1
+    room[r] = (room[r] ?? 0) - 1
+  }
+}
+
+/** The items that block `at` may show now, as far as its maxima say: indexes, ascending. */
+export function eligibleFor(config: SessionConfig, { left, demand }: Supply, at: number): Int32Array {
+  const { classes, classOf } = config.requirements
+  const open = Uint8Array.from(classes, (uses) =>
+    uses[at]?.every((r) => (demand.room[r] ?? 0) > 0) === true ? 1 : 0,
+  )
+  const eligible = new Int32Array(left.length)
+  let count = 0
+  // a hot loop: it runs over the whole bank at each step
+  for (let i = 0; i < left.length; i++)
+    if (left[i] === 1 && open[classOf[i] ?? 0] === 1) eligible[count++] = i
+  return eligible.subarray(0, count)
+}
+
+/** Whether the minima of block `at` are met, its length aside, which is a stopping rule's matter. */
+export function quotasMet(
+  { requirements: { starts } }: SessionConfig,
+  { demand }: Supply,
+  at: number,
+): boolean {
+  for (let r = (starts[at] ?? 0) + 1; r < (starts[at + 1] ?? 0); r++)
+    if ((demand.need[r] ?? 0) > 0) return false
+  return true
+}

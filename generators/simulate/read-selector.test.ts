@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest'
+import { selectors } from '#adaptive'
+import { readSelector, SELECTOR_NAMES } from './read-selector.ts'
+
+it('knows every selector of the engine by its own name, with a number where it needs one', () => {
+  for (const name of Object.keys(selectors))
+    expect((readSelector(name) ?? readSelector(`${name}-3`))?.selector).toBe(name)
+})
+
+it.each([
+  ['mfi', { selector: 'maximum-information' }],
+  ['mepv', { selector: 'minimum-expected-variance' }],
+  ['randomesque-5', { selector: 'randomesque', among: 5 }],
+  ['a-stratified-4', { selector: 'a-stratified', strata: 4 }],
+  ['proportional-1.5', { selector: 'proportional', power: 1.5 }],
+  ['progressive', { selector: 'progressive-restricted', power: 1 }],
+  ['progressive-2', { selector: 'progressive-restricted', power: 2 }],
+])('reads %s', (name, select) => {
+  expect(readSelector(name)).toEqual(select)
+})
+
+it.each(['', 'best', 'randomesque', 'randomesque-0', 'randomesque-1.5', 'mfi-3', 'a-stratified', 'kl-'])(
+  'refuses %j',
+  (name) => {
+    expect(readSelector(name)).toBeUndefined()
+  },
+)
+
+it('lists the names in one line', () => {
+  expect(SELECTOR_NAMES).toBe(
+    'mfi, mpwi, mepv, kl, klp, a-stratified-N, progressive[-N], randomesque-N, proportional-N, thompson, closest, fixed',
+  )
+})

@@ -1,0 +1,54 @@
+import type { Blueprint } from '#schemas/blueprint'
+
+type Select = Blueprint['blocks'][number]['select']
+
+/** Every selector as `--select` names it: the short name first. A number follows where one is given here. */
+const NAMES: readonly {
+  readonly names: readonly string[]
+  readonly number?: 'whole' | 'positive' | 'optional'
+  readonly select: (number: number) => Select
+}[] = [
+  { names: ['mfi', 'maximum-information'], select: () => ({ selector: 'maximum-information' }) },
+  {
+    names: ['mpwi', 'posterior-weighted-information'],
+    select: () => ({ selector: 'posterior-weighted-information' }),
+  },
+  { names: ['mepv', 'minimum-expected-variance'], select: () => ({ selector: 'minimum-expected-variance' }) },
+  { names: ['kl', 'kullback-leibler'], select: () => ({ selector: 'kullback-leibler' }) },
+  {
+    names: ['klp', 'posterior-weighted-divergence'],
+    select: () => ({ selector: 'posterior-weighted-divergence' }),
+  },
+  {
+    names: ['a-stratified'],
+    number: 'whole',
+    select: (strata) => ({ selector: 'a-stratified', strata: Math.min(100, strata) }),
+  },
+  {
+    names: ['progressive', 'progressive-restricted'],
+    number: 'optional',
+    select: (power) => ({ selector: 'progressive-restricted', power }),
+  },
+  { names: ['randomesque'], number: 'whole', select: (among) => ({ selector: 'randomesque', among }) },
+  { names: ['proportional'], number: 'positive', select: (power) => ({ selector: 'proportional', power }) },
+  { names: ['thompson'], select: () => ({ selector: 'thompson' }) },
+  { names: ['closest', 'closest-difficulty'], select: () => ({ selector: 'closest-difficulty' }) },
+  { names: ['fixed', 'fixed-order'], select: () => ({ selector: 'fixed-order' }) },
+]
+
+/** The names that `--select` takes, for a help text. */
+export const SELECTOR_NAMES = NAMES.map(({ names: [name = ''], number }) =>
+  number === undefined ? name : number === 'optional' ? `${name}[-N]` : `${name}-N`,
+).join(', ')
+
+/** @returns the selector that a short or a long name means; undefined for a name that there is not */
+export function readSelector(text: string): Select | undefined {
+  const [, name, digits] = /^([a-z-]+?)(?:-(\d{1,5}(?:\.\d{1,5})?))?$/.exec(text) ?? []
+  const known = NAMES.find(({ names }) => names.some((one) => one === name))
+  if (known === undefined) return undefined
+  if (digits === undefined)
+    return known.number === undefined || known.number === 'optional' ? known.select(1) : undefined
+  const number = Number(digits)
+  if (known.number === undefined || !(number > 0)) return undefined
+  return known.number === 'whole' && !Number.isInteger(number) ? undefined : known.select(number)
+}
