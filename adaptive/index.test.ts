@@ -18,6 +18,7 @@ it('has this public face, which the site, the command line and replays build on'
     'createPool',
     'createSessionConfig',
     'credibleInterval',
+    'differentialFunctioning',
     'elapsedMs',
     'empiricalReliability',
     'estimatePersons',

@@ -74,3 +74,8 @@ export { estimatePersons, type PersonEstimates } from './fit/person-estimates.ts
 export { empiricalReliability, marginalReliability } from './fit/reliability.ts'
 export { residualCorrelations } from './fit/residual-correlation.ts'
 export { summedScoreFit, type ItemFit } from './fit/summed-score-fit.ts'
+export {
+  differentialFunctioning,
+  type DifferenceMethod,
+  type ItemDifference,
+} from './dif/differential-functioning.ts'
