@@ -1,5 +1,6 @@
 import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
+import { crossingBetween, highestBetween } from '../numeric/search.ts'
 
 /** A number estimated for each of several variants. */
 export interface VariantEstimates {
@@ -35,6 +36,8 @@ export interface WithinFamily {
 const LEAST_ERROR = 1e-4
 /** Points of tau at which the likelihood is looked at, from 0 to the widest that is thinkable. */
 const POINTS = 120
+/** To which tau is found. */
+const PRECISION = 1e-7
 /** Half of the 95 % point of χ² with one degree of freedom. */
 const DROP = 1.9207294103470622
 
@@ -69,10 +72,16 @@ export function withinFamily(estimates: VariantEstimates, scale: number): Within
   if (informative === 0)
     return { tau: 0, varianceError: Infinity, low: 0, high: Infinity, ...posterior, informative }
   const likelihood = (tau: number): number => restrictedLogLikelihood(estimates, tau)
-  const tau = highest(likelihood, Math.max(0, best - 1) * step, Math.min(POINTS, best + 1) * step)
+  const tau = highestBetween(
+    likelihood,
+    Math.max(0, best - 1) * step,
+    Math.min(POINTS, best + 1) * step,
+    PRECISION,
+  )
   const floor = likelihood(tau) - DROP
-  const low = likelihood(0) >= floor ? 0 : crossing(likelihood, floor, 0, tau)
-  const high = likelihood(widest) >= floor ? Infinity : crossing(likelihood, floor, widest, tau)
+  const low = likelihood(0) >= floor ? 0 : crossingBetween(likelihood, floor, 0, tau, PRECISION)
+  const high =
+    likelihood(widest) >= floor ? Infinity : crossingBetween(likelihood, floor, widest, tau, PRECISION)
   const varianceError = 1 / Math.sqrt(informationOfVariance(estimates, tau))
   return { tau, varianceError, low, high, ...posterior, informative }
 }
@@ -166,33 +175,6 @@ function largestDistance({ values, families, familyCount }: VariantEstimates): n
     most = Math.max(most, (high[f] ?? 0) - (low[f] ?? 0))
   }
   return most
-}
-
-/** Where a function with one top in [from, to] is highest, by golden section to 1e-8 of the interval. */
-function highest(value: (x: number) => number, from: number, to: number): number {
-  const golden = (Math.sqrt(5) - 1) / 2
-  let low = from
-  let high = to
-  for (let j = 0; j < 40; j++) {
-    const left = high - golden * (high - low)
-    const right = low + golden * (high - low)
-    if (value(left) < value(right)) low = left
-    else high = right
-  }
-  // a top at the left end is 0 itself
-  return value(from) >= value((low + high) / 2) ? from : (low + high) / 2
-}
-
-/** Where the likelihood falls to `floor` between a place below it and one above, by bisection. */
-function crossing(value: (x: number) => number, floor: number, below: number, above: number): number {
-  let outside = below
-  let inside = above
-  for (let j = 0; j < 40; j++) {
-    const middle = (outside + inside) / 2
-    if (value(middle) < floor) outside = middle
-    else inside = middle
-  }
-  return (outside + inside) / 2
 }
 
 function square(x: number): number {
