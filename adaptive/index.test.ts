@@ -16,6 +16,7 @@ it('has this public face, which the site, the command line and replays build on'
     'configOfTest',
     'createGenerator',
     'createPool',
+    'createSection',
     'createSessionConfig',
     'credibleInterval',
     'differentialFunctioning',

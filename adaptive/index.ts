@@ -7,6 +7,7 @@
  * - scores: `scoreResponse`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
+ * - the same sessions for other delivery systems, in the shape of 1EdTech's CAT service: `createSection`
  * - calibration: `piecesOf`, `calibrate`, over workers with `spreadOver` and `serveShards`
  * - fit of a calibration: `estimatePersons`, `summedScoreFit`, `meanSquareFit`, `overallFit`, `residualCorrelations`,
  *   `marginalReliability`, `empiricalReliability`
@@ -58,6 +59,15 @@ export {
   type SessionState,
   type TakenItem,
 } from './session/state.ts'
+export {
+  createSection,
+  type CatSection,
+  type CreateSessionRequest,
+  type ItemResult,
+  type OutcomeVariable,
+  type SessionReply,
+  type SubmitResultsRequest,
+} from './cat-interface/cat-section.ts'
 export { HIGHEST_CATEGORY, type Responses } from './responses/responses.ts'
 export { piecesOf } from './responses/pieces.ts'
 export { calibrate, type CalibratedItem, type Calibration } from './calibrate/calibrate.ts'
