@@ -1,0 +1,63 @@
+import { highestCategory } from '../irt/response-curve.ts'
+import { exp } from '../numeric/exp.ts'
+import { log } from '../numeric/log.ts'
+import { abilitiesOf, SESSION_GRID } from '../posterior/grid.ts'
+import { normalPrior } from '../posterior/posterior.ts'
+import { assertPrior, assertResponses, type Estimator, type KnownResponse } from './estimator.ts'
+import { expected } from './expected.ts'
+import { credibleInterval } from './interval.ts'
+import { assertCoverage } from './normal-interval.ts'
+import { relativeCurve, termsOf } from './relative-curve.ts'
+
+/**
+ * EAP: mean and standard deviation of the posterior on a grid (Bock and Mislevy 1982), with the equal-tailed credible
+ * interval. The grid's ends weigh half (trapezoidal rule, as in catR). Always found; without responses it is the prior's.
+ */
+export const expectedAPosteriori: Estimator = {
+  name: 'eap',
+  estimate: (responses, { prior = { mean: 0, sd: 1 }, grid = SESSION_GRID, coverage = 0.95 } = {}) => {
+    assertResponses(responses)
+    assertPrior(prior)
+    assertCoverage(coverage)
+    const abilities = abilitiesOf(grid)
+    const weights = posteriorOf(responses, abilities, normalPrior(grid, prior))
+    return {
+      ...expected(weights, abilities),
+      ...credibleInterval(weights, abilities, coverage),
+      converged: true,
+    }
+  },
+}
+
+/**
+ * The posterior of some responses, by logarithms: no pattern of answers, however unlikely, underflows everywhere.
+ *
+ * @param abilities the grid's points in logits
+ * @param prior weights over them, sum 1
+ * @returns weights over them, sum 1
+ */
+export function posteriorOf(
+  responses: readonly KnownResponse[],
+  abilities: Float64Array,
+  prior: Float64Array,
+): Float64Array {
+  const weights = prior.map(log)
+  for (const { parameters, category } of responses) {
+    const curve = relativeCurve(parameters)
+    const terms = termsOf(highestCategory(parameters) + 1)
+    for (let q = 0; q < weights.length; q++) {
+      curve(abilities[q] ?? 0, terms)
+      weights[q] = (weights[q] ?? 0) + (terms.logarithm[category] ?? 0)
+    }
+  }
+  let most = -Infinity
+  for (const weight of weights) most = Math.max(most, weight)
+  let sum = 0
+  for (let q = 0; q < weights.length; q++) {
+    const weight = exp((weights[q] ?? 0) - most)
+    weights[q] = weight
+    sum += weight
+  }
+  for (let q = 0; q < weights.length; q++) weights[q] = (weights[q] ?? 0) / sum
+  return weights
+}
