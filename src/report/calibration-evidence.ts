@@ -16,6 +16,7 @@ export function itemsTable({ items }: CalibrationReport, { order, flagged }: Cal
   const hasSquares = items.some(({ meanSquares }) => meanSquares !== undefined)
   const hasDif = items.some(({ dif }) => dif !== undefined && dif.length > 0)
   const hasGuessing = items.some(({ parameters }) => 'c' in parameters && parameters.c > 0)
+  const isGraded = items.some(({ parameters: { b } }) => typeof b !== 'number')
   const columns: readonly (Column & { readonly cell: (item: ReportedItem, place: number) => Content })[] = [
     {
       title: 'item',
@@ -84,8 +85,14 @@ export function itemsTable({ items }: CalibrationReport, { order, flagged }: Cal
       }),
     })}
     <p class="note">
-      Slopes say how sharply an item separates, difficulties where: at b a person passes half the
-      time${hasGuessing ? ', beyond guessing' : ''}.
+      Slopes say how sharply an item separates, difficulties where:
+      ${
+        isGraded
+          ? 'each threshold lies where a higher score becomes the likelier one'
+          : hasGuessing
+            ? 'at b a person is halfway between guessing and passing for sure'
+            : 'at b a person passes half the time'
+      }.
       ${hasFit ? 'S-X² p below .01 says that the curve does not fit. ' : ''}${
         hasSquares
           ? 'Infit and outfit are 1 where surprises are as many as expected; above 1.3 there are too many. '
@@ -123,7 +130,6 @@ export function mapFigure({ items }: CalibrationReport, facts: CalibrationFacts)
   return reportFigure({
     id: 'map',
     title: 'Persons and items on one scale (Wright map)',
-    description: told,
     note: html`Above the axis the persons by their estimated ability, below it the items by their thresholds;
     crosses are items that need a look. Where bars stand over no marks, the items tell those persons apart
     poorly. ${told}`,
@@ -188,9 +194,8 @@ export function precisionFigures({ information }: CalibrationFacts): Markup {
     ${reportFigure({
       id: 'test-information',
       title: 'Information of all items',
-      description: informed,
       note: informed,
-      size: 'panel',
+      size: 'half',
       draw: (place) =>
         draw(
           information,
@@ -204,10 +209,9 @@ export function precisionFigures({ information }: CalibrationFacts): Markup {
     ${reportFigure({
       id: 'test-error',
       title: 'Standard error of a person who answers all items',
-      description: erring,
       note: html`${erring} A 95 % interval reaches about two standard errors to either side. Beyond the
       drawing it is larger than 2.`,
-      size: 'panel',
+      size: 'half',
       draw: (place) =>
         draw(
           errors,

@@ -133,7 +133,9 @@ export function surenessOf(report: CalibrationReport, facts: CalibrationFacts): 
     fit.areErrorsJoint === false
       ? 'The information about all parameters together could not be inverted; each item’s errors stand for themselves and are somewhat too small.'
       : '',
-    'With this many items, one in twenty has a p-value below .05 by chance alone; look at the figures before you drop one.',
+    items.some(({ summedScore }) => summedScore !== undefined)
+      ? 'One item in twenty has a p-value below .05 by chance alone: look at its figure before you drop it.'
+      : '',
   ]
   return html`<p>${words.filter((each) => each !== '').join(' ')}</p>`
 }

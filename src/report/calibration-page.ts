@@ -140,6 +140,7 @@ function methodOf(report: CalibrationReport, persons: number, missing: number): 
       'bands',
       'delta method on the logit of the expected share of points, 95 %; bars by Wilson (1927), for several scores by the normal approximation',
     ],
+    ...(report.notes ?? []).map((note) => ['note', `${note}.`] as const),
     ['program', method.engine],
   ]
   return html`<dl>

@@ -14,3 +14,10 @@ export type {
 export { itemFlags, type ItemFlag } from './item-flags.ts'
 export { calibrationPage } from './calibration-page.ts'
 export type { ReportStyle } from './report-page.ts'
+export { simulationPage } from './simulation-page.ts'
+export type {
+  ReportedClass,
+  ReportedPrecision,
+  ReportedSimulation,
+  SimulationHeading,
+} from './simulation-report.ts'

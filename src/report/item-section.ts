@@ -2,7 +2,7 @@ import type { ReportedItem } from './calibration-report.ts'
 import type { EmpiricalPoint } from './empirical-points.ts'
 import { errorsOf, itemCurve, scoresOf, type CurvePoint } from './item-curve.ts'
 import { itemFlags } from './item-flags.ts'
-import { linePlot } from './line-plot.ts'
+import { linePlot, markSign } from './line-plot.ts'
 import { html, type Markup } from './markup.ts'
 import { count, counted, fixed, percent, pValue, withInterval } from './number-words.ts'
 import { reportFigure } from './report-figure.ts'
@@ -24,20 +24,23 @@ export function itemSection(item: ReportedItem, place: number, points: readonly 
   const { parameters, flags } = item
   const isBinary = parameters.model !== 'grm' && parameters.model !== 'gpcm'
   const curve = itemCurve(item, ABILITIES)
+  const size = isBinary ? 'half' : 'third'
   return html`<article id="${id}" aria-labelledby="${id}-name">
     <h3 id="${id}-name"><bdi>${item.id}</bdi></h3>
     ${flags.map(({ flag, words }) => html`<p class="flag"><strong>${sentence(words)}.</strong> ${itemFlags[flag].meaning}</p> `)}
     <p>${parametersIn(item)}</p>
     <p>${factsOf(item)}</p>
     ${(item.dif ?? []).map((dif) => html`<p>${difIn(dif)}</p>`)}
-    <div class="panels">
-      ${scoreFigure(item, id, curve, points)}
-      ${isBinary && parameters.model !== '4pl' ? undefined : categoryFigure(item, id, curve, points)}
-      ${informationFigure(item, id, curve)}
+    <div class="${isBinary ? 'panels' : 'panels three'}">
+      ${scoreFigure(item, id, curve, points, size)}
+      ${isBinary ? undefined : categoryFigure(item, id, curve, points, size)}
+      ${informationFigure(item, id, curve, size)}
     </div>
     <p class="back"><a href="#items">Back to the table of items</a></p>
   </article> `
 }
+
+type PanelSize = 'half' | 'third'
 
 /** Name of an item's part of the page: its place, since its id may be anything. */
 export function itemAnchor(place: number): string {
@@ -109,6 +112,7 @@ function scoreFigure(
   id: string,
   curve: readonly CurvePoint[],
   points: readonly EmpiricalPoint[],
+  size: PanelSize,
 ): Markup {
   const scores = scoresOf(item.parameters, item.scores)
   const lowest = scores[0] ?? 0
@@ -129,10 +133,10 @@ function scoreFigure(
   )
   return reportFigure({
     id: `${id}-score`,
-    title: `${what} of ${shortened(item.id)}`,
-    description: `${what} rises from ${fixed(curve[0]?.score, 2)} at an ability of −4 to ${fixed(curve.at(-1)?.score, 2)} at 4. ${agreement}`,
+    title: what,
+    of: shortened(item.id),
     note: agreement,
-    size: 'panel',
+    size,
     draw: (place) =>
       linePlot({
         ...place,
@@ -142,7 +146,7 @@ function scoreFigure(
         curves: [{ points: curve.map(({ theta, score }) => [theta, score] as const), band }],
         marks: points.map(({ theta, mean, low, high }) => ({ x: theta, y: mean, low, high })),
         words: {
-          title: `${what} by ability`,
+          title: `${what} by ability, ${shortened(item.id)}`,
           description: `Rises from ${fixed(curve[0]?.score, 2)} at −4 to ${fixed(curve.at(-1)?.score, 2)} at 4 logits. ${agreement}`,
         },
       }),
@@ -170,6 +174,7 @@ function categoryFigure(
   id: string,
   curve: readonly CurvePoint[],
   points: readonly EmpiricalPoint[],
+  size: PanelSize,
 ): Markup {
   const scores = scoresOf(item.parameters, item.scores)
   const beside = itemCurve(
@@ -182,10 +187,10 @@ function categoryFigure(
   })
   return reportFigure({
     id: `${id}-scores`,
-    title: `Probability of each score of ${shortened(item.id)}`,
-    description: `Most likely: ${tops.join(', ')}.`,
-    note: 'Each score has a curve with its number at the top, and marks of one form: the share of each group of persons.',
-    size: 'panel',
+    title: 'Probability of each score',
+    of: shortened(item.id),
+    note: `Marks are shares in each group of persons: ${scores.map((score, k) => `${markSign(k)} ${score}`).join(', ')}. Their intervals are in the data.`,
+    size,
     draw: (place) =>
       linePlot({
         ...place,
@@ -198,10 +203,10 @@ function categoryFigure(
           ...(k % 2 === 1 ? { dash: 'dashed' as const } : {}),
         })),
         marks: points.flatMap(({ theta, shares }) =>
-          shares.map(({ share, low, high }, k) => ({ x: theta, y: share, low, high, form: k })),
+          shares.map(({ share }, k) => ({ x: theta, y: share, form: k })),
         ),
         words: {
-          title: 'Probability of each score by ability',
+          title: `Probability of each score by ability, ${shortened(item.id)}`,
           description: `Each score is most likely here: ${tops.join(', ')}.`,
         },
       }),
@@ -222,15 +227,20 @@ function categoryFigure(
   })
 }
 
-function informationFigure(item: ReportedItem, id: string, curve: readonly CurvePoint[]): Markup {
+function informationFigure(
+  item: ReportedItem,
+  id: string,
+  curve: readonly CurvePoint[],
+  size: PanelSize,
+): Markup {
   const top = curve.reduce((best, point) => (point.information > best.information ? point : best))
   const told = `It tells most at an ability of ${fixed(top.theta, 1)}: ${fixed(top.information, 2)}.`
   return reportFigure({
     id: `${id}-information`,
-    title: `Information of ${shortened(item.id)}`,
-    description: told,
+    title: 'Information',
+    of: shortened(item.id),
     note: told,
-    size: 'panel',
+    size,
     draw: (place) =>
       linePlot({
         ...place,
@@ -238,7 +248,7 @@ function informationFigure(item: ReportedItem, id: string, curve: readonly Curve
         x: AXIS,
         y: { domain: [0, Math.max(1, 1.1 * top.information)], title: 'information in 1/logits²' },
         curves: [{ points: curve.map(({ theta, information }) => [theta, information] as const) }],
-        words: { title: 'Information by ability', description: told },
+        words: { title: `Information by ability, ${shortened(item.id)}`, description: told },
       }),
     table: {
       caption: `Information of ${shortened(item.id)} by ability`,

@@ -88,24 +88,7 @@ export function linePlot({ id, width, height, x, y, words, ...parts }: LinePlot)
           : `<path class="chart-bar" d="M${atX(px)} ${atY(low)}V${atY(high)}" stroke="currentColor" stroke-width="1.5"/>`
       return `${bar}${markOf(form, atX(px), atY(py))}`
     })
-  const labels = curves.flatMap(({ points, label }) => {
-    const seen = points.filter(isSeen)
-    if (label === undefined || seen.length === 0) return []
-    const [px, py] =
-      label.at === 'top'
-        ? seen.reduce((best, point) => (point[1] > best[1] ? point : best))
-        : ((label.at === 'end' ? seen.at(-1) : seen[0]) ?? [0, 0])
-    const anchor = atX(px) > right - 30 ? 'end' : atX(px) < left + 30 ? 'start' : 'middle'
-    return [
-      text(
-        anchor === 'start' ? atX(px) + 4 : atX(px),
-        Math.max(TOP + 4, atY(py) - 7),
-        anchor,
-        'chart-label',
-        label.text,
-      ),
-    ]
-  })
+  const labels = labelsOf(curves, { isSeen, atX, atY, left, right })
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-text" font-family="inherit">`,
     `<title id="${id}-title">${escapeMarkup(words.title)}</title><desc id="${id}-text">${escapeMarkup(words.description)}</desc>`,
@@ -140,6 +123,36 @@ export function linePlot({ id, width, height, x, y, words, ...parts }: LinePlot)
   ].join('')
 }
 
+interface Frame {
+  readonly isSeen: (point: Pair) => boolean
+  readonly atX: (value: number) => number
+  readonly atY: (value: number) => number
+  readonly left: number
+  readonly right: number
+}
+
+/** Labels beside their curves; one that would stand on another goes above it. */
+function labelsOf(
+  curves: NonNullable<LinePlot['curves']>,
+  { isSeen, atX, atY, left, right }: Frame,
+): readonly string[] {
+  const taken: Pair[] = []
+  return curves.flatMap(({ points, label }) => {
+    const seen = points.filter(isSeen)
+    if (label === undefined || seen.length === 0) return []
+    const [px, py] =
+      label.at === 'top'
+        ? seen.reduce((best, point) => (point[1] > best[1] ? point : best))
+        : ((label.at === 'end' ? seen.at(-1) : seen[0]) ?? [0, 0])
+    const half = 4 * label.text.length
+    const x = Math.max(left + half, Math.min(right - half, atX(px)))
+    let y = Math.max(TOP + 8, atY(py) - 9)
+    while (taken.some(([tx, ty]) => Math.abs(tx - x) < 2 * half && Math.abs(ty - y) < 14)) y -= 14
+    taken.push([x, y])
+    return [text(x, y, 'middle', 'chart-label', label.text)]
+  })
+}
+
 /** Pieces of a curve that lie inside the plot; a piece of one point is none. */
 function runsOf(points: readonly Pair[], isSeen: (point: Pair) => boolean): readonly (readonly Pair[])[] {
   const runs: Pair[][] = [[]]
@@ -166,6 +179,11 @@ function markOf(form: number, x: number, y: number): string {
     default:
       return `<circle class="chart-mark" cx="${x}" cy="${y}" r="3.5" fill="none" stroke="currentColor" stroke-width="1.5"/>`
   }
+}
+
+/** The form of a mark as a sign, for a sentence. */
+export function markSign(form: number): string {
+  return '●■▲◆✕○'.charAt(form % 6)
 }
 
 function text(

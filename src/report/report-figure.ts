@@ -6,34 +6,35 @@ export interface ReportFigure {
   readonly id: string
   /** what the figure shows, as a short title */
   readonly title: string
-  /** what is to be seen in it, for those who do not see it */
-  readonly description: string
+  /** what it is about, where several figures of one title stand on a page; read out, not shown */
+  readonly of?: string
   /** how it is to be read, below it */
   readonly note?: Content
   /** draws it, as an `svg` element, at a width in CSS pixels */
   readonly draw: (place: { readonly id: string; readonly width: number }) => string
-  /** whether it is drawn small, beside another, or over the whole page and once more for narrow screens */
-  readonly size: 'panel' | 'page'
+  /** drawn beside one or two others, or over the whole page and once more for narrow screens */
+  readonly size: 'half' | 'third' | 'page'
   readonly table: ReportTable
 }
 
 /** Widths that figures are drawn at, in CSS pixels; what is narrower shows them smaller. */
-const PANEL = 360
-const PAGE = 720
+const WIDTHS = { half: 360, third: 300, page: 720 } as const
 
 /** A figure with its title, its note and, one key away, its data. */
-export function reportFigure({ id, title, note, draw, size, table }: ReportFigure): Markup {
+export function reportFigure({ id, title, of, note, draw, size, table }: ReportFigure): Markup {
   return html`<figure class="${size}" id="${id}">
     <figcaption>${title}</figcaption>
     ${
-      size === 'panel'
-        ? drawn(draw({ id, width: PANEL }))
-        : html`<div class="wide">${drawn(draw({ id: `${id}-wide`, width: PAGE }))}</div>
-            <div class="narrow">${drawn(draw({ id: `${id}-narrow`, width: PANEL }))}</div>`
+      size !== 'page'
+        ? drawn(draw({ id, width: WIDTHS[size] }))
+        : html`<div class="wide">${drawn(draw({ id: `${id}-wide`, width: WIDTHS.page }))}</div>
+            <div class="narrow">${drawn(draw({ id: `${id}-narrow`, width: WIDTHS.half }))}</div>`
     }
     ${note === undefined ? undefined : html`<p class="note">${note}</p>`}
     <details>
-      <summary>Data of this figure<span class="unseen">: ${title}</span></summary>
+      <summary>
+        Data of this figure<span class="unseen">: ${title}${of === undefined ? '' : `, ${of}`}</span>
+      </summary>
       ${reportTable(table)}
     </details>
   </figure>`
