@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { createSessionConfig, refusalsOfTest, type LanguageRefusal } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
+import { writeSimulationReport } from '../../report/write-simulation-report.ts'
 import { changedTest, poolTest, type Changes } from '../../simulate/changed-test.ts'
 import { describeSimulation } from '../../simulate/describe.ts'
 import { findTest } from '../../simulate/find-test.ts'
@@ -36,6 +37,7 @@ export const command: Command = {
     '--untimed       without time limits, as for a candidate who has none',
     '--bank DIR      folder or name of the bank (default: all in content/banks)',
     '--jobs N        threads (default: the number of cores); the figures are the same for any',
+    '--report DIR    also writes a page for people, DIR/index.html',
     '--json          one JSON object',
   ].join('\n'),
   options: {
@@ -51,6 +53,7 @@ export const command: Command = {
     untimed: { type: 'boolean' },
     bank: { type: 'string' },
     jobs: { type: 'string' },
+    report: { type: 'string' },
     json: { type: 'boolean' },
   },
   async run({ values, positionals }, io) {
@@ -85,10 +88,13 @@ export const command: Command = {
       const simulated = await simulate(plan, { jobs, onProgress, signal: io.signal })
       progress.clear()
       const summary = summarise(config, plan, simulated)
+      const heading = { test: name, items: items.length, abilities, seed, blueprint }
+      if (typeof values['report'] === 'string')
+        await writeSimulationReport(resolve(io.cwd, values['report']), summary, heading)
       io.stdout.write(
         values['json'] === true
           ? `${JSON.stringify({ test: name, items: items.length, seed, abilities, ...summary }, null, 2)}\n`
-          : describeSimulation(summary, { test: name, items: items.length, abilities, seed, blueprint }),
+          : describeSimulation(summary, heading),
       )
       return exitCodes.fine
     } catch (error) {
