@@ -40,6 +40,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/score.ts'),
   },
   {
+    name: 'calibrate',
+    summary: 'Estimate item parameters from responses, judge their fit, give them to a bank',
+    load: () => import('./commands/calibrate.ts'),
+  },
+  {
     name: 'simulate',
     summary: 'Give a test to simulated candidates, and tell how well it measures them',
     load: () => import('./commands/simulate.ts'),

@@ -1,0 +1,114 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Calibration } from '#schemas/calibration'
+import { fileStart, suggest, type Diagnostic } from '#schemas/diagnose/index'
+import type { ItemParameters } from '#schemas/parameters'
+import type { ItemFacts } from '../compile/item-facts.ts'
+import { reportInto } from '../compile/report.ts'
+import { faultOf, parametersOf, readCalibrationFile, type CalibrationFile } from './calibration-file.ts'
+
+/** A file in a bank's folder `calibration/`. */
+export interface BankCalibration {
+  /** path below the bank, such as `calibration/main.json` */
+  readonly file: string
+  /** the file's name: an AI policy, which is a scale of its own, or another name such as main */
+  readonly scale: string
+  readonly calibration: Calibration
+  readonly source: CalibrationFile['source']
+}
+
+/** What a calibration needs to know of an item of a bank. */
+export type CalibratedFacts = Pick<ItemFacts, 'id' | 'max' | 'ai'>
+
+const FOLDER = 'calibration'
+/** Scales that items name by their AI policy. */
+const POLICIES: readonly string[] = ['forbidden', 'allowed'] satisfies readonly ItemFacts['ai'][]
+
+/** @returns whether an item may stand on a scale: that of its own AI policy, or one that several share */
+export function isOnScale(scale: string, ai: ItemFacts['ai']): boolean {
+  return !POLICIES.includes(scale) || scale === ai
+}
+
+/**
+ * Reads the calibrations of a bank, as far as they can be read.
+ *
+ * @param root absolute path of the bank
+ * @param diagnostics receives what is wrong, files relative to the bank
+ */
+export function readBankCalibrations(root: string, diagnostics: Diagnostic[]): readonly BankCalibration[] {
+  const folder = join(root, FOLDER)
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder)
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+  return names.flatMap((name) => {
+    const file = `${FOLDER}/${name}`
+    const scale = /^([a-z0-9]+(?:-[a-z0-9]+)*)\.(?:json|ya?ml)$/.exec(name)?.[1]
+    if (scale === undefined) {
+      reportInto(diagnostics, file).error(
+        'calibration/file',
+        fileStart,
+        'Unexpected file, expected calibrations such as main.json',
+      )
+      return []
+    }
+    const read = readCalibrationFile({ file, cwd: root, area: 'calibration' }, diagnostics)
+    return read ? [{ file, scale, ...read }] : []
+  })
+}
+
+/**
+ * The parameters that a bank's calibrations give to its items.
+ *
+ * @param facts items without faults
+ * @param ids of all items, also of those with faults
+ * @returns parameters by item; items that no file names keep their prior
+ */
+export function calibratedParameters(
+  files: readonly BankCalibration[],
+  { facts, ids }: { readonly facts: readonly CalibratedFacts[]; readonly ids: readonly string[] },
+  diagnostics: Diagnostic[],
+): ReadonlyMap<string, ItemParameters> {
+  const known = new Map(facts.map((item) => [item.id, item]))
+  const fileOf = new Map<string, string>()
+  const parameters = new Map<string, ItemParameters>()
+  for (const { file, scale, calibration, source } of files) {
+    const report = reportInto(diagnostics, file)
+    for (const [index, item] of calibration.items.entries()) {
+      const tell = (key: string, code: string, message: string, help?: string) =>
+        report.error(`calibration/${code}`, source().rangeOf(['items', index, key]), message, help)
+      const before = fileOf.get(item.id)
+      if (before !== undefined) {
+        tell('id', 'same-item', `Unexpected second parameters of \`${item.id}\`; the first are in ${before}`)
+        continue
+      }
+      fileOf.set(item.id, file)
+      const own = known.get(item.id)
+      if (own === undefined) {
+        // an item with faults of its own is told about elsewhere
+        if (ids.includes(item.id)) continue
+        const meant = suggest(item.id, [...ids])
+        tell(
+          'id',
+          'unknown-item',
+          `Unexpected item \`${item.id}\`, which the bank does not have`,
+          meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+        )
+        continue
+      }
+      const fault = faultOf(item) ?? misplaced(item, own, scale)
+      if (fault) tell(fault.key, 'parameters', fault.message)
+      else parameters.set(item.id, parametersOf(item))
+    }
+  }
+  return parameters
+}
+
+function misplaced(item: Calibration['items'][number], { max, ai }: CalibratedFacts, scale: string) {
+  const highest = typeof item.b === 'number' ? 1 : item.b.length
+  if (highest !== max)
+    return { key: 'b', message: `Unexpected parameters for scores up to ${highest}, expected up to ${max}` }
+  return isOnScale(scale, ai)
+    ? undefined
+    : { key: 'id', message: `Unexpected item of the scale ${ai} in the calibration of ${scale}` }
+}
