@@ -70,7 +70,13 @@ export {
 } from './cat-interface/cat-section.ts'
 export { HIGHEST_CATEGORY, type Responses } from './responses/responses.ts'
 export { piecesOf } from './responses/pieces.ts'
-export { calibrate, type CalibratedItem, type Calibration } from './calibrate/calibrate.ts'
+export {
+  calibrate,
+  type CalibratedItem,
+  type Calibration,
+  type CalibrationOptions,
+} from './calibrate/calibrate.ts'
+export type { FitProgress } from './calibrate/fit-model.ts'
 export type { ModelName } from './calibrate/item-model.ts'
 export { latentWeights } from './calibrate/latent.ts'
 export { DEFAULT_PRIOR, NO_PRIOR, type ItemPrior, type Normal } from './calibrate/prior.ts'
