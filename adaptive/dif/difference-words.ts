@@ -6,12 +6,15 @@ export type Favoured = 'reference' | 'focal' | 'crossing'
 /** A sentence for the item's author, who is no statistician. */
 export function differenceWords(
   verdict: {
+    /** whether any method could compare the groups; they can if absent */
+    readonly isComparable?: boolean
     readonly differs: boolean
     readonly class: EtsClass
     readonly favours: Favoured | undefined
   },
   names: { readonly reference: string; readonly focal: string },
 ): string {
+  if (verdict.isComparable === false) return 'not enough answers to compare the groups'
   if (!verdict.differs) return 'no difference between the groups'
   const { reference, focal } = names
   const what =

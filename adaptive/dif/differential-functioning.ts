@@ -176,7 +176,10 @@ export async function differentialFunctioning(
       ...found,
       adjustedP: p,
       ...verdict,
-      words: differenceWords(verdict, names),
+      words: differenceWords(
+        { ...verdict, isComparable: Object.values(found).some((result) => result !== undefined) },
+        names,
+      ),
     }
   })
   const anchorsOf = (run: Purified<unknown> | undefined): Omit<Purified<unknown>, 'results'> | undefined =>
