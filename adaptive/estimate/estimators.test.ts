@@ -161,6 +161,22 @@ describe('of several local maxima', () => {
       { numRuns: 60 },
     )
   })
+  it('MAP and MLE take the one that most answers speak for', () => {
+    const item = { model: '4pl', a: 4, c: 0.2, d: 0.8 } as const
+    // one local maximum near −3 and one near 3; the third answer decides
+    const responses = (category: number): readonly KnownResponse[] => [
+      ...[-4, -4, -4].map((b) => ({ parameters: { ...item, b }, category: 1 })),
+      ...[-2, -2, -2].map((b) => ({ parameters: { ...item, b }, category: 0 })),
+      ...[2, 2, 2].map((b) => ({ parameters: { ...item, b }, category: 1 })),
+      ...[4, 4, 4].map((b) => ({ parameters: { ...item, b }, category: 0 })),
+      { parameters: { ...item, b: 0 }, category },
+    ]
+    for (const name of ['map', 'mle'] as const) {
+      const options = { prior: { mean: 0, sd: 5 } }
+      expect(estimators[name].estimate(responses(0), options).theta).toBeCloseTo(-3, 0)
+      expect(estimators[name].estimate(responses(1), options).theta).toBeCloseTo(3, 0)
+    }
+  })
   it('WLE takes that of the larger weight, though none lies in the middle', () => {
     const item = { model: '2pl', a: 4, c: 0, d: 1 } as const
     const responses = [
