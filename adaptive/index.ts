@@ -11,6 +11,9 @@
  * - calibration: `piecesOf`, `calibrate`, over workers with `spreadOver` and `serveShards`
  * - fit of a calibration: `estimatePersons`, `summedScoreFit`, `meanSquareFit`, `overallFit`, `residualCorrelations`,
  *   `marginalReliability`, `empiricalReliability`
+ * - groups: `differentialFunctioning`, `adverseImpact`
+ * - scales: `link`, `relink`, `drift`
+ * - fresh items: `predictDifficulty`
  * - practice over many sessions: `skillLevels`, `whatNext`
  * - numbers: `createGenerator`
  */
@@ -93,5 +96,30 @@ export { summedScoreFit, type ItemFit } from './fit/summed-score-fit.ts'
 export {
   differentialFunctioning,
   type DifferenceMethod,
+  type DifferentialFunctioning,
+  type DifferentialOptions,
   type ItemDifference,
 } from './dif/differential-functioning.ts'
+export { adverseImpact, type GroupImpact, type SelectedGroup } from './dif/adverse-impact.ts'
+export {
+  hermiteAbilities,
+  link,
+  normalAbilities,
+  type Link,
+  type LinkMethod,
+  type LinkOptions,
+} from './link/link.ts'
+export {
+  composedScale,
+  inverseScale,
+  relink,
+  relinkAbility,
+  relinkCovariance,
+  type Scale,
+} from './link/relink.ts'
+export { drift, type Drift, type DriftItem, type DriftOptions, type ItemDrift } from './link/drift.ts'
+export {
+  predictDifficulty,
+  type CalibratedDifficulty,
+  type DifficultyPredictor,
+} from './cold-start/predict-difficulty.ts'
