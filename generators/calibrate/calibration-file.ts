@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { uncertaintyOf } from '#adaptive'
 import { calibrationSchema, type Calibration } from '#schemas/calibration'
 import {
   diagnoseFaults,
@@ -117,19 +118,32 @@ export function faultOf(item: FiledItem): { readonly key: string; readonly messa
 }
 
 /**
- * The parameters of an item of a file, as the engine knows them: the error of a becomes that of ln a, se(a)/a; thresholds
- * move together, by the root of the mean square of their errors. Covariances and the errors of c and d are left out.
+ * The parameters of an item of a file, as the engine knows them, with their uncertainty: from the covariance where the file
+ * has it (see `uncertaintyOf`), else from the errors alone, that of ln a being se(a)/a, while thresholds move together by the
+ * root of the mean square of theirs. The errors of c and d are left out.
  */
 export function parametersOf(item: FiledItem): ItemParameters {
-  const { a, se } = item
+  const plain = plainParametersOf(item)
+  const { cov, se } = item
+  const covariance = cov && Float64Array.from(cov.flat())
+  const known = covariance?.some((value) => value !== 0)
+    ? uncertaintyOf({ parameters: plain, covariance })
+    : undefined
+  if (known !== undefined) return { ...plain, uncertainty: known }
   const errors = typeof se.b === 'number' ? [se.b] : se.b
   const squares = errors.reduce((sum, error) => sum + error * error, 0)
-  const uncertainty = { lnA: se.a / a, b: errors.length === 0 ? 0 : Math.sqrt(squares / errors.length) }
-  const known = uncertainty.lnA === 0 && uncertainty.b === 0
-  const shared = known ? { a } : { a, uncertainty }
-  if (item.model === 'grm' || item.model === 'gpcm') return { ...shared, model: item.model, b: [...item.b] }
+  const uncertainty = {
+    lnA: se.a / item.a,
+    b: errors.length === 0 ? 0 : Math.sqrt(squares / errors.length),
+  }
+  return uncertainty.lnA === 0 && uncertainty.b === 0 ? plain : { ...plain, uncertainty }
+}
+
+function plainParametersOf(item: FiledItem): ItemParameters {
+  const { a } = item
+  if (item.model === 'grm' || item.model === 'gpcm') return { a, model: item.model, b: [...item.b] }
   const { b, c = 0, d = 1 } = item
-  return { ...shared, model: modelOf(item, c, d), b, c, d }
+  return { a, model: modelOf(item, c, d), b, c, d }
 }
 
 /** The least model that has these asymptotes, whatever the file calls it. */

@@ -4,7 +4,9 @@ import { bankSchema, type Bank } from '#schemas/bank'
 import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
 import { compareDiagnostics, fileStart, type Diagnostic } from '#schemas/diagnose/index'
 import type { ItemKind } from '#schemas/item'
+import type { ItemParameters } from '#schemas/parameters'
 import { taxonomySchema, type Taxonomy } from '#schemas/taxonomy'
+import { calibratedParameters, readBankCalibrations } from '../calibrate/bank-calibration.ts'
 import { checkAcrossItems } from '../lint/across-items.ts'
 import { checkBlueprint } from '../lint/blueprint.ts'
 import { openCache, type CachedCheck } from './cache.ts'
@@ -68,7 +70,9 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   for (const name of wanted ?? []) {
     if (!names.includes(name)) reportMissing(name, diagnostics)
   }
-  const checks = names.map((name) => ({ name, check: checkOne(name) }))
+  const uncalibrated = names.map((name) => ({ name, check: checkOne(name) }))
+  const calibrated = calibrationOf(uncalibrated.map(({ check }) => check))
+  const checks = uncalibrated.map(({ name, check }) => ({ name, check: withParameters(check) }))
   const facts = checks.flatMap(({ name, check }) => (check.facts ? [{ name, facts: check.facts }] : []))
   for (const { name, check } of checks) if (isWanted(name)) diagnostics.push(...check.diagnostics)
   const ids = checks.flatMap(({ name, check: { id } }) => (id === undefined ? [] : [{ name, id }]))
@@ -115,6 +119,34 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   /** An id that is not the folder's name is told better where it is the name of another folder. */
   function isToldAcross({ code, file }: Diagnostic): boolean {
     return code === 'item/id' && across.some((other) => other.code === 'bank/same-id' && other.file === file)
+  }
+
+  /** What calibrations say is the bank's, not the items': no digest and no proof depends on it. */
+  function calibrationOf(found: readonly CachedCheck[]): ReadonlyMap<string, ItemParameters> {
+    const told: Diagnostic[] = []
+    let parameters: ReadonlyMap<string, ItemParameters> = new Map()
+    guarded('calibration', told, () => {
+      parameters = calibratedParameters(
+        readBankCalibrations(root, told),
+        { facts: found.flatMap((check) => check.facts ?? []), ids: names },
+        told,
+      )
+    })
+    diagnostics.push(...told)
+    return parameters
+  }
+
+  function withParameters(check: CachedCheck): CachedCheck {
+    const parameters = check.facts && calibrated.get(check.facts.id)
+    if (!check.facts || !parameters) return check
+    return {
+      ...check,
+      facts: { ...check.facts, parameters },
+      build: () => {
+        const item = check.build?.()
+        return item && { ...item, public: { ...item.public, parameters }, isCalibrated: true }
+      },
+    }
   }
 
   function checkOne(name: string): CachedCheck {

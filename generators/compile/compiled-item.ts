@@ -81,6 +81,8 @@ export interface CompiledItem {
   readonly responses: readonly KnownResponse[]
   /** `proof.json` as it stands there, if it is readable. */
   readonly proof?: Proof
+  /** Whether its parameters come from a calibration of the bank; absent where they are the prior of its level. */
+  readonly isCalibrated?: true
   /** Whether a proof is there and is about these files. Computed keys (trace) are empty until it is. */
   readonly proofState: 'current' | 'stale' | 'missing'
 }

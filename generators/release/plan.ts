@@ -22,7 +22,8 @@ export interface ReleasePlan {
 
 export interface ItemChange {
   readonly item: string
-  readonly change: 'added' | 'changed' | 'unchanged' | 'removed'
+  /** `recalibrated`: nothing but its parameters is new, and so its version stays */
+  readonly change: 'added' | 'changed' | 'recalibrated' | 'unchanged' | 'removed'
   readonly from?: string
   readonly to?: string
   readonly bump: Bump
@@ -58,7 +59,7 @@ const FIRST_VERSION = '0.1.0'
 export function planRelease(source: ReleaseSource, options: PlanOptions = {}): ReleasePlan {
   const { lock, previousIndex } = options
   const live = source.items.filter(({ frontmatter }) => frontmatter.status === 'live')
-  const changes = [...live.map((item) => changeOf(item, lock)), ...removals(source.items, live, lock)]
+  const changes = [...live.map((item) => changeOf(item, options)), ...removals(source.items, live, lock)]
   const itemBump = changes.reduce<Bump>((largest, { bump }) => largerBump(largest, bump), 'none')
   const { version, bump, refusals } = chooseVersion({
     source: { ...source, items: live },
@@ -75,7 +76,7 @@ export function planRelease(source: ReleaseSource, options: PlanOptions = {}): R
     refusals: [
       ...(live.length === 0 ? [{ subject: source.bank.id, reason: 'has no live item' }] : []),
       ...live.flatMap((item) => unproven(item)),
-      ...live.flatMap((item) => unversioned(item, lock)),
+      ...live.flatMap((item) => unversioned(item, options)),
       ...live.flatMap((item) => turned(item, previousIndex)),
       ...deletions(source.items, lock),
       ...refusals,
@@ -87,12 +88,15 @@ export function planRelease(source: ReleaseSource, options: PlanOptions = {}): R
   }
 }
 
-function changeOf(item: CompiledItem, lock: Lock | undefined): ItemChange {
+function changeOf(item: CompiledItem, options: PlanOptions): ItemChange {
+  const { lock } = options
   const { version } = item.frontmatter
   const before = lock?.items[item.id]
   if (!before) return { item: item.id, change: 'added', to: version, bump: 'minor' }
   if (sameContent(item, before))
     return { item: item.id, change: 'unchanged', from: before.version, to: version, bump: 'none' }
+  if (isRecalibrated(item, options))
+    return { item: item.id, change: 'recalibrated', from: before.version, to: version, bump: 'minor' }
   // Whatever changed may have changed what the item measures, so it is never less than minor.
   const bump = largerBump('minor', bumpBetween(before.version, version))
   return { item: item.id, change: 'changed', from: before.version, to: version, bump }
@@ -113,6 +117,17 @@ function removals(
 
 function sameContent(item: CompiledItem, before: Lock['items'][string]): boolean {
   return before.public === hashOf(item.public) && before.sealed === hashOf(item.sealed)
+}
+
+/** Whether nothing but the parameters differs from the last release: the task and its key are the same. */
+function isRecalibrated(item: CompiledItem, { lock, previousIndex }: PlanOptions): boolean {
+  const before = lock?.items[item.id]
+  const released = previousIndex?.items.find(({ id }) => id === item.id)
+  if (!before || !released) return false
+  return sameContent(
+    { ...item, public: { ...item.public, parameters: released.parameters } as CompiledItem['public'] },
+    before,
+  )
 }
 
 function unproven({ id, digest, proof, proofState }: CompiledItem): readonly Refusal[] {
@@ -142,12 +157,12 @@ function unfinished({ public: half }: Release, { lock, unlocked = [] }: PlanOpti
   ]
 }
 
-function unversioned(item: CompiledItem, lock: Lock | undefined): readonly Refusal[] {
+function unversioned(item: CompiledItem, options: PlanOptions): readonly Refusal[] {
+  const { lock } = options
   const before = lock?.items[item.id]
   if (!before) return []
   const { version } = item.frontmatter
-  const same = sameContent(item, before)
-  if (same) return []
+  if (sameContent(item, before) || isRecalibrated(item, options)) return []
   const raised = bumpBetween(before.version, version)
   if (bumps.indexOf(raised) >= bumps.indexOf('minor')) return []
   const wanted = raise(before.version, 'minor')
@@ -217,6 +232,7 @@ function lockOf({ public: half, sealed }: Release, items: readonly CompiledItem[
             public: hashOf(item.public),
             sealed: hashOf(item.sealed),
             ...(item.proof ? { proof: hashOf(item.proof) } : {}),
+            ...(item.isCalibrated ? { calibration: hashOf(item.public.parameters) } : {}),
           },
         ]),
     ),
