@@ -1,7 +1,9 @@
 import type { EventData } from '#schemas/event'
 import { allowedMs } from '../stop/time.ts'
+import type { Progress } from '../stop/rule.ts'
 import { stopReason } from '../stop/stopping.ts'
 import { chooseItem } from './choose-item.ts'
+import { logLikelihood, mostInformation } from './evidence.ts'
 import type { SessionConfig } from './config.ts'
 import { openBlock } from './reduce-session.ts'
 import { elapsedMs, type BlockState, type SessionStart, type SessionState } from './state.ts'
@@ -64,12 +66,17 @@ function decide(
 ): SessionAction {
   const supply = supplyOf(config, state, start)
   const eligible = eligibleFor(config, supply, at)
-  const progress = {
+  const progress: Progress = {
     items: block.taken.length,
     se: block.estimate.se,
+    errors: block.errors,
     elapsedMs: elapsedMs(state, block),
     timeMultiplier: start.timeMultiplier,
     remaining: eligible.length,
+    weights: block.weights,
+    abilities: config.pool.abilities,
+    logLikelihood: (theta) => logLikelihood(config, block, theta),
+    mostInformation: () => mostInformation(config, block, eligible),
   }
   const reason = stopReason(config.blueprint.blocks[at]?.stop ?? [], progress, quotasMet(config, supply, at))
   const index = reason === undefined ? chooseItem(config, start, block, at, supply, eligible) : undefined

@@ -120,7 +120,8 @@ function scored(config: SessionConfig, state: SessionState, data: EventData<'sco
     one.id === item.id ? { ...one, score: data.score, counted, uncounted } : one,
   )
   const estimate = counted ? estimateOf(config, weights, block.estimate.items + 1) : block.estimate
-  const changed = { ...block, weights, taken, estimate }
+  const errors = counted ? [...block.errors, estimate.se] : block.errors
+  const changed = { ...block, weights, taken, estimate, errors }
   return { ...withBlock(state, current.block, changed), current: { ...current, phase: 'scored' } }
 }
 

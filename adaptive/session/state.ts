@@ -36,6 +36,8 @@ export interface BlockState {
   /** posterior over the pool's grid */
   readonly weights: Float64Array
   readonly estimate: BlockEstimate
+  /** the standard error before the first response that moved the estimate, and after each */
+  readonly errors: readonly number[]
   /** items presented in this block, in order */
   readonly taken: readonly TakenItem[]
   /** session time of the block's first item in milliseconds; undefined before it */
@@ -101,10 +103,12 @@ export function initialState(config: SessionConfig): SessionState {
     start: undefined,
     blocks: config.blueprint.blocks.map(({ id }, at) => {
       const weights = config.blocks[at]?.prior ?? normalPrior(config.pool.grid)
+      const estimate = estimateOf(config, weights, 0)
       return {
         id,
         weights,
-        estimate: estimateOf(config, weights, 0),
+        estimate,
+        errors: [estimate.se],
         taken: [],
         startedAt: undefined,
         pausedMs: 0,

@@ -92,14 +92,40 @@ const select = define(
     ),
   ]),
 )
-const stop = define(
-  'Stop',
-  union('rule', [
-    object({ rule: { const: 'standard-error' }, below: positive }),
-    object({ rule: { const: 'length' }, min: count, max: { type: 'integer', minimum: 1 } }),
-    object({ rule: { const: 'time' }, minutes: positive }),
-  ]),
+const cuts = described(
+  'Abilities in logits at which the next class begins.',
+  list(number, { minItems: 1, maxItems: 8, uniqueItems: true }),
 )
+const chance = { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 } as const
+const precisionRules = [
+  object({ rule: { const: 'standard-error' }, below: positive }),
+  object({
+    rule: { const: 'standard-error-plateau' },
+    fall: described('Ends where the standard error fell by less than this, in logits.', positive),
+    over: described('Over so many responses.', { type: 'integer', minimum: 1 }),
+  }),
+  object({ rule: { const: 'classification' }, cuts, probability: chance }),
+  object({
+    rule: { const: 'sprt' },
+    cuts,
+    delta: described('Half the width in logits of the zone about a cut that does not matter.', positive),
+    alpha: { ...chance, exclusiveMaximum: 0.5 },
+    beta: { ...chance, exclusiveMaximum: 0.5 },
+  }),
+  object({ rule: { const: 'minimum-information' }, below: positive }),
+]
+const limitRules = [
+  object({ rule: { const: 'length' }, min: count, max: { type: 'integer', minimum: 1 } }),
+  object({ rule: { const: 'time' }, minutes: positive }),
+]
+const combination = object({
+  rule: { const: 'all-of' },
+  rules: described(
+    'Ends where all of them would.',
+    list(define('PrecisionRule', union('rule', precisionRules)), { minItems: 2 }),
+  ),
+})
+const stop = define('Stop', union('rule', [...precisionRules, ...limitRules, combination]))
 
 export const blueprint = define(
   'Blueprint',

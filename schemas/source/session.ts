@@ -99,7 +99,21 @@ export const eventData = {
   untrusted: object({ item: slug, characters: count }),
   watchdog: object({ item: slug, case: text, ms: count }),
   note: object({ about: count, text: anyText }),
-  finish: object({ block: slug, reason: oneOf('standard-error', 'length', 'time', 'exhaustion', 'ended') }),
+  finish: object({
+    block: slug,
+    reason: oneOf(
+      'standard-error',
+      'standard-error-plateau',
+      'classification',
+      'sprt',
+      'minimum-information',
+      'all-of',
+      'length',
+      'time',
+      'exhaustion',
+      'ended',
+    ),
+  }),
 } as const
 
 /** Every event: where it stands in the chain, when it happened, and what it says. */

@@ -56,6 +56,48 @@ export type Stop =
       below: number
     }
   | {
+      rule: 'standard-error-plateau'
+      /**
+       * Ends where the standard error fell by less than this, in logits.
+       */
+      fall: number
+      /**
+       * Over so many responses.
+       */
+      over: number
+    }
+  | {
+      rule: 'classification'
+      /**
+       * Abilities in logits at which the next class begins.
+       *
+       * @minItems 1
+       * @maxItems 8
+       */
+      cuts: number[]
+      probability: number
+    }
+  | {
+      rule: 'sprt'
+      /**
+       * Abilities in logits at which the next class begins.
+       *
+       * @minItems 1
+       * @maxItems 8
+       */
+      cuts: number[]
+      /**
+       * Half the width in logits of the zone about a cut that does not matter.
+       */
+      delta: number
+      alpha: number
+      beta: number
+    }
+  | {
+      rule: 'minimum-information'
+      below: number
+    }
+  | {
       rule: 'length'
       min: number
       max: number
@@ -63,6 +105,62 @@ export type Stop =
   | {
       rule: 'time'
       minutes: number
+    }
+  | {
+      rule: 'all-of'
+      /**
+       * Ends where all of them would.
+       *
+       * @minItems 2
+       */
+      rules: PrecisionRule[]
+    }
+export type PrecisionRule =
+  | {
+      rule: 'standard-error'
+      below: number
+    }
+  | {
+      rule: 'standard-error-plateau'
+      /**
+       * Ends where the standard error fell by less than this, in logits.
+       */
+      fall: number
+      /**
+       * Over so many responses.
+       */
+      over: number
+    }
+  | {
+      rule: 'classification'
+      /**
+       * Abilities in logits at which the next class begins.
+       *
+       * @minItems 1
+       * @maxItems 8
+       */
+      cuts: number[]
+      probability: number
+    }
+  | {
+      rule: 'sprt'
+      /**
+       * Abilities in logits at which the next class begins.
+       *
+       * @minItems 1
+       * @maxItems 8
+       */
+      cuts: number[]
+      /**
+       * Half the width in logits of the zone about a cut that does not matter.
+       */
+      delta: number
+      alpha: number
+      beta: number
+    }
+  | {
+      rule: 'minimum-information'
+      below: number
     }
 
 export interface Blueprint {

@@ -312,7 +312,17 @@ export type Event =
       type: 'finish'
       data: {
         block: string
-        reason: 'standard-error' | 'length' | 'time' | 'exhaustion' | 'ended'
+        reason:
+          | 'standard-error'
+          | 'standard-error-plateau'
+          | 'classification'
+          | 'sprt'
+          | 'minimum-information'
+          | 'all-of'
+          | 'length'
+          | 'time'
+          | 'exhaustion'
+          | 'ended'
       }
     }
 export type Response =

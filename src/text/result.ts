@@ -110,6 +110,11 @@ export const result = {
   },
   reasons: {
     'standard-error': 'It ended because your level was known well enough.',
+    'standard-error-plateau': 'It ended because further problems would have told hardly more.',
+    classification: 'It ended because it was clear enough where your level stands.',
+    sprt: 'It ended because it was clear enough where your level stands.',
+    'minimum-information': 'It ended because no problem was left that would have told more.',
+    'all-of': 'It ended because enough was known.',
     length: 'It ended at the greatest number of problems.',
     time: 'It ended because the time was over.',
     exhaustion: 'It ended because no suitable problem was left.',
