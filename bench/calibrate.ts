@@ -1,0 +1,217 @@
+/**
+ * Calibration: processor time, memory and recovery for data of several sizes and models, in Node and in a worker of
+ * Chromium's; beside mirt's times, measured in the same run where R has it, else those that are known of it.
+ *
+ *     node bench/calibrate.ts [--browser]
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  calibrate,
+  createGenerator,
+  highestCategory,
+  responseCurve,
+  type Calibration,
+  type ModelName,
+  type Responses,
+} from '#adaptive'
+import type { ItemParameters } from '#schemas/parameters'
+import { openCalibratePage } from '../test/calibrate-page/open-page.ts'
+import type { PageGlobals } from '../test/calibrate-page/page.ts'
+
+interface Sizes {
+  readonly name: string
+  readonly model: ModelName
+  readonly persons: number
+  readonly items: number
+  /** categories of each item */
+  readonly categories: number
+  /** items that each person sees */
+  readonly seen: number
+  /** mirt 1.47's processor seconds for the same sizes, without standard errors; from the design's measurements */
+  readonly mirt: number | undefined
+}
+
+const CASES: readonly Sizes[] = [
+  { name: '2PL 2,000 × 30', model: '2pl', persons: 2000, items: 30, categories: 2, seen: 30, mirt: 0.25 },
+  { name: '2PL 10,000 × 50', model: '2pl', persons: 10_000, items: 50, categories: 2, seen: 50, mirt: 1.65 },
+  {
+    name: '2PL 100,000 × 50',
+    model: '2pl',
+    persons: 100_000,
+    items: 50,
+    categories: 2,
+    seen: 50,
+    mirt: 15.4,
+  },
+  {
+    name: '2PL sparse 10,000 × 200',
+    model: '2pl',
+    persons: 10_000,
+    items: 200,
+    categories: 2,
+    seen: 30,
+    mirt: 5.8,
+  },
+  {
+    name: '3PL 5,000 × 40, prior on c',
+    model: '3pl',
+    persons: 5000,
+    items: 40,
+    categories: 2,
+    seen: 40,
+    mirt: 10,
+  },
+  { name: 'GRM 2,000 × 20 × 5', model: 'grm', persons: 2000, items: 20, categories: 5, seen: 20, mirt: 2 },
+  { name: 'GPCM 2,000 × 20 × 4', model: 'gpcm', persons: 2000, items: 20, categories: 4, seen: 20, mirt: 5 },
+]
+
+console.log(
+  ['case', 'passes', 'fit, CPU s', 'errors, CPU s', 'errors/fit', 'mirt/fit', 'MiB', 'RMSE a', 'RMSE b']
+    .map((head, column) => (column === 0 ? head.padEnd(30) : head.padStart(14)))
+    .join(''),
+)
+for (const sizes of CASES) await measure(sizes)
+measureR()
+if (process.argv.includes('--browser')) await measureBrowser()
+
+async function measure(sizes: Sizes): Promise<void> {
+  const { name, model, mirt } = sizes
+  const truth = itemsOf(sizes)
+  const responses = answers(sizes, truth)
+  const options = { model, ...(model === '3pl' ? {} : { prior: {} }) } as const
+  const [withoutErrors] = await timed(() => calibrate(responses, { ...options, withErrors: false }))
+  const [withErrors, found] = await timed(() => calibrate(responses, options))
+  const errors = Math.max(0, withErrors - withoutErrors)
+  const memory = process.memoryUsage().rss / 2 ** 20
+  const cells = [
+    String(found.passes),
+    withoutErrors.toFixed(3),
+    errors.toFixed(3),
+    (errors / withoutErrors).toFixed(2),
+    mirt === undefined ? '–' : (mirt / withoutErrors).toFixed(1),
+    memory.toFixed(0),
+    ...recovery(found, truth).map((value) => value.toFixed(4)),
+  ]
+  console.log(name.padEnd(30) + cells.map((cell) => cell.padStart(14)).join(''))
+}
+
+/** Processor seconds of the faster of two runs, and what it gave: the first one warms the code up. */
+async function timed<Result>(run: () => Promise<Result>): Promise<readonly [number, Result]> {
+  let best: readonly [number, Result] | undefined
+  for (let turn = 0; turn < 2; turn++) {
+    const before = process.cpuUsage()
+    const result = await run()
+    const { user, system } = process.cpuUsage(before)
+    const seconds = (user + system) / 1e6
+    if (best === undefined || seconds < best[0]) best = [seconds, result]
+  }
+  if (best === undefined) throw new Error('nothing was run')
+  return best
+}
+
+function itemsOf({ name, model, items, categories }: Sizes): readonly ItemParameters[] {
+  const draws = createGenerator('bench', name)
+  return Array.from({ length: items }, (): ItemParameters => {
+    const a = 0.7 + draws.unit()
+    const b = 4 * draws.unit() - 2
+    const steps = Array.from({ length: categories - 1 }, (_, k) => b + 0.7 * (k - (categories - 2) / 2))
+    if (model === 'grm' || model === 'gpcm') return { model, a, b: steps }
+    return model === '3pl' ? { model, a, b, c: 0.2, d: 1 } : { model: '2pl', a, b, c: 0, d: 1 }
+  })
+}
+
+function answers({ name, persons, items, seen }: Sizes, truth: readonly ItemParameters[]): Responses {
+  const draws = createGenerator('bench answers', name)
+  const curves = truth.map(responseCurve)
+  const starts = new Uint32Array(persons + 1)
+  const item = new Uint32Array(persons * seen)
+  const category = new Uint8Array(persons * seen)
+  const probability = new Float64Array(8)
+  const slope = new Float64Array(8)
+  let at = 0
+  for (let n = 0; n < persons; n++) {
+    let theta = -6
+    for (let k = 0; k < 12; k++) theta += draws.unit()
+    const first = seen === items ? 0 : draws.below(items)
+    const list = Array.from({ length: seen }, (_, k) => (first + k) % items).sort((one, other) => one - other)
+    for (const i of list) {
+      curves[i]?.(theta, probability, slope)
+      let left = draws.unit()
+      let k = 0
+      const top = highestCategory(truth[i] ?? { model: 'grm', a: 1, b: [0] })
+      while (k < top && left >= (probability[k] ?? 0)) left -= probability[k++] ?? 0
+      item[at] = i
+      category[at++] = k
+    }
+    starts[n + 1] = at
+  }
+  return { persons, items, starts, item, category, weights: undefined, groups: undefined, groupCount: 1 }
+}
+
+function recovery({ items }: Calibration, truth: readonly ItemParameters[]): readonly [number, number] {
+  let [a, b, steps] = [0, 0, 0]
+  items.forEach(({ parameters }, i) => {
+    const known = truth[i]
+    if (known === undefined) return
+    a += (parameters.a - known.a) ** 2
+    const expected = [known.b].flat()
+    for (const [k, value] of [parameters.b].flat().entries()) {
+      b += (value - (expected[k] ?? NaN)) ** 2
+      steps++
+    }
+  })
+  return [Math.sqrt(a / items.length), Math.sqrt(b / steps)]
+}
+
+/** mirt on the first two cases, where R has it. */
+function measureR(): void {
+  if (spawnSync('Rscript', ['-e', 'library(mirt)']).status !== 0) {
+    console.log('R with mirt is not here: the ratios are to times that mirt took on another day.')
+    return
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'assay-bench-'))
+  for (const sizes of CASES.slice(0, 2)) {
+    const { starts, item, category, persons, items } = answers(sizes, itemsOf(sizes))
+    const rows = Array.from({ length: persons }, (_, n) => {
+      const row = Array.from({ length: items }, () => '')
+      for (let at = starts[n] ?? 0; at < (starts[n + 1] ?? 0); at++) row[item[at] ?? 0] = String(category[at])
+      return row.join(',')
+    })
+    const file = join(folder, 'responses.csv')
+    writeFileSync(file, rows.join('\n'))
+    const script = `library(mirt); d <- read.csv('${file}', header=FALSE); t <- system.time(mirt(d, 1, verbose=FALSE)); cat(t[['user.self']])`
+    console.log(
+      `${sizes.name}: mirt took ${execFileSync('Rscript', ['-e', script]).toString()} s of processor time here`,
+    )
+  }
+  rmSync(folder, { recursive: true })
+}
+
+declare const window: Window & PageGlobals
+
+async function measureBrowser(): Promise<void> {
+  const { page, close } = await openCalibratePage()
+  try {
+    for (const [persons, items] of [
+      [10_000, 50],
+      [100_000, 50],
+    ] as const) {
+      const found = await page.evaluate(
+        async ([n, i]) => {
+          window.made(n, i)
+          const run = await window.run({ model: '2pl', withErrors: false })
+          return run === 'cancelled' ? undefined : { ...run, calibration: run.calibration.passes }
+        },
+        [persons, items] as const,
+      )
+      console.log(
+        `Chromium's worker, 2PL ${persons} × ${items}: ${found?.ms.toFixed(0)} ms in ${found?.calibration} passes, the page's longest frame ${found?.longestFrameMs.toFixed(0)} ms`,
+      )
+    }
+  } finally {
+    await close()
+  }
+}
