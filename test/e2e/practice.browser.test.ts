@@ -126,7 +126,7 @@ describe('the catalogue', () => {
     await page.goto(`${site}/practice/?level=9&kind=code`)
     await page.getByText(practice.ignored(['level 9'])).waitFor()
     await page.locator('.problem:not([hidden]) .state').first().waitFor()
-    const kinds = await page.locator('.problem:not([hidden]) .problem-kind').allInnerTexts()
+    const kinds = await page.locator('.problem:not([hidden]) .problem-kind').allTextContents()
     expect(kinds.length).toBeGreaterThan(0)
     for (const text of kinds) expect(text).toContain('Code')
     expect(await shiftsOf(page)).toBeLessThan(0.001)
@@ -163,7 +163,7 @@ describe('the catalogue', () => {
     )
     expect(Math.max(...[...rowsOf.values()].map(({ length }) => length))).toBe(2000)
     const last = page.locator('.problem a').last()
-    const title = await last.innerText()
+    const title = (await last.textContent())?.trim() ?? ''
     expect(
       await page.evaluate(
         (text) => (globalThis as unknown as { find: (text: string) => boolean }).find(text),
