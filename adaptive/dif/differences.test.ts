@@ -98,6 +98,30 @@ describe('laws of tables', () => {
       }),
     )
   })
+  it('has the standard error of a difference of means under all ways to deal the scores to the groups', () => {
+    fc.assert(
+      fc.property(strata(4), (all) => {
+        const table = { ...all, strata: all.strata.subarray(0, 1), counts: all.counts.subarray(0, 8) }
+        const found = standardisedDifference(table)
+        if (found === undefined) return
+        const scores = [0, 1].map((g) =>
+          [0, 1, 2, 3].flatMap((k) => Array.from({ length: table.counts[4 * g + k] ?? 0 }, () => k)),
+        )
+        const mean = (values: readonly number[]): number => values.reduce((x, y) => x + y, 0) / values.length
+        const [one = [], other = []] = scores
+        const both = [...one, ...other]
+        const centre = mean(both)
+        const squares = both.reduce((sum, x) => sum + (x - centre) * (x - centre), 0)
+        close(found.difference, mean(other) - mean(one))
+        close(found.effect, (mean(other) - mean(one)) / Math.sqrt(squares / both.length))
+        // of finite populations: S²·(1/n + 1/m)
+        close(
+          found.differenceError,
+          Math.sqrt((squares / (both.length - 1)) * (1 / one.length + 1 / other.length)),
+        )
+      }),
+    )
+  })
   it('has larger models fit at least as well, and R² in [0, 1]', () => {
     fc.assert(
       fc.property(strata(3), (table) => {
@@ -205,6 +229,23 @@ describe('simulated groups', () => {
     // 40 tests: 2 are expected, 7 come by chance once in 300 times
     expect(tests).toBe(40)
     expect(rejected).toBeLessThan(7)
+  })
+  it.each([
+    ['rasch', 1],
+    ['1pl', 1],
+    ['3pl', 3],
+    ['gpcm', 2],
+  ] as const)('has likelihood ratios of %s items with %i degrees of freedom', async (model, df) => {
+    const short = items.filter((_, i) => i % 4 === 0)
+    const ofFocal = short.map((item, i) => (i === 2 ? easy(1, 1) : item))
+    const pair = groupPair(twoGroups(short, ofFocal, 1000, model), 0, 1)
+    const grid = { low: -5, high: 5, points: 31 }
+    const [found] = (
+      await likelihoodRatios(pair, { model, anchors: [0, 1, 3, 4], studied: [2], grid })
+    ).filter((ratio) => ratio !== undefined)
+    expect(found?.df).toBe(df)
+    expect(found?.p).toBeLessThan(1e-6)
+    expect(found?.difference).toBeLessThan(-0.1)
   })
   it('has likelihood ratios that do not care which group is the reference', async () => {
     const short = items.filter((_, i) => i % 3 === 0)

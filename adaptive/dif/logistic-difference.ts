@@ -8,7 +8,7 @@ import { proportionalOdds, type ProportionalOdds } from './proportional-odds.ts'
  * Which difference is tested: `uniform`, the same at every matching score (score + group against score); `nonuniform`,
  * one that changes with it (score · group against score + group); `both` (score · group against score).
  */
-export type DifferenceKind = 'uniform' | 'nonuniform' | 'both'
+type DifferenceKind = 'uniform' | 'nonuniform' | 'both'
 
 /** A likelihood-ratio test between two logistic regressions on matching score and group. */
 export interface LogisticTest {
@@ -25,10 +25,7 @@ export interface LogisticTest {
 }
 
 /** The logistic comparison of two groups on one item. */
-export interface LogisticDifference {
-  readonly uniform: LogisticTest
-  readonly nonuniform: LogisticTest
-  readonly both: LogisticTest
+export interface LogisticDifference extends Readonly<Record<DifferenceKind, LogisticTest>> {
   /** regressions on the score; on score and group; on score, group and their product, in this order of slopes */
   readonly models: readonly [ProportionalOdds, ProportionalOdds, ProportionalOdds]
   /** whether one of them predicts scores with certainty, so that its estimates have no end */

@@ -14,7 +14,7 @@ export interface MantelHaenszel {
   readonly statistic: number
   /** p-value in [0, 1] */
   readonly p: number
-  /** common odds ratio: odds of the reference group over those of the focal group; > 1 where the reference group is favoured */
+  /** common odds ratio: odds of the reference group over those of the focal group; > 1 where the reference group is favoured; 0 or ∞ where no stratum speaks for the other side, and the standard errors are then NaN */
   readonly alpha: number
   /** standard error of ln alpha */
   readonly lnAlphaError: number

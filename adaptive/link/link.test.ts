@@ -7,7 +7,7 @@ import { HERMITE_NODES } from '../numeric/hermite.ts'
 import { oracle } from '../oracles.ts'
 import type { LinkSide } from './characteristic-curves.ts'
 import { hermiteAbilities, link, type LinkMethod, type LinkOptions } from './link.ts'
-import { composedScale, inverseScale, relink, relinkAbility, type Scale } from './relink.ts'
+import { composedScale, inverseScale, relink, relinkAbility, relinkCovariance, type Scale } from './relink.ts'
 
 interface Items {
   readonly data: readonly (readonly [number, number])[]
@@ -135,6 +135,29 @@ describe('laws', () => {
         near(composedScale(one, inverseScale(one)), { A: 1, B: 0 }, 1e-14)
         const { mean, sd } = relinkAbility({ mean: theta, sd: 1 }, one)
         expect([mean, sd]).toEqual([one.A * theta + one.B, one.A])
+      }),
+    )
+  })
+  it('keeps the variance of every logit when covariances are relinked', () => {
+    fc.assert(
+      fc.property(scale, fc.double({ min: -3, max: 3, noNaN: true }), (one, theta) => {
+        const [a, b] = [1.3, -0.4]
+        const covariance = Float64Array.of(0.02, 0.004, 0.001, 0.004, 0.01, 0.002, 0.001, 0.002, 0.003)
+        /** of a(θ − b) + c, by the delta method */
+        const varianceAt = (matrix: Float64Array, slope: number, difficulty: number, at: number): number => {
+          const gradient = [at - difficulty, -slope, 1]
+          return matrix.reduce(
+            (sum, value, cell) =>
+              sum + value * (gradient[Math.floor(cell / 3)] ?? 0) * (gradient[cell % 3] ?? 0),
+            0,
+          )
+        }
+        const moved = relinkCovariance(covariance, 1, one)
+        const [before, after] = [
+          varianceAt(covariance, a, b, theta),
+          varianceAt(moved, a / one.A, one.A * b + one.B, one.A * theta + one.B),
+        ]
+        expect(Math.abs(after / before - 1)).toBeLessThan(1e-10)
       }),
     )
   })
