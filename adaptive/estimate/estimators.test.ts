@@ -279,26 +279,70 @@ it('WLE is less biased than MLE and MAP, over all answers to twelve items', () =
   expect(bias('map')).toBeLessThan(-0.08)
 })
 
+const share = fc.double({ min: 0, max: 1, noNaN: true })
+
 it('the terms behind them are the response curve’s, uncertainty integrated out', () => {
   fc.assert(
-    fc.property(fc.oneof(itemParameters, uncertainParameters), ability, (parameters, theta) => {
-      const size = highestCategory(parameters) + 1
-      const p = new Float64Array(size)
-      const slope = new Float64Array(size)
-      marginalCurve(parameters)(theta, p, slope)
-      const terms = termsOf(size)
-      relativeCurve(parameters)(theta, terms)
-      const h = 1e-5
-      const above = new Float64Array(size)
-      const below = new Float64Array(size)
-      marginalCurve(parameters)(theta + h, new Float64Array(size), above)
-      marginalCurve(parameters)(theta - h, new Float64Array(size), below)
-      for (let k = 0; k < size; k++) {
-        const found = Math.exp(terms.logarithm[k] ?? 0)
-        expect(found).toBeCloseTo(p[k] ?? NaN, 13)
-        expect(found * (terms.first[k] ?? 0)).toBeCloseTo(slope[k] ?? NaN, 13)
-        expect(found * (terms.second[k] ?? 0)).toBeCloseTo(((above[k] ?? 0) - (below[k] ?? 0)) / (2 * h), 6)
-      }
-    }),
+    fc.property(
+      fc.oneof(itemParameters, uncertainParameters),
+      ability,
+      share,
+      share,
+      (drawn, theta, sd, r) => {
+        const { uncertainty } = drawn
+        const parameters = {
+          ...drawn,
+          ...(uncertainty && { uncertainty: { ...uncertainty, correlation: 2 * r - 1 } }),
+          ...(sd > 0.5 && { testlet: { id: 'stem', sd } }),
+        }
+        const size = highestCategory(parameters) + 1
+        const p = new Float64Array(size)
+        const slope = new Float64Array(size)
+        marginalCurve(parameters)(theta, p, slope)
+        const terms = termsOf(size)
+        relativeCurve(parameters)(theta, terms)
+        const h = 1e-5
+        const above = new Float64Array(size)
+        const below = new Float64Array(size)
+        marginalCurve(parameters)(theta + h, new Float64Array(size), above)
+        marginalCurve(parameters)(theta - h, new Float64Array(size), below)
+        for (let k = 0; k < size; k++) {
+          const found = Math.exp(terms.logarithm[k] ?? 0)
+          expect(found).toBeCloseTo(p[k] ?? NaN, 13)
+          expect(found * (terms.first[k] ?? 0)).toBeCloseTo(slope[k] ?? NaN, 13)
+          expect(found * (terms.second[k] ?? 0)).toBeCloseTo(((above[k] ?? 0) - (below[k] ?? 0)) / (2 * h), 6)
+        }
+      },
+    ),
   )
+})
+
+describe('items of one testlet', () => {
+  const within = (b: number, sd: number): ItemParameters => ({
+    model: '2pl',
+    a: 2,
+    b,
+    c: 0,
+    d: 1,
+    testlet: { id: 'stem', sd },
+  })
+  const answers = (sd: number): readonly KnownResponse[] =>
+    [-1, 0, 1].map((b) => ({ parameters: within(b, sd), category: 1 }))
+  it('tell EAP less than as many without, and by the other estimators are not counted as independent', () => {
+    const [alone, together] = [estimators.eap.estimate(answers(0)), estimators.eap.estimate(answers(1))]
+    expect(together.theta).toBeLessThan(alone.theta ?? NaN)
+    expect(together.se).toBeGreaterThan(alone.se ?? NaN)
+    for (const name of ['map', 'mle', 'wle'] as const)
+      expect(estimators[name].estimate(answers(1), { range: CATR_RANGE })).toEqual({
+        theta: null,
+        se: null,
+        converged: false,
+        reason:
+          'Answers to items that share a stem are estimated by EAP alone, which allows for what they share.',
+      })
+  })
+  it('are one to every estimator where only one was answered', () => {
+    for (const { estimate } of Object.values(estimators))
+      expect(estimate(answers(1).slice(1, 2), { range: CATR_RANGE }).theta).not.toBeNull()
+  })
 })

@@ -1,11 +1,15 @@
 import { highestCategory } from '../irt/response-curve.ts'
 import { exp } from '../numeric/exp.ts'
 import { log } from '../numeric/log.ts'
-import { abilitiesOf, SESSION_GRID } from '../posterior/grid.ts'
+import { createPool } from '../pool/pool.ts'
+import { abilitiesOf, SESSION_GRID, type Grid } from '../posterior/grid.ts'
 import { normalPrior } from '../posterior/posterior.ts'
+import { posteriorAfter } from '../testlet/posterior-after.ts'
+import { testletsOf } from '../testlet/testlets.ts'
 import { assertPrior, assertResponses, type Estimator, type KnownResponse } from './estimator.ts'
 import { expected } from './expected.ts'
 import { credibleInterval } from './interval.ts'
+import { sharedTestlet } from './likelihood.ts'
 import { assertCoverage } from './normal-interval.ts'
 import { relativeCurve, termsOf } from './relative-curve.ts'
 
@@ -20,7 +24,7 @@ export const expectedAPosteriori: Estimator = {
     assertPrior(prior)
     assertCoverage(coverage)
     const abilities = abilitiesOf(grid)
-    const weights = posteriorOf(responses, abilities, normalPrior(grid, prior))
+    const weights = posteriorOf(responses, grid, normalPrior(grid, prior))
     return {
       ...expected(weights, abilities),
       ...credibleInterval(weights, abilities, coverage),
@@ -30,17 +34,26 @@ export const expectedAPosteriori: Estimator = {
 }
 
 /**
- * The posterior of some responses, by logarithms: no pattern of answers, however unlikely, underflows everywhere.
+ * The posterior of some responses, by logarithms: no pattern of answers, however unlikely, underflows everywhere. What
+ * items of one testlet share is integrated out.
  *
- * @param abilities the grid's points in logits
- * @param prior weights over them, sum 1
- * @returns weights over them, sum 1
+ * @param prior weights over the grid, sum 1
+ * @returns weights over the grid, sum 1
  */
 export function posteriorOf(
   responses: readonly KnownResponse[],
-  abilities: Float64Array,
+  grid: Grid,
   prior: Float64Array,
 ): Float64Array {
+  if (sharedTestlet(responses) !== undefined) {
+    const pool = createPool(
+      responses.map(({ parameters }) => parameters),
+      grid,
+    )
+    const taken = responses.map(({ category }, item) => ({ item, category }))
+    return posteriorAfter(pool, testletsOf(pool), prior, taken)
+  }
+  const abilities = abilitiesOf(grid)
   const weights = prior.map(log)
   for (const { parameters, category } of responses) {
     const curve = relativeCurve(parameters)

@@ -1,5 +1,5 @@
 /** A smooth function of ability, seen where it turns. */
-export interface Objective {
+interface Objective {
   /** its derivative */
   readonly force: (theta: number) => number
   /** its value, up to a constant, when `area` is the integral from the mesh's first point of what `drift` gives */
@@ -71,7 +71,7 @@ const CLOSE = 4e-16
  * @param high where it is not positive
  * @returns the root to the last digits
  */
-export function fallingRoot(f: (theta: number) => number, low: number, high: number): number {
+function fallingRoot(f: (theta: number) => number, low: number, high: number): number {
   let left = f(low)
   let right = f(high)
   if (right === 0) return high

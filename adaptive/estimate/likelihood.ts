@@ -22,7 +22,7 @@ export interface LikelihoodTerms {
 }
 
 /** The likelihood of some responses as a function of ability in logits. */
-export interface Likelihood {
+interface Likelihood {
   readonly at: (theta: number) => LikelihoodTerms
   /** ln of the responses' probability as ability goes to −∞ and to +∞; −Infinity where it vanishes */
   readonly limits: { readonly low: number; readonly high: number }
@@ -40,6 +40,18 @@ const STEPS = [-REACH, -20, -12, -8, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6
 const FINEST = 0.5
 /** Smallest probability of a category that the sums over categories look at. */
 const NEGLIGIBLE = -700
+
+/** Why estimates off the grid cannot be given for some responses: told where two of them share a testlet that has an effect. */
+export function sharedTestlet(responses: readonly KnownResponse[]): string | undefined {
+  const seen = new Set<string>()
+  for (const { parameters } of responses) {
+    if (parameters.testlet === undefined || parameters.testlet.sd === 0) continue
+    if (seen.has(parameters.testlet.id))
+      return 'Answers to items that share a stem are estimated by EAP alone, which allows for what they share.'
+    seen.add(parameters.testlet.id)
+  }
+  return undefined
+}
 
 export function likelihoodOf(responses: readonly KnownResponse[]): Likelihood {
   const items = responses.map(({ parameters, category }) => ({
@@ -121,7 +133,8 @@ function meshOf(responses: readonly KnownResponse[]): Float64Array {
   let steepest = 0
   for (const { parameters } of responses) {
     const { a, b } = parameters
-    const { lnA, b: shift } = parameters.uncertainty ?? { lnA: 0, b: 0 }
+    const { lnA, b: own } = parameters.uncertainty ?? { lnA: 0, b: 0 }
+    const shift = own + (parameters.testlet?.sd ?? 0)
     steepest = Math.max(steepest, a)
     for (const threshold of typeof b === 'number' ? [b] : b)
       // an uncertain item's curve is wider than its parameters say

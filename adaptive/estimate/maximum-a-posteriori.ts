@@ -2,9 +2,9 @@ import { highestCategory } from '../irt/response-curve.ts'
 import { exp } from '../numeric/exp.ts'
 import { assertPrior, assertRange, assertResponses, type Estimator } from './estimator.ts'
 import { highestRoot } from './highest-root.ts'
-import { likelihoodOf } from './likelihood.ts'
+import { likelihoodOf, sharedTestlet } from './likelihood.ts'
 import { meshWithin } from './mesh-within.ts'
-import { assertCoverage, estimateAt } from './normal-interval.ts'
+import { assertCoverage, estimateAt, none } from './normal-interval.ts'
 
 const NOTHING = new Float64Array()
 
@@ -20,6 +20,8 @@ export const maximumAPosteriori: Estimator = {
     assertPrior(prior)
     assertRange(range)
     assertCoverage(coverage)
+    const shared = sharedTestlet(responses)
+    if (shared !== undefined) return none(shared)
     const { at, isConcave, mesh } = likelihoodOf(responses)
     const precision = 1 / (prior.sd * prior.sd)
     // an item's score is at most a·m in size, and e^{4·SD} of that where a is uncertain: no root lies farther out

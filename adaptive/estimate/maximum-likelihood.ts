@@ -1,6 +1,6 @@
 import { assertRange, assertResponses, type Estimator } from './estimator.ts'
 import { highestRoot } from './highest-root.ts'
-import { likelihoodOf } from './likelihood.ts'
+import { likelihoodOf, sharedTestlet } from './likelihood.ts'
 import { meshWithin } from './mesh-within.ts'
 import { assertCoverage, estimateAt, none } from './normal-interval.ts'
 
@@ -16,6 +16,8 @@ export const maximumLikelihood: Estimator = {
     assertRange(range)
     assertCoverage(coverage)
     if (responses.length === 0) return none('There are no answers.')
+    const shared = sharedTestlet(responses)
+    if (shared !== undefined) return none(shared)
     const { at, isConcave, limits, mesh } = likelihoodOf(responses)
     const looked = isConcave ? Float64Array.of(mesh[0] ?? 0, mesh.at(-1) ?? 0) : mesh
     const top = highestRoot(range ? meshWithin(looked, range) : looked, {

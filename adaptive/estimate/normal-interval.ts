@@ -9,7 +9,7 @@ import type { Interval } from './interval.ts'
  * @param coverage probability in (0, 1); .95 if absent
  * @throws RangeError for a coverage outside (0, 1)
  */
-export function normalInterval(theta: number, se: number, coverage = 0.95): Interval {
+function normalInterval(theta: number, se: number, coverage = 0.95): Interval {
   assertCoverage(coverage)
   const reach = normalQuantile((1 + coverage) / 2) * se
   return { low: theta - reach, high: theta + reach }

@@ -30,7 +30,7 @@ export function plausibleValues(
   if (!(count >= 1 && Math.floor(count) === count))
     throw new RangeError(`count must be an integer of at least 1, received ${count}`)
   const abilities = abilitiesOf(grid)
-  const weights = posteriorOf(responses, abilities, normalPrior(grid, prior))
+  const weights = posteriorOf(responses, grid, normalPrior(grid, prior))
   return Float64Array.from({ length: count }, () => drawAbility(weights, abilities, generator))
 }
 

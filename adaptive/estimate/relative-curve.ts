@@ -1,12 +1,11 @@
 import type { ItemParameters } from '#schemas/parameters'
 import { highestCategory } from '../irt/response-curve.ts'
 import { exp } from '../numeric/exp.ts'
-import { HERMITE_NODES } from '../numeric/hermite.ts'
 import { log } from '../numeric/log.ts'
-import { isExact } from '../parameters/marginal-curve.ts'
+import { averagingOf, isExact } from '../parameters/marginal-curve.ts'
 
 /** What an item says of each category k at one ability; each array is at least m + 1 long. */
-export interface CurveTerms {
+interface CurveTerms {
   /** ln P(X = k), finite even where P underflows */
   readonly logarithm: Float64Array
   /** P'_k/P_k = d ln P_k/dθ, in 1/logits */
@@ -16,7 +15,7 @@ export interface CurveTerms {
 }
 
 /** Fills in the terms of every category at one ability in logits. */
-export type RelativeCurve = (theta: number, into: CurveTerms) => void
+type RelativeCurve = (theta: number, into: CurveTerms) => void
 
 /** Room for the terms of an item with `size` categories. */
 export function termsOf(size: number): CurveTerms {
@@ -159,12 +158,10 @@ function partialCreditCurve(a: number, b: Float64Array): RelativeCurve {
 /** The average over the parameters' uncertainty, summed relative to its largest term. */
 function averagedCurve(parameters: ItemParameters): RelativeCurve {
   const size = highestCategory(parameters) + 1
-  const { lnA, b } = parameters.uncertainty ?? { lnA: 0, b: 0 }
-  const still = [{ z: 0, w: 1 }]
-  const shifts = b === 0 ? still : HERMITE_NODES
-  const draws = (lnA === 0 ? still : HERMITE_NODES).flatMap(({ z, w }) => {
-    const curve = exactCurve({ ...parameters, a: parameters.a * exp(lnA * z) })
-    return shifts.map((shift) => ({ curve, shift: b * shift.z, logWeight: log(w * shift.w) }))
+  const { slopes, spread, shifts } = averagingOf(parameters)
+  const draws = slopes.flatMap(({ a, shift, w }) => {
+    const curve = exactCurve({ ...parameters, a })
+    return shifts.map((node) => ({ curve, shift: shift + spread * node.z, logWeight: log(w * node.w) }))
   })
   const one = termsOf(size)
   const sum = new Float64Array(size)

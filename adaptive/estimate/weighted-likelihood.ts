@@ -1,6 +1,6 @@
 import { assertRange, assertResponses, type Estimator } from './estimator.ts'
 import { highestRoot } from './highest-root.ts'
-import { likelihoodOf, type LikelihoodTerms } from './likelihood.ts'
+import { likelihoodOf, sharedTestlet, type LikelihoodTerms } from './likelihood.ts'
 import { meshWithin } from './mesh-within.ts'
 import { assertCoverage, estimateAt, none } from './normal-interval.ts'
 
@@ -17,6 +17,8 @@ export const weightedLikelihood: Estimator = {
     assertRange(range)
     assertCoverage(coverage)
     if (responses.length === 0) return none('There are no answers.')
+    const shared = sharedTestlet(responses)
+    if (shared !== undefined) return none(shared)
     const { at, mesh } = likelihoodOf(responses)
     const drift = (theta: number): number => driftOf(at(theta), weight)
     const top = highestRoot(range ? meshWithin(mesh, range) : mesh, {

@@ -23,19 +23,8 @@ const CERTAIN: NonNullable<ItemParameters['uncertainty']> = { lnA: 0, b: 0 }
 export function marginalCurve(parameters: ItemParameters): ResponseCurve {
   if (isExact(parameters)) return responseCurve(parameters)
   const size = highestCategory(parameters) + 1
-  const { lnA, b, correlation = 0 } = parameters.uncertainty ?? CERTAIN
-  const testlet = parameters.testlet?.sd ?? 0
-  // without a spread of a there is nothing for the shift to go along with
-  const along = lnA === 0 ? 0 : b * correlation
-  const apart = lnA === 0 ? b : b * Math.sqrt(Math.max(0, 1 - correlation * correlation))
-  const spread = testlet === 0 ? apart : Math.sqrt(apart * apart + testlet * testlet)
-  // a testlet's shift is too wide for seven nodes
-  const shifts = spread === 0 ? STILL : testlet === 0 ? HERMITE_NODES : DENSE_NODES
-  const draws = (lnA === 0 ? STILL : HERMITE_NODES).map(({ z, w }) => ({
-    curve: responseCurve({ ...parameters, a: parameters.a * exp(lnA * z) }),
-    shift: along * z,
-    w,
-  }))
+  const { slopes, spread, shifts } = averagingOf(parameters)
+  const draws = slopes.map(({ a, shift, w }) => ({ curve: responseCurve({ ...parameters, a }), shift, w }))
   const p = new Float64Array(size)
   const s = new Float64Array(size)
   return (theta, probability, slope) => {
@@ -52,6 +41,34 @@ export function marginalCurve(parameters: ItemParameters): ResponseCurve {
       }
     }
   }
+}
+
+/** The nodes over which an uncertain item is averaged: each slope with each shift. */
+interface Averaging {
+  /** a in 1/logits, the thresholds' shift that goes along with it in logits, and the weight */
+  readonly slopes: readonly { readonly a: number; readonly shift: number; readonly w: number }[]
+  /** standard deviation of the shift that is left, in logits */
+  readonly spread: number
+  /** nodes and weights of the standard normal for it */
+  readonly shifts: readonly { readonly z: number; readonly w: number }[]
+}
+
+/** How the uncertainty of an item's parameters, and its testlet's shift, are integrated out. */
+export function averagingOf(parameters: ItemParameters): Averaging {
+  const { lnA, b, correlation = 0 } = parameters.uncertainty ?? CERTAIN
+  const testlet = parameters.testlet?.sd ?? 0
+  // without a spread of a there is nothing for the shift to go along with
+  const along = lnA === 0 ? 0 : b * correlation
+  const apart = lnA === 0 ? b : b * Math.sqrt(Math.max(0, 1 - correlation * correlation))
+  const spread = testlet === 0 ? apart : Math.sqrt(apart * apart + testlet * testlet)
+  // a testlet's shift is too wide for seven nodes
+  const shifts = spread === 0 ? STILL : testlet === 0 ? HERMITE_NODES : DENSE_NODES
+  const slopes = (lnA === 0 ? STILL : HERMITE_NODES).map(({ z, w }) => ({
+    a: parameters.a * exp(lnA * z),
+    shift: along * z,
+    w,
+  }))
+  return { slopes, spread, shifts }
 }
 
 /** An item's curve given its testlet's shift: parameters integrated out, the shift left in θ. */
