@@ -77,7 +77,9 @@ export function itemsTable({ items }: CalibrationReport, { order, flagged }: Cal
       caption:
         flagged === 0
           ? 'Items in their order'
-          : `Items, the ${counted(flagged, 'one')} that ${flagged === 1 ? 'needs' : 'need'} a look first`,
+          : flagged === 1
+            ? 'Items, the one that needs a look first'
+            : `Items, the ${flagged} that need a look first`,
       columns,
       rows: order.flatMap((place) => {
         const item = items[place]

@@ -23,7 +23,8 @@ export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
   const top = Math.max(0.5, ...byTheta.flatMap(({ rmse, meanSe }) => [rmse, meanSe])) * 1.15
   const biases = byTheta.map((row) => ({ row, half: Z95 * biasErrorOf(row) }))
   const reach = Math.max(0.25, ...biases.map(({ row, half }) => Math.abs(row.bias) + half)) * 1.1
-  const leastCover = Math.min(0.8, ...byTheta.map(({ coverage95, n }) => wilson(coverage95, n).low)) - 0.02
+  // bars of classes of a few candidates may leave the drawing below: they would flatten all the others
+  const leastCover = Math.min(0.75, ...byTheta.map(({ coverage95 }) => coverage95)) - 0.05
   const longest = Math.max(1, ...byTheta.map(({ meanLength }) => meanLength)) * 1.15
   const informed = byTheta.map((row) => row.information ?? 1 / (row.meanSe * row.meanSe))
   const isMeasured = byTheta.some(({ information }) => information !== undefined)

@@ -14,7 +14,7 @@ export function simulationFinding({ violations, n, coverage95, meanSe }: Reporte
     return `This test broke its own constraints for ${counted(violations, 'candidate')} of ${count(n)}.`
   const half = `within ${fixed(Z95 * meanSe, 1)} logits`
   if (isCovered(coverage95, n))
-    return `This test places a candidate ${half}, and its intervals hold what they say.`
+    return `This test places 95 % of its candidates ${half}, as its intervals say.`
   return coverage95 < COVERAGE.low
     ? `This test says that it places a candidate ${half}, but its intervals hold too few of them.`
     : `This test places a candidate ${half}; its intervals are wider than they need to be.`
@@ -34,6 +34,7 @@ export function promisesOf(summary: ReportedSimulation, { blueprint }: Simulatio
     .toSorted((one, other) => one.meanSe - other.meanSe)
   const [best] = common
   const worst = common.at(-1)
+  const [steepest] = common.toSorted((one, other) => Math.abs(other.bias) - Math.abs(one.bias))
   const between =
     best === undefined || worst === undefined || best === worst
       ? ''
@@ -63,10 +64,16 @@ export function promisesOf(summary: ReportedSimulation, { blueprint }: Simulatio
       `${percent(coverage95, 1)} of the 95 % intervals hold the true ability (${percent(covered.low, 1)} to ${percent(covered.high, 1)} for all that chance did); between ${percent(COVERAGE.low)} and ${percent(COVERAGE.high)} is right.`,
     ],
     [
-      'Fairness along the scale',
-      Math.abs(bias) <= Z95 * biasError
-        ? `estimates are neither too high nor too low on average (${signed(bias, 3)} ± ${fixed(Z95 * biasError, 3)}); they are ${fixed(rmse, 2)} off in the root mean square.`
-        : `estimates are too ${bias > 0 ? 'high' : 'low'} by ${fixed(Math.abs(bias), 3)} on average (± ${fixed(Z95 * biasError, 3)}); they are ${fixed(rmse, 2)} off in the root mean square.`,
+      'Bias',
+      `estimates are ${
+        Math.abs(bias) <= Z95 * biasError
+          ? 'neither too high nor too low'
+          : `too ${bias > 0 ? 'high' : 'low'} by ${fixed(Math.abs(bias), 3)}`
+      } on average (${signed(bias, 3)} ± ${fixed(Z95 * biasError, 3)})${
+        steepest === undefined
+          ? ''
+          : `, and ${fixed(Math.abs(steepest.bias), 2)} too ${steepest.bias > 0 ? 'high' : 'low'} at an ability of ${signed(steepest.theta, 1)}, where they are furthest off, extremes aside`
+      }. In the root mean square they are ${fixed(rmse, 2)} off.`,
     ],
     [
       'Length',
