@@ -3,6 +3,8 @@
  *
  * - models: `information`, `responseCurve`, `priorParameters`
  * - measurement: `createPool`, `normalPrior`, `updated`, `expected`, `mode`, `credibleInterval`, `probabilityAtLeast`
+ * - estimators from responses alone: `estimators` (`eap`, `map`, `mle`, `wle`), `sumScoreTable` with `countSumScores`,
+ *   `plausibleValues` with `combineImputed`
  * - adaptive testing: `selectors`, `stoppingRules`
  * - scores: `scoreResponse`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
@@ -28,6 +30,21 @@ export { normalPrior, updated } from './posterior/posterior.ts'
 export { expected, type Estimate } from './estimate/expected.ts'
 export { credibleInterval, probabilityAtLeast, type Interval } from './estimate/interval.ts'
 export { mode } from './estimate/mode.ts'
+export { combineImputed, type Combined, type Imputed } from './estimate/combine-imputed.ts'
+export { countSumScores } from './estimate/count-sum-scores.ts'
+export type {
+  AbilityEstimate,
+  AbilityRange,
+  EstimateOptions,
+  Estimator,
+  FoundAbility,
+  KnownResponse,
+  NoAbility,
+  NormalPrior,
+} from './estimate/estimator.ts'
+export { estimators, type EstimatorName } from './estimate/estimators.ts'
+export { plausibleValues } from './estimate/plausible-values.ts'
+export { sumScoreTable, type SumScoreRow } from './estimate/sum-score-table.ts'
 export { selectors } from './select/selectors.ts'
 export type { Choice, Selector } from './select/selector.ts'
 export { stoppingRules, type StopReason } from './stop/stopping.ts'
