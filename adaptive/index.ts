@@ -15,7 +15,8 @@
  *   `marginalReliability`, `empiricalReliability`
  * - groups: `differentialFunctioning`, `adverseImpact`
  * - scales: `link`, `relink`, `drift`
- * - fresh items: `predictDifficulty`
+ * - fresh items: `predictDifficulty`, families of variants with `estimateFamilies`
+ * - items of one stem: `testletsOf`, `posteriorAfter`, their SDs with `testletDeviations`
  * - practice over many sessions: `skillLevels`, `whatNext`
  * - numbers: `createGenerator`
  */
@@ -140,3 +141,14 @@ export {
   type CalibratedDifficulty,
   type DifficultyPredictor,
 } from './cold-start/predict-difficulty.ts'
+export {
+  estimateFamilies,
+  type Family,
+  type FamilyEstimates,
+  type FamilyVariant,
+} from './family/estimate-families.ts'
+export type { WithinFamily } from './family/within-family.ts'
+export { posteriorAfter, type PoolResponse } from './testlet/posterior-after.ts'
+export { testletDeviations, type TestletDeviation } from './testlet/testlet-deviations.ts'
+export type { TestletOptions } from './testlet/testlet-study.ts'
+export { testletsOf, type Testlets } from './testlet/testlets.ts'
