@@ -49,4 +49,9 @@ export const commands: readonly Registered[] = [
     summary: 'Give a test to simulated candidates, and tell how well it measures them',
     load: () => import('./commands/simulate.ts'),
   },
+  {
+    name: 'assemble',
+    summary: 'Pick items for fixed, parallel and shadow forms under the constraints of a test',
+    load: () => import('./commands/assemble.ts'),
+  },
 ]
