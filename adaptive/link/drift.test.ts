@@ -74,6 +74,25 @@ it('finds no drift in repeated calibrations beyond its level', async () => {
   expect(p.filter((value) => value < 0.5).length).toBeLessThan(17)
 })
 
+it('tests an item outside the anchors by the errors of both calibrations', () => {
+  const item = (b: number, variance: number): DriftItem => ({
+    parameters: { model: '2pl', a: 1, b, c: 0, d: 1 },
+    covariance: Float64Array.of(0.02, 0, 0, variance),
+  })
+  const others = [-1, 0, 1].map((b) => item(b, 0.01))
+  const found = drift([item(0.2, 0.03), ...others], [item(0.8, 0.06), ...others], { anchors: [1, 2, 3] })
+  const [first, second] = found.items
+  // .6²/(.03 + .06)
+  expect(first?.wald?.statistic).toBeCloseTo(4, 9)
+  expect([first?.wald?.df, first?.isAnchor, second?.isAnchor]).toEqual([2, false, true])
+  expect(first?.b).toBeCloseTo(0.6, 9)
+  // e^−2, the tail of χ² with two degrees of freedom; adjusted for four items it is no finding
+  expect(first?.wald?.p).toBeCloseTo(Math.exp(-2), 9)
+  expect(first?.drifted).toBe(false)
+  expect(first?.rmsd).toBeGreaterThan(0.1)
+  expect(second?.wald?.statistic).toBeCloseTo(0, 9)
+})
+
 it('says so where too few anchors would be left', () => {
   const b = [-2, -1, 0, 1, 2, 3]
   const items = b.map((at): DriftItem => ({
