@@ -56,6 +56,8 @@ export interface ItemResult {
   readonly block: string
   readonly category: number | undefined
   readonly max: number | undefined
+  /** Why the score did not count, where it did not. */
+  readonly uncounted?: 'seen' | 'hint'
 }
 
 /** What a log is scored with. */
@@ -154,12 +156,13 @@ function blocksOf(
 
 function itemsOf(state: SessionState): readonly ItemResult[] {
   return state.blocks.flatMap((block) =>
-    block.taken.map(({ id, version, score }) => ({
+    block.taken.map(({ id, version, score, uncounted }) => ({
       id,
       version,
       block: block.id,
       category: score?.category,
       max: score?.max,
+      ...(uncounted === undefined ? {} : { uncounted }),
     })),
   )
 }

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { quoted, type Place } from './faults.ts'
+import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
+import { addResponse } from './ledger.ts'
+import { readScored, type ScoredSession } from './read-scored.ts'
+
+/** What a session can be grouped by. */
+const GROUPS = ['languages', 'test', 'bank', 'release'] as const
+
+/**
+ * Reads a folder of scored results: every `.json` file in it, in the order of the names. A session is a person, named by
+ * its attempt.
+ *
+ * Results that were rejected are left out, with a warning. So are scores that did not count: later ones than the first,
+ * and those after a hint that gives the key away or of an item that the candidate had met.
+ *
+ * @returns SHA-256 of the files' hashes and names, and the number of their bytes; undefined where there were faults
+ */
+export async function readFolder(
+  path: string,
+  gathering: Gathering,
+  { group }: { readonly group?: string },
+): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
+  const { faults } = gathering
+  const start: Place = { line: 1, column: 1 }
+  const key = GROUPS.find((name) => name === group)
+  if (group !== undefined && key === undefined) {
+    faults.error(
+      'missing-column',
+      start,
+      `Unexpected group ${quoted(group)}, expected ${GROUPS.map(quoted).join(', ')}`,
+      'Group sessions by what their results say',
+    )
+    return undefined
+  }
+  const names = (await readdir(path, { recursive: true })).map((name) => name.replaceAll('\\', '/'))
+  const files = names.filter((name) => name.endsWith('.json')).sort()
+  if (files.length === 0) {
+    faults.error(
+      'empty',
+      start,
+      'Unexpected folder without `.json` files, expected scored results',
+      'Write them with `assay score LOG… --json > DIR/scored.json`',
+    )
+    return undefined
+  }
+  const digest = createHash('sha256')
+  const add = createAdd(gathering, key)
+  let [size, unscored] = [0, 0]
+  for (const name of files) {
+    const file = `${path.replaceAll('\\', '/').replace(/\/$/, '')}/${name}`
+    const bytes = await readFile(join(path, name))
+    size += bytes.length
+    digest.update(`${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
+    const read = readScored(bytes)
+    if (!read.ok) {
+      faults.error(
+        'results',
+        { ...start, file },
+        read.message,
+        'Keep what `assay score --json` prints, results and logs alone in the folder',
+      )
+      continue
+    }
+    for (const { name: log, reason } of read.rejected)
+      faults.warning(
+        'rejected',
+        { ...start, file },
+        `${log === undefined ? 'A rejected result' : `The rejected result of ${quoted(log)}`} is left out${reason === undefined ? '' : `: ${reason}`}`,
+      )
+    if (read.isLog) unscored += 1
+    for (const session of read.sessions) add(session, file)
+  }
+  if (unscored > 0)
+    faults.warning(
+      'unscored',
+      start,
+      `The scores of ${unscored} log${unscored === 1 ? '' : 's'} are what the browser computed`,
+      'Score them again: `assay score LOG… --json`',
+    )
+  return faults.errors() > 0 ? undefined : { sha256: digest.digest('hex'), size }
+}
+
+function createAdd(gathering: Gathering, key: (typeof GROUPS)[number] | undefined) {
+  const { faults, ledger, persons, items, groups } = gathering
+  const fileOf: string[] = []
+  const knownItems = new Map<
+    number,
+    { readonly max: number; readonly version: string; readonly file: string }
+  >()
+  return (session: ScoredSession, file: string): void => {
+    const place: Place = { file, line: 1, column: 1 }
+    const person = persons.numberOfText(session.attempt)
+    if (!meetPerson(gathering, person, fileOf.length + 1)) {
+      const before = fileOf[person] ?? ''
+      faults.error(
+        'duplicate',
+        place,
+        `Unexpected second result of attempt ${quoted(session.attempt)}; the first is in ${before}`,
+        'Keep one of them',
+        { place: { ...place, file: before }, message: 'The first is here' },
+      )
+      return
+    }
+    fileOf[person] = file
+    if (key !== undefined) joinGroup(gathering, person, groups.numberOfText(session[key]), () => place)
+    const taken = new Set<string>()
+    for (const { id, version, category, max } of session.scores) {
+      // A test shows an item once; a second score of it would be of a second try.
+      if (taken.has(id)) continue
+      taken.add(id)
+      const item = items.numberOfText(id)
+      const known = knownItems.get(item)
+      if (known === undefined) knownItems.set(item, { max, version, file })
+      else if (known.max !== max)
+        faults.error(
+          'max',
+          place,
+          `Unexpected highest score ${max} of ${quoted(id)} ${version}, expected ${known.max} as in ${known.file} (${known.version})`,
+          'Calibrate results of one version of the item',
+        )
+      if (category > max || category > 127)
+        faults.error(
+          'too-high',
+          place,
+          `Unexpected score ${category} of ${quoted(id)}, expected at most ${Math.min(max, 127)}`,
+          'Score the log again: `assay score LOG --json`',
+        )
+      else addResponse(ledger, person, item, category, fileOf.length)
+    }
+  }
+}
