@@ -1,5 +1,6 @@
 import type { ItemParameters } from '#schemas/parameters'
 import { calibrate } from '../calibrate/calibrate.ts'
+import { highestCategory } from '../irt/response-curve.ts'
 import { createGenerator, type Generator } from '../numeric/generator.ts'
 import { uncertaintyOf } from '../parameters/uncertainty.ts'
 import { responsesOf } from '../responses/responses.ts'
@@ -51,9 +52,10 @@ export async function calibratedCoverage(
   banks: number,
 ): Promise<ReadonlyMap<Way, Coverage>> {
   const tallies = new Map<Way, ReturnType<typeof createTally>>()
-  for (let bank = 0; bank < banks; bank++) {
+  let made = 0
+  for (let bank = 0; made < banks; bank++) {
     const generator = createGenerator('calibrated', `${model}/${persons}/${familySd}/${bank}`)
-    const middles = Array.from({ length: FAMILIES }, () => drawNormal(generator))
+    const middles = Array.from({ length: FAMILIES }, () => 0.8 * drawNormal(generator))
     const variant = (family: number): ItemParameters => {
       const a = 1.3 * Math.exp(0.15 * drawNormal(generator))
       const b = (middles[family] ?? 0) + familySd * drawNormal(generator)
@@ -65,6 +67,9 @@ export async function calibratedCoverage(
       return truth.map((item) => drawCategory(item, ability, generator))
     })
     const { items } = await calibrate(responsesOf(rows), { model })
+    // a score that nobody reached is closed up, and what is then scored is another item: such a bank is drawn anew
+    if (items.some(({ scores }, i) => scores.length !== highestCategory(truth[i] ?? variant(0)) + 1)) continue
+    made++
     const calibrated = items.map((item): ItemParameters => {
       const uncertainty = uncertaintyOf(item)
       return uncertainty === undefined ? item.parameters : { ...item.parameters, uncertainty }

@@ -112,11 +112,16 @@ describe('families of variants', () => {
     expect(variants[0]).toMatchObject({ a: 1, uncertainty: { lnA: 0 } })
     expect(variants[1]).toEqual(parameters(1, 0))
   })
-  it('need one model', () => {
-    const graded = { family: 'f', parameters: { model: 'grm', a: 1, b: [0, 1] } } as const
-    expect(() => estimateFamilies([variantOf('f', 0, 0.1), graded])).toThrow(
-      new RangeError('family f: variants need one model, received 2pl and grm of 2 thresholds'),
-    )
+  it('leave out a variant that differs from most of its family, and keep it as it is', () => {
+    const uncertainty = { lnA: 0.1, b: 0.1 }
+    const collapsed = { family: 'f', parameters: { model: 'grm', a: 2, b: [0], uncertainty } } as const
+    const whole = (b: number) =>
+      ({ family: 'f', parameters: { model: 'grm', a: 1, b: [b, b + 1], uncertainty } }) as const
+    const found = estimateFamilies([whole(0), collapsed, whole(0.4)])
+    const without = estimateFamilies([whole(0), whole(0.4)])
+    expect(found.leftOut).toEqual([1])
+    expect(found.families).toEqual(without.families)
+    expect(found.variants).toEqual([without.variants[0], collapsed.parameters, without.variants[1]])
   })
 })
 

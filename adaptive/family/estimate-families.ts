@@ -21,7 +21,7 @@ export interface FamilyVariant {
 /** What a calibration of variants says of a family. */
 export interface Family {
   readonly family: string
-  /** calibrated variants, integer ≥ 1 */
+  /** calibrated variants that inform it, integer ≥ 1 */
   readonly variants: number
   /**
    * parameters of a variant that nobody has seen yet: the family's, with the family's error and the spread of variants
@@ -38,6 +38,11 @@ export interface FamilyEstimates {
   readonly families: readonly Family[]
   /** parameters of each variant, in the order given, drawn toward its family */
   readonly variants: readonly ItemParameters[]
+  /**
+   * places of variants that differ from most of their family in model or number of thresholds (a score that nobody reached
+   * has been closed up, say): they inform nothing and keep the parameters that they came with
+   */
+  readonly leftOut: readonly number[]
   /** SD of ln a and of b (logits) between variants of one family */
   readonly within: { readonly lnA: WithinFamily; readonly b: WithinFamily }
 }
@@ -56,15 +61,25 @@ const SCALE = { lnA: 0.2, b: 0.5 } as const
  *
  * The location of a graded item is the mean of its thresholds, which move together; their distances are averaged over the
  * family, and so are c and d. Errors of different variants are taken to be independent.
- *
- * @throws RangeError where variants of one family differ in model or number of thresholds
  */
 export function estimateFamilies(variants: readonly FamilyVariant[]): FamilyEstimates {
+  const alike = haveFormOfFamily(variants)
+  const found = familiesOf(variants.filter((_, v) => alike[v] === true))
+  const drawn = found.variants.values()
+  return {
+    ...found,
+    variants: variants.map(({ parameters }, v) =>
+      alike[v] === true ? (drawn.next().value ?? parameters) : parameters,
+    ),
+    leftOut: [...variants.keys()].filter((v) => alike[v] !== true),
+  }
+}
+
+function familiesOf(variants: readonly FamilyVariant[]): Omit<FamilyEstimates, 'leftOut'> {
   const names = [...new Set(variants.map(({ family }) => family))]
   const indexes = new Map(names.map((name, f) => [name, f]))
   const families = Uint32Array.from(variants, ({ family }) => indexes.get(family) ?? 0)
   const members = names.map((_, f) => variants.filter((_, v) => families[v] === f))
-  members.forEach(assertAlike)
   const shared = { families, familyCount: names.length }
   const slopes: VariantEstimates = {
     ...shared,
@@ -141,18 +156,28 @@ function middleOf(members: readonly FamilyVariant[], lnA: number, location: numb
   return { ...own, a, b: location, c, d }
 }
 
-function assertAlike(members: readonly FamilyVariant[]): void {
-  const [first] = members
-  if (first === undefined) return
-  const formOf = ({ model, b }: ItemParameters): string =>
-    typeof b === 'number' ? model : `${model} of ${b.length} thresholds`
-  const form = formOf(first.parameters)
-  for (const { family, parameters } of members) {
-    if (formOf(parameters) !== form)
-      throw new RangeError(
-        `family ${family}: variants need one model, received ${form} and ${formOf(parameters)}`,
-      )
+/** Per variant whether it has the form that most variants of its family have, the first such form where two are as many. */
+function haveFormOfFamily(variants: readonly FamilyVariant[]): readonly boolean[] {
+  const counts = new Map<string, Map<string, number>>()
+  for (const { family, parameters } of variants) {
+    const forms = counts.get(family) ?? new Map<string, number>()
+    counts.set(family, forms)
+    const form = formOf(parameters)
+    forms.set(form, (forms.get(form) ?? 0) + 1)
   }
+  const most = new Map<string, string>()
+  for (const [family, forms] of counts) {
+    let best = 0
+    for (const [form, count] of forms) {
+      if (count > best) most.set(family, form)
+      best = Math.max(best, count)
+    }
+  }
+  return variants.map(({ family, parameters }) => most.get(family) === formOf(parameters))
+}
+
+function formOf({ model, b }: ItemParameters): string {
+  return typeof b === 'number' ? model : `${model} ${b.length}`
 }
 
 function unknownFamily(family: string): never {

