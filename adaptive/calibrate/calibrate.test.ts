@@ -238,6 +238,29 @@ describe('laws', () => {
   })
 })
 
+describe('standard errors', () => {
+  it.each(['rasch', '1pl', '2pl', 'gpcm'] as const)(
+    'of complete data (%s) by the quick way are those of the general one',
+    async (model) => {
+      const rows = oracleRows(model === 'gpcm' ? 'responses-graded' : 'responses-2pl')
+        .slice(0, 500)
+        .map((row) => row.slice(0, 8))
+      // somebody without answers adds nothing, but the data are no longer complete
+      const nobody = Array.from({ length: 8 }, () => undefined)
+      // both leave out points below 1e-10 of a posterior's peak
+      const [quick, general] = await Promise.all(
+        [rows, [...rows, nobody]].map((data) => calibrate(responsesOf(data), { model, tolerance: 1e-9 })),
+      )
+      quick?.items.forEach(({ covariance }, i) =>
+        covariance?.forEach((value, cell) =>
+          expect(Math.abs(value - (general?.items[i]?.covariance?.[cell] ?? NaN))).toBeLessThan(1e-7),
+        ),
+      )
+      expect(general?.latent[0]?.se.sd).toBeCloseTo(quick?.latent[0]?.se.sd ?? NaN, 6)
+    },
+  )
+})
+
 describe('young banks', () => {
   const draws = createGenerator('young', 'banks')
   const truth: readonly ItemParameters[] = Array.from({ length: 6 }, (_, i) => ({

@@ -36,7 +36,7 @@ export interface Passed {
 }
 
 /** Share of a posterior's largest value below which a point adds nothing to a variance worth its time. */
-const NEGLIGIBLE = 1e-12
+const NEGLIGIBLE = 1e-10
 
 /**
  * Σ over persons of the posterior covariance of their complete-data scores: what is missing of the complete information
@@ -62,6 +62,7 @@ export function scoreCovariance(
   }
   const parameter = new Uint32Array(most)
   const centred = new Float64Array(most * points)
+  const root = new Float64Array(points)
   for (let n = 0; n < responses.persons; n++) {
     const total = multiply(persons, n, points, likelihood, priors, product)
     let largest = 0
@@ -72,6 +73,7 @@ export function scoreCovariance(
     while ((product[high - 1] ?? 0) < largest * NEGLIGIBLE) high--
     const width = high - low
     const scale = (weights?.[n] ?? 1) / total
+    for (let q = low; q < high; q++) root[q] = Math.sqrt((product[q] ?? 0) * scale)
     let active = 0
     const take = (of: number, from: Float64Array, row: number): void => {
       let mean = 0
@@ -82,7 +84,7 @@ export function scoreCovariance(
       for (let q = low; q < high; q++) {
         const distance = (from[row + q] ?? 0) - mean
         varies = Math.max(varies, Math.abs(distance))
-        centred[to + q] = distance * Math.sqrt((product[q] ?? 0) * scale)
+        centred[to + q] = distance * (root[q] ?? 0)
       }
       if (varies > 0) parameter[active++] = of
     }
@@ -95,20 +97,59 @@ export function scoreCovariance(
     const group = groups?.[n] ?? 0
     const latentFirst = count - 2 * layout.groups + 2 * group
     for (let j = 0; j < 2; j++) take(latentFirst + j, latent, (2 * group + j) * points)
-    // a hot loop: (touched parameters)² × width
-    for (let u = 0; u < active; u++) {
-      const uRow = (parameter[u] ?? 0) * count
-      const uAt = u * width
-      for (let v = 0; v <= u; v++) {
-        const vAt = v * width
-        let sum = 0
-        for (let q = 0; q < width; q++) sum += (centred[uAt + q] ?? 0) * (centred[vAt + q] ?? 0)
-        const cell = uRow + (parameter[v] ?? 0)
-        covariance[cell] = (covariance[cell] ?? 0) + sum
-      }
-    }
+    addProducts(centred, parameter, active, width, covariance, count)
   }
   return mirrored(covariance, count)
+}
+
+/**
+ * Adds the products of all pairs of rows. A hot loop, (rows)² × width: four rows at a time share what is loaded of the
+ * first.
+ */
+function addProducts(
+  rows: Float64Array,
+  parameter: Uint32Array,
+  active: number,
+  width: number,
+  covariance: Float64Array,
+  count: number,
+): void {
+  for (let u = 0; u < active; u++) {
+    const to = (parameter[u] ?? 0) * count
+    const at = u * width
+    let v = 0
+    for (; v + 3 <= u; v += 4) {
+      const v0 = v * width
+      const v1 = v0 + width
+      const v2 = v1 + width
+      const v3 = v2 + width
+      let s0 = 0
+      let s1 = 0
+      let s2 = 0
+      let s3 = 0
+      for (let q = 0; q < width; q++) {
+        const x = rows[at + q] ?? 0
+        s0 += x * (rows[v0 + q] ?? 0)
+        s1 += x * (rows[v1 + q] ?? 0)
+        s2 += x * (rows[v2 + q] ?? 0)
+        s3 += x * (rows[v3 + q] ?? 0)
+      }
+      const c0 = to + (parameter[v] ?? 0)
+      const c1 = to + (parameter[v + 1] ?? 0)
+      const c2 = to + (parameter[v + 2] ?? 0)
+      const c3 = to + (parameter[v + 3] ?? 0)
+      covariance[c0] = (covariance[c0] ?? 0) + s0
+      covariance[c1] = (covariance[c1] ?? 0) + s1
+      covariance[c2] = (covariance[c2] ?? 0) + s2
+      covariance[c3] = (covariance[c3] ?? 0) + s3
+    }
+    for (; v <= u; v++) {
+      let sum = 0
+      for (let q = 0; q < width; q++) sum += (rows[at + q] ?? 0) * (rows[v * width + q] ?? 0)
+      const cell = to + (parameter[v] ?? 0)
+      covariance[cell] = (covariance[cell] ?? 0) + sum
+    }
+  }
 }
 
 /**
