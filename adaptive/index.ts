@@ -6,6 +6,7 @@
  * - estimators from responses alone: `estimators` (`eap`, `map`, `mle`, `wle`), `sumScoreTable` with `countSumScores`,
  *   `plausibleValues` with `combineImputed`
  * - adaptive testing: `selectors`, `stoppingRules`
+ * - multi-stage tests: `moduleAfter`, `takeMultistage`, `refusalsOfMultistage`
  * - scores: `scoreResponse`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
@@ -46,9 +47,26 @@ export type {
 export { estimators, type EstimatorName } from './estimate/estimators.ts'
 export { plausibleValues } from './estimate/plausible-values.ts'
 export { sumScoreTable, type SumScoreRow } from './estimate/sum-score-table.ts'
+export {
+  refusedItems,
+  unitName,
+  unitOf,
+  type ExposureParameters,
+  type ExposureUnit,
+} from './exposure/parameters.ts'
+export { sympsonHetter, type ExposureRound, type FittedExposure } from './exposure/sympson-hetter.ts'
 export { selectors } from './select/selectors.ts'
 export type { Choice, Selector } from './select/selector.ts'
+export { classify, type Classified } from './stop/classify.ts'
 export { stoppingRules, type StopReason } from './stop/stopping.ts'
+export {
+  moduleAfter,
+  refusalsOfMultistage,
+  type Module,
+  type MultistageTest,
+  type Route,
+} from './multistage/multistage-test.ts'
+export { takeMultistage, type MultistageSitting } from './multistage/take-multistage.ts'
 export { scoreResponse, type Gradable } from './score-response.ts'
 export type { CaseVerdict } from './scoring/graded-response.ts'
 export {
