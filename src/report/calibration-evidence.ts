@@ -5,7 +5,7 @@ import { errorsOf } from './item-curve.ts'
 import { ABILITIES, itemAnchor } from './item-section.ts'
 import { linePlot } from './line-plot.ts'
 import { html, type Content, type Markup } from './markup.ts'
-import { count, counted, fixed, percent, pValue, withInterval } from './number-words.ts'
+import { count, counted, fixed, percent, pValue, withInterval, withRatioInterval } from './number-words.ts'
 import { personItemMap } from './person-item-map.ts'
 import { reportFigure } from './report-figure.ts'
 import { reportTable, type Column } from './report-table.ts'
@@ -29,13 +29,13 @@ export function itemsTable({ items }: CalibrationReport, { order, flagged }: Cal
       cell: ({ flags }) =>
         flags.length === 0
           ? html`<span class="quiet">no</span>`
-          : html`<strong>${flags.map(({ words }) => words).join('; ')}</strong>`,
+          : html`<strong class="flags">${flags.map(({ words }) => words).join('; ')}</strong>`,
     },
     { title: 'persons', cell: ({ persons }) => count(persons) },
     { title: 'mean score', cell: ({ ease }) => percent(ease) },
     {
       title: 'slope a (95 %)',
-      cell: ({ parameters, covariance }) => withInterval(parameters.a, errorsOf(covariance)?.[0]),
+      cell: ({ parameters, covariance }) => withRatioInterval(parameters.a, errorsOf(covariance)?.[0]),
     },
     {
       title: 'difficulty b (95 %)',
@@ -95,7 +95,7 @@ export function itemsTable({ items }: CalibrationReport, { order, flagged }: Cal
             ? 'at b a person is halfway between guessing and passing for sure'
             : 'at b a person passes half the time'
       }.
-      ${hasFit ? 'S-X² p below .01 says that the curve does not fit. ' : ''}${
+      ${hasFit ? 'A small S-X² p, below .001, says that the curve does not hold exactly; the figure shows whether it matters. ' : ''}${
         hasSquares
           ? 'Infit and outfit are 1 where surprises are as many as expected; above 1.3 there are too many. '
           : ''

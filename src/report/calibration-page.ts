@@ -13,7 +13,7 @@ import { empiricalPoints } from './empirical-points.ts'
 import { scoresOf } from './item-curve.ts'
 import { itemSection } from './item-section.ts'
 import { html, type Markup } from './markup.ts'
-import { count, counted, fixed, percent, withInterval } from './number-words.ts'
+import { count, counted, fixed, percent, withInterval, withRatioInterval } from './number-words.ts'
 import { reportPage, type ReportSection, type ReportStyle } from './report-page.ts'
 import { reportTable } from './report-table.ts'
 
@@ -91,7 +91,7 @@ function latentTable({ latent, groups, responses }: CalibrationReport): Markup {
       groups.length < 2 ? 'everybody' : html`<bdi>${groups[g]}</bdi>`,
       count(persons[g] ?? 0),
       withInterval(mean, se.mean),
-      withInterval(sd, se.sd),
+      withRatioInterval(sd, se.sd),
     ]),
   })
 }

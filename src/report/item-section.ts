@@ -4,7 +4,7 @@ import { errorsOf, itemCurve, scoresOf, type CurvePoint } from './item-curve.ts'
 import { itemFlags } from './item-flags.ts'
 import { linePlot, markSign } from './line-plot.ts'
 import { html, type Markup } from './markup.ts'
-import { count, counted, fixed, percent, pValue, withInterval } from './number-words.ts'
+import { count, counted, fixed, percent, pValue, withInterval, withRatioInterval } from './number-words.ts'
 import { reportFigure } from './report-figure.ts'
 
 /** Abilities that curves are drawn over, in logits. */
@@ -54,7 +54,7 @@ function parametersIn({ parameters, covariance, isAnchor }: ReportedItem): Marku
     ? (parameters.b as readonly number[])
     : [Number(parameters.b)]
   const texts = [
-    `slope a ${withInterval(parameters.a, errors?.[0])}`,
+    `slope a ${withRatioInterval(parameters.a, errors?.[0])}`,
     ...difficulties.map(
       (b, k) =>
         `${difficulties.length === 1 ? 'difficulty b' : `threshold b${k + 1}`} ${withInterval(b, errors?.[k + 1])}`,

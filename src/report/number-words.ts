@@ -27,7 +27,7 @@ export function percent(share: number | undefined, digits = 0): string {
 
 /** A p-value: three digits, or that it is smaller than they can say. */
 export function pValue(p: number | undefined): string {
-  return p !== undefined && p < 0.0005 ? '< .001' : fixed(p, 3).replace(/^0/, '')
+  return p !== undefined && p < 0.0005 ? '<\u00a0.001' : fixed(p, 3).replace(/^0/, '')
 }
 
 /** A whole number with thin spaces between thousands. */
@@ -48,4 +48,11 @@ export function withInterval(value: number, se: number | undefined, digits = 2):
   return se === undefined || !(se > 0)
     ? fixed(value, digits)
     : `${fixed(value, digits)} (${fixed(value - Z95 * se, digits)} to ${fixed(value + Z95 * se, digits)})`
+}
+
+/** The same for what is positive: the interval of its logarithm, taken back, so that it never reaches 0. */
+export function withRatioInterval(value: number, se: number | undefined, digits = 2): string {
+  if (se === undefined || !(se > 0) || !(value > 0)) return fixed(value, digits)
+  const factor = Math.exp((Z95 * se) / value)
+  return `${fixed(value, digits)} (${fixed(value / factor, digits)} to ${fixed(value * factor, digits)})`
 }

@@ -23,7 +23,7 @@ const pages: Record<string, string> = {}
 beforeAll(async () => {
   browser = await chromium.launch(chromiumOptions())
   folder = await mkdtemp(join(tmpdir(), 'assay-report-'))
-  const few = sampleCalibration(9)
+  const few = sampleCalibration(6)
   const named = few.items.map((item, i) =>
     i % 2 === 0 ? { ...item, id: `${HOSTILE}${'x'.repeat(200)}${i}` } : item,
   )
