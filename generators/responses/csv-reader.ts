@@ -72,6 +72,15 @@ export function createCsvReader(gathering: Gathering, options: HeaderOptions): B
       )
       return true
     }
+    if (lineBytes[0] === 123 || lineBytes[0] === 91) {
+      faults.error(
+        'format',
+        { ...placeAt(bytes, start, line, start), width: 1 },
+        'Unexpected JSON, expected a table with commas',
+        'Name a file of JSON lines `.jsonl`; scored results lie in a folder, which is named instead of them',
+      )
+      return true
+    }
     if (cells.length > 1) return false
     for (const [byte, words] of WRONG) {
       const at = lineBytes.indexOf(byte)

@@ -198,11 +198,11 @@ describe('however a table is written', () => {
   })
 
   test('rows longer than a block of the file are read whole', async () => {
-    const items = Array.from({ length: 300_000 }, (_, i) => `i${i}`)
+    const items = Array.from({ length: 200_000 }, (_, i) => `i${i}`)
     const read = whole(
       await readText('broad.csv', `person,${items.join(',')}\nanna${',1'.repeat(items.length)}\n`),
     )
-    expect([read.responses.items, read.responses.item.length]).toEqual([300_000, 300_000])
+    expect([read.responses.items, read.responses.item.length]).toEqual([200_000, 200_000])
   })
 })
 
