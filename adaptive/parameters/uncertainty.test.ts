@@ -57,6 +57,19 @@ describe('the uncertainty of a calibrated item', () => {
     expect(b).toBeGreaterThan(Math.sqrt(v / 3))
     expect(b).toBeLessThan(Math.sqrt(v))
   })
+  it('of thresholds that err in opposite directions is no common shift, and counts all the same', () => {
+    // the middle one too high, the outer two too low: neither slope nor shift
+    const error = [0, -0.2, 0.4, -0.2]
+    const covariance = covarianceOf(error.map((one) => error.map((other) => one * other)))
+    const { lnA, b } = uncertaintyOf({ parameters: { ...graded, b: [-1, 0, 1] }, covariance }) ?? {
+      lnA: 1,
+      b: 0,
+    }
+    expect(lnA).toBeLessThan(1e-6)
+    // what is projected alone would be .011
+    expect(b).toBeGreaterThan(0.05)
+    expect(b).toBeLessThan(0.4)
+  })
   it('is the same for a partial-credit item of two categories as for the two-parameter item', () => {
     const covariance = Float64Array.of(0.04, -0.012, -0.012, 0.09)
     const { lnA, b, correlation } = uncertaintyOf({ parameters: twoPl, covariance }) ?? {}
