@@ -1,6 +1,6 @@
 import { information } from '#adaptive'
 import type { CalibrationReport, ReportedItem } from './calibration-report.ts'
-import { ABILITIES } from './item-section.ts'
+import { ABILITIES } from './item-figures.ts'
 import { itemFlags, type ItemFlag } from './item-flags.ts'
 
 /** What several parts of a calibration's page say, computed once. */

@@ -1,13 +1,9 @@
 import { calibrationFacts } from './calibration-facts.ts'
 import { calibrationFinding, findingsOf, modelNames, surenessOf } from './calibration-findings.ts'
-import {
-  difPart,
-  itemsTable,
-  mapFigure,
-  overallPart,
-  pairsPart,
-  precisionFigures,
-} from './calibration-evidence.ts'
+import { difPart, overallPart, pairsPart } from './fit-tables.ts'
+import { itemsTable } from './items-table.ts'
+import { mapFigure } from './map-figure.ts'
+import { precisionFigures } from './precision-figures.ts'
 import type { CalibrationReport } from './calibration-report.ts'
 import { empiricalPoints } from './empirical-points.ts'
 import { scoresOf } from './item-curve.ts'

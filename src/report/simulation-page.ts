@@ -1,13 +1,8 @@
 import { html } from './markup.ts'
 import { counted } from './number-words.ts'
 import { reportPage, type ReportSection, type ReportStyle } from './report-page.ts'
-import {
-  blocksTable,
-  byAbilityPart,
-  exposurePart,
-  lengthPart,
-  violationsPart,
-} from './simulation-evidence.ts'
+import { byAbilityPart } from './by-ability-figures.ts'
+import { blocksTable, exposurePart, lengthPart, violationsPart } from './simulation-tables.ts'
 import { promisesOf, simulationFinding, simulationMethod, simulationSureness } from './simulation-findings.ts'
 import type { ReportedSimulation, SimulationHeading } from './simulation-report.ts'
 
