@@ -23,6 +23,23 @@ describe('the plan of a release', () => {
     ])
   })
 
+  it('lets items keep their version where nothing but their parameters is new', () => {
+    const item = sampleItem()
+    const parameters = { model: '2pl' as const, a: 1.5, b: 0.3, c: 0, d: 1 }
+    const calibrated = { ...item, isCalibrated: true as const, public: { ...item.public, parameters } }
+    const before = { lock: first.lock, previousIndex: first.release.public.index }
+    const plan = planRelease(sampleSource([calibrated]), before)
+    expect(plan).toMatchObject({ version: '0.2.0', bump: 'minor', refusals: [] })
+    expect(plan.changes).toEqual([
+      { item: 'parcels-a-day', change: 'recalibrated', from: '1.0.0', to: '1.0.0', bump: 'minor' },
+    ])
+    expect(plan.lock.items['parcels-a-day']?.calibration).toBe(hashOf(parameters))
+    const changed = { ...calibrated, public: { ...calibrated.public, title: 'Parcels' } }
+    expect(reasons(planRelease(sampleSource([changed]), before))).toEqual([
+      'parcels-a-day differs from its released version 1.0.0: raise it to 1.1.0',
+    ])
+  })
+
   it('makes files of the published forms, named by their content', () => {
     const { release, lock } = first
     expect(releasePublicSchema.parse(release.public.index)).toMatchObject({ ok: true })

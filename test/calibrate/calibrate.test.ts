@@ -42,10 +42,17 @@ function fileOf(model: string, items: readonly object[], more: object = {}): str
 }
 
 const tenItems = twoScoreItems(10)
+const gradedItems: Record<string, ItemParameters> = Object.fromEntries(
+  ['essay', 'code', 'trace', 'review'].map((id, i) => [
+    id,
+    { model: 'grm', a: 1 + i / 3, b: [-1 + i / 2, i / 2, 0.8 + i / 2] },
+  ]),
+)
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'assay-calibrate-'))
   await put('exam.csv', wideTable({ persons: 300, items: tenItems }))
+  await put('graded.csv', wideTable({ persons: 400, items: gradedItems }))
 })
 afterAll(() => rm(dir, { recursive: true, force: true }))
 
@@ -111,14 +118,7 @@ describe('assay calibrate', () => {
   })
 
   it('calibrates several scores, and closes up those that nobody has', async () => {
-    const items: Record<string, ItemParameters> = Object.fromEntries(
-      ['essay', 'code', 'trace', 'review'].map((id, i) => [
-        id,
-        { model: 'grm', a: 1 + i / 3, b: [-1 + i / 2, i / 2, 0.8 + i / 2] },
-      ]),
-    )
-    const table = wideTable({ persons: 400, items })
-    await put('graded.csv', table)
+    const table = await read('graded.csv')
     await put(
       'gap.csv',
       table.replace(/^(p\d+,)2,/gm, (_, person: string) => `${person}3,`),
