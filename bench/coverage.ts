@@ -14,12 +14,9 @@ const SDS = { testlet: [0, 0.5, 1], family: [0, 0.25, 0.5] } as const
 const missed: string[] = []
 const started = performance.now()
 
-console.log(
-  `Stated parameters: 95 % intervals over ${replications} replications a cell (binomial error of 95 %: `,
-)
-console.log(
-  `${(100 * Math.sqrt((0.95 * 0.05) / replications)).toFixed(2)} points). SE of ln a .15, of b .2, correlated −.4, in every cell.`,
-)
+const error = (100 * Math.sqrt((0.95 * 0.05) / replications)).toFixed(2)
+console.log(`95 % intervals, ${replications} replications a cell: binomial error ${error} points`)
+console.log('As uncertain as stated: in every cell SE of ln a .15, of b .2, correlation −.4')
 console.log('                        integrated                                       ignored')
 console.log(
   'test      stem family   covers  < −1 / mid / > 1    RMSE (claimed) items  covers  RMSE (claimed) items',
