@@ -1,5 +1,4 @@
-import type { CalibrationFacts } from './calibration-facts.ts'
-import { REMARKABLE_Q3 } from './calibration-facts.ts'
+import { REMARKABLE_Q3, type CalibrationFacts } from './calibration-facts.ts'
 import type { CalibrationReport, ReportedItem } from './calibration-report.ts'
 import { itemAnchor } from './item-anchor.ts'
 import { html, type Markup } from './markup.ts'

@@ -2,7 +2,7 @@ import type { ReportedItem } from './calibration-report.ts'
 import type { EmpiricalPoint } from './empirical-points.ts'
 import { itemCurve, scoresOf, type CurvePoint } from './item-curve.ts'
 import { linePlot, markSign } from './line-plot.ts'
-import { type Markup } from './markup.ts'
+import type { Markup } from './markup.ts'
 import { count, counted, fixed, percent } from './number-words.ts'
 import { reportFigure } from './report-figure.ts'
 
