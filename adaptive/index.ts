@@ -47,8 +47,11 @@ export type {
 export { estimators, type EstimatorName } from './estimate/estimators.ts'
 export { plausibleValues } from './estimate/plausible-values.ts'
 export { sumScoreTable, type SumScoreRow } from './estimate/sum-score-table.ts'
+export { unitName, unitOf, type ExposureParameters, type ExposureUnit } from './exposure/parameters.ts'
+export { sympsonHetter, type ExposureRound, type FittedExposure } from './exposure/sympson-hetter.ts'
 export { selectors } from './select/selectors.ts'
 export type { Choice, Selector } from './select/selector.ts'
+export { classify, type Classified } from './stop/classify.ts'
 export { stoppingRules, type StopReason } from './stop/stopping.ts'
 export {
   moduleAfter,

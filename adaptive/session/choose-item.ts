@@ -63,7 +63,9 @@ function groupsOf(
   at: number,
   eligible: Int32Array,
 ): readonly Int32Array[] {
-  return newBeforeSeen(config, start, eligible).flatMap((group) => behindFirst(config, supply, at, group))
+  return newBeforeSeen(config, start, eligible)
+    .flatMap((group) => admittedFirst(start, group))
+    .flatMap((group) => behindFirst(config, supply, at, group))
 }
 
 /** The items that the candidate has not met lately, then those that they have. */
@@ -76,6 +78,12 @@ function newBeforeSeen(
   const ids = new Set(seen)
   const isSeen = (index: number): boolean => ids.has(items[index]?.id ?? '')
   return [eligible.filter((index) => !isSeen(index)), eligible.filter(isSeen)]
+}
+
+/** Those that exposure control lets through; the others only serve where nothing else keeps the minima reachable. */
+function admittedFirst({ refused }: SessionStart, eligible: Int32Array): readonly Int32Array[] {
+  if (refused === undefined) return [eligible]
+  return [eligible.filter((item) => refused[item] === 0), eligible.filter((item) => refused[item] === 1)]
 }
 
 /** The items of each quota with a share, the one that is farthest behind first; at last those of none. */

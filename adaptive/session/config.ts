@@ -3,6 +3,7 @@ import { conflictsOf, type Conflicts } from '../constraints/conflicts.ts'
 import { refusalsOf, type Refusal } from '../constraints/refusals.ts'
 import { stockOf } from '../constraints/stock.ts'
 import { requirementsOf, type Requirements } from '../constraints/requirements.ts'
+import { rateRefusals } from '../exposure/rate-refusals.ts'
 import { highestCategory } from '../irt/response-curve.ts'
 import { createPool, type Pool } from '../pool/pool.ts'
 import { SESSION_GRID, type Grid } from '../posterior/grid.ts'
@@ -90,10 +91,10 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
       room: config.requirements.list.map(({ max }) => max),
       blocks: config.blueprint.blocks.map((_, at) => at),
     }
-    return refusalsOf(config.requirements, stock, demand).map((refusal) => ({
-      ...refusal,
-      language,
-    }))
+    const short = refusalsOf(config.requirements, stock, demand)
+    const crowded =
+      short.length > 0 ? [] : rateRefusals(config.blueprint, config.items, config.requirements, offered)
+    return [...short, ...crowded].map((refusal) => ({ ...refusal, language }))
   })
 }
 

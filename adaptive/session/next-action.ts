@@ -7,7 +7,7 @@ import { logLikelihood, mostInformation } from './evidence.ts'
 import type { SessionConfig } from './config.ts'
 import { openBlock } from './reduce-session.ts'
 import { elapsedMs, type BlockState, type SessionStart, type SessionState } from './state.ts'
-import { eligibleFor, quotasMet, supplyOf } from './supply.ts'
+import { eligibleFor, quotasMet, supplyOf, type Supply } from './supply.ts'
 
 /** What has to happen next. `present`, `estimate` and `finish` carry the data of the event to append. */
 export type SessionAction =
@@ -72,7 +72,7 @@ function decide(
     errors: block.errors,
     elapsedMs: elapsedMs(state, block),
     timeMultiplier: start.timeMultiplier,
-    remaining: eligible.length,
+    remaining: remainingOf(config, start, block, at, supply, eligible),
     weights: block.weights,
     abilities: config.pool.abilities,
     logLikelihood: (theta) => logLikelihood(config, block, theta),
@@ -85,6 +85,23 @@ function decide(
   const { id, version, hash } = item
   const position = block.taken.length + 1
   return { type: 'present', data: { block: block.id, position, item: id, version, hash } }
+}
+
+/** Items that may come: while a minimum is unmet, also those that exposure control would keep from the candidate. */
+function remainingOf(
+  config: SessionConfig,
+  { refused }: SessionStart,
+  block: BlockState,
+  at: number,
+  supply: Supply,
+  eligible: Int32Array,
+): number {
+  if (refused === undefined) return eligible.length
+  let admitted = 0
+  for (const item of eligible) if (refused[item] === 0) admitted++
+  const { list, starts } = config.requirements
+  const isLong = block.taken.length >= (list[starts[at] ?? 0]?.min ?? 0)
+  return isLong && quotasMet(config, supply, at) ? admitted : eligible.length
 }
 
 /** The earliest end that a time rule sets, in session time. A pause that lasts moves it. */

@@ -1,4 +1,5 @@
 import type { EventData, SessionEvent } from '#schemas/event'
+import { refusedItems } from '../exposure/parameters.ts'
 import { rowOf } from '../pool/pool.ts'
 import { updated } from '../posterior/posterior.ts'
 import type { SessionConfig } from './config.ts'
@@ -28,7 +29,7 @@ export function reduceSession(
 }
 
 function step(config: SessionConfig, state: SessionState, event: SessionEvent): Next {
-  if (event.type === 'start') return started(state, event.data)
+  if (event.type === 'start') return started(config, state, event.data)
   if (state.start === undefined) return 'The session has not started.'
   switch (event.type) {
     case 'present':
@@ -55,10 +56,12 @@ function step(config: SessionConfig, state: SessionState, event: SessionEvent): 
   }
 }
 
-function started(state: SessionState, data: EventData<'start'>): Next {
+function started(config: SessionConfig, state: SessionState, data: EventData<'start'>): Next {
   if (state.start !== undefined) return 'The session has started already.'
   const { seed, languages, accommodations, seen = [] } = data
-  return { ...state, start: { seed, languages, timeMultiplier: accommodations.timeMultiplier, seen } }
+  const { timeMultiplier } = accommodations
+  const refused = refusedItems(config.blueprint.exposure?.parameters, config.items, seed)
+  return { ...state, start: { seed, languages, timeMultiplier, seen, refused } }
 }
 
 function presented(config: SessionConfig, state: SessionState, data: EventData<'present'>): Next {

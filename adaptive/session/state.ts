@@ -29,6 +29,8 @@ export interface SessionStart {
   readonly timeMultiplier: number | null
   /** ids of items that the candidate met lately: the last to be presented, and none moves the estimate */
   readonly seen: readonly string[]
+  /** 1 for each item of the test that exposure control keeps from this candidate; undefined without such control */
+  readonly refused: Uint8Array | undefined
 }
 
 export interface BlockState {

@@ -152,6 +152,21 @@ export const blueprint = define(
       ),
     },
     {
+      exposure: described(
+        'How often an item, or a family as a whole, may be shown; `assay simulate --max-exposure` finds the parameters.',
+        object(
+          { maxRate: described('Largest share of the candidates, above 0 and below 1.', chance) },
+          {
+            parameters: object(
+              {},
+              {
+                items: mapOf({ ...positive, maximum: 1 }, { propertyNames: slug }),
+                families: mapOf({ ...positive, maximum: 1 }, { propertyNames: slug }),
+              },
+            ),
+          },
+        ),
+      ),
       feedback: described(
         'When a practice test says how an answer did: after each one, or with the result, without hints on the way.',
         oneOf('each', 'end'),

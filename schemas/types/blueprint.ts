@@ -233,6 +233,23 @@ export interface Blueprint {
     )[]
   }[]
   /**
+   * How often an item, or a family as a whole, may be shown; `assay simulate --max-exposure` finds the parameters.
+   */
+  exposure?: {
+    /**
+     * Largest share of the candidates, above 0 and below 1.
+     */
+    maxRate: number
+    parameters?: {
+      items?: {
+        [k: string]: number
+      }
+      families?: {
+        [k: string]: number
+      }
+    }
+  }
+  /**
    * When a practice test says how an answer did: after each one, or with the result, without hints on the way.
    */
   feedback?: 'each' | 'end'

@@ -171,6 +171,10 @@ export type ItemParameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '2pl'
@@ -180,6 +184,10 @@ export type ItemParameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '3pl'
@@ -189,6 +197,10 @@ export type ItemParameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '4pl'
@@ -198,6 +210,10 @@ export type ItemParameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: 'grm'
@@ -208,6 +224,10 @@ export type ItemParameters =
       b: number[]
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: 'gpcm'
@@ -218,6 +238,10 @@ export type ItemParameters =
       b: number[]
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
 
 export interface ReleasePublic {
@@ -351,6 +375,23 @@ export interface Blueprint {
         }
     )[]
   }[]
+  /**
+   * How often an item, or a family as a whole, may be shown; `assay simulate --max-exposure` finds the parameters.
+   */
+  exposure?: {
+    /**
+     * Largest share of the candidates, above 0 and below 1.
+     */
+    maxRate: number
+    parameters?: {
+      items?: {
+        [k: string]: number
+      }
+      families?: {
+        [k: string]: number
+      }
+    }
+  }
   /**
    * When a practice test says how an answer did: after each one, or with the result, without hints on the way.
    */

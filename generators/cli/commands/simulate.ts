@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { basename, resolve } from 'node:path'
-import { createSessionConfig, refusalsOfTest, type LanguageRefusal } from '#adaptive'
+import { createSessionConfig, refusalsOfTest, type FittedExposure, type LanguageRefusal } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { writeSimulationReport } from '../../report/write-simulation-report.ts'
@@ -8,6 +8,7 @@ import { changedTest, poolTest, type Changes } from '../../simulate/changed-test
 import { describeSimulation } from '../../simulate/describe.ts'
 import { findTest } from '../../simulate/find-test.ts'
 import type { Abilities, CodeLanguage, SimulatedItem, SimulationPlan } from '../../simulate/plan.ts'
+import { fitExposure } from '../../simulate/fit-exposure.ts'
 import { readPools } from '../../simulate/read-pools.ts'
 import { readSelector, SELECTOR_NAMES } from '../../simulate/read-selector.ts'
 import { simulate } from '../../simulate/simulate.ts'
@@ -29,6 +30,8 @@ export const command: Command = {
     '--max-items N   ends after N items at most (with TEST: instead of what it says)',
     '--select NAME   how items are chosen (default: what TEST says; mfi with --pool), one of',
     `                ${SELECTOR_NAMES}`,
+    '--max-exposure R finds exposure parameters for a largest rate of R, such as 0.25, and simulates with them;',
+    '                --json holds them, to stand as `exposure` in TEST',
     '--n N           number of candidates (default 1000); with --theta-grid, at each of its points',
     '--seed TEXT     the same seed gives the same figures (default 1)',
     '--theta M,SD    abilities ~ N(M, SD) instead of N(0, 1); write --theta=M,SD where M is negative',
@@ -45,6 +48,7 @@ export const command: Command = {
     'stop-se': { type: 'string' },
     'max-items': { type: 'string' },
     select: { type: 'string' },
+    'max-exposure': { type: 'string' },
     n: { type: 'string' },
     seed: { type: 'string' },
     theta: { type: 'string' },
@@ -71,8 +75,17 @@ export const command: Command = {
       return refuse([`${name}: no item is live with use ${use} and locale ${locale}`], io)
     }
     const isTimed = values['untimed'] !== true
-    const plan: SimulationPlan = { blueprint, items, languages, abilities, candidates, seed, isTimed }
-    const config = createSessionConfig(plan)
+    const maxRate = readRate(values['max-exposure'])
+    const planned: SimulationPlan = {
+      blueprint: maxRate === undefined ? blueprint : { ...blueprint, exposure: { maxRate } },
+      items,
+      languages,
+      abilities,
+      candidates,
+      seed,
+      isTimed,
+    }
+    const config = createSessionConfig(planned)
     const refusals = refusalsOfTest(config).filter(
       ({ language }) => language === undefined || languages.some((chosen) => chosen === language),
     )
@@ -84,16 +97,29 @@ export const command: Command = {
       )
     const progress = createProgress(io.stderr)
     const onProgress = (done: number) => progress.show(`${name}: ${done} of ${candidates} candidates`)
+    const onRound = (round: number, highest: number) =>
+      progress.show(`${name}: simulation ${round} for exposure, ${highest.toFixed(3)} at most`)
     try {
+      const fitted =
+        maxRate === undefined
+          ? undefined
+          : await fitExposure(planned, { maxRate, jobs, onRound, signal: io.signal })
+      const plan =
+        fitted === undefined || maxRate === undefined ? planned : withExposure(planned, maxRate, fitted)
+      if (fitted?.converged === false)
+        io.stderr.write(
+          `assay simulate: no exposure parameters keep ${maxRate}; these come closest, with ${fitted.highest.toFixed(3)}\n`,
+        )
       const simulated = await simulate(plan, { jobs, onProgress, signal: io.signal })
       progress.clear()
       const summary = summarise(config, plan, simulated)
+      const parameters = plan.blueprint.exposure
       const heading = { test: name, items: items.length, abilities, seed, blueprint }
       if (typeof values['report'] === 'string')
         await writeSimulationReport(resolve(io.cwd, values['report']), summary, heading)
       io.stdout.write(
         values['json'] === true
-          ? `${JSON.stringify({ test: name, items: items.length, seed, abilities, ...summary }, null, 2)}\n`
+          ? `${JSON.stringify({ test: name, items: items.length, seed, abilities, ...summary, ...(parameters && { control: parameters }) }, null, 2)}\n`
           : describeSimulation(summary, heading),
       )
       return exitCodes.fine
@@ -104,6 +130,17 @@ export const command: Command = {
       return exitCodes.limit
     }
   },
+}
+
+function withExposure(plan: SimulationPlan, maxRate: number, { parameters }: FittedExposure): SimulationPlan {
+  return { ...plan, blueprint: { ...plan.blueprint, exposure: { maxRate, parameters } } }
+}
+
+function readRate(value: unknown): number | undefined {
+  if (value === undefined) return undefined
+  const rate = numberOf(value)
+  if (rate !== undefined && rate > 0 && rate < 1) return rate
+  throw new UsageError(`--max-exposure is "${String(value)}", expected a number above 0 and below 1`)
 }
 
 interface Subject {

@@ -1,0 +1,74 @@
+import type { ExposureParameters, ExposureUnit } from './parameters.ts'
+import { chanceOf, unitName } from './parameters.ts'
+
+/** What one simulation of many candidates found. */
+export interface ExposureRound {
+  readonly parameters: ExposureParameters
+  /** largest share of candidates that one unit was shown to */
+  readonly highest: number
+}
+
+export interface FittedExposure extends ExposureRound {
+  /** whether no unit was shown to more than the maximum in the last simulation */
+  readonly converged: boolean
+  /** simulations in order */
+  readonly rounds: readonly ExposureRound[]
+}
+
+/** Standard errors by which the aim lies below the maximum: the largest of many rates is some errors above its own mean. */
+const MARGIN = 2.5
+
+/**
+ * Finds exposure parameters by simulation (Sympson and Hetter 1985): a unit that was selected for a share S of the
+ * candidates is let through with probability aim/S where S exceeds the aim, else always. As each candidate's draw does not
+ * depend on what they answer, S is the share who were shown it divided by the probability it had.
+ *
+ * The aim lies below the maximum by 2.5 standard errors of a rate of so many candidates, so that the largest of all rates
+ * comes out below the maximum and not only their mean.
+ *
+ * @param options.units everything that may be shown
+ * @param options.maxRate largest share of candidates wanted, in (0, 1)
+ * @param options.candidates number in each simulation
+ * @param options.measure simulates with some parameters; gives the share of candidates who were shown each unit, by name
+ * @param options.rounds simulations at most; 20 if absent
+ * @returns the first parameters that keep the maximum, or else those that came closest
+ */
+export async function sympsonHetter(options: {
+  readonly units: readonly ExposureUnit[]
+  readonly maxRate: number
+  readonly candidates: number
+  readonly measure: (parameters: ExposureParameters, round: number) => Promise<ReadonlyMap<string, number>>
+  readonly rounds?: number
+}): Promise<FittedExposure> {
+  const { units, maxRate, candidates, measure, rounds: most = 20 } = options
+  if (!(maxRate > 0 && maxRate < 1)) throw new RangeError(`maxRate must lie in (0, 1), received ${maxRate}`)
+  const error = Math.sqrt((maxRate * (1 - maxRate)) / candidates)
+  const aim = Math.max(maxRate / 2, maxRate - MARGIN * error)
+  const rounds: ExposureRound[] = []
+  let parameters: ExposureParameters = {}
+  while (rounds.length < most) {
+    const rates = await measure(parameters, rounds.length)
+    let highest = 0
+    for (const rate of rates.values()) highest = Math.max(highest, rate)
+    rounds.push({ parameters, highest })
+    if (highest <= maxRate) break
+    parameters = adjusted(parameters, units, rates, aim)
+  }
+  const best = rounds.reduce((least, round) => (round.highest < least.highest ? round : least))
+  return { ...best, converged: best.highest <= maxRate, rounds }
+}
+
+/** Parameters for the next simulation; those of 1 are left out. */
+function adjusted(
+  before: ExposureParameters,
+  units: readonly ExposureUnit[],
+  rates: ReadonlyMap<string, number>,
+  aim: number,
+): ExposureParameters {
+  const after: Record<ExposureUnit['kind'], Record<string, number>> = { items: {}, families: {} }
+  for (const unit of units) {
+    const selected = (rates.get(unitName(unit)) ?? 0) / chanceOf(before, unit)
+    if (selected > aim) after[unit.kind][unit.id] = aim / selected
+  }
+  return after
+}

@@ -1,0 +1,90 @@
+/**
+ * Exposure control on the 500-item bank of the test-length figures: tests to a standard error of .3, with and without
+ * Sympson-Hetter parameters for a largest rate of .25. Prints the cost in items; exits with 1 where no selector meets the
+ * goal (largest rate ≤ .25, ≥ 80 % of the bank used, ≤ 2.5 items more than maximum information alone).
+ *
+ *     node bench/exposure.ts [selector…]
+ */
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { createSessionConfig } from '#adaptive'
+import { poolTest } from '../generators/simulate/changed-test.ts'
+import { fitExposure } from '../generators/simulate/fit-exposure.ts'
+import type { SimulatedItem, SimulationPlan } from '../generators/simulate/plan.ts'
+import { readSelector } from '../generators/simulate/read-selector.ts'
+import { simulate } from '../generators/simulate/simulate.ts'
+import { summarise, type SimulationSummary } from '../generators/simulate/summary.ts'
+
+const MAX_RATE = 0.25
+const LEAST_USED = 0.8
+const MOST_MORE = 2.5
+const CANDIDATES = 2000
+const jobs = availableParallelism()
+
+const bank = JSON.parse(
+  readFileSync(new URL('../adaptive/reference/bank500.json', import.meta.url), 'utf8'),
+) as readonly (readonly [number, number])[]
+const items: readonly SimulatedItem[] = bank.map(([a, b], i) => ({
+  id: `item-${i + 1}`,
+  version: '1.0.0',
+  hash: '',
+  kind: 'short',
+  skills: [],
+  level: 3,
+  ai: 'forbidden',
+  languages: [],
+  max: 1,
+  parameters: { model: '2pl', a, b, c: 0, d: 1 },
+}))
+
+console.log(`${items.length} items, ${CANDIDATES} candidates ~ N(0, 1), to a standard error of .3\n`)
+console.log('selector             items   RMSE   highest   used    overlap   rounds')
+const named = process.argv.slice(2)
+const alone = await measure(planOf('mfi'))
+print('mfi', alone, '–')
+const names =
+  named.length > 0
+    ? named
+    : ['mfi', 'randomesque-10', 'thompson', 'progressive', 'progressive-0.5', 'proportional-4']
+const met: string[] = []
+for (const name of names) {
+  const plan = planOf(name)
+  const { parameters, rounds } = await fitExposure(plan, { maxRate: MAX_RATE, candidates: CANDIDATES, jobs })
+  const controlled = await measure({
+    ...plan,
+    blueprint: { ...plan.blueprint, exposure: { maxRate: MAX_RATE, parameters } },
+  })
+  print(`${name} ≤ ${MAX_RATE}`, controlled, String(rounds.length))
+  const { max, used } = controlled.exposure
+  if (max <= MAX_RATE && used >= LEAST_USED && controlled.meanLength - alone.meanLength <= MOST_MORE)
+    met.push(name)
+}
+console.log(
+  `\nlargest rate ≤ ${MAX_RATE}, ≥ ${100 * LEAST_USED} % used, ≤ ${MOST_MORE} items more than mfi: ${met.length > 0 ? `met by ${met.join(', ')}` : 'MISSED'}`,
+)
+if (met.length === 0) process.exitCode = 1
+
+function planOf(name: string): SimulationPlan {
+  const select = readSelector(name)
+  if (select === undefined) throw new Error(`no selector ${name}`)
+  const blueprint = poolTest(items.length, { stopSe: 0.3, maxItems: 60, select })
+  const abilities = { from: 'normal', mean: 0, sd: 1 } as const
+  return { blueprint, items, languages: [], abilities, candidates: CANDIDATES, seed: 'bench', isTimed: false }
+}
+
+async function measure(plan: SimulationPlan): Promise<SimulationSummary> {
+  return summarise(createSessionConfig(plan), plan, await simulate(plan, { jobs }))
+}
+
+function print(name: string, { meanLength, rmse, exposure }: SimulationSummary, rounds: string): void {
+  const cells = [
+    name.padEnd(21),
+    meanLength.toFixed(2).padEnd(8),
+    rmse.toFixed(3).padEnd(7),
+    exposure.max.toFixed(3).padEnd(10),
+    `${(100 * exposure.used).toFixed(1)} %`.padEnd(8),
+    exposure.overlap.toFixed(3).padEnd(10),
+    rounds,
+  ]
+  console.log(cells.join('').trimEnd())
+}
