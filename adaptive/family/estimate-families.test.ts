@@ -112,6 +112,13 @@ describe('families of variants', () => {
     expect(variants[0]).toMatchObject({ a: 1, uncertainty: { lnA: 0 } })
     expect(variants[1]).toEqual(parameters(1, 0))
   })
+  it('give a fresh variant nothing of one calibrated variant alone, such as its stem', () => {
+    const { parameters } = variantOf('f', 0.2, 0.1)
+    const testlet = { id: 'stem', sd: 0.5 }
+    const { families, variants } = estimateFamilies([{ family: 'f', parameters: { ...parameters, testlet } }])
+    expect(Object.keys(families[0]?.fresh ?? {})).toEqual(['model', 'a', 'b', 'c', 'd', 'uncertainty'])
+    expect(variants[0]?.testlet).toEqual(testlet)
+  })
   it('leave out a variant that differs from most of its family, and keep it as it is', () => {
     const uncertainty = { lnA: 0.1, b: 0.1 }
     const collapsed = { family: 'f', parameters: { model: 'grm', a: 2, b: [0], uncertainty } } as const

@@ -137,11 +137,11 @@ function isHeld(variants: readonly FamilyVariant[]): boolean {
   return variants.every(({ parameters }) => parameters.a === a && (parameters.uncertainty?.lnA ?? 0) === 0)
 }
 
-/** The parameters of a variant in the middle of its family. */
+/** The parameters of a variant in the middle of its family: nothing that belongs to one variant alone. */
 function middleOf(members: readonly FamilyVariant[], lnA: number, location: number): ItemParameters {
   const [first] = members
   if (first === undefined) return unknownFamily('')
-  const { uncertainty: _uncertainty, ...own } = first.parameters
+  const own = first.parameters
   const mean = (of: (parameters: ItemParameters) => number): number =>
     members.reduce((sum, { parameters }) => sum + of(parameters), 0) / members.length
   const a = exp(lnA)
@@ -149,11 +149,11 @@ function middleOf(members: readonly FamilyVariant[], lnA: number, location: numb
     const b = own.b.map(
       (_, k) => location + mean((other) => (thresholdsOf(other)[k] ?? 0) - locationOf(other)),
     )
-    return { ...own, a, b }
+    return { model: own.model, a, b }
   }
   const c = mean((other) => ('c' in other ? other.c : 0))
   const d = mean((other) => ('d' in other ? other.d : 1))
-  return { ...own, a, b: location, c, d }
+  return { model: own.model, a, b: location, c, d }
 }
 
 /** Per variant whether it has the form that most variants of its family have, the first such form where two are as many. */
