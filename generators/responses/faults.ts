@@ -18,7 +18,13 @@ export interface Place {
  * find is given as a function, for what is kept alone.
  */
 export interface Faults {
-  readonly error: (code: string, place: Place, message: string, help?: string, related?: Related) => void
+  readonly error: (
+    code: string,
+    place: Place | (() => Place),
+    message: string,
+    help?: string,
+    related?: Related,
+  ) => void
   readonly warning: (code: string, place: Place, message: string, help?: string) => void
   /** Errors so far, also those that are not told one by one. */
   readonly errors: () => number

@@ -12,7 +12,7 @@ import { readHeader, type HeaderOptions } from './read-header.ts'
 import type { Place } from './faults.ts'
 import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
 import { addResponse, foresee, openRun, reserve } from './ledger.ts'
-import { readScore, tellScore } from './read-score.ts'
+import { HIGHEST_SCORE, readScore, tellScore } from './read-score.ts'
 
 /** Node has these decompressors itself; Snappy, the usual one, is the reader's own. */
 const compressors = {
@@ -215,6 +215,10 @@ function nameOf(value: unknown): string {
 /** As `readScore`, of a value of any type. */
 function scoreOf(value: unknown): number | undefined {
   if (value === null || value === undefined) return undefined
+  // Integers come as numbers or, where they have 64 bits, as bigints: no text is made of either.
+  const number = typeof value === 'bigint' ? Number(value) : value
+  if (typeof number === 'number')
+    return number >= 0 && number <= HIGHEST_SCORE && Number.isInteger(number) ? number : NaN
   return readScore(String(value))
 }
 

@@ -15,7 +15,13 @@ export function readScore(text: string): number | undefined {
 }
 
 /** Tells what is wrong with a score that `readScore` does not take. */
-export function tellScore(faults: Faults, place: Place, text: string, person: string, item: string): void {
+export function tellScore(
+  faults: Faults,
+  place: Place | (() => Place),
+  text: string,
+  person: string,
+  item: string,
+): void {
   const what = `Unexpected score ${quoted(text)} of person ${quoted(person)} on ${quoted(item)}`
   const expected = `expected an integer from 0 to ${HIGHEST_SCORE}`
   if (/^-\d+(\.0*)?$/.test(text))
