@@ -98,7 +98,7 @@ export function calibratedParameters(
       }
       const fault = faultOf(item) ?? misplaced(item, own, scale)
       if (fault) tell(fault.key, 'parameters', fault.message)
-      else parameters.set(item.id, parametersOf(item))
+      else parameters.set(item.id, { ...parametersOf(item), persons: item.n })
     }
   }
   return parameters

@@ -1,11 +1,12 @@
-import { define, list, number, object, positive, text, union } from './words.ts'
+import { count, define, described, list, number, object, positive, text, union } from './words.ts'
 
 const probability = { type: 'number', minimum: 0, exclusiveMaximum: 1 } as const
 const deviation = { type: 'number', minimum: 0 } as const
 const correlation = { type: 'number', minimum: -1, maximum: 1 } as const
 const uncertainty = define('Uncertainty', object({ lnA: deviation, b: deviation }, { correlation }))
 const testlet = define('Testlet', object({ id: text, sd: deviation }))
-const optional = { uncertainty, testlet }
+const persons = described('How many persons a calibration had it from; absent for priors.', count)
+const optional = { uncertainty, testlet, persons }
 const dichotomous = (model: string) =>
   object(
     { model: { const: model }, a: positive, b: number, c: probability, d: { ...positive, maximum: 1 } },

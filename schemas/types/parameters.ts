@@ -9,6 +9,10 @@ export type Parameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '2pl'
@@ -18,6 +22,10 @@ export type Parameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '3pl'
@@ -27,6 +35,10 @@ export type Parameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '4pl'
@@ -36,6 +48,10 @@ export type Parameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: 'grm'
@@ -46,6 +62,10 @@ export type Parameters =
       b: number[]
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: 'gpcm'
@@ -56,6 +76,10 @@ export type Parameters =
       b: number[]
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
 
 export interface Uncertainty {

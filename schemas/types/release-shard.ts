@@ -605,6 +605,10 @@ export type ItemParameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '2pl'
@@ -614,6 +618,10 @@ export type ItemParameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '3pl'
@@ -623,6 +631,10 @@ export type ItemParameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: '4pl'
@@ -632,6 +644,10 @@ export type ItemParameters =
       d: number
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: 'grm'
@@ -642,6 +658,10 @@ export type ItemParameters =
       b: number[]
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
   | {
       model: 'gpcm'
@@ -652,6 +672,10 @@ export type ItemParameters =
       b: number[]
       uncertainty?: Uncertainty
       testlet?: Testlet
+      /**
+       * How many persons a calibration had it from; absent for priors.
+       */
+      persons?: number
     }
 /**
  * How outputs are compared with the expected ones; exact where absent.

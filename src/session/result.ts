@@ -1,5 +1,6 @@
 import { configOfTest, initialState, reduceSession, type SessionState } from '#adaptive'
 import type { SessionEvent } from '#schemas/event'
+import type { ItemParameters } from '#schemas/parameters'
 import { decodeLog, verifyChain } from '#log'
 import { loadRelease, siblingRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { exportSession } from './storage.ts'
@@ -93,7 +94,7 @@ export function resultOf(events: readonly SessionEvent[], release: LoadedRelease
     se: last.estimate.se,
     low: last.estimate.low,
     high: last.estimate.high,
-    calibrated: path.every(({ item }) => facts.get(item.id)?.parameters.uncertainty === undefined),
+    calibrated: path.every(({ item }) => isCalibrated(facts.get(item.id)?.parameters)),
     reason: last.finished,
     startedAt: start.at.wall,
     durationMs: state.mono - restedMs,
@@ -101,4 +102,12 @@ export function resultOf(events: readonly SessionEvent[], release: LoadedRelease
     head: chain.head,
   }
   return { type: 'result', result }
+}
+
+/** Persons from whom on an item's parameters count as measured. */
+const ENOUGH_PERSONS = 200
+
+/** Parameters without uncertainty are known. */
+function isCalibrated(parameters: ItemParameters | undefined): boolean {
+  return parameters?.uncertainty === undefined || (parameters.persons ?? 0) >= ENOUGH_PERSONS
 }

