@@ -19,6 +19,11 @@ function solveWith(highs: Highs, model: LinearModel, options: SolveOptions): Sol
   // HiGHS takes crossed bounds for a mistake
   if ([...model.columns, ...model.rows].some(({ lower, upper }) => lower > upper))
     return { status: 'infeasible' }
+  // and has no solution to a program without columns, where every sum is 0
+  if (model.columns.length === 0) {
+    const isMet = model.rows.every(({ lower, upper }) => lower <= 0 && upper >= 0)
+    return isMet ? { status: 'optimal', objective: 0, bound: 0, values: [] } : { status: 'infeasible' }
+  }
   const { modelStatus } = highs.constants
   const instance = highs.createModel(dataOf(highs, model))
   try {
@@ -39,8 +44,7 @@ function solveWith(highs: Highs, model: LinearModel, options: SolveOptions): Sol
     if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
       return { status: 'infeasible' }
     const isLimit = status === modelStatus.timeLimit
-    if (!isLimit && status !== modelStatus.optimal && status !== modelStatus.empty)
-      throw new Error(`HiGHS ended with model status ${status}`)
+    if (!isLimit && status !== modelStatus.optimal) throw new Error(`HiGHS ended with model status ${status}`)
     const objective = instance.getObjectiveValue()
     if (isLimit && (instance.info.get('primal_solution_status') !== 2 || !Number.isFinite(objective)))
       return { status: 'unfinished' }

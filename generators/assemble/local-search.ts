@@ -19,8 +19,9 @@ export interface SearchOptions {
   readonly name: string
 }
 
-/** Trials per form. */
-const TRIALS = 40_000
+/** Trials per form: so many for each item it could have, and no more than these. */
+const TRIALS_PER_CHOICE = 200
+const MOST_TRIALS = 40_000
 /** What a unit of violation weighs beside a unit of penalty. */
 const WEIGHT = 10
 
@@ -85,7 +86,7 @@ export function improved(
   const sameBlock = minutes.map((_, block) => [...choices.keys()].filter((c) => choices[c]?.block === block))
   const fixed = new Set(problem.required)
   const draws = createGenerator(plan.seed, `improve/${name}`)
-  const trials = TRIALS * forms
+  const trials = Math.min(MOST_TRIALS, TRIALS_PER_CHOICE * size) * forms
   const cost = (): number => judge.penalty(information) + WEIGHT * judge.violation(information)
   let now = cost()
   let best = judge.penalty(information)
@@ -164,16 +165,27 @@ export function improved(
   function sharesFew(moves: readonly Move[]): boolean {
     // one block, and nothing in common: an exchange cannot make it otherwise
     if (forms === 1 || (plan.overlap + plan.anchors === 0 && sameBlock.length === 1)) return true
-    const anchored = (c: number): boolean => plan.anchors > 0 && holds.every((marks) => marks[c] === 1)
+    const { anchors, overlap } = plan
+    if (anchors > 0) {
+      const shared = new Int32Array(minutes.length)
+      for (const c of chosen[0] ?? []) {
+        const { block = 0, item = 0 } = choices[c] ?? {}
+        if (!fixed.has(item) && holds.every((marks) => marks[c] === 1))
+          shared[block] = (shared[block] ?? 0) + 1
+      }
+      if (shared.some((count) => count < anchors)) return false
+    }
+    // what all forms share beyond the anchors counts like anything else that two forms share
+    const most = overlap + anchors * minutes.length
     return moves.every(({ form }) =>
       chosen.every((_, other) => {
         if (other === form) return true
         let common = 0
         for (const c of chosen[form] ?? []) {
           const item = choices[c]?.item ?? 0
-          if ((inItems[other]?.[item] ?? 0) > 0 && !fixed.has(item) && !anchored(c)) common++
+          if ((inItems[other]?.[item] ?? 0) > 0 && !fixed.has(item)) common++
         }
-        return common <= plan.overlap
+        return common <= most
       }),
     )
   }
