@@ -57,6 +57,7 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
   const listed = blueprint.blocks.map(({ select }) =>
     select.selector === 'fixed-order' && select.items ? new Set(select.items) : undefined,
   )
+  const onTrial = new Set(blueprint.blocks.flatMap(({ pretest }) => pretest?.items ?? []))
   const classes: (readonly number[] | undefined)[][] = []
   const classOf = new Int32Array(items.length)
   const known = new Map<string, number>()
@@ -64,7 +65,7 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
     const uses = blueprint.blocks.map((block, at) => {
       // another AI policy is another scale
       if (item.ai !== block.ai) return undefined
-      if (listed[at]?.has(item.id) === false) return undefined
+      if (listed[at]?.has(item.id) === false || onTrial.has(item.id)) return undefined
       const numbers: number[] = []
       for (let r = starts[at] ?? 0; r < (starts[at + 1] ?? 0); r++)
         if (tests[r]?.(item) === true) numbers.push(r)

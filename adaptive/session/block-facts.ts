@@ -17,6 +17,20 @@ export interface BlockFacts {
   readonly most: number
   /** place of each item in the order that the blueprint lists; undefined where it lists none */
   readonly order: Int32Array | undefined
+  /** the items on trial; undefined where there are none */
+  readonly pretest: PretestFacts | undefined
+}
+
+export interface PretestFacts {
+  readonly ids: ReadonlySet<string>
+  /** their indexes, ascending; those of another AI policy left out */
+  readonly items: Int32Array
+  /** how many of them each candidate meets, integer ≥ 1 */
+  readonly count: number
+  /** positions in the block, from 1; undefined where they are drawn */
+  readonly positions: readonly number[] | undefined
+  /** positions up to which they are drawn, so that a block that reaches its least length has had them all */
+  readonly span: number
 }
 
 /** @returns one entry per block of the blueprint */
@@ -26,15 +40,26 @@ export function blockFacts(
   pool: Pool,
   { list, starts, classes, classOf }: Requirements,
 ): readonly BlockFacts[] {
-  return blocks.map(({ prior: stated, select }, at) => {
+  return blocks.map(({ prior: stated, select, pretest, ai }, at) => {
     const prior = normalPrior(pool.grid, stated)
     const bank = Int32Array.from(items.keys()).filter((i) => classes[classOf[i] ?? 0]?.[at] !== undefined)
+    const { min = 0, max: longest = bank.length } = list[starts[at] ?? 0] ?? {}
+    const most = Math.min(bank.length, longest)
     return {
       prior,
       priorSe: expected(prior, pool.abilities).se,
       bank,
-      most: Math.min(bank.length, list[starts[at] ?? 0]?.max ?? bank.length),
+      most,
       order: select.selector === 'fixed-order' ? orderOf(select.items, items) : undefined,
+      pretest: pretest && {
+        ids: new Set(pretest.items),
+        items: Int32Array.from(items.keys()).filter(
+          (i) => items[i]?.ai === ai && pretest.items.includes(items[i].id),
+        ),
+        count: pretest.count,
+        positions: pretest.positions,
+        span: pretest.count + (min > 0 ? min : most),
+      },
     }
   })
 }
@@ -46,4 +71,12 @@ function orderOf(
   if (listed === undefined) return undefined
   const places = new Map(listed.map((id, place) => [id, place]))
   return Int32Array.from(items, ({ id }) => places.get(id) ?? listed.length)
+}
+
+/** @returns how many of some presented items count to a block's length: all but those on trial */
+export function scoredLength({ pretest }: BlockFacts, taken: readonly { readonly id: string }[]): number {
+  if (pretest === undefined) return taken.length
+  let count = 0
+  for (const { id } of taken) if (!pretest.ids.has(id)) count++
+  return count
 }

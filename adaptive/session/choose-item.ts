@@ -126,7 +126,8 @@ function withoutAlike(
     : candidates.filter((other) => typeOf[other] !== typeOf[item] || classOf[other] !== classOf[item])
 }
 
-function staysReachable(
+/** Whether the minima of all open blocks can still be met once an item is shown in block `at`. */
+export function staysReachable(
   config: SessionConfig,
   supply: Supply,
   stock: Stock,

@@ -94,7 +94,21 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
     const short = refusalsOf(config.requirements, stock, demand)
     const crowded =
       short.length > 0 ? [] : rateRefusals(config.blueprint, config.items, config.requirements, offered)
-    return [...short, ...crowded].map((refusal) => ({ ...refusal, language }))
+    const untried = pretestRefusals(config, offered)
+    return [...short, ...crowded, ...untried].map((refusal) => ({ ...refusal, language }))
+  })
+}
+
+/** Where a block has fewer items on trial than it wants to show. */
+function pretestRefusals({ blocks, blueprint }: SessionConfig, offered: Uint8Array): readonly Refusal[] {
+  return blocks.flatMap(({ pretest }, at) => {
+    const block = blueprint.blocks[at]?.id ?? ''
+    if (pretest === undefined) return []
+    const there = pretest.items.filter((item) => offered[item] === 1).length
+    const missing = pretest.count - there
+    if (missing <= 0) return []
+    const words = `Block ${block}: pretest wants ${pretest.count} and the items give ${there}; ${missing} ${missing === 1 ? 'item is' : 'items are'} missing.`
+    return [{ block, counts: 'pretest', min: pretest.count, missing, words }]
   })
 }
 

@@ -2,9 +2,11 @@ import type { EventData } from '#schemas/event'
 import { allowedMs } from '../stop/time.ts'
 import type { Progress } from '../stop/rule.ts'
 import { stopReason } from '../stop/stopping.ts'
+import { scoredLength } from './block-facts.ts'
 import { chooseItem } from './choose-item.ts'
 import { logLikelihood, mostInformation } from './evidence.ts'
 import type { SessionConfig } from './config.ts'
+import { pretestItem } from './pretest-item.ts'
 import { openBlock } from './reduce-session.ts'
 import { elapsedMs, type BlockState, type SessionStart, type SessionState } from './state.ts'
 import { eligibleFor, quotasMet, supplyOf, type Supply } from './supply.ts'
@@ -66,8 +68,9 @@ function decide(
 ): SessionAction {
   const supply = supplyOf(config, state, start)
   const eligible = eligibleFor(config, supply, at)
+  const facts = config.blocks[at]
   const progress: Progress = {
-    items: block.taken.length,
+    items: facts === undefined ? 0 : scoredLength(facts, block.taken),
     se: block.estimate.se,
     errors: block.errors,
     elapsedMs: elapsedMs(state, block),
@@ -79,12 +82,19 @@ function decide(
     mostInformation: () => mostInformation(config, block, eligible),
   }
   const reason = stopReason(config.blueprint.blocks[at]?.stop ?? [], progress, quotasMet(config, supply, at))
-  const index = reason === undefined ? chooseItem(config, start, block, at, supply, eligible) : undefined
-  const item = index === undefined ? undefined : config.items[index]
-  if (item === undefined) return { type: 'finish', data: { block: block.id, reason: reason ?? 'exhaustion' } }
-  const { id, version, hash } = item
   const position = block.taken.length + 1
-  return { type: 'present', data: { block: block.id, position, item: id, version, hash } }
+  const present = (index: number | undefined): SessionAction | undefined => {
+    const item = index === undefined ? undefined : config.items[index]
+    if (item === undefined) return undefined
+    const { id, version, hash } = item
+    return { type: 'present', data: { block: block.id, position, item: id, version, hash } }
+  }
+  // an item on trial has its turn even where the block could end, but takes nobody's time beyond the limit
+  const isOver = reason === 'time' || reason === 'exhaustion'
+  const onTrial = isOver ? undefined : present(pretestItem(config, start, block, at, supply))
+  if (onTrial?.type === 'present') return { ...onTrial, data: { ...onTrial.data, pretest: true } }
+  const index = reason === undefined ? chooseItem(config, start, block, at, supply, eligible) : undefined
+  return present(index) ?? { type: 'finish', data: { block: block.id, reason: reason ?? 'exhaustion' } }
 }
 
 /** Items that may come: while a minimum is unmet, also those that exposure control would keep from the candidate. */
@@ -100,7 +110,9 @@ function remainingOf(
   let admitted = 0
   for (const item of eligible) if (refused[item] === 0) admitted++
   const { list, starts } = config.requirements
-  const isLong = block.taken.length >= (list[starts[at] ?? 0]?.min ?? 0)
+  const facts = config.blocks[at]
+  const length = facts === undefined ? 0 : scoredLength(facts, block.taken)
+  const isLong = length >= (list[starts[at] ?? 0]?.min ?? 0)
   return isLong && quotasMet(config, supply, at) ? admitted : eligible.length
 }
 

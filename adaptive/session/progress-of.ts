@@ -1,3 +1,4 @@
+import { scoredLength } from './block-facts.ts'
 import type { SessionConfig } from './config.ts'
 import type { BlockState } from './state.ts'
 
@@ -12,7 +13,7 @@ export function progressOf({ blueprint, blocks }: SessionConfig, block: BlockSta
   const facts = blocks[at]
   if (facts === undefined) return 0
   const { most, priorSe } = facts
-  let progress = most > 1 ? block.taken.length / (most - 1) : 1
+  let progress = most > 1 ? scoredLength(facts, block.taken) / (most - 1) : 1
   for (const rule of blueprint.blocks[at]?.stop ?? []) {
     if (rule.rule !== 'standard-error' || rule.below >= priorSe) continue
     const known = 1 / (priorSe * priorSe)

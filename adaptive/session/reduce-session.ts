@@ -114,7 +114,7 @@ function scored(config: SessionConfig, state: SessionState, data: EventData<'sco
   if (max !== item.max || !(category >= 0 && category <= max && Math.floor(category) === category)) {
     return `Item ${item.id} has categories 0 to ${item.max}, not ${category} of ${max}.`
   }
-  const uncounted = reasonNotToCount(state, current)
+  const uncounted = reasonNotToCount(config, state, current)
   const counted = uncounted === undefined
   const weights = counted
     ? updated(block.weights, config.pool.probability, rowOf(config.pool, index, category))
@@ -128,7 +128,12 @@ function scored(config: SessionConfig, state: SessionState, data: EventData<'sco
   return { ...withBlock(state, current.block, changed), current: { ...current, phase: 'scored' } }
 }
 
-function reasonNotToCount({ start }: SessionState, { id, keyShown }: CurrentItem): TakenItem['uncounted'] {
+function reasonNotToCount(
+  config: SessionConfig,
+  { start }: SessionState,
+  { id, keyShown, block }: CurrentItem,
+): TakenItem['uncounted'] {
+  if (config.blocks[block]?.pretest?.ids.has(id) === true) return 'pretest'
   if (start?.seen.includes(id) === true) return 'seen'
   return keyShown ? 'hint' : undefined
 }

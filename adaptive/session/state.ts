@@ -72,10 +72,10 @@ export interface TakenItem {
   /** whether the score moved the estimate */
   readonly counted: boolean
   /**
-   * why a score did not: the candidate had met the item lately, or a hint had given the key away before the submission;
+   * why a score did not: the item is on trial, the candidate had met the item lately, or a hint had given the key away before the submission;
    * undefined where it did, and before there is a score
    */
-  readonly uncounted: 'seen' | 'hint' | undefined
+  readonly uncounted: 'seen' | 'hint' | 'pretest' | undefined
 }
 
 export interface CurrentItem {

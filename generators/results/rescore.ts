@@ -57,7 +57,7 @@ export interface ItemResult {
   readonly category: number | undefined
   readonly max: number | undefined
   /** Why the score did not count, where it did not. */
-  readonly uncounted?: 'seen' | 'hint'
+  readonly uncounted?: 'seen' | 'hint' | 'pretest'
 }
 
 /** What a log is scored with. */

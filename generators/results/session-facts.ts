@@ -35,6 +35,7 @@ export function sessionFacts(config: SessionConfig, events: readonly SessionEven
   for (const [why, words] of [
     ['hint', 'a hint had given the key away'],
     ['seen', 'the candidate had met them lately'],
+    ['pretest', 'they are on trial'],
   ] as const) {
     const ids = taken.flatMap(({ id, score, uncounted }) => (score && uncounted === why ? [id] : []))
     if (ids.length > 0) facts.push(`Not counted, since ${words}: ${ids.join(', ')}.`)

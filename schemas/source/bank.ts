@@ -143,6 +143,21 @@ export const blueprint = define(
           { id: slug, title: text, ai, select, stop: list(stop, { minItems: 1 }) },
           {
             prior: object({ mean: number, sd: positive }),
+            pretest: described(
+              'Items on trial, shown among the others and never counted.',
+              object(
+                {
+                  items: list(slug, { minItems: 1, uniqueItems: true }),
+                  count: described('How many of them each candidate meets.', { type: 'integer', minimum: 1 }),
+                },
+                {
+                  positions: described(
+                    'Where in the block, from 1; drawn for each candidate where absent.',
+                    list({ type: 'integer', minimum: 1 }, { minItems: 1, uniqueItems: true }),
+                  ),
+                },
+              ),
+            ),
             quotas: list({
               anyOf: [quota('skill', skillOrArea), quota('kind', kind), quota('level', level)],
             }),

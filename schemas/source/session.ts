@@ -76,7 +76,11 @@ export const eventData = {
     },
     { seen: list(slug, { uniqueItems: true }) },
   ),
-  present: object({ block: slug, position: count, item: slug, version: semver, hash: sha256 }),
+  present: object(
+    { block: slug, position: count, item: slug, version: semver, hash: sha256 },
+    // an item on trial, whose score counts for nothing
+    { pretest: { const: true } },
+  ),
   edit: object({ item: slug, document: text, changes: list({}), length: count }),
   answer: object({ item: slug, response }),
   language: object({ item: slug, language: codeLanguage }),

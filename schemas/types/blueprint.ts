@@ -196,6 +196,25 @@ export interface Blueprint {
       mean: number
       sd: number
     }
+    /**
+     * Items on trial, shown among the others and never counted.
+     */
+    pretest?: {
+      /**
+       * @minItems 1
+       */
+      items: string[]
+      /**
+       * How many of them each candidate meets.
+       */
+      count: number
+      /**
+       * Where in the block, from 1; drawn for each candidate where absent.
+       *
+       * @minItems 1
+       */
+      positions?: number[]
+    }
     quotas?: (
       | {
           /**

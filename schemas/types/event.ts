@@ -44,6 +44,7 @@ export type Event =
         item: string
         version: string
         hash: string
+        pretest?: true
       }
     }
   | {

@@ -44,6 +44,7 @@ export type SessionEvent =
         item: string
         version: string
         hash: string
+        pretest?: true
       }
     }
   | {

@@ -113,7 +113,7 @@ export interface FeedbackView extends Omit<WorkingView, 'screen'> {
   /** Of the first submission, where there were more. */
   readonly first: Score | undefined
   /** Why the first submission moved no estimate; undefined where it did. */
-  readonly uncounted: 'hint' | 'seen' | undefined
+  readonly uncounted: 'hint' | 'seen' | 'pretest' | undefined
   /** Whether the highest category was reached, by this submission or an earlier one. */
   readonly solved: boolean
   /** Whether the key may be shown: the item is solved, or the candidate gave up on it. */

@@ -13,6 +13,7 @@ export const feedback = {
   uncounted: {
     hint: 'This problem does not count for your level: a hint gave part of the answer away.',
     seen: 'This problem does not count for your level: you had met it before.',
+    pretest: 'This problem does not count for your level: it is being tried out.',
   },
   first: (category: number, max: number): string =>
     `Your first answer: ${category} of ${counted(max, 'step')}.`,
