@@ -115,19 +115,16 @@ describe('assay assemble', () => {
   })
 
   it('says the gap of the best so far where time is over, and ends with 3', async () => {
-    const { code, stdout, stderr } = await run(
-      ...[...POOL, '--length', '9', '--forms', '5', '--target', 'flat', '--gap', '0', '--time-limit', '2'],
-    )
+    const args = [...POOL, '--length', '9', '--forms', '5', '--target', 'flat', '--gap', '0'] as const
+    const { code, stdout, stderr } = await run(...args, '--time-limit', '2')
     expect(code).toBe(3)
     expect(stderr).toContain('time was over after 2 seconds; these are the best forms so far')
     expect(stdout).toMatch(/time was over before more was proven\./)
   })
 
   it('stops with Ctrl-C', async () => {
-    const started = startAssay(
-      bank.dir,
-      ...['assemble', ...POOL, '--length', '9', '--forms', '6', '--target', 'flat', '--gap', '0'],
-    )
+    const args = [...POOL, '--length', '9', '--forms', '6', '--target', 'flat', '--gap', '0'] as const
+    const started = startAssay(bank.dir, 'assemble', ...args)
     await new Promise((resolve) => setTimeout(resolve, 4000))
     started.kill('SIGINT')
     expect(await started.ended).toMatchObject({ code: 3, stdout: '', stderr: 'assay assemble: stopped\n' })
