@@ -6,6 +6,7 @@ import {
   type ItemDifference,
   type ModelName,
   type Responses,
+  type spreadOver,
 } from '#adaptive'
 import type { ReportedDif } from '#report'
 import { selectResponses } from './select-responses.ts'
@@ -25,18 +26,31 @@ export interface ComparedGroups {
 /** Persons of the smaller group below which no difference could be found anyway. */
 const FEWEST_PERSONS = 100
 
+/** Items up to which likelihood ratios are computed anew until the anchors are stable: each round is a calibration an item. */
+const MOST_PURIFIED = 60
+
 /**
  * Compares every group with the first: by matching on sums of scores (Mantel-Haenszel and logistic regression) where persons
  * answered everything, by the likelihood ratio of the calibrations where items are missing by design.
  *
  * @param names of the groups
- * @param pause is awaited between the parts; what it throws ends the work
+ * @param hooks.executor where calibrations pass over the persons
+ * @param hooks.pause is awaited between the parts; what it throws ends the work
+ * @param hooks.onProgress is told what is done now
  */
 export async function compareGroups(
   responses: Responses,
   { model, items }: { readonly model: ModelName; readonly items: readonly CalibratedItem[] },
   names: readonly string[],
-  pause: (words?: string) => Promise<void>,
+  {
+    executor,
+    pause,
+    onProgress,
+  }: {
+    readonly executor: ReturnType<typeof spreadOver>
+    readonly pause: (words?: string) => Promise<void>
+    readonly onProgress: (words: string) => void
+  },
 ): Promise<ComparedGroups> {
   const { responses: judged, places } = selectResponses(responses, items)
   const found: DifOfItem[][] = items.map(() => [])
@@ -63,8 +77,19 @@ export async function compareGroups(
     const groups = { reference: ofReference, focal: ofFocal }
     const compared = await differentialFunctioning(
       judged,
-      { reference: 0, focal, methods, purify: isComplete, model, names: groups },
-      {},
+      {
+        reference: 0,
+        focal,
+        methods,
+        purify: isComplete || places.length <= MOST_PURIFIED,
+        model,
+        names: groups,
+      },
+      {
+        executor,
+        onProgress: (done, of) =>
+          onProgress(`comparing ${ofReference} with ${ofFocal}: ${done} of ${of} items`),
+      },
     )
     compared.items.forEach((item, column) => found[places[column] ?? 0]?.push(reported(item, groups)))
   }

@@ -60,6 +60,10 @@ interface RunOptions {
   readonly signal: AbortSignal
 }
 
+/** A whole calibration, or a fit that did not settle. */
+type Outcome =
+  { readonly ok: true; readonly run: CalibrationRun } | { readonly ok: false; readonly fitted: Fitted }
+
 /** Half the width of the grid, in logits. */
 const GRID_END = 6
 
@@ -71,9 +75,7 @@ const GRID_END = 6
 export async function runCalibration(
   plan: CalibrationPlan,
   { jobs, onProgress, signal }: RunOptions,
-): Promise<
-  { readonly ok: true; readonly run: CalibrationRun } | { readonly ok: false; readonly fitted: Fitted }
-> {
+): Promise<Outcome> {
   const { responses, items, model } = plan
   const groups = plan.groups.map(groupName)
   const pause = async (words?: string) => {
@@ -81,61 +83,76 @@ export async function runCalibration(
     await new Promise(setImmediate)
     signal.throwIfAborted()
   }
-  const fitted = await fit(plan, { jobs, onProgress, signal })
-  if (!fitted.converged) return { ok: false, fitted }
-  await pause('judging the fit')
-  const judgement = await judge(responses, fitted, groups, pause)
-  const { items: dif, notes } =
-    responses.groupCount > 1
-      ? await compareGroups(responses, { model, items: fitted.items }, groups, pause)
-      : { items: [], notes: [] }
-  const flags = fitted.items.map((item, place) =>
-    flagsOf(item, judgement.items[place] ?? { partners: [] }, { names: items, dif: dif[place] ?? [] }),
-  )
-  const groupSizes = sizesOf(responses)
-  const file = resultFileOf({
-    fitted,
-    judgement,
-    flags,
-    items,
-    groups,
-    groupSizes,
-    prior: plan.priors.name,
-    keptErrors: fitted.items.map((item, place) => keptErrorsOf(item, plan.priors.items[place])),
-    anchors: plan.anchors?.filed ?? [],
-    scale: plan.anchors?.scale,
-    sha256: plan.sha256,
-  })
-  const all = [...judgement.notes, ...notes]
-  return { ok: true, run: { plan, fitted, judgement, flags, dif, groups, groupSizes, notes: all, file } }
-}
-
-async function fit(plan: CalibrationPlan, { jobs, onProgress, signal }: RunOptions): Promise<Fitted> {
-  const { responses, model, points, tolerance, withErrors, priors, anchors } = plan
   const shards = Math.max(1, Math.ceil(responses.persons / SHARD_PERSONS))
   const threads = startThreads(Math.min(jobs, shards), signal)
+  const executor = spreadOver(threads.workers)
   try {
-    return await calibrate(
-      responses,
-      {
-        model,
-        tolerance,
-        withErrors,
-        grid: { low: -GRID_END, high: GRID_END, points },
-        prior: priors.items,
-        ...(anchors === undefined ? {} : { anchors: anchors.parameters }),
-      },
-      {
-        executor: spreadOver(threads.workers),
-        onProgress: ({ passes, change }) => {
-          signal.throwIfAborted()
-          onProgress(progressOf({ passes, change, tolerance }))
-        },
-      },
-    )
+    return await fitAndJudge()
   } finally {
     await threads.close()
   }
+
+  async function fitAndJudge(): Promise<Outcome> {
+    const fitted = await fit(plan, { executor, onProgress, signal })
+    if (!fitted.converged) return { ok: false, fitted }
+    await pause('judging the fit')
+    const judgement = await judge(responses, fitted, groups, pause)
+    const { items: dif, notes } =
+      responses.groupCount > 1
+        ? await compareGroups(responses, { model, items: fitted.items }, groups, {
+            executor,
+            pause,
+            onProgress,
+          })
+        : { items: [], notes: [] }
+    const flags = fitted.items.map((item, place) =>
+      flagsOf(item, judgement.items[place] ?? { partners: [] }, { names: items, dif: dif[place] ?? [] }),
+    )
+    const groupSizes = sizesOf(responses)
+    const file = resultFileOf({
+      fitted,
+      judgement,
+      flags,
+      items,
+      groups,
+      groupSizes,
+      prior: plan.priors.name,
+      keptErrors: fitted.items.map((item, place) => keptErrorsOf(item, plan.priors.items[place])),
+      anchors: plan.anchors?.filed ?? [],
+      scale: plan.anchors?.scale,
+      sha256: plan.sha256,
+    })
+    const all = [...judgement.notes, ...notes]
+    return { ok: true, run: { plan, fitted, judgement, flags, dif, groups, groupSizes, notes: all, file } }
+  }
+}
+
+function fit(
+  { responses, model, points, tolerance, withErrors, priors, anchors }: CalibrationPlan,
+  {
+    executor,
+    onProgress,
+    signal,
+  }: Omit<RunOptions, 'jobs'> & { readonly executor: ReturnType<typeof spreadOver> },
+): Promise<Fitted> {
+  return calibrate(
+    responses,
+    {
+      model,
+      tolerance,
+      withErrors,
+      grid: { low: -GRID_END, high: GRID_END, points },
+      prior: priors.items,
+      ...(anchors === undefined ? {} : { anchors: anchors.parameters }),
+    },
+    {
+      executor,
+      onProgress: ({ passes, change }) => {
+        signal.throwIfAborted()
+        onProgress(progressOf({ passes, change, tolerance }))
+      },
+    },
+  )
 }
 
 /** Width of the bar, in characters. */
