@@ -1,4 +1,5 @@
 import {
+  classify,
   createGenerator,
   initialState,
   nextAction,
@@ -8,6 +9,7 @@ import {
 } from '#adaptive'
 import type { EventData, SessionEvent } from '#schemas/event'
 import { breaches } from './breaches.ts'
+import { cutsOf } from './cuts-of.ts'
 import { drawCategory, drawMs, drawNormal, drawPace, drawParameters } from './draws.ts'
 import type { SimulationPlan } from './plan.ts'
 
@@ -35,8 +37,12 @@ export interface SimulatedBlock {
   readonly se: number
   readonly low: number
   readonly high: number
-  /** items shown */
+  /** items shown, those on trial left out */
   readonly items: number
+  /** items on trial that were shown */
+  readonly pretest: number
+  /** the most probable class by the cuts of the block's stopping rules, from 0; undefined where it has no cuts */
+  readonly place: number | undefined
   readonly reason: string
 }
 
@@ -94,19 +100,25 @@ export function simulateCandidate(
   }
   return {
     theta,
-    blocks: state.blocks.map(({ id, estimate, taken, finished }) => ({
+    blocks: state.blocks.map(({ id, estimate, taken, finished, weights }, at) => ({
       id,
       theta: estimate.theta,
       se: estimate.se,
       low: estimate.low,
       high: estimate.high,
-      items: taken.length,
+      items: taken.filter(({ uncounted }) => uncounted !== 'pretest').length,
+      pretest: taken.filter(({ uncounted }) => uncounted === 'pretest').length,
+      place: placeOf(weights, cutsOf(config.blueprint, at)),
       reason: finished ?? 'ended',
     })),
     items,
     ms: lastSubmission,
     isCutOff,
     ...breaches(config, state),
+  }
+
+  function placeOf(weights: Float64Array, cuts: readonly number[]): number | undefined {
+    return cuts.length === 0 ? undefined : classify(weights, config.pool.abilities, cuts).place
   }
 
   function append(body: Pick<SessionEvent, 'type' | 'data'>, mono: number): void {

@@ -18,7 +18,7 @@ const COMMON = 2
 
 /** @returns the figures of a simulation for a reader, several lines */
 export function describeSimulation(summary: SimulationSummary, heading: Heading): string {
-  const { exposure, time, violations, violated, reliability } = summary
+  const { exposure, time, classification, pretest, violations, violated, reliability } = summary
   const rows: readonly (readonly [string, string])[] = [
     ['items', `${summary.meanLength.toFixed(2)} on average, ${summary.shortest} to ${summary.longest}`],
     ['ended by', reasonsOf(summary.stopReasons)],
@@ -31,6 +31,8 @@ export function describeSimulation(summary: SimulationSummary, heading: Heading)
       'exposure',
       `${percent(exposure.max)} at most, ${percent(exposure.used)} of the items used, ${percent(exposure.overlap)} shared by two candidates`,
     ],
+    ...(classification === null ? [] : [['classified', classifiedOf(classification)] as const]),
+    ...(pretest === null ? [] : [['on trial', trialOf(pretest)] as const]),
     ...(time === null ? [] : [['time', timeOf(time)] as const]),
     ['violations', String(violations)],
   ]
@@ -39,6 +41,7 @@ export function describeSimulation(summary: SimulationSummary, heading: Heading)
     '',
     ...rows.map(([name, words]) => `  ${name.padEnd(16)}${words}`),
     ...violated.map((words) => `  - ${words}`),
+    ...(exposure.unused.length > 0 ? [`  ${unusedOf(exposure.unused)}`] : []),
     '',
     ...tableOf(summary.byTheta),
     '',
@@ -52,6 +55,25 @@ function abilitiesOf(abilities: Abilities): string {
   if (abilities.from === 'normal') return `theta ~ N(${abilities.mean}, ${abilities.sd})`
   const { points } = abilities
   return `${points.length} thetas from ${points[0]} to ${points.at(-1)}`
+}
+
+function classifiedOf({
+  accuracy,
+  tooHigh,
+  tooLow,
+}: NonNullable<SimulationSummary['classification']>): string {
+  return `${percent(accuracy)} rightly, ${percent(tooHigh)} too high, ${percent(tooLow)} too low`
+}
+
+function trialOf({ perTest, items }: NonNullable<SimulationSummary['pretest']>): string {
+  const counts = items.map(({ n }) => n)
+  return `${perTest.toFixed(2)} items a test, each met by ${Math.min(...counts)} to ${Math.max(...counts)} candidates`
+}
+
+/** The items that nobody met, a few by name. */
+function unusedOf(unused: readonly string[]): string {
+  const named = unused.slice(0, 5).join(', ')
+  return `${unused.length} items were met by nobody: ${named}${unused.length > 5 ? ', …' : ''}`
 }
 
 function timeOf({ mean, percentile95, cutOff, short }: NonNullable<SimulationSummary['time']>): string {

@@ -62,3 +62,39 @@ export function samplePlan(
   const languages = ['typescript'] as const
   return { blueprint, items, languages, abilities, candidates: 200, seed: '1', isTimed: true, ...more }
 }
+
+/**
+ * 200 items with families and enemies, and a test of two blocks whose quotas on skills and kinds overlap: what constraints
+ * are tried on.
+ */
+export function constrainedPlan(candidates: number, select: Block['select']): SimulationPlan {
+  const items = sampleItems(200, (i) => ({
+    ...(i % 6 === 0 && { family: `family-${i % 11}` }),
+    ...(i % 13 === 5 && { enemies: [`item-${i + 3}`, `item-${(i * 7) % 200}`] }),
+  }))
+  const quotas: Block['quotas'] = [
+    { skill: 'reading', min: 2, max: 3 },
+    { skill: 'data', min: 2, max: 4, share: 0.4 },
+    { kind: 'code', min: 2, max: 2 },
+    { kind: 'trace', min: 1, max: 2 },
+    { level: 5, min: 1, max: 2 },
+  ]
+  const stop: Block['stop'] = [
+    { rule: 'standard-error', below: 0.55 },
+    { rule: 'length', min: 6, max: 9 },
+  ]
+  const plan = samplePlan(items, { select, quotas, stop }, { candidates, isTimed: false })
+  const [first] = plan.blueprint.blocks
+  if (first === undefined) return plan
+  const second: Block = {
+    ...first,
+    id: 'second',
+    quotas: [
+      { kind: 'choice', min: 2, max: 3 },
+      { skill: 'systems', min: 2, max: 5 },
+    ],
+    stop: [{ rule: 'length', min: 4, max: 6 }],
+    pretest: { items: ['item-198', 'item-199'], count: 1 },
+  }
+  return { ...plan, blueprint: { ...plan.blueprint, blocks: [first, second] } }
+}

@@ -20,6 +20,8 @@ function candidate(
     low: estimate - 1,
     high: estimate + 1,
     items: items.length,
+    pretest: 0,
+    place: undefined,
     reason: items.length > 2 ? 'length' : 'exhaustion',
   }
   return { theta, blocks: [block], items, ms: 60_000, isCutOff: false, broken: [], isShort: false, ...more }
@@ -57,6 +59,7 @@ describe('a summary', () => {
     expect(summary.exposure).toEqual({
       max: 1,
       used: 0.75,
+      unused: ['item-3'],
       // 6 + 6 + 1 shared pairs of 6, for tests of 2.5 items
       overlap: expect.closeTo(13 / 6 / 2.5, 12),
       items: [

@@ -1,4 +1,5 @@
 import type { SessionConfig } from '#adaptive'
+import { cutsOf } from './cuts-of.ts'
 import type { SimulatedBlock, SimulatedCandidate } from './candidate.ts'
 import type { SimulationPlan } from './plan.ts'
 
@@ -41,7 +42,24 @@ export interface SimulationSummary extends Precision {
     readonly overlap: number
     /** per item that the test could give, the share of candidates who met it; the most used first */
     readonly items: readonly { readonly id: string; readonly rate: number }[]
+    /** ids of those that nobody met, in the order of the bank */
+    readonly unused: readonly string[]
   }
+  /** null where no block classifies */
+  readonly classification: {
+    /** share of blocks in which the most probable class was the true one */
+    readonly accuracy: number
+    /** share of those put above and below their true class */
+    readonly tooHigh: number
+    readonly tooLow: number
+  } | null
+  /** null where no item is on trial */
+  readonly pretest: {
+    /** items on trial per test, on average */
+    readonly perTest: number
+    /** how many candidates met each, in the order of the blueprint: how many responses its calibration would have */
+    readonly items: readonly { readonly id: string; readonly n: number }[]
+  } | null
   /** tests that broke a constraint of the blueprint, a minimum that time cut short aside */
   readonly violations: number
   /** what they broke first; at most ten */
@@ -92,6 +110,8 @@ export function summarise(
     ...precisionOf(all),
     reliability: reliabilityOf(all),
     exposure: exposureOf(config, plan, candidates),
+    classification: classificationOf(plan, candidates),
+    pretest: pretestOf(config, plan, candidates),
     violations: broken.length,
     violated: [...new Set(broken)].slice(0, 10),
     time: timeOf(plan, candidates),
@@ -169,6 +189,42 @@ function exposureOf(
     used: rates.length === 0 ? 0 : rates.filter(({ rate }) => rate > 0).length / rates.length,
     overlap: pairs > 0 && length > 0 ? shared / pairs / length : 0,
     items: rates.toSorted((left, right) => right.rate - left.rate),
+    unused: rates.flatMap(({ id, rate }) => (rate > 0 ? [] : [id])),
+  }
+}
+
+function classificationOf(
+  { blueprint }: SimulationPlan,
+  candidates: readonly SimulatedCandidate[],
+): SimulationSummary['classification'] {
+  const cuts = blueprint.blocks.map((_, at) => cutsOf(blueprint, at))
+  const off = candidates.flatMap(({ theta, blocks }) =>
+    blocks.flatMap(({ place }, at) =>
+      place === undefined ? [] : [place - (cuts[at] ?? []).filter((cut) => theta >= cut).length],
+    ),
+  )
+  if (off.length === 0) return null
+  const share = (is: (by: number) => boolean): number => off.filter(is).length / off.length
+  return {
+    accuracy: share((by) => by === 0),
+    tooHigh: share((by) => by > 0),
+    tooLow: share((by) => by < 0),
+  }
+}
+
+function pretestOf(
+  { indexes }: SessionConfig,
+  { blueprint }: SimulationPlan,
+  candidates: readonly SimulatedCandidate[],
+): SimulationSummary['pretest'] {
+  const ids = [...new Set(blueprint.blocks.flatMap(({ pretest }) => pretest?.items ?? []))]
+  if (ids.length === 0) return null
+  return {
+    perTest: mean(candidates.map(({ blocks }) => blocks.reduce((sum, block) => sum + block.pretest, 0))),
+    items: ids.map((id) => {
+      const index = indexes.get(id)
+      return { id, n: candidates.filter(({ items }) => items.some((item) => item === index)).length }
+    }),
   }
 }
 
