@@ -45,7 +45,7 @@ print('mfi', alone, '–')
 const names =
   named.length > 0
     ? named
-    : ['mfi', 'randomesque-10', 'thompson', 'progressive', 'progressive-0.5', 'proportional-4']
+    : ['mfi', 'randomesque-10', 'thompson', 'progressive', 'progressive-0.2', 'proportional-4']
 const met: string[] = []
 for (const name of names) {
   const plan = planOf(name)

@@ -40,7 +40,8 @@ export function rateRefusals(
           r === first ? sharers.some((other) => uses?.[other] !== undefined) : uses?.[at]?.includes(r)
         if (offered[i] === 1 && counts === true) units.add(unitName(unitOf(item)))
       })
-      const missing = Math.ceil(min / maxRate - SLACK) - units.size
+      // rounded up
+      const missing = -Math.floor(SLACK - min / maxRate) - units.size
       if (missing <= 0) continue
       const words = `Block ${block.id}: ${requirement.counts} wants ${min} of ${units.size} items and families, so that one of them goes to more than ${percent(maxRate)} of the candidates; ${missing} ${missing === 1 ? 'item is' : 'items are'} missing.`
       refusals.push({ block: block.id, counts: requirement.counts, min, missing, words })
