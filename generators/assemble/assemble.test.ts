@@ -395,6 +395,16 @@ it('gives what it has where time is over, with its gap', () => {
     else expect(reached).toBeGreaterThanOrEqual(bound)
 })
 
+it('leaves items on trial to sessions', () => {
+  const items = sampleItems(6)
+  const stop = [{ rule: 'length' as const, min: 4, max: 4 }]
+  const plan = planOf(items, { stop, pretest: { items: ['item-0', 'item-1'], count: 1 } })
+  const assembly = solve(plan)
+  if (assembly.status !== 'found') throw new Error(assembly.status)
+  expect(assembly.forms.flat(2)).toEqual(['item-2', 'item-3', 'item-4', 'item-5'])
+  expect(faultsOf(plan, [[['item-0', 'item-2', 'item-3', 'item-4']]])).toEqual(['form 1: item-0 is on trial'])
+})
+
 it('assembles two blocks of one scale from different items', () => {
   const items = sampleItems(30)
   const { blueprint } = samplePlan(items, {

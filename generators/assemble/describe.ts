@@ -117,11 +117,13 @@ function sharedLines({ overlap, forms }: AssemblyReport): readonly string[] {
 
 function goalWords({ name, reached, bound, isCut }: Goal, { target, forms }: AssemblyPlan): string {
   const value = reached.toFixed(2)
+  const thetas = target.shape === 'curve' ? target.points.length : target.at.length
   const end = isCut ? '; time was over before more was proven.' : '.'
   if (name === 'least information') {
     const share = bound > 0 ? Math.max(0, 1 - reached / bound) : 0
     const possible = `${(100 * share).toFixed(1)} % below what no form can exceed`
-    return `Searched for the most information where there is least: ${value} was reached, ${possible}${end}`
+    const where = thetas > 1 || forms > 1 ? ' where there is least' : ''
+    return `Searched for the most information${where}: ${value} was reached, ${possible}${end}`
   }
   if (name === 'total information')
     return `Among such forms, this one has the most information over all thetas: ${value}, at most ${bound.toFixed(2)} are possible${end}`

@@ -34,6 +34,9 @@ export function faultsOf(
     plan.blueprint.blocks.forEach((block, b) => {
       const own = (blocks[b] ?? []).flatMap((id) => byId.get(id) ?? [])
       for (const { id, ai } of own) if (ai !== block.ai) say(`${id} is of another AI policy`)
+      for (const { id } of own)
+        if (plan.blueprint.blocks.some(({ pretest }) => pretest?.items.includes(id) === true))
+          say(`${id} is on trial`)
       const between = (words: string, count: number, min: number, max: number): void => {
         if (count < min || count > max) say(`${block.id} has ${count} of ${words}, not ${min} to ${max}`)
       }
