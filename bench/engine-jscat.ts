@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { jsCatMaker } from './engine-jscat-options.ts'
 
 /** An item as jsCAT returns it. */
 export interface Stimulus {
@@ -18,6 +19,9 @@ export interface JsCat {
   readonly updateAbilityEstimate: (item: Stimulus, answer: 0 | 1) => void
 }
 
+/** jsCAT's only class. */
+export type JsCatClass = new (options: object) => JsCat
+
 /**
  * jsCAT 5.2.3, if `npm install --prefix bench/peers` was run.
  *
@@ -26,18 +30,9 @@ export interface JsCat {
 export function loadJsCat(): (() => JsCat) | undefined {
   try {
     const { Cat } = createRequire(new URL('peers/package.json', import.meta.url))('@bdelab/jscat') as {
-      readonly Cat: new (options: object) => JsCat
+      readonly Cat: JsCatClass
     }
-    return () =>
-      new Cat({
-        method: 'EAP',
-        itemSelect: 'MFI',
-        nStartItems: 0,
-        minTheta: -5,
-        maxTheta: 5,
-        priorDist: 'norm',
-        priorPar: [0, 1],
-      })
+    return jsCatMaker(Cat)
   } catch {
     return undefined
   }
