@@ -6,13 +6,16 @@ import { kindCompilers } from '../../generators/kinds/index.ts'
 import { kinds as formats } from '../../schemas/kinds/index.ts'
 import { scorers } from '../../adaptive/score-response.ts'
 
-/** Names of the files or folders of one registry, in kebab case, without its index and what its members share. */
+/**
+ * Names of the members of one registry, in kebab case, without its index and what they share. A member is a file, a
+ * folder, or a file with its parts in a folder of the same name.
+ */
 function members(folder: string, shared: readonly string[] = []): string[] {
   const path = fileURLToPath(new URL(`../../${folder}`, import.meta.url))
   const names = readdirSync(path)
     .filter((name) => !name.includes('.test.') && !name.includes('.laws.'))
     .map((name) => basename(name, extname(name)))
-  return names
+  return [...new Set(names)]
     .filter((name) => name !== 'index' && !shared.includes(name))
     .map(kebab)
     .sort()
