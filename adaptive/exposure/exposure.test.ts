@@ -115,11 +115,22 @@ describe('the parameters found by simulation', () => {
     const found = await sympsonHetter({ units, maxRate: 0.25, candidates: 10_000, measure })
     const aim = 0.25 - 2.5 * Math.sqrt((0.25 * 0.75) / 10_000)
     expect(found.converged).toBe(true)
-    expect(found.rounds).toHaveLength(2)
+    expect(found.rounds).toHaveLength(3)
     expect(Object.keys(found.parameters.items ?? {})).toEqual(['item-3', 'item-4'])
     expect(found.parameters.items?.['item-3']).toBeCloseTo(aim, 12)
     expect(found.parameters.items?.['item-4']).toBeCloseTo(aim / 0.5, 12)
     expect(found.parameters.families?.['f']).toBeCloseTo(aim / 0.8, 12)
+  })
+  it('are adjusted again where other candidates do not bear them out', async () => {
+    let calls = 0
+    const lucky = async (parameters: ExposureParameters) => {
+      calls += 1
+      const rates = await measure(parameters)
+      return calls === 3 ? new Map([...rates].map(([name, rate]) => [name, rate * 1.2])) : rates
+    }
+    const found = await sympsonHetter({ units, maxRate: 0.25, candidates: 10_000, measure: lucky })
+    expect(found.converged).toBe(true)
+    expect(found.rounds.map(({ highest }) => highest <= 0.25)).toEqual([false, true, false, true, true])
   })
   it('say so where they never keep the rate', async () => {
     const stubborn = () => Promise.resolve(new Map([[unitName({ kind: 'items', id: 'item-3' }), 0.9]]))

@@ -9,7 +9,7 @@ export interface ExposureRound {
 }
 
 export interface FittedExposure extends ExposureRound {
-  /** whether no unit was shown to more than the maximum in the last simulation */
+  /** whether no unit was shown to more than the maximum in two simulations of different candidates */
   readonly converged: boolean
   /** simulations in order */
   readonly rounds: readonly ExposureRound[]
@@ -31,7 +31,7 @@ const MARGIN = 2.5
  * @param options.candidates number in each simulation
  * @param options.measure simulates with some parameters; gives the share of candidates who were shown each unit, by name
  * @param options.rounds simulations at most; 20 if absent
- * @returns the first parameters that keep the maximum, or else those that came closest
+ * @returns the first parameters that keep the maximum twice, or else those that came closest
  */
 export async function sympsonHetter(options: {
   readonly units: readonly ExposureUnit[]
@@ -51,11 +51,16 @@ export async function sympsonHetter(options: {
     let highest = 0
     for (const rate of rates.values()) highest = Math.max(highest, rate)
     rounds.push({ parameters, highest })
-    if (highest <= maxRate) break
-    parameters = adjusted(parameters, units, rates, aim)
+    if (highest > maxRate) parameters = adjusted(parameters, units, rates, aim)
+    // what came out well is tried on other candidates before it is believed
+    else if (rounds.at(-2)?.parameters === parameters) break
   }
+  const last = rounds.at(-1)
+  const before = rounds.at(-2)
+  if (last !== undefined && last.parameters === before?.parameters && last.highest <= maxRate)
+    return { ...last, highest: Math.max(last.highest, before.highest), converged: true, rounds }
   const best = rounds.reduce((least, round) => (round.highest < least.highest ? round : least))
-  return { ...best, converged: best.highest <= maxRate, rounds }
+  return { ...best, converged: false, rounds }
 }
 
 /** Parameters for the next simulation; those of 1 are left out. */

@@ -104,6 +104,42 @@ describe('assay simulate', () => {
     expect(one.reliability).toBeNull()
   })
 
+  it('finds parameters that keep a largest exposure, simulates with them and prints them', async () => {
+    const args = [
+      '--pool',
+      '../pool.json',
+      '--max-items',
+      '5',
+      '--max-exposure',
+      '0.4',
+      '--n',
+      '500',
+      '--json',
+    ]
+    const { code, stdout } = await run(...args)
+    expect(code).toBe(0)
+    const { exposure, control } = JSON.parse(stdout) as {
+      readonly exposure: { readonly max: number; readonly unused: readonly string[] }
+      readonly control: { readonly maxRate: number; readonly parameters: { readonly items: object } }
+    }
+    expect(control.maxRate).toBe(0.4)
+    // 2.5 standard errors of a rate of 500 candidates above the maximum
+    expect(exposure.max).toBeLessThan(0.4 + 2.5 * Math.sqrt((0.4 * 0.6) / 500))
+    for (const chance of Object.values(control.parameters.items) as readonly number[]) {
+      expect(chance).toBeGreaterThan(0)
+      expect(chance).toBeLessThan(1)
+    }
+    expect(Object.keys(control.parameters.items).length).toBeGreaterThan(0)
+    expect((await run(...args)).stdout).toBe(stdout)
+  })
+
+  it('refuses a largest exposure that the items do not suffice for', async () => {
+    expect(await refused(1, 'practice', '--max-exposure', '0.1')).toEqual([
+      'practice of bank: Block all: length wants 2 of 4 items and families, so that one of them goes to more than 10 % of the candidates; 16 items are missing.',
+      'practice of bank: Block all: skill reading wants 1 of 2 items and families, so that one of them goes to more than 10 % of the candidates; 8 items are missing.',
+    ])
+  })
+
   it('refuses a blueprint with faults, with their places', async () => {
     const broken = await copyBank(fixture)
     await broken.edit('tests/practice.yaml', 'min: 1, max: 4 }\n', 'min: 3, max: 4 }\n')
@@ -171,6 +207,7 @@ describe('assay simulate', () => {
       ['practice', '--select', 'best'],
       '--select is "best", expected one of mfi, mpwi, mepv, kl, klp, a-stratified-N, progressive[-N], randomesque-N, proportional-N, thompson, closest, fixed, N a number such as in randomesque-5',
     ],
+    [['practice', '--max-exposure', '1'], '--max-exposure is "1", expected a number above 0 and below 1'],
     [['practice', '--theta', '1'], '--theta is "1", expected a mean and a standard deviation such as 0,1'],
     [['practice', '--theta', '0,1', '--theta-grid'], '--theta and --theta-grid exclude each other'],
     [['practice', '--language', 'cobol'], '--language is "cobol", expected javascript or typescript'],
