@@ -31,8 +31,8 @@ export async function openEngineWorker(): Promise<readonly StepTimes[]> {
       () =>
         new Promise<readonly StepTimes[]>((resolve, reject) => {
           const started = new Worker('/worker.js', { type: 'module' })
-          started.onmessage = ({ data }: MessageEvent<readonly StepTimes[]>) => resolve(data)
-          started.onerror = (event) => reject(new Error(event.message))
+          started.addEventListener('message', ({ data }: MessageEvent<readonly StepTimes[]>) => resolve(data))
+          started.addEventListener('error', (event) => reject(new Error(event.message)))
         }),
     )
   } finally {

@@ -48,12 +48,14 @@ function run(options: CalibrateRequest['options']): Promise<PageRun | 'cancelled
   requestAnimationFrame(watch)
   let first: number | undefined
   return new Promise<PageRun | 'cancelled'>((resolve, reject) => {
-    cancel.onclick = () => {
+    cancel.addEventListener('click', () => {
+      // a press after the end is of no run
+      if (isOver) return
       said.textContent = 'Cancelled. Nothing was kept.'
       resolve('cancelled')
-    }
-    worker.onerror = (event) => reject(new Error(event.message))
-    worker.onmessage = ({ data: reply }: MessageEvent<CalibrateReply>) => {
+    })
+    worker.addEventListener('error', (event) => reject(new Error(event.message)))
+    worker.addEventListener('message', ({ data: reply }: MessageEvent<CalibrateReply>) => {
       if (reply.type === 'refused') reject(new RangeError(reply.message))
       else if (reply.type === 'done') {
         bar.value = 1
@@ -67,8 +69,8 @@ function run(options: CalibrateRequest['options']): Promise<PageRun | 'cancelled
         bar.value = Math.max(bar.value, (first - place) / (first - Math.log10(options.tolerance ?? 1e-6)))
         said.textContent = `Pass ${passes}`
       }
-    }
-    worker.postMessage({ responses: data, options } satisfies CalibrateRequest)
+    })
+    worker.postMessage({ responses: data, options } satisfies CalibrateRequest, [])
   }).finally(() => {
     isOver = true
     worker.terminate()
