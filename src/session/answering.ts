@@ -72,8 +72,9 @@ export function createAnswering({
   function answer(response: Response): void {
     const now = open()
     if (!now) return
-    answered = { item: now.item.id, response }
-    anticipate({ ...now.work, response })
+    const whole = wellFormed(response)
+    answered = { item: now.item.id, response: whole }
+    anticipate({ ...now.work, response: whole })
     timer ??= setTimeout(flush, BATCH_MS)
     show()
   }
@@ -98,5 +99,22 @@ export function createAnswering({
     const answerNow = answered
     answered = undefined
     if (answerNow) append('answer', answerNow)
+  }
+}
+
+/** An answer whose texts the log can hold: half of a surrogate pair becomes a replacement character. */
+function wellFormed(response: Response): Response {
+  switch (response.kind) {
+    case 'short':
+      return { ...response, text: response.text.toWellFormed() }
+    case 'trace':
+      return {
+        ...response,
+        values: Object.fromEntries(
+          Object.entries(response.values).map(([step, value]) => [step, value.toWellFormed()]),
+        ),
+      }
+    default:
+      return response
   }
 }
