@@ -158,7 +158,8 @@ async function sit(machine: Machine, sequence: Sequence, tally: Tally): Promise<
 
   /** Harms a running session; with the next event the page's memory fills the stores again. */
   async function wipeLive(stores: string): Promise<void> {
-    if (!(await isTwice())) return
+    // emptied one after the other without an event between, both would be gone with nothing to fill them from
+    if (!(await isTwice()) || acknowledged === wipedAt) return
     const isBoth = stores.includes(',')
     if (isBoth && (await page.evaluate(() => window.robust.see())).screen !== 'working') return
     await page.evaluate(() => window.robust.flush())
