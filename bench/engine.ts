@@ -56,7 +56,9 @@ function print(where: string, rows: readonly StepTimes[]): void {
   )
   console.log('bank      plain loop   engine          whole session    jsCAT')
   for (const { size, plain, engine, session, jsCat } of rows) {
-    const cell = (ms: number): string => `${ms.toFixed(4)} (${(ms / plain).toFixed(1)}x)`.padEnd(16)
+    // a browser's clock may not see a loop at all
+    const cell = (ms: number): string =>
+      `${ms.toFixed(4)} (${plain > 0 ? (ms / plain).toFixed(1) : '?'}x)`.padEnd(16)
     const peer =
       jsCat === undefined ? '–' : `${jsCat.toFixed(2)} (${(jsCat / session).toFixed(0)}x our session)`
     console.log(
