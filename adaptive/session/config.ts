@@ -8,6 +8,7 @@ import { highestCategory } from '../irt/response-curve.ts'
 import { createPool, type Pool } from '../pool/pool.ts'
 import { SESSION_GRID, type Grid } from '../posterior/grid.ts'
 import { blockFacts, type BlockFacts } from './block-facts.ts'
+import { testletsOf, type Testlets } from '../testlet/testlets.ts'
 import type { SessionItem } from './item.ts'
 
 /** Everything about a test that does not change while a candidate takes it; built once. */
@@ -17,6 +18,8 @@ export interface SessionConfig {
   /** index of each item by its id */
   readonly indexes: ReadonlyMap<string, number>
   readonly pool: Pool
+  /** which items share a stem; undefined where none do */
+  readonly testlets: Testlets | undefined
   /** per language, 1 for each item that needs it; under '' 1 for each item that needs none */
   readonly byLanguage: ReadonlyMap<string, Uint8Array>
   readonly requirements: Requirements
@@ -62,6 +65,7 @@ export function createSessionConfig(options: {
     items,
     indexes,
     pool,
+    testlets: testletsOf(pool),
     byLanguage: itemsByLanguage(items),
     requirements,
     conflicts: conflictsOf(items),

@@ -1,7 +1,8 @@
 import type { EventData, SessionEvent } from '#schemas/event'
 import { refusedItems } from '../exposure/parameters.ts'
 import { rowOf } from '../pool/pool.ts'
-import { updated } from '../posterior/posterior.ts'
+import { normalPrior, updated } from '../posterior/posterior.ts'
+import { posteriorAfter, type PoolResponse } from '../testlet/posterior-after.ts'
 import type { SessionConfig } from './config.ts'
 import { estimateOf, type BlockState, type CurrentItem, type SessionState, type TakenItem } from './state.ts'
 
@@ -117,7 +118,7 @@ function scored(config: SessionConfig, state: SessionState, data: EventData<'sco
   const uncounted = reasonNotToCount(config, state, current)
   const counted = uncounted === undefined
   const weights = counted
-    ? updated(block.weights, config.pool.probability, rowOf(config.pool, index, category))
+    ? weightsAfter(config, block, current.block, { item: index, category })
     : block.weights
   const taken = block.taken.map((one) =>
     one.id === item.id ? { ...one, score: data.score, counted, uncounted } : one,
@@ -126,6 +127,23 @@ function scored(config: SessionConfig, state: SessionState, data: EventData<'sco
   const errors = counted ? [...block.errors, estimate.se] : block.errors
   const changed = { ...block, weights, taken, estimate, errors }
   return { ...withBlock(state, current.block, changed), current: { ...current, phase: 'scored' } }
+}
+
+/** The posterior after one more response: of items that share a stem, all of them count together. */
+function weightsAfter(
+  { pool, testlets, indexes, blueprint }: SessionConfig,
+  block: BlockState,
+  at: number,
+  response: PoolResponse,
+): Float64Array {
+  if (testlets === undefined)
+    return updated(block.weights, pool.probability, rowOf(pool, response.item, response.category))
+  const before = block.taken.flatMap(({ id, score, counted }): PoolResponse[] => {
+    const item = indexes.get(id)
+    return item === undefined || score === undefined || !counted ? [] : [{ item, category: score.category }]
+  })
+  const prior = normalPrior(pool.grid, blueprint.blocks[at]?.prior)
+  return posteriorAfter(pool, testlets, prior, [...before, response])
 }
 
 function reasonNotToCount(

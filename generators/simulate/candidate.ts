@@ -8,6 +8,7 @@ import {
   type SessionState,
 } from '#adaptive'
 import type { EventData, SessionEvent } from '#schemas/event'
+import type { ItemParameters } from '#schemas/parameters'
 import { breaches } from './breaches.ts'
 import { cutsOf } from './cuts-of.ts'
 import { drawCategory, drawMs, drawNormal, drawPace, drawParameters } from './draws.ts'
@@ -85,7 +86,7 @@ export function simulateCandidate(
     // a stream for each item, so that the candidate answers it alike whatever came before
     const draws = createGenerator(plan.seed, `${name}/${item.id}`)
     const parameters = drawParameters(item.parameters, draws)
-    const answered = drawCategory(parameters, theta, draws)
+    const answered = drawCategory(parameters, theta - shiftOf(plan, name, item.parameters), draws)
     const ms = item.minutes === undefined ? 0 : drawMs(item.minutes, pace, draws)
     if (action.event === 'submit') {
       const done = state.mono + ms
@@ -124,6 +125,12 @@ export function simulateCandidate(
   function append(body: Pick<SessionEvent, 'type' | 'data'>, mono: number): void {
     state = reduce(state, { seq: 0, at: { mono, wall: 0 }, prev: '', ...body } as SessionEvent)
   }
+}
+
+/** What items of one stem share for this candidate, in logits; 0 for an item on its own. */
+function shiftOf({ seed }: SimulationPlan, name: string, { testlet }: ItemParameters): number {
+  if (testlet === undefined) return 0
+  return testlet.sd * drawNormal(createGenerator(seed, `${name}/testlet/${testlet.id}`))
 }
 
 function isOver({ mono }: SessionState, deadline: number | undefined): boolean {

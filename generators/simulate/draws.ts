@@ -7,8 +7,8 @@ export function drawNormal({ unit }: Generator): number {
 }
 
 /**
- * What an item's parameters might really be: ln a and the common shift of all b, each normal with the standard deviation
- * that the item states. The engine integrates just this out.
+ * What an item's parameters might really be: ln a and the common shift of all b, normal with the standard deviations and
+ * the correlation that the item states. The engine integrates just this out.
  *
  * @returns parameters without uncertainty
  */
@@ -18,7 +18,9 @@ export function drawParameters(parameters: ItemParameters, generator: Generator)
   const shift = drawNormal(generator)
   if (uncertainty === undefined) return known
   const a = known.a * Math.exp(uncertainty.lnA * slope)
-  const move = (b: number): number => b + uncertainty.b * shift
+  const { correlation = 0 } = uncertainty
+  const together = correlation * slope + Math.sqrt(1 - correlation * correlation) * shift
+  const move = (b: number): number => b + uncertainty.b * together
   return known.model === 'grm' || known.model === 'gpcm'
     ? { ...known, a, b: known.b.map(move) }
     : { ...known, a, b: move(known.b) }
