@@ -30,7 +30,7 @@ it.each([
     { kind: 'short', text: 'a\ufffdb' },
   ],
   [
-    { kind: 'trace', values: { first: `${HALF}`, second: 'whole 😀' } },
+    { kind: 'trace', values: { first: HALF, second: 'whole 😀' } },
     { kind: 'trace', values: { first: '\ufffd', second: 'whole 😀' } },
   ],
 ] as const)('half of a character in an answer costs neither the answer nor the log: %j', (given, kept) => {
