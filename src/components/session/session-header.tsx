@@ -58,8 +58,10 @@ export function SessionHeader({
           aria-label={test.single ? words.endSingle : words.end}
           onClick={onEnd}
         >
-          {words.endSingle}
-          {!test.single && <span class="end-what"> {words.endWhat}</span>}
+          <span>
+            {words.endSingle}
+            {!test.single && <span class="end-what"> {words.endWhat}</span>}
+          </span>
         </button>
       </div>
     </header>
