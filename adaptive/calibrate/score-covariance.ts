@@ -157,7 +157,8 @@ function addProducts(
  * with scores t·θ − h(θ), Σ Cov = Σ t t' Var(θ) − Σ t Cov(θ, h') − Σ Cov(h, θ) t' + Σ Cov(h, h'), and the sums over persons
  * are taken before the functions are looked at.
  *
- * @param counts receives and gives back sums over patterns: (sums) → counts by category, as `collectCounts`
+ * @param collect turns sums over patterns into sums by category of each item, as `collectCounts` does
+ * @returns count × count by rows, symmetric
  */
 export function exponentialCovariance(
   { persons, responses, layout, abilities, likelihood, priors }: Passed,

@@ -1,6 +1,7 @@
 import type { ItemParameters } from '#schemas/parameters'
 import { latentWeights } from '../calibrate/latent.ts'
 import type { Normal } from '../calibrate/prior.ts'
+import { expected } from '../estimate/expected.ts'
 import { categoryTables } from '../irt/sum-score-distribution.ts'
 import { abilitiesOf, type Grid } from '../posterior/grid.ts'
 import type { Responses } from '../responses/responses.ts'
@@ -44,15 +45,9 @@ export function estimatePersons(
       }
       for (let q = 0; q < points; q++) weights[q] = (weights[q] ?? 0) / sum
     }
-    let mean = 0
-    for (let q = 0; q < points; q++) mean += (weights[q] ?? 0) * (abilities[q] ?? 0)
-    let variance = 0
-    for (let q = 0; q < points; q++) {
-      const distance = (abilities[q] ?? 0) - mean
-      variance += (weights[q] ?? 0) * distance * distance
-    }
-    theta[n] = mean
-    se[n] = Math.sqrt(variance)
+    const estimate = expected(weights, abilities)
+    theta[n] = estimate.theta
+    se[n] = estimate.se
   }
   return { theta, se }
 }
