@@ -29,16 +29,8 @@ export async function visitInStages(
   url: string,
   start: string,
 ): Promise<PageStages & BesidePage> {
-  const sizes = new Map<string, Promise<number>>()
-  page.on('response', (response) => {
-    const { pathname } = new URL(response.url())
-    const isFont = pathname.endsWith('.woff2')
-    const size = response.body().then(
-      (body) => (isFont ? body.length : brotliCompressSync(body).length),
-      () => 0,
-    )
-    sizes.set(pathname, size)
-  })
+  const paths = new Set<string>()
+  page.on('response', (response) => void paths.add(new URL(response.url()).pathname))
   const html = await (await fetch(url)).text()
   const gates = await hold(page, (path) => {
     if (!path.endsWith('.js')) return 0
@@ -75,15 +67,21 @@ export async function visitInStages(
 
   /** Nothing new has come for half a second; what is held back does not count. */
   async function quiet(): Promise<void> {
-    for (let known = -1; known < sizes.size;) {
-      known = sizes.size
+    for (let known = -1; known < paths.size;) {
+      known = paths.size
       await page.waitForTimeout(500)
     }
   }
 
   async function sumOf(belongs: (path: string) => boolean): Promise<number> {
-    const counted = [...sizes].filter(([path]) => belongs(path)).map(([, size]) => size)
-    return (await Promise.all(counted)).reduce((sum, size) => sum + size, 0)
+    const sizes = await Promise.all([...paths].filter(belongs).map(sizeOf))
+    return sizes.reduce((sum, size) => sum + size, 0)
+  }
+
+  /** Fetched anew: the browser does not always have the body of a worker's script to show. */
+  async function sizeOf(path: string): Promise<number> {
+    const body = new Uint8Array(await (await fetch(new URL(path, url))).arrayBuffer())
+    return path.endsWith('.woff2') ? body.length : brotliCompressSync(body).length
   }
 }
 

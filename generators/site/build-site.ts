@@ -24,7 +24,7 @@ const siteRoot = fileURLToPath(new URL('../..', import.meta.url))
  * @throws LeakError where the built site holds what must stay sealed
  */
 export async function buildSite({ outDir, content }: BuildOptions): Promise<GateResult> {
-  const { build } = await loadAstro()
+  const { build } = await loadAstro('production')
   const unfinished = join(siteRoot, '.cache', 'sites', randomBytes(6).toString('hex'))
   let gate: GateResult | undefined
   const options: SiteOptions = { load: async () => content, onChecked: (result) => (gate = result) }
@@ -53,7 +53,7 @@ export async function startDevelopment(
   options: SiteOptions & { readonly port?: number },
 ): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const { port, ...rest } = options
-  const { dev } = await loadAstro()
+  const { dev } = await loadAstro('development')
   const server = await dev({
     ...(await configWith(rest)),
     server: { host: '127.0.0.1', ...(port === undefined ? {} : { port }) },
@@ -63,9 +63,11 @@ export async function startDevelopment(
 
 /**
  * Astro reports its use to its makers unless it is told not to before it is loaded; Assay needs no network. And Astro
- * writes the modules that make the pages below the current folder, where they would not find its packages.
+ * writes the modules that make the pages below the current folder, where they would not find its packages. The caller's
+ * own `NODE_ENV` must not choose which code the pages get.
  */
-function loadAstro(): Promise<typeof import('astro')> {
+function loadAstro(mode: 'production' | 'development'): Promise<typeof import('astro')> {
+  process.env['NODE_ENV'] = mode
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1'
   process.chdir(siteRoot)
   return import('astro')
