@@ -328,18 +328,37 @@ describe('items of one testlet', () => {
   })
   const answers = (sd: number): readonly KnownResponse[] =>
     [-1, 0, 1].map((b) => ({ parameters: within(b, sd), category: 1 }))
-  it('tell EAP less than as many without, and by the other estimators are not counted as independent', () => {
-    const [alone, together] = [estimators.eap.estimate(answers(0)), estimators.eap.estimate(answers(1))]
-    expect(together.theta).toBeLessThan(alone.theta ?? NaN)
-    expect(together.se).toBeGreaterThan(alone.se ?? NaN)
+  it('tell every estimator less than as many without', () => {
+    const mixed = (sd: number): readonly KnownResponse[] =>
+      answers(sd).map((response, i) => ({ ...response, category: i === 1 ? 0 : 1 }))
+    for (const { estimate } of Object.values(estimators)) {
+      const [alone, together] = [estimate(mixed(0)), estimate(mixed(1))]
+      expect(together.se).toBeGreaterThan(1.05 * (alone.se ?? NaN))
+    }
+  })
+  it('find likelihood alone without highest point where all are right, and the weighted one not', () => {
+    expect(estimators.mle.estimate(answers(1)).converged).toBe(false)
+    expect(estimators.wle.estimate(answers(1)).converged).toBe(true)
+  })
+  it('are refused where their patterns are too many to sum over, unless no such sum is asked for', () => {
+    const many = Array.from({ length: 13 }, (_, i) => ({
+      parameters: within(i / 6 - 1, 0.5),
+      category: i % 2,
+    }))
+    const reason =
+      'The items of a testlet can be answered in 8192 ways, and at most 4096 are summed over: EAP, and MAP and MLE with observed information, need no such sum.'
     for (const name of ['map', 'mle', 'wle'] as const)
-      expect(estimators[name].estimate(answers(1), { range: CATR_RANGE })).toEqual({
-        theta: null,
-        se: null,
-        converged: false,
-        reason:
-          'Answers to items that share a stem are estimated by EAP alone, which allows for what they share.',
-      })
+      expect(estimators[name].estimate(many)).toEqual({ theta: null, se: null, converged: false, reason })
+    for (const name of ['map', 'mle'] as const)
+      expect(estimators[name].estimate(many, { information: 'observed' }).converged).toBe(true)
+  })
+  it('must state one SD', () => {
+    const two = [
+      { parameters: within(0, 1), category: 1 },
+      { parameters: within(0, 0.5), category: 1 },
+    ]
+    for (const { estimate } of Object.values(estimators))
+      expect(() => estimate(two)).toThrow('testlet stem: its items must state one SD, received 1 and 0.5')
   })
   it('are one to every estimator where only one was answered', () => {
     for (const { estimate } of Object.values(estimators))

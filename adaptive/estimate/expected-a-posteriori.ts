@@ -9,7 +9,7 @@ import { testletsOf } from '../testlet/testlets.ts'
 import { assertPrior, assertResponses, type Estimator, type KnownResponse } from './estimator.ts'
 import { expected } from './expected.ts'
 import { credibleInterval } from './interval.ts'
-import { sharedTestlet } from './likelihood.ts'
+import { hasSharedTestlet } from './likelihood.ts'
 import { assertCoverage } from './normal-interval.ts'
 import { relativeCurve, termsOf } from './relative-curve.ts'
 
@@ -45,7 +45,7 @@ export function posteriorOf(
   grid: Grid,
   prior: Float64Array,
 ): Float64Array {
-  if (sharedTestlet(responses) !== undefined) {
+  if (hasSharedTestlet(responses)) {
     const pool = createPool(
       responses.map(({ parameters }) => parameters),
       grid,

@@ -3,27 +3,25 @@ import { highestCategory } from '../irt/response-curve.ts'
 import { log } from '../numeric/log.ts'
 import { isExact } from '../parameters/marginal-curve.ts'
 import type { KnownResponse } from './estimator.ts'
+import { jointCurve, type ExpectedTerms } from './joint-terms.ts'
 import { relativeCurve, termsOf } from './relative-curve.ts'
 
 /** What some responses say at one ability. */
-export interface LikelihoodTerms {
+interface ObservedTerms {
   /** ln of their probability */
   readonly logarithm: number
   /** its derivative, in 1/logits */
   readonly score: number
   /** minus its second derivative, in 1/logits² */
   readonly observed: number
-  /** Fisher information of the items, Σ P'²/P, in 1/logits² */
-  readonly expected: number
-  /** J = Σ P'·P''/P over items and categories (Warm 1989), in 1/logits³ */
-  readonly skew: number
-  /** Σ P'³/P², in 1/logits³; the information's derivative is 2J less this */
-  readonly cubic: number
 }
 
-/** The likelihood of some responses as a function of ability in logits. */
+/** The likelihood of some responses as a function of ability in logits; what items of a testlet share is integrated out. */
 interface Likelihood {
-  readonly at: (theta: number) => LikelihoodTerms
+  readonly at: (theta: number) => ObservedTerms
+  readonly expectedAt: (theta: number) => ExpectedTerms
+  /** why `expectedAt` would take too long, in words; absent where it does not */
+  readonly unexpected?: string
   /** ln of the responses' probability as ability goes to −∞ and to +∞; −Infinity where it vanishes */
   readonly limits: { readonly low: number; readonly high: number }
   /** Whether the logarithm of the likelihood is concave: not so with guessing, slipping or uncertain parameters. */
@@ -41,39 +39,44 @@ const FINEST = 0.5
 /** Smallest probability of a category that the sums over categories look at. */
 const NEGLIGIBLE = -700
 
-/** Why estimates off the grid cannot be given for some responses: told where two of them share a testlet that has an effect. */
-export function sharedTestlet(responses: readonly KnownResponse[]): string | undefined {
-  const seen = new Set<string>()
-  for (const { parameters } of responses) {
-    if (parameters.testlet === undefined || parameters.testlet.sd === 0) continue
-    if (seen.has(parameters.testlet.id))
-      return 'Answers to items that share a stem are estimated by EAP alone, which allows for what they share.'
-    seen.add(parameters.testlet.id)
-  }
-  return undefined
-}
+/** Patterns of one testlet's answers that are summed over at most: twelve items of two categories. */
+const MOST_PATTERNS = 4096
 
 export function likelihoodOf(responses: readonly KnownResponse[]): Likelihood {
-  const items = responses.map(({ parameters, category }) => ({
+  const { alone, shared } = byTestlet(responses)
+  const items = alone.map(({ parameters, category }) => ({
     curve: relativeCurve(parameters),
     size: highestCategory(parameters) + 1,
     category,
   }))
+  const joint = shared.map((own) => jointCurve(own, sdOf(own)))
   const terms = termsOf(items.reduce((most, { size }) => Math.max(most, size), 1))
   const { logarithm: logs, first, second } = terms
-  const at = (theta: number): LikelihoodTerms => {
+  const at = (theta: number): ObservedTerms => {
     let logarithm = 0
     let score = 0
     let observed = 0
-    let expected = 0
-    let skew = 0
-    let cubic = 0
-    for (const { curve, size, category } of items) {
+    for (const { curve, category } of items) {
       curve(theta, terms)
       const slope = first[category] ?? 0
       logarithm += logs[category] ?? 0
       score += slope
       observed += slope * slope - (second[category] ?? 0)
+    }
+    for (const one of joint) {
+      const found = one.at(theta)
+      logarithm += found.logarithm
+      score += found.first
+      observed += found.first * found.first - found.second
+    }
+    return { logarithm, score, observed }
+  }
+  const expectedAt = (theta: number): ExpectedTerms => {
+    let expected = 0
+    let skew = 0
+    let cubic = 0
+    for (const { curve, size } of items) {
+      curve(theta, terms)
       for (let k = 0; k < size; k++) {
         const logP = logs[k] ?? 0
         if (logP < NEGLIGIBLE) continue
@@ -84,14 +87,59 @@ export function likelihoodOf(responses: readonly KnownResponse[]): Likelihood {
         cubic += part * relative * relative
       }
     }
-    return { logarithm, score, observed, expected, skew, cubic }
+    for (const one of joint) {
+      const found = one.expectedAt(theta)
+      expected += found.expected
+      skew += found.skew
+      cubic += found.cubic
+    }
+    return { expected, skew, cubic }
   }
+  const many = joint.reduce((most, { patterns }) => Math.max(most, patterns), 0)
   return {
     at,
+    expectedAt,
+    ...(many > MOST_PATTERNS && {
+      unexpected: `The items of a testlet can be answered in ${many} ways, and at most ${MOST_PATTERNS} are summed over: EAP, and MAP and MLE with observed information, need no such sum.`,
+    }),
     limits: limitsOf(responses),
     isConcave: responses.every(isLogConcave),
     mesh: meshOf(responses),
   }
+}
+
+/** Whether two items share a testlet that has an effect. */
+export function hasSharedTestlet(responses: readonly KnownResponse[]): boolean {
+  return byTestlet(responses).shared.length > 0
+}
+
+/** The responses to items on their own, or alone of their testlet; and those to two items or more of each testlet. */
+function byTestlet(responses: readonly KnownResponse[]): {
+  readonly alone: readonly KnownResponse[]
+  readonly shared: readonly (readonly KnownResponse[])[]
+} {
+  const groups = new Map<string, KnownResponse[]>()
+  const keyOf = ({ parameters: { testlet } }: KnownResponse): string | undefined =>
+    testlet === undefined || testlet.sd === 0 ? undefined : testlet.id
+  for (const response of responses) {
+    const key = keyOf(response)
+    if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), response])
+  }
+  return {
+    alone: responses.filter((response) => (groups.get(keyOf(response) ?? '')?.length ?? 1) === 1),
+    shared: [...groups.values()].filter(({ length }) => length > 1),
+  }
+}
+
+/** @throws RangeError where items of one testlet state different SDs */
+function sdOf(responses: readonly KnownResponse[]): number {
+  const { id, sd } = responses[0]?.parameters.testlet ?? { id: '', sd: 0 }
+  for (const { parameters } of responses)
+    if (parameters.testlet?.sd !== sd)
+      throw new RangeError(
+        `testlet ${id}: its items must state one SD, received ${sd} and ${parameters.testlet?.sd ?? 0}`,
+      )
+  return sd
 }
 
 function limitsOf(responses: readonly KnownResponse[]): { readonly low: number; readonly high: number } {

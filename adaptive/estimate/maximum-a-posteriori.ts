@@ -2,7 +2,7 @@ import { highestCategory } from '../irt/response-curve.ts'
 import { exp } from '../numeric/exp.ts'
 import { assertPrior, assertRange, assertResponses, type Estimator } from './estimator.ts'
 import { highestRoot } from './highest-root.ts'
-import { likelihoodOf, sharedTestlet } from './likelihood.ts'
+import { likelihoodOf } from './likelihood.ts'
 import { meshWithin } from './mesh-within.ts'
 import { assertCoverage, estimateAt, none } from './normal-interval.ts'
 
@@ -11,7 +11,8 @@ const NOTHING = new Float64Array()
 /**
  * MAP: the highest point of likelihood times normal prior (Samejima 1969), found off the grid to the last digits; of
  * several local maxima, which guessing may cause, the highest. SE = 1/√(information + 1/σ²), with Fisher's information
- * as in catR or the observed one as in mirt; the interval is θ ± z·SE. Without responses it is the prior's mean.
+ * as in catR or the observed one as in mirt; the interval is θ ± z·SE. Without responses it is the prior's mean. What items
+ * of a testlet share is integrated out of the likelihood.
  */
 export const maximumAPosteriori: Estimator = {
   name: 'map',
@@ -20,9 +21,8 @@ export const maximumAPosteriori: Estimator = {
     assertPrior(prior)
     assertRange(range)
     assertCoverage(coverage)
-    const shared = sharedTestlet(responses)
-    if (shared !== undefined) return none(shared)
-    const { at, isConcave, mesh } = likelihoodOf(responses)
+    const { at, expectedAt, unexpected, isConcave, mesh } = likelihoodOf(responses)
+    if (information !== 'observed' && unexpected !== undefined) return none(unexpected)
     const precision = 1 / (prior.sd * prior.sd)
     // an item's score is at most a·m in size, and e^{4·SD} of that where a is uncertain: no root lies farther out
     const reach = responses.reduce(
@@ -38,11 +38,7 @@ export const maximumAPosteriori: Estimator = {
       force: (theta) => at(theta).score - (theta - prior.mean) * precision,
       value: (theta) => at(theta).logarithm - ((theta - prior.mean) * (theta - prior.mean) * precision) / 2,
     })
-    const terms = at(top.theta)
-    return estimateAt(
-      top,
-      precision + (information === 'observed' ? terms.observed : terms.expected),
-      coverage,
-    )
+    const known = information === 'observed' ? at(top.theta).observed : expectedAt(top.theta).expected
+    return estimateAt(top, precision + known, coverage)
   },
 }

@@ -1,13 +1,14 @@
 import { assertRange, assertResponses, type Estimator } from './estimator.ts'
 import { highestRoot } from './highest-root.ts'
-import { likelihoodOf, sharedTestlet } from './likelihood.ts'
+import { likelihoodOf } from './likelihood.ts'
 import { meshWithin } from './mesh-within.ts'
 import { assertCoverage, estimateAt, none } from './normal-interval.ts'
 
 /**
  * MLE: the ability under which the responses are likeliest, of several local maxima the highest (Lord 1980; Samejima 1973
  * for why guessing causes several, or none). SE = 1/√information, the interval is θ ± z·SE. Where the likelihood is
- * highest at an infinite ability there is no estimate unless a range is given, whose end it is then.
+ * highest at an infinite ability there is no estimate unless a range is given, whose end it is then. What items of a testlet
+ * share is integrated out of the likelihood.
  */
 export const maximumLikelihood: Estimator = {
   name: 'mle',
@@ -16,9 +17,8 @@ export const maximumLikelihood: Estimator = {
     assertRange(range)
     assertCoverage(coverage)
     if (responses.length === 0) return none('There are no answers.')
-    const shared = sharedTestlet(responses)
-    if (shared !== undefined) return none(shared)
-    const { at, isConcave, limits, mesh } = likelihoodOf(responses)
+    const { at, expectedAt, unexpected, isConcave, limits, mesh } = likelihoodOf(responses)
+    if (information !== 'observed' && unexpected !== undefined) return none(unexpected)
     const looked = isConcave ? Float64Array.of(mesh[0] ?? 0, mesh.at(-1) ?? 0) : mesh
     const top = highestRoot(range ? meshWithin(looked, range) : looked, {
       force: (theta) => at(theta).score,
@@ -32,7 +32,7 @@ export const maximumLikelihood: Estimator = {
       if (limits.low >= least) return none('These answers are likeliest for an ability without lower end.')
       if (!top.isRoot) return none('The likelihood has no highest point.')
     }
-    const terms = at(top.theta)
-    return estimateAt(top, information === 'observed' ? terms.observed : terms.expected, coverage)
+    const known = information === 'observed' ? at(top.theta).observed : expectedAt(top.theta).expected
+    return estimateAt(top, known, coverage)
   },
 }
