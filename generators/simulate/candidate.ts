@@ -13,6 +13,7 @@ import { breaches } from './breaches.ts'
 import { cutsOf } from './cuts-of.ts'
 import { drawCategory, drawMs, drawNormal, drawPace, drawParameters } from './draws.ts'
 import type { SimulationPlan } from './plan.ts'
+import { testInformation } from './test-information.ts'
 
 /** What one simulated candidate leaves. Plain data. */
 export interface SimulatedCandidate {
@@ -42,6 +43,8 @@ export interface SimulatedBlock {
   readonly items: number
   /** items on trial that were shown */
   readonly pretest: number
+  /** information of the items that counted at the candidate's true ability, in 1/logits² */
+  readonly information: number
   /** the most probable class by the cuts of the block's stopping rules, from 0; undefined where it has no cuts */
   readonly place: number | undefined
   readonly reason: string
@@ -109,6 +112,11 @@ export function simulateCandidate(
       high: estimate.high,
       items: taken.filter(({ uncounted }) => uncounted !== 'pretest').length,
       pretest: taken.filter(({ uncounted }) => uncounted === 'pretest').length,
+      information: testInformation(
+        config.pool,
+        taken.flatMap(({ id, counted }) => (counted ? [config.indexes.get(id) ?? -1] : [])),
+        theta,
+      ),
       place: placeOf(weights, cutsOf(config.blueprint, at)),
       reason: finished ?? 'ended',
     })),

@@ -84,8 +84,8 @@ function timeOf({ mean, percentile95, cutOff, short }: NonNullable<SimulationSum
 
 function tableOf(rows: readonly AtTheta[]): readonly string[] {
   const cells = [
-    ['theta', 'n', 'items', 'bias', 'RMSE', 'mean SE', '95 %'],
-    ...rows.map(({ theta, n, meanLength, bias, rmse, meanSe, coverage95 }) => [
+    ['theta', 'n', 'items', 'bias', 'RMSE', 'mean SE', '95 %', 'info', 'met most'],
+    ...rows.map(({ theta, n, meanLength, bias, rmse, meanSe, coverage95, information, exposure }) => [
       signed(theta, 1),
       String(n),
       meanLength.toFixed(1),
@@ -93,9 +93,11 @@ function tableOf(rows: readonly AtTheta[]): readonly string[] {
       rmse.toFixed(2),
       meanSe.toFixed(2),
       percent(coverage95),
+      information.toFixed(1),
+      percent(exposure.max),
     ]),
   ]
-  return cells.map((row) => `  ${row.map((cell) => cell.padStart(8)).join('')}`.trimEnd())
+  return cells.map((row) => `  ${row.map((cell, at) => cell.padStart(at < 8 ? 8 : 10)).join('')}`)
 }
 
 function blocksOf({ blocks }: SimulationSummary): readonly string[] {

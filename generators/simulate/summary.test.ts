@@ -21,6 +21,7 @@ function candidate(
     high: estimate + 1,
     items: items.length,
     pretest: 0,
+    information: items.length / 2,
     place: undefined,
     reason: items.length > 2 ? 'length' : 'exhaustion',
   }
@@ -85,6 +86,15 @@ describe('a summary', () => {
       [2, 1],
     ])
     expect(summary.byTheta[1]).toMatchObject({ bias: 0.25, meanLength: 2.5, coverage95: 1 })
+    // 2 and 3 items with half a unit each; both meet items 0 and 1, one of them 2, and nobody 3
+    expect(summary.byTheta[1]?.information).toBe(1.25)
+    expect(summary.byTheta[1]?.exposure).toEqual({
+      max: 1,
+      id: 'item-0',
+      used: 0.75,
+      overlap: expect.closeTo(2 / 2.5, 12),
+    })
+    expect(summary.byTheta[2]?.exposure).toEqual({ max: 1, id: 'item-0', used: 0.5, overlap: 0 })
     const beyond = summarise(config, plan, [candidate(-4, 0, [0]), candidate(3.6, 0, [0])])
     expect(beyond.byTheta.map(({ theta }) => theta)).toEqual([-3, 3])
     const points = { ...plan, abilities: { from: 'points', points: [-0.1, 0.1] } as const }

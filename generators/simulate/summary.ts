@@ -1,6 +1,7 @@
 import type { SessionConfig } from '#adaptive'
 import { cutsOf } from './cuts-of.ts'
 import type { SimulatedBlock, SimulatedCandidate } from './candidate.ts'
+import { countMet, exposureOf, type Exposure } from './exposure-of.ts'
 import type { SimulationPlan } from './plan.ts'
 
 /** How well a test measures some candidates. Figures in logits unless they say otherwise. */
@@ -22,6 +23,13 @@ export interface AtTheta extends Precision {
   /** number of candidates */
   readonly n: number
   readonly meanLength: number
+  /**
+   * mean information of the items that counted, at the candidate's own ability and over all blocks, in 1/logits²; the
+   * prior is not in it
+   */
+  readonly information: number
+  /** the same figures as over all candidates, within these alone, and the item that they met most (null for no item) */
+  readonly exposure: Exposure & { readonly id: string | null }
 }
 
 export interface SimulationSummary extends Precision {
@@ -33,13 +41,7 @@ export interface SimulationSummary extends Precision {
   readonly longest: number
   /** squared correlation of estimate and ability; null where either does not vary */
   readonly reliability: number | null
-  readonly exposure: {
-    /** share of candidates who met the item that was met most */
-    readonly max: number
-    /** share of the items that anybody met, of those that the test could give */
-    readonly used: number
-    /** share of a test's items that two candidates have in common on average */
-    readonly overlap: number
+  readonly exposure: Exposure & {
     /** per item that the test could give, the share of candidates who met it; the most used first */
     readonly items: readonly { readonly id: string; readonly rate: number }[]
     /** ids of those that nobody met, in the order of the bank */
@@ -102,6 +104,7 @@ export function summarise(
   const all = candidates.flatMap(({ theta, blocks }) => blocks.map((block) => ({ theta, block })))
   const lengths = candidates.map(({ items }) => items.length)
   const broken = candidates.flatMap((candidate) => candidate.broken.slice(0, 1))
+  const given = givenOf(config, plan, candidates)
   return {
     n: candidates.length,
     meanLength: mean(lengths),
@@ -109,13 +112,13 @@ export function summarise(
     longest: lengths.reduce((most, length) => Math.max(most, length)),
     ...precisionOf(all),
     reliability: reliabilityOf(all),
-    exposure: exposureOf(config, plan, candidates),
+    exposure: exposureOfAll(config, given, candidates),
     classification: classificationOf(plan, candidates),
     pretest: pretestOf(config, plan, candidates),
     violations: broken.length,
     violated: [...new Set(broken)].slice(0, 10),
     time: timeOf(plan, candidates),
-    byTheta: byTheta(plan, candidates),
+    byTheta: byTheta(config, given, plan, candidates),
     stopReasons: reasonsOf(all),
     blocks: config.blueprint.blocks.map(({ id }) => {
       const own = all.filter(({ block }) => block.id === id)
@@ -160,37 +163,54 @@ function reliabilityOf(measured: readonly Measured[]): number | null {
   return ofTruth > 0 && ofEstimate > 0 ? (both * both) / (ofTruth * ofEstimate) : null
 }
 
-/** Overlap: pairs of candidates who share an item, over all pairs, per item of a test (Chen, Ankenmann, Spray 2003). */
-function exposureOf(
+/** Indexes of the items that the test could give these candidates, ascending. */
+function givenOf(
   config: SessionConfig,
-  { items, languages, blueprint }: SimulationPlan,
+  { languages, blueprint }: SimulationPlan,
   candidates: readonly SimulatedCandidate[],
-): SimulationSummary['exposure'] {
-  const met = new Int32Array(items.length)
-  for (const candidate of candidates) for (const index of candidate.items) met[index] = (met[index] ?? 0) + 1
+): readonly number[] {
+  const met = countMet(candidates.map(({ items }) => items))
   const chosen = new Set<string>(languages)
   const policies = new Set(blueprint.blocks.map(({ ai }) => ai))
-  const n = candidates.length
-  const rates = config.items
-    .map((item, i) => ({ item, count: met[i] ?? 0 }))
-    .filter(
-      ({ item, count }) =>
-        count > 0 ||
-        (policies.has(item.ai) &&
-          (item.kind !== 'code' || item.languages.some((language) => chosen.has(language)))),
-    )
-    .map(({ item, count }) => ({ id: item.id, rate: count / n }))
-  const length = mean(candidates.map((candidate) => candidate.items.length))
-  let shared = 0
-  for (const count of met) shared += (count * (count - 1)) / 2
-  const pairs = (n * (n - 1)) / 2
+  return config.items.flatMap((item, index) => {
+    const isOffered =
+      policies.has(item.ai) &&
+      (item.kind !== 'code' || item.languages.some((language) => chosen.has(language)))
+    return met.has(index) || isOffered ? [index] : []
+  })
+}
+
+function exposureOfAll(
+  { items }: SessionConfig,
+  given: readonly number[],
+  candidates: readonly SimulatedCandidate[],
+): SimulationSummary['exposure'] {
+  const sittings = candidates.map((candidate) => candidate.items)
+  const met = countMet(sittings)
+  const rates = given.map((index) => ({
+    id: items[index]?.id ?? '',
+    rate: (met.get(index) ?? 0) / candidates.length,
+  }))
   return {
-    max: rates.reduce((most, { rate }) => Math.max(most, rate), 0),
-    used: rates.length === 0 ? 0 : rates.filter(({ rate }) => rate > 0).length / rates.length,
-    overlap: pairs > 0 && length > 0 ? shared / pairs / length : 0,
+    ...exposureOf({ given, sittings }),
     items: rates.toSorted((left, right) => right.rate - left.rate),
     unused: rates.flatMap(({ id, rate }) => (rate > 0 ? [] : [id])),
   }
+}
+
+/** Of items that are met equally often the first of the bank. */
+function exposureOfClass(
+  { items }: SessionConfig,
+  given: readonly number[],
+  members: readonly SimulatedCandidate[],
+): AtTheta['exposure'] {
+  const sittings = members.map((member) => member.items)
+  const met = countMet(sittings)
+  const most = given.reduce(
+    (best, index) => ((met.get(index) ?? 0) > (met.get(best) ?? 0) ? index : best),
+    -1,
+  )
+  return { ...exposureOf({ given, sittings }), id: items[most]?.id ?? null }
 }
 
 function classificationOf(
@@ -244,6 +264,8 @@ function timeOf(
 }
 
 function byTheta(
+  config: SessionConfig,
+  given: readonly number[],
   { abilities }: SimulationPlan,
   candidates: readonly SimulatedCandidate[],
 ): readonly AtTheta[] {
@@ -260,6 +282,10 @@ function byTheta(
       theta,
       n: members.length,
       meanLength: mean(members.map(({ items }) => items.length)),
+      information: mean(
+        members.map(({ blocks }) => blocks.reduce((sum, block) => sum + block.information, 0)),
+      ),
+      exposure: exposureOfClass(config, given, members),
       ...precisionOf(members.flatMap((one) => one.blocks.map((block) => ({ theta: one.theta, block })))),
     }))
 }

@@ -1,12 +1,10 @@
 import { wilson } from './empirical-points.ts'
-import { linePlot, type LinePlot } from './line-plot.ts'
+import { abilityFigure } from './ability-figure.ts'
+import { exposureByAbility } from './exposure-by-ability.ts'
 import { html, type Markup } from './markup.ts'
-import { count, fixed, percent, signed, Z95 } from './number-words.ts'
-import { reportFigure } from './report-figure.ts'
+import { fixed, percent, signed, Z95 } from './number-words.ts'
 import { COVERAGE } from './simulation-findings.ts'
 import type { ReportedClass, ReportedSimulation } from './simulation-report.ts'
-
-const HEIGHT = 236
 
 /** Bias, error, coverage, length and information along the scale. */
 export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
@@ -19,6 +17,9 @@ export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
   const longest = Math.max(1, ...byTheta.map(({ meanLength }) => meanLength)) * 1.15
   const informed = byTheta.map((row) => row.information ?? 1 / (row.meanSe * row.meanSe))
   const isMeasured = byTheta.some(({ information }) => information !== undefined)
+  const dullest = byTheta.reduce((one, other) =>
+    (other.information ?? Infinity) < (one.information ?? Infinity) ? other : one,
+  )
   const most = Math.max(1, ...informed.filter(Number.isFinite)) * 1.15
   const outside = byTheta.filter(({ coverage95, n }) => {
     const { low, high } = wilson(coverage95, n)
@@ -30,7 +31,7 @@ export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
       Each dot is a class of candidates of about one ability; its bar is what chance may have done.
     </p>
     <div class="panels">
-      ${figure(byTheta, {
+      ${abilityFigure(byTheta, {
         id: 'errors',
         title: 'How far estimates are off',
         note: `The line is the RMSE, the dashed line the standard error that the test states: they should lie together. The RMSE is largest at ${signed(worst.theta, 1)}: ${fixed(worst.rmse, 2)}.`,
@@ -47,7 +48,7 @@ export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
         columns: ['RMSE', 'mean standard error'],
         cells: ({ rmse, meanSe }) => [fixed(rmse, 3), fixed(meanSe, 3)],
       })}
-      ${figure(byTheta, {
+      ${abilityFigure(byTheta, {
         id: 'bias',
         title: 'Bias',
         note: `Above 0 estimates are too high. It is largest at ${signed(steepest.theta, 1)}: ${signed(steepest.bias, 2)}. Estimates with a prior are drawn to its middle: strong candidates look a little weaker, weak ones a little stronger.`,
@@ -65,7 +66,7 @@ export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
           return [signed(row.bias, 3), `${signed(row.bias - half, 3)} to ${signed(row.bias + half, 3)}`]
         },
       })}
-      ${figure(byTheta, {
+      ${abilityFigure(byTheta, {
         id: 'coverage',
         title: 'Coverage of 95 % intervals',
         note:
@@ -85,7 +86,7 @@ export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
           return [percent(coverage95, 1), `${percent(low, 1)} to ${percent(high, 1)}`]
         },
       })}
-      ${figure(byTheta, {
+      ${abilityFigure(byTheta, {
         id: 'items-by-ability',
         title: 'Length',
         note: 'Items of a test on average.',
@@ -95,11 +96,11 @@ export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
         columns: ['items'],
         cells: ({ meanLength }) => [fixed(meanLength, 2)],
       })}
-      ${figure(byTheta, {
+      ${abilityFigure(byTheta, {
         id: 'information',
         title: 'Information',
         note: isMeasured
-          ? 'Information of the items that candidates met, at their ability.'
+          ? `Information of the items that counted, at the candidate’s ability, the prior left out. It is least at ${signed(dullest.theta, 1)}: ${fixed(dullest.information, 1)}.`
           : 'What the stated standard errors amount to, 1/SE², the prior included.',
         y: { domain: [0, most], title: 'information in 1/logits²' },
         curves: [{ points: byTheta.map(({ theta }, k) => [theta, informed[k] ?? 0]) }],
@@ -107,56 +108,8 @@ export function byAbilityPart({ byTheta }: ReportedSimulation): Markup {
         columns: ['information'],
         cells: (row) => [fixed(row.information ?? 1 / (row.meanSe * row.meanSe), 2)],
       })}
-      ${
-        byTheta.some(({ exposure }) => exposure !== undefined)
-          ? figure(byTheta, {
-              id: 'exposure-by-ability',
-              title: 'The item met most',
-              note: 'Share of the candidates of an ability who meet the item that they meet most.',
-              y: { domain: [0, 1], title: 'share of candidates', write: percent },
-              curves: [{ points: byTheta.map(({ theta, exposure }) => [theta, exposure?.max ?? 0]) }],
-              marks: byTheta.map(({ theta, exposure }) => ({ x: theta, y: exposure?.max ?? 0 })),
-              columns: ['met by', 'item'],
-              cells: ({ exposure }) => [percent(exposure?.max, 1), exposure?.id ?? '–'],
-            })
-          : undefined
-      }
+      ${exposureByAbility(byTheta)}
     </div>`
-}
-
-interface AbilityFigure extends Pick<LinePlot, 'y' | 'curves' | 'marks' | 'guides' | 'zones'> {
-  readonly id: string
-  readonly title: string
-  readonly note: string
-  readonly columns: readonly string[]
-  readonly cells: (row: ReportedClass) => readonly string[]
-}
-
-function figure(
-  byTheta: readonly ReportedClass[],
-  { id, title, note, columns, cells, ...plot }: AbilityFigure,
-): Markup {
-  const low = Math.min(-3, ...byTheta.map(({ theta }) => theta))
-  const high = Math.max(3, ...byTheta.map(({ theta }) => theta))
-  return reportFigure({
-    id,
-    title,
-    note,
-    size: 'half',
-    draw: (place) =>
-      linePlot({
-        ...place,
-        height: HEIGHT,
-        x: { domain: [low - 0.25, high + 0.25], title: 'ability in logits' },
-        ...plot,
-        words: { title: `${title} by ability`, description: note },
-      }),
-    table: {
-      caption: `${title} by ability`,
-      columns: ['ability', 'candidates', ...columns].map((each) => ({ title: each })),
-      rows: byTheta.map((row) => [signed(row.theta, 1), count(row.n), ...cells(row)]),
-    },
-  })
 }
 
 function biasErrorOf({ rmse, bias, n }: ReportedClass): number {

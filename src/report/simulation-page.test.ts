@@ -45,21 +45,42 @@ describe('the page of a simulation', () => {
 
   it('draws what may have been added: information and exposure by ability', () => {
     expect(page).toContain('What the stated standard errors amount to')
-    expect(page).not.toContain('The item met most</figcaption>')
+    expect(page).not.toContain('Items met in common</figcaption>')
     const more = simulationPage(
       {
         ...sampleSimulation,
         byTheta: sampleSimulation.byTheta.map((row) => ({
           ...row,
-          information: 7,
-          exposure: { max: 0.5, id: 'busy' },
+          information: 7 - row.theta,
+          exposure: { max: 0.5 + row.theta / 10, id: 'busy', used: 0.7, overlap: 0.3 },
         })),
       },
       sampleHeading,
       style,
     )
-    expect(more).toContain('Information of the items that candidates met')
-    expect(more).toContain('The item met most</figcaption>')
+    expect(text(more)).toContain('Information of the items that counted')
+    expect(text(more)).toContain('It is least at +2.0: 5.0.')
+    expect(more).toContain('Items met in common</figcaption>')
+    expect(text(more)).not.toContain('are not drawn')
+    expect(text(more)).toContain('The highest share is 70 % at +2.0.')
+    const [, table = ''] = more.split('<caption>\n        Items met in common by ability')
+    expect(text(table)).toMatch(
+      /ability candidates met most in common items used item met most −2\.0 200 30\.0 % 30\.0 % 70\.0 % busy/,
+    )
+  })
+
+  it('leaves classes of a few candidates out of the drawing of what they share, not out of its data', () => {
+    const exposure = { max: 1, id: 'busy', used: 0.1, overlap: 0 }
+    const [first, ...rest] = sampleSimulation.byTheta.map((row) => ({ ...row, exposure }))
+    const few =
+      first === undefined
+        ? rest
+        : [{ ...first, n: 1 }, ...rest.map((row) => ({ ...row, exposure: { ...exposure, max: 0.6 } }))]
+    const drawn = simulationPage({ ...sampleSimulation, byTheta: few }, sampleHeading, style)
+    expect(text(drawn)).toContain(
+      'The highest share is 60 % at −1.0. Fewer than 20 candidates are not drawn.',
+    )
+    expect(text(drawn)).toContain('−2.0 1 100.0 %')
   })
 
   it('carries no markup from names, and no invalid number', () => {
@@ -68,7 +89,10 @@ describe('the page of a simulation', () => {
         ...sampleSimulation,
         violations: 1,
         violated: [HOSTILE],
-        byTheta: [],
+        byTheta: sampleSimulation.byTheta.slice(0, 1).map((row) => ({
+          ...row,
+          exposure: { max: 1, id: HOSTILE, used: 1, overlap: 1 },
+        })),
         stopReasons: { [HOSTILE]: 1 },
         exposure: { ...sampleSimulation.exposure, items: [{ id: HOSTILE, rate: 1 }] },
         blocks: [HOSTILE, 'b'].map((id) => ({ ...sampleSimulation, id, stopReasons: {} })),

@@ -57,8 +57,16 @@ export interface ReportedClass extends ReportedPrecision {
   readonly meanLength: number
   /** mean information of the items met at the candidate's ability, in 1/logits², where it was computed */
   readonly information?: number
-  /** share of the class's candidates who met the item that it met most, and that item, where it was computed */
-  readonly exposure?: { readonly max: number; readonly id: string }
+  /** how often the class's candidates met items, where it was counted */
+  readonly exposure?: {
+    /** share of them who met the item that they met most, and that item; null where they met none */
+    readonly max: number
+    readonly id: string | null
+    /** share of the items that any of them met */
+    readonly used: number
+    /** share of a test's items that two of them have in common on average */
+    readonly overlap: number
+  }
 }
 
 /** What was simulated. */

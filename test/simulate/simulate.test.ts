@@ -60,8 +60,17 @@ describe('assay simulate', () => {
       time: { cutOff: 0 },
     })
     expect(report['coverage95']).toBeGreaterThan(0.9)
-    const rows = report['byTheta'] as readonly { readonly n: number }[]
+    const rows = report['byTheta'] as readonly {
+      readonly n: number
+      readonly information: number
+      readonly exposure: { readonly max: number; readonly id: string; readonly used: number }
+    }[]
     expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(300)
+    for (const { information, exposure } of rows) {
+      expect(information).toBeGreaterThan(0)
+      // four items for tests of four: everybody meets them all
+      expect(exposure).toMatchObject({ max: 1, id: expect.any(String), used: 1 })
+    }
     const byPath = await runAssay(
       bank.root,
       'simulate',
@@ -77,7 +86,7 @@ describe('assay simulate', () => {
     const { code, stdout, stderr } = await run('--pool', '../pool.json', '--stop-se', '.4', '--n', '500')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
     expect(stdout).toMatch(/^\.\.\/pool\.json: 60 items, 500 candidates, theta ~ N\(0, 1\), seed 1\n/)
-    expect(stdout).toMatch(/\n {5}theta {7}n {3}items {4}bias {4}RMSE mean SE {4}95 %\n/)
+    expect(stdout).toMatch(/\n {5}theta {7}n {3}items {4}bias {4}RMSE mean SE {4}95 % {4}info {2}met most\n/)
     expect(stdout).toMatch(
       /\nThis test reaches a standard error of 0\.3\d on average, from 0\.\d\d at theta \S+ to 0\.\d\d at theta \S+\. Its stopping rule, a standard error of 0\.4, ended 100\.0 % of the tests\.\n$/,
     )
