@@ -4,13 +4,20 @@ import { rowOf } from '../pool/pool.ts'
 import { normalPrior, updated } from '../posterior/posterior.ts'
 import { posteriorAfter, type PoolResponse } from '../testlet/posterior-after.ts'
 import type { SessionConfig } from './config.ts'
+import { countedResponses } from './evidence.ts'
 import { estimateOf, type BlockState, type CurrentItem, type SessionState, type TakenItem } from './state.ts'
 
 type Next = SessionState | string
 
 /**
+ * Most faults that a state lists (included). A log of any length costs its length then, and not its square: each state
+ * has a list of its own.
+ */
+export const MOST_FAULTS = 1000
+
+/**
  * The session after one more event. Total: whatever the events and their order, nothing is thrown; an event that does
- * not fit becomes a fault and changes nothing else.
+ * not fit becomes a fault and changes nothing else. Beyond {@link MOST_FAULTS} it only changes nothing.
  *
  * @param config of the test that the events belong to
  * @returns a pure step; fold a log with `events.reduce(reduceSession(config), initialState(config))`
@@ -25,6 +32,7 @@ export function reduceSession(
       ? `Session time runs backwards, from ${before.mono} ms to ${event.at.mono} ms.`
       : step(config, state, event)
     if (typeof next !== 'string') return next
+    if (state.faults.length >= MOST_FAULTS) return state
     return { ...state, faults: [...state.faults, { seq: event.seq, type: event.type, words: next }] }
   }
 }
@@ -131,19 +139,16 @@ function scored(config: SessionConfig, state: SessionState, data: EventData<'sco
 
 /** The posterior after one more response: of items that share a stem, all of them count together. */
 function weightsAfter(
-  { pool, testlets, indexes, blueprint }: SessionConfig,
+  config: SessionConfig,
   block: BlockState,
   at: number,
   response: PoolResponse,
 ): Float64Array {
+  const { pool, testlets, blueprint } = config
   if (testlets === undefined)
     return updated(block.weights, pool.probability, rowOf(pool, response.item, response.category))
-  const before = block.taken.flatMap(({ id, score, counted }): PoolResponse[] => {
-    const item = indexes.get(id)
-    return item === undefined || score === undefined || !counted ? [] : [{ item, category: score.category }]
-  })
   const prior = normalPrior(pool.grid, blueprint.blocks[at]?.prior)
-  return posteriorAfter(pool, testlets, prior, [...before, response])
+  return posteriorAfter(pool, testlets, prior, [...countedResponses(config, block), response])
 }
 
 function reasonNotToCount(

@@ -419,6 +419,18 @@ describe('faults', () => {
     const elsewhere = { ...present, data: { ...present.data, item: 'nowhere' } } as SessionEvent
     expect(words(start, elsewhere)).toEqual(['present: Item nowhere is not in this test.'])
   })
+  it('are listed up to a thousand, and a log that parts from the engine so often is read no further', () => {
+    const [start] = events
+    if (start === undefined) throw new Error('unexpected log')
+    const early = Array.from({ length: 1500 }, (_, i) => ({ ...start, seq: i, at: { mono: i, wall: 0 } }))
+    const folded = early.reduce(reduceSession(config), initialState(config))
+    expect(folded.faults.length).toBe(1000)
+    expect(folded.mono).toBe(1499)
+    const replay = replaySession(config, early)
+    expect(replay.unread).toBe(499)
+    expect(replay.state.faults.at(-1)?.seq).toBe(1000)
+    expect(replaySession(config, events).unread).toBeUndefined()
+  })
   it('are all that a nonsense log makes: nothing is thrown, and the same log gives the same state', () => {
     fc.assert(
       fc.property(fc.array(fc.nat({ max: events.length - 1 }), { maxLength: 60 }), (order) => {

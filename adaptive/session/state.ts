@@ -17,7 +17,7 @@ export interface SessionState {
   readonly mono: number
   /** session time at which a pause began; undefined while none lasts */
   readonly pausedAt: number | undefined
-  /** events that did not fit, in order; they changed nothing but the time */
+  /** events that did not fit, in order, up to `MOST_FAULTS`; they changed nothing but the time */
   readonly faults: readonly Fault[]
 }
 

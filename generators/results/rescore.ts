@@ -11,7 +11,7 @@ import { sessionFacts } from './session-facts.ts'
 export interface Difference {
   /** Number of the event in the log. */
   readonly seq: number
-  readonly code: 'wrong-test' | 'engine-fault' | 'path' | 'text' | 'score' | 'hint' | 'language'
+  readonly code: 'wrong-test' | 'engine-fault' | 'unread' | 'path' | 'text' | 'score' | 'hint' | 'language'
   readonly words: string
 }
 
@@ -101,8 +101,9 @@ export async function rescore(
   }
   const config = configOfTest(release.index, test)
   const replay = replaySession(config, events)
-  const scored = await compareScores(events, release, runner)
-  const flags = [...otherEngine(start.data.engine, engine), ...scored.flags, ...sessionFacts(config, events)]
+  const read = replay.unread === undefined ? events : events.slice(0, -replay.unread)
+  const scored = await compareScores(read, release, runner)
+  const flags = [...otherEngine(start.data.engine, engine), ...scored.flags, ...sessionFacts(config, read)]
   const differences: Difference[] = [
     ...replay.state.faults.map(({ seq, words }) => ({ seq, code: 'engine-fault' as const, words })),
     ...replay.mismatches.map(({ seq, expected, found }) => ({
@@ -111,6 +112,7 @@ export async function rescore(
       words: `The log says ${summary(found)}; the engine says ${summary(expected)}.`,
     })),
     ...scored.differences,
+    ...unread(read.length, events.length),
   ].sort((left, right) => left.seq - right.seq)
   const status = differences.length > 0 ? 'rejected' : flags.length > 0 ? 'flagged' : 'accepted'
   return {
@@ -128,6 +130,13 @@ export async function rescore(
     blocks: blocksOf(replay.state, test.blocks),
     items: itemsOf(replay.state),
   }
+}
+
+/** Where the replay gave up, and how much it left. */
+function unread(read: number, events: number): readonly Difference[] {
+  if (read === events) return []
+  const words = `So many events do not fit that the last ${events - read} of ${events} were not read.`
+  return [{ seq: read, code: 'unread', words }]
 }
 
 /** Another build of the sandbox counts fuel otherwise: a difference in fuel is then no evidence against the candidate. */

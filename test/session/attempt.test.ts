@@ -79,14 +79,20 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
   }
 }
 
+/** The test taken with every answer right, or with every one wrong: the same session each time, so taken once. */
+const rightAttempt = once(() => attempt(() => true))
+const wrongAttempt = once(() => attempt(() => false))
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => (made ??= make())
+}
+
 /** Takes the whole test; `isRight` decides by position. */
-async function attempt(
-  isRight: (position: number) => boolean,
-  seed = 'a1',
-): Promise<{ events: SessionEvent[]; disk: MemoryDisk }> {
+async function attempt(isRight: (position: number) => boolean): Promise<readonly SessionEvent[]> {
   const disk: MemoryDisk = { sessions: new Map() }
   const clock = { steady: 0, wall: 1_700_000_000_000 }
-  const controller = controllerOn(disk, clock, seed)
+  const controller = controllerOn(disk, clock, 'a1')
   await until(controller, 'introduction')
   controller.actions.start()
   for (let position = 1; ; position += 1) {
@@ -102,7 +108,7 @@ async function attempt(
       .toBe(true)
     if (controller.view.value.screen === 'finished') break
   }
-  return { events: [...disk.sessions.values()][0] ?? [], disk }
+  return [...disk.sessions.values()][0] ?? []
 }
 
 function bench(): Bench {
@@ -116,7 +122,7 @@ function bench(): Bench {
 
 describe('a whole attempt', () => {
   it('gives full marks to the authors’ own answers, and its log replays to the same bits', async () => {
-    const { events } = await attempt(() => true)
+    const events = await rightAttempt()
     const scores = events.flatMap((event) => (event.type === 'score' ? [event.data.score] : []))
     expect(scores.length).toBeGreaterThanOrEqual(4)
     for (const { category, max } of scores) expect(category).toBe(max)
@@ -133,8 +139,9 @@ describe('a whole attempt', () => {
 
   it('rates blank answers below mixed ones, and those below right ones', async () => {
     const thetas: number[] = []
-    for (const isRight of [() => false, (position: number) => position % 2 === 1, () => true]) {
-      const { events } = await attempt(isRight)
+    const mixedAttempt = () => attempt((position) => position % 2 === 1)
+    for (const taken of [wrongAttempt, mixedAttempt, rightAttempt]) {
+      const events = await taken()
       const estimate = events.findLast((event) => event.type === 'estimate')
       if (estimate?.type === 'estimate') thetas.push(estimate.data.theta)
     }
@@ -143,7 +150,7 @@ describe('a whole attempt', () => {
   })
 
   it('shows a result that follows from the log', async () => {
-    const { events } = await attempt(() => true)
+    const events = await rightAttempt()
     const loaded = await sample.load(sample.address)
     const result = resultOf(events, loaded)
     expect(result.type).toBe('result')
@@ -196,7 +203,7 @@ describe('a whole attempt', () => {
       }),
     ],
   ])('rejects a log that claims %s', async (_, type, forge) => {
-    const { events } = await attempt(() => false)
+    const events = await wrongAttempt()
     const target = events.findLastIndex((event) => event.type === type)
     const forged = events.map((event, at) =>
       at === target
@@ -209,7 +216,7 @@ describe('a whole attempt', () => {
   })
 
   it('rejects a hint that the item does not have, made up so that a wrong answer does not count', async () => {
-    const { events } = await attempt(() => false)
+    const events = await wrongAttempt()
     const at = events.findIndex((event) => event.type === 'submit')
     const submission = events[at]
     if (submission?.type !== 'submit') throw new Error('nothing was submitted')
@@ -223,8 +230,29 @@ describe('a whole attempt', () => {
     expect(again.differences.map(({ code }) => code)).toContain('hint')
   })
 
+  it('rejects the longest log of events that do not fit in a moment, and says where it stopped', async () => {
+    const events = await rightAttempt()
+    const [last] = events.slice(-1)
+    if (last === undefined) throw new Error('no events')
+    const more = Array.from({ length: 200_000 - events.length }, (_, i) => ({
+      ...last,
+      seq: events.length + i,
+    }))
+    const began = performance.now()
+    const again = await rescore([...events, ...more], bench())
+    // 0.3 s on a machine of two cores, of which the code of the attempt takes most; the square of the length took hours.
+    expect(performance.now() - began).toBeLessThan(20_000)
+    expect(again.status).toBe('rejected')
+    const left = 200_000 - events.length - 500
+    expect(again.differences.at(-1)).toEqual({
+      seq: events.length + 500,
+      code: 'unread',
+      words: `So many events do not fit that the last ${left} of 200000 were not read.`,
+    })
+  })
+
   it('flags a session that is not over, and one whose clocks contradict each other', async () => {
-    const { events } = await attempt(() => true)
+    const events = await rightAttempt()
     const unfinished = await rescore(events.slice(0, -1), bench())
     expect([unfinished.status, ...unfinished.flags]).toEqual(['flagged', 'The session is not over.'])
     const at = events.findIndex((event) => event.type === 'submit')
@@ -240,7 +268,7 @@ describe('a whole attempt', () => {
   })
 
   it('takes the words of the evidence from whichever version wrote them', async () => {
-    const { events } = await attempt(() => false)
+    const events = await wrongAttempt()
     const reworded = events.map((event) =>
       event.type === 'score'
         ? {
@@ -259,14 +287,14 @@ describe('a whole attempt', () => {
   })
 
   it('flags a log from another build of the sandbox', async () => {
-    const { events } = await attempt(() => false)
+    const events = await wrongAttempt()
     const again = await rescore(events, { ...bench(), engine: 'engine-1.wasm' })
     expect(again.status).toBe('flagged')
     expect(again.flags[0]).toContain('The browser ran engine-0.wasm and this is engine-1.wasm')
   })
 
   it('rejects a submission whose text is not the one that its edits give', async () => {
-    const { events } = await attempt(() => true)
+    const events = await rightAttempt()
     const forged = events.map((event) =>
       event.type === 'submit' && event.data.response.kind === 'code'
         ? ({
