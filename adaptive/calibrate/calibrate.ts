@@ -9,7 +9,7 @@ import { LEAST_SLOPE, MOST_SLOPE, type ModelName } from './item-model.ts'
 import type { LatentGroup } from './latent.ts'
 import { observe, type Observed } from './observed.ts'
 import { DEFAULT_PRIOR, NO_PRIOR, type ItemPrior } from './prior.ts'
-import { layoutOf } from './shard.ts'
+import { layoutOf } from './layout.ts'
 import { standardErrors } from './standard-errors.ts'
 
 /** How a calibration is wanted. */

@@ -1,7 +1,8 @@
 import type { Responses } from '../responses/responses.ts'
 import type { CovariancePass } from './standard-errors.ts'
 import type { Pass } from './fit-model.ts'
-import { combined, createShard, shardsOf, type Layout } from './shard.ts'
+import type { Layout } from './layout.ts'
+import { combined, createShard, shardsOf } from './shard.ts'
 
 /** Where the passes over the persons are made: here, or spread over workers. */
 export interface Executor {

@@ -44,7 +44,7 @@ export function expectation(
   priors: Float64Array,
   { sums, groupSums }: PassSums,
 ): number {
-  const { weights, groups } = persons
+  const { starts, row, weights, groups } = persons
   const product = new Float64Array(points + 1)
   let logLikelihood = 0
   for (let n = 0; n < count; n++) {
@@ -63,7 +63,7 @@ export function expectation(
       product[q] = mass
       groupSums[group + q] = (groupSums[group + q] ?? 0) + mass
     }
-    scatter(persons, n, points, product, low, high, sums)
+    scatter(row, starts[n] ?? 0, starts[n + 1] ?? 0, points, product, 0, low, high, sums, 0)
   }
   return logLikelihood
 }
@@ -143,26 +143,34 @@ function multiplyWithCare(
   return 1
 }
 
-/** Adds a function of the ability, between two points, to each row that a person stands in. A hot loop. */
+/**
+ * Adds a function of the ability, between two points, to some rows of a table. A hot loop.
+ *
+ * @param row the rows are row[from] to row[end − 1]
+ * @param shift where the function starts in `values`
+ * @param base where row 0 starts in `sums`
+ */
 export function scatter(
-  { starts, row }: Persons,
-  n: number,
+  row: Uint32Array,
+  from: number,
+  end: number,
   points: number,
   values: Float64Array,
+  shift: number,
   low: number,
   high: number,
   sums: Float64Array,
+  base: number,
 ): void {
-  let at = starts[n] ?? 0
-  const end = starts[n + 1] ?? 0
+  let at = from
   const quads = end - ((end - at) & 3)
   for (; at < quads; at += 4) {
-    const r0 = (row[at] ?? 0) * points
-    const r1 = (row[at + 1] ?? 0) * points
-    const r2 = (row[at + 2] ?? 0) * points
-    const r3 = (row[at + 3] ?? 0) * points
+    const r0 = base + (row[at] ?? 0) * points
+    const r1 = base + (row[at + 1] ?? 0) * points
+    const r2 = base + (row[at + 2] ?? 0) * points
+    const r3 = base + (row[at + 3] ?? 0) * points
     for (let q = low; q < high; q++) {
-      const value = values[q] ?? 0
+      const value = values[shift + q] ?? 0
       sums[r0 + q] = (sums[r0 + q] ?? 0) + value
       sums[r1 + q] = (sums[r1 + q] ?? 0) + value
       sums[r2 + q] = (sums[r2 + q] ?? 0) + value
@@ -170,7 +178,7 @@ export function scatter(
     }
   }
   for (; at < end; at++) {
-    const r = (row[at] ?? 0) * points
-    for (let q = low; q < high; q++) sums[r + q] = (sums[r + q] ?? 0) + (values[q] ?? 0)
+    const r = base + (row[at] ?? 0) * points
+    for (let q = low; q < high; q++) sums[r + q] = (sums[r + q] ?? 0) + (values[shift + q] ?? 0)
   }
 }

@@ -9,7 +9,8 @@ import { fitLatent, latentWeights, type LatentGroup } from './latent.ts'
 import { fitItems, itemPriorOf, type ItemsFit } from './maximisation.ts'
 import { models } from './models.ts'
 import type { ItemPrior, Normal } from './prior.ts'
-import type { Layout, PassResult } from './shard.ts'
+import type { Layout } from './layout.ts'
+import type { PassResult } from './shard.ts'
 
 /** What is to be fitted, in numbers alone. */
 export interface FitTask {

@@ -32,8 +32,13 @@ const DENSE = 0.5
  *
  * @param responses categories below the sizes of their items
  * @param sizes number of categories of each item; 0 leaves the item out
+ * @param mostPatterns of a block of several items
  */
-export function packResponses(responses: Responses, sizes: Uint8Array): Packing {
+export function packResponses(
+  responses: Responses,
+  sizes: Uint8Array,
+  mostPatterns = MOST_PATTERNS,
+): Packing {
   const { persons, items, starts, item, category } = responses
   const answered = new Uint32Array(items)
   for (let at = 0; at < item.length; at++) answered[item[at] ?? 0] = (answered[item[at] ?? 0] ?? 0) + 1
@@ -45,7 +50,7 @@ export function packResponses(responses: Responses, sizes: Uint8Array): Packing 
   }
   const isDense = total >= DENSE * used * persons
   const isLacked = (i: number): boolean => isDense && (answered[i] ?? 0) < persons
-  const blocks = blocksOf(sizes, isDense ? MOST_PATTERNS : 1, isLacked)
+  const blocks = blocksOf(sizes, isDense ? mostPatterns : 1, isLacked)
 
   const blockOf = new Int32Array(items).fill(-1)
   const factor = new Uint32Array(items)

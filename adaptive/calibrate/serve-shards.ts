@@ -1,6 +1,7 @@
 import type { Responses } from '../responses/responses.ts'
-import type { Scores } from './score-covariance.ts'
-import { createShard, type Layout, type PassResult, type Shard } from './shard.ts'
+import type { Scores } from './scores.ts'
+import type { Layout } from './layout.ts'
+import { createShard, type PassResult, type Shard } from './shard.ts'
 
 /** What the thread that fits asks of a worker that holds some of the shards. */
 export type ShardRequest =

@@ -5,7 +5,7 @@ import { dataOf, probabilitiesOf, weightsOf, type Fit, type FitTask } from './fi
 import { jacobianOf, objectiveOf, type ItemData } from './fit-item.ts'
 import type { ItemModel } from './item-model.ts'
 import { twoPl } from './logistic-model.ts'
-import type { Scores } from './score-covariance.ts'
+import type { Scores } from './scores.ts'
 import type { PassResult } from './shard.ts'
 
 /** Standard errors of a fit. */

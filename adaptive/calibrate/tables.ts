@@ -56,7 +56,7 @@ export function fillLikelihoods(
  * @param counts receives the sums of category k of item i at [rows[i] + k·points + q]
  */
 export function collectCounts(
-  { blocks }: Packing,
+  { blocks }: Pick<Packing, 'blocks'>,
   { points, rows }: Pick<ItemTables, 'points' | 'rows'>,
   sizes: Uint8Array,
   sums: Float64Array,

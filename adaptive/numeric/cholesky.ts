@@ -47,13 +47,24 @@ export function solveFactorised(factor: Float64Array, n: number, v: Float64Array
 export function inverseOf(matrix: Float64Array, n: number): Float64Array | undefined {
   const factor = matrix.slice()
   if (!factorise(factor, n)) return undefined
+  // by rows of the factor and of its transpose: neighbours in memory; the sums run in the order of `solveFactorised`
+  const transpose = new Float64Array(n * n)
+  for (let i = 0; i < n; i++) for (let k = 0; k <= i; k++) transpose[k * n + i] = factor[i * n + k] ?? 0
   const inverse = new Float64Array(n * n)
   const column = new Float64Array(n)
   for (let j = 0; j < n; j++) {
-    column.fill(0)
-    column[j] = 1
-    solveFactorised(factor, n, column)
-    for (let i = 0; i < n; i++) inverse[i * n + j] = column[i] ?? 0
+    column[j] = 1 / (factor[j * n + j] ?? 1)
+    for (let i = j + 1; i < n; i++) {
+      let sum = 0
+      for (let k = j; k < i; k++) sum -= (factor[i * n + k] ?? 0) * (column[k] ?? 0)
+      column[i] = sum / (factor[i * n + i] ?? 1)
+    }
+    for (let i = n - 1; i >= 0; i--) {
+      let sum = i < j ? 0 : (column[i] ?? 0)
+      for (let k = i + 1; k < n; k++) sum -= (transpose[i * n + k] ?? 0) * (column[k] ?? 0)
+      column[i] = sum / (transpose[i * n + i] ?? 1)
+      inverse[i * n + j] = column[i] ?? 0
+    }
   }
   return inverse
 }
