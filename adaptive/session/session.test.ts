@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SessionEvent } from '#schemas/event'
 import { createSessionConfig, refusalsOfTest } from './config.ts'
@@ -6,7 +5,7 @@ import { nextAction } from './next-action.ts'
 import { prefetch } from './prefetch.ts'
 import { reduceSession } from './reduce-session.ts'
 import { replaySession } from './replay-session.ts'
-import { bankOf, blueprintOf, richConfig, SEED, sit, startEvent } from './sitting.laws.ts'
+import { bankOf, blueprintOf, presented, richConfig, SEED, sit, startEvent } from './sitting.laws.ts'
 import { initialState } from './state.ts'
 
 const SELECTS = [
@@ -23,9 +22,6 @@ const SELECTS = [
   { selector: 'closest-difficulty' },
   { selector: 'fixed-order' },
 ] as const
-
-const presented = (events: readonly SessionEvent[]): readonly string[] =>
-  events.flatMap((event) => (event.type === 'present' ? [event.data.item] : []))
 
 describe('a session', () => {
   const config = createSessionConfig({ items: bankOf(20), blueprint: blueprintOf({}) })
@@ -192,98 +188,6 @@ describe.each(SELECTS)('with $selector', (select) => {
   })
 })
 
-describe('replay reports', () => {
-  const config = richConfig()
-  const { events } = sit(config)
-  const change = (at: number, data: object): readonly SessionEvent[] =>
-    events.map((event, i) =>
-      i === at ? ({ ...event, data: { ...event.data, ...data } } as SessionEvent) : event,
-    )
-
-  it('an estimate that differs in its last bit', () => {
-    const at = events.findIndex(({ type }) => type === 'estimate')
-    const event = events[at]
-    const theta = event?.type === 'estimate' ? event.data.theta : 0
-    const { mismatches, state } = replaySession(config, change(at, { theta: theta * (1 + 2 ** -52) }))
-    expect(mismatches).toEqual([
-      {
-        seq: at,
-        expected: { type: 'estimate', data: event?.data },
-        found: expect.objectContaining({ seq: at }),
-      },
-    ])
-    expect(state).toEqual(replaySession(config, events).state)
-  })
-  it('an item that the engine would not have chosen', () => {
-    const at = events.findIndex(({ type }) => type === 'present')
-    const chosen = presented(events)
-    const other = config.items.find(
-      ({ id, ai, kind }) => !chosen.includes(id) && ai === 'forbidden' && kind === 'choice',
-    )
-    const { mismatches } = replaySession(config, change(at, { item: other?.id }).slice(0, at + 1))
-    expect(mismatches).toMatchObject([
-      { seq: at, expected: { type: 'present' }, found: { data: { item: other?.id } } },
-    ])
-  })
-  it('a score that was raised, by the path that no longer follows', () => {
-    const at = events.findIndex(
-      (event) => event.type === 'score' && event.data.score.category < event.data.score.max,
-    )
-    const event = events[at]
-    const score = event?.type === 'score' ? { ...event.data.score, category: event.data.score.max } : {}
-    expect(replaySession(config, change(at, { score })).mismatches[0]?.seq).toBe(at + 1)
-  })
-  it('an estimate left out, and an end too early unless the candidate ended it', () => {
-    const at = events.findIndex(({ type }) => type === 'estimate')
-    expect(replaySession(config, events.toSpliced(at, 1)).mismatches[0]?.expected.type).toBe('estimate')
-    const finish = {
-      ...events[at + 1],
-      type: 'finish',
-      data: { block: 'block-1', reason: 'length' },
-    } as SessionEvent
-    expect(replaySession(config, [...events.slice(0, at + 1), finish]).mismatches).toHaveLength(1)
-    const ended = { ...finish, data: { block: 'block-1', reason: 'ended' } } as SessionEvent
-    const { mismatches, state } = replaySession(config, [...events.slice(0, at + 1), ended])
-    expect(mismatches).toEqual([])
-    expect(state.blocks[0]?.finished).toBe('ended')
-  })
-})
-
-describe('time', () => {
-  const stop = [
-    { rule: 'time', minutes: 10 },
-    { rule: 'length', min: 1, max: 20 },
-  ] as const
-  const config = createSessionConfig({ items: bankOf(40), blueprint: blueprintOf({ stop }) })
-  const reduce = reduceSession(config)
-
-  it('ends a block after its minutes, later for those who have more, never for those without limit', () => {
-    const items = (timeMultiplier: number | null): number =>
-      presented(sit(config, { start: startEvent({ timeMultiplier }), msPerItem: 180_000 }).events).length
-    expect([items(1), items(2), items(null)]).toEqual([4, 7, 20])
-  })
-  it('sets a deadline from the block’s first item, which a pause puts off', () => {
-    const { events } = sit(config)
-    const state = events.slice(0, 2).reduce(reduce, initialState(config))
-    expect(nextAction(config, state)).toMatchObject({ deadline: 5 + 600_000 })
-    const pause = (type: 'pause' | 'resume', mono: number): SessionEvent =>
-      ({
-        seq: 9,
-        at: { mono, wall: 0 },
-        prev: '',
-        type,
-        data: type === 'resume' ? { recovered: 0 } : {},
-      }) as SessionEvent
-    const paused = [pause('pause', 1000), pause('resume', 31_000)].reduce(reduce, state)
-    expect(paused.faults).toEqual([])
-    expect(nextAction(config, paused)).toMatchObject({ deadline: 5 + 600_000 + 30_000 })
-    // a resume without a pause is a reload, and its time has passed
-    expect(nextAction(config, reduce(state, pause('resume', 31_000)))).toMatchObject({
-      deadline: 5 + 600_000,
-    })
-  })
-})
-
 describe('languages', () => {
   const items = bankOf(10, (i) => ({
     kind: 'code',
@@ -305,144 +209,6 @@ describe('languages', () => {
       expect.objectContaining({ language: 'javascript', counts: 'length', missing: 2 }),
     ])
     expect(refusalsOfTest(richConfig())).toEqual([])
-  })
-})
-
-describe('items that the candidate met lately', () => {
-  const config = createSessionConfig({
-    items: bankOf(20),
-    blueprint: blueprintOf({ stop: [{ rule: 'length', min: 8, max: 8 }] }),
-  })
-  const ids = config.items.map(({ id }) => id)
-  const lately = (seen: string[], options: Parameters<typeof sit>[1] = {}) =>
-    sit(config, { start: startEvent({ seen }), ...options })
-
-  it('are left alone while others are there, and the rest is chosen as if they were not', () => {
-    const seen = ids.filter((_, i) => i % 2 === 0)
-    const { events } = lately(seen)
-    const without = createSessionConfig({
-      items: config.items.filter(({ id }) => !seen.includes(id)),
-      blueprint: config.blueprint,
-    })
-    expect(presented(events)).toHaveLength(8)
-    expect(presented(events)).toEqual(presented(sit(without).events))
-  })
-  it('come once the others are used up, and move nothing', () => {
-    const seen = ids.slice(5)
-    const { events, state } = lately(seen, { categoryOf: ({ max }) => max })
-    const shown = presented(events)
-    expect(shown.slice(0, 5).sort()).toEqual(ids.slice(0, 5).sort())
-    expect(shown.slice(5).every((id) => seen.includes(id))).toBe(true)
-    expect(shown).toHaveLength(8)
-    const [block] = state.blocks
-    expect(block?.taken.map(({ counted, uncounted }) => [counted, uncounted])).toEqual([
-      ...Array.from({ length: 5 }, () => [true, undefined]),
-      ...Array.from({ length: 3 }, () => [false, 'seen']),
-    ])
-    expect(block?.estimate.items).toBe(5)
-    const five = lately(seen, { categoryOf: ({ max, id }) => (seen.includes(id) ? 0 : max) })
-    expect(five.state.blocks[0]?.estimate).toEqual(block?.estimate)
-  })
-  it('come earlier where a quota needs them', () => {
-    const seen = config.items.filter(({ kind }) => kind === 'code').map(({ id }) => id)
-    const test = blueprintOf({
-      quotas: [{ kind: 'code', min: 2, max: 2 }],
-      stop: [{ rule: 'length', min: 4, max: 4 }],
-    })
-    const quota = createSessionConfig({ items: config.items, blueprint: test })
-    const { events } = sit(quota, { start: startEvent({ seen }) })
-    expect(presented(events).map((id) => seen.includes(id))).toEqual([false, false, true, true])
-  })
-  it('replay without a mismatch, also after a hint; a log that hides them does not replay', () => {
-    const { events, state } = lately(ids.slice(3))
-    const copy = JSON.parse(JSON.stringify(events)) as SessionEvent[]
-    expect(replaySession(config, copy)).toEqual({ state, mismatches: [] })
-    const hidden = [startEvent(), ...events.slice(1)]
-    expect(replaySession(config, hidden).mismatches.length).toBeGreaterThan(0)
-  })
-  it('keep the laws of every session: any set of them, nothing twice, counted if and only if new', () => {
-    fc.assert(
-      fc.property(fc.subarray(richConfig().items.map(({ id }) => id)), (seen) => {
-        const rich = richConfig()
-        const { events, state } = sit(rich, { start: startEvent({ seen }) })
-        expect(new Set(presented(events)).size).toBe(presented(events).length)
-        expect(state.faults).toEqual([])
-        expect(replaySession(rich, events)).toEqual({ state, mismatches: [] })
-        for (const { taken, estimate } of state.blocks) {
-          for (const one of taken) expect(one.counted).toBe(!seen.includes(one.id))
-          expect(estimate.items).toBe(taken.filter(({ counted }) => counted).length)
-        }
-        const code = state.blocks[0]?.taken.filter(({ id }) =>
-          rich.items.some((item) => item.id === id && item.kind === 'code'),
-        )
-        expect(code?.length).toBeGreaterThanOrEqual(1)
-        expect(code?.length).toBeLessThanOrEqual(2)
-      }),
-      { numRuns: 25 },
-    )
-  })
-  it('that are not in this test change nothing', () => {
-    const { events } = lately(['elsewhere'])
-    expect(presented(events)).toEqual(presented(sit(config).events))
-  })
-})
-
-describe('faults', () => {
-  const config = richConfig()
-  const { events } = sit(config)
-  it('are named, and change nothing but the time', () => {
-    const reduce = reduceSession(config)
-    const [start, present, submit, score, estimate] = events
-    if (!start || !present || !submit || !score || !estimate) throw new Error('unexpected log')
-    const words = (...log: readonly SessionEvent[]): readonly string[] =>
-      log.reduce(reduce, initialState(config)).faults.map((fault) => `${fault.type}: ${fault.words}`)
-    expect(words(present)).toEqual(['present: The session has not started.'])
-    expect(words(start, start)).toEqual(['start: The session has started already.'])
-    expect(words(start, submit)).toEqual([
-      `submit: Item ${presented(events)[0]} is not in front of the candidate.`,
-    ])
-    expect(words(start, present, score)).toEqual([
-      `score: Item ${presented(events)[0]} has not been submitted.`,
-    ])
-    expect(words(start, present, present)).toEqual([`present: Item ${presented(events)[0]} is not done.`])
-    expect(words(start, present, submit, score, estimate, estimate)).toEqual([
-      'estimate: No score waits for its estimate.',
-    ])
-    expect(words(start, present, submit, { ...score, at: { mono: 1, wall: 0 } })).toEqual([
-      'score: Session time runs backwards, from 60005 ms to 1 ms.',
-    ])
-    const wrong = {
-      ...score,
-      data: { item: presented(events)[0], score: { category: 9, max: 9, parts: [] } },
-    } as SessionEvent
-    expect(words(start, present, submit, wrong)[0]).toMatch(/has categories 0 to \d, not 9 of 9\.$/)
-    const elsewhere = { ...present, data: { ...present.data, item: 'nowhere' } } as SessionEvent
-    expect(words(start, elsewhere)).toEqual(['present: Item nowhere is not in this test.'])
-  })
-  it('are listed up to a thousand, and a log that parts from the engine so often is read no further', () => {
-    const [start] = events
-    if (start === undefined) throw new Error('unexpected log')
-    const early = Array.from({ length: 1500 }, (_, i) => ({ ...start, seq: i, at: { mono: i, wall: 0 } }))
-    const folded = early.reduce(reduceSession(config), initialState(config))
-    expect(folded.faults.length).toBe(1000)
-    expect(folded.mono).toBe(1499)
-    const replay = replaySession(config, early)
-    expect(replay.unread).toBe(499)
-    expect(replay.state.faults.at(-1)?.seq).toBe(1000)
-    expect(replaySession(config, events).unread).toBeUndefined()
-  })
-  it('are all that a nonsense log makes: nothing is thrown, and the same log gives the same state', () => {
-    fc.assert(
-      fc.property(fc.array(fc.nat({ max: events.length - 1 }), { maxLength: 60 }), (order) => {
-        const log = order.flatMap((i) => events[i] ?? [])
-        const replay = replaySession(config, log)
-        expect(replaySession(config, log)).toEqual(replay)
-        expect(nextAction(config, replay.state)).toBeDefined()
-        prefetch(config, replay.state)
-        for (const { estimate } of replay.state.blocks) expect(estimate.se).toBeGreaterThan(0)
-      }),
-      { numRuns: 60 },
-    )
   })
 })
 

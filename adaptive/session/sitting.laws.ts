@@ -173,3 +173,8 @@ export function richConfig(select: Block['select'] = { selector: 'maximum-inform
     ),
   })
 }
+
+/** Ids of the items that a log presents, in order. */
+export function presented(events: readonly SessionEvent[]): readonly string[] {
+  return events.flatMap((event) => (event.type === 'present' ? [event.data.item] : []))
+}
