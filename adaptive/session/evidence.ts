@@ -1,24 +1,27 @@
-import { log } from '../numeric/log.ts'
 import { informationAt, mostInformative } from '../pool/information-at.ts'
-import { probabilityAt } from '../pool/probability-at.ts'
+import { givenAnswers } from '../testlet/given-answers.ts'
+import type { PoolResponse } from '../testlet/posterior-after.ts'
 import type { SessionConfig } from './config.ts'
 import type { BlockState } from './state.ts'
 
-/** Logarithm of the likelihood of the responses that moved a block's estimate, at an ability in logits. */
-export function logLikelihood(
-  { indexes, pool }: SessionConfig,
-  { taken }: BlockState,
-  theta: number,
-): number {
-  const chances = new Float64Array(128)
-  let sum = 0
-  for (const { id, score, counted } of taken) {
-    const index = indexes.get(id)
-    if (!counted || score === undefined || index === undefined) continue
-    probabilityAt(pool, index, theta, chances)
-    sum += log(chances[score.category] ?? 0)
-  }
-  return sum
+/** The responses that moved a block's estimate, in order. */
+export function countedResponses({ indexes }: SessionConfig, { taken }: BlockState): readonly PoolResponse[] {
+  return taken.flatMap(({ id, score, counted }) => {
+    const item = indexes.get(id)
+    return item === undefined || score === undefined || !counted ? [] : [{ item, category: score.category }]
+  })
+}
+
+/** Does something while items of begun testlets have their curves given the answers, see `givenAnswers`. */
+export function asKnownNow<T>(
+  config: SessionConfig,
+  block: BlockState,
+  eligible: Int32Array,
+  use: () => T,
+): T {
+  return config.testlets === undefined
+    ? use()
+    : givenAnswers(config.pool, config.testlets, countedResponses(config, block), eligible, use)
 }
 
 /** Largest information of some items at a block's estimate, in 1/logits²; 0 where there are none. */

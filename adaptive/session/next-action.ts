@@ -2,9 +2,10 @@ import type { EventData } from '#schemas/event'
 import { allowedMs } from '../stop/time.ts'
 import type { Progress } from '../stop/rule.ts'
 import { stopReason } from '../stop/stopping.ts'
+import { logLikelihoodAt } from '../testlet/log-likelihood-at.ts'
 import { scoredLength } from './block-facts.ts'
 import { chooseItem } from './choose-item.ts'
-import { logLikelihood, mostInformation } from './evidence.ts'
+import { asKnownNow, countedResponses, mostInformation } from './evidence.ts'
 import type { SessionConfig } from './config.ts'
 import { pretestItem } from './pretest-item.ts'
 import { openBlock } from './reduce-session.ts'
@@ -78,8 +79,10 @@ function decide(
     remaining: remainingOf(config, start, block, at, supply, eligible),
     weights: block.weights,
     abilities: config.pool.abilities,
-    logLikelihood: (theta) => logLikelihood(config, block, theta),
-    mostInformation: () => mostInformation(config, block, eligible),
+    logLikelihood: (theta) =>
+      logLikelihoodAt(config.pool, config.testlets, countedResponses(config, block), theta),
+    mostInformation: () =>
+      asKnownNow(config, block, eligible, () => mostInformation(config, block, eligible)),
   }
   const reason = stopReason(config.blueprint.blocks[at]?.stop ?? [], progress, quotasMet(config, supply, at))
   const position = block.taken.length + 1
@@ -93,7 +96,8 @@ function decide(
   const isOver = reason === 'time' || reason === 'exhaustion'
   const onTrial = isOver ? undefined : present(pretestItem(config, start, block, at, supply))
   if (onTrial?.type === 'present') return { ...onTrial, data: { ...onTrial.data, pretest: true } }
-  const index = reason === undefined ? chooseItem(config, start, block, at, supply, eligible) : undefined
+  const choose = (): number | undefined => chooseItem(config, start, block, at, supply, eligible)
+  const index = reason === undefined ? asKnownNow(config, block, eligible, choose) : undefined
   return present(index) ?? { type: 'finish', data: { block: block.id, reason: reason ?? 'exhaustion' } }
 }
 

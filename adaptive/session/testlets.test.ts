@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { Blueprint } from '#schemas/blueprint'
 import { createSection } from '../cat-interface/cat-section.ts'
 import { normalPrior } from '../posterior/posterior.ts'
 import { posteriorAfter } from '../testlet/posterior-after.ts'
 import { expected } from '../estimate/expected.ts'
 import { createSessionConfig } from './config.ts'
-import { bankOf, blueprintOf, SEED } from './sitting.laws.ts'
+import { bankOf, blueprintOf, SEED, sit } from './sitting.laws.ts'
+
+type StopRules = Blueprint['blocks'][number]['stop']
 
 /** Six items of known parameters, which share one stem where a standard deviation is given. */
-function configOf(sd: number | undefined) {
+function configOf(sd: number | undefined, stop: StopRules = [{ rule: 'length', min: 6, max: 6 }]) {
   const items = bankOf(6, () => ({ kind: 'short', languages: [], max: 1 })).map((item) => ({
     ...item,
     parameters: {
@@ -19,8 +22,7 @@ function configOf(sd: number | undefined) {
       ...(sd !== undefined && { testlet: { id: 'stem', sd } }),
     },
   }))
-  const blueprint = blueprintOf({ stop: [{ rule: 'length', min: 6, max: 6 }] })
-  return createSessionConfig({ blueprint, items })
+  return createSessionConfig({ blueprint: blueprintOf({ stop }), items })
 }
 
 /** The estimate of a block after right answers to all items. */
@@ -57,5 +59,38 @@ describe('a session of items that share a stem', () => {
       theta: expect.closeTo(theta, 10) as number,
       se: expect.closeTo(se, 10) as number,
     })
+  })
+  it('tells a sequential test that ends by the likelihood ratio less', () => {
+    const rule = { rule: 'sprt', cuts: [0], delta: 0.4, alpha: 0.1, beta: 0.1 } as const
+    const lengths = [undefined, 0.2, 1.5].map(
+      (sd) => sit(configOf(sd, [rule]), { categoryOf: () => 1 }).state.blocks[0]?.taken.length,
+    )
+    expect(lengths).toEqual([4, 5, 6])
+  })
+  it('prefers an item on its own to one whose testlet has told much of what it would tell', () => {
+    const stem = { testlet: { id: 'stem', sd: 1.5 } }
+    const parameters = [
+      { model: '2pl', a: 2.2, b: 0, c: 0, d: 1, ...stem },
+      { model: '2pl', a: 2, b: 0.3, c: 0, d: 1, ...stem },
+      // between what the item above tells and what it tells once its neighbour is answered
+      { model: '2pl', a: 0.9, b: 0.3, c: 0, d: 1 },
+    ] as const
+    const items = bankOf(3, (i) => ({
+      kind: 'short',
+      languages: [],
+      max: 1,
+      parameters: parameters[i] ?? parameters[0],
+    }))
+    const config = createSessionConfig({
+      items,
+      blueprint: blueprintOf({ stop: [{ rule: 'length', min: 3, max: 3 }] }),
+    })
+    const information = [...config.pool.information]
+    const order = sit(config, { categoryOf: () => 1 }).state.blocks[0]?.taken.map(({ id }) => id)
+    const at = config.pool.abilities.indexOf(0.375)
+    const { points } = config.pool.grid
+    expect(information[points + at]).toBeGreaterThan(information[2 * points + at] ?? NaN)
+    expect(order).toEqual(['item-0', 'item-2', 'item-1'])
+    expect([...config.pool.information]).toEqual(information)
   })
 })

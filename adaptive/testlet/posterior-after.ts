@@ -1,7 +1,7 @@
 import { rowOf, type Pool } from '../pool/pool.ts'
 import { updated } from '../posterior/posterior.ts'
 import { shifted } from './shift-kernel.ts'
-import type { Testlets } from './testlets.ts'
+import type { TestletMesh, Testlets } from './testlets.ts'
 
 /** A scored response to an item of a pool. */
 export interface PoolResponse {
@@ -34,19 +34,26 @@ export function posteriorAfter(
   responses: readonly PoolResponse[],
 ): Float64Array {
   let weights = prior
-  const byTestlet = new Map<number, PoolResponse[]>()
-  for (const response of responses) {
-    const { item, category } = response
-    const testlet = testlets?.of[item] ?? -1
-    const others = byTestlet.get(testlet)
-    if (testlet < 0) weights = updated(weights, pool.probability, rowOf(pool, item, category))
-    else if (others === undefined) byTestlet.set(testlet, [response])
-    else others.push(response)
-  }
+  for (const { item, category } of responses)
+    if (!((testlets?.of[item] ?? -1) >= 0))
+      weights = updated(weights, pool.probability, rowOf(pool, item, category))
   if (testlets === undefined) return weights
-  for (const [testlet, own] of byTestlet)
+  for (const [testlet, own] of responsesByTestlet(testlets, responses))
     weights = updated(weights, testletLikelihood(testlets, testlet, own, pool.grid.points), 0)
   return weights
+}
+
+/** Responses to items of testlets, by the testlet's index. */
+export function responsesByTestlet(
+  { of }: Testlets,
+  responses: readonly PoolResponse[],
+): ReadonlyMap<number, readonly PoolResponse[]> {
+  const groups = new Map<number, PoolResponse[]>()
+  for (const response of responses) {
+    const testlet = of[response.item] ?? -1
+    if (testlet >= 0) groups.set(testlet, [...(groups.get(testlet) ?? []), response])
+  }
+  return groups
 }
 
 /** L_t at each grid point. */
@@ -59,12 +66,22 @@ function testletLikelihood(
   const likelihood = new Float64Array(points)
   const mesh = testlets.meshes[testlet]
   if (mesh === undefined) return likelihood
-  const product = new Float64Array(mesh.points).fill(1)
-  for (const { item, category } of responses) {
-    const table = testlets.tables[item] ?? product
-    const row = category * mesh.points
-    for (let j = 0; j < mesh.points; j++) product[j] = (product[j] ?? 0) * (table[row + j] ?? 0)
-  }
+  const product = productOn(testlets, mesh, responses)
   shifted(product, mesh.kernel, mesh.first, mesh.stride, points, likelihood, 0)
   return likelihood
+}
+
+/** Probability of the answers to some items of one testlet at each point of its mesh, the shift being left in the point. */
+export function productOn(
+  { tables }: Testlets,
+  { points }: TestletMesh,
+  responses: readonly PoolResponse[],
+): Float64Array {
+  const product = new Float64Array(points).fill(1)
+  for (const { item, category } of responses) {
+    const table = tables[item] ?? product
+    const row = category * points
+    for (let j = 0; j < points; j++) product[j] = (product[j] ?? 0) * (table[row + j] ?? 0)
+  }
+  return product
 }

@@ -17,6 +17,8 @@ export interface Testlets {
 
 export interface TestletMesh {
   readonly id: string
+  /** SD of the shift in logits, > 0 where an item has this mesh */
+  readonly sd: number
   /** number of points */
   readonly points: number
   /** index of the grid's first ability */
@@ -64,7 +66,7 @@ export function testletsOf(pool: Pool): Testlets | undefined {
     const step = gridStep / stride
     const first = reachOf(sd, step)
     const size = (points - 1) * stride + 1 + 2 * first
-    meshes.push({ id, points: size, first, stride, kernel: shiftKernel(sd, step) })
+    meshes.push({ id, sd, points: size, first, stride, kernel: shiftKernel(sd, step) })
   })
   if (deviations.every((sd) => sd === 0)) return undefined
   const tables = pool.parameters.map((item, i) => {
