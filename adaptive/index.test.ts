@@ -32,6 +32,7 @@ it('has this public face, which the site, the command line and replays build on'
     'estimatePersons',
     'estimators',
     'expected',
+    'faultsOfForms',
     'hermiteAbilities',
     'highestCategory',
     'information',

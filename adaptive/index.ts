@@ -5,7 +5,7 @@
  * - measurement: `createPool`, `normalPrior`, `updated`, `expected`, `mode`, `credibleInterval`, `probabilityAtLeast`
  * - estimators from responses alone: `estimators` (`eap`, `map`, `mle`, `wle`), `sumScoreTable` with `countSumScores`,
  *   `plausibleValues` with `combineImputed`
- * - adaptive testing: `selectors`, `stoppingRules`
+ * - adaptive testing: `selectors`, `stoppingRules`; forms assembled beforehand: `faultsOfForms`
  * - multi-stage tests: `moduleAfter`, `takeMultistage`, `refusalsOfMultistage`
  * - scores: `scoreResponse`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
@@ -49,6 +49,7 @@ export { plausibleValues } from './estimate/plausible-values.ts'
 export { sumScoreTable, type SumScoreRow } from './estimate/sum-score-table.ts'
 export { unitName, unitOf, type ExposureParameters, type ExposureUnit } from './exposure/parameters.ts'
 export { sympsonHetter, type ExposureRound, type FittedExposure } from './exposure/sympson-hetter.ts'
+export { faultsOfForms, type FormFault } from './constraints/form-faults.ts'
 export { selectors } from './select/selectors.ts'
 export type { Choice, Selector } from './select/selector.ts'
 export { classify, type Classified } from './stop/classify.ts'

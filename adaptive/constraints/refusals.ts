@@ -47,6 +47,9 @@ export function refusalsOf(requirements: Requirements, stock: Stock, demand: Dem
       : []
   })
   if (alone.length > 0) return alone
+  const [first] = requirements.list
+  // what the search gave up on is no shortage: an exact solver may find forms
+  if (whole === 'unproven') return first === undefined ? [] : [refusal(first, 0, UNPROVEN)]
   // each alone can be met: add them one by one and report those that no longer fit beside the ones before
   const kept = demand.need.map(() => 0)
   const together: Refusal[] = []
@@ -65,10 +68,12 @@ export function refusalsOf(requirements: Requirements, stock: Stock, demand: Dem
     )
   })
   if (together.length > 0) return together
-  const [first] = requirements.list
-  if (first === undefined) return []
-  return [refusal(first, 0, 'overlaps so much with other constraints that it could be proven neither way')]
+  return first === undefined ? [] : [refusal(first, 0, UNPROVEN)]
 }
+
+/** Says also what to do: nobody but this search needs another way of selection. */
+const UNPROVEN =
+  'overlaps so much with other constraints that a search at each step cannot prove it; forms assembled beforehand can: write them with `assay assemble TEST --shadow --out FILE`, and select by `shadow-forms`'
 
 /** By how much the need of requirement r must fall for the given needs to be met; never more than the whole of it. */
 function shortage(

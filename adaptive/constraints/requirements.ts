@@ -54,9 +54,10 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
     }
   }
   starts.push(list.length)
-  const listed = blueprint.blocks.map(({ select }) =>
-    select.selector === 'fixed-order' && select.items ? new Set(select.items) : undefined,
-  )
+  const listed = blueprint.blocks.map(({ select }) => {
+    if (select.selector === 'fixed-order') return select.items && new Set(select.items)
+    return select.selector === 'shadow-forms' ? new Set([select.forms].flat(2)) : undefined
+  })
   const onTrial = new Set(blueprint.blocks.flatMap(({ pretest }) => pretest?.items ?? []))
   const classes: (readonly number[] | undefined)[][] = []
   const classOf = new Int32Array(items.length)

@@ -18,6 +18,7 @@ import { proportional } from './proportional.ts'
 import { randomesque } from './randomesque.ts'
 import { assertSelectorLaws } from './selector.laws.ts'
 import { selectors } from './selectors.ts'
+import { bestForm, shadowForms } from './shadow-forms.ts'
 import { thompson } from './thompson.ts'
 
 assertSelectorLaws(maximumInformation, undefined)
@@ -32,6 +33,7 @@ assertSelectorLaws(proportional, { power: 3 }, false)
 assertSelectorLaws(thompson, undefined, false)
 assertSelectorLaws(closestDifficulty, undefined, false)
 assertSelectorLaws(fixedOrder, undefined, false)
+assertSelectorLaws(shadowForms, undefined)
 
 it('are registered under their own names', () => {
   for (const [name, selector] of Object.entries(selectors)) expect(selector.name).toBe(name)
@@ -193,4 +195,25 @@ it('fixed order: that of the list, or that of the release', () => {
   const pool = poolOf([1, 0], [1, 1], [1, 2])
   expect(fixedOrder.select(choiceOf(pool), undefined)).toBe(0)
   expect(fixedOrder.select({ ...choiceOf(pool), order: Int32Array.of(2, 0, 1) }, undefined)).toBe(1)
+})
+
+describe('the best form', () => {
+  const pool = poolOf([2, 0], [0.3, 0], [1.6, 0], [1.5, 0], [1.6, 3])
+  const best = (theta: number, costs: readonly number[], ...rests: readonly (readonly number[])[]): number =>
+    bestForm(
+      pool,
+      theta,
+      rests.map((rest) => Int32Array.from(rest)),
+      costs,
+    )
+  it('has the most information at the estimate in what it still has to show', () => {
+    expect(best(0, [0, 0], [0, 1], [2, 3])).toBe(1)
+    expect(best(0, [0, 0], [0, 1], [2, 4])).toBe(0)
+    expect(best(3, [0, 0], [0, 1], [2, 4])).toBe(1)
+  })
+  it('costs the least before that, and is the first of equals', () => {
+    expect(best(0, [1, 2, 1], [0, 1], [2, 3], [1, 0])).toBe(0)
+    expect(best(0, [])).toBe(-1)
+    expect(best(0, [0, 0], [], [])).toBe(0)
+  })
 })

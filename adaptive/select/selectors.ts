@@ -11,6 +11,7 @@ import { progressiveRestricted } from './progressive-restricted.ts'
 import { proportional } from './proportional.ts'
 import { randomesque } from './randomesque.ts'
 import type { Choice } from './selector.ts'
+import { shadowForms } from './shadow-forms.ts'
 import { thompson } from './thompson.ts'
 
 /** What a block of a blueprint says about selection. */
@@ -30,6 +31,7 @@ export const selectors = {
   thompson,
   'closest-difficulty': closestDifficulty,
   'fixed-order': fixedOrder,
+  'shadow-forms': shadowForms,
 } as const
 
 /**

@@ -17,6 +17,8 @@ export interface BlockFacts {
   readonly most: number
   /** place of each item in the order that the blueprint lists; undefined where it lists none */
   readonly order: Int32Array | undefined
+  /** the block's part of each shadow form: indexes of its items, ascending; undefined where it has none */
+  readonly forms: readonly Int32Array[] | undefined
   /** the items on trial; undefined where there are none */
   readonly pretest: PretestFacts | undefined
 }
@@ -33,13 +35,19 @@ export interface PretestFacts {
   readonly span: number
 }
 
-/** @returns one entry per block of the blueprint */
+/**
+ * @returns one entry per block of the blueprint
+ * @throws RangeError for shadow forms that were not read from their file, or that are not there for every block alike
+ */
 export function blockFacts(
   { blocks }: Blueprint,
   items: readonly SessionItem[],
   pool: Pool,
   { list, starts, classes, classOf }: Requirements,
 ): readonly BlockFacts[] {
+  const numbers = new Set(blocks.map(({ select }) => formsOf(select).length))
+  if (numbers.size > 1)
+    throw new RangeError('shadow forms are those of a whole test: every block has as many of them')
   return blocks.map(({ prior: stated, select, pretest, ai }, at) => {
     const prior = normalPrior(pool.grid, stated)
     const bank = Int32Array.from(items.keys()).filter((i) => classes[classOf[i] ?? 0]?.[at] !== undefined)
@@ -51,6 +59,7 @@ export function blockFacts(
       bank,
       most,
       order: select.selector === 'fixed-order' ? orderOf(select.items, items) : undefined,
+      forms: select.selector === 'shadow-forms' ? indexed(formsOf(select), items) : undefined,
       pretest: pretest && {
         ids: new Set(pretest.items),
         items: Int32Array.from(items.keys()).filter(
@@ -62,6 +71,22 @@ export function blockFacts(
       },
     }
   })
+}
+
+function formsOf(select: Blueprint['blocks'][number]['select']): readonly (readonly string[])[] {
+  if (select.selector !== 'shadow-forms') return []
+  if (typeof select.forms === 'string')
+    throw new RangeError(`shadow forms are a part of the blueprint, received the file name ${select.forms}`)
+  return select.forms
+}
+
+/** An item that is not there gets the index −1: its form can never be given as a whole. */
+function indexed(
+  forms: readonly (readonly string[])[],
+  items: readonly SessionItem[],
+): readonly Int32Array[] {
+  const places = new Map(items.map(({ id }, i) => [id, i]))
+  return forms.map((ids) => Int32Array.from(ids, (id) => places.get(id) ?? -1).sort())
 }
 
 function orderOf(

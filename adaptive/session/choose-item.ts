@@ -2,6 +2,7 @@ import { reachable } from '../constraints/reachable.ts'
 import { stockOf, type Stock } from '../constraints/stock.ts'
 import { createGenerator } from '../numeric/generator.ts'
 import { selectBy } from '../select/selectors.ts'
+import { bestForm } from '../select/shadow-forms.ts'
 import type { SessionConfig } from './config.ts'
 import { progressOf } from './progress-of.ts'
 import type { BlockState, SessionStart } from './state.ts'
@@ -44,7 +45,7 @@ export function chooseItem(
   }
   let first: number | undefined
   for (const group of groupsOf(config, start, supply, at, eligible)) {
-    let candidates = group
+    let candidates = supply.forms === undefined ? group : inShadowForm(supply.forms, group)
     while (candidates.length > 0) {
       const item = candidates[selectBy(rule, { ...situation, eligible: candidates })]
       if (item === undefined) break
@@ -54,6 +55,20 @@ export function chooseItem(
     }
   }
   return first
+
+  /** The items of a group that stand in the best of the forms that have any of them. */
+  function inShadowForm(forms: readonly number[], group: Int32Array): Int32Array {
+    const rests = forms.flatMap((form) => {
+      const rest = facts?.forms?.[form]?.filter((item) => supply.left[item] === 1)
+      return rest?.some((item) => group.includes(item)) === true ? [rest] : []
+    })
+    // what was met lately weighs more than any number of items that exposure control keeps back
+    const costOf = (item: number): number =>
+      start.seen.includes(config.items[item]?.id ?? '') ? config.items.length : (start.refused?.[item] ?? 0)
+    const costs = rests.map((rest) => rest.reduce((sum, item) => sum + costOf(item), 0))
+    const best = rests[bestForm(pool, block.estimate.theta, rests, costs)]
+    return best === undefined ? group : group.filter((item) => best.includes(item))
+  }
 }
 
 function groupsOf(
@@ -135,11 +150,26 @@ export function staysReachable(
   at: number,
 ): boolean {
   const { requirements, conflicts } = config
+  if (supply.forms !== undefined) return supply.forms.some(staysWhole)
   const need = [...supply.demand.need]
   const room = [...supply.demand.room]
   spend(config, need, room, item, at)
   const demand = { need, room, blocks: supply.demand.blocks }
   return reachable(requirements, stockWithout(), demand) === 'yes'
+
+  /** An item on trial stands in no form; it only must not exclude what a form still has to show. */
+  function staysWhole(form: number): boolean {
+    const { blocks } = config
+    const isOnTrial = blocks[at]?.pretest?.items.includes(item) === true
+    if (!isOnTrial && blocks[at]?.forms?.[form]?.includes(item) !== true) return false
+    const excluded = conflicts.lists[item] ?? []
+    return supply.demand.blocks.every(
+      (open) =>
+        blocks[open]?.forms?.[form]?.every(
+          (other) => supply.left[other] !== 1 || !excluded.includes(other),
+        ) === true,
+    )
+  }
 
   function stockWithout(): Stock {
     const type = stock.typeOf[item] ?? -1

@@ -1,4 +1,5 @@
 import type { Blueprint } from '#schemas/blueprint'
+import { formRefusals } from '../constraints/form-faults.ts'
 import { conflictsOf, type Conflicts } from '../constraints/conflicts.ts'
 import { refusalsOf, type Refusal } from '../constraints/refusals.ts'
 import { stockOf } from '../constraints/stock.ts'
@@ -95,7 +96,8 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
       room: config.requirements.list.map(({ max }) => max),
       blocks: config.blueprint.blocks.map((_, at) => at),
     }
-    const short = refusalsOf(config.requirements, stock, demand)
+    const hasForms = config.blocks.some(({ forms }) => forms !== undefined)
+    const short = hasForms ? formRefusals(config, offered) : refusalsOf(config.requirements, stock, demand)
     const crowded =
       short.length > 0 ? [] : rateRefusals(config.blueprint, config.items, config.requirements, offered)
     const untried = pretestRefusals(config, offered)

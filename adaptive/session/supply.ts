@@ -7,6 +7,11 @@ export interface Supply {
   /** 1 for each item that may still be presented */
   readonly left: Uint8Array
   readonly demand: Demand
+  /**
+   * numbers of the shadow forms that contain all that was taken and can still be given as a whole; undefined where the
+   * test has none, or none of them is left
+   */
+  readonly forms?: readonly number[]
 }
 
 /** @param start what the session's first event said */
@@ -27,7 +32,36 @@ export function supplyOf(config: SessionConfig, state: SessionState, start: Sess
   state.blocks.forEach(({ finished }, at) => {
     if (finished === undefined) blocks.push(at)
   })
-  return { left, demand: { need, room, blocks } }
+  const forms = keptForms(config, state, left)
+  return { left, demand: { need, room, blocks }, ...(forms && { forms }) }
+}
+
+/**
+ * The forms that a session can end with. While there is one, no constraint can be broken, whatever is taken from it. There
+ * is none for a candidate whose language no form was made for, which a blueprint is refused for beforehand, and in a log
+ * that left them: then the block goes on without forms, with the items that stand in any.
+ */
+function keptForms(
+  { blocks, indexes }: SessionConfig,
+  state: SessionState,
+  left: Uint8Array,
+): readonly number[] | undefined {
+  const taken = state.blocks.map((block, at) =>
+    block.taken.flatMap(({ id }) =>
+      blocks[at]?.pretest?.ids.has(id) === true ? [] : (indexes.get(id) ?? -1),
+    ),
+  )
+  const kept = blocks[0]?.forms?.flatMap((_, form) => {
+    const isWhole = blocks.every(({ forms }, at) => {
+      const items = forms?.[form]
+      const own = taken[at] ?? []
+      if (items === undefined || !own.every((item) => items.includes(item))) return false
+      const isOver = state.blocks[at]?.finished !== undefined
+      return isOver || items.every((item) => left[item] === 1 || own.includes(item))
+    })
+    return isWhole ? [form] : []
+  })
+  return kept?.length === 0 ? undefined : kept
 }
 
 /** Takes an item away, and with it all that it excludes. */
@@ -52,8 +86,14 @@ export function spend(
 }
 
 /** The items that block `at` may show now, as far as its maxima say: indexes, ascending. */
-export function eligibleFor(config: SessionConfig, { left, demand }: Supply, at: number): Int32Array {
+export function eligibleFor(config: SessionConfig, { left, demand, forms }: Supply, at: number): Int32Array {
   const { classes, classOf } = config.requirements
+  if (forms !== undefined) {
+    const items = new Set(forms.flatMap((form) => [...(config.blocks[at]?.forms?.[form] ?? [])]))
+    return Int32Array.from(items)
+      .filter((item) => left[item] === 1)
+      .sort()
+  }
   const open = Uint8Array.from(classes, (uses) =>
     uses[at]?.every((r) => (demand.room[r] ?? 0) > 0) === true ? 1 : 0,
   )

@@ -90,6 +90,18 @@ const select = define(
         ),
       },
     ),
+    object({
+      selector: { const: 'shadow-forms' },
+      forms: described(
+        'A file of the folder `forms`, as `assay assemble --shadow --out` writes it; or the forms themselves, each with all items of the block.',
+        {
+          anyOf: [
+            { type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*\\.json$', maxLength: 80 },
+            list(list(slug, { minItems: 1, uniqueItems: true }), { minItems: 1 }),
+          ],
+        },
+      ),
+    }),
   ]),
 )
 const cuts = described(

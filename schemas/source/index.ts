@@ -1,6 +1,7 @@
 import { blocks, cases, inputs, responses, submissions } from './authored.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
+import { forms } from './forms.ts'
 import { history } from './history.ts'
 import { item } from './item.ts'
 import { log } from './log.ts'
@@ -43,6 +44,7 @@ const written = {
   result,
   history,
   calibration,
+  forms,
 }
 
 /** Every schema of the project. `schemas/generate.ts` writes JSON, types and validators from this list. */

@@ -50,6 +50,13 @@ export type Select =
        */
       items?: string[]
     }
+  | {
+      selector: 'shadow-forms'
+      /**
+       * A file of the folder `forms`, as `assay assemble --shadow --out` writes it; or the forms themselves, each with all items of the block.
+       */
+      forms: string | string[][]
+    }
 export type Stop =
   | {
       rule: 'standard-error'
