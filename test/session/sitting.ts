@@ -1,0 +1,85 @@
+/** Sittings without a browser: the real controller, engine and sandbox over the sample bank, and a disk in memory. */
+import { expect } from 'vitest'
+import { decodeLog, encodeLog } from '#log'
+import type { Blueprint } from '#schemas/blueprint'
+import type { SessionEvent } from '#schemas/event'
+import { rescore, type Bench } from '../../generators/results/rescore.ts'
+import { createNodeRunner } from '../../generators/sandbox/index.ts'
+import { openSession, type SessionController } from '../../src/session/controller.ts'
+import type { SessionView } from '../../src/session/view.ts'
+import type { SessionWorld } from '../../src/session/world.ts'
+import { codeTest, memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
+import { sampleRelease } from './sample-release.ts'
+
+export const CODE = 'what-to-reorder'
+
+export const screenTest: Blueprint = { ...codeTest, id: 'screen', feedback: 'end' }
+
+export const timedTest: Blueprint = {
+  ...shortTest,
+  id: 'timed',
+  blocks: shortTest.blocks.map((block) => ({
+    ...block,
+    stop: [...block.stop, { rule: 'time', minutes: 10 }],
+  })),
+}
+
+export const runner = createNodeRunner({ jobs: 1 })
+
+export const sample = await sampleRelease([codeTest, shortTest, screenTest, timedTest])
+
+export interface Sitting {
+  readonly controller: SessionController
+  readonly disk: MemoryDisk
+  readonly clock: { steady: number; wall: number }
+  readonly pass: (ms: number) => void
+  readonly events: () => readonly SessionEvent[]
+}
+
+export function sit(
+  test: string,
+  { disk = { sessions: new Map() }, world = {} }: { disk?: MemoryDisk; world?: Partial<SessionWorld> } = {},
+): Sitting {
+  const clock = { steady: 0, wall: 1_700_000_000_000 }
+  const controller = openSession({
+    address: sample.address,
+    test,
+    resultUrl: (session) => `/result/#${session}`,
+    createRunner: () => Promise.resolve(runner),
+    engine: '/_runner/engine-0.wasm',
+    world: { ...memoryWorld({ disk, runner, clock, seed: 'd4' }), loadRelease: sample.load, ...world },
+  })
+  const pass = (ms: number): void => {
+    clock.steady += ms
+    clock.wall += ms
+  }
+  return { controller, disk, clock, pass, events: () => [...disk.sessions.values()][0] ?? [] }
+}
+
+export async function until<Screen extends SessionView['screen']>(
+  { controller: { view } }: Sitting,
+  screen: Screen,
+): Promise<Extract<SessionView, { screen: Screen }>> {
+  await expect.poll(() => view.value.screen, { timeout: 60_000, interval: 5 }).toBe(screen)
+  return view.value as Extract<SessionView, { screen: Screen }>
+}
+
+export async function begin(
+  sitting: Sitting,
+  accommodations?: Parameters<SessionController['actions']['start']>[0],
+) {
+  await until(sitting, 'introduction')
+  sitting.controller.actions.start(accommodations)
+  return until(sitting, 'working')
+}
+
+export function bench(): Bench {
+  const { hash, index } = sample.release.public
+  return { release: { hash, index, item: (id) => sample.items.get(id) }, runner, engine: 'engine-0.wasm' }
+}
+
+export async function rescored(events: readonly SessionEvent[]) {
+  const decoded = decodeLog(encodeLog(events))
+  if (!decoded.ok) throw new Error(decoded.message)
+  return rescore(decoded.events, bench())
+}
