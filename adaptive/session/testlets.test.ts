@@ -62,7 +62,7 @@ describe('a session of items that share a stem', () => {
   })
   it('tells a sequential test that ends by the likelihood ratio less', () => {
     const rule = { rule: 'sprt', cuts: [0], delta: 0.4, alpha: 0.1, beta: 0.1 } as const
-    const lengths = [undefined, 0.2, 1.5].map(
+    const lengths = [undefined, 0.3, 1.5].map(
       (sd) => sit(configOf(sd, [rule]), { categoryOf: () => 1 }).state.blocks[0]?.taken.length,
     )
     expect(lengths).toEqual([4, 5, 6])
