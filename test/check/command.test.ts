@@ -104,7 +104,7 @@ describe('formats for programs', () => {
     breakAs('an unknown skill')
     expect(run(['check', '--format', 'github']).stdout).toBe(
       '::error file=items/largest-gap/item.mdx,line=8,endLine=8,col=10,endColumn=32,title=item/unknown-skill::' +
-        'Unexpected skill `implementing.colections`, expected one of taxonomy.yaml%0ADid you mean `implementing.collections`?\n',
+        'Unexpected skill `implementing.colections`, expected one of taxonomy.yaml%0ADid you mean `implementing.collections`?%0AFix: write `implementing.collections` instead\n',
     )
   })
 
@@ -130,11 +130,33 @@ describe('formats for programs', () => {
                   },
                 },
               ],
+              fixes: [
+                {
+                  description: { text: 'Write `implementing.collections`' },
+                  artifactChanges: [
+                    {
+                      artifactLocation: { uri: 'items/largest-gap/item.mdx' },
+                      replacements: [
+                        {
+                          deletedRegion: { startLine: 8, startColumn: 10, endLine: 8, endColumn: 33 },
+                          insertedContent: { text: 'implementing.collections' },
+                        },
+                      ],
+                    },
+                  ],
+                },
+              ],
             },
           ],
         },
       ],
     })
+  })
+
+  test('SARIF: no fixes where no edit is known', () => {
+    breakAs('a case outside the contract')
+    const log = JSON.parse(run(['check', '--format', 'sarif']).stdout) as { runs: { results: object[] }[] }
+    expect(log.runs[0]?.results.map((result) => 'fixes' in result)).toEqual([false])
   })
 })
 

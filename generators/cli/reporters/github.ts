@@ -1,9 +1,11 @@
+import { fixWords } from './fix-words.ts'
 import type { Reporter } from './reporter.ts'
 
 /** Workflow commands of GitHub Actions, which show up beside the lines of a change. */
 export const reportGithub: Reporter = ({ diagnostics }) =>
   diagnostics
-    .map(({ severity, file, range: { start, end }, code, message, help }) => {
+    .map(({ severity, file, range, code, message, help, fix }) => {
+      const { start, end } = range
       const properties = {
         file,
         line: start.line,
@@ -14,7 +16,10 @@ export const reportGithub: Reporter = ({ diagnostics }) =>
         title: code,
       }
       const list = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
-      return `::${severity} ${list.join(',')}::${escapeData(help === undefined ? message : `${message}\n${help}`)}\n`
+      // An annotation has no place for an edit: it says in words what to write.
+      const edit = fix === undefined ? [] : [`Fix: ${fixWords(range, fix)}`]
+      const text = [message, ...(help === undefined ? [] : [help]), ...edit].join('\n')
+      return `::${severity} ${list.join(',')}::${escapeData(text)}\n`
     })
     .join('')
 

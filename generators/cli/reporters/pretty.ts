@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Diagnostic } from '#schemas/diagnose/index'
+import { fixWords } from './fix-words.ts'
 import type { CheckReport, Reporter } from './reporter.ts'
 
 /** Width of a line of code that is shown, in characters. */
@@ -28,18 +29,6 @@ export const reportPretty: Reporter = (report, { color, read }) => {
     return `${head}${frame}${advice}${edit}\n`
   })
   return `${parts.join('')}${summary(report)}\n`
-}
-
-/** What to write, and where it is not the marked text, in place of what. */
-function fixWords({ start, end }: Diagnostic['range'], fix: NonNullable<Diagnostic['fix']>): string {
-  const { start: from, end: to } = fix.range
-  const isMarked =
-    from.line === start.line &&
-    from.column === start.column &&
-    to.line === end.line &&
-    to.column === end.column
-  const place = isMarked ? '' : ` from ${from.line}:${from.column} to ${to.line}:${to.column}`
-  return `write \`${fix.text}\` instead${place}`
 }
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string

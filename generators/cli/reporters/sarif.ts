@@ -1,3 +1,4 @@
+import type { Diagnostic } from '#schemas/diagnose/index'
 import { toolVersion } from '../../compile/tool.ts'
 import type { Reporter } from './reporter.ts'
 
@@ -11,7 +12,7 @@ export const reportSarif: Reporter = ({ diagnostics }) => {
       {
         tool: { driver: { name: 'assay', version: toolVersion, rules: rules.map((id) => ({ id })) } },
         columnKind: 'utf16CodeUnits',
-        results: diagnostics.map(({ code, severity, file, range, message, help, related }) => ({
+        results: diagnostics.map(({ code, severity, file, range, message, help, related, fix }) => ({
           ruleId: code,
           ruleIndex: rules.indexOf(code),
           level: severity,
@@ -25,6 +26,7 @@ export const reportSarif: Reporter = ({ diagnostics }) => {
                   message: { text: place.message },
                 })),
               }),
+          ...(fix === undefined ? {} : { fixes: [fixOf(file, fix)] }),
         })),
       },
     ],
@@ -32,11 +34,27 @@ export const reportSarif: Reporter = ({ diagnostics }) => {
   return `${JSON.stringify(log, null, 2)}\n`
 }
 
-function location(file: string, { start, end }: Parameters<Reporter>[0]['diagnostics'][number]['range']) {
+/** Section 3.55: a tool that reads it can make the edit. */
+function fixOf(file: string, { title, range, text }: NonNullable<Diagnostic['fix']>) {
   return {
-    physicalLocation: {
-      artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
-      region: { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column },
-    },
+    description: { text: title },
+    artifactChanges: [
+      {
+        artifactLocation: artifact(file),
+        replacements: [{ deletedRegion: region(range), insertedContent: { text } }],
+      },
+    ],
   }
+}
+
+function location(file: string, range: Diagnostic['range']) {
+  return { physicalLocation: { artifactLocation: artifact(file), region: region(range) } }
+}
+
+function artifact(file: string) {
+  return { uri: file.split('/').map(encodeURIComponent).join('/') }
+}
+
+function region({ start, end }: Diagnostic['range']) {
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column }
 }
