@@ -168,7 +168,63 @@ describe('anchors', () => {
         ]),
         { model: 'grm', anchors: [anchor, undefined] },
       ),
-    ).rejects.toThrow('item 0: a known item with scores up to 3 received 4')
+    ).rejects.toThrow('item 0: a known item with the scores 0, 1, 2, 3 received 4')
+  })
+  it('stand for the scores that their own calibration had', async () => {
+    const anchor: ItemParameters = { model: 'grm', a: 1.3, b: [-1, 0.5] }
+    const data = sample(
+      [anchor, { model: 'grm', a: 1, b: [-0.5, 0.5] }],
+      400,
+      createGenerator('2', 'anchors'),
+    )
+    const spread = data.map(([x = 0, y = 0]) => [[0, 1, 3][x], y])
+    const anchors = [anchor, undefined]
+    const [found, plain] = await Promise.all([
+      calibrate(responsesOf(spread), { model: 'grm', anchors, anchorScores: [[0, 1, 3], undefined] }),
+      calibrate(responsesOf(data), { model: 'grm', anchors }),
+    ])
+    expect(found.items[1]).toEqual(plain.items[1])
+    expect(found.logLikelihood).toBe(plain.logLikelihood)
+    expect(found.items[0]?.scores).toEqual([0, 1, 3])
+    await expect(
+      calibrate(responsesOf([[2, 1]]), { model: 'grm', anchors, anchorScores: [[0, 1, 3], undefined] }),
+    ).rejects.toThrow('item 0: a known item with the scores 0, 1, 3 received 2')
+  })
+  it('give their slope to a 1PL: the Rasch model on a grid that is wider by as much', async () => {
+    const rows = oracleRows('responses-2pl')
+      .slice(0, 600)
+      .map((row) => row.slice(0, 8))
+    const slope = 1.5
+    const bs = [-0.6, 0.2, 0.9]
+    const of =
+      (a: number) =>
+      (b: number): ItemParameters => ({ model: '1pl', a, b: (b * slope) / a, c: 0, d: 1 })
+    const shared = { prior: NO_PRIOR, tolerance: 1e-9 }
+    const [one, rasch] = await Promise.all([
+      calibrate(responsesOf(rows), { ...shared, model: '1pl', anchors: bs.map(of(slope)) }),
+      calibrate(responsesOf(rows), {
+        ...shared,
+        model: 'rasch',
+        anchors: bs.map(of(1)),
+        grid: { low: -6 * slope, high: 6 * slope, points: 61 },
+      }),
+    ])
+    expect(one.logLikelihood).toBeCloseTo(rasch.logLikelihood, 7)
+    expect(one.parameters).toBe(rasch.parameters)
+    one.items.slice(3).forEach(({ parameters, covariance }, i) => {
+      const other = rasch.items[i + 3]
+      expect(parameters.a).toBe(slope)
+      expect(Number(parameters.b) * slope).toBeCloseTo(Number(other?.parameters.b), 6)
+      // covariance of a and b: the slope does not err
+      expect([...(covariance?.subarray(0, 3) ?? [])].map(Math.abs)).toEqual([0, 0, 0])
+      expect((covariance?.[3] ?? 0) * slope * slope).toBeCloseTo(other?.covariance?.[3] ?? NaN, 6)
+    })
+    const [mine, theirs] = [one.latent[0], rasch.latent[0]]
+    expect((mine?.mean ?? 0) * slope).toBeCloseTo(theirs?.mean ?? NaN, 6)
+    expect((mine?.se.sd ?? 0) * slope).toBeCloseTo(theirs?.se.sd ?? NaN, 6)
+    await expect(
+      calibrate(responsesOf(rows), { model: '1pl', anchors: [of(1)(0), of(2)(0)] }),
+    ).rejects.toThrow('anchors of a 1pl calibration share one slope, received 1, 2')
   })
 })
 

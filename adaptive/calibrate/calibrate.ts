@@ -21,6 +21,11 @@ export interface CalibrationOptions {
   readonly prior?: ItemPrior | readonly ItemPrior[]
   /** parameters of items that are held where they are, by place; `undefined` for the others */
   readonly anchors?: readonly (ItemParameters | undefined)[]
+  /**
+   * Scores, ascending, that the categories of an anchor stand for, by place, where its own calibration left some out; 0, 1, …
+   * where undefined.
+   */
+  readonly anchorScores?: readonly (readonly number[] | undefined)[]
   /** largest change of a parameter that counts as none, > 0; 1e-6 if absent */
   readonly tolerance?: number
   /** most passes over the data, integer ≥ 1; 500 if absent */
@@ -41,7 +46,7 @@ export interface CalibratedItem {
   readonly persons: number
   /** scores that the model's categories stand for, ascending; 0 to m where all of them occur */
   readonly scores: readonly number[]
-  /** mean score as a share of the highest that occurs, in [0, 1] */
+  /** mean score as a share of the highest of `scores`, in [0, 1] */
   readonly ease: number
   /** covariance of (a, b…, c), by rows; undefined for anchors and where no errors were wanted */
   readonly covariance: Float64Array | undefined
@@ -92,9 +97,9 @@ export async function calibrate(
   hooks: { readonly executor?: CreateExecutor; readonly onProgress?: (progress: FitProgress) => void } = {},
 ): Promise<Calibration> {
   const { grid = GRID, withErrors = true } = options
-  const known = Uint8Array.from({ length: responses.items }, (_, i) => {
+  const known = Array.from({ length: responses.items }, (_, i) => {
     const anchor = options.anchors?.[i]
-    return anchor === undefined ? 0 : highestCategory(anchor) + 1
+    return anchor && scoresOf(anchor, options.anchorScores?.[i], i)
   })
   const observed = observe(responses, known)
   const task = taskOf(observed, options, grid)
@@ -144,6 +149,33 @@ export async function calibrate(
   }
 }
 
+/** The scores that an anchor's categories stand for. */
+function scoresOf(
+  anchor: ItemParameters,
+  scores: readonly number[] | undefined,
+  i: number,
+): readonly number[] {
+  const categories = highestCategory(anchor) + 1
+  if (scores === undefined) return Array.from({ length: categories }, (_, k) => k)
+  if (scores.length !== categories || scores.some((score, k) => k > 0 && score <= (scores[k - 1] ?? 0)))
+    throw new RangeError(
+      `item ${i}: expected ${categories} ascending scores of its categories, received ${scores.join(', ')}`,
+    )
+  return scores
+}
+
+/** The slope that the anchors give to all items of a 1PL; undefined where it is free. */
+function anchoredSlope(
+  model: ModelName,
+  anchors: readonly (ItemParameters | undefined)[],
+): number | undefined {
+  if (model !== '1pl') return undefined
+  const slopes = anchors.flatMap((anchor) => (anchor === undefined ? [] : [anchor.a]))
+  if (slopes.some((a) => a !== slopes[0]))
+    throw new RangeError(`anchors of a 1pl calibration share one slope, received ${slopes.join(', ')}`)
+  return slopes[0]
+}
+
 function taskOf(observed: Observed, options: CalibrationOptions, grid: Grid): FitTask {
   const { model, prior = DEFAULT_PRIOR, tolerance = 1e-6, mostPasses = 500 } = options
   const { responses } = observed
@@ -158,13 +190,15 @@ function taskOf(observed: Observed, options: CalibrationOptions, grid: Grid): Fi
     const isOther = g > 0 || isAnchored
     return { mean: 0, sd: 1, isMeanFree: isOther, isSdFree: isOther || model === 'rasch' }
   })
+  const slope = anchoredSlope(model, anchors)
   return {
     model,
     grid,
+    slope,
     layout: layoutOf(observed.categories, grid.points, responses.groupCount),
     shares: observed.shares,
     priors,
-    slopePrior: model === '1pl' ? priors[0]?.lnA : undefined,
+    slopePrior: model === '1pl' && slope === undefined ? priors[0]?.lnA : undefined,
     anchors,
     latent,
     tolerance,
@@ -194,8 +228,8 @@ function remarksOf(
   return remarks
 }
 
-function freeParameters({ layout, latent, model, shares }: FitTask): number {
-  let count = model === '1pl' ? 1 : 0
+function freeParameters({ layout, latent, model, shares, slope }: FitTask): number {
+  let count = model === '1pl' && slope === undefined ? 1 : 0
   shares.forEach((share, i) => {
     if (share === undefined) return
     const categories = layout.categories[i] ?? 0

@@ -20,7 +20,9 @@ export interface FitTask {
   /** share of each category of each item among its responses, each > 0; undefined where the item is left out */
   readonly shares: readonly (Float64Array | undefined)[]
   readonly priors: readonly ItemPrior[]
-  /** prior of the logarithm of a slope that all items share */
+  /** a of all items where the model has one for all and anchors fix it; undefined where it is free, or there is none */
+  readonly slope: number | undefined
+  /** prior of the logarithm of a slope that all items share and that is free */
   readonly slopePrior: Normal | undefined
   /** parameters of items that are held where they are; undefined for free ones */
   readonly anchors: readonly (ItemParameters | undefined)[]
@@ -101,6 +103,7 @@ export async function fitModel(
     best = Math.max(best, objective)
     const items = fitItems(state, {
       items: data,
+      isSlopeFixed: task.slope !== undefined,
       slopePrior: task.slopePrior,
       tolerance: tolerance * INNER,
     })
@@ -218,16 +221,17 @@ function vectorOf(task: FitTask): {
   const first: State = {
     model,
     working: task.shares.map((shares, i) => fixed[i] ?? (shares && model.start(shares))),
-    slope: 1,
+    slope: task.slope ?? 1,
     latent: task.latent,
   }
+  const isSlopeFree = task.model === '1pl' && task.slope === undefined
   const isFree = (i: number): boolean => fixed[i] === undefined
   const pack = ({ working, slope, latent }: State): Float64Array => {
     const vector: number[] = []
     working.forEach((item, i) => {
       if (item !== undefined && isFree(i)) vector.push(...item)
     })
-    if (task.model === '1pl') vector.push(slope)
+    if (isSlopeFree) vector.push(slope)
     for (const { mean, sd, isMeanFree, isSdFree } of latent) {
       if (isMeanFree) vector.push(mean)
       if (isSdFree) vector.push(log(sd))
@@ -241,7 +245,7 @@ function vectorOf(task: FitTask): {
       at += item.length
       return vector.slice(at - item.length, at)
     })
-    const slope = task.model === '1pl' ? (vector[at++] ?? 1) : 1
+    const slope = isSlopeFree ? (vector[at++] ?? 1) : first.slope
     const latent = first.latent.map((group) => ({
       ...group,
       mean: group.isMeanFree ? (vector[at++] ?? 0) : group.mean,

@@ -175,14 +175,22 @@ function addPair(
   if (low === high) return
   for (let j = 0; j < one.size; j++) {
     const row = one.row + j * points
+    if (isZero(one.values, row, points)) continue
     const to = (one.first + j) * count + other.first
     const last = one.first === other.first ? j + 1 : other.size
     for (let l = 0; l < last; l++) {
       const column = other.row + l * points
+      if (isZero(other.values, column, points)) continue
       let sum = 0
       for (let q = low; q < high; q++)
         sum += (persons[at + q] ?? 0) * (one.values[row + q] ?? 0) * (other.values[column + q] ?? 0)
       into[to + l] = (into[to + l] ?? 0) + sum
     }
   }
+}
+
+/** @returns whether a score never varies, as a graded answer's in thresholds that are not its neighbours */
+function isZero(values: Float64Array, row: number, points: number): boolean {
+  for (let q = 0; q < points; q++) if (values[row + q] !== 0) return false
+  return true
 }

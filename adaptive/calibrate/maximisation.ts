@@ -17,6 +17,8 @@ export interface ItemsFit {
 export interface ItemsData {
   /** what each item is fitted to; undefined for those that are left out or held fixed */
   readonly items: readonly (ItemData | undefined)[]
+  /** whether a common slope is known */
+  readonly isSlopeFixed: boolean
   /** prior of the common slope's logarithm */
   readonly slopePrior: Normal | undefined
   /** largest step that counts as none */
@@ -41,7 +43,7 @@ const MOST_TURNS = 10
  * One slope and an intercept per item, together: the matrix of Newton's method is an arrow, since intercepts of different
  * items do not meet.
  */
-function fitCommonSlope(fit: ItemsFit, { items, slopePrior, tolerance }: ItemsData): ItemsFit {
+function fitCommonSlope(fit: ItemsFit, { items, isSlopeFixed, slopePrior, tolerance }: ItemsData): ItemsFit {
   let { slope } = fit
   let intercepts = fit.working.map((working) => working?.[0] ?? 0)
   for (let turn = 0; turn < MOST_TURNS; turn++) {
@@ -60,7 +62,7 @@ function fitCommonSlope(fit: ItemsFit, { items, slopePrior, tolerance }: ItemsDa
       gradient += ga - (ad * gd) / dd
       information += aa - (ad * ad) / dd
     }
-    const wanted = information > 0 ? gradient / information : 0
+    const wanted = information > 0 && !isSlopeFixed ? gradient / information : 0
     let step = wanted
     while (!isSlope(slope + step) && Math.abs(step) > 1e-12) step /= 2
     let largest = Math.abs(step)

@@ -2,7 +2,8 @@ import { countCategories, HIGHEST_CATEGORY, type Responses } from '../responses/
 
 /** What of each item's scores occurs, and the responses with unused scores closed up. */
 export interface Observed {
-  /** category by category the scores that occur, ascending; fewer than two where an item has no variance */
+  /** the scores that the categories stand for, ascending: those that occur, fewer than two where an item has no variance; of a
+   * known item those that it has, also where nobody reached them */
   readonly scores: readonly (readonly number[])[]
   /** number of categories in the fit; 0 where an item is left out of it, since it has no variance */
   readonly categories: Uint8Array
@@ -10,7 +11,7 @@ export interface Observed {
   readonly shares: readonly (Float64Array | undefined)[]
   /** persons who answered each item, with their weights */
   readonly persons: Float64Array
-  /** mean score of each item as a share of the highest that occurs, in [0, 1]; 0 where nobody answered */
+  /** mean score of each item as a share of the highest of `scores`, in [0, 1]; 0 where nobody answered */
   readonly ease: Float64Array
   /** responses whose categories are numbered without gaps */
   readonly responses: Responses
@@ -19,13 +20,13 @@ export interface Observed {
 /**
  * Looks at what was answered, and closes up scores that nobody has: their thresholds cannot be estimated.
  *
- * @param fixed number of categories of items whose parameters are known and whose scores stay as they are; 0 elsewhere
+ * @param fixed scores, ascending, that the categories of items with known parameters stand for; undefined elsewhere
  * @throws RangeError for a score that a fixed item does not have
  */
-export function observe(responses: Responses, fixed: Uint8Array): Observed {
+export function observe(responses: Responses, fixed: readonly (readonly number[] | undefined)[]): Observed {
   const { highest, counts } = countCategories(responses)
   const width = HIGHEST_CATEGORY + 1
-  const scores: number[][] = []
+  const scores: (readonly number[])[] = []
   const shares: (Float64Array | undefined)[] = []
   const categories = new Uint8Array(responses.items)
   const persons = new Float64Array(responses.items)
@@ -34,27 +35,27 @@ export function observe(responses: Responses, fixed: Uint8Array): Observed {
   let isClosed = true
   for (let i = 0; i < responses.items; i++) {
     const used: number[] = []
-    const known = fixed[i] ?? 0
-    if (known > 0 && (highest[i] ?? 0) >= known)
-      throw new RangeError(
-        `item ${i}: a known item with scores up to ${known - 1} received ${highest[i] ?? 0}`,
-      )
+    const known = fixed[i]
     let total = 0
     let points = 0
     for (let k = 0; k <= (highest[i] ?? 0); k++) {
       const count = counts[i * width + k] ?? 0
       if (count === 0) continue
-      recoded[i * width + k] = known > 0 ? k : used.length
-      if (used.length !== k && known === 0) isClosed = false
+      const place = known === undefined ? used.length : known.indexOf(k)
+      if (place < 0)
+        throw new RangeError(`item ${i}: a known item with the scores ${known?.join(', ')} received ${k}`)
+      recoded[i * width + k] = place
+      if (place !== k) isClosed = false
       used.push(k)
       total += count
       points += k * count
     }
-    scores.push(used)
+    scores.push(known ?? used)
     persons[i] = total
-    ease[i] = total > 0 && (highest[i] ?? 0) > 0 ? points / total / (highest[i] ?? 1) : 0
-    if (known > 0) categories[i] = known
-    if (known > 0 || used.length < 2) {
+    const top = (known ?? used).at(-1) ?? 0
+    ease[i] = total > 0 && top > 0 ? points / total / top : 0
+    if (known !== undefined) categories[i] = known.length
+    if (known !== undefined || used.length < 2) {
       shares.push(undefined)
       continue
     }

@@ -210,12 +210,13 @@ interface Free {
 function freeOf(task: FitTask, fit: Fit, { count, first, size }: Scores): Free {
   const places = new Int32Array(count).fill(-1)
   const isCommon = fit.model.name === '1pl'
+  const common = isCommon && task.slope === undefined ? 0 : undefined
   const blocks: { from: number; to: number }[] = []
-  let free = isCommon ? 1 : 0
+  let free = common === undefined ? 0 : 1
   size.forEach((own, i) => {
     if (own === 0) return
     const from = free
-    for (let j = 0; j < own; j++) places[(first[i] ?? 0) + j] = isCommon && j === 0 ? 0 : free++
+    for (let j = 0; j < own; j++) places[(first[i] ?? 0) + j] = isCommon && j === 0 ? (common ?? -1) : free++
     blocks.push({ from, to: free })
   })
   task.latent.forEach(({ isMeanFree, isSdFree }, g) => {
@@ -223,7 +224,7 @@ function freeOf(task: FitTask, fit: Fit, { count, first, size }: Scores): Free {
     if (isMeanFree) places[at] = free++
     if (isSdFree) places[at + 1] = free++
   })
-  return { count: free, places, slope: isCommon ? 0 : undefined, blocks }
+  return { count: free, places, slope: common, blocks }
 }
 
 function project(full: Float64Array, count: number, free: Free): Float64Array {
@@ -275,6 +276,8 @@ function reported(
     const thresholds = typeof found.b === 'number' ? [found.b] : found.b
     return Float64Array.of(found.a, ...thresholds, ...(named.name === '3pl' && 'c' in found ? [found.c] : []))
   }
+  // what is fixed, such as an anchored slope, does not err
+  const covarianceOf = (j: number, l: number): number => (j < 0 || l < 0 ? 0 : (inverse[j * count + l] ?? 0))
   const length = coordinates(working).length
   const size = working.length
   const jacobian = jacobianOf(coordinates, working, length)
@@ -286,7 +289,7 @@ function reported(
         for (let l = 0; l < size; l++)
           sum +=
             (jacobian[r * size + j] ?? 0) *
-            (inverse[(places[j] ?? 0) * count + (places[l] ?? 0)] ?? 0) *
+            covarianceOf(places[j] ?? -1, places[l] ?? -1) *
             (jacobian[s * size + l] ?? 0)
       covariance[r * length + s] = sum
     }

@@ -61,7 +61,7 @@ export async function planCalibration(wanted: CalibrationWanted): Promise<{
             cwd,
             model,
             items,
-            highest: Uint8Array.from(scores, (used) => used.at(-1) ?? 0),
+            scores,
           },
           diagnostics,
         )

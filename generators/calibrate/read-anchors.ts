@@ -10,8 +10,17 @@ export interface Anchors {
   readonly parameters: readonly (ItemParameters | undefined)[]
   /** the same as the file has them, with their errors */
   readonly filed: readonly (FiledItem | undefined)[]
+  /** scores that the categories stand for, by place, where the file names them */
+  readonly scores: readonly (readonly number[] | undefined)[]
   /** the scale that the file names */
   readonly scale: string | undefined
+}
+
+/** What is wrong with an anchor, and the key that it is about. */
+interface AnchorFault {
+  readonly key: string
+  readonly message: string
+  readonly help?: string
 }
 
 interface AnchorsWanted {
@@ -20,8 +29,8 @@ interface AnchorsWanted {
   readonly model: ModelName
   /** names by place */
   readonly items: readonly string[]
-  /** highest score that occurs, by place */
-  readonly highest: Uint8Array
+  /** scores that occur, ascending, by place */
+  readonly scores: readonly (readonly number[])[]
 }
 
 /** Largest |b| that an anchor may have, in logits: there is no ability near it. */
@@ -30,7 +39,7 @@ const FARTHEST = 10
 /** Which models an anchor may follow where another is fitted: those that it contains. */
 const CONTAINED: Readonly<Record<ModelName, readonly FiledItem['model'][]>> = {
   rasch: ['rasch'],
-  '1pl': [],
+  '1pl': ['rasch', '1pl', '2pl'],
   '2pl': ['rasch', '1pl', '2pl'],
   '3pl': ['3pl'],
   grm: ['grm'],
@@ -44,7 +53,7 @@ const CONTAINED: Readonly<Record<ModelName, readonly FiledItem['model'][]>> = {
  * @returns undefined where anything is wrong
  */
 export function readAnchors(
-  { file, cwd, model, items, highest }: AnchorsWanted,
+  { file, cwd, model, items, scores }: AnchorsWanted,
   diagnostics: Diagnostic[],
 ): Anchors | undefined {
   const before = diagnostics.length
@@ -53,6 +62,7 @@ export function readAnchors(
   const report = reportInto(diagnostics, file)
   const parameters: (ItemParameters | undefined)[] = items.map(() => undefined)
   const filed: (FiledItem | undefined)[] = items.map(() => undefined)
+  let first: FiledItem | undefined
   const placeOf = new Map(items.map((id, place) => [id, place]))
   if (read.calibration.items.length === 0)
     report.error('anchors/empty', read.source().rangeOf(['items']), 'Missing anchors: the list is empty')
@@ -75,21 +85,37 @@ export function readAnchors(
       continue
     }
     filed[place] = item
-    const fault = faultOf(item) ?? faultOnScale(item, model, highest[place] ?? 0)
-    if (fault) tell(fault.key, 'parameters', fault.message)
+    const fault: AnchorFault | undefined =
+      faultOf(item) ?? faultOnScale(item, model, scores[place] ?? []) ?? faultOfSlope(item, model, first)
+    first ??= item
+    if (fault) tell(fault.key, 'parameters', fault.message, fault.help)
     else parameters[place] = parametersOf(item)
   }
   if (diagnostics.length > before) return undefined
-  return { parameters, filed, scale: read.calibration.scale }
+  return {
+    parameters,
+    filed,
+    scores: filed.map((item) => (item === undefined ? undefined : item.categories)),
+    scale: read.calibration.scale,
+  }
 }
 
-function faultOnScale(item: FiledItem, model: ModelName, highest: number) {
+/** The items of a 1PL share one slope, which is that of its anchors. */
+function faultOfSlope(
+  item: FiledItem,
+  model: ModelName,
+  first: FiledItem | undefined,
+): AnchorFault | undefined {
+  if (model !== '1pl' || first === undefined || item.a === first.a) return undefined
+  return {
+    key: 'a',
+    message: `Unexpected slope ${item.a} where \`${first.id}\` has ${first.a}: items of a 1pl calibration share one`,
+    help: 'Keep the anchors of one slope, or calibrate with --model 2pl, where each item has its own',
+  }
+}
+
+function faultOnScale(item: FiledItem, model: ModelName, scores: readonly number[]): AnchorFault | undefined {
   const contained = CONTAINED[model]
-  if (contained.length === 0)
-    return {
-      key: 'model',
-      message: `Unexpected anchor in a ${model} calibration, whose items share one slope that is estimated: expected model rasch or 2pl`,
-    }
   if (!contained.includes(item.model))
     return {
       key: 'model',
@@ -104,16 +130,28 @@ function faultOnScale(item: FiledItem, model: ModelName, highest: number) {
       key: 'b',
       message: `Unexpected difficulty ${far} outside the scale, expected one in [−${FARTHEST}, ${FARTHEST}]`,
     }
-  if (item.categories?.some((score, k) => score !== k))
+  const categories = highestCategory(parametersOf(item)) + 1
+  const stated = item.categories
+  if (stated === undefined) {
+    const highest = scores.at(-1) ?? 0
+    return highest < categories
+      ? undefined
+      : {
+          key: 'b',
+          message: `Unexpected anchor with scores up to ${categories - 1}, expected ${highest}: the responses have that score`,
+        }
+  }
+  if (stated.length !== categories || stated.some((score, k) => k > 0 && score <= (stated[k - 1] ?? 0)))
     return {
       key: 'categories',
-      message: `Unexpected anchor whose thresholds leave scores out, expected one for every score from 0 to ${highest}`,
+      message: `Unexpected scores ${stated.join(', ')}, expected ${categories} in rising order, one more than thresholds`,
     }
-  const most = highestCategory(parametersOf(item))
-  return highest > most
-    ? {
-        key: 'b',
-        message: `Unexpected anchor with scores up to ${most}, expected ${highest}: the responses have that score`,
+  const foreign = scores.find((score) => !stated.includes(score))
+  return foreign === undefined
+    ? undefined
+    : {
+        key: 'categories',
+        message: `Unexpected anchor that has no threshold for the score ${foreign}, which the responses have`,
+        help: 'Its own calibration had nobody with that score: leave the item free',
       }
-    : undefined
 }

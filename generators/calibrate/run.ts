@@ -143,7 +143,7 @@ function fit(
       withErrors,
       grid: { low: -GRID_END, high: GRID_END, points },
       prior: priors.items,
-      ...(anchors === undefined ? {} : { anchors: anchors.parameters }),
+      ...(anchors === undefined ? {} : { anchors: anchors.parameters, anchorScores: anchors.scores }),
     },
     {
       executor,

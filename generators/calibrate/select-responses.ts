@@ -17,14 +17,12 @@ export function selectResponses(
   items: readonly CalibratedItem[],
   group?: number,
 ): Judged {
-  const places = items.flatMap(({ scores, remarks }, i) =>
-    scores.length >= 2 || (remarks.includes('anchor') && scores.length > 0) ? [i] : [],
+  const places = items.flatMap(({ scores, persons: answered }, i) =>
+    scores.length >= 2 && answered > 0 ? [i] : [],
   )
   const columns = new Int32Array(items.length).fill(-1)
   places.forEach((place, column) => (columns[place] = column))
-  const codes = items.map(({ scores, remarks }) =>
-    remarks.includes('anchor') ? undefined : Uint8Array.from({ length: 128 }, (_, k) => scores.indexOf(k)),
-  )
+  const codes = items.map(({ scores }) => Uint8Array.from({ length: 128 }, (_, k) => scores.indexOf(k)))
   const wanted = Array.from({ length: persons }, (_, n) => n).filter(
     (n) => group === undefined || (groups?.[n] ?? 0) === group,
   )

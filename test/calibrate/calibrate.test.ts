@@ -222,6 +222,56 @@ describe('assay calibrate', () => {
     expect(file.latent[0]?.mean).toBeLessThan(1)
   })
 
+  it('gives the slope of its anchors to a 1PL', async () => {
+    const held = ['q3', 'q7'].map((id) => ({
+      id,
+      a: 1.2,
+      b: (tenItems[id] as { b: number }).b,
+      se: { a: 0, b: 0.1 },
+    }))
+    await put('common.json', fileOf('1pl', held))
+    const args = [
+      'exam.csv',
+      '--model',
+      '1pl',
+      '--out',
+      'common-out.json',
+      '--anchors',
+      'common.json',
+    ] as const
+    expect((await run(...args)).code).toBe(0)
+    const { items } = await parsed('common-out.json')
+    expect(items.map(({ a }) => a)).toEqual(items.map(() => 1.2))
+    await put('common.json', fileOf('1pl', [held[0] ?? {}, { ...held[1], a: 0.9 }]))
+    expect(await refused(1, ...args)).toEqual([
+      expect.stringMatching(
+        /^common\.json:\d+:\d+: Unexpected slope 0\.9 where `q3` has 1\.2: items of a 1pl calibration share one; Keep the anchors of one slope, or calibrate with --model 2pl, where each item has its own$/,
+      ),
+    ])
+  })
+
+  it('holds an anchor whose own calibration had not all scores, unless they have come', async () => {
+    const items: Record<string, ItemParameters> = {
+      x: { model: 'grm', a: 1.4, b: [-0.8, 0.6] },
+      y: { model: 'grm', a: 1.4, b: [-0.6, 0.4] },
+      z: { model: 'grm', a: 1.1, b: [-0.2, 0.8] },
+    }
+    const wide = wideTable({ persons: 300, items })
+    const lifted = wide.replaceAll(/^(p\d+),2/gm, '$1,3')
+    await put('gap.csv', lifted)
+    const x = { id: 'x', a: 1.4, b: [-0.8, 0.6], se: { a: 0.1, b: [0.1, 0.1] }, categories: [0, 1, 3] }
+    await put('gap.json', fileOf('grm', [x]))
+    const args = ['--model', 'grm', '--out', 'gap-out.json', '--anchors', 'gap.json'] as const
+    expect((await run('gap.csv', ...args)).code).toBe(0)
+    expect((await parsed('gap-out.json')).items[0]).toMatchObject(x)
+    await put('gap.csv', `${lifted}more,2,1,1\n`)
+    expect(await refused(1, 'gap.csv', ...args)).toEqual([
+      expect.stringMatching(
+        /^gap\.json:\d+:\d+: Unexpected anchor that has no threshold for the score 2, which the responses have; Its own calibration had nobody with that score: leave the item free$/,
+      ),
+    ])
+  })
+
   it('takes priors from a file', async () => {
     const sure = { id: 'q1', a: 2, b: 1, se: { a: 0.02, b: 0.01 } }
     await put('prior.json', fileOf('2pl', [sure]))
