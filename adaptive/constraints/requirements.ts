@@ -1,4 +1,5 @@
 import type { Blueprint } from '#schemas/blueprint'
+import { itemsOfStages } from '../multistage/open-module.ts'
 import type { SessionItem } from '../session/item.ts'
 
 type Block = Blueprint['blocks'][number]
@@ -56,8 +57,14 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
   starts.push(list.length)
   const listed = blueprint.blocks.map(({ select }) => {
     if (select.selector === 'fixed-order') return select.items && new Set(select.items)
+    if (select.selector === 'multistage') return new Set(itemsOfStages(select))
     return select.selector === 'shadow-forms' ? new Set([select.forms].flat(2)) : undefined
   })
+  const ownerOf = new Map(
+    blueprint.blocks.flatMap(({ select }, at) =>
+      select.selector === 'multistage' ? itemsOfStages(select).map((id) => [id, at] as const) : [],
+    ),
+  )
   const onTrial = new Set(blueprint.blocks.flatMap(({ pretest }) => pretest?.items ?? []))
   const classes: (readonly number[] | undefined)[][] = []
   const classOf = new Int32Array(items.length)
@@ -67,6 +74,8 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
       // another AI policy is another scale
       if (item.ai !== block.ai) return undefined
       if (listed[at]?.has(item.id) === false || onTrial.has(item.id)) return undefined
+      // a module is given as a whole, so that no other block may take a part of it
+      if ((ownerOf.get(item.id) ?? at) !== at) return undefined
       const numbers: number[] = []
       for (let r = starts[at] ?? 0; r < (starts[at + 1] ?? 0); r++)
         if (tests[r]?.(item) === true) numbers.push(r)

@@ -37,9 +37,12 @@ export function moduleAfter(
   standing: { readonly score: number; readonly theta: number },
 ): string | undefined {
   if (route === undefined) return undefined
-  let place = 0
-  while (place < route.cuts.length && standing[route.by] >= (route.cuts[place] ?? Infinity)) place++
-  return route.to[place]
+  return route.to[placeAmong(route.cuts, standing[route.by])]
+}
+
+/** @returns how many of some ascending cuts a value reaches */
+export function placeAmong(cuts: readonly number[], value: number): number {
+  return cuts.filter((cut) => value >= cut).length
 }
 
 /**

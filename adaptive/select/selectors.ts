@@ -4,6 +4,7 @@ import { closestDifficulty } from './closest-difficulty.ts'
 import { fixedOrder } from './fixed-order.ts'
 import { kullbackLeibler } from './kullback-leibler.ts'
 import { maximumInformation } from './maximum-information.ts'
+import { multistage } from './multistage.ts'
 import { minimumExpectedVariance } from './minimum-expected-variance.ts'
 import { posteriorWeightedDivergence } from './posterior-weighted-divergence.ts'
 import { posteriorWeightedInformation } from './posterior-weighted-information.ts'
@@ -31,6 +32,7 @@ export const selectors = {
   thompson,
   'closest-difficulty': closestDifficulty,
   'fixed-order': fixedOrder,
+  multistage,
   'shadow-forms': shadowForms,
 } as const
 

@@ -1,6 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
 import type { Requirements } from '../constraints/requirements.ts'
 import { expected } from '../estimate/expected.ts'
+import { itemsOfStages, stagesOf, type Stage } from '../multistage/open-module.ts'
 import type { Pool } from '../pool/pool.ts'
 import { normalPrior } from '../posterior/posterior.ts'
 import type { SessionItem } from './item.ts'
@@ -17,6 +18,8 @@ export interface BlockFacts {
   readonly most: number
   /** place of each item in the order that the blueprint lists; undefined where it lists none */
   readonly order: Int32Array | undefined
+  /** the stages that the block goes through; undefined where it has none */
+  readonly stages: readonly Stage[] | undefined
   /** the block's part of each shadow form: indexes of its items, ascending; undefined where it has none */
   readonly forms: readonly Int32Array[] | undefined
   /** the items on trial; undefined where there are none */
@@ -48,6 +51,7 @@ export function blockFacts(
   const numbers = new Set(blocks.map(({ select }) => formsOf(select).length))
   if (numbers.size > 1)
     throw new RangeError('shadow forms are those of a whole test: every block has as many of them')
+  const places = new Map(items.map(({ id }, i) => [id, i]))
   return blocks.map(({ prior: stated, select, pretest, ai }, at) => {
     const prior = normalPrior(pool.grid, stated)
     const bank = Int32Array.from(items.keys()).filter((i) => classes[classOf[i] ?? 0]?.[at] !== undefined)
@@ -58,7 +62,8 @@ export function blockFacts(
       priorSe: expected(prior, pool.abilities).se,
       bank,
       most,
-      order: select.selector === 'fixed-order' ? orderOf(select.items, items) : undefined,
+      order: orderOf(listedBy(select), items),
+      stages: select.selector === 'multistage' ? stagesOf(select, places) : undefined,
       forms: select.selector === 'shadow-forms' ? indexed(formsOf(select), items) : undefined,
       pretest: pretest && {
         ids: new Set(pretest.items),
@@ -71,6 +76,11 @@ export function blockFacts(
       },
     }
   })
+}
+
+function listedBy(select: Blueprint['blocks'][number]['select']): readonly string[] | undefined {
+  if (select.selector === 'fixed-order') return select.items
+  return select.selector === 'multistage' ? itemsOfStages(select) : undefined
 }
 
 function formsOf(select: Blueprint['blocks'][number]['select']): readonly (readonly string[])[] {

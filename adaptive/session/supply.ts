@@ -1,6 +1,7 @@
 import type { Demand } from '../constraints/reachable.ts'
+import { openModule } from '../multistage/open-module.ts'
 import { offeredTo, type SessionConfig } from './config.ts'
-import type { SessionStart, SessionState } from './state.ts'
+import type { BlockState, SessionStart, SessionState } from './state.ts'
 
 /** What a session may still show and what its open blocks still want. */
 export interface Supply {
@@ -12,6 +13,8 @@ export interface Supply {
    * test has none, or none of them is left
    */
   readonly forms?: readonly number[]
+  /** per block what is left of the module under way; undefined for a block without stages */
+  readonly modules: readonly (Int32Array | undefined)[]
 }
 
 /** @param start what the session's first event said */
@@ -33,7 +36,21 @@ export function supplyOf(config: SessionConfig, state: SessionState, start: Sess
     if (finished === undefined) blocks.push(at)
   })
   const forms = keptForms(config, state, left)
-  return { left, demand: { need, room, blocks }, ...(forms && { forms }) }
+  const modules = state.blocks.map((block, at) => moduleOf(config, block, at, left))
+  return { left, demand: { need, room, blocks }, modules, ...(forms && { forms }) }
+}
+
+function moduleOf(
+  { blocks, indexes }: SessionConfig,
+  { taken, estimate: { theta } }: BlockState,
+  at: number,
+  left: Uint8Array,
+): Int32Array | undefined {
+  const stages = blocks[at]?.stages
+  if (stages === undefined) return undefined
+  const score = taken.reduce((sum, one) => sum + (one.counted ? (one.score?.category ?? 0) : 0), 0)
+  const items = new Set(taken.map(({ id }) => indexes.get(id) ?? -1))
+  return openModule(stages, left, items, { score, theta })
 }
 
 /**
@@ -86,8 +103,14 @@ export function spend(
 }
 
 /** The items that block `at` may show now, as far as its maxima say: indexes, ascending. */
-export function eligibleFor(config: SessionConfig, { left, demand, forms }: Supply, at: number): Int32Array {
+export function eligibleFor(
+  config: SessionConfig,
+  { left, demand, forms, modules }: Supply,
+  at: number,
+): Int32Array {
   const { classes, classOf } = config.requirements
+  const module = modules[at]
+  if (module !== undefined) return module.toSorted()
   if (forms !== undefined) {
     const items = new Set(forms.flatMap((form) => [...(config.blocks[at]?.forms?.[form] ?? [])]))
     return Int32Array.from(items)

@@ -91,6 +91,36 @@ const select = define(
       },
     ),
     object({
+      selector: { const: 'multistage' },
+      stages: described(
+        'Each candidate takes one module of each stage; the first stage has one.',
+        list(
+          object(
+            {
+              modules: described(
+                'Easiest first.',
+                list(object({ id: slug, items: list(slug, { minItems: 1, uniqueItems: true }) }), {
+                  minItems: 1,
+                  maxItems: 9,
+                }),
+              ),
+            },
+            {
+              by: described(
+                'What the cuts are: points over all answers so far, or abilities in logits.',
+                oneOf('score', 'theta'),
+              ),
+              cuts: described(
+                'One fewer than modules, ascending; who reaches a cut takes the module above it.',
+                list(number, { minItems: 1, maxItems: 8 }),
+              ),
+            },
+          ),
+          { minItems: 2, maxItems: 8 },
+        ),
+      ),
+    }),
+    object({
       selector: { const: 'shadow-forms' },
       forms: described(
         'A file of the folder `forms`, as `assay assemble --shadow --out` writes it; or the forms themselves, each with all items of the block.',

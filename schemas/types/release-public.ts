@@ -51,6 +51,41 @@ export type Select =
       items?: string[]
     }
   | {
+      selector: 'multistage'
+      /**
+       * Each candidate takes one module of each stage; the first stage has one.
+       *
+       * @minItems 2
+       * @maxItems 8
+       */
+      stages: {
+        /**
+         * Easiest first.
+         *
+         * @minItems 1
+         * @maxItems 9
+         */
+        modules: {
+          id: string
+          /**
+           * @minItems 1
+           */
+          items: string[]
+        }[]
+        /**
+         * What the cuts are: points over all answers so far, or abilities in logits.
+         */
+        by?: 'score' | 'theta'
+        /**
+         * One fewer than modules, ascending; who reaches a cut takes the module above it.
+         *
+         * @minItems 1
+         * @maxItems 8
+         */
+        cuts?: number[]
+      }[]
+    }
+  | {
       selector: 'shadow-forms'
       /**
        * A file of the folder `forms`, as `assay assemble --shadow --out` writes it; or the forms themselves, each with all items of the block.
