@@ -86,7 +86,8 @@ function shortage(
   const wanted = needs[r] ?? 0
   const meets = (missing: number): boolean => {
     const need = needs.map((value, at) => (at === r ? value - missing : value))
-    return reachable(requirements, stock, { ...demand, need }) === 'yes'
+    // a shortage is said only where it is proven
+    return reachable(requirements, stock, { ...demand, need }) !== 'no'
   }
   let missing = 0
   while (missing < wanted && !meets(missing)) missing++

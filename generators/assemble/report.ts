@@ -20,6 +20,8 @@ export interface AssemblyReport {
   readonly isCut: boolean
   readonly goals: readonly Goal[]
   readonly forms: readonly ReportedForm[]
+  /** version of each item that stands in a form; only for shadow forms, which outlive changes of their items */
+  readonly versions?: Readonly<Record<string, string>>
   /** per pair of forms the items in common; empty for shadow forms and for a single form */
   readonly overlap: readonly { readonly forms: readonly [number, number]; readonly items: number }[]
 }
@@ -86,7 +88,16 @@ export function reportOf(
     goals: assemblies.flatMap(({ goals }) => goals),
     forms: numbered,
     overlap: type === 'shadow' ? [] : overlapOf(numbered),
+    ...(type === 'shadow' ? { versions: versionsOf(numbered, plan) } : {}),
   }
+}
+
+function versionsOf(
+  forms: readonly ReportedForm[],
+  { items }: AssemblyPlan,
+): NonNullable<AssemblyReport['versions']> {
+  const used = new Set(forms.flatMap(({ blocks }) => blocks.flatMap((block) => block.items)))
+  return Object.fromEntries(items.flatMap(({ id, version }) => (used.has(id) ? [[id, version]] : [])))
 }
 
 function blocksOf(plan: AssemblyPlan, blocks: readonly (readonly string[])[]): readonly ReportedBlock[] {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { bankSchema, type Bank } from '#schemas/bank'
 import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
 import { compareDiagnostics, fileStart, type Diagnostic } from '#schemas/diagnose/index'
+import { formsSchema } from '#schemas/forms'
 import type { ItemKind } from '#schemas/item'
 import type { ItemParameters } from '#schemas/parameters'
 import { taxonomySchema, type Taxonomy } from '#schemas/taxonomy'
@@ -13,9 +14,10 @@ import { openCache, type CachedCheck } from './cache.ts'
 import type { ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
 import type { ItemFacts } from './item-facts.ts'
-import { readDataFile, readDraftFile, type DataFile } from './data-file.ts'
+import { readDataFile, readDraftFile, type DataFile, type DraftFile } from './data-file.ts'
 import { decode, scanFolder } from './folder.ts'
 import { reportInto } from './report.ts'
+import { withShadowForms } from './shadow-forms.ts'
 
 export interface CheckBankOptions {
   /** Where results are kept between runs; nothing is kept where absent. Safe to delete at any time. */
@@ -30,7 +32,10 @@ export interface CheckBankOptions {
 export interface CheckedBank {
   readonly bank: Bank | undefined
   readonly taxonomy: Taxonomy | undefined
+  /** With their shadow forms in them, where they have any. */
   readonly tests: readonly Blueprint[]
+  /** Tests whose shadow forms cannot be used, or are not assembled yet, as they are written. */
+  readonly unformed: readonly Blueprint[]
   /** How many items were looked at, by kind; items whose kind cannot be read count in `items` alone. */
   readonly items: number
   readonly kinds: Readonly<Record<ItemKind, number>>
@@ -84,16 +89,22 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   diagnostics.push(...across.filter(({ file }) => isWanted(itemNameIn(file))))
 
   const tests: Blueprint[] = []
+  const unformed: Blueprint[] = []
   if (wanted === undefined) {
     for (const file of testFiles(root)) {
       const blueprint = readBankFile(root, file, diagnostics, (text) =>
         readDraftFile({ ...text, schema: blueprintSchema }, diagnostics),
       )
       if (!blueprint) continue
-      if (blueprint.value) tests.push(blueprint.value)
       const items = facts.map((entry) => entry.facts)
+      const value = formed(file, blueprint, items)
+      if (value) tests.push(value)
+      else if (blueprint.value) unformed.push(blueprint.value)
       guarded(file, diagnostics, () =>
-        checkBlueprint({ file, blueprint, items, skills: context.skills }, reportInto(diagnostics, file)),
+        checkBlueprint(
+          { file, blueprint: { ...blueprint, value }, items, skills: context.skills },
+          reportInto(diagnostics, file),
+        ),
       )
     }
   }
@@ -106,6 +117,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     bank: bank?.value,
     taxonomy: taxonomy?.value,
     tests,
+    unformed,
     items: counted.length,
     kinds,
     diagnostics: diagnostics.filter((diagnostic) => !isToldAcross(diagnostic)).sort(compareDiagnostics),
@@ -119,6 +131,25 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   /** An id that is not the folder's name is told better where it is the name of another folder. */
   function isToldAcross({ code, file }: Diagnostic): boolean {
     return code === 'item/id' && across.some((other) => other.code === 'bank/same-id' && other.file === file)
+  }
+
+  function formed(
+    file: string,
+    { value, source }: DraftFile<Blueprint>,
+    items: readonly ItemFacts[],
+  ): Blueprint | undefined {
+    if (value === undefined) return undefined
+    let whole: Blueprint | undefined
+    guarded(file, diagnostics, () => {
+      const read = (path: string) =>
+        existsSync(join(root, path))
+          ? readBankFile(root, path, diagnostics, (text) =>
+              readDataFile({ ...text, schema: formsSchema }, diagnostics),
+            )
+          : 'missing'
+      whole = withShadowForms({ file, blueprint: { value, source }, items, names, read }, diagnostics)
+    })
+    return whole
   }
 
   /** What calibrations say is the bank's, not the items': no digest and no proof depends on it. */

@@ -112,7 +112,7 @@ describe('a fault of its form does not hide what else is wrong in a blueprint', 
       'a misspelt tag',
       'selector: maximum-information',
       'selector: maximum-informaton',
-      '12:25 Unexpected `maximum-informaton` at `blocks[0].select.selector`, expected one of maximum-information, posterior-weighted-information, minimum-expected-variance, kullback-leibler, posterior-weighted-divergence, a-stratified, progressive-restricted, randomesque, proportional, thompson, closest-difficulty, fixed-order',
+      '12:25 Unexpected `maximum-informaton` at `blocks[0].select.selector`, expected one of maximum-information, posterior-weighted-information, minimum-expected-variance, kullback-leibler, posterior-weighted-divergence, a-stratified, progressive-restricted, randomesque, proportional, thompson, closest-difficulty, fixed-order, multistage, shadow-forms',
     ],
     [
       'a value of another type',
@@ -194,6 +194,31 @@ test('a note does not hide an expression, and does not fill a component', async 
   })
   const { diagnostics } = await checkBank(root)
   expect(diagnostics.map(({ code }) => code)).toEqual(['mdx/expression', 'component/content'])
+})
+
+test('what a blueprint says of items that it cannot show is told, and nothing of items with faults', async () => {
+  const file = 'tests/practice.yaml'
+  const parameters = 'exposure:\n  maxRate: 0.9\n  parameters: { items: { queue-size: 0.5, safe-retry: 0.5 } }\n'
+  const change = { from: 'locale: en\n', to: `locale: en\n${parameters}` }
+  breakBank(root, { name: 'parameters', file, change })
+  const family = { from: 'level: ', to: 'family: retries\nlevel: ' }
+  breakBank(root, { name: 'family', file: 'items/safe-retry/item.mdx', change: family })
+  const draft = { from: 'status: live', to: 'status: draft' }
+  breakBank(root, { name: 'draft', file: 'items/queue-size/item.mdx', change: draft })
+  const trial = { from: '    quotas:', to: '    pretest: { items: [queue-size], count: 1 }\n    quotas:' }
+  breakBank(root, { name: 'trial', file, change: trial })
+  const lines = async () =>
+    (await checkBank(root)).diagnostics
+      .filter((diagnostic) => diagnostic.file === file && diagnostic.code !== 'blueprint/impossible')
+      .map(({ severity, code, range: { start } }) => `${severity} ${start.line}:${start.column} ${code}`)
+  expect(await lines()).toEqual([
+    'warning 10:26 blueprint/idle-parameter',
+    'error 10:43 blueprint/family-item',
+    'error 16:24 blueprint/excluded-item',
+  ])
+  breakBank(root, { name: 'level', file: 'items/queue-size/item.mdx', change: { from: 'level: ', to: 'level: 9' } })
+  breakBank(root, { name: 'level', file: 'items/safe-retry/item.mdx', change: { from: 'level: ', to: 'level: 9' } })
+  expect(await lines()).toEqual([])
 })
 
 test('a live item needs five wrong submissions', async () => {

@@ -256,7 +256,8 @@ async function readSubject(
     const blueprint = poolTest(items.length, { stopSe: undefined, maxItems: undefined, select: undefined })
     return { name: pools.join(', '), blueprint, items }
   }
-  const found = await findTest(wanted, { cwd: io.cwd, banks: () => banksOf(values['bank'], io) })
+  const banks = () => banksOf(values['bank'], io)
+  const found = await findTest(wanted, { cwd: io.cwd, banks, isUnformed: true })
   if (!found.ok) {
     if (found.unknown !== undefined) throw new UsageError(found.unknown)
     refuse((found.diagnostics ?? []).map(placed), io)
@@ -267,7 +268,12 @@ async function readSubject(
     io.stderr.write(
       `assay assemble: left out, since assay check finds faults in them: ${broken.join(', ')}\n`,
     )
-  return { name: `${blueprint.id} of ${basename(bankDir)}`, blueprint, items }
+  // forms come from all items: those of shadow forms that are there already would keep others out
+  const select = { selector: 'maximum-information' } as const
+  const blocks = blueprint.blocks.map((block) =>
+    block.select.selector === 'shadow-forms' ? { ...block, select } : block,
+  )
+  return { name: `${blueprint.id} of ${basename(bankDir)}`, blueprint: { ...blueprint, blocks }, items }
 }
 
 /** @throws UsageError for a language that no code item has */
