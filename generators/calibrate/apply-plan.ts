@@ -83,7 +83,7 @@ export function planApply({ bank, items, existing, calibration, from }: PlanSour
       {
         item: item.id,
         change: old === undefined ? 'calibrated' : 'recalibrated',
-        filed: own,
+        filed: { ...own, ...versionOf(own, old, item) },
         notes: notesOn(own, item),
       },
     ]
@@ -112,6 +112,19 @@ function scaleOf({ scale }: Calibration, named: readonly PlannedFacts[]): string
 /** Whether an item was held where the bank's own calibration has it. */
 function isHeld(item: FiledItem, old: FiledItem | undefined): boolean {
   return old !== undefined && item.a === old.a && JSON.stringify(item.b) === JSON.stringify(old.b)
+}
+
+/**
+ * The version that the parameters are of: the item's own, as the answers are to it, unless they were held at those that the
+ * bank has already.
+ */
+function versionOf(
+  own: FiledItem,
+  old: FiledItem | undefined,
+  item: PlannedFacts,
+): { readonly version?: string } {
+  const version = own.version ?? (isHeld(own, old) ? old?.version : item.version)
+  return version === undefined ? {} : { version }
 }
 
 function reasonAgainst(own: FiledItem, item: PlannedFacts, scale: string): string | undefined {

@@ -5,6 +5,7 @@ import { fileStart, suggest, type Diagnostic } from '#schemas/diagnose/index'
 import type { ItemParameters } from '#schemas/parameters'
 import type { ItemFacts } from '../compile/item-facts.ts'
 import { reportInto } from '../compile/report.ts'
+import { bumpBetween, largerBump } from '../release/semver.ts'
 import { faultOf, parametersOf, readCalibrationFile, type CalibrationFile } from './calibration-file.ts'
 
 /** A file in a bank's folder `calibration/`. */
@@ -18,7 +19,7 @@ export interface BankCalibration {
 }
 
 /** What a calibration needs to know of an item of a bank. */
-export type CalibratedFacts = Pick<ItemFacts, 'id' | 'max' | 'ai'>
+export type CalibratedFacts = Pick<ItemFacts, 'id' | 'version' | 'max' | 'ai'>
 
 const FOLDER = 'calibration'
 /** Scales that items name by their AI policy. */
@@ -58,7 +59,9 @@ export function readBankCalibrations(root: string, diagnostics: Diagnostic[]): r
 }
 
 /**
- * The parameters that a bank's calibrations give to its items.
+ * The parameters that a bank's calibrations give to its items. Where an item has become another version since, they are kept
+ * with wider errors (a minor step: added cases that move no score, hints, translations) or no longer hold (a major one:
+ * somebody may score otherwise); that is said as a warning.
  *
  * @param facts items without faults
  * @param ids of all items, also of those with faults
@@ -96,12 +99,43 @@ export function calibratedParameters(
         )
         continue
       }
-      const fault = faultOf(item) ?? misplaced(item, own, scale)
-      if (fault) tell(fault.key, 'parameters', fault.message)
-      else parameters.set(item.id, { ...parametersOf(item), persons: item.n })
+      const { version = own.version } = item
+      const step = largerBump(bumpBetween(version, own.version), bumpBetween(own.version, version))
+      const fault = faultOf(item) ?? (step === 'major' ? undefined : misplaced(item, own, scale))
+      if (fault) {
+        tell(fault.key, 'parameters', fault.message)
+        continue
+      }
+      const since = `Unexpected parameters of version ${version} of \`${item.id}\`, which is ${own.version} now`
+      const warn = (what: string) =>
+        report.warning(
+          'calibration/version',
+          source().rangeOf(['items', index, 'version']),
+          `${since}: ${what}`,
+          'Calibrate it with answers to the present version, and apply that',
+        )
+      if (step === 'major') {
+        warn('they no longer hold, and it goes back to the prior of its level')
+        continue
+      }
+      if (step === 'minor') warn(`they are kept, with errors wider by ${SHIFT} logits`)
+      const found = parametersOf(item)
+      parameters.set(item.id, { ...(step === 'minor' ? widened(found) : found), persons: item.n })
     }
   }
   return parameters
+}
+
+/** SD of what a minor change of an item may do to its difficulty, in logits, and to the logarithm of its slope. */
+const SHIFT = 0.15
+
+/** @returns parameters with `SHIFT` added to their errors as an independent one, so that their covariance stays */
+function widened(parameters: ItemParameters): ItemParameters {
+  const { lnA = 0, b = 0, correlation } = parameters.uncertainty ?? {}
+  const wide = { lnA: Math.sqrt(lnA * lnA + SHIFT * SHIFT), b: Math.sqrt(b * b + SHIFT * SHIFT) }
+  const together =
+    correlation === undefined ? {} : { correlation: (correlation * lnA * b) / (wide.lnA * wide.b) }
+  return { ...parameters, uncertainty: { ...wide, ...together } }
 }
 
 function misplaced(item: Calibration['items'][number], { max, ai }: CalibratedFacts, scale: string) {

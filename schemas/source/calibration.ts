@@ -9,6 +9,7 @@ import {
   oneOf,
   positive,
   schemaVersion,
+  semver,
   sha256,
   text,
   union,
@@ -18,6 +19,11 @@ const model = oneOf('rasch', '1pl', '2pl', '3pl', 'grm', 'gpcm')
 const deviation = { type: 'number', minimum: 0 } as const
 const shared = { id: text, n: count }
 const extra = {
+  version: {
+    ...semver,
+    description:
+      'Version that the bank’s item had when it got these parameters: whether they still hold of the present one. Absent in files that no bank has taken, and in older ones.',
+  },
   language: text,
   cov: described('Covariance of a, each b and c, by rows.', list(list(number))),
   fit: mapOf(number),

@@ -27,6 +27,10 @@ export interface Calibration {
         }
         c?: number
         d?: number
+        /**
+         * Version that the bank’s item had when it got these parameters: whether they still hold of the present one. Absent in files that no bank has taken, and in older ones.
+         */
+        version?: string
         language?: string
         /**
          * Covariance of a, each b and c, by rows.
@@ -55,6 +59,10 @@ export interface Calibration {
         }
         c?: number
         d?: number
+        /**
+         * Version that the bank’s item had when it got these parameters: whether they still hold of the present one. Absent in files that no bank has taken, and in older ones.
+         */
+        version?: string
         language?: string
         /**
          * Covariance of a, each b and c, by rows.
@@ -83,6 +91,10 @@ export interface Calibration {
         }
         c?: number
         d?: number
+        /**
+         * Version that the bank’s item had when it got these parameters: whether they still hold of the present one. Absent in files that no bank has taken, and in older ones.
+         */
+        version?: string
         language?: string
         /**
          * Covariance of a, each b and c, by rows.
@@ -111,6 +123,10 @@ export interface Calibration {
         }
         c?: number
         d?: number
+        /**
+         * Version that the bank’s item had when it got these parameters: whether they still hold of the present one. Absent in files that no bank has taken, and in older ones.
+         */
+        version?: string
         language?: string
         /**
          * Covariance of a, each b and c, by rows.
@@ -138,6 +154,10 @@ export interface Calibration {
           a: number
           b: number[]
         }
+        /**
+         * Version that the bank’s item had when it got these parameters: whether they still hold of the present one. Absent in files that no bank has taken, and in older ones.
+         */
+        version?: string
         language?: string
         /**
          * Covariance of a, each b and c, by rows.
@@ -165,6 +185,10 @@ export interface Calibration {
           a: number
           b: number[]
         }
+        /**
+         * Version that the bank’s item had when it got these parameters: whether they still hold of the present one. Absent in files that no bank has taken, and in older ones.
+         */
+        version?: string
         language?: string
         /**
          * Covariance of a, each b and c, by rows.

@@ -97,6 +97,7 @@ Written to calibration/forbidden.json. Released versions stay as they are; the n
     expect(item).toMatchObject({ isCalibrated: true, digest: before.items[0]?.digest })
     expect(other).toEqual(before.items[1])
     expect(await readdir(join(root(), 'bank/calibration'))).toEqual(['forbidden.json'])
+    expect(JSON.parse(await readFile(target(), 'utf8')).items[0].version).toBe(item?.public.version)
   })
 
   it('keeps the prior of items that the data say too little about, and says why', async () => {
@@ -151,6 +152,70 @@ Written to calibration/forbidden.json. Released versions stay as they are; the n
 })
 
 describe('a bank with calibrations', () => {
+  it.each([
+    ['0.9.9', undefined, 'goes back to the prior of its level'],
+    ['1.7.0', 'wider', 'they are kept, with errors wider by 0.15 logits'],
+    ['1.0.3', 'same', undefined],
+    [undefined, 'same', undefined],
+  ])('knows parameters of another version of an item: %s', async (version, outcome, words) => {
+    const folder = join(root(), 'bank/calibration')
+    await mkdir(folder)
+    const cov = [0, 1, 2, 3].map((j) => [0, 1, 2, 3].map((l) => (j === l ? 0.01 : 0.004)))
+    await writeFile(
+      join(folder, 'forbidden.json'),
+      fileOf([{ ...counting, cov, ...(version ? { version } : {}) }]),
+    )
+    const { items: compiled, diagnostics } = await compileBank(join(root(), 'bank'))
+    const [item] = compiled
+    expect(item?.public.version).toBe('1.0.0')
+    const told = diagnostics.filter(({ code }) => code === 'calibration/version')
+    if (words === undefined) expect(told).toEqual([])
+    else {
+      expect(told).toMatchObject([{ severity: 'warning', file: 'calibration/forbidden.json' }])
+      expect(told[0]?.message).toContain(
+        `Unexpected parameters of version ${version} of \`counting-down\`, which is 1.0.0 now: `,
+      )
+      expect(told[0]?.message).toContain(words)
+    }
+    if (outcome === undefined) {
+      expect(item?.isCalibrated).toBeUndefined()
+      expect(item?.public.parameters).not.toHaveProperty('persons')
+      return
+    }
+    await writeFile(join(folder, 'forbidden.json'), fileOf([{ ...counting, cov }]))
+    const plain = (await compileBank(join(root(), 'bank'))).items[0]?.public.parameters
+    expect(item?.public.parameters).toMatchObject({ a: 1.5, b: [-1.8, -1, -0.1], persons: 900 })
+    const [before, after] = [plain?.uncertainty, item?.public.parameters.uncertainty]
+    if (before === undefined || after === undefined) throw new Error('calibrated items have errors')
+    if (outcome === 'same') expect(after).toEqual(before)
+    else {
+      expect(after.b).toBeCloseTo(Math.hypot(before.b, 0.15), 12)
+      expect(after.lnA).toBeCloseTo(Math.hypot(before.lnA, 0.15), 12)
+      const product = (u: typeof before) => (u.correlation ?? NaN) * u.lnA * u.b
+      expect(product(after)).toBeCloseTo(product(before), 12)
+    }
+  })
+
+  it('keep the version that an anchor was held at', async () => {
+    await writeFile(join(root(), 'old.json'), fileOf([counting]))
+    await run('--apply', 'bank', '--from', 'old.json')
+    const written = JSON.parse(await readFile(target(), 'utf8'))
+    await writeFile(
+      target(),
+      JSON.stringify({ ...written, items: [{ ...written.items[0], version: '1.3.0' }] }),
+    )
+    await writeFile(
+      join(root(), 'tied.json'),
+      fileOf([counting, { ...counting, id: 'late-parcels', b: [0, 1, 2] }]),
+    )
+    await run('--apply', 'bank', '--from', 'tied.json')
+    const after = JSON.parse(await readFile(target(), 'utf8'))
+    expect(after.items.map(({ version }: { readonly version: string }) => version)).toEqual([
+      '1.3.0',
+      '1.0.0',
+    ])
+  })
+
   it('is checked: unknown items, wrong scores, items in two files, files of another kind', async () => {
     const folder = join(root(), 'bank/calibration')
     await mkdir(folder)
