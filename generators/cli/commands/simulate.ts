@@ -1,28 +1,30 @@
-import { availableParallelism } from 'node:os'
-import { basename, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, join, relative, resolve } from 'node:path'
 import { createSessionConfig, refusalsOfTest, type FittedExposure, type LanguageRefusal } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
+import { writeWhole } from '../../calibrate/write-file.ts'
 import { writeSimulationReport } from '../../report/write-simulation-report.ts'
-import { changedTest, poolTest, type Changes } from '../../simulate/changed-test.ts'
+import { changedTest, poolTest } from '../../simulate/changed-test.ts'
+import { describeExposurePlan } from '../../simulate/describe-exposure-plan.ts'
 import { describeSimulation } from '../../simulate/describe.ts'
+import { planExposure, type ExposurePlan } from '../../simulate/exposure-plan.ts'
 import { findTest } from '../../simulate/find-test.ts'
-import type { Abilities, CodeLanguage, SimulatedItem, SimulationPlan } from '../../simulate/plan.ts'
+import type { SimulatedItem, SimulationPlan } from '../../simulate/plan.ts'
 import { fitExposure } from '../../simulate/fit-exposure.ts'
 import { readPools } from '../../simulate/read-pools.ts'
-import { readSelector, SELECTOR_NAMES } from '../../simulate/read-selector.ts'
+import { SELECTOR_NAMES } from '../../simulate/read-selector.ts'
 import { simulate } from '../../simulate/simulate.ts'
 import { summarise } from '../../simulate/summary.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { createProgress } from '../progress.ts'
+import { readArguments, type SimulateArguments } from '../simulate-arguments.ts'
 import { banksOf } from '../site-arguments.ts'
-
-const LANGUAGES: readonly CodeLanguage[] = ['javascript', 'typescript']
-const MOST_CANDIDATES = 1_000_000
 
 export const command: Command = {
   usage:
-    'simulate TEST|--pool FILE… [--stop-se X] [--max-items N] [--select NAME] [--n N] [--seed TEXT] [--json]',
+    'simulate TEST|--pool FILE… [--stop-se X] [--max-items N] [--select NAME] [--n N] [--seed TEXT] [--json]\n' +
+    '       assay simulate TEST --max-exposure R --apply [--dry-run] [--json]',
   help: [
     'TEST            id of a test, or the path of its file in a bank; with the live items of the working tree',
     '--pool FILE     calibration file whose items are the bank instead; may be named more than once',
@@ -31,7 +33,9 @@ export const command: Command = {
     '--select NAME   how items are chosen (default: what TEST says; mfi with --pool), one of',
     `                ${SELECTOR_NAMES}`,
     '--max-exposure R finds exposure parameters for a largest rate of R, such as 0.25, and simulates with them;',
-    '                --json holds them, to stand as `exposure` in TEST',
+    '                --json holds them as `control`',
+    '--apply         writes them into the file of TEST as its `exposure`, after showing the plan',
+    '--dry-run       shows what --apply would do and writes nothing',
     '--n N           number of candidates (default 1000); with --theta-grid, at each of its points',
     '--seed TEXT     the same seed gives the same figures (default 1)',
     '--theta M,SD    abilities ~ N(M, SD) instead of N(0, 1); write --theta=M,SD where M is negative',
@@ -49,6 +53,8 @@ export const command: Command = {
     'max-items': { type: 'string' },
     select: { type: 'string' },
     'max-exposure': { type: 'string' },
+    apply: { type: 'boolean' },
+    'dry-run': { type: 'boolean' },
     n: { type: 'string' },
     seed: { type: 'string' },
     theta: { type: 'string' },
@@ -61,21 +67,15 @@ export const command: Command = {
     json: { type: 'boolean' },
   },
   async run({ values, positionals }, io) {
-    const abilities = readAbilities(values)
-    const perPoint = wholeNumber(values['n'], 'n', MOST_CANDIDATES) ?? 1000
-    const candidates = abilities.from === 'points' ? perPoint * abilities.points.length : perPoint
-    const jobs = wholeNumber(values['jobs'], 'jobs', 256) ?? availableParallelism()
-    const seed = typeof values['seed'] === 'string' ? values['seed'] : '1'
-    const languages = readLanguages(values['language'])
-    const subject = await readSubject(values, positionals, io)
+    const asked = readArguments(values, positionals)
+    const { abilities, candidates, seed, languages, isTimed, maxRate, jobs } = asked
+    const subject = await readSubject(asked, values['bank'], io)
     if (subject === undefined) return exitCodes.findings
     const { name, blueprint, items } = subject
     if (items.length === 0) {
       const { use, locale } = blueprint
       return refuse([`${name}: no item is live with use ${use} and locale ${locale}`], io)
     }
-    const isTimed = values['untimed'] !== true
-    const maxRate = readRate(values['max-exposure'])
     const planned: SimulationPlan = {
       blueprint: maxRate === undefined ? blueprint : { ...blueprint, exposure: { maxRate } },
       items,
@@ -115,13 +115,25 @@ export const command: Command = {
       const summary = summarise(config, plan, simulated)
       const parameters = plan.blueprint.exposure
       const heading = { test: name, items: items.length, abilities, seed, blueprint }
-      if (typeof values['report'] === 'string')
-        await writeSimulationReport(resolve(io.cwd, values['report']), summary, heading)
-      io.stdout.write(
-        values['json'] === true
-          ? `${JSON.stringify({ test: name, items: items.length, seed, abilities, ...summary, ...(parameters && { control: parameters }) }, null, 2)}\n`
-          : describeSimulation(summary, heading),
-      )
+      const applied = await planFor(subject, parameters, fitted)
+      const isWritten = asked.apply === 'write' && applied?.plan.refusals.length === 0
+      io.signal.throwIfAborted()
+      if (asked.report !== undefined)
+        await writeSimulationReport(resolve(io.cwd, asked.report), summary, heading)
+      if (isWritten && applied.plan.result !== undefined) await writeWhole(applied.path, applied.plan.result)
+      if (asked.isJson) {
+        const figures = { test: name, items: items.length, seed, abilities, ...summary }
+        const apply = applied && {
+          ...summaryOf(applied.plan),
+          written: isWritten && applied.plan.result !== undefined,
+        }
+        const all = { ...figures, ...(parameters && { control: parameters }), ...(apply && { apply }) }
+        io.stdout.write(`${JSON.stringify(all, null, 2)}\n`)
+      } else {
+        io.stdout.write(describeSimulation(summary, heading))
+        if (applied) io.stdout.write(`\n${describeExposurePlan(applied.plan, isWritten)}`)
+      }
+      if (applied !== undefined && applied.plan.refusals.length > 0) return exitCodes.findings
       return exitCodes.fine
     } catch (error) {
       progress.clear()
@@ -132,44 +144,66 @@ export const command: Command = {
   },
 }
 
+/** Decimals of a parameter: a rate differs by less than a hundred-thousandth, and a person can read it. */
+const DECIMALS = 4
+
+/** The plan with the parameters that were found, rounded down so that no rate grows, and those of no unit left out. */
 function withExposure(plan: SimulationPlan, maxRate: number, { parameters }: FittedExposure): SimulationPlan {
-  return { ...plan, blueprint: { ...plan.blueprint, exposure: { maxRate, parameters } } }
+  const kinds = Object.entries(parameters).flatMap(([kind, chances]) => {
+    const rounded = Object.entries(chances).map(([id, chance]) => [id, roundedDown(chance)] as const)
+    return rounded.length === 0 ? [] : [[kind, Object.fromEntries(rounded)] as const]
+  })
+  const exposure = { maxRate, ...(kinds.length > 0 && { parameters: Object.fromEntries(kinds) }) }
+  return { ...plan, blueprint: { ...plan.blueprint, exposure } }
 }
 
-function readRate(value: unknown): number | undefined {
-  if (value === undefined) return undefined
-  const rate = numberOf(value)
-  if (rate !== undefined && rate > 0 && rate < 1) return rate
-  throw new UsageError(`--max-exposure is "${String(value)}", expected a number above 0 and below 1`)
+function roundedDown(chance: number): number {
+  const step = 10 ** -DECIMALS
+  return Number(Math.max(step, Math.floor(chance / step) * step).toFixed(DECIMALS))
+}
+
+/** What --apply would write, and where; undefined where it was not asked for. */
+async function planFor(
+  { file, blueprint, broken }: Subject,
+  exposure: Blueprint['exposure'],
+  fitted: FittedExposure | undefined,
+): Promise<{ readonly path: string; readonly plan: ExposurePlan } | undefined> {
+  if (file === undefined || exposure === undefined || fitted === undefined) return undefined
+  const { path, shown, text } = file
+  const now = await readFile(path, 'utf8')
+  return { path, plan: planExposure({ file: shown, text, now, blueprint, exposure, fitted, broken }) }
+}
+
+function summaryOf({ file, maxRate, changes, same, release, refusals }: ExposurePlan) {
+  return { file, maxRate, changes, same, release, refusals }
 }
 
 interface Subject {
   readonly name: string
   readonly blueprint: Blueprint
   readonly items: readonly SimulatedItem[]
+  /** items of the bank that were left out for their faults */
+  readonly broken: readonly string[]
+  /** where --apply writes, and what stands there; undefined without it */
+  readonly file: { readonly path: string; readonly shown: string; readonly text: string } | undefined
 }
 
 /** What is to be simulated; undefined once the reasons against it are printed. */
 async function readSubject(
-  values: CommandArguments['values'],
-  [wanted, ...others]: readonly string[],
+  { wanted, pools, changes, apply }: SimulateArguments,
+  bank: CommandArguments['values'][string],
   io: CommandIo,
 ): Promise<Subject | undefined> {
-  const pools = textsOf(values['pool'])
-  const changes = readChanges(values)
-  if ((wanted === undefined) === (pools.length === 0) || others.length > 0)
-    throw new UsageError('name one test, or calibration files with --pool')
   if (wanted === undefined) {
-    if (changes.stopSe === undefined && changes.maxItems === undefined)
-      throw new UsageError('a pool has no end of its own: add --stop-se, --max-items or both')
     const { items, diagnostics } = readPools(pools, io.cwd)
     if (diagnostics.length > 0) {
       refuse(diagnostics.map(placed), io)
       return undefined
     }
-    return { name: pools.join(', '), blueprint: poolTest(items.length, changes), items }
+    const blueprint = poolTest(items.length, changes)
+    return { name: pools.join(', '), blueprint, items, broken: [], file: undefined }
   }
-  const found = await findTest(wanted, { cwd: io.cwd, banks: () => banksOf(values['bank'], io) })
+  const found = await findTest(wanted, { cwd: io.cwd, banks: () => banksOf(bank, io) })
   if (!found.ok) {
     if (found.unknown !== undefined) throw new UsageError(found.unknown)
     refuse((found.diagnostics ?? []).map(placed), io)
@@ -185,70 +219,17 @@ async function readSubject(
     io.stderr.write(
       `assay simulate: left out, since assay check finds faults in them: ${broken.join(', ')}\n`,
     )
+  const path = join(bankDir, 'tests', `${blueprint.id}.yaml`)
   return {
     name: `${blueprint.id} of ${basename(bankDir)}`,
     blueprint: changedTest(blueprint, changes),
     items,
+    broken,
+    file:
+      apply === undefined
+        ? undefined
+        : { path, shown: relative(io.cwd, path), text: await readFile(path, 'utf8') },
   }
-}
-
-function readChanges(values: CommandArguments['values']): Changes {
-  const stopSe = numberOf(values['stop-se'])
-  if (stopSe !== undefined && !(stopSe > 0 && stopSe < Infinity))
-    throw new UsageError(`--stop-se is "${String(values['stop-se'])}", expected a number above 0`)
-  const maxItems = wholeNumber(values['max-items'], 'max-items', 10_000)
-  const name = values['select']
-  const select = typeof name === 'string' ? readSelector(name) : undefined
-  if (typeof name === 'string' && select === undefined)
-    throw new UsageError(
-      `--select is "${name}", expected one of ${SELECTOR_NAMES}, N a number such as in randomesque-5`,
-    )
-  return { stopSe, maxItems, select }
-}
-
-function readAbilities(values: CommandArguments['values']): Abilities {
-  const theta = values['theta']
-  if (values['theta-grid'] === true) {
-    if (theta !== undefined) throw new UsageError('--theta and --theta-grid exclude each other')
-    return { from: 'points', points: Array.from({ length: 13 }, (_, i) => i / 2 - 3) }
-  }
-  if (theta === undefined) return { from: 'normal', mean: 0, sd: 1 }
-  const [mean, sd, ...more] = String(theta).split(',').map(numberOf)
-  if (
-    mean === undefined ||
-    sd === undefined ||
-    more.length > 0 ||
-    !(Math.abs(mean) < 10 && sd >= 0 && sd < 10)
-  )
-    throw new UsageError(
-      `--theta is "${String(theta)}", expected a mean and a standard deviation such as 0,1`,
-    )
-  return { from: 'normal', mean, sd }
-}
-
-function readLanguages(value: unknown): readonly CodeLanguage[] {
-  const names = textsOf(value)
-  const unknown = names.find((name) => !LANGUAGES.some((language) => language === name))
-  if (unknown !== undefined)
-    throw new UsageError(`--language is "${unknown}", expected ${LANGUAGES.join(' or ')}`)
-  return names.length === 0 ? LANGUAGES : LANGUAGES.filter((language) => names.includes(language))
-}
-
-function wholeNumber(value: unknown, name: string, most: number): number | undefined {
-  if (value === undefined) return undefined
-  const number = numberOf(value)
-  if (number !== undefined && Number.isInteger(number) && number >= 1 && number <= most) return number
-  throw new UsageError(`--${name} is "${String(value)}", expected a whole number from 1 to ${most}`)
-}
-
-function numberOf(value: unknown): number | undefined {
-  if (typeof value !== 'string' || value.trim() === '') return undefined
-  const number = Number(value)
-  return Number.isFinite(number) ? number : undefined
-}
-
-function textsOf(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.map(String) : []
 }
 
 function placed({ file, range, message, help }: Diagnostic): string {
