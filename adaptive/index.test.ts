@@ -33,6 +33,7 @@ it('has this public face, which the site, the command line and replays build on'
     'estimators',
     'expected',
     'faultsOfForms',
+    'faultsOfStages',
     'hermiteAbilities',
     'highestCategory',
     'information',

@@ -6,7 +6,7 @@
  * - estimators from responses alone: `estimators` (`eap`, `map`, `mle`, `wle`), `sumScoreTable` with `countSumScores`,
  *   `plausibleValues` with `combineImputed`
  * - adaptive testing: `selectors`, `stoppingRules`; forms assembled beforehand: `faultsOfForms`
- * - multi-stage tests: `moduleAfter`, `takeMultistage`, `refusalsOfMultistage`
+ * - multi-stage tests: `moduleAfter`, `takeMultistage`, `refusalsOfMultistage`; of blueprints: `faultsOfStages`
  * - scores: `scoreResponse`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
@@ -61,6 +61,7 @@ export {
   type MultistageTest,
   type Route,
 } from './multistage/multistage-test.ts'
+export { faultsOfStages, type StageFault } from './multistage/stage-faults.ts'
 export { takeMultistage, type MultistageSitting } from './multistage/take-multistage.ts'
 export { scoreResponse, type Gradable } from './score-response.ts'
 export type { CaseVerdict } from './scoring/graded-response.ts'

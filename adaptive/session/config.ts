@@ -6,6 +6,7 @@ import { stockOf } from '../constraints/stock.ts'
 import { requirementsOf, type Requirements } from '../constraints/requirements.ts'
 import { rateRefusals } from '../exposure/rate-refusals.ts'
 import { highestCategory } from '../irt/response-curve.ts'
+import { stageRefusals } from '../multistage/stage-faults.ts'
 import { createPool, type Pool } from '../pool/pool.ts'
 import { SESSION_GRID, type Grid } from '../posterior/grid.ts'
 import { blockFacts, type BlockFacts } from './block-facts.ts'
@@ -97,7 +98,9 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
       blocks: config.blueprint.blocks.map((_, at) => at),
     }
     const hasForms = config.blocks.some(({ forms }) => forms !== undefined)
-    const short = hasForms ? formRefusals(config, offered) : refusalsOf(config.requirements, stock, demand)
+    const short = hasForms
+      ? formRefusals(config, offered)
+      : [...stageRefusals(config, offered), ...refusalsOf(config.requirements, stock, demand)]
     const crowded =
       short.length > 0 ? [] : rateRefusals(config.blueprint, config.items, config.requirements, offered)
     const untried = pretestRefusals(config, offered)

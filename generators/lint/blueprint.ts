@@ -5,6 +5,7 @@ import type { DataFile, DraftFile } from '../compile/data-file.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
 import { wordEdit } from '../compile/word-edit.ts'
+import { checkStages } from './stages.ts'
 
 interface BlueprintSubject {
   /** Path of the file, relative to the bank. */
@@ -138,6 +139,7 @@ function checkSupply(
     )
     return
   }
+  if (!checkStages({ value, source }, offered, report)) return
   const short = new Set<string>()
   for (const [index, block] of value.blocks.entries()) {
     const place = block.stop.findIndex(({ rule }) => rule === 'length')

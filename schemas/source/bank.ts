@@ -98,7 +98,7 @@ const select = define(
           object(
             {
               modules: described(
-                'Easiest first.',
+                'The modules of the stage, easiest first.',
                 list(object({ id: slug, items: list(slug, { minItems: 1, uniqueItems: true }) }), {
                   minItems: 1,
                   maxItems: 9,

@@ -60,7 +60,7 @@ export type Select =
        */
       stages: {
         /**
-         * Easiest first.
+         * The modules of the stage, easiest first.
          *
          * @minItems 1
          * @maxItems 9

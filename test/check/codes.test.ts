@@ -12,6 +12,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'submissions/few-wrong': 'test/check/broken.test.ts',
   'trace/type': 'generators/compile/compile-item.test.ts',
   'trace/output': 'generators/compile/compile-item.test.ts',
+  'blueprint/stages': 'test/check/stages.test.ts',
   'bank/no-item': 'generators/compile/cache.test.ts',
 }
 /** Faults of the machine or of Assay, not of an author. */
