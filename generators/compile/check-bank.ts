@@ -102,7 +102,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
       else if (blueprint.value) unformed.push(blueprint.value)
       guarded(file, diagnostics, () =>
         checkBlueprint(
-          { file, blueprint: { ...blueprint, value }, items, skills: context.skills },
+          { file, blueprint: { ...blueprint, value }, names, items, skills: context.skills },
           reportInto(diagnostics, file),
         ),
       )

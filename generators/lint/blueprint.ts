@@ -5,12 +5,15 @@ import type { DataFile, DraftFile } from '../compile/data-file.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
 import { wordEdit } from '../compile/word-edit.ts'
+import { checkBlueprintItems } from './blueprint-items.ts'
 import { checkStages } from './stages.ts'
 
 interface BlueprintSubject {
   /** Path of the file, relative to the bank. */
   readonly file: string
   readonly blueprint: DraftFile<Blueprint>
+  /** Folders of all items of the bank. */
+  readonly names: readonly string[]
   /** Facts of all items of the bank without errors. */
   readonly items: readonly ItemFacts[]
   readonly skills: ReadonlySet<string> | undefined
@@ -20,7 +23,10 @@ interface BlueprintSubject {
  * Checks that a test can be given: names that exist, limits that agree, and items enough for its quotas. Of a blueprint
  * with faults it checks what is sound.
  */
-export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubject, report: Report): void {
+export function checkBlueprint(
+  { file, blueprint, names, items, skills }: BlueprintSubject,
+  report: Report,
+): void {
   const { value, draft, source } = blueprint
   const name = file.slice(file.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
   let sound = true
@@ -61,6 +67,7 @@ export function checkBlueprint({ file, blueprint, items, skills }: BlueprintSubj
     checkQuotas(block, path)
     checkStops(block, path)
   }
+  checkBlueprintItems({ draft, source, names, items }, { ...report, error })
   if (sound && value) checkSupply({ value, source }, items, report)
 
   function checkQuotas(block: DraftBlock, path: DataPath): void {

@@ -35,7 +35,12 @@ interface FindTestOptions {
  * Faults of a blueprint that the simulation finds itself, perhaps after the caller has changed the test, and parameters of
  * items that there are no more, which do nothing and which --apply takes away.
  */
-const BORNE = ['blueprint/impossible', 'blueprint/no-items', 'blueprint/unknown-unit', 'blueprint/family-item']
+const BORNE = [
+  'blueprint/impossible',
+  'blueprint/no-items',
+  'blueprint/unknown-unit',
+  'blueprint/family-item',
+]
 
 /**
  * Finds a test by its id in some banks, or by the path of its file.

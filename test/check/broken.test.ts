@@ -198,7 +198,8 @@ test('a note does not hide an expression, and does not fill a component', async 
 
 test('what a blueprint says of items that it cannot show is told, and nothing of items with faults', async () => {
   const file = 'tests/practice.yaml'
-  const parameters = 'exposure:\n  maxRate: 0.9\n  parameters: { items: { queue-size: 0.5, safe-retry: 0.5 } }\n'
+  const parameters =
+    'exposure:\n  maxRate: 0.9\n  parameters: { items: { queue-size: 0.5, safe-retry: 0.5 } }\n'
   const change = { from: 'locale: en\n', to: `locale: en\n${parameters}` }
   breakBank(root, { name: 'parameters', file, change })
   const family = { from: 'level: ', to: 'family: retries\nlevel: ' }
@@ -216,8 +217,16 @@ test('what a blueprint says of items that it cannot show is told, and nothing of
     'error 10:43 blueprint/family-item',
     'error 16:24 blueprint/excluded-item',
   ])
-  breakBank(root, { name: 'level', file: 'items/queue-size/item.mdx', change: { from: 'level: ', to: 'level: 9' } })
-  breakBank(root, { name: 'level', file: 'items/safe-retry/item.mdx', change: { from: 'level: ', to: 'level: 9' } })
+  breakBank(root, {
+    name: 'level',
+    file: 'items/queue-size/item.mdx',
+    change: { from: 'level: ', to: 'level: 9' },
+  })
+  breakBank(root, {
+    name: 'level',
+    file: 'items/safe-retry/item.mdx',
+    change: { from: 'level: ', to: 'level: 9' },
+  })
   expect(await lines()).toEqual([])
 })
 

@@ -692,6 +692,53 @@ export const brokenItems: readonly Broken[] = [
     ...swap('tests/practice.yaml', 'selector: maximum-information', 'selector: maximum-informaton'),
     expect: ['tests/practice.yaml:12:25 schema/choice'],
   },
+  {
+    name: 'an unknown item on trial',
+    ...swap(
+      'tests/practice.yaml',
+      '    quotas:',
+      '    pretest: { items: [queue-size, shared-lst], count: 1 }\n    quotas:',
+    ),
+    expect: ['tests/practice.yaml:13:36 blueprint/unknown-item'],
+    says: 'Unexpected item `shared-lst`, expected one of the bank; Did you mean `shared-list`?',
+  },
+  {
+    name: 'an unknown item in a fixed order',
+    ...swap(
+      'tests/practice.yaml',
+      '{ selector: maximum-information }',
+      '{ selector: fixed-order, items: [queue-size, shared-list, large-gap] }',
+    ),
+    expect: ['tests/practice.yaml:12:71 blueprint/unknown-item'],
+  },
+  {
+    name: 'an item on trial that is no practice item',
+    ...write(
+      'tests/trial.yaml',
+      'version: 1\nid: trial\ntitle: Trial\ndescription: For employers.\nuse: graded\nrelease: 0.0.0-dev\nlocale: en\nblocks:\n  - id: all\n    title: All\n    ai: forbidden\n    select: { selector: maximum-information }\n    stop: [{ rule: length, min: 1, max: 2 }]\n    pretest: { items: [queue-size], count: 1 }\n',
+    ),
+    expect: ['tests/trial.yaml:14:24 blueprint/excluded-item'],
+    says: 'Unexpected item `queue-size`, which has `use: practice`, expected one that the block can show: `status: live`, `use: graded`, `locale: en`, `ai: forbidden`; Take it from the list',
+  },
+  {
+    name: 'an exposure parameter of an unknown item',
+    ...swap(
+      'tests/practice.yaml',
+      'locale: en',
+      'locale: en\nexposure:\n  maxRate: 0.9\n  parameters:\n    items: { largest-gap: 0.5, queue-seize: 0.5 }',
+    ),
+    expect: ['tests/practice.yaml:11:32 blueprint/unknown-unit'],
+  },
+  {
+    name: 'an exposure parameter of an unknown family',
+    ...swap(
+      'tests/practice.yaml',
+      'locale: en',
+      'locale: en\nexposure:\n  maxRate: 0.9\n  parameters:\n    families: { twins: 0.5 }',
+    ),
+    expect: ['tests/practice.yaml:11:17 blueprint/unknown-unit'],
+    says: 'Remove it, or find all parameters anew with `assay simulate TEST --max-exposure R --apply`',
+  },
   // Rarer faults
   {
     name: 'a key that is a list',

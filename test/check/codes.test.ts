@@ -13,6 +13,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'trace/type': 'generators/compile/compile-item.test.ts',
   'trace/output': 'generators/compile/compile-item.test.ts',
   'blueprint/stages': 'test/check/stages.test.ts',
+  'blueprint/family-item': 'test/check/broken.test.ts',
+  'blueprint/idle-parameter': 'test/check/broken.test.ts',
   'bank/no-item': 'generators/compile/cache.test.ts',
 }
 /** Faults of the machine or of Assay, not of an author. */
