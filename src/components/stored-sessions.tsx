@@ -57,7 +57,8 @@ export function StoredSessions({ tests, hasDryRun, addresses }: StoredSessionsPr
       </h2>
       {stored !== undefined && latest === undefined && (
         <p>
-          {home.nothingStored} {hasDryRun && <a href={site.test(DRY_RUN)}>{introduction.dryRun}</a>}
+          {stored.problems.length > 0 ? home.nothingRead : home.nothingStored}{' '}
+          {hasDryRun && <a href={site.test(DRY_RUN)}>{introduction.dryRun}</a>}
         </p>
       )}
       {latest !== undefined && <StoredSession row={latest} isLatest />}

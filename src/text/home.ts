@@ -10,6 +10,8 @@ export const home = {
     'Adaptive tests of engineering work that run in your browser and show the evidence for each score.',
   resumeHeading: 'Where you were',
   nothingStored: 'New here? Two tiny problems show how a test works, and nothing counts.',
+  nothingRead:
+    'This browser does not let its storage be read, so earlier sessions cannot be shown, and a new one may not be kept. Nothing was deleted.',
   unfinished: (title: string, when: string): string =>
     `You are in the middle of ${title}, last worked on ${when}.`,
   finished: (title: string, when: string): string => `You finished ${title} on ${when}.`,

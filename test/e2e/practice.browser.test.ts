@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { history as words } from '../../src/text/history.ts'
+import { home } from '../../src/text/home.ts'
 import { practice } from '../../src/text/practice.ts'
 import { result } from '../../src/text/result.ts'
 import { session } from '../../src/text/session.ts'
@@ -191,6 +192,11 @@ describe('the catalogue', () => {
     await page.goto(`${site}/history/`)
     await page.getByRole('heading', { name: words.unread.heading }).waitFor({ timeout: READING_MS })
     await expectAccessible(page, 'history, storage refused')
+    await page.goto(`${site}/`)
+    const start = page.getByRole('region', { name: home.resumeHeading })
+    await start.getByText(home.nothingRead).waitFor({ timeout: READING_MS })
+    expect(await start.innerText()).not.toContain(home.nothingStored)
+    await expectAccessible(page, 'start, storage refused')
     await context.close()
   })
 
