@@ -1,14 +1,37 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const everywhere = { exclude: ['**/node_modules/**', '**/fixtures/**', 'dist/**', '.cache/**'] }
+
+/** Without a choice, one core would be left idle: of two, every second one. */
+const allCores = { maxWorkers: availableParallelism() }
+
+/** Short files that take long: a checkout knows no durations, and by its length each would begin last and run alone. */
+const slow = [
+  'test/robust/faults.browser.test.ts',
+  'test/release/build.test.ts',
+  'test/docs/docs.test.ts',
+  'test/assemble/assemble.test.ts',
+  'test/simulate/simulate.test.ts',
+]
+
+class SlowFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isSlow = ({ moduleId }: TestSpecification): boolean => slow.some((path) => moduleId.endsWith(path))
+    return (await super.sort(files)).toSorted((left, right) => Number(isSlow(right)) - Number(isSlow(left)))
+  }
+}
 
 /** Three layers: `unit` beside the source, `cli` runs real processes, `browser` drives real Chromium. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {
           ...everywhere,
+          ...allCores,
           name: 'unit',
           include: ['{schemas,adaptive,generators,src}/**/*.test.ts'],
           testTimeout: 60_000,
@@ -17,6 +40,7 @@ export default defineConfig({
       {
         test: {
           ...everywhere,
+          ...allCores,
           name: 'cli',
           include: ['test/**/*.test.ts'],
           exclude: [...everywhere.exclude, 'test/**/*.browser.test.ts'],
