@@ -60,11 +60,11 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
     if (select.selector === 'multistage') return new Set(itemsOfStages(select))
     return select.selector === 'shadow-forms' ? new Set([select.forms].flat(2)) : undefined
   })
-  const ownerOf = new Map(
-    blueprint.blocks.flatMap(({ select }, at) =>
-      select.selector === 'multistage' ? itemsOfStages(select).map((id) => [id, at] as const) : [],
-    ),
-  )
+  const ownerOf = new Map<string, number>()
+  blueprint.blocks.forEach(({ select }, at) => {
+    if (select.selector !== 'multistage') return
+    for (const id of itemsOfStages(select)) ownerOf.set(id, ownerOf.get(id) ?? at)
+  })
   const onTrial = new Set(blueprint.blocks.flatMap(({ pretest }) => pretest?.items ?? []))
   const classes: (readonly number[] | undefined)[][] = []
   const classOf = new Int32Array(items.length)

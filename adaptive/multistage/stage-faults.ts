@@ -150,7 +150,7 @@ export function stageRefusals(config: SessionConfig, offered: Uint8Array): reado
     stages.flatMap(({ modules }) =>
       modules.flatMap((items) =>
         Array.from(items.filter((item) => offered[item] === 0)).map((item) =>
-          refusal(at, `item ${config.items[item]?.id ?? ''} of a module needs a language of its own.`),
+          refusal(at, `item ${config.items[item]?.id ?? ''} of a module is not for this language.`),
         ),
       ),
     ),
