@@ -97,7 +97,7 @@ async function readTest(
   const own = errors.filter((error) =>
     error.code.startsWith('forms/') || error.file === forms
       ? !isUnformed && (error.file === file || error.file === forms)
-      : error.file === file && !SUPPLY.includes(error.code),
+      : error.file === file && !BORNE.includes(error.code),
   )
   const blueprint = isUnformed ? written : tests.find(({ id }) => id === name)
   if (own.length > 0 || blueprint === undefined) {
