@@ -117,7 +117,7 @@ feedback: end
   })
 
   it('is left to a person where more would change, or where it is no blueprint', () => {
-    const anchored = `${head.replace('min: 2', 'min: *two')}`
+    const anchored = head.replace('min: 2', 'min: *two')
     const shared = `exposure:\n  maxRate: 0.4\n  parameters: { items: { one: &two 1 } }\n`
     expect(editExposure(anchored.replace('blocks:', `${shared}blocks:`), exposure)).toEqual({ ok: false })
     expect(editExposure(head.replace('title: All', 'tilte: All'), exposure)).toEqual({ ok: false })
