@@ -1,23 +1,26 @@
 /**
- * Calibration: processor time, memory and recovery for data of several sizes and models, in Node and in a worker of
- * Chromium's; beside mirt's times, measured in the same run where R has it, else those that are known of it.
+ * Calibration: processor time, memory and recovery for data of several sizes and models, in Node with one thread and with
+ * two, and in a worker of Chromium's; beside mirt's times, measured in the same run where R has it, else those that are known of it.
  *
  *     node bench/calibrate.ts [--browser]
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
 import {
   calibrate,
   createGenerator,
   highestCategory,
   responseCurve,
+  spreadOver,
   type Calibration,
   type ModelName,
   type Responses,
 } from '#adaptive'
 import type { ItemParameters } from '#schemas/parameters'
+import { startThreads } from '../generators/calibrate/threads.ts'
 import { openCalibratePage } from '../test/calibrate-page/open-page.ts'
 import type { PageGlobals } from '../test/calibrate-page/page.ts'
 
@@ -74,6 +77,7 @@ console.log(
     .join(''),
 )
 for (const sizes of CASES) await measure(sizes)
+await measureThreads()
 measureR()
 if (process.argv.includes('--browser')) await measureBrowser()
 
@@ -96,6 +100,36 @@ async function measure(sizes: Sizes): Promise<void> {
     ...recovery(found, truth).map((value) => value.toFixed(4)),
   ]
   console.log(name.padEnd(30) + cells.map((cell) => cell.padStart(14)).join(''))
+}
+
+/** The largest case with one worker thread and with two, by the clock, and mirt's time beside it. */
+async function measureThreads(): Promise<void> {
+  const sizes = CASES.find(({ persons }) => persons === 100_000)
+  if (sizes?.mirt === undefined) throw new Error('the case that mirt was measured on is missing')
+  const responses = answers(sizes, itemsOf(sizes))
+  for (const count of [1, 2]) {
+    const threads = startThreads(count, new AbortController().signal)
+    try {
+      let [best, busy] = [Infinity, Infinity]
+      for (let turn = 0; turn < 4; turn++) {
+        const began = performance.now()
+        const before = process.cpuUsage()
+        await calibrate(
+          responses,
+          { model: sizes.model, prior: {}, withErrors: false },
+          { executor: spreadOver(threads.workers) },
+        )
+        best = Math.min(best, (performance.now() - began) / 1000)
+        const { user, system } = process.cpuUsage(before)
+        busy = Math.min(busy, (user + system) / 1e6)
+      }
+      console.log(
+        `${sizes.name} by the clock, ${count} worker thread${count > 1 ? 's' : ''}: ${best.toFixed(2)} s, ${busy.toFixed(2)} s of processor time; mirt's processor seconds / the clock's = ${(sizes.mirt / best).toFixed(1)}`,
+      )
+    } finally {
+      await threads.close()
+    }
+  }
 }
 
 /** Processor seconds of the fastest of four runs, and what it gave: the first one warms the code up. */
@@ -193,25 +227,59 @@ function measureR(): void {
 declare const window: Window & PageGlobals
 
 async function measureBrowser(): Promise<void> {
-  const { page, close } = await openCalibratePage()
+  const { page, browser, close } = await openCalibratePage()
   try {
-    for (const [persons, items] of [
-      [10_000, 50],
-      [100_000, 50],
+    for (const [persons, items, withErrors] of [
+      [10_000, 50, false],
+      [100_000, 50, false],
+      [100_000, 50, true],
     ] as const) {
-      const found = await page.evaluate(
-        async ([n, i]) => {
-          window.made(n, i)
-          const run = await window.run({ model: '2pl', withErrors: false })
-          return run === 'cancelled' ? undefined : { ...run, calibration: run.calibration.passes }
-        },
-        [persons, items] as const,
-      )
+      await page.evaluate(([n, i]) => window.made(n, i), [persons, items] as const)
+      const memory = await watchRenderer(browser)
+      const found = await page.evaluate(async (errors) => {
+        const run = await window.run({ model: '2pl', withErrors: errors })
+        return run === 'cancelled' ? undefined : { ...run, calibration: run.calibration.passes }
+      }, withErrors)
+      const grown = memory?.()
       console.log(
-        `Chromium's worker, 2PL ${persons} × ${items}: ${found?.ms.toFixed(0)} ms in ${found?.calibration} passes, the page's longest frame ${found?.longestFrameMs.toFixed(0)} ms`,
+        `Chromium's worker, 2PL ${persons} × ${items}${withErrors ? ' with errors' : ''}: ${found?.ms.toFixed(0)} ms in ${found?.calibration} passes, the page's longest frame ${found?.longestFrameMs.toFixed(0)} ms; memory at its peak ${grown === undefined ? 'unknown' : `${grown.worker.toFixed(0)} MiB more than before, ${grown.whole.toFixed(0)} with the page`}`,
       )
     }
   } finally {
     await close()
   }
+}
+
+/**
+ * Watches the resident memory of the page's process, in which its workers live too: the kernel keeps the peak. What the page
+ * held before, its responses among it, is not counted; the worker's copy of them is.
+ *
+ * @returns what gives, in MiB at the peak so far, the growth and the whole process; undefined where the system is not Linux
+ */
+async function watchRenderer(
+  browser: Browser,
+): Promise<(() => { readonly worker: number; readonly whole: number }) | undefined> {
+  if (!existsSync('/proc/self/clear_refs')) return undefined
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  await session.detach()
+  const [largest] = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(({ id }) => ({ id, size: statusOf(id, 'VmRSS') }))
+    .sort((one, other) => other.size - one.size)
+  if (largest === undefined) throw new Error('the browser has no page')
+  // 5 forgets the peak so far
+  writeFileSync(`/proc/${largest.id}/clear_refs`, '5')
+  const before = statusOf(largest.id, 'VmRSS')
+  return () => {
+    const whole = statusOf(largest.id, 'VmHWM')
+    return { worker: whole - before, whole }
+  }
+}
+
+/** @returns a size of a process in MiB */
+function statusOf(id: number, name: string): number {
+  const found = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${id}/status`, 'utf8'))
+  if (found === null) throw new Error(`process ${id} tells no ${name}`)
+  return Number(found[1]) / 1024
 }
