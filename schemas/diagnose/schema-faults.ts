@@ -118,9 +118,13 @@ function diagnoseFault(
       const types: readonly unknown[] = Array.isArray(params['type']) ? params['type'] : [params['type']]
       const marks = marksMended(types, value, source.nodeAt(path), nodes)
       const keys = types.includes('object') ? keysAt(nodes) : []
-      const words =
-        keys.length > 0 && keys.length <= mostKeysNamed
-          ? expectedByAny(schema, nodes)
+      // a union may have many keys, of which its branches share the one that tells them apart
+      const shared = keys.filter((key) => nodes.every((node) => keysAt([node]).includes(key)))
+      const isFew = (list: readonly string[]) => list.length > 0 && list.length <= mostKeysNamed
+      const words = isFew(keys)
+        ? expectedByAny(schema, nodes)
+        : isFew(shared)
+          ? `keys ${shared.map((key) => `\`${key}\``).join(', ')} and others`
           : types.map((type) => typeWords[String(type)] ?? String(type)).join(' or ')
       const expected = marks?.expected ?? words
       return fail(

@@ -58,7 +58,7 @@ describe('from assembled forms to tests', () => {
       '--out',
       forms,
     )
-    expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code: 0, stderr: '' })
+    expect(ended.code, ended.stderr).toBe(0)
     const written = JSON.parse(await readFile(join(bank.root, forms), 'utf8')) as Record<string, unknown>
     expect(written).toMatchObject({ type: 'shadow', isCut: false, versions: { 'queue-size': '1.0.0' } })
     expect((await assay('check', 'bank')).code).toBe(0)
@@ -67,7 +67,7 @@ describe('from assembled forms to tests', () => {
   it('simulates tests by them, without a violation and the same for any number of threads', async () => {
     const ask = ['simulate', practice, '--n', '120', '--json'] as const
     const [one, two] = await Promise.all([assay(...ask, '--jobs', '1'), assay(...ask, '--jobs', '2')])
-    expect({ code: one.code, stderr: one.stderr }).toEqual({ code: 0, stderr: '' })
+    expect(one.code, one.stderr).toBe(0)
     expect(two.stdout).toBe(one.stdout)
     const summary = JSON.parse(one.stdout) as Summary
     expect(summary).toMatchObject({ n: 120, violations: 0, stopReasons: { length: 120 } })
@@ -78,7 +78,7 @@ describe('from assembled forms to tests', () => {
 
   it('releases them in the blueprint, as ids alone', async () => {
     const { code, stdout, stderr } = await assay('release', 'bank')
-    expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' })
+    expect(code, stdout + stderr).toBe(0)
     const path = join(bank.dir, 'releases', '0.1.0', 'public', 'index.json')
     const index = JSON.parse(await readFile(path, 'utf8')) as {
       tests: { blocks: { select: { selector: string; forms: string[][] } }[] }[]
