@@ -3,10 +3,11 @@
  * Sympson-Hetter parameters for a largest rate of .25. Prints the cost in items; exits with 1 where no selector meets the
  * goal (largest rate ≤ .25, ≥ 80 % of the bank used, ≤ 2.5 items more than maximum information alone).
  *
- *     node bench/exposure.ts [selector…]
+ *     node bench/exposure.ts [--candidates N] [selector…]
  */
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
 import { createSessionConfig } from '#adaptive'
 import { poolTest } from '../generators/simulate/changed-test.ts'
 import { fitExposure } from '../generators/simulate/fit-exposure.ts'
@@ -18,8 +19,15 @@ import { summarise, type SimulationSummary } from '../generators/simulate/summar
 const MAX_RATE = 0.25
 const LEAST_USED = 0.8
 const MOST_MORE = 2.5
-const CANDIDATES = 2000
 const jobs = availableParallelism()
+const { values, positionals } = parseArgs({
+  options: { candidates: { type: 'string', default: '2000' } },
+  allowPositionals: true,
+})
+/** in each simulation of the search, and in the one that measures its outcome */
+const CANDIDATES = Number(values.candidates)
+/** candidates among whom an item has to be met to count as used, however many are simulated */
+const USED_BY = 2000
 
 const bank = JSON.parse(
   readFileSync(new URL('../adaptive/reference/bank500.json', import.meta.url), 'utf8'),
@@ -38,14 +46,21 @@ const items: readonly SimulatedItem[] = bank.map(([a, b], i) => ({
 }))
 
 console.log(`${items.length} items, ${CANDIDATES} candidates ~ N(0, 1), to a standard error of .3\n`)
-console.log('selector             items   RMSE   highest   used    overlap   rounds')
-const named = process.argv.slice(2)
+console.log('selector               items   more    RMSE   highest   used    overlap   rounds')
 const alone = await measure(planOf('mfi'))
 print('mfi', alone, '–')
 const names =
-  named.length > 0
-    ? named
-    : ['mfi', 'randomesque-10', 'thompson', 'progressive', 'progressive-0.2', 'proportional-4']
+  positionals.length > 0
+    ? positionals
+    : [
+        'progressive-0.05-0.3',
+        'mfi',
+        'randomesque-10',
+        'thompson',
+        'progressive',
+        'progressive-0.2',
+        'proportional-4',
+      ]
 const met: string[] = []
 for (const name of names) {
   const plan = planOf(name)
@@ -73,13 +88,19 @@ function planOf(name: string): SimulationPlan {
 }
 
 async function measure(plan: SimulationPlan): Promise<SimulationSummary> {
-  return summarise(createSessionConfig(plan), plan, await simulate(plan, { jobs }))
+  const config = createSessionConfig(plan)
+  const candidates = await simulate(plan, { jobs })
+  const summary = summarise(config, plan, candidates)
+  // the more candidates, the more items somebody has met: the goal is about so many
+  const { used } = summarise(config, plan, candidates.slice(0, USED_BY)).exposure
+  return { ...summary, exposure: { ...summary.exposure, used } }
 }
 
 function print(name: string, { meanLength, rmse, exposure }: SimulationSummary, rounds: string): void {
   const cells = [
-    name.padEnd(21),
+    name.padEnd(23),
     meanLength.toFixed(2).padEnd(8),
+    (meanLength - alone.meanLength).toFixed(2).padEnd(8),
     rmse.toFixed(3).padEnd(7),
     exposure.max.toFixed(3).padEnd(10),
     `${(100 * exposure.used).toFixed(1)} %`.padEnd(8),

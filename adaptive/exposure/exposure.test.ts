@@ -132,6 +132,13 @@ describe('the parameters found by simulation', () => {
     expect(found.converged).toBe(true)
     expect(found.rounds.map(({ highest }) => highest <= 0.25)).toEqual([false, true, false, true, true])
   })
+  it('are brought to the aim from those of a search with fewer candidates, also where these are too strict', async () => {
+    const initial = { items: { 'item-3': 0.1, 'item-4': 0.2 }, families: { f: 0.1 } }
+    const found = await sympsonHetter({ units, maxRate: 0.25, candidates: 10_000, measure, initial })
+    const aim = 0.25 - 2.5 * Math.sqrt((0.25 * 0.75) / 10_000)
+    expect(found.rounds).toHaveLength(3)
+    expect(found.parameters.items?.['item-4']).toBeCloseTo(aim / 0.5, 12)
+  })
   it('say so where they never keep the rate', async () => {
     const stubborn = () => Promise.resolve(new Map([[unitName({ kind: 'items', id: 'item-3' }), 0.9]]))
     const found = await sympsonHetter({ units, maxRate: 0.25, candidates: 100, measure: stubborn, rounds: 3 })

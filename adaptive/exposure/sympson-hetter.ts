@@ -31,6 +31,7 @@ const MARGIN = 2.5
  * @param options.candidates number in each simulation
  * @param options.measure simulates with some parameters; gives the share of candidates who were shown each unit, by name
  * @param options.rounds simulations at most; 20 if absent
+ * @param options.initial parameters that a search with fewer candidates found; none if absent
  * @returns the first parameters that keep the maximum twice, or else those that came closest
  */
 export async function sympsonHetter(options: {
@@ -39,19 +40,22 @@ export async function sympsonHetter(options: {
   readonly candidates: number
   readonly measure: (parameters: ExposureParameters, round: number) => Promise<ReadonlyMap<string, number>>
   readonly rounds?: number
+  readonly initial?: ExposureParameters
 }): Promise<FittedExposure> {
   const { units, maxRate, candidates, measure, rounds: most = 20 } = options
   if (!(maxRate > 0 && maxRate < 1)) throw new RangeError(`maxRate must lie in (0, 1), received ${maxRate}`)
   const error = Math.sqrt((maxRate * (1 - maxRate)) / candidates)
   const aim = Math.max(maxRate / 2, maxRate - MARGIN * error)
   const rounds: ExposureRound[] = []
-  let parameters: ExposureParameters = {}
+  let parameters: ExposureParameters = options.initial ?? {}
   while (rounds.length < most) {
     const rates = await measure(parameters, rounds.length)
     let highest = 0
     for (const rate of rates.values()) highest = Math.max(highest, rate)
     rounds.push({ parameters, highest })
-    if (highest > maxRate) parameters = adjusted(parameters, units, rates, aim)
+    // what a smaller sample found leaves a larger margin than this one needs
+    const isCoarse = options.initial !== undefined && rounds.length === 1
+    if (highest > maxRate || isCoarse) parameters = adjusted(parameters, units, rates, aim)
     // what came out well is tried on other candidates before it is believed
     else if (rounds.at(-2)?.parameters === parameters) break
   }

@@ -117,10 +117,13 @@ describe('a-stratified', () => {
 
 describe('progressive', () => {
   const pool = poolOf([2, 0], [0.5, 0], [0.5, 1], [0.5, -1])
-  const shares = (progress: number, power?: number): number[] => {
+  const shares = (progress: number, power?: number, chance?: number): number[] => {
     const counts = [0, 0, 0, 0]
     for (let i = 0; i < 2000; i++) {
-      const place = progressiveRestricted.select({ ...choiceOf(pool, 0, String(i)), progress }, { power })
+      const place = progressiveRestricted.select(
+        { ...choiceOf(pool, 0, String(i)), progress },
+        { power, chance },
+      )
       counts[place] = (counts[place] ?? 0) + 1
     }
     return counts.map((count) => count / 2000)
@@ -134,6 +137,12 @@ describe('progressive', () => {
     const [late = 0] = shares(0.3, 3)
     expect(even).toBeGreaterThan(0.5)
     expect(late).toBeLessThan(even - 0.1)
+  })
+  it('leaves so many choices to chance as it is told, and the others to information', () => {
+    const [best = 0, ...others] = shares(0, 1, 0.2)
+    expect(Math.abs(best - 0.85)).toBeLessThan(0.03)
+    for (const share of others) expect(Math.abs(share - 0.05)).toBeLessThan(0.02)
+    expect(shares(0, 1, 1)).toEqual(shares(0))
   })
 })
 

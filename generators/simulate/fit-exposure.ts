@@ -6,7 +6,7 @@ import type { SimulatedCandidate } from './candidate.ts'
 export interface FitExposureOptions {
   /** largest share of candidates that an item or a family may be shown to, in (0, 1) */
   readonly maxRate: number
-  /** candidates in each simulation; 2000 if absent */
+  /** candidates in each simulation; 2000 if absent. More of them need a smaller margin below the rate, so shorter tests */
   readonly candidates?: number
   /** simulations at most; 20 if absent */
   readonly rounds?: number
@@ -17,8 +17,10 @@ export interface FitExposureOptions {
   readonly signal?: AbortSignal
 }
 
-/** Most candidates of one simulation of many, unless the caller says otherwise. */
+/** Candidates of one simulation of many, unless the caller says otherwise. */
 const CANDIDATES = 2000
+/** Simulations of so many that come before those of more: they are far off at first, and that is soon seen. */
+const FIRST_ROUNDS = 8
 
 /**
  * Finds the exposure parameters of a test by simulating it again and again. The same plan gives the same parameters.
@@ -30,22 +32,27 @@ export async function fitExposure(
   options: FitExposureOptions,
 ): Promise<FittedExposure> {
   const { maxRate, candidates = CANDIDATES, jobs, onRound, signal } = options
+  const first =
+    candidates > CANDIDATES
+      ? await fitExposure(plan, { ...options, candidates: CANDIDATES, rounds: FIRST_ROUNDS })
+      : undefined
   const units = new Map(plan.items.map((item) => [unitName(unitOf(item)), unitOf(item)]))
   return sympsonHetter({
     units: [...units.values()],
     maxRate,
     candidates,
+    ...(first && { initial: first.parameters }),
     ...(options.rounds === undefined ? {} : { rounds: options.rounds }),
     measure: async (parameters, round) => {
       const blueprint = { ...plan.blueprint, exposure: { maxRate, parameters } }
       // other candidates each time: parameters that fit one sample alone would not hold for the next
-      const seed = `${plan.seed}/exposure/${round}`
+      const seed = `${plan.seed}/exposure/${first ? `${candidates}/` : ''}${round}`
       const simulated = await simulate(
         { ...plan, blueprint, seed, candidates },
         { jobs, ...(signal && { signal }) },
       )
       const rates = unitRates(plan, simulated)
-      onRound?.(round + 1, Math.max(0, ...rates.values()))
+      onRound?.((first?.rounds.length ?? 0) + round + 1, Math.max(0, ...rates.values()))
       return rates
     },
   })

@@ -2,11 +2,13 @@ import type { Blueprint } from '#schemas/blueprint'
 
 type Select = Blueprint['blocks'][number]['select']
 
-/** Every selector as `--select` names it: the short name first. A number follows where one is given here. */
+/** Every selector as `--select` names it: the short name first. A number follows where one is given here, or two. */
 const NAMES: readonly {
   readonly names: readonly string[]
   readonly number?: 'whole' | 'positive' | 'optional'
-  readonly select: (number: number) => Select
+  /** whether a share in (0, 1] may follow the number */
+  readonly hasShare?: true
+  readonly select: (number: number, share?: number) => Select
 }[] = [
   { names: ['mfi', 'maximum-information'], select: () => ({ selector: 'maximum-information' }) },
   {
@@ -27,7 +29,12 @@ const NAMES: readonly {
   {
     names: ['progressive', 'progressive-restricted'],
     number: 'optional',
-    select: (power) => ({ selector: 'progressive-restricted', power }),
+    hasShare: true,
+    select: (power, chance) => ({
+      selector: 'progressive-restricted',
+      power,
+      ...(chance !== undefined && { chance }),
+    }),
   },
   { names: ['randomesque'], number: 'whole', select: (among) => ({ selector: 'randomesque', among }) },
   { names: ['proportional'], number: 'positive', select: (power) => ({ selector: 'proportional', power }) },
@@ -37,18 +44,25 @@ const NAMES: readonly {
 ]
 
 /** The names that `--select` takes, for a help text. */
-export const SELECTOR_NAMES = NAMES.map(({ names: [name = ''], number }) =>
-  number === undefined ? name : number === 'optional' ? `${name}[-N]` : `${name}-N`,
+export const SELECTOR_NAMES = NAMES.map(({ names: [name = ''], number, hasShare }) =>
+  number === undefined
+    ? name
+    : number === 'optional'
+      ? `${name}[-N${hasShare === true ? '[-SHARE]' : ''}]`
+      : `${name}-N`,
 ).join(', ')
 
 /** @returns the selector that a short or a long name means; undefined for a name that there is not */
 export function readSelector(text: string): Select | undefined {
-  const [, name, digits] = /^([a-z-]+?)(?:-(\d{1,5}(?:\.\d{1,5})?))?$/.exec(text) ?? []
+  const [, name, digits, second] =
+    /^([a-z-]+?)(?:-(\d{1,5}(?:\.\d{1,5})?))?(?:-(\d{1,5}(?:\.\d{1,5})?))?$/.exec(text) ?? []
   const known = NAMES.find(({ names }) => names.some((one) => one === name))
   if (known === undefined) return undefined
   if (digits === undefined)
     return known.number === undefined || known.number === 'optional' ? known.select(1) : undefined
   const number = Number(digits)
+  const share = second === undefined ? undefined : Number(second)
+  if (share !== undefined && !(known.hasShare === true && share > 0 && share <= 1)) return undefined
   if (known.number === undefined || !(number > 0)) return undefined
-  return known.number === 'whole' && !Number.isInteger(number) ? undefined : known.select(number)
+  return known.number === 'whole' && !Number.isInteger(number) ? undefined : known.select(number, share)
 }

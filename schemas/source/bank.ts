@@ -75,7 +75,13 @@ const select = define(
     object({ selector: { const: 'a-stratified' }, strata: { type: 'integer', minimum: 1, maximum: 100 } }),
     object(
       { selector: { const: 'progressive-restricted' } },
-      { power: described('1 or absent: chance gives way evenly; above 1: it holds on longer.', positive) },
+      {
+        power: described('1 or absent: chance gives way evenly; above 1: it holds on longer.', positive),
+        chance: described(
+          'The share of the choices that chance has a part in, at most 1; absent: all, as the method is known.',
+          { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+        ),
+      },
     ),
     object({ selector: { const: 'randomesque' }, among: { type: 'integer', minimum: 1 } }),
     object({ selector: { const: 'proportional' }, power: positive }),

@@ -26,6 +26,10 @@ export type Select =
        * 1 or absent: chance gives way evenly; above 1: it holds on longer.
        */
       power?: number
+      /**
+       * The share of the choices that chance has a part in, at most 1; absent: all, as the method is known.
+       */
+      chance?: number
     }
   | {
       selector: 'randomesque'

@@ -214,7 +214,7 @@ describe('assay simulate', () => {
     [['practice', '--max-items', '1.5'], '--max-items is "1.5", expected a whole number from 1 to 10000'],
     [
       ['practice', '--select', 'best'],
-      '--select is "best", expected one of mfi, mpwi, mepv, kl, klp, a-stratified-N, progressive[-N], randomesque-N, proportional-N, thompson, closest, fixed, N a number such as in randomesque-5',
+      '--select is "best", expected one of mfi, mpwi, mepv, kl, klp, a-stratified-N, progressive[-N[-SHARE]], randomesque-N, proportional-N, thompson, closest, fixed, N a number such as in randomesque-5',
     ],
     [['practice', '--max-exposure', '1'], '--max-exposure is "1", expected a number above 0 and below 1'],
     [['practice', '--theta', '1'], '--theta is "1", expected a mean and a standard deviation such as 0,1'],

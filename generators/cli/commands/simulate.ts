@@ -103,7 +103,13 @@ export const command: Command = {
       const fitted =
         maxRate === undefined
           ? undefined
-          : await fitExposure(planned, { maxRate, jobs, onRound, signal: io.signal })
+          : await fitExposure(planned, {
+              maxRate,
+              candidates: Math.max(LEAST_FITTED, candidates),
+              jobs,
+              onRound,
+              signal: io.signal,
+            })
       const plan =
         fitted === undefined || maxRate === undefined ? planned : withExposure(planned, maxRate, fitted)
       if (fitted?.converged === false)
@@ -144,6 +150,8 @@ export const command: Command = {
   },
 }
 
+/** Candidates of each simulation that seeks parameters, unless there are more to simulate anyway. */
+const LEAST_FITTED = 2000
 /** Decimals of a parameter: a rate differs by less than a hundred-thousandth, and a person can read it. */
 const DECIMALS = 4
 
