@@ -1,6 +1,6 @@
 import type { Cases } from '#schemas/cases'
 import type { Inputs } from '#schemas/inputs'
-import type { Item } from '#schemas/item'
+import type { Item, ItemKind } from '#schemas/item'
 import type { Proof } from '#schemas/proof'
 import type { PublicItem } from '#schemas/public-item'
 import type { ReleaseSealed } from '#schemas/release-sealed'
@@ -53,7 +53,7 @@ export type CompiledDetail =
       readonly program: { readonly language: 'typescript' | 'javascript'; readonly text: string }
       readonly steps: readonly { readonly id: string; readonly type: string; readonly output: number }[]
     }
-  | { readonly kind: 'choice' | 'short' | 'order' }
+  | { readonly kind: Exclude<ItemKind, 'code' | 'trace'> }
 
 /** An authored response in the candidate's form, with the category that it must get. */
 export interface KnownResponse {

@@ -1,6 +1,7 @@
 import type { List, ListItem, RootContent } from 'mdast'
 import { fileStart } from '#schemas/diagnose/index'
 import type { KnownResponse } from '../compile/compiled-item.ts'
+import { withoutMarkup } from '../leak/plain-text.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 import { byOpaqueId, opaqueId } from './opaque-id.ts'
 
@@ -22,6 +23,9 @@ export const choice: KindCompiler<'choice'> = {
   components: [],
   needsResponses: true,
   responseKey: 'chosen',
+  secrets: ({ feedback }) => ({
+    prose: Object.values(feedback).map((html) => ['feedback', withoutLeadingWord(html)]),
+  }),
   check,
 }
 
@@ -216,4 +220,11 @@ function isTask(item: ListItem): boolean {
 
 function startOf(range: { readonly start: { readonly line: number; readonly column: number } }) {
   return { start: range.start, end: range.start }
+}
+
+/** Feedback often begins with a verdict that a page would leave out: `No, …`, `Right – …`. */
+function withoutLeadingWord(html: string): string {
+  return withoutMarkup(html)
+    .trim()
+    .replace(/^\p{L}{1,12}\s*[,–—-]\s+/u, '')
 }

@@ -27,6 +27,10 @@ export const code: KindCompiler<'code'> = {
   components: ['Examples', 'Constraints'],
   needsResponses: false,
   responseKey: undefined,
+  secrets: ({ groups }) => ({
+    prose: groups.map(({ title }) => ['title of a group of cases', title]),
+    parts: groups,
+  }),
   check,
 }
 

@@ -46,6 +46,18 @@ export interface KindContent<Kind extends ItemKind> {
   readonly options?: number
 }
 
+/** What a graded item's key must keep. */
+export interface KeySecrets {
+  /** What the author says about the answer, with what it is; searched for by its sentences. */
+  readonly prose?: readonly (readonly [what: string, html: string])[]
+  /** Answers as text; one that is long enough to be no coincidence is searched for. */
+  readonly answers?: readonly string[]
+  /** How short answers stand in files, since the bare text would be found anywhere. */
+  readonly forms?: readonly string[]
+  /** Parts of the key that are searched for as JSON; each member of the key where absent. */
+  readonly parts?: readonly unknown[]
+}
+
 /** The compiler of one kind of item. All kinds have this shape, and nothing but their module knows them. */
 export interface KindCompiler<Kind extends ItemKind> {
   readonly kind: Kind
@@ -58,7 +70,9 @@ export interface KindCompiler<Kind extends ItemKind> {
   /** Whether authored responses with known categories prove the key (all kinds but code). */
   readonly needsResponses: boolean
   /** The key under which such a response stands in `responses.yaml`; undefined for code. */
-  readonly responseKey: 'chosen' | 'text' | 'blocks' | 'values' | undefined
+  readonly responseKey: string | undefined
+  /** What of a key would give the answer away, for the search of built sites. */
+  readonly secrets: (key: KeyOf<Kind>) => KeySecrets
   /**
    * Checks an item, every fault in one pass.
    *

@@ -15,6 +15,10 @@ export const order: KindCompiler<'order'> = {
   components: [],
   needsResponses: true,
   responseKey: 'blocks',
+  secrets: ({ required, distractors }) => ({
+    prose: distractors.map(({ why }) => ['reason of a distractor', why]),
+    parts: required,
+  }),
   check,
 }
 

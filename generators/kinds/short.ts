@@ -14,6 +14,12 @@ export const short: KindCompiler<'short'> = {
   components: [],
   needsResponses: true,
   responseKey: 'text',
+  secrets: ({ key }) => {
+    const answers = key.flatMap(({ value }) =>
+      typeof value === 'object' && !Array.isArray(value) ? [] : [value].flat().map(String),
+    )
+    return { answers, forms: answers.flatMap(formsOf) }
+  },
   check,
 }
 
@@ -125,4 +131,18 @@ function knownResponses({ responses, reportFor }: ItemSource<'short'>): readonly
       return []
     },
   )
+}
+
+/** Characters from which an answer is searched for as it is. */
+const LONG = 16
+/** Different digits of a number that is no coincidence behind the word `value`, and how many digits it has. */
+const [DIFFERENT_DIGITS, FEWEST_DIGITS] = [4, 5] as const
+
+/** A short answer as the author lists it: the number or text alone would be found anywhere. */
+function formsOf(answer: string): readonly string[] {
+  const digits = answer.replace(/\D/g, '')
+  const isTelling =
+    /[a-z]/i.test(answer) || (digits.length >= FEWEST_DIGITS && new Set(digits).size >= DIFFERENT_DIGITS)
+  if (answer.length >= LONG || !isTelling) return []
+  return [`"accept":["${answer}`, `accept: - ${answer}`, `"value":${answer}`, `"value":["${answer}`]
 }

@@ -14,6 +14,7 @@ export const trace: KindCompiler<'trace'> = {
   components: ['Program'],
   needsResponses: true,
   responseKey: 'values',
+  secrets: ({ values }) => ({ answers: Object.values(values) }),
   check,
 }
 

@@ -1,6 +1,8 @@
 import { canonicalJson } from '#log'
 import type { PublicItem } from '#schemas/public-item'
 import type { ReleaseSealed } from '#schemas/release-sealed'
+import { kindCompilers } from '../kinds/index.ts'
+import type { KeySecrets } from '../kinds/kind.ts'
 import { caseSecrets } from './case-secrets.ts'
 import { shinglesOf } from './fingerprint.ts'
 import { foldedLength, foldText } from './fold.ts'
@@ -95,7 +97,7 @@ function gradedProse(item: SealedItem, isPublic: IsPublic): readonly Secret[] {
     ['explanation', item.explanation],
     ...item.hints.map(({ html }) => ['hint', html] as const),
     ...responses.map(({ why }) => ['reason of a response', why] as const),
-    ...keyProse(item),
+    ...(keySecrets(item).prose ?? []),
   ]
   return prose.flatMap(([what, html]) =>
     sentences(id, what, html).map((secret) => {
@@ -103,27 +105,6 @@ function gradedProse(item: SealedItem, isPublic: IsPublic): readonly Secret[] {
       return isPublic(beginning) ? secret : { ...secret, text: beginning }
     }),
   )
-}
-
-function keyProse(item: SealedItem): readonly (readonly [what: string, text: string])[] {
-  switch (item.kind) {
-    case 'code':
-      return item.key.groups.map(({ title }) => ['title of a group of cases', title])
-    case 'choice':
-      return Object.values(item.key.feedback).map((text) => ['feedback', withoutLeadingWord(text)])
-    case 'order':
-      return item.key.distractors.map(({ why }) => ['reason of a distractor', why])
-    case 'trace':
-    case 'short':
-      return []
-  }
-}
-
-/** Feedback often begins with a verdict that a page would leave out: `No, …`, `Right – …`. */
-function withoutLeadingWord(html: string): string {
-  return withoutMarkup(html)
-    .trim()
-    .replace(/^\p{L}{1,12}\s*[,–—-]\s+/u, '')
 }
 
 interface Context {
@@ -135,49 +116,32 @@ interface Context {
 /** The answer itself. */
 function gradedData(item: SealedItem, context: Context): readonly Secret[] {
   return [
-    ...answers(item).flatMap((text) => sentences(item.id, 'key', text)),
-    ...keyStructure(item),
-    ...acceptedTexts(item),
+    ...keyData(item),
     ...caseSecrets(item, context.publicItem).values,
     ...submissionSecrets(item, context),
   ]
 }
 
-function answers(item: SealedItem): readonly string[] {
-  if (item.kind === 'trace') return Object.values(item.key.values)
-  if (item.kind !== 'short') return []
-  return item.key.key.flatMap(({ value }) =>
-    typeof value === 'object' && !Array.isArray(value) ? [] : [value].flat().map(String),
-  )
+/** What of the key gives the answer away: as the kind says, and each part of it as JSON, such as `"right":["k3v9"]`. */
+function keySecrets(item: SealedItem): KeySecrets {
+  // key and kind belong to one item, which the type of a union of pairs cannot say
+  const secrets = kindCompilers[item.kind].secrets as (key: SealedItem['key']) => KeySecrets
+  return secrets(item.key)
 }
 
-/** The key as data: each part of it as JSON, such as `"right":["k3v9"]`. */
-function keyStructure(item: SealedItem): readonly Secret[] {
-  const parts =
-    item.kind === 'code'
-      ? item.key.groups.map((group) => canonicalJson(group))
-      : item.kind === 'order'
-        ? item.key.required.map((block) => canonicalJson(block))
-        : Object.entries(item.key).map(([name, part]) => `"${name}":${canonicalJson(part)}`)
-  return parts
-    .filter((text) => text.length >= SHORTEST_TEXT)
-    .map((text) => ({ item: item.id, what: 'key', text }))
-}
-
-/** Different digits of a number that is no coincidence behind the word `value`, and how many digits it has. */
-const [DIFFERENT_DIGITS, FEWEST_DIGITS] = [4, 5] as const
-
-/** Short answers as the author lists them: the number or text alone would be found anywhere. */
-function acceptedTexts(item: SealedItem): readonly Secret[] {
-  if (item.kind !== 'short') return []
-  const short = answers(item).filter((answer) => answer.length < SHORTEST_TEXT)
-  return short.flatMap((answer) => {
-    const digits = answer.replace(/\D/g, '')
-    const isTelling =
-      /[a-z]/i.test(answer) || (digits.length >= FEWEST_DIGITS && new Set(digits).size >= DIFFERENT_DIGITS)
-    const forms = [`"accept":["${answer}`, `accept: - ${answer}`, `"value":${answer}`, `"value":["${answer}`]
-    return isTelling ? forms.map((text) => ({ item: item.id, what: 'key', text })) : []
-  })
+function keyData(item: SealedItem): readonly Secret[] {
+  const { answers = [], forms = [], parts } = keySecrets(item)
+  const json =
+    parts?.map((part) => canonicalJson(part)) ??
+    Object.entries(item.key).map(([name, part]) => `"${name}":${canonicalJson(part)}`)
+  return [
+    ...answers.flatMap((text) => sentences(item.id, 'key', text)),
+    ...[...json.filter((text) => text.length >= SHORTEST_TEXT), ...forms].map((text) => ({
+      item: item.id,
+      what: 'key',
+      text,
+    })),
+  ]
 }
 
 /** A text's sentences, without markup: a part of an explanation is as much of a leak as the whole. */

@@ -1,6 +1,7 @@
 import type { CaseVerdict } from '#adaptive'
 import { hashOf, textFromEdits } from '#log'
 import { scoreItem, type Runner } from '#runner'
+import { emptyResponses } from '#schemas/empty-response'
 import type { EventOf, SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
@@ -111,21 +112,9 @@ function rebuiltResponse(
   }
   const last = before.findLast((event) => event.type === 'answer' && event.data.item === item.id)
   const recorded =
-    last?.type === 'answer' ? hashOf(last.data.response) === hashOf(response) : isEmpty(response)
+    response.kind !== 'code' &&
+    hashOf(response) === hashOf(last?.type === 'answer' ? last.data.response : emptyResponses[response.kind])
   return recorded ? undefined : `The submitted answer to ${item.id} is not the last one that was recorded.`
-}
-
-function isEmpty(response: Response): boolean {
-  switch (response.kind) {
-    case 'choice':
-      return response.chosen.length === 0
-    case 'order':
-      return response.blocks.length === 0
-    case 'trace':
-      return Object.keys(response.values).length === 0
-    default:
-      return response.text === ''
-  }
 }
 
 /** Numbers and verdicts are compared; the words beside them belong to the version of Assay that wrote them. */

@@ -7,11 +7,9 @@ import { verifyResponses } from './responses.ts'
 import { verifyTrace } from './trace.ts'
 import type { Verifier, VerifyContext } from './verification.ts'
 
-const verifiers: { readonly [Kind in ItemKind]: Verifier } = {
+/** The kinds whose proof runs programs; the others are proven by the responses that their authors filed. */
+const programVerifiers: Partial<Readonly<Record<ItemKind, Verifier>>> = {
   code: verifyCode,
-  choice: verifyResponses,
-  short: verifyResponses,
-  order: verifyResponses,
   trace: verifyTrace,
 }
 
@@ -31,7 +29,8 @@ export interface Proven {
  * @throws RunnerUnavailableError; the signal's reason, where it was aborted
  */
 export async function verifyItem(item: CompiledItem, context: VerifyContext): Promise<Proven> {
-  const found = await verifiers[item.frontmatter.kind](item, context)
+  const verify = programVerifiers[item.frontmatter.kind] ?? verifyResponses
+  const found = await verify(item, context)
   const { reasons, executed, matrix, responses, computed, warnings = [] } = found
   context.signal?.throwIfAborted()
   const all = executed === 0 ? [...reasons, 'nothing was executed, so nothing is proven'] : reasons
@@ -53,5 +52,5 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
 
 /** What a proof was made with: Assay, and the engine where programs were run. Another tool may find something else. */
 export function toolOf({ frontmatter: { kind } }: CompiledItem, engine: string): string {
-  return kind === 'code' || kind === 'trace' ? `${toolVersion} ${engine}` : toolVersion
+  return kind in programVerifiers ? `${toolVersion} ${engine}` : toolVersion
 }

@@ -1,10 +1,10 @@
 /** The files of a bank: its card, its taxonomy, its lock, and the blueprint of a test. */
+import { kind } from './kind.ts'
 import {
   ai,
   count,
   define,
   described,
-  kind,
   level,
   list,
   mapOf,

@@ -1,9 +1,9 @@
 import { kinds } from '../kinds/index.ts'
+import { kind } from './kind.ts'
 import {
   ai,
   define,
   described,
-  kind,
   level,
   list,
   mapOf,

@@ -103,7 +103,6 @@ export const level = described('Difficulty as the author judges it, 1 to 5.', {
 })
 export const minutes = described('Minutes in which 95 % would finish.', { ...positive, maximum: 240 })
 export const codeLanguage = oneOf('typescript', 'javascript')
-export const kind = oneOf('code', 'choice', 'short', 'order', 'trace')
 export const verdict = oneOf(
   'passed',
   'wrong_answer',

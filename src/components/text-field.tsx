@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks'
-import { kinds } from '../text/kinds.ts'
+import { short } from '../text/kinds/short.ts'
 import { announce } from './live-region.tsx'
 
 /** The longest text of one field, in UTF-16 units (included). */
@@ -32,7 +32,7 @@ export function TextField({ id, value, describedBy, disabled, onChange }: TextFi
         const text = event.currentTarget.value.toWellFormed()
         if (text.length > fieldLimit && text.length > kept.current.length) {
           event.currentTarget.value = kept.current
-          announce(kinds.short.tooLong)
+          announce(short.tooLong)
         } else onChange(text)
       }}
     />

@@ -19,6 +19,7 @@ const onItsWay: KindOnPage = {
   Review: () => null,
   Failures: () => null,
   reviewsParts: true,
+  reviewsKey: false,
   unanswered: () => undefined,
 }
 

@@ -24,6 +24,8 @@ export interface KindDefinition<Kind extends ItemKind> {
   readonly Failures?: FunctionComponent<ReviewProps<Kind>>
   /** Whether the review says of each part of the score how it went, so that no list of parts is needed. */
   readonly reviewsParts: boolean
+  /** Whether the review itself shows what would have been right, so that who asks for the key is led there. */
+  readonly reviewsKey: boolean
   /** What is still missing from a response, in a sentence; undefined where nothing is. */
   readonly unanswered: (task: TaskOf<Kind>, response: ResponseOf<Kind>) => string | undefined
 }
@@ -46,6 +48,7 @@ export interface KindOnPage {
   readonly Review: FunctionComponent<ReviewOnPage>
   readonly Failures: FunctionComponent<ReviewOnPage>
   readonly reviewsParts: boolean
+  readonly reviewsKey: boolean
   readonly unanswered: (item: PracticeItem, draft: Draft) => string | undefined
 }
 
@@ -60,6 +63,7 @@ export function defineKind<Kind extends ItemKind>({
   Review,
   Failures,
   reviewsParts,
+  reviewsKey,
   unanswered,
 }: KindDefinition<Kind>): KindOnPage {
   // The kinds have been compared, but TypeScript does not narrow by a generic tag: the casts say what was checked.
@@ -80,6 +84,7 @@ export function defineKind<Kind extends ItemKind>({
       return <Work item={{ id: item.id, task }} response={response} onChange={onChange} locked={locked} />
     },
     reviewsParts,
+    reviewsKey,
     Review: ({ item, draft, score, revealed }) => {
       const bound = bind(item, draft)
       if (bound === undefined) return null

@@ -103,18 +103,15 @@ export function createAnswering({
 }
 
 /** An answer whose texts the log can hold: half of a surrogate pair becomes a replacement character. */
-function wellFormed(response: Response): Response {
-  switch (response.kind) {
-    case 'short':
-      return { ...response, text: response.text.toWellFormed() }
-    case 'trace':
-      return {
-        ...response,
-        values: Object.fromEntries(
-          Object.entries(response.values).map(([step, value]) => [step, value.toWellFormed()]),
-        ),
-      }
-    default:
-      return response
-  }
+function wellFormed<T>(value: T): T {
+  // A copy of the same shape, which a generic type cannot follow.
+  const copy = (part: unknown): unknown =>
+    typeof part === 'string'
+      ? part.toWellFormed()
+      : Array.isArray(part)
+        ? part.map(copy)
+        : typeof part === 'object' && part !== null
+          ? Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, copy(inner)]))
+          : part
+  return copy(value) as T
 }

@@ -1,4 +1,5 @@
 import type { OwnCase, SessionEvent } from '#schemas/event'
+import { emptyResponses } from '#schemas/empty-response'
 import type { PublicItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
@@ -102,7 +103,7 @@ export function responseOf(work: ItemWork, item: PublicItem, languages: readonly
     const language = languageOf(work, item, languages)
     return { kind: 'code', language, text: textOf(work, item, language) }
   }
-  return work.response ?? emptyResponse(item.kind)
+  return work.response ?? emptyResponses[item.kind]
 }
 
 /** The language that a code item is answered in: the one chosen last, else the first of the candidate's that it offers. */
@@ -116,17 +117,4 @@ export function languageOf(
   return (
     wanted.flatMap((name) => offered.filter((language) => language === name))[0] ?? offered[0] ?? 'typescript'
   )
-}
-
-function emptyResponse(kind: Exclude<PublicItem['kind'], 'code'>): Response {
-  switch (kind) {
-    case 'choice':
-      return { kind, chosen: [] }
-    case 'short':
-      return { kind, text: '' }
-    case 'order':
-      return { kind, blocks: [] }
-    case 'trace':
-      return { kind, values: {} }
-  }
 }

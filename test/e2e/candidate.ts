@@ -4,7 +4,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
-import { kinds } from '../../src/text/kinds.ts'
+import { short as shortWords } from '../../src/text/kinds/short.ts'
 import { session as words } from '../../src/text/session.ts'
 
 /** Longest wait for a state of the page, in milliseconds. */
@@ -113,7 +113,7 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
     case 'short': {
       const [best] = item.grading.key.key
       const { value } = best ?? { value: '' }
-      await tabTo(page, page.getByRole('textbox', { name: new RegExp(kinds.short.label) }))
+      await tabTo(page, page.getByRole('textbox', { name: new RegExp(shortWords.label) }))
       await page.keyboard.type(
         Array.isArray(value) ? value.join(', ') : JSON.stringify(value).replaceAll('"', ''),
       )

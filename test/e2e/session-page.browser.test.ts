@@ -4,7 +4,9 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
 import type { ItemKind, PracticeItem } from '#schemas/public-item'
-import { kinds } from '../../src/text/kinds.ts'
+import { choice as choiceWords } from '../../src/text/kinds/choice.ts'
+import { order as orderWords } from '../../src/text/kinds/order.ts'
+import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -282,9 +284,9 @@ describe('a field', () => {
 
 describe('a problem of its own', () => {
   it.each([
-    ['choice', kinds.choice.missed],
-    ['order', kinds.order.left],
-    ['trace', kinds.trace.printed],
+    ['choice', choiceWords.missed],
+    ['order', orderWords.left],
+    ['trace', traceWords.printed],
   ] as const)('of the kind %s keeps its key until it is asked for', async (kind, key) => {
     const context = await browser.newContext(wide)
     const { page, faults } = await startItem(context, kind)

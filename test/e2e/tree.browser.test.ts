@@ -3,7 +3,9 @@ import { chromium, type Browser, type CDPSession, type Page } from 'playwright-c
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { PracticeItem } from '#schemas/public-item'
 import { introduction } from '../../src/text/introduction.ts'
-import { kinds } from '../../src/text/kinds.ts'
+import { order as orderWords } from '../../src/text/kinds/order.ts'
+import { short as shortWords } from '../../src/text/kinds/short.ts'
+import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -205,7 +207,7 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
     case 'short': {
       const { value } = item.grading.key.key[0] ?? { value: '' }
       await page
-        .getByRole('textbox', { name: new RegExp(kinds.short.label) })
+        .getByRole('textbox', { name: new RegExp(shortWords.label) })
         .fill(Array.isArray(value) ? value.join(', ') : JSON.stringify(value).replaceAll('"', ''))
       return []
     }
@@ -218,7 +220,7 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
         const [block] = left.splice(next, 1)
         if (block === undefined) throw new Error(`the order of ${item.id} cannot be built`)
         await page
-          .getByRole('region', { name: kinds.order.available })
+          .getByRole('region', { name: orderWords.available })
           .getByRole('button')
           .nth(free.indexOf(block.id))
           .press('Enter')
@@ -226,15 +228,15 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
         placed.push(block.id)
         await page
           .getByRole('status')
-          .filter({ hasText: kinds.order.added(placed.length) })
+          .filter({ hasText: orderWords.added(placed.length) })
           .waitFor()
       }
-      return placed.map((_, index) => kinds.order.added(index + 1))
+      return placed.map((_, index) => orderWords.added(index + 1))
     }
     case 'trace':
       for (const [at, { id }] of item.task.steps.entries())
         await page
-          .getByRole('group', { name: kinds.trace.fields })
+          .getByRole('group', { name: traceWords.fields })
           .getByRole('textbox')
           .nth(at)
           .fill(item.grading.key.values[id] ?? '')

@@ -104,8 +104,8 @@ function useFocusOnKey({ revealed, item }: FeedbackView): void {
   useEffect(() => {
     if (revealed && !before.current) {
       announce(words.revealed)
-      const isReviewed = item.kind === 'choice' || item.kind === 'order' || item.kind === 'trace'
-      document.querySelector<HTMLElement>(isReviewed ? '#answer' : '#explanation')?.focus()
+      const place = kindOf(item.kind).reviewsKey ? '#answer' : '#explanation'
+      document.querySelector<HTMLElement>(place)?.focus()
     }
     before.current = revealed
   }, [revealed, item.kind])

@@ -1,8 +1,6 @@
 import { useId } from 'preact/hooks'
 import type { KindProps } from '../../session/view.ts'
-import { kinds } from '../../text/kinds.ts'
-
-const words = kinds.choice
+import { choice as words } from '../../text/kinds/choice.ts'
 
 /** One or several of the given answers. */
 export function Choice({ item, response, onChange, locked }: KindProps<'choice'>) {

@@ -1,7 +1,5 @@
-import { kinds } from '../../text/kinds.ts'
+import { choice as words } from '../../text/kinds/choice.ts'
 import type { ReviewProps } from '../kind.tsx'
-
-const words = kinds.choice
 
 /** What was chosen; once the key may be shown, each answer with what is true of it and why. */
 export function ChoiceReview({ revealed, ...rest }: ReviewProps<'choice'>) {

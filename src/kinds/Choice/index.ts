@@ -8,5 +8,6 @@ export const choice = defineKind({
   Work: Choice,
   Review: ChoiceReview,
   reviewsParts: true,
+  reviewsKey: true,
   unanswered,
 })

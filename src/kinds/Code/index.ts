@@ -10,5 +10,6 @@ export const code = defineKind({
   Review: CodeReview,
   Failures: CodeFailures,
   reviewsParts: false,
+  reviewsKey: false,
   unanswered,
 })

@@ -1,11 +1,9 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { announce } from '../../components/live-region.tsx'
 import type { KindProps } from '../../session/view.ts'
-import { kinds } from '../../text/kinds.ts'
+import { order as words } from '../../text/kinds/order.ts'
 import { BlockText } from './BlockText.tsx'
 import { addBlock, deepestIndent, indentBlock, moveBlock, removeBlock, type Placed } from './moves.ts'
-
-const words = kinds.order
 
 /** Blocks to choose from, and the order made of them; each step is a button, so that every hand and voice can do it. */
 export function Order({ item: { task }, response, onChange, locked }: KindProps<'order'>) {

@@ -1,9 +1,7 @@
 import { InlineCode } from '../../components/inline-code.tsx'
-import { kinds } from '../../text/kinds.ts'
+import { order as words } from '../../text/kinds/order.ts'
 import type { ReviewProps } from '../kind.tsx'
 import { BlockText } from './BlockText.tsx'
-
-const words = kinds.order
 
 /** The order as submitted; once the key may be shown, blocks that do not belong say why, and what is missing is listed. */
 export function OrderReview({ item, response, revealed }: ReviewProps<'order'>) {

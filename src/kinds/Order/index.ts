@@ -8,5 +8,6 @@ export const order = defineKind({
   Work: Order,
   Review: OrderReview,
   reviewsParts: false,
+  reviewsKey: true,
   unanswered,
 })

@@ -1,8 +1,8 @@
 import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
-import { kinds } from '../../text/kinds.ts'
+import { order as words } from '../../text/kinds/order.ts'
 
 /** @returns A sentence where no block is used. */
 export function unanswered(_: TaskOf<'order'>, { blocks }: ResponseOf<'order'>): string | undefined {
-  return blocks.length === 0 ? kinds.order.none : undefined
+  return blocks.length === 0 ? words.none : undefined
 }

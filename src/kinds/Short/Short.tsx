@@ -1,9 +1,7 @@
 import { useId } from 'preact/hooks'
 import { TextField } from '../../components/text-field.tsx'
 import type { KindProps } from '../../session/view.ts'
-import { kinds } from '../../text/kinds.ts'
-
-const words = kinds.short
+import { short as words } from '../../text/kinds/short.ts'
 
 /** A number, a few words, a set, an interval or a growth. */
 export function Short({ item: { task }, response, onChange, locked }: KindProps<'short'>) {

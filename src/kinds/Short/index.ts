@@ -8,5 +8,6 @@ export const short = defineKind({
   Work: Short,
   Review: ShortReview,
   reviewsParts: false,
+  reviewsKey: false,
   unanswered,
 })

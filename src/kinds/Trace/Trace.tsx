@@ -3,9 +3,7 @@ import { InlineCode } from '../../components/inline-code.tsx'
 import { Program } from '../../components/program.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import type { KindProps } from '../../session/view.ts'
-import { kinds } from '../../text/kinds.ts'
-
-const words = kinds.trace
+import { trace as words } from '../../text/kinds/trace.ts'
 
 /** One field for each value that the program of the stem comes to; where stem and work are tabs, the program again. */
 export function Trace({ item: { task }, response, onChange, locked }: KindProps<'trace'>) {

@@ -1,8 +1,6 @@
 import { InlineCode } from '../../components/inline-code.tsx'
-import { kinds } from '../../text/kinds.ts'
+import { trace as words } from '../../text/kinds/trace.ts'
 import type { ReviewProps } from '../kind.tsx'
-
-const words = kinds.trace
 
 /** Each field with how it did; once the key may be shown, beside what the program prints. */
 export function TraceReview({ item, response, score, revealed }: ReviewProps<'trace'>) {

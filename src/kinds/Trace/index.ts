@@ -8,5 +8,6 @@ export const trace = defineKind({
   Work: Trace,
   Review: TraceReview,
   reviewsParts: true,
+  reviewsKey: true,
   unanswered,
 })
