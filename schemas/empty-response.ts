@@ -1,10 +1,21 @@
 import type { ItemKind } from './public-item.ts'
-import type { ResponseOf } from './response.ts'
+import type { Response } from './response.ts'
 
-/** What a candidate who has done nothing would submit; code starts as its starter. */
-export const emptyResponses: { readonly [Kind in Exclude<ItemKind, 'code'>]: ResponseOf<Kind> } = {
+/** By kind; the kinds whose answers are written in documents have none. */
+const emptyResponses: { readonly [Kind in ItemKind]?: Extract<Response, { kind: Kind }> } = {
   choice: { kind: 'choice', chosen: [] },
   short: { kind: 'short', text: '' },
   order: { kind: 'order', blocks: [] },
   trace: { kind: 'trace', values: {} },
+}
+
+/**
+ * What a candidate who has done nothing would submit.
+ *
+ * @throws TypeError for a kind whose answers are written
+ */
+export function emptyResponse(kind: ItemKind): Response {
+  const empty = emptyResponses[kind]
+  if (empty === undefined) throw new TypeError(`answers to ${kind} are written, and start as they are given`)
+  return empty
 }

@@ -1,7 +1,7 @@
 import type { CaseVerdict } from '#adaptive'
-import { hashOf, textFromEdits } from '#log'
+import { documentsOf, hashOf, textFromEdits, writtenResponse } from '#log'
 import { scoreItem, type Runner } from '#runner'
-import { emptyResponses } from '#schemas/empty-response'
+import { emptyResponse } from '#schemas/empty-response'
 import type { EventOf, SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
@@ -42,11 +42,12 @@ export async function compareScores(
     const before = events.slice(0, at)
     const rebuilt = rebuiltResponse(before, item, response)
     if (rebuilt !== undefined) differ(event.seq, 'text', rebuilt)
-    if (response.kind === 'code' && !languagesOf(events).includes(response.language))
+    const language = languageOf(response)
+    if (language !== undefined && !languagesOf(events).includes(language))
       differ(
         event.seq,
         'language',
-        `The submission to ${id} is in ${response.language}, which the candidate had not chosen.`,
+        `The submission to ${id} is in ${language}, which the candidate had not chosen.`,
       )
     const following = scoreAfter(events, at, id)
     if (!following) {
@@ -79,6 +80,10 @@ function hintDifference(event: SessionEvent, release: ReleaseAtHand): readonly D
   return [{ seq: event.seq, code: 'hint', words }]
 }
 
+function languageOf(response: Response): string | undefined {
+  return 'language' in response ? response.language : undefined
+}
+
 function languagesOf([start]: readonly SessionEvent[]): readonly string[] {
   return start?.type === 'start' ? start.data.languages : []
 }
@@ -101,19 +106,23 @@ function rebuiltResponse(
   item: PracticeItem,
   response: Response,
 ): string | undefined {
-  if (item.kind === 'code' && response.kind === 'code') {
-    const starter = item.task.starter[response.language] ?? ''
-    const rebuilt = textFromEdits(before, item.id, response.language, starter)
+  const texts = new Map(
+    Object.entries(documentsOf(item)).map(([document, starter]) => [
+      document,
+      textFromEdits(before, item.id, document, starter),
+    ]),
+  )
+  for (const rebuilt of texts.values())
     if (!rebuilt.ok)
       return `The edits of ${item.id} do not fit together at event ${rebuilt.seq}: ${rebuilt.message}.`
-    return rebuilt.text === response.text
+  const written = writtenResponse(item, (document) => texts.get(document)?.text ?? '', languageOf(response))
+  if (written !== undefined)
+    return hashOf(written) === hashOf(response)
       ? undefined
       : `The submitted text of ${item.id} is not the one that its edits give.`
-  }
   const last = before.findLast((event) => event.type === 'answer' && event.data.item === item.id)
   const recorded =
-    response.kind !== 'code' &&
-    hashOf(response) === hashOf(last?.type === 'answer' ? last.data.response : emptyResponses[response.kind])
+    hashOf(response) === hashOf(last?.type === 'answer' ? last.data.response : emptyResponse(response.kind))
   return recorded ? undefined : `The submitted answer to ${item.id} is not the last one that was recorded.`
 }
 

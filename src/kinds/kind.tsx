@@ -68,7 +68,7 @@ export function defineKind<Kind extends ItemKind>({
 }: KindDefinition<Kind>): KindOnPage {
   // The kinds have been compared, but TypeScript does not narrow by a generic tag: the casts say what was checked.
   const bind = (item: PracticeItem, draft: Draft) => {
-    const response = responseOf(draft)
+    const { response } = draft
     if (item.kind !== kind || response.kind !== kind) return undefined
     return {
       item: item as unknown as PracticeItemOf<Kind>,
@@ -100,10 +100,4 @@ export function defineKind<Kind extends ItemKind>({
       return bound === undefined ? undefined : unanswered(bound.task, bound.response)
     },
   }
-}
-
-function responseOf(draft: Draft): Response {
-  if (draft.kind !== 'code') return draft.response
-  const language = draft.language === 'javascript' ? 'javascript' : 'typescript'
-  return { kind: 'code', language, text: draft.texts[draft.language] ?? '' }
 }

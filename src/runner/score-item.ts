@@ -1,5 +1,5 @@
 import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
-import type { PracticeItem, TaskOf } from '#schemas/public-item'
+import type { ItemKind, PracticeItem, PracticeItemOf, TaskOf } from '#schemas/public-item'
 import type { Response, ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { parseType } from '#schemas/value'
@@ -28,11 +28,31 @@ export async function scoreItem(
   const { grading, ...rest } = item
   // kind, task and key belong to one item, which the type of a union of triples cannot say
   const gradable = { ...rest, key: grading.key } as Gradable
-  if (item.kind !== 'code' || response.kind !== 'code') return scoreResponse(gradable, response)
+  const grade = graders[item.kind] as Grader<ItemKind> | undefined
+  if (grade === undefined || response.kind !== item.kind) return scoreResponse(gradable, response)
   const { taken = new Map<string, CaseVerdict>() } = options
-  const cases = [...item.task.examples, ...item.grading.key.cases].filter(({ id }) => !taken.has(id))
-  const verdicts = await gradeCode(await options.runner(), item.task, cases, response)
+  const verdicts = await grade(item, response, { runner: await options.runner(), taken })
   return scoreResponse(gradable, response, [...verdicts, ...taken.values()])
+}
+
+/**
+ * Runs a response of one kind.
+ *
+ * @returns one verdict for each case that is not taken
+ * @throws RunnerUnavailableError
+ */
+type Grader<Kind extends ItemKind> = (
+  item: PracticeItemOf<Kind>,
+  response: ResponseOf<Kind>,
+  context: { readonly runner: Runner; readonly taken: ReadonlyMap<string, CaseVerdict> },
+) => Promise<readonly CaseVerdict[]>
+
+/** The kinds whose responses are run before they are scored. */
+const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
+  code: ({ task, grading }, response, { runner, taken }) => {
+    const cases = [...task.examples, ...grading.key.cases].filter(({ id }) => !taken.has(id))
+    return gradeCode(runner, task, cases, response)
+  },
 }
 
 /**

@@ -1,5 +1,9 @@
+import { isWritten, type WrittenKind } from '#log'
 import type { Runner } from '#runner'
+import type { PracticeItemOf } from '#schemas/public-item'
+import type { ResponseOf } from '#schemas/response'
 import type { Course } from './course.ts'
+import type { VisibleResult, VisibleRun } from './run-visible.ts'
 import type { Trouble } from './trouble.ts'
 import type { RunView } from './view.ts'
 import { responseOf } from './work.ts'
@@ -35,22 +39,26 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
   return { view: () => view, run, stop: () => stopRunning?.(), clear: () => (view = IDLE), runner }
 
   function run(only?: string): void {
-    const { item: code, work } = course
-    if (code?.kind !== 'code' || view.state === 'running' || course.isScoring() || course.isPaused()) return
-    const response = responseOf(work, code, course.languages())
-    if (response.kind !== 'code') return
+    const { item, work } = course
+    if (!item || !isWritten(item.kind)) return
+    const { kind } = item
+    if (view.state === 'running' || course.isScoring() || course.isPaused()) return
+    const response = responseOf(work, item, course.languages())
     const abort = new AbortController()
     const stop = (): void => abort.abort()
     stopRunning = stop
     const { ownCases } = work
     const own = ownCases.filter(({ input }) => input.trim() !== '').length
-    view = { state: 'running', done: 0, of: only === undefined ? code.task.examples.length + own : 1 }
+    const examples = 'examples' in item.task ? item.task.examples.length : 0
+    view = { state: 'running', done: 0, of: only === undefined ? examples + own : 1 }
     show()
     const task = async (): Promise<void> => {
-      const { runVisible } = await world.grading()
+      const { visibleRuns } = await world.grading()
+      // The response is of the item's kind, which the type of a union of pairs cannot say.
+      const runVisible = visibleRuns[kind] as (run: VisibleRun<WrittenKind>) => Promise<VisibleResult>
       const result = await runVisible({
-        task: code.task,
-        response,
+        item: item as PracticeItemOf<WrittenKind>,
+        response: response as ResponseOf<WrittenKind>,
         ownCases,
         only,
         runner: await runner(),
@@ -61,9 +69,9 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
           show()
         },
       })
-      if (course.item !== code) return
+      if (course.item !== item) return
       if (result.cases.length > 0)
-        course.append('run', { item: code.id, language: response.language, cases: [...result.cases] })
+        course.append('run', { item: item.id, language: result.language, cases: [...result.cases] })
       if (stopRunning === stop) view = result.view
     }
     void trouble.guarded(task).finally(() => {

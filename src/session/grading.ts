@@ -1,4 +1,4 @@
 /** What runs and scores answers, loaded apart from the session: the judge and the scorers of all kinds. */
 export { scoreItem } from '#runner'
 export { runFailures } from './run-failures.ts'
-export { runVisible } from './run-visible.ts'
+export { visibleRuns } from './visible-runs.ts'

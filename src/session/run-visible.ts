@@ -1,15 +1,17 @@
-import type { TaskOf } from '#schemas/public-item'
-import type { ResponseOf } from '#schemas/response'
+import type { PracticeItemOf } from '#schemas/public-item'
 import type { EventData, OwnCase } from '#schemas/event'
+import type { ResponseOf } from '#schemas/response'
 import { limitsOfTask, type Case, type Runner } from '#runner'
+import type { WrittenKind } from '#log'
 import { ownCaseId } from './own-case-id.ts'
 import { readOwnCase } from './read-own-case.ts'
 import { runRow } from './run-row.ts'
 import type { RunRow, RunView } from './view.ts'
 
-interface VisibleRun {
-  readonly task: TaskOf<'code'>
-  readonly response: ResponseOf<'code'>
+/** An answer that the candidate wants to see run. */
+export interface VisibleRun<Kind extends WrittenKind> {
+  readonly item: PracticeItemOf<Kind>
+  readonly response: ResponseOf<Kind>
   /** Those without an input are left out, unless such a one is wanted alone. */
   readonly ownCases: readonly OwnCase[]
   /** The id of the one case that is wanted; all of them where undefined. */
@@ -19,8 +21,9 @@ interface VisibleRun {
   readonly onProgress: (done: number, of: number) => void
 }
 
-interface VisibleResult {
+export interface VisibleResult {
   readonly view: RunView
+  readonly language: EventData<'run'>['language']
   /** What the log keeps of it. */
   readonly cases: EventData<'run'>['cases']
 }
@@ -31,8 +34,9 @@ interface VisibleResult {
  * @returns the results as the page shows them, failures first
  * @throws RunnerUnavailableError
  */
-export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
-  const { task, response, only, runner, signal, onProgress } = options
+export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleResult> {
+  const { item, response, only, runner, signal, onProgress } = options
+  const { task } = item
   const isWanted = (id: string): boolean => only === undefined || only === id
   const readings = options.ownCases.flatMap((one, own) =>
     (one.input.trim() === '' && only === undefined) || !isWanted(ownCaseId(own))
@@ -71,6 +75,7 @@ export async function runVisible(options: VisibleRun): Promise<VisibleResult> {
       problems,
       ...(only !== undefined && { only }),
     },
+    language: response.language,
     cases: rows.map(({ id, verdict }, at) => ({ id, verdict, fuel: executions[at]?.fuel ?? 0 })),
   }
 }

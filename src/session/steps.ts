@@ -1,3 +1,4 @@
+import { isWritten } from '#log'
 import type { Signal } from '@preact/signals'
 import { nextAction, prefetch } from '#adaptive'
 import { limitsOfTask } from '#runner'
@@ -77,7 +78,7 @@ export function createSteps(options: StepsOptions): Steps {
       deadline.watch(action.deadline)
       show()
       release.prefetch(prefetch(config, course.state).flatMap(({ item: id }) => id ?? []))
-      if (course.item?.kind === 'code') void runs.runner().catch(() => undefined)
+      if (course.item && isWritten(course.item.kind)) void runs.runner().catch(() => undefined)
       return
     }
   }
@@ -97,7 +98,7 @@ export function createSteps(options: StepsOptions): Steps {
       const { scoreItem } = await options.world.grading()
       const score = await scoreItem(item, submission.data.response, { runner: runs.runner })
       // No replay can repeat what the watchdog stopped: its verdicts are taken from the log.
-      const ms = item.kind === 'code' ? limitsOfTask(item.task).watchdogMs : 0
+      const ms = 'limits' in item.task ? limitsOfTask(item.task).watchdogMs : 0
       for (const { id, verdict } of score.cases ?? []) {
         if (verdict === 'stopped') course.append('watchdog', { item: item.id, case: id, ms })
       }

@@ -1,4 +1,5 @@
 import { elapsedMs, nextAction, type SessionConfig, type SessionState } from '#adaptive'
+import { documentsOf } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Accommodations } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
@@ -18,7 +19,7 @@ import type {
   SignalView,
   WorkingView,
 } from './view.ts'
-import { isKeyOpen, isSolved, languageOf, responseOf, textOf, type ItemWork } from './work.ts'
+import { isKeyOpen, isSolved, responseOf, textOf, type ItemWork } from './work.ts'
 
 /** All that the page shows of a session under way follows from this. */
 export interface SessionMoment {
@@ -139,14 +140,10 @@ function clockView({ blueprint, accommodations, state, clock, readAt }: SessionM
 }
 
 function draftOf({ item, work, state }: SessionMoment): Draft {
-  const languages = state.start?.languages ?? []
-  const response = responseOf(work, item, languages)
-  if (item.kind !== 'code') return { kind: item.kind, response }
   return {
-    kind: 'code',
-    language: languageOf(work, item, languages),
+    response: responseOf(work, item, state.start?.languages ?? []),
     texts: Object.fromEntries(
-      item.task.languages.map((language) => [language, textOf(work, item, language)]),
+      Object.keys(documentsOf(item)).map((document) => [document, textOf(work, item, document)]),
     ),
     ownCases: work.ownCases,
   }

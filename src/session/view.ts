@@ -153,16 +153,15 @@ export interface PausedView {
 /** The public item on screen. */
 export type ItemView = PracticeItem
 
-/** What the candidate has so far. Code keeps one text per language; closed kinds keep their response. */
-export type Draft =
-  | {
-      readonly kind: 'code'
-      readonly language: string
-      readonly texts: Readonly<Record<string, string>>
-      /** Cases of the candidate's own, which run with the visible ones and are kept with the answer; at most 20. */
-      readonly ownCases: readonly OwnCase[]
-    }
-  | { readonly kind: Exclude<ItemKind, 'code'>; readonly response: Response }
+/** What the candidate has so far. */
+export interface Draft {
+  /** The answer as it would be submitted now. */
+  readonly response: Response
+  /** The documents of a written answer, by name: code has one per language. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Cases of the candidate's own, which run with the visible ones and are kept with the answer; at most 20. */
+  readonly ownCases: readonly OwnCase[]
+}
 
 export type RunView =
   | { readonly state: 'idle' }

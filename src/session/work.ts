@@ -1,9 +1,9 @@
 import type { OwnCase, SessionEvent } from '#schemas/event'
-import { emptyResponses } from '#schemas/empty-response'
+import { emptyResponse } from '#schemas/empty-response'
 import type { PublicItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
-import { applyChanges, type ChangePart } from '#log'
+import { applyChanges, documentsOf, writtenResponse, type ChangePart } from '#log'
 
 /** What a candidate has done on one item, as the log says it. */
 export interface ItemWork {
@@ -90,7 +90,7 @@ export function textOf(work: ItemWork, item: PublicItem, document: string): stri
 
 /** What a document of an item holds before the first edit. */
 export function startingText(item: PublicItem, document: string): string {
-  return (item.kind === 'code' && item.task.starter[document]) || ''
+  return documentsOf(item)[document] ?? ''
 }
 
 /**
@@ -99,22 +99,17 @@ export function startingText(item: PublicItem, document: string): string {
  * @param languages the candidate's, in the order of preference
  */
 export function responseOf(work: ItemWork, item: PublicItem, languages: readonly string[]): Response {
-  if (item.kind === 'code') {
-    const language = languageOf(work, item, languages)
-    return { kind: 'code', language, text: textOf(work, item, language) }
-  }
-  return work.response ?? emptyResponses[item.kind]
+  const text = (document: string): string => textOf(work, item, document)
+  const written = writtenResponse(item, text, languageOf(work, item, languages))
+  return written ?? work.response ?? emptyResponse(item.kind)
 }
 
-/** The language that a code item is answered in: the one chosen last, else the first of the candidate's that it offers. */
-export function languageOf(
-  work: ItemWork,
-  item: Extract<PublicItem, { kind: 'code' }>,
+/** The language that an item is answered in: the one chosen last, else the first of the candidate's that it offers. */
+function languageOf(
+  { language }: ItemWork,
+  { task }: PublicItem,
   languages: readonly string[],
-): 'typescript' | 'javascript' {
-  const offered = item.task.languages
-  const wanted = [work.language, ...languages]
-  return (
-    wanted.flatMap((name) => offered.filter((language) => language === name))[0] ?? offered[0] ?? 'typescript'
-  )
+): string | undefined {
+  const offered: readonly string[] = 'languages' in task ? task.languages : []
+  return [language, ...languages].find((name) => name !== undefined && offered.includes(name))
 }

@@ -175,8 +175,8 @@ function see(): Seen {
     elapsedMs: timed?.clock.elapsedMs ?? 0,
     saved: timed?.saved.state,
     savedWords: timed?.saved.problem,
-    texts: sitting?.draft.kind === 'code' ? sitting.draft.texts : {},
-    response: sitting === undefined || sitting.draft.kind === 'code' ? undefined : sitting.draft.response,
+    texts: sitting?.draft.texts ?? {},
+    response: sitting?.item.kind === 'code' ? undefined : sitting?.draft.response,
     attempt: sitting?.attempt ?? 0,
     errors,
   }
@@ -270,15 +270,15 @@ function type(
   const shown = view()
   if (controller === undefined || (shown.screen !== 'working' && shown.screen !== 'feedback'))
     return undefined
-  const { draft } = shown
-  if (draft.kind !== 'code') {
+  const { texts, response } = shown.draft
+  if (response.kind !== 'code') {
     return answer(item, somehow(item, at, insert))
   }
-  const old = draft.texts[draft.language] ?? ''
+  const old = texts[response.language] ?? ''
   const from = at % (old.length + 1)
   const text = (old.slice(0, from) + insert + old.slice(from + remove)).toWellFormed()
-  controller.actions.edit(draft.language, [], text)
-  return note(item, draft.language, text, before)
+  controller.actions.edit(response.language, [], text)
+  return note(item, response.language, text, before)
 }
 
 /** What a deed has typed; `undefined` where the controller took nothing, as after the submission. */
@@ -316,16 +316,16 @@ function somehow(item: PracticeItem, at: number, insert: string): Response {
   }
 }
 
-function answerRight({ item, draft }: WorkingView, before: number): Typed | undefined {
+function answerRight({ item, draft: { response } }: WorkingView, before: number): Typed | undefined {
   if (controller === undefined) return undefined
   const { actions } = controller
   switch (item.kind) {
     case 'code': {
-      if (draft.kind !== 'code') return undefined
-      const solution = item.grading.solutions.find(({ language }) => language === draft.language)
+      if (response.kind !== 'code') return undefined
+      const solution = item.grading.solutions.find(({ language }) => language === response.language)
       const text = solution?.text ?? ''
-      actions.edit(draft.language, [], text)
-      return note(item, draft.language, text, before)
+      actions.edit(response.language, [], text)
+      return note(item, response.language, text, before)
     }
     case 'choice':
       return answer(item, { kind: 'choice', chosen: [...item.grading.key.right] })

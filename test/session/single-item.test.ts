@@ -120,7 +120,7 @@ describe('own cases', () => {
     expect(run.rows[0]).toMatchObject({ own: 3, verdict: 'wrong_answer', expected: '["something"]' })
     expect(run.rows.find(({ own }) => own === 0)).toMatchObject({ verdict: 'passed' })
     const after = await until(sit(singleTest(CODE), { disk: sitting.disk }), 'working')
-    expect(after.draft.kind === 'code' && after.draft.ownCases).toHaveLength(4)
+    expect(after.draft.ownCases).toHaveLength(4)
   })
 
   it('and visible ones run alone where one is wanted, and the log says which', async () => {
@@ -162,7 +162,7 @@ describe('own cases', () => {
     actions.setOwnCases([{ input: ' '.repeat(8193), expected: '' }])
     actions.setOwnCases(Array.from({ length: 21 }, () => ({ input: '[]', expected: '' })))
     const { draft } = await until(sitting, 'working')
-    expect(draft.kind === 'code' && draft.ownCases).toEqual([{ input: '[]', expected: '' }])
+    expect(draft.ownCases).toEqual([{ input: '[]', expected: '' }])
   })
 })
 

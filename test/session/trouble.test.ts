@@ -329,6 +329,6 @@ function runOf({ view }: SessionController): string | undefined {
 
 function typed({ view }: SessionController): string | undefined {
   const shown = view.value
-  if (shown.screen !== 'working' || shown.draft.kind !== 'code') throw new Error(`no code on ${shown.screen}`)
+  if (shown.screen !== 'working' || shown.item.kind !== 'code') throw new Error(`no code on ${shown.screen}`)
   return shown.draft.texts['typescript']
 }

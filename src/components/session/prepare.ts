@@ -1,3 +1,4 @@
+import { isWritten } from '#log'
 import type { ItemKind } from '#schemas/public-item'
 import type { Runner } from '#runner'
 import { loadCodeMirror } from '../../editor/load-code-mirror.ts'
@@ -23,7 +24,7 @@ export async function prepareSession(
   await Promise.all([
     loadKinds(used),
     import('../../session/grading.ts'),
-    ...(used.includes('code') ? [settled(loadCodeMirror()), settled(createRunner())] : []),
+    ...(used.some(isWritten) ? [settled(loadCodeMirror()), settled(createRunner())] : []),
     whenOffline(OFFLINE_LIMIT_MS),
   ])
   // Who resumes reads the stored events with it; without the service worker, this page has to have it.

@@ -1,3 +1,4 @@
+import { isWritten } from '#log'
 import type { Runner } from '#runner'
 import { evaluateCodeMirror } from '../../editor/evaluate-code-mirror.ts'
 import { loadKinds } from '../../kinds/index.ts'
@@ -60,7 +61,7 @@ async function fetchAhead(
     () => release.prepare(),
     () => loadKinds(kinds),
     () => import('../../session/grading.ts'),
-    ...(kinds.includes('code') ? [() => evaluateCodeMirror(rest), createRunner] : []),
+    ...(kinds.some(isWritten) ? [() => evaluateCodeMirror(rest), createRunner] : []),
     () => prepare(kinds),
   ]
   for (const step of steps) {

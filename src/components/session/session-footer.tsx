@@ -1,3 +1,4 @@
+import { isWritten } from '#log'
 import type { FeedbackView, SavedView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
 import { download } from '../download.ts'
@@ -38,7 +39,7 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
           </button>
         ) : (
           <>
-            {view.item.kind === 'code' && (
+            {isWritten(view.item.kind) && (
               <button
                 type="button"
                 class="button"

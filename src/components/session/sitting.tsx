@@ -1,3 +1,4 @@
+import { isWritten } from '#log'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { kindOf } from '../../kinds/index.ts'
 import type { FeedbackView, SessionActions, WorkingView } from '../../session/view.ts'
@@ -50,7 +51,7 @@ export function Sitting({
       flush,
       run: (only?: string): void => {
         flush()
-        if (!canAct() || latest.current.item.kind !== 'code') return
+        if (!canAct() || !isWritten(latest.current.item.kind)) return
         if (latest.current.run.state !== 'running') actions.run(only)
         else if (only === undefined) actions.stopRun()
       },
@@ -222,7 +223,7 @@ export function Sitting({
 /** What the candidate may have overlooked, before the answer is final. */
 function unanswered(view: WorkingView | FeedbackView): readonly string[] {
   const found = kindOf(view.item.kind).unanswered(view.item, view.draft)
-  const notRun = view.item.kind === 'code' && view.run.state === 'idle' ? words.submit.notRun : undefined
+  const notRun = isWritten(view.item.kind) && view.run.state === 'idle' ? words.submit.notRun : undefined
   return [found ?? notRun].flatMap((sentence) => sentence ?? [])
 }
 

@@ -64,6 +64,6 @@ function isField(target: EventTarget | null): target is HTMLInputElement | HTMLT
 
 function noticeText(text: string, { view, actions }: SessionParts): void {
   const problem = document.querySelector('#stem-text')?.textContent ?? ''
-  const own = [JSON.stringify(view.draft.kind === 'code' ? view.draft.texts : view.draft.response)]
+  const own = [JSON.stringify([view.draft.response, view.draft.texts])]
   actions.noticePaste(text.length, fitsAnswer(text) ? pasteOrigin(text, { own, problem }) : 'external')
 }

@@ -27,7 +27,6 @@ export function Code({ item: { id, task }, response, locked }: KindProps<'code'>
   const { plain, setPlain } = usePlainEditor()
   const name = useId()
   const place = useRef<HTMLDivElement>(null)
-  const texts = view.draft.kind === 'code' ? view.draft.texts : {}
   const extension = response.language === 'typescript' ? 'ts' : 'js'
   return (
     <div class="code" ref={place}>
@@ -77,7 +76,13 @@ export function Code({ item: { id, task }, response, locked }: KindProps<'code'>
             id: 'solution',
             label: `solution.${extension}`,
             content: (
-              <Editor document={id} language={response.language} texts={texts} line={line} locked={locked} />
+              <Editor
+                document={id}
+                language={response.language}
+                texts={view.draft.texts}
+                line={line}
+                locked={locked}
+              />
             ),
           },
           { id: 'cases', label: words.cases, content: <Cases task={task} own={own} locked={locked} /> },

@@ -16,7 +16,7 @@ export interface OwnCasesInWork {
 
 export function useOwnCases(): OwnCasesInWork {
   const { actions, view, onFlush } = useSession()
-  const [cases, setCases] = useState(() => (view.draft.kind === 'code' ? view.draft.ownCases : []))
+  const [cases, setCases] = useState(() => view.draft.ownCases)
   const latest = useRef(cases)
   const [batch] = useState(() =>
     createBatch(() => {
