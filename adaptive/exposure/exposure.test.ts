@@ -113,7 +113,7 @@ describe('the parameters found by simulation', () => {
     )
   it('bring each unit to the aim, and leave alone what needs none', async () => {
     const found = await sympsonHetter({ units, maxRate: 0.25, candidates: 10_000, measure })
-    const aim = 0.25 - 2.5 * Math.sqrt((0.25 * 0.75) / 10_000)
+    const aim = 0.25 - 3.3 * Math.sqrt((0.25 * 0.75) / 10_000)
     expect(found.converged).toBe(true)
     expect(found.rounds).toHaveLength(3)
     expect(Object.keys(found.parameters.items ?? {})).toEqual(['item-3', 'item-4'])
@@ -135,7 +135,7 @@ describe('the parameters found by simulation', () => {
   it('are brought to the aim from those of a search with fewer candidates, also where these are too strict', async () => {
     const initial = { items: { 'item-3': 0.1, 'item-4': 0.2 }, families: { f: 0.1 } }
     const found = await sympsonHetter({ units, maxRate: 0.25, candidates: 10_000, measure, initial })
-    const aim = 0.25 - 2.5 * Math.sqrt((0.25 * 0.75) / 10_000)
+    const aim = 0.25 - 3.3 * Math.sqrt((0.25 * 0.75) / 10_000)
     expect(found.rounds).toHaveLength(3)
     expect(found.parameters.items?.['item-4']).toBeCloseTo(aim / 0.5, 12)
   })

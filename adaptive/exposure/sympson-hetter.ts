@@ -15,15 +15,18 @@ export interface FittedExposure extends ExposureRound {
   readonly rounds: readonly ExposureRound[]
 }
 
-/** Standard errors by which the aim lies below the maximum: the largest of many rates is some errors above its own mean. */
-const MARGIN = 2.5
+/**
+ * Standard errors by which the aim lies below the maximum: of 100 independent normal deviates none is above 3.3 with
+ * probability .95, and a hundred items of a bank may stand at the aim.
+ */
+const MARGIN = 3.3
 
 /**
  * Finds exposure parameters by simulation (Sympson and Hetter 1985): a unit that was selected for a share S of the
  * candidates is let through with probability aim/S where S exceeds the aim, else always. As each candidate's draw does not
  * depend on what they answer, S is the share who were shown it divided by the probability it had.
  *
- * The aim lies below the maximum by 2.5 standard errors of a rate of so many candidates, so that the largest of all rates
+ * The aim lies below the maximum by 3.3 standard errors of a rate of so many candidates, so that the largest of all rates
  * comes out below the maximum and not only their mean.
  *
  * @param options.units everything that may be shown
