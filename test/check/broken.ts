@@ -697,10 +697,10 @@ export const brokenItems: readonly Broken[] = [
     ...swap(
       'tests/practice.yaml',
       '    quotas:',
-      '    pretest: { items: [queue-size, shared-lst], count: 1 }\n    quotas:',
+      '    pretest: { items: [queue-size, largst-gap], count: 1 }\n    quotas:',
     ),
     expect: ['tests/practice.yaml:13:36 blueprint/unknown-item'],
-    says: 'Unexpected item `shared-lst`, expected one of the bank; Did you mean `shared-list`?',
+    says: 'Unexpected item `largst-gap`, expected one of the bank; Did you mean `largest-gap`?',
   },
   {
     name: 'an unknown item in a fixed order',

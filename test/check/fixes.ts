@@ -26,7 +26,7 @@ export const fixes: Readonly<Record<string, readonly string[]>> = {
   'a response with a strange block': ['read'],
   'a blueprint with an unknown skill': ['reading'],
   'a blueprint with an unknown selector': ['maximum-information'],
-  'an unknown item on trial': ['shared-list'],
+  'an unknown item on trial': ['largest-gap'],
   'an unknown item in a fixed order': ['largest-gap'],
   'an exposure parameter of an unknown item': ['queue-size'],
   'an id that another item has': ['largest-gap'],
