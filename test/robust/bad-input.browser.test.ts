@@ -85,6 +85,19 @@ async function endsOf(page: Page): Promise<readonly string[]> {
   return [first, await lines.last().innerText()]
 }
 
+/** Bytes that the site stores once its service worker has all it keeps: a measure taken before would move afterwards. */
+async function settledUsage(page: Page): Promise<number> {
+  let before = -1
+  let used = 0
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
+  while (used !== before) {
+    before = used
+    await page.waitForTimeout(1000)
+    used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
+  }
+  return used
+}
+
 function noise(seed: string): string {
   return createHash('shake256', { outputLength: 45_000 }).update(seed).digest('base64')
 }
@@ -94,7 +107,7 @@ describe('a machine in mid-session', () => {
     const context = await browser.newContext({ acceptDownloads: true })
     const { page, faults } = await openPage(context, ITEM)
     const devtools = await context.newCDPSession(page)
-    const used = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
+    const used = await settledUsage(page)
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: site, quotaSize: used + 100_000 })
     await pressOn(page, words.introduction.start)
     await titleOf(page)
