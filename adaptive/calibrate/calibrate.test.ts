@@ -1,3 +1,4 @@
+/** Calibration: parity with reference values, recovery, laws, young banks. Whole because they share what makes up answers. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ItemParameters } from '#schemas/parameters'

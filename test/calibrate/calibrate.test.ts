@@ -1,4 +1,5 @@
-/** `assay calibrate` as a process: what it prints and writes, and what it says of bad input. */
+/** `assay calibrate` as a process: what it prints and writes, and what it says of bad input. Whole because all
+ * of it reads the same small files, made once. */
 import { existsSync } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

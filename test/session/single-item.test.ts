@@ -14,6 +14,16 @@ async function doneOf({ controller: { view } }: Sitting) {
   return done
 }
 
+/** A sitting whose code is right and was not run yet. */
+async function solved() {
+  const sitting = sit(singleTest(CODE))
+  const { actions } = sitting.controller
+  const { item } = await begin(sitting)
+  if (item.kind !== 'code') throw new Error('not code')
+  actions.edit('typescript', [], solutionOf(CODE))
+  return { sitting, actions, item }
+}
+
 async function failuresOf(sitting: Sitting): Promise<readonly FailureView[]> {
   const found = (): FailuresView | undefined => {
     const { value } = sitting.controller.view
@@ -97,11 +107,7 @@ describe('a single item', () => {
 
 describe('own cases', () => {
   it('run beside the visible ones, and are kept with the answer', async () => {
-    const sitting = sit(singleTest(CODE))
-    const { actions } = sitting.controller
-    const { item } = await begin(sitting)
-    if (item.kind !== 'code') throw new Error('not code')
-    actions.edit('typescript', [], solutionOf(CODE))
+    const { sitting, actions } = await solved()
     actions.setOwnCases([
       { input: '[]', expected: '[]' },
       { input: 'no json', expected: '' },
@@ -109,13 +115,7 @@ describe('own cases', () => {
       { input: '[]', expected: '["something"]' },
     ])
     actions.run()
-    await expect
-      .poll(() => (sitting.controller.view.value as { run?: { state: string } }).run?.state, {
-        timeout: 60_000,
-      })
-      .toBe('done')
-    const { run } = await until(sitting, 'working')
-    if (run.state !== 'done') throw new Error('not done')
+    const run = await doneOf(sitting)
     expect(run.problems.map(({ own }) => own)).toEqual([1])
     expect(run.rows[0]).toMatchObject({ own: 3, verdict: 'wrong_answer', expected: '["something"]' })
     expect(run.rows.find(({ own }) => own === 0)).toMatchObject({ verdict: 'passed' })
@@ -124,11 +124,7 @@ describe('own cases', () => {
   })
 
   it('and visible ones run alone where one is wanted, and the log says which', async () => {
-    const sitting = sit(singleTest(CODE))
-    const { actions } = sitting.controller
-    const { item } = await begin(sitting)
-    if (item.kind !== 'code') throw new Error('not code')
-    actions.edit('typescript', [], solutionOf(CODE))
+    const { sitting, actions, item } = await solved()
     actions.setOwnCases([
       { input: '[]', expected: '[]' },
       { input: '[]', expected: '["something"]' },
