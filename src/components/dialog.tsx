@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 
 interface DialogProps {
   readonly heading: string
@@ -15,7 +15,8 @@ interface DialogProps {
 export function Dialog({ heading, open, onClose, isReading = false, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => {
+  // At once: a key that follows the way back belongs to the page again, not to a dialog about to close.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element === null || element.open === open) return
     if (open) {

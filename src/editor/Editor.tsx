@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { announce } from '../components/live-region.tsx'
 import { useSession } from '../components/session/session-context.ts'
 import { session } from '../text/session.ts'
@@ -70,7 +70,8 @@ export function Editor({ document: name, language, texts, line, locked }: Editor
   const size = editorChoices.size.chosen.value
   const colours = editorChoices.colours.chosen.value
 
-  useEffect(() => {
+  // Before anybody can press the next key: what is drawn around the editor tells what its keys do.
+  useLayoutEffect(() => {
     const parent = place.current
     if (parent === null) return
     let open = true
@@ -163,13 +164,13 @@ export function Editor({ document: name, language, texts, line, locked }: Editor
     }
   }, [name, language, plain])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     mounted.current?.configure(latestSettings.current)
   }, [settings.tabSize, settings.tabKey, settings.wrap, settings.vim])
   useEffect(() => {
     mounted.current?.measure()
   }, [size])
-  useEffect(() => {
+  useLayoutEffect(() => {
     mounted.current?.lock(locked)
   }, [locked])
   useEffect(

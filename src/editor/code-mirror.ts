@@ -56,7 +56,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
       EditorView.domEventHandlers({
         keydown: (event) => {
           // Vim takes Escape for itself; the way out is the same all the same.
-          if (event.key === 'Escape') view.setTabFocusMode(leaveMs)
+          if (event.key === 'Escape' && settings.now().tabKey === 'indents') view.setTabFocusMode(leaveMs)
           return obeyKey(event, options)
         },
         paste: (event) => {
