@@ -8,9 +8,10 @@ export function outcomeWords(outcome: Execution['outcome']): string {
     case 'returned':
       return `returns ${showValue(outcome.value)}`
     case 'compile_error':
-      return `does not compile: line ${outcome.line}, column ${outcome.column}: ${outcome.message}`
+      return `does not compile: ${outcome.file === undefined ? '' : `${outcome.file}, `}line ${outcome.line}, column ${outcome.column}: ${outcome.message}`
     case 'runtime_error': {
-      const line = outcome.line === undefined ? '' : ` in line ${outcome.line}`
+      const file = outcome.file === undefined ? '' : ` of ${outcome.file}`
+      const line = outcome.line === undefined ? '' : ` in line ${outcome.line}${file}`
       return `throws ${outcome.name}${line}: ${outcome.message}`
     }
     case 'time_limit':

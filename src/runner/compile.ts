@@ -16,20 +16,36 @@ interface TranspilerOptions {
 
 /** A program as a script whose value is its factory, or why there is none. */
 export type Compiled =
-  { readonly ok: true; readonly script: string } | { readonly ok: false; readonly fault: SourceFault }
+  | {
+      readonly ok: true
+      readonly script: string
+      /** Where the files of a project stand in the script; absent for a text alone */
+      readonly files?: readonly FilePlace[]
+    }
+  | { readonly ok: false; readonly fault: SourceFault }
+
+/** A file of a project in its script. */
+export interface FilePlace {
+  readonly path: string
+  readonly text: string
+  /** Lines of the script before the file's first, an integer from 1 */
+  readonly linesBefore: number
+}
 
 /** A place in the candidate's text; line and column count from 1, in UTF-16 code units. */
 export interface SourceFault {
   readonly message: string
   readonly line: number
   readonly column: number
+  /** The file of a project that it is in; absent for a text alone */
+  readonly file?: string
 }
 
 /** Name under which the program appears in stacks. */
 export const programFile = 'program'
 
 /** Lines that the factory puts before the candidate's first line. */
-const linesBefore = 1
+export const linesBefore = 1
 
 /**
  * Removes the types and turns imports and exports into CommonJS; the line of each token stays. The script's value is
@@ -38,22 +54,35 @@ const linesBefore = 1
  * @throws RangeError where the host's stack is too small for the text: no verdict follows from that
  */
 export function compile(program: Program, transpiler: Transpiler): Compiled {
-  const options = optionsFor(program.language)
   const name = program.signature?.name
-  const tooLong = findEnd(program.text)
+  const factory = compileFile(program, transpiler, { entry: name, isImported: false })
+  return factory.ok ? { ok: true, script: `(${factory.script})` } : factory
+}
+
+/**
+ * One file as a function of the CommonJS trio.
+ *
+ * @param entry the top-level binding that the function gives; none where undefined
+ * @param isImported whether other files need its exports, and so all of them have to stay
+ */
+export function compileFile(
+  { language, text }: Pick<Program, 'language' | 'text'>,
+  transpiler: Transpiler,
+  { entry: name, isImported }: { readonly entry: string | undefined; readonly isImported: boolean },
+): Compiled {
+  const options = optionsFor(language)
+  const tooLong = findEnd(text)
   if (tooLong !== undefined) return { ok: false, fault: tooLong }
   try {
     // Parses the text as it is, so that the place of a syntax error needs no correction. What passes the watch needs
     // none at the second time: without its exports it is read in the same way.
-    const table = watchParse(transpiler.State, program.text, () =>
-      transpiler.getFormattedTokens(program.text, options),
-    )
+    const table = watchParse(transpiler.State, text, () => transpiler.getFormattedTokens(text, options))
     const tokens = readTokens(table)
     const namespace = findNamespace(tokens)
     if (namespace !== undefined) return { ok: false, fault: namespace }
-    const { code } = transpiler.transform('\n' + blankExports(program.text, tokens), options)
+    const { code } = transpiler.transform('\n' + (isImported ? text : blankExports(text, tokens)), options)
     const binding = name === undefined ? '' : `\nreturn typeof ${name} === 'undefined' ? undefined : ${name}`
-    return { ok: true, script: `(function (exports, module, require) {${code}${binding}\n})` }
+    return { ok: true, script: `function (exports, module, require) {${code}${binding}\n}` }
   } catch (error) {
     if (error instanceof ParseLimitError) return { ok: false, fault: error.fault }
     if (error instanceof RangeError) throw error

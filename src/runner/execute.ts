@@ -5,7 +5,7 @@ import type { Engine, Opened, Sink } from './engine/engine.ts'
 import { Halt, halt } from './engine/imports.ts'
 import type { Completion, Handle, Instance } from './engine/instance.ts'
 import { canonical } from './canonical.ts'
-import { explainSyntax, programFile, sourceLine, type SourceFault, type Compiled } from './compile.ts'
+import { explainSyntax, programFile, sourceLine, type Compiled, type FilePlace } from './compile.ts'
 import { resultShare } from './limits.ts'
 import { hardStackBytes, softStackBytes } from './stack.ts'
 import type { Case, Execution, Limits, Outcome, Program } from './program.ts'
@@ -41,7 +41,7 @@ export async function execute(
   const { instance } = opened
   instance.write('fuel', limits.fuel)
   const stackTop = instance.read('stack')
-  const outcome = await run(opened, compiled.script, task).catch((error: unknown) =>
+  const outcome = await run(opened, compiled, task).catch((error: unknown) =>
     trapped(instance, stackTop, error),
   )
   return {
@@ -55,7 +55,7 @@ export async function execute(
 
 async function run(
   { instance, toolbox }: Opened,
-  script: string,
+  { script, files }: Extract<Compiled, { ok: true }>,
   {
     program,
     case: { input },
@@ -63,7 +63,7 @@ async function run(
   }: { readonly program: Program; readonly case: Case; readonly limits: Limits },
 ): Promise<Outcome> {
   const factory = await instance.evaluate(script, programFile)
-  if (factory.isThrown) return syntaxError(await explain(factory), program)
+  if (factory.isThrown) return syntaxError(await explain(factory), program, files)
   const name = program.signature?.name ?? ''
   const started = await instance.call(
     toolbox.start,
@@ -72,13 +72,13 @@ async function run(
     factory.value,
     instance.newString(name),
   )
-  if (started.isThrown) return runtimeError(await explain(started), program)
+  if (started.isThrown) return runtimeError(await explain(started), program, files)
   const settled = await settle(started.value)
   if (settled === undefined) return neverSettles
-  if (settled.isThrown) return runtimeError(await explain(settled), program)
+  if (settled.isThrown) return runtimeError(await explain(settled), program, files)
   const characters = instance.newNumber(limits.outputBytes * resultShare)
   const encoded = await instance.call(toolbox.encode, settled.value, characters)
-  if (encoded.isThrown) return runtimeError(await explain(encoded), program)
+  if (encoded.isThrown) return runtimeError(await explain(encoded), program, files)
   return { type: 'returned', value: canonical(JSON.parse(instance.text(encoded.value)) as Encoded) }
 
   /** Follows a promise to its end; a script has none and runs until nothing is left to do. */
@@ -122,27 +122,39 @@ const neverSettles: Outcome = {
   message: 'The returned promise never settles: nothing is left to run that could settle it',
 }
 
-function runtimeError({ name, message, stack }: Thrown, program: Program): Outcome {
-  const line = lineIn(stack, program.text)
+function runtimeError(
+  { name, message, stack }: Thrown,
+  program: Program,
+  files: readonly FilePlace[] | undefined,
+): Outcome {
+  const line = files === undefined ? lineIn(stack, program.text) : undefined
+  const inFile = files && placeInFiles(stack, files)
   const isOverflow = name === 'InternalError' && message === 'stack overflow'
   return {
     type: 'runtime_error',
     ...(isOverflow ? tooDeep : { name, message }),
     ...(line === undefined ? {} : { line }),
+    ...(inFile && { line: inFile.line, file: inFile.file }),
   }
 }
 
 /** Words that people know from other engines. */
 const tooDeep = { name: 'RangeError', message: 'Maximum call stack size exceeded' }
 
-function syntaxError({ message, stack }: Thrown, program: Program): Outcome {
+function syntaxError(
+  { message, stack }: Thrown,
+  program: Program,
+  files: readonly FilePlace[] | undefined,
+): Outcome {
+  const words = message || 'This text is no program'
+  const inFile = files && placeInFiles(stack, files)
+  if (inFile !== undefined) {
+    const { text, ...place } = inFile
+    return { type: 'compile_error', ...explainSyntax(text, { message: words, ...place }) }
+  }
   const place = placeIn(stack)
   const line = (place && sourceLine(place.line, program.text)) ?? program.text.split('\n').length
-  const fault: SourceFault = {
-    message: message || 'This text is no program',
-    line,
-    column: place?.column ?? 1,
-  }
+  const fault = { message: words, line, column: place?.column ?? 1 }
   return { type: 'compile_error', ...explainSyntax(program.text, fault) }
 }
 
@@ -153,9 +165,22 @@ function lineIn(stack: string, text: string): number | undefined {
 }
 
 function placeIn(stack: string): { readonly line: number; readonly column: number } | undefined {
-  const frame = new RegExp(`\\(?\\b${programFile}:(\\d+)(?::(\\d+))?\\)?$`, 'm').exec(stack)
-  return frame === null ? undefined : { line: Number(frame[1]), column: Number(frame[2] ?? 1) }
+  const [frame] = stack.matchAll(frames)
+  return frame && { line: Number(frame[1]), column: Number(frame[2] ?? 1) }
 }
+
+/** The innermost frame that belongs to a file of a project: one of its loader may come before. */
+function placeInFiles(stack: string, files: readonly FilePlace[]) {
+  for (const [, scriptLine, column = '1'] of stack.matchAll(frames)) {
+    for (const { path: file, text, linesBefore } of files) {
+      const line = Number(scriptLine) - linesBefore
+      if (line >= 1 && line <= text.split('\n').length) return { line, column: Number(column), file, text }
+    }
+  }
+  return undefined
+}
+
+const frames = new RegExp(`\\(?\\b${programFile}:(\\d+)(?::(\\d+))?\\)?$`, 'gm')
 
 /** What a trap means. Only the meters and the host's own flags are asked: a program cannot forge them. */
 function trapped(instance: Instance, stackTop: number, error: unknown): Outcome {

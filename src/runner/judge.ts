@@ -64,12 +64,17 @@ function describeOutcome(outcome: Exclude<Outcome, { type: 'returned' }>): strin
     case 'output_limit':
       return 'The program printed or returned more than it may'
     case 'compile_error':
-      return `Line ${outcome.line}: ${outcome.message}`
+      return `${placeOf(outcome)}${outcome.message}`
     case 'runtime_error':
-      return `${outcome.line === undefined ? '' : `Line ${outcome.line}: `}${outcome.name}: ${outcome.message}`
+      return `${placeOf(outcome)}${outcome.name}: ${outcome.message}`
     case 'stopped':
       return outcome.message
   }
+}
+
+function placeOf({ line, file }: { readonly line?: number; readonly file?: string }): string {
+  if (line === undefined) return ''
+  return file === undefined ? `Line ${line}: ` : `${file}, line ${line}: `
 }
 
 function equalUnder(actual: Encoded, expected: Encoded, compare: Compare): boolean {

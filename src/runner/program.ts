@@ -13,6 +13,13 @@ export interface Program {
    * the text is run as a script, to the end of its timers and promises, and returns `undefined`.
    */
   readonly signature?: { readonly name: string }
+  /** The other files of a project, which the text can import by relative paths. A text alone imports nothing. */
+  readonly project?: {
+    /** Path of the text itself in the project, such as `src/fees.ts` */
+    readonly path: string
+    /** Text of each other file, by its path; `.ts` is TypeScript, anything else JavaScript */
+    readonly files: Readonly<Record<string, string>>
+  }
 }
 
 /** One call of the program's function. */
@@ -42,6 +49,8 @@ export type Outcome =
       readonly message: string
       readonly line: number
       readonly column: number
+      /** The file of a project that it is in; absent for a text alone */
+      readonly file?: string
     }
   | {
       readonly type: 'runtime_error'
@@ -50,6 +59,8 @@ export type Outcome =
       readonly message: string
       /** Line of the candidate's text, from 1, where one is known */
       readonly line?: number
+      /** The file of a project that the line is in; absent for a text alone */
+      readonly file?: string
     }
   | { readonly type: 'time_limit' | 'memory_limit' | 'output_limit' }
   | { readonly type: 'stopped'; readonly reason: 'watchdog' | 'crash' | 'aborted'; readonly message: string }

@@ -3,6 +3,7 @@ import { execute } from './execute.ts'
 import { compile, type Compiled, type Transpiler } from './compile.ts'
 import type { FromSandbox, ToSandbox } from './protocol.ts'
 import { RunnerUnavailableError, type Program } from './program.ts'
+import { compileProject } from './project.ts'
 import { checkStack } from './check-stack.ts'
 
 /**
@@ -41,7 +42,12 @@ export function createSandbox(
 function rememberLast(transpiler: Transpiler): (program: Program) => Compiled | undefined {
   let last: { readonly key: string; readonly compiled: Compiled | undefined } | undefined
   return (program) => {
-    const key = JSON.stringify([program.language, program.signature?.name ?? null, program.text])
+    const key = JSON.stringify([
+      program.language,
+      program.signature?.name ?? null,
+      program.text,
+      program.project ?? null,
+    ])
     if (last?.key !== key) last = { key, compiled: compileOrNothing(program, transpiler) }
     return last.compiled
   }
@@ -49,7 +55,7 @@ function rememberLast(transpiler: Transpiler): (program: Program) => Compiled | 
 
 function compileOrNothing(program: Program, transpiler: Transpiler): Compiled | undefined {
   try {
-    return compile(program, transpiler)
+    return program.project === undefined ? compile(program, transpiler) : compileProject(program, transpiler)
   } catch {
     return undefined
   }

@@ -16,11 +16,9 @@ export function describeOutcome(outcome: Outcome, returns: ValueType): string | 
       return result.ok ? undefined : describeMismatch(result)
     }
     case 'compile_error':
-      return `Line ${outcome.line}: ${outcome.message}`
-    case 'runtime_error': {
-      const where = outcome.line === undefined ? '' : `Line ${outcome.line}: `
-      return `${where}${outcome.name}: ${outcome.message}`
-    }
+      return `${placeInWords(outcome)}${outcome.message}`
+    case 'runtime_error':
+      return `${placeInWords(outcome)}${outcome.name}: ${outcome.message}`
     case 'time_limit':
       return 'The code used up its budget of steps before it was done. Is there a loop that does not end, or work that repeats?'
     case 'memory_limit':
@@ -32,6 +30,11 @@ export function describeOutcome(outcome: Outcome, returns: ValueType): string | 
         ? 'Stopped.'
         : 'The run did not answer and was stopped. Your code is safe; run it again.'
   }
+}
+
+function placeInWords({ line, file }: { readonly line?: number; readonly file?: string }): string {
+  if (line === undefined) return ''
+  return file === undefined ? `Line ${line}: ` : `${file}, line ${line}: `
 }
 
 /** The path of what a function gave back as a whole, as `conform` names it. */
