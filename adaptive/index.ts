@@ -21,6 +21,7 @@
  * - practice over many sessions: `skillLevels`, `whatNext`
  * - numbers: `createGenerator`
  */
+export { log } from './numeric/log.ts'
 export { createGenerator, type Generator } from './numeric/generator.ts'
 export { information } from './irt/information.ts'
 export { highestCategory, responseCurve } from './irt/response-curve.ts'

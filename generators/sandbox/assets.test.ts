@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { Script } from 'node:vm'
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { bootScript } from '#runner'
 import { buildRunnerAssets } from './assets.ts'
 
 test('the assets of the browser are an engine and a classic script, named by their content', async () => {
   const assets = await buildRunnerAssets()
-  expect(assets.files.map(({ name }) => name)).toEqual([assets.engine, assets.worker])
+  expect(assets.files.map(({ name }) => name)).toEqual([assets.engine, assets.worker, assets.stepsWorker])
   expect(assets.engine).toMatch(/^engine-[0-9a-f]{12}\.wasm$/)
   expect(assets.worker).toMatch(/^worker-[0-9a-f]{12}\.js$/)
   const [engine, worker] = assets.files
@@ -17,6 +18,16 @@ test('the assets of the browser are an engine and a classic script, named by the
   expect(() => new Script(script)).not.toThrow()
   const again = await buildRunnerAssets()
   expect(again.files.map(({ name }) => name)).toEqual(assets.files.map(({ name }) => name))
+})
+
+test('counting steps costs the browser at most 45 KB more, compressed', async () => {
+  const { files } = await buildRunnerAssets()
+  const [plain, counting] = ['worker-', 'steps-worker-'].map((start) => {
+    const file = files.find(({ name }) => name.startsWith(start))
+    return gzipSync(file?.bytes ?? new Uint8Array()).length
+  })
+  expect((counting ?? Infinity) - (plain ?? 0)).toBeLessThan(45_000)
+  expect(counting).toBeGreaterThan(plain ?? Infinity)
 })
 
 test("the boot script's hash is that of its text", async () => {

@@ -18,6 +18,8 @@ export interface RunnerAssets {
   readonly engine: string
   /** Name of the file with the worker's text, for `BrowserRunnerOptions.worker` */
   readonly worker: string
+  /** Name of the file with the text of the worker that counts steps too: fetched when a complexity is measured */
+  readonly stepsWorker: string
   /**
    * Hash of the boot script, as a source of a content security policy without its quotes: the page's `script-src`
    * must hold it and `'wasm-unsafe-eval'`, and its `worker-src` must hold `blob:`, since a `srcdoc` frame obeys both
@@ -28,15 +30,24 @@ export interface RunnerAssets {
 
 /** Builds the files of the browser's runner; the engine comes from the cache. */
 export async function buildRunnerAssets(): Promise<RunnerAssets> {
-  const [engine, script] = await Promise.all([loadEngine(), bundle(runnerFile('browser/worker.ts'), 'iife')])
+  const [engine, script, counting] = await Promise.all([
+    loadEngine(),
+    bundle(runnerFile('browser/worker.ts'), 'iife'),
+    bundle(runnerFile('browser/steps-worker.ts'), 'iife'),
+  ])
   const files = {
     engine: { name: `engine-${digestOf(engine).slice(0, 12)}.wasm`, bytes: engine },
     worker: { name: `worker-${digestOf(script).slice(0, 12)}.js`, bytes: new TextEncoder().encode(script) },
+    stepsWorker: {
+      name: `steps-worker-${digestOf(counting).slice(0, 12)}.js`,
+      bytes: new TextEncoder().encode(counting),
+    },
   }
   return {
-    files: [files.engine, files.worker],
+    files: [files.engine, files.worker, files.stepsWorker],
     engine: files.engine.name,
     worker: files.worker.name,
+    stepsWorker: files.stepsWorker.name,
     bootHash: `sha256-${createHash('sha256').update(bootScript).digest('base64')}`,
   }
 }

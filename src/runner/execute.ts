@@ -8,23 +8,42 @@ import { canonical } from './canonical.ts'
 import { explainSyntax, programFile, sourceLine, type Compiled, type FilePlace } from './compile.ts'
 import { resultShare } from './limits.ts'
 import { hardStackBytes, softStackBytes } from './stack.ts'
-import type { Case, Execution, Limits, Outcome, Program } from './program.ts'
+import type { Case, Execution, Limits, Outcome, Program, StepCount } from './program.ts'
 
 /** Fuel for what happens outside the meter: one turn of the event loop, one call of the console. */
 const turnFuel = 10_000
 const printFuel = 1_000
+
+/** A program that counts its steps. */
+export interface Counted {
+  /** The counter's script, which is called with the budget and {@link sites} */
+  readonly counter: string
+  /** Number of sites */
+  readonly sites: number
+  /** An expression to which the counter gives its hooks, for the factory */
+  readonly script: string
+  /** What the counter's report means */
+  readonly read: (report: string) => StepCount
+}
 
 /**
  * Runs one case of a program in a realm of its own.
  *
  * @param engine gives the realm
  * @param compiled the program; undefined where the host's stack was too small to compile it
+ * @param counted the same program, counting its steps, to be run in its place
  * @returns how it ended; never throws for anything the program does
  */
 export async function execute(
   engine: Engine,
   compiled: Compiled | undefined,
-  task: { readonly program: Program; readonly case: Case; readonly limits: Limits },
+  task: {
+    readonly program: Program
+    readonly case: Case
+    readonly limits: Limits
+    readonly steps?: number
+  },
+  counted?: Counted,
 ): Promise<Execution> {
   const { limits } = task
   const unrun = { case: task.case.id, fuel: 0, depth: 0, console: '' }
@@ -41,28 +60,60 @@ export async function execute(
   const { instance } = opened
   instance.write('fuel', limits.fuel)
   const stackTop = instance.read('stack')
-  const outcome = await run(opened, compiled, task).catch((error: unknown) =>
-    trapped(instance, stackTop, error),
-  )
+  let counter: Handle | undefined
+  let steps: StepCount | undefined
+  const load = async (): Promise<Completion> => {
+    if (counted === undefined) return await instance.evaluate(compiled.script, programFile)
+    counter = await startCounter(instance, counted, task.steps ?? 1)
+    const bound = await instance.evaluate(counted.script, programFile)
+    return bound.isThrown ? bound : await instance.call(instance.property(counter, 'bind'), bound.value)
+  }
+  const finish = async (): Promise<Outcome> => {
+    const ended = await run(opened, { load, files: compiled.files }, task)
+    if (counted === undefined || counter === undefined) return ended
+    const report = await instance.call(instance.property(counter, 'report'))
+    steps = counted.read(instance.text(report.value))
+    return ended
+  }
+  const outcome = await finish().catch((error: unknown) => trapped(instance, stackTop, error))
   return {
     case: task.case.id,
     outcome,
     fuel: outcome.type === 'compile_error' ? 0 : limits.fuel - Math.max(0, instance.read('fuel')),
     depth: Math.min(1, (stackTop - instance.read('lowest')) / softStackBytes),
     console: console.text(),
+    ...(steps === undefined ? {} : { steps }),
   }
+}
+
+/** What a realm evaluates to get the program's factory, and where its files stand in it. */
+interface Loadable {
+  readonly load: () => Promise<Completion>
+  readonly files: readonly FilePlace[] | undefined
+}
+
+async function startCounter(
+  instance: Instance,
+  { counter, sites }: Counted,
+  budget: number,
+): Promise<Handle> {
+  const script = await instance.evaluate(counter, 'assay:steps')
+  const started = await instance.call(script.value, instance.newNumber(budget), instance.newNumber(sites))
+  if (script.isThrown || started.isThrown)
+    throw new Error(`The counter failed: ${instance.text(started.value)}`)
+  return started.value
 }
 
 async function run(
   { instance, toolbox }: Opened,
-  { script, files }: Extract<Compiled, { ok: true }>,
+  { load, files }: Loadable,
   {
     program,
     case: { input },
     limits,
   }: { readonly program: Program; readonly case: Case; readonly limits: Limits },
 ): Promise<Outcome> {
-  const factory = await instance.evaluate(script, programFile)
+  const factory = await load()
   if (factory.isThrown) return syntaxError(await explain(factory), program, files)
   const name = program.signature?.name ?? ''
   const started = await instance.call(

@@ -22,3 +22,6 @@ export type { FromSandbox, Task, ToSandbox } from './protocol.ts'
 export { hardStackBytes, softStackBytes } from './stack.ts'
 export { preludeSection } from './engine/abi.ts'
 export { meter } from './meter/meter.ts'
+
+/** The rewriter that makes programs count their steps: acorn and all, so it is loaded where steps are counted. */
+export const loadStepCounter = () => import('./complexity/count-steps.ts')

@@ -65,6 +65,11 @@ export function checkLimits(limits: Limits): void {
   inRange('watchdogMs', limits.watchdogMs, 1, 2 ** 31 - 1)
 }
 
+/** @throws RangeError for a budget of steps that the counters cannot hold */
+export function checkSteps(steps: number): void {
+  inRange('steps', steps, 1, 1e9)
+}
+
 function inRange(name: string, value: number, low: number, high: number): void {
   if (!Number.isInteger(value) || value < low || value > high) {
     throw new RangeError(`Unexpected ${name} ${value}, expected an integer from ${low} to ${high}`)

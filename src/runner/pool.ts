@@ -1,4 +1,4 @@
-import { checkLimits } from './limits.ts'
+import { checkLimits, checkSteps } from './limits.ts'
 import type { Execution, Runner } from './program.ts'
 import type { Supervisor } from './supervisor.ts'
 
@@ -12,8 +12,9 @@ export function createPool(supervisors: readonly Supervisor[]): Runner {
   const waiting: ((supervisor: Supervisor) => void)[] = []
 
   return {
-    run: async (program, cases, limits, { signal, onExecution } = {}) => {
+    run: async (program, cases, limits, { signal, onExecution, steps } = {}) => {
       checkLimits(limits)
+      if (steps !== undefined) checkSteps(steps)
       checkName(program.signature?.name)
       const supervisor = await take()
       try {
@@ -22,7 +23,10 @@ export function createPool(supervisors: readonly Supervisor[]): Runner {
         for (const testCase of cases) {
           const { execution, isStuck } =
             stuck === undefined
-              ? await supervisor.execute({ program, case: testCase, limits }, signal)
+              ? await supervisor.execute(
+                  { program, case: testCase, limits, ...(steps === undefined ? {} : { steps }) },
+                  signal,
+                )
               : { execution: { ...stuck, case: testCase.id }, isStuck: true }
           if (isStuck) stuck = execution
           executions.push(execution)

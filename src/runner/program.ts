@@ -65,6 +65,35 @@ export type Outcome =
   | { readonly type: 'time_limit' | 'memory_limit' | 'output_limit' }
   | { readonly type: 'stopped'; readonly reason: 'watchdog' | 'crash' | 'aborted'; readonly message: string }
 
+/** A place of the candidate's text, and the steps charged to it. */
+export interface SiteSteps {
+  /** From 1; 0 where no place is known, as for a builtin handed to another one */
+  readonly line: number
+  /** From 1, in UTF-16 code units; 1 where types before it on its line were removed and it cannot be found again */
+  readonly column: number
+  /** What stands there, on one line, without types */
+  readonly text: string
+  readonly steps: number
+}
+
+/** Steps that a case took, by the charging policy. */
+export interface StepCount {
+  /** Version of the charging policy */
+  readonly policy: number
+  readonly total: number
+  /** The dearest first, at most {@link sitesShown} */
+  readonly sites: readonly SiteSteps[]
+  /** Whether the budget of steps was used up: the case was stopped there, and its outcome says nothing */
+  readonly isOver: boolean
+  /** Whether a regular expression ran, whose work inside the engine steps cannot see */
+  readonly usesPatterns: boolean
+  /** Whether code was made from text, which is not counted */
+  readonly usesTextAsCode: boolean
+}
+
+/** Sites that a count names. */
+export const sitesShown = 5
+
 /** A case that was run. */
 export interface Execution {
   /** The case's id */
@@ -76,6 +105,8 @@ export interface Execution {
   readonly depth: number
   /** Everything printed before the end, each call ending in a line feed */
   readonly console: string
+  /** Where steps were counted and the program came to an end of its own */
+  readonly steps?: StepCount
 }
 
 /** How a run can be watched and stopped. */
@@ -84,6 +115,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal
   /** Called after each case, in order */
   readonly onExecution?: (execution: Execution) => void
+  /** Counts steps, and stops a case that takes more than so many; an integer in [1, 10^9] */
+  readonly steps?: number
 }
 
 /** Runs programs, one case after another, each in a realm of its own. */

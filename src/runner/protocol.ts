@@ -1,4 +1,4 @@
-import type { Case, Execution, Limits, Program, UnavailableReason } from './program.ts'
+import type { Case, Execution, Limits, Program, StepCount, UnavailableReason } from './program.ts'
 
 /** What a host sends into a sandbox. */
 export type ToSandbox =
@@ -10,6 +10,8 @@ export interface Task {
   readonly program: Program
   readonly case: Case
   readonly limits: Limits
+  /** Budget of steps, where they are counted */
+  readonly steps?: number
 }
 
 /** What a sandbox answers. */
@@ -44,6 +46,28 @@ export function parseFromSandbox(data: unknown): FromSandbox | undefined {
     typeof execution.outcome === 'object' &&
     typeof execution.outcome.type === 'string' &&
     typeof execution.console === 'string' &&
-    Number.isInteger(execution.fuel)
+    Number.isInteger(execution.fuel) &&
+    (execution.steps === undefined || isStepCount(execution.steps))
   return isWhole ? { type: 'ran', id: message['id'], execution: execution as Execution } : undefined
+}
+
+function isStepCount({
+  policy,
+  total,
+  sites,
+  isOver,
+  usesPatterns,
+  usesTextAsCode,
+}: Partial<StepCount>): boolean {
+  return (
+    typeof policy === 'number' &&
+    Number.isSafeInteger(total) &&
+    [isOver, usesPatterns, usesTextAsCode].every((flag) => typeof flag === 'boolean') &&
+    Array.isArray(sites) &&
+    sites.every(
+      (site: Partial<Record<string, unknown>> | null) =>
+        typeof site?.['text'] === 'string' &&
+        [site['line'], site['column'], site['steps']].every((value) => Number.isSafeInteger(value)),
+    )
+  )
 }

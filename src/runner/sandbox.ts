@@ -1,5 +1,5 @@
 import { createEngine, type Engine } from './engine/engine.ts'
-import { execute } from './execute.ts'
+import { execute, type Counted } from './execute.ts'
 import { compile, type Compiled, type Transpiler } from './compile.ts'
 import type { FromSandbox, ToSandbox } from './protocol.ts'
 import { RunnerUnavailableError, type Program } from './program.ts'
@@ -11,14 +11,17 @@ import { checkStack } from './check-stack.ts'
  *
  * @param transpiler sucrase
  * @param send answers the host
+ * @param count rewrites a script so that it counts its steps; where it is absent, none are counted
  * @returns takes the host's messages, one after another
  */
 export function createSandbox(
   transpiler: Transpiler,
   send: (message: FromSandbox) => void,
+  count?: (script: string, program: Program) => Promise<Counted>,
 ): (message: ToSandbox) => Promise<void> {
   let engine: Engine | undefined
   const compileOnce = rememberLast(transpiler)
+  let lastCounted: { readonly of: Compiled; readonly counted: Counted | 'unreadable' } | undefined
   return async (message) => {
     if (message.type === 'start') {
       try {
@@ -31,10 +34,28 @@ export function createSandbox(
       }
     } else if (engine !== undefined) {
       const compiled = compileOnce(message.program)
+      const counted = message.steps === undefined ? undefined : await countOnce(compiled, message.program)
       send({ type: 'compiled', id: message.id })
-      const execution = await execute(engine, compiled, message)
+      const execution =
+        counted === 'unreadable'
+          ? await execute(engine, undefined, message)
+          : await execute(engine, compiled, message, counted)
       send({ type: 'ran', id: message.id, execution })
     }
+  }
+
+  /** Rewrites a program once for all its cases. What acorn cannot read, the engine's own parser is asked about. */
+  async function countOnce(
+    compiled: Compiled | undefined,
+    program: Program,
+  ): Promise<Counted | 'unreadable' | undefined> {
+    if (compiled === undefined || !compiled.ok || count === undefined) return undefined
+    if (lastCounted?.of === compiled) return lastCounted.counted
+    const counted = await count(compiled.script, program).catch((error: unknown) =>
+      error instanceof RangeError ? ('unreadable' as const) : undefined,
+    )
+    if (counted !== undefined) lastCounted = { of: compiled, counted }
+    return counted
   }
 }
 

@@ -10,7 +10,12 @@ import { buildRunnerAssets } from '../../generators/sandbox/index.ts'
 /** A page under a strict policy with the browser's runner in it, as a site would serve it. */
 export interface RunnerPage {
   readonly page: Page
-  readonly run: (program: Program, cases: readonly Case[], limits: Limits) => Promise<Execution[]>
+  readonly run: (
+    program: Program,
+    cases: readonly Case[],
+    limits: Limits,
+    steps?: number,
+  ) => Promise<Execution[]>
   /** Paths that were asked for since the page was ready: hostile programs must add none */
   readonly requests: () => readonly string[]
   /** Violations of the content security policy, of the page or the frame */
@@ -30,6 +35,8 @@ export interface PageGlobals {
 export interface PageOptions {
   readonly withWasm?: boolean
   readonly isReady?: boolean
+  /** Whether the page has the worker that counts steps */
+  readonly countsSteps?: boolean
 }
 
 /**
@@ -37,7 +44,7 @@ export interface PageOptions {
  * leaves the start of the sandbox to the first run.
  */
 export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerPage> {
-  const { withWasm = true, isReady = withWasm } = options
+  const { withWasm = true, isReady = withWasm, countsSteps = false } = options
   const [assets, script] = await Promise.all([buildRunnerAssets(), bundlePage()])
   const wasm = withWasm ? `'wasm-unsafe-eval'` : ''
   const policy = [
@@ -91,22 +98,32 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
       }
       globals.runner = globals.createBrowserRunner(globals.options)
     },
-    { engine: assets.engine, worker: assets.worker, bootHash: assets.bootHash, withWasm },
+    {
+      engine: assets.engine,
+      worker: countsSteps ? assets.stepsWorker : assets.worker,
+      bootHash: assets.bootHash,
+      withWasm,
+    },
   )
   if (isReady) await page.evaluate(() => (window as unknown as PageGlobals).runner.ready())
   requests = []
   return {
     page,
-    run: (program, cases, limits) =>
+    run: (program, cases, limits, steps) =>
       page
         .evaluate(
           // as text, since the driver's own encoding loses keys such as __proto__
           async (task) => {
             const { runner } = window as unknown as PageGlobals
-            const [program, cases, limits] = JSON.parse(task) as [Program, Case[], Limits]
-            return JSON.stringify(await runner.run(program, cases, limits))
+            const [program, cases, limits, steps] = JSON.parse(task) as [
+              Program,
+              Case[],
+              Limits,
+              number | null,
+            ]
+            return JSON.stringify(await runner.run(program, cases, limits, steps === null ? {} : { steps }))
           },
-          JSON.stringify([program, cases, limits]),
+          JSON.stringify([program, cases, limits, steps ?? null]),
         )
         .then((text) => JSON.parse(text) as Execution[]),
     requests: () => requests,

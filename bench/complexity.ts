@@ -1,0 +1,110 @@
+/**
+ * How often counted steps name the right class: `node bench/complexity.ts [--quickjs] [--show]`. Functions of even
+ * number were looked at while the fit was chosen, those of odd number were held out.
+ */
+import { Script, createContext } from 'node:vm'
+import { createNodeRunner } from '../generators/sandbox/index.ts'
+import { defaultLimits, loadStepCounter, type StepCount } from '#runner'
+import type { Encoded } from '#schemas/value'
+import { complexityClasses, rankOfClass } from '../src/runner/complexity/classes.ts'
+import { stepBudget, sweep, worstOf, type Curve } from '../src/runner/complexity/sweep.ts'
+import type { Entry } from './complexity/entry.ts'
+import { fresh } from './complexity/fresh.ts'
+import { hard } from './complexity/hard.ts'
+import { argumentsAt, arrangements, largestSize } from './complexity/inputs.ts'
+
+const inQuickJs = process.argv.includes('--quickjs')
+const isShown = process.argv.includes('--show')
+const runner = inQuickJs ? createNodeRunner({ jobs: 1 }) : undefined
+const { countSteps } = await loadStepCounter()
+const totals = new Map<string, { exact: number; one: number; more: number; open: number; all: number }>()
+const times: number[] = []
+
+for (const [corpus, entries] of [
+  ['fresh', fresh],
+  ['hard', hard],
+] as const) {
+  for (const [number, entry] of entries.entries()) {
+    const part = number % 2 === 0 ? 'seen' : 'held out'
+    const started = performance.now()
+    const growth = worstOf(await curvesOf(entry))
+    times.push(performance.now() - started)
+    const name = `${corpus}, ${part}`
+    const total = totals.get(name) ?? { exact: 0, one: 0, more: 0, open: 0, all: 0 }
+    totals.set(name, total)
+    total.all++
+    const fit = growth?.worst.fit
+    const off = growth === undefined ? 9 : Math.abs(rankOfClass(growth.class) - rankOfClass(entry[0]))
+    if (fit?.isOpen === true) total.open++
+    if (off === 0) total.exact++
+    else if (off === 1) total.one++
+    else total.more++
+    if (off > 0 || (isShown && fit?.isOpen === true)) {
+      const last = growth?.worst.points.at(-1)
+      console.log(
+        `${name} ${number}: ${entry[0]} -> ${growth?.class} (${fit?.class}, then ${fit?.runnerUp} at ${fit?.ratio.toFixed(2)}; ${growth?.worst.generator}, ${growth?.worst.points.length} points, ${last?.steps} at ${last?.size})\n    ${entry[2].slice(0, 150)}`,
+      )
+    }
+  }
+}
+runner?.close()
+console.log(`classes: ${complexityClasses.join(', ')}; ${inQuickJs ? 'QuickJS' : 'V8'}`)
+for (const [name, { exact, one, more, open, all }] of totals) {
+  console.log(
+    `${name}: ${all} functions, exact ${percent(exact, all)}, off by one ${one}, by more ${more}, left open ${percent(open, all)}`,
+  )
+}
+const sorted = times.toSorted((one, other) => one - other)
+console.log(
+  `sweeps: median ${sorted[sorted.length >> 1]?.toFixed(0)} ms, p95 ${sorted[Math.floor(sorted.length * 0.95)]?.toFixed(0)} ms`,
+)
+
+function percent(count: number, all: number): string {
+  return `${((100 * count) / all).toFixed(1)} %`
+}
+
+async function curvesOf([, kind, body]: Entry): Promise<readonly Curve[]> {
+  const text = `const ${body}`
+  const curves: Curve[] = []
+  const run = inQuickJs ? (input: readonly unknown[]) => inSandbox(text, input) : inNode(text)
+  for (const arrangement of arrangements[kind]) {
+    const curve = await sweep(arrangement, largestSize(kind), (size) =>
+      run(argumentsAt(kind, arrangement, size)),
+    )
+    if (curve !== undefined) curves.push(curve)
+  }
+  return curves
+}
+
+async function inSandbox(text: string, input: readonly unknown[]): Promise<StepCount | undefined> {
+  const program = { language: 'javascript', text, signature: { name: 'f' } } as const
+  const [execution] =
+    (await runner?.run(program, [{ id: 'point', input: input as Encoded[] }], defaultLimits, {
+      steps: stepBudget,
+    })) ?? []
+  return execution?.steps
+}
+
+/** The same text in V8, which takes a tenth of the time; only ever our own functions. */
+function inNode(text: string): (input: readonly unknown[]) => Promise<StepCount | undefined> {
+  const factory = `(function (exports, module, require) {\n${text}\nreturn f\n})`
+  const counted = countSteps(factory, { language: 'javascript', text })
+  const realm = createContext({})
+  const parse = new Script('JSON.parse').runInContext(realm)
+  const counter = new Script(counted.counter).runInContext(realm)(stepBudget, counted.sites)
+  const counts = counter.bind((own: number[]) => own)
+  const f = counter.bind(new Script(counted.script).runInContext(realm))({}, {})
+  return async (input) => {
+    const given = parse(JSON.stringify(input))
+    // the realm's own `fill` would charge
+    Array.prototype.fill.call(counts, 0)
+    counts[0] = stepBudget
+    counts[1] = 2
+    try {
+      f(...given)
+    } catch {
+      return undefined
+    }
+    return counted.read(counter.report())
+  }
+}

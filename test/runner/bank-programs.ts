@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import type { Case, Program } from '#runner'
+import type { Encoded } from '#schemas/value'
+
+const items = fileURLToPath(new URL('../../content/banks/core/items/', import.meta.url))
+
+/** An accepted solution of the core bank, with the cases of its item. */
+export interface BankProgram {
+  readonly name: string
+  readonly program: Program
+  readonly cases: readonly Case[]
+}
+
+/** Every accepted solution to a code item of the core bank in a language of the JavaScript sandbox. */
+export function bankPrograms(): readonly BankProgram[] {
+  return readdirSync(items).flatMap((item) => {
+    const folder = `${items}${item}`
+    const accepted = `${folder}/submissions/accepted`
+    if (!existsSync(`${folder}/cases.yaml`) || !existsSync(accepted)) return []
+    const [, head = ''] = readFileSync(`${folder}/item.mdx`, 'utf8').split(/^---$/m)
+    const { kind, signature } = parse(head) as {
+      readonly kind: string
+      readonly signature?: {
+        readonly name: string
+        readonly parameters: readonly { readonly name: string }[]
+      }
+    }
+    if (kind !== 'code' || signature === undefined) return []
+    const { cases } = parse(readFileSync(`${folder}/cases.yaml`, 'utf8')) as {
+      readonly cases: readonly { readonly id: string; readonly input: Readonly<Record<string, Encoded>> }[]
+    }
+    const given = cases.map(({ id, input }) => ({
+      id,
+      input: signature.parameters.map(({ name }) => input[name] ?? null),
+    }))
+    return readdirSync(accepted)
+      .filter((file) => /\.(?:ts|js)$/.test(file))
+      .map((file) => ({
+        name: `${item}/${file}`,
+        program: {
+          language: file.endsWith('.ts') ? ('typescript' as const) : ('javascript' as const),
+          text: readFileSync(`${accepted}/${file}`, 'utf8'),
+          signature: { name: signature.name },
+        },
+        cases: given,
+      }))
+  })
+}
