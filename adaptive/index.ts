@@ -65,6 +65,17 @@ export {
 export { faultsOfStages, type StageFault } from './multistage/stage-faults.ts'
 export { takeMultistage, type MultistageSitting } from './multistage/take-multistage.ts'
 export { scoreResponse, type Gradable } from './score-response.ts'
+export {
+  categoryBySteps,
+  isFound,
+  isWanted,
+  judgeMarks,
+  markSlack,
+  type Findings,
+  type FindStep,
+  type Mark,
+  type MarkOutcome,
+} from './scoring/marks.ts'
 export type { CaseVerdict } from './scoring/graded-response.ts'
 export {
   createSessionConfig,

@@ -5,6 +5,7 @@ import type { CaseVerdict, Scorer } from './scoring/graded-response.ts'
 import { scoreChoice } from './score/choice.ts'
 import { scoreCode } from './score/code.ts'
 import { scoreOrder } from './score/order.ts'
+import { scoreReview } from './score/review.ts'
 import { scoreShort } from './score/short.ts'
 import { scoreTrace } from './score/trace.ts'
 
@@ -15,6 +16,7 @@ export const scorers: { readonly [Kind in ItemKind]: Scorer<Kind> } = {
   short: scoreShort,
   order: scoreOrder,
   trace: scoreTrace,
+  review: scoreReview,
 }
 
 /** What grading one item takes, whichever its kind. */

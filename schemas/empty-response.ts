@@ -7,6 +7,7 @@ const emptyResponses: { readonly [Kind in ItemKind]?: Extract<Response, { kind: 
   short: { kind: 'short', text: '' },
   order: { kind: 'order', blocks: [] },
   trace: { kind: 'trace', values: {} },
+  review: { kind: 'review', marks: [], verdict: 'undecided' },
 }
 
 /**

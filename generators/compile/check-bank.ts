@@ -8,6 +8,7 @@ import type { ItemKind } from '#schemas/item'
 import type { ItemParameters } from '#schemas/parameters'
 import { taxonomySchema, type Taxonomy } from '#schemas/taxonomy'
 import { calibratedParameters, readBankCalibrations } from '../calibrate/bank-calibration.ts'
+import { kindCompilers } from '../kinds/index.ts'
 import { checkAcrossItems } from '../lint/across-items.ts'
 import { checkBlueprint } from '../lint/blueprint.ts'
 import { openCache, type CachedCheck } from './cache.ts'
@@ -110,7 +111,10 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   }
   cache.save()
 
-  const kinds: Record<ItemKind, number> = { code: 0, choice: 0, short: 0, order: 0, trace: 0 }
+  const kinds = Object.fromEntries(Object.keys(kindCompilers).map((kind) => [kind, 0])) as Record<
+    ItemKind,
+    number
+  >
   const counted = checks.filter(({ name }) => isWanted(name))
   for (const { check } of counted) if (check.kind) kinds[check.kind] += 1
   return {

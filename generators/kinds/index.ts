@@ -3,6 +3,7 @@ import { choice } from './choice.ts'
 import { code } from './code.ts'
 import type { KindCompiler } from './kind.ts'
 import { order } from './order.ts'
+import { review } from './review.ts'
 import { short } from './short.ts'
 import { trace } from './trace.ts'
 
@@ -13,4 +14,5 @@ export const kindCompilers: { readonly [Kind in ItemKind]: KindCompiler<Kind> } 
   short,
   order,
   trace,
+  review,
 }

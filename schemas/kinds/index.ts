@@ -1,8 +1,9 @@
 import { choice } from './choice.ts'
 import { code } from './code.ts'
 import { order } from './order.ts'
+import { review } from './review.ts'
 import { short } from './short.ts'
 import { trace } from './trace.ts'
 
 /** Every item kind: what its author adds to the frontmatter, its task, its key, and its response. */
-export const kinds = { code, choice, short, order, trace } as const
+export const kinds = { code, choice, short, order, trace, review } as const

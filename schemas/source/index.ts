@@ -1,4 +1,5 @@
 import { blocks, cases, inputs, responses, submissions } from './authored.ts'
+import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
 import { forms } from './forms.ts'
@@ -24,6 +25,7 @@ const authored = {
   cases,
   submissions,
   blocks,
+  review: reviewFile,
   responses,
   taxonomy,
   bank,

@@ -275,7 +275,7 @@ export interface Blueprint {
           share?: number
         }
       | {
-          kind: 'code' | 'choice' | 'short' | 'order' | 'trace'
+          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review'
           min: number
           max: number
           /**

@@ -198,6 +198,60 @@ export interface ReleaseSealed {
           why: string
         }[]
       }
+    | {
+        id: string
+        version: string
+        kind: 'review'
+        canary: string
+        key: {
+          /**
+           * @minItems 1
+           */
+          defects: Defect[]
+          decoys: Decoy[]
+          remarks: Decoy[]
+          verdict: 'approve' | 'comment' | 'request-changes'
+          /**
+           * @minItems 1
+           */
+          steps: ('one-high' | 'high' | 'medium' | 'all' | 'judged')[]
+        }
+        hints: Hint[]
+        explanation: string
+        submissions: Submission[]
+        responses?: {
+          name: string
+          category: number
+          response: {
+            /**
+             * @maxItems 40
+             */
+            marks: (
+              | string
+              | {
+                  /**
+                   * One line, or the first and the last one (included), from 1.
+                   */
+                  lines: number | number[]
+                  /**
+                   * Where there is more than one file: which.
+                   */
+                  file?: string
+                  class?:
+                    | 'correctness'
+                    | 'security'
+                    | 'concurrency'
+                    | 'performance'
+                    | 'api'
+                    | 'readability'
+                    | 'test-gap'
+                }
+            )[]
+            verdict?: 'approve' | 'comment' | 'request-changes'
+          }
+          why: string
+        }[]
+      }
   )[]
 }
 export interface TestCase {
@@ -218,4 +272,27 @@ export interface Submission {
   approach?: string
   fails?: string[]
   category?: number
+}
+export interface Defect {
+  id: string
+  file: string
+  from: number
+  to: number
+  also: {
+    from: number
+    to: number
+  }[]
+  /**
+   * @minItems 1
+   */
+  classes: ('correctness' | 'security' | 'concurrency' | 'performance' | 'api' | 'readability' | 'test-gap')[]
+  severity: 'high' | 'medium' | 'low'
+  why: string
+}
+export interface Decoy {
+  id: string
+  file: string
+  from: number
+  to: number
+  why: string
 }

@@ -596,6 +596,110 @@ export type PublicItem =
       family?: string
       enemies?: string[]
     }
+  | {
+      id: string
+      version: string
+      kind: 'review'
+      use: 'practice'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        form: 'code' | 'diff' | 'prose'
+        /**
+         * @minItems 1
+         */
+        files: {
+          name: string
+          text: string
+        }[]
+      }
+      grading: {
+        key: {
+          /**
+           * @minItems 1
+           */
+          defects: Defect[]
+          decoys: Decoy[]
+          remarks: Decoy[]
+          verdict: 'approve' | 'comment' | 'request-changes'
+          /**
+           * @minItems 1
+           */
+          steps: ('one-high' | 'high' | 'medium' | 'all' | 'judged')[]
+        }
+        hints: Hint[]
+        explanation: string
+        solutions: Solution[]
+      }
+      family?: string
+      enemies?: string[]
+    }
+  | {
+      id: string
+      version: string
+      kind: 'review'
+      use: 'graded'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        form: 'code' | 'diff' | 'prose'
+        /**
+         * @minItems 1
+         */
+        files: {
+          name: string
+          text: string
+        }[]
+      }
+      family?: string
+      enemies?: string[]
+    }
 export type ItemParameters =
   | {
       model: '1pl'
@@ -741,4 +845,27 @@ export interface Hint {
 export interface Solution {
   language: 'typescript' | 'javascript'
   text: string
+}
+export interface Defect {
+  id: string
+  file: string
+  from: number
+  to: number
+  also: {
+    from: number
+    to: number
+  }[]
+  /**
+   * @minItems 1
+   */
+  classes: ('correctness' | 'security' | 'concurrency' | 'performance' | 'api' | 'readability' | 'test-gap')[]
+  severity: 'high' | 'medium' | 'low'
+  why: string
+}
+export interface Decoy {
+  id: string
+  file: string
+  from: number
+  to: number
+  why: string
 }

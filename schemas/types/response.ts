@@ -27,3 +27,27 @@ export type Response =
         [k: string]: string
       }
     }
+  | {
+      kind: 'review'
+      /**
+       * @maxItems 40
+       */
+      marks: Mark[]
+      verdict: 'approve' | 'comment' | 'request-changes' | 'undecided'
+    }
+
+export interface Mark {
+  file: string
+  from: number
+  to: number
+  class:
+    | 'correctness'
+    | 'security'
+    | 'concurrency'
+    | 'performance'
+    | 'api'
+    | 'readability'
+    | 'test-gap'
+    | 'undecided'
+  note: string
+}

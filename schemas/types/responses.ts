@@ -32,6 +32,33 @@ export interface Responses {
             [k: string]: string
           }
         }
+      | {
+          /**
+           * @maxItems 40
+           */
+          marks: (
+            | string
+            | {
+                /**
+                 * One line, or the first and the last one (included), from 1.
+                 */
+                lines: number | number[]
+                /**
+                 * Where there is more than one file: which.
+                 */
+                file?: string
+                class?:
+                  | 'correctness'
+                  | 'security'
+                  | 'concurrency'
+                  | 'performance'
+                  | 'api'
+                  | 'readability'
+                  | 'test-gap'
+              }
+          )[]
+          verdict?: 'approve' | 'comment' | 'request-changes'
+        }
     why: string
   }[]
 }

@@ -353,6 +353,14 @@ export type Response =
         [k: string]: string
       }
     }
+  | {
+      kind: 'review'
+      /**
+       * @maxItems 40
+       */
+      marks: Mark[]
+      verdict: 'approve' | 'comment' | 'request-changes' | 'undecided'
+    }
 
 export interface Result {
   /**
@@ -391,6 +399,21 @@ export interface Accommodations {
   plainEditor: boolean
   signals: boolean
   breaks?: boolean
+}
+export interface Mark {
+  file: string
+  from: number
+  to: number
+  class:
+    | 'correctness'
+    | 'security'
+    | 'concurrency'
+    | 'performance'
+    | 'api'
+    | 'readability'
+    | 'test-gap'
+    | 'undecided'
+  note: string
 }
 export interface OwnCase {
   input: string

@@ -9,6 +9,7 @@ const loaders: Readonly<Record<ItemKind, () => Promise<KindOnPage>>> = {
   short: () => import('./Short/index.ts').then(({ short }) => short),
   order: () => import('./Order/index.ts').then(({ order }) => order),
   trace: () => import('./Trace/index.ts').then(({ trace }) => trace),
+  review: () => import('./Review/index.ts').then(({ review }) => review),
 }
 
 const loaded = signal<Partial<Record<ItemKind, KindOnPage>>>({})

@@ -3,6 +3,7 @@ import type { TaskOf } from '#schemas/public-item'
 import { unanswered as choice } from './Choice/unanswered.ts'
 import { unanswered as code } from './Code/unanswered.ts'
 import { unanswered as order } from './Order/unanswered.ts'
+import { unanswered as review } from './Review/unanswered.ts'
 import { unanswered as short } from './Short/unanswered.ts'
 import { unanswered as trace } from './Trace/unanswered.ts'
 
@@ -46,4 +47,18 @@ it('knows code that is still as it was given', () => {
   expect(answer('given')).toBe('Your solution is as it was given to you.')
   expect(answer('')).toBe('Your solution is as it was given to you.')
   expect(answer('mine')).toBeUndefined()
+})
+
+it('asks for marks, their classes and a verdict in a review', () => {
+  const task: TaskOf<'review'> = { form: 'code', files: [] }
+  const mark = { file: 'a.ts', from: 1, to: 1, class: 'api' as const, note: '' }
+  expect(review(task, { kind: 'review', marks: [], verdict: 'approve' })).toBe('You have marked nothing.')
+  expect(review(task, { kind: 'review', marks: [mark], verdict: 'undecided' })).toBe(
+    'You have not given a verdict.',
+  )
+  const unnamed = { ...mark, class: 'undecided' as const }
+  expect(review(task, { kind: 'review', marks: [mark, unnamed], verdict: 'comment' })).toBe(
+    'One mark has no class yet.',
+  )
+  expect(review(task, { kind: 'review', marks: [mark], verdict: 'comment' })).toBeUndefined()
 })

@@ -21,6 +21,7 @@ export const kindNames: Readonly<Record<ItemKind, string>> = {
   short: 'Short answer',
   order: 'Order',
   trace: 'Trace',
+  review: 'Review',
 }
 
 /** @param count How many. @returns The number with its noun, such as `1 problem` or `3 problems`. */

@@ -22,6 +22,7 @@ const choice = 'items/safe-retry'
 const short = 'items/queue-size'
 const order = 'items/close-the-file'
 const trace = 'items/shared-list'
+const review = 'items/open-door'
 const codeItem = `${code}/item.mdx`
 const choiceItem = `${choice}/item.mdx`
 
@@ -630,6 +631,104 @@ export const brokenItems: readonly Broken[] = [
     ...swap(`${order}/responses.yaml`, '[open, try, read, catch', '[open, try, reed, catch'),
     expect: ['items/close-the-file/responses.yaml:5:65 responses/unknown-block'],
   },
+  // Review
+  {
+    name: 'no code to review',
+    ...remove(`${review}/code`),
+    expect: ['items/open-door/item.mdx:4:7 marks/no-files'],
+    says: 'expected files in `code/` or `change.diff`',
+  },
+  {
+    name: 'code and a diff',
+    ...write(`${review}/change.diff`, '+x\n'),
+    expect: ['items/open-door/change.diff:1:1 marks/two-texts'],
+  },
+  {
+    name: 'empty code to review',
+    ...write(`${review}/code/door.ts`, '\n'),
+    expect: ['items/open-door/code/door.ts:1:1 marks/empty-file'],
+  },
+  {
+    name: 'code that nobody reads to its end',
+    ...write(`${review}/code/door.ts`, 'wait()\n'.repeat(201)),
+    expect: ['items/open-door/code/door.ts:1:1 marks/long-file'],
+  },
+  {
+    name: 'no review.yaml',
+    ...remove(`${review}/review.yaml`),
+    expect: ['items/open-door/item.mdx:4:7 review/no-key'],
+  },
+  {
+    name: 'a step too few',
+    ...swap(`${review}/review.yaml`, '[high, all, judged]', '[all, judged]'),
+    expect: ['items/open-door/review.yaml:2:8 review/steps'],
+  },
+  {
+    name: 'classes and a verdict that count for nothing',
+    ...swap(`${review}/review.yaml`, '[high, all, judged]', '[one-high, high, all]'),
+    expect: [
+      'items/open-door/review.yaml:2:19 review/idle-step',
+      'items/open-door/review.yaml:2:25 review/last-step',
+    ],
+    says: 'asks for nothing more than what stands before it',
+  },
+  {
+    name: 'a line beyond the end',
+    ...swap(`${review}/review.yaml`, 'lines: 31', 'lines: 310'),
+    expect: ['items/open-door/review.yaml:6:26 marks/lines'],
+    says: 'expected 1 to 36, as `door.ts` has',
+  },
+  {
+    name: 'lines from their end',
+    ...swap(`${review}/review.yaml`, '[25, 26]', '[26, 25]'),
+    expect: ['items/open-door/review.yaml:9:25 marks/lines'],
+  },
+  {
+    name: 'a decoy on a defect',
+    ...swap(`${review}/review.yaml`, 'lines: 20', 'lines: [19, 20]'),
+    expect: ['items/open-door/review.yaml:8:31 marks/overlap'],
+  },
+  {
+    name: 'a decoy of the same name',
+    ...swap(`${review}/review.yaml`, 'id: sorts', 'id: copies'),
+    expect: ['items/open-door/review.yaml:9:11 marks/same-id'],
+  },
+  {
+    name: 'a defect in a strange file',
+    ...swap(`${review}/review.yaml`, 'file: door.ts', 'file: dor.ts'),
+    expect: ['items/open-door/review.yaml:11:25 marks/unknown-file'],
+    says: 'Did you mean `door.ts`?',
+  },
+  {
+    name: 'a defect without one of two files',
+    ...write(`${review}/code/window.ts`, 'open()\n'),
+    expect: ['5:5', '6:5', '8:5', '9:5'].map((at) => `items/open-door/review.yaml:${at} marks/unknown-file`),
+    says: 'Missing `file`, expected one of door.ts, window.ts',
+  },
+  {
+    name: 'defects that nobody could miss',
+    ...swap(`${review}/review.yaml`, 'lines: 19, class', 'lines: [11, 19], class'),
+    expect: ['items/open-door/review.yaml:4:1 marks/blind'],
+    says: 'marking blindly earns',
+  },
+  {
+    name: 'defects all over a short text',
+    ...write(
+      `${review}/review.yaml`,
+      'version: 1\nsteps: [high, all, judged]\nverdict: comment\ndefects:\n  - { id: stranger, lines: [1, 19], class: api, severity: high, why: All. }\n  - { id: copies, lines: [20, 36], class: performance, severity: low, why: All. }\ndecoys: []\n',
+    ),
+    expect: ['items/open-door/review.yaml:4:1 marks/blind', 'items/open-door/review.yaml:4:1 marks/covering'],
+    says: 'marking',
+  },
+  {
+    name: 'a response with a strange defect',
+    ...swap(
+      `${review}/responses.yaml`,
+      '[stranger, copies], verdict: comment',
+      '[stranger, copied], verdict: comment',
+    ),
+    expect: ['items/open-door/responses.yaml:4:65 responses/unknown-finding'],
+  },
   // Trace
   {
     name: 'no program',
@@ -1085,7 +1184,7 @@ export const brokenItems: readonly Broken[] = [
     name: 'a quota of an unknown kind',
     ...swap('tests/practice.yaml', 'skill: reading', 'kind: coed'),
     expect: ['tests/practice.yaml:14:17 schema/choice'],
-    says: 'expected one of code, choice, short, order, trace; Did you mean `code`?',
+    says: 'expected one of code, choice, short, order, trace, review; Did you mean `code`?',
   },
   {
     name: 'a yes where true belongs',

@@ -80,7 +80,7 @@ describe('formats for programs', () => {
     expect(status).toBe(1)
     expect(JSON.parse(stdout)).toEqual({
       items: 5,
-      kinds: { code: 1, choice: 1, short: 1, order: 1, trace: 1 },
+      kinds: { code: 1, choice: 1, short: 1, order: 1, trace: 1, review: 1 },
       diagnostics: [
         {
           code: 'component/unknown',

@@ -27,6 +27,8 @@ export const fixes: Readonly<Record<string, readonly string[]>> = {
   'a blueprint with an unknown skill': ['reading'],
   'a blueprint with an unknown selector': ['maximum-information'],
   'an unknown item on trial': ['largest-gap'],
+  'a defect in a strange file': ['door.ts'],
+  'a response with a strange defect': ['copies'],
   'an unknown item in a fixed order': ['largest-gap'],
   'an exposure parameter of an unknown item': ['queue-size'],
   'an id that another item has': ['largest-gap'],

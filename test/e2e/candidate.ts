@@ -4,7 +4,9 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
+import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
+import { marking as markingWords } from '../../src/text/marking.ts'
 import { session as words } from '../../src/text/session.ts'
 
 /** Longest wait for a state of the page, in milliseconds. */
@@ -137,6 +139,14 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
         await tabTo(page, page.locator('.trace-step').getByRole('textbox').nth(at))
         await page.keyboard.type(item.grading.key.values[id] ?? '')
       }
+      return
+    case 'review': {
+      await markLines(page, item.grading.key.defects)
+      const verdict = page.getByRole('radio', { name: reviewWords.verdicts[item.grading.key.verdict] })
+      await tabTo(page, page.locator('.review-verdict input[type=radio]'))
+      await page.keyboard.press('ArrowDown')
+      for (let step = 0; step < 3 && !(await verdict.isChecked()); step += 1) await page.keyboard.press('ArrowDown')
+    }
   }
 }
 
@@ -189,4 +199,39 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
       ({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     ),
   ).toEqual([])
+}
+
+interface Defect {
+  readonly file: string
+  readonly from: number
+  readonly to: number
+  readonly classes: readonly string[]
+}
+
+/**
+ * Marks lines and names their classes by keys alone: in the code the arrow keys move, and Space begins and ends a mark,
+ * after which the focus is on the class.
+ *
+ * @returns what the page tells meanwhile
+ */
+export async function markLines(page: Page, defects: readonly Defect[]): Promise<readonly string[]> {
+  const told: string[] = []
+  for (const { file, from, to, classes } of defects) {
+    const list = page.getByRole('listbox', { name: markingWords.code(file) })
+    await tabTo(page, list.locator('[role=option][tabindex="0"]'))
+    await page.keyboard.press('Home')
+    for (let line = 1; line < from; line += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.getByRole('status').filter({ hasText: markingWords.begun(from) }).waitFor()
+    for (let line = from; line < to; line += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await page.getByRole('status').filter({ hasText: markingWords.added({ from, to }) }).waitFor()
+    const name = markingWords.classes[(classes[0] ?? 'undecided') as keyof typeof markingWords.classes]
+    const chosen = page.locator('.mark-form select:focus')
+    await chosen.waitFor()
+    await page.keyboard.type(name)
+    await expect.poll(() => chosen.locator('option:checked').innerText()).toBe(name)
+    told.push(markingWords.begun(from), markingWords.added({ from, to }))
+  }
+  return told
 }

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { PracticeItem } from '#schemas/public-item'
 import { introduction } from '../../src/text/introduction.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
+import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
-import { expectAccessible, itemsOf, openPage } from './candidate.ts'
+import { expectAccessible, itemsOf, markLines, openPage } from './candidate.ts'
 
 const site = inject('site')
 /** Lines that a screen reader must find in the plain editor, all of them. */
@@ -241,5 +242,10 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
           .nth(at)
           .fill(item.grading.key.values[id] ?? '')
       return []
+    case 'review': {
+      const told = await markLines(page, item.grading.key.defects)
+      await page.getByRole('radio', { name: reviewWords.verdicts[item.grading.key.verdict] }).press('Space')
+      return told
+    }
   }
 }
