@@ -145,7 +145,8 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
       const verdict = page.getByRole('radio', { name: reviewWords.verdicts[item.grading.key.verdict] })
       await tabTo(page, page.locator('.review-verdict input[type=radio]'))
       await page.keyboard.press('ArrowDown')
-      for (let step = 0; step < 3 && !(await verdict.isChecked()); step += 1) await page.keyboard.press('ArrowDown')
+      for (let step = 0; step < 3 && !(await verdict.isChecked()); step += 1)
+        await page.keyboard.press('ArrowDown')
     }
   }
 }
@@ -222,10 +223,16 @@ export async function markLines(page: Page, defects: readonly Defect[]): Promise
     await page.keyboard.press('Home')
     for (let line = 1; line < from; line += 1) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
-    await page.getByRole('status').filter({ hasText: markingWords.begun(from) }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: markingWords.begun(from) })
+      .waitFor()
     for (let line = from; line < to; line += 1) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Space')
-    await page.getByRole('status').filter({ hasText: markingWords.added({ from, to }) }).waitFor()
+    await page
+      .getByRole('status')
+      .filter({ hasText: markingWords.added({ from, to }) })
+      .waitFor()
     const name = markingWords.classes[(classes[0] ?? 'undecided') as keyof typeof markingWords.classes]
     const chosen = page.locator('.mark-form select:focus')
     await chosen.waitFor()

@@ -284,6 +284,24 @@ describe('a field', () => {
 })
 
 describe('a problem of its own', () => {
+  it('of the kind review is answered by keys alone, and judged mark by mark', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ ...wide, colorScheme })
+      const { page, faults, item } = await startItem(context, 'review')
+      if (item.kind !== 'review') throw new Error('another kind')
+      await expectAccessible(page, `review before, ${colorScheme}`)
+      await answerRight(page, item)
+      await expectAccessible(page, `review with marks, ${colorScheme}`)
+      await submit(page)
+      const feedback = page.locator('.feedback')
+      expect(await feedback.innerText()).toContain(words.feedback.heading(item.max, item.max))
+      expect(await feedback.innerText()).not.toContain(markingWords.review.missed)
+      await expectAccessible(page, `review afterwards, ${colorScheme}`)
+      expect(faults).toEqual([])
+      await context.close()
+    }
+  })
+
   it.each([
     ['choice', choiceWords.missed],
     ['order', orderWords.left],

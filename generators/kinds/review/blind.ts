@@ -14,15 +14,21 @@ export type Categorise = (found: ReadonlySet<string>, alarms: number) => number
  * the number and the length that earn most. Classes and whatever else is asked are taken to be right, so the true
  * expectation is lower.
  *
+ * @param most most marks that are tried, from 1
  * @returns expected category, from 0
  */
-export function blindMarking(text: MarkedText, findings: Findings, categorise: Categorise): number {
+export function blindMarking(
+  text: MarkedText,
+  findings: Findings,
+  categorise: Categorise,
+  most = mostMarks,
+): number {
   let best = 0
   for (let length = 1; length <= longestMark(findings); length += 1) {
     const drawn = outcomes(text, findings, length)
     // per set of defects found and number of false alarms: its chance
     let chances = new Map([['0|', 1]])
-    for (let marks = 1; marks <= mostMarks; marks += 1) {
+    for (let marks = 1; marks <= most; marks += 1) {
       const next = new Map<string, number>()
       for (const [state, chance] of chances) {
         for (const [outcome, share] of drawn) {

@@ -42,7 +42,7 @@ export function readMarkedFiles<Kind extends ItemKind>(
   const read = (first ?? []).map((path) => ({ path, text: files.get(path)?.text }))
   for (const { path, text } of read) {
     if (text === undefined) continue
-    const lines = linesOf(text)
+    const lines = linesOf(text.replace(/\n$/, ''))
     if (text.trim() === '') reportFor(path).error('marks/empty-file', fileStart, 'Unexpected empty file')
     else if (lines > mostLines)
       reportFor(path).error(
@@ -61,7 +61,7 @@ export function readMarkedFiles<Kind extends ItemKind>(
   }
 }
 
-/** Number of lines of a text, without the end of the last one. */
+/** Number of lines of a text as it is shown, whose last line has no end. */
 export function linesOf(text: string): number {
-  return text.replace(/\n$/, '').split('\n').length
+  return text.split('\n').length
 }

@@ -39,7 +39,8 @@ export function MarkableLines({ name, text, form, marked, locked, describedBy, o
   const [cursor, setCursor] = useState(1)
   /** Where a mark that is not finished begins. */
   const [anchor, setAnchor] = useState<number>()
-  const isDragging = useRef(false)
+  /** What the pointer has marked so far: told in time also where it is let go before the page has followed. */
+  const drag = useRef<{ readonly from: number; readonly to: number } | undefined>(undefined)
   const hasMoved = useRef(false)
 
   useLayoutEffect(() => {
@@ -51,12 +52,15 @@ export function MarkableLines({ name, text, form, marked, locked, describedBy, o
     setAnchor(undefined)
     onMark({ from: Math.min(from, to), to: Math.max(from, to) }, byKeys)
   }
+  const finished = useRef(finish)
+  finished.current = finish
   // What is dragged may end anywhere on the page.
   useEffect(() => {
     const end = ({ type }: Event): void => {
-      if (!isDragging.current) return
-      isDragging.current = false
-      if (type === 'pointerup' && anchor !== undefined) finish(anchor, cursor, false)
+      const { current } = drag
+      drag.current = undefined
+      if (current === undefined) return
+      if (type === 'pointerup') finished.current(current.from, current.to, false)
       else setAnchor(undefined)
     }
     addEventListener('pointerup', end)
@@ -65,7 +69,7 @@ export function MarkableLines({ name, text, form, marked, locked, describedBy, o
       removeEventListener('pointerup', end)
       removeEventListener('pointercancel', end)
     }
-  })
+  }, [])
   const move = (to: number, isSelecting: boolean): void => {
     const next = Math.min(rows.length, Math.max(1, to))
     if (isSelecting && anchor === undefined && !locked) setAnchor(cursor)
@@ -115,14 +119,17 @@ export function MarkableLines({ name, text, form, marked, locked, describedBy, o
         const line = lineAt(event)
         if (line === undefined || event.button !== 0) return
         if (isNumber(event) && !locked) {
-          isDragging.current = true
-          setAnchor(event.shiftKey ? cursor : line)
+          const from = event.shiftKey ? cursor : line
+          drag.current = { from, to: line }
+          setAnchor(from)
         }
         setCursor(line)
       }}
       onPointerOver={(event) => {
         const line = lineAt(event)
-        if (isDragging.current && line !== undefined) setCursor(line)
+        if (drag.current === undefined || line === undefined) return
+        drag.current = { from: drag.current.from, to: line }
+        setCursor(line)
       }}
     >
       {rows.map(({ number, state, text: plain }, index) => {
