@@ -1,0 +1,15 @@
+export function freeStretches(
+  height: number,
+  devices: readonly { from: number; to: number }[],
+  need: number,
+): { from: number; to: number }[] {
+  const free: { from: number; to: number }[] = []
+  const sorted = [...devices].sort((a, b) => a.from - b.from)
+  let next = 1
+  for (const { from, to } of [...sorted, { from: height + 1, to: height + 1 }]) {
+    const last = from - 1
+    if (last - next >= need) free.push({ from: next, to: last })
+    next = Math.max(next, to + 1)
+  }
+  return free
+}
