@@ -1,0 +1,20 @@
+export function compareModels(documents, newFirst, newSecond, oneIn) {
+  const votes = {}
+  for (let i = 0; i < documents.length; i += 1) {
+    const own = (votes[documents[i]] ??= { new: 0, old: 0 })
+    if (newFirst[i] === '1' && newSecond[i] === '2') own.new += 1
+    if (newFirst[i] === '2' && newSecond[i] === '1') own.old += 1
+  }
+  const decided = Object.values(votes).filter((own) => own.new !== own.old)
+  const forNew = decided.filter((own) => own.new > own.old).length
+  const forOld = decided.length - forNew
+  const n = forNew + forOld
+  let logWays = 0
+  let p = 0
+  for (let i = 0; i <= n; i += 1) {
+    if (Math.abs(i - (n - i)) >= Math.abs(forNew - forOld)) p += Math.exp(logWays - n * Math.LN2)
+    logWays += Math.log(n - i) - Math.log(i + 1)
+  }
+  const isRare = p * oneIn <= 1 + 1e-9
+  return { forNew, forOld, decision: isRare ? (forNew > forOld ? 'better' : 'worse') : 'open' }
+}
