@@ -76,6 +76,8 @@ export {
   type Mark,
   type MarkOutcome,
 } from './scoring/marks.ts'
+export { align, type Stretch } from './scoring/align.ts'
+export { linesChanged } from './scoring/lines-changed.ts'
 export type { CaseVerdict } from './scoring/graded-response.ts'
 export {
   createSessionConfig,

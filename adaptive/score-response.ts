@@ -4,6 +4,7 @@ import type { Score } from '#schemas/score'
 import type { CaseVerdict, Scorer } from './scoring/graded-response.ts'
 import { scoreChoice } from './score/choice.ts'
 import { scoreCode } from './score/code.ts'
+import { scoreDebug } from './score/debug.ts'
 import { scoreOrder } from './score/order.ts'
 import { scoreReview } from './score/review.ts'
 import { scoreShort } from './score/short.ts'
@@ -17,6 +18,7 @@ export const scorers: { readonly [Kind in ItemKind]: Scorer<Kind> } = {
   order: scoreOrder,
   trace: scoreTrace,
   review: scoreReview,
+  debug: scoreDebug,
 }
 
 /** What grading one item takes, whichever its kind. */

@@ -40,7 +40,11 @@ export function buildItem({ source, content, proof, digest, canary }: BuildOptio
   const publicContent = publicContentOf(source, content, render)
   const solutions = content.languages.flatMap((language) => {
     const found = content.submissions.find(
-      (submission) => submission.expected === 'accepted' && submission.language === language,
+      (submission) =>
+        submission.expected === 'accepted' &&
+        submission.language === language &&
+        // What lies deeper is one file of several, and no solution by itself.
+        submission.file.split('/').length === 2,
     )
     return found ? [{ language: found.language, text: found.text }] : []
   })

@@ -1,5 +1,6 @@
 import { blocksSchema } from '#schemas/blocks'
 import { casesSchema } from '#schemas/cases'
+import { checksSchema } from '#schemas/checks'
 import type { DataPath, Diagnostic, JsonSchemaNode } from '#schemas/diagnose/index'
 import { inputsSchema } from '#schemas/inputs'
 import { itemSchema, type Item, type ItemKind } from '#schemas/item'
@@ -95,6 +96,7 @@ export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemCo
 const dataFiles: readonly (readonly [string, Schema<unknown>])[] = [
   ['inputs.yaml', inputsSchema],
   ['cases.yaml', casesSchema],
+  ['checks.yaml', checksSchema],
   ['submissions/submissions.yaml', submissionsSchema],
   ['blocks.yaml', blocksSchema],
   ['responses.yaml', responsesSchema],

@@ -1,4 +1,5 @@
 import type { Cases } from '#schemas/cases'
+import type { Checks } from '#schemas/checks'
 import type { Inputs } from '#schemas/inputs'
 import type { Item, ItemKind } from '#schemas/item'
 import type { Proof } from '#schemas/proof'
@@ -28,6 +29,15 @@ export interface SubmissionSource {
   readonly category?: number
 }
 
+/** A change of a project stored beside an item, with what its author says about it. */
+export interface FixSource extends Pick<SubmissionSource, 'mistake' | 'approach' | 'fails' | 'category'> {
+  /** Folder below `submissions/`, such as `wrong_answer/hides-the-symptom`. */
+  readonly file: string
+  readonly expected: ExpectedVerdict
+  /** The files that it changes, as they are afterwards, by their path in the project. */
+  readonly files: Readonly<Record<string, string>>
+}
+
 /** A case with its values encoded and of the signature's types. */
 export interface CompiledCase {
   readonly id: string
@@ -53,7 +63,13 @@ export type CompiledDetail =
       readonly program: { readonly language: 'typescript' | 'javascript'; readonly text: string }
       readonly steps: readonly { readonly id: string; readonly type: string; readonly output: number }[]
     }
-  | { readonly kind: Exclude<ItemKind, 'code' | 'trace'> }
+  | {
+      readonly kind: 'debug'
+      readonly groups: Checks['groups']
+      readonly cases: readonly CompiledCase[]
+      readonly fixes: readonly FixSource[]
+    }
+  | { readonly kind: Exclude<ItemKind, 'code' | 'trace' | 'debug'> }
 
 /** An authored response in the candidate's form, with the category that it must get. */
 export interface KnownResponse {

@@ -65,6 +65,6 @@ export function factsOf(
     ...(family === undefined ? {} : { family }),
     ...(enemies === undefined ? {} : { enemies }),
     ...(deprecated?.replacedBy === undefined ? {} : { replacedBy: deprecated.replacedBy }),
-    caseIds: detail.kind === 'code' ? detail.cases.map((entry) => entry.id) : [],
+    caseIds: 'cases' in detail ? detail.cases.map((entry) => entry.id) : [],
   }
 }

@@ -1,6 +1,7 @@
 import type { ItemKind } from '#schemas/item'
 import { choice } from './choice.ts'
 import { code } from './code.ts'
+import { debug } from './debug.ts'
 import type { KindCompiler } from './kind.ts'
 import { order } from './order.ts'
 import { review } from './review.ts'
@@ -15,4 +16,5 @@ export const kindCompilers: { readonly [Kind in ItemKind]: KindCompiler<Kind> } 
   order,
   trace,
   review,
+  debug,
 }

@@ -35,9 +35,11 @@ export function caseSecrets(
   sealed: ReleaseSealed['items'][number],
   publicItem: PublicItem | undefined,
 ): CaseSecrets {
-  if (sealed.kind !== 'code') return { values: [], texts: [] }
+  if (sealed.kind !== 'code' && sealed.kind !== 'debug') return { values: [], texts: [] }
   const parameters =
-    publicItem?.kind === 'code' ? publicItem.task.signature.parameters.map(({ name }) => name) : []
+    publicItem?.kind === 'code' || publicItem?.kind === 'debug'
+      ? publicItem.task.signature.parameters.map(({ name }) => name)
+      : []
   const { id: item } = sealed
   return {
     values: sealed.key.cases.flatMap(({ id, name, input, expected }) => [

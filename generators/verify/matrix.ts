@@ -20,12 +20,12 @@ export const matrixLegend =
   '. passed  W wrong answer  E run-time error  T time limit  M memory limit  O output limit  C does not compile  S stopped  - not run'
 
 /**
- * The verdict matrix of a code item: a line per submission, a column per case, cases of a group together.
+ * The verdict matrix of an item with cases: a line per submission, a column per case, cases of a group together.
  *
  * @returns the lines; none for other kinds
  */
 export function matrixLines({ detail }: CompiledItem, { matrix }: Proof): readonly string[] {
-  if (detail.kind !== 'code' || !matrix) return []
+  if (!('cases' in detail) || !matrix) return []
   const groups = Object.keys(detail.groups).map((name) => ({
     name,
     ids: detail.cases.filter(({ group }) => group === name).map(({ id }) => id),

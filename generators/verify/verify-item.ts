@@ -3,6 +3,7 @@ import type { Proof } from '#schemas/proof'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { toolVersion } from '../compile/tool.ts'
 import { verifyCode } from './code.ts'
+import { verifyDebug } from './debug.ts'
 import { verifyResponses } from './responses.ts'
 import { verifyTrace } from './trace.ts'
 import type { Verifier, VerifyContext } from './verification.ts'
@@ -11,6 +12,7 @@ import type { Verifier, VerifyContext } from './verification.ts'
 const programVerifiers: Partial<Readonly<Record<ItemKind, Verifier>>> = {
   code: verifyCode,
   trace: verifyTrace,
+  debug: verifyDebug,
 }
 
 export interface Proven {

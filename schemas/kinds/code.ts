@@ -17,14 +17,14 @@ import {
 } from '../source/words.ts'
 
 const tolerance = { type: 'number', minimum: 0 } as const
-const compare = define(
+export const compare = define(
   'Compare',
   described('How outputs are compared with the expected ones; exact where absent.', {
     anyOf: [oneOf('exact', 'set', 'multiset'), object({}, { absolute: tolerance, relative: tolerance })],
   }),
 )
 const identifier = { type: 'string', pattern: '^[a-z][A-Za-z0-9]*$', maxLength: 60 } as const
-const signature = define(
+export const signature = define(
   'Signature',
   object({
     name: described('Name of the function, in camelCase.', identifier),
@@ -32,32 +32,36 @@ const signature = define(
     returns: object({ type: valueType, doc: text }),
   }),
 )
-const testCase = define(
+export const testCase = define(
   'TestCase',
   object({ id: uuid, name: slug, group: slug, input: list(encoded), expected: encoded }),
 )
+
+/** What an author may write under `limits`. */
+export const authoredLimits = object(
+  {},
+  {
+    budget: described(
+      'Fuel that one case may burn: standard 400 million, generous 1,600 million.',
+      oneOf('standard', 'generous'),
+    ),
+    memory: described('Memory of one case, in MB (16 to 256).', {
+      type: 'string',
+      pattern: '^[0-9]+MB$',
+    }),
+    output: described('Console output of one case, in KB (1 to 256).', {
+      type: 'string',
+      pattern: '^[0-9]+KB$',
+    }),
+  },
+)
+export const limits = object({ fuel: positive, memoryMiB: positive, outputBytes: positive })
 
 export const code = {
   frontmatter: {
     required: { languages: list(codeLanguage, { minItems: 1, uniqueItems: true }), signature },
     optional: {
-      limits: object(
-        {},
-        {
-          budget: described(
-            'Fuel that one case may burn: standard 400 million, generous 1,600 million.',
-            oneOf('standard', 'generous'),
-          ),
-          memory: described('Memory of one case, in MB (16 to 256).', {
-            type: 'string',
-            pattern: '^[0-9]+MB$',
-          }),
-          output: described('Console output of one case, in KB (1 to 256).', {
-            type: 'string',
-            pattern: '^[0-9]+KB$',
-          }),
-        },
-      ),
+      limits: authoredLimits,
       compare,
     },
   },
@@ -66,7 +70,7 @@ export const code = {
     languages: list(codeLanguage, { minItems: 1 }),
     starter: mapOf(anyText),
     examples: list(testCase),
-    limits: object({ fuel: positive, memoryMiB: positive, outputBytes: positive }),
+    limits,
     compare,
   }),
   key: object({

@@ -51,17 +51,38 @@ export const inputs = object(
   { relations: list(object({ left: bound, op: oneOf('<', '<=', '='), right: bound })) },
 )
 
+const caseList = list(
+  object({ id: uuid, name: slug, group: slug, visible: flag, input: mapOf({}), expected: {} }),
+  { minItems: 1 },
+)
+
 export const cases = object({
   version: schemaVersion(1),
   groups: mapOf(object({ tier, title: text }), { propertyNames: slug, minProperties: 1 }),
-  cases: list(object({ id: uuid, name: slug, group: slug, visible: flag, input: mapOf({}), expected: {} }), {
-    minItems: 1,
-  }),
+  cases: caseList,
+})
+
+/** The cases of a project that has a fault. */
+export const checks = object({
+  version: schemaVersion(1),
+  groups: mapOf(
+    object(
+      { title: text },
+      {
+        category: described(
+          'The category that it is needed for; such a group fails in the project as given, the others pass.',
+          { type: 'integer', minimum: 1, maximum: 9 },
+        ),
+      },
+    ),
+    { propertyNames: slug, minProperties: 1 },
+  ),
+  cases: caseList,
 })
 
 const submissionFile = {
   type: 'string',
-  pattern: '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+\\.(ts|js)$',
+  pattern: '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+(\\.(ts|js))?$',
 } as const
 export const submissions = object({
   version: schemaVersion(1),

@@ -1,4 +1,4 @@
-import { blocks, cases, inputs, responses, submissions } from './authored.ts'
+import { blocks, cases, checks, inputs, responses, submissions } from './authored.ts'
 import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
@@ -23,6 +23,7 @@ const authored = {
   item,
   inputs,
   cases,
+  checks,
   submissions,
   blocks,
   review: reviewFile,

@@ -275,7 +275,7 @@ export interface Blueprint {
           share?: number
         }
       | {
-          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review'
+          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug'
           min: number
           max: number
           /**

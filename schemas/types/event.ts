@@ -361,6 +361,12 @@ export type Response =
       marks: Mark[]
       verdict: 'approve' | 'comment' | 'request-changes' | 'undecided'
     }
+  | {
+      kind: 'debug'
+      files: {
+        [k: string]: string
+      }
+    }
 
 export interface Accommodations {
   timeMultiplier: number | null

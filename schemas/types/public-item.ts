@@ -700,6 +700,130 @@ export type PublicItem =
       family?: string
       enemies?: string[]
     }
+  | {
+      id: string
+      version: string
+      kind: 'debug'
+      use: 'practice'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        entry: string
+        language: 'typescript' | 'javascript'
+        signature: Signature
+        /**
+         * @minItems 2
+         */
+        files: {
+          path: string
+          text: string
+          editable: boolean
+        }[]
+        maxChangedLines: number
+        examples: TestCase[]
+        limits: {
+          fuel: number
+          memoryMiB: number
+          outputBytes: number
+        }
+        compare: Compare
+      }
+      grading: {
+        key: {
+          groups: {
+            name: string
+            title: string
+            category?: number
+          }[]
+          cases: TestCase[]
+          fix: {
+            [k: string]: string
+          }
+        }
+        hints: Hint[]
+        explanation: string
+        solutions: Solution[]
+      }
+      family?: string
+      enemies?: string[]
+    }
+  | {
+      id: string
+      version: string
+      kind: 'debug'
+      use: 'graded'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        entry: string
+        language: 'typescript' | 'javascript'
+        signature: Signature
+        /**
+         * @minItems 2
+         */
+        files: {
+          path: string
+          text: string
+          editable: boolean
+        }[]
+        maxChangedLines: number
+        examples: TestCase[]
+        limits: {
+          fuel: number
+          memoryMiB: number
+          outputBytes: number
+        }
+        compare: Compare
+      }
+      family?: string
+      enemies?: string[]
+    }
 export type ItemParameters =
   | {
       model: '1pl'

@@ -303,7 +303,7 @@ export interface ReleasePublic {
   items: {
     id: string
     version: string
-    kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review'
+    kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug'
     /**
      * Practice items are disclosed; graded ones keep their key. For life.
      */
@@ -418,7 +418,7 @@ export interface Blueprint {
           share?: number
         }
       | {
-          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review'
+          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug'
           min: number
           max: number
           /**

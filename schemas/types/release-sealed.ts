@@ -252,6 +252,26 @@ export interface ReleaseSealed {
           why: string
         }[]
       }
+    | {
+        id: string
+        version: string
+        kind: 'debug'
+        canary: string
+        key: {
+          groups: {
+            name: string
+            title: string
+            category?: number
+          }[]
+          cases: TestCase[]
+          fix: {
+            [k: string]: string
+          }
+        }
+        hints: Hint[]
+        explanation: string
+        submissions: Submission[]
+      }
   )[]
 }
 export interface TestCase {

@@ -35,6 +35,12 @@ export type Response =
       marks: Mark[]
       verdict: 'approve' | 'comment' | 'request-changes' | 'undecided'
     }
+  | {
+      kind: 'debug'
+      files: {
+        [k: string]: string
+      }
+    }
 
 export interface Mark {
   file: string

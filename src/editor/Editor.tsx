@@ -20,7 +20,9 @@ interface EditorProps {
   /** Changes with the item: a new document begins. */
   readonly document: string
   readonly language: string
-  /** The texts by language, as they were when the document began. */
+  /** The file of a project that is shown; documents are named by their language where absent. */
+  readonly file?: string
+  /** The texts by language or file, as they were when the document began. */
   readonly texts: Readonly<Record<string, string>>
   /** A line to show; a new object shows it again. */
   readonly line: { readonly number: number } | undefined
@@ -28,7 +30,7 @@ interface EditorProps {
   readonly locked: boolean
 }
 
-/** What outlives the editor on screen: one document in all its languages. */
+/** What outlives the editor on screen: one document in all its languages, or all files of a project. */
 interface Kept {
   readonly name: string
   readonly texts: Record<string, string>
@@ -41,7 +43,8 @@ interface Kept {
 const latestDocuments = new WeakMap<object, Kept>()
 
 /** The code editor or the plain one, with the same text, cursor and keys. */
-export function Editor({ document: name, language, texts, line, locked }: EditorProps) {
+export function Editor({ document: name, language, file, texts, line, locked }: EditorProps) {
+  const part = file ?? language
   const parts = useSession()
   const { actions } = parts
   const latest = useRef(parts)
@@ -76,22 +79,27 @@ export function Editor({ document: name, language, texts, line, locked }: Editor
     if (parent === null) return
     let open = true
     const document = kept.current ?? newDocument(name, texts)
-    const memory = `${language} ${plain ? 'plain' : 'code'}`
+    const memory = `${part} ${plain ? 'plain' : 'code'}`
     const languageName = words.languages[language] ?? language
     const optionsNow = (): EditorOptions => ({
       language,
-      text: document.texts[language] ?? '',
-      cursor: document.cursors[language] ?? 0,
-      label: plain ? words.plainLabel(languageName) : words.label(languageName),
+      text: document.texts[part] ?? '',
+      cursor: document.cursors[part] ?? 0,
+      label:
+        file !== undefined
+          ? words.fileLabel(file)
+          : plain
+            ? words.plainLabel(languageName)
+            : words.label(languageName),
       describedBy: help,
       scrollerLabel: words.scroller,
       settings: latestSettings.current,
       memory: document.memories[memory],
       onEdit: (changes, text) => {
-        document.texts[language] = text
+        document.texts[part] = text
         setTold(undefined)
         setHasSpecial(specialCharacter.test(text))
-        latest.current.actions.edit(language, changes, text)
+        latest.current.actions.edit(part, changes, text)
       },
       onPaste: (text) => {
         // What was typed a moment ago is one's own, too.
@@ -131,7 +139,7 @@ export function Editor({ document: name, language, texts, line, locked }: Editor
       setTold(sentence)
       announce(sentence)
     }
-    setHasSpecial(specialCharacter.test(document.texts[language] ?? ''))
+    setHasSpecial(specialCharacter.test(document.texts[part] ?? ''))
     const show = (mount: (parent: HTMLElement, options: EditorOptions) => MountedEditor): void => {
       if (!open) return
       const inner = window.document.createElement('div')
@@ -156,13 +164,13 @@ export function Editor({ document: name, language, texts, line, locked }: Editor
     return () => {
       open = false
       if (mounted.current !== undefined) {
-        document.cursors[language] = mounted.current.cursor()
+        document.cursors[part] = mounted.current.cursor()
         document.memories[memory] = mounted.current.destroy()
       }
       mounted.current = undefined
       parent.replaceChildren()
     }
-  }, [name, language, plain])
+  }, [name, part, plain])
 
   useLayoutEffect(() => {
     mounted.current?.configure(latestSettings.current)

@@ -10,6 +10,7 @@ const loaders: Readonly<Record<ItemKind, () => Promise<KindOnPage>>> = {
   order: () => import('./Order/index.ts').then(({ order }) => order),
   trace: () => import('./Trace/index.ts').then(({ trace }) => trace),
   review: () => import('./Review/index.ts').then(({ review }) => review),
+  debug: () => import('./Debug/index.ts').then(({ debug }) => debug),
 }
 
 const loaded = signal<Partial<Record<ItemKind, KindOnPage>>>({})

@@ -2,7 +2,7 @@ import type { PublicItem, TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 
 /** Kinds whose answers are written in an editor. */
-export type WrittenKind = 'code'
+export type WrittenKind = 'code' | 'debug'
 
 /** How the answer to an item is written: texts whose edits the log keeps, and the response that they make. */
 interface KindWriting<Kind extends PublicItem['kind']> {
@@ -27,6 +27,18 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
       const language = others.find((name) => name === wanted) ?? first
       return { kind: 'code', language, text: textOf(language) }
     },
+  },
+  debug: {
+    documents: ({ files }) =>
+      Object.fromEntries(files.flatMap(({ path, text, editable }) => (editable ? [[path, text]] : []))),
+    response: ({ files }, textOf) => ({
+      kind: 'debug',
+      files: Object.fromEntries(
+        files
+          .filter(({ path, text, editable }) => editable && textOf(path) !== text)
+          .map(({ path }) => [path, textOf(path)]),
+      ),
+    }),
   },
 }
 

@@ -10,6 +10,7 @@ export {
   watchdogFor,
   type BudgetName,
 } from './limits.ts'
+export { debugProgram } from './debug-program.ts'
 export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'
 export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'
 export { createBrowserRunner, type BrowserRunnerOptions } from './browser/runner.ts'

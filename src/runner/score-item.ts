@@ -3,9 +3,10 @@ import type { ItemKind, PracticeItem, PracticeItemOf, TaskOf } from '#schemas/pu
 import type { Response, ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { parseType } from '#schemas/value'
+import { debugProgram } from './debug-program.ts'
 import { judge } from './judge.ts'
 import { limitsOfTask } from './limits.ts'
-import type { Runner } from './program.ts'
+import type { Program, Runner } from './program.ts'
 
 /** A case as items hold it: what goes in, and what must come out. */
 export type GradedCase = TaskOf<'code'>['examples'][number]
@@ -53,6 +54,21 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
     const cases = [...task.examples, ...grading.key.cases].filter(({ id }) => !taken.has(id))
     return gradeCode(runner, task, cases, response)
   },
+  debug: ({ task, grading }, { files }, { runner, taken }) => {
+    const cases = grading.key.cases.filter(({ id }) => !taken.has(id))
+    return gradeProgram(runner, debugProgram(task, files), task, cases)
+  },
+}
+
+/** The same as {@link gradeProgram}, for a text alone. */
+export function gradeCode(
+  runner: Runner,
+  task: Pick<TaskOf<'code'>, 'signature' | 'limits' | 'compare'>,
+  cases: readonly GradedCase[],
+  response: ResponseOf<'code'>,
+): Promise<readonly CaseVerdict[]> {
+  const program = { language: response.language, text: response.text, signature: task.signature }
+  return gradeProgram(runner, program, task, cases)
 }
 
 /**
@@ -61,14 +77,13 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
  * @returns one verdict per case, in their order
  * @throws RunnerUnavailableError
  */
-export async function gradeCode(
+export async function gradeProgram(
   runner: Runner,
+  program: Program,
   task: Pick<TaskOf<'code'>, 'signature' | 'limits' | 'compare'>,
   cases: readonly GradedCase[],
-  response: ResponseOf<'code'>,
 ): Promise<readonly CaseVerdict[]> {
   const type = parseType(task.signature.returns.type)
-  const program = { language: response.language, text: response.text, signature: task.signature }
   const executions = await runner.run(program, cases, limitsOfTask(task))
   const expected = new Map(cases.map((one) => [one.id, one.expected]))
   return executions.map((execution) => ({

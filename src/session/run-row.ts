@@ -21,7 +21,7 @@ interface ShownCase {
 /** One case after a run, judged where something is expected, in texts that are ready to show. */
 export function runRow(
   execution: Execution,
-  { signature, compare, limits }: TaskOf<'code'>,
+  { signature, compare, limits }: Pick<TaskOf<'code'>, 'signature' | 'compare' | 'limits'>,
   { name, own, input, expected }: ShownCase,
 ): RunRow {
   const { case: id, outcome, fuel, console } = execution
@@ -39,7 +39,8 @@ export function runRow(
     expected: expected === undefined ? undefined : shown(expected, returns.type),
     got: outcome.type === 'returned' ? shown(outcome.value, returns.type) : undefined,
     detail: describeOutcome(outcome, type),
-    line: outcome.type === 'runtime_error' || outcome.type === 'compile_error' ? outcome.line : undefined,
+    line: 'line' in outcome ? outcome.line : undefined,
+    file: 'file' in outcome ? outcome.file : undefined,
     fuelShare: Math.min(1, fuel / limits.fuel),
     console,
   }

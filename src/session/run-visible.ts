@@ -1,7 +1,7 @@
 import type { PracticeItemOf } from '#schemas/public-item'
 import type { EventData, OwnCase } from '#schemas/event'
 import type { ResponseOf } from '#schemas/response'
-import { limitsOfTask, type Case, type Runner } from '#runner'
+import { debugProgram, limitsOfTask, type Case, type Execution, type Runner } from '#runner'
 import type { WrittenKind } from '#log'
 import { ownCaseId } from './own-case-id.ts'
 import { readOwnCase } from './read-own-case.ts'
@@ -63,6 +63,44 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
       expected: (example ?? own)?.expected,
     })
   })
+  return visibleResult({ executions, rows, problems, only, language: response.language })
+}
+
+/**
+ * Runs a candidate's project on the visible cases, or on one of them alone.
+ *
+ * @returns the results as the page shows them, failures first
+ * @throws RunnerUnavailableError
+ */
+export async function runVisibleProject(options: VisibleRun<'debug'>): Promise<VisibleResult> {
+  const { item, response, only, runner, signal, onProgress } = options
+  const { task } = item
+  const cases = task.examples.filter(({ id }) => only === undefined || only === id)
+  let done = 0
+  const watch = { signal, onExecution: () => onProgress((done += 1), cases.length) }
+  const program = debugProgram(task, response.files)
+  const executions = await runner.run(program, cases, limitsOfTask(task), watch)
+  const rows = executions.flatMap((execution) => {
+    const example = cases.find(({ id }) => id === execution.case)
+    return example === undefined ? [] : [runRow(execution, task, { ...example, own: undefined })]
+  })
+  return visibleResult({ executions, rows, problems: [], only, language: task.language })
+}
+
+function visibleResult({
+  executions,
+  rows,
+  problems,
+  only,
+  language,
+}: {
+  readonly executions: readonly Execution[]
+  /** One of each execution, in the same order. */
+  readonly rows: readonly RunRow[]
+  readonly problems: Extract<RunView, { state: 'done' }>['problems']
+  readonly only: string | undefined
+  readonly language: VisibleResult['language']
+}): VisibleResult {
   const failuresFirst = [
     ...rows.filter(({ verdict }) => !isFine(verdict)),
     ...rows.filter(({ verdict }) => isFine(verdict)),
@@ -75,7 +113,7 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
       problems,
       ...(only !== undefined && { only }),
     },
-    language: response.language,
+    language,
     cases: rows.map(({ id, verdict }, at) => ({ id, verdict, fuel: executions[at]?.fuel ?? 0 })),
   }
 }

@@ -198,6 +198,8 @@ export interface RunRow {
   /** What went wrong in words, with the candidate's line where there is one. */
   readonly detail: string | undefined
   readonly line: number | undefined
+  /** The file of a project that the line is in. */
+  readonly file: string | undefined
   /** Share of the fuel budget burnt, 0 to 1. */
   readonly fuelShare: number
   readonly console: string

@@ -1,7 +1,7 @@
 import type { WrittenKind } from '#log'
-import { runVisible, type VisibleResult, type VisibleRun } from './run-visible.ts'
+import { runVisible, runVisibleProject, type VisibleResult, type VisibleRun } from './run-visible.ts'
 
 /** What running an answer shows before it is submitted, by the kind of item. */
 export const visibleRuns: {
   readonly [Kind in WrittenKind]: (run: VisibleRun<Kind>) => Promise<VisibleResult>
-} = { code: runVisible }
+} = { code: runVisible, debug: runVisibleProject }

@@ -15,12 +15,16 @@ export const code = {
   label: (language: string): string =>
     `Your solution in ${language}. Press Escape, then Tab, to leave the editor.`,
   plainLabel: (language: string): string => `Your solution in ${language}`,
+  /** The editor of one file of a project. */
+  fileLabel: (file: string): string => `Contents of ${file}`,
   loading: 'Loading the editor',
   failed: 'The code editor could not be loaded. You have the plain one; it can do the same.',
   tooLong:
     'That would make your answer longer than 64 KB, the most that can be kept. Your text is as it was before.',
   casesIntro:
     'These cases run when you press Run. Others, which you do not see, decide about the score; they follow from the problem’s text.',
+  /** Before the name of the function that the cases of a project call. */
+  calls: 'Each case calls',
   caseName: 'Case',
   caseInput: 'Input',
   caseExpected: 'Expected',
@@ -86,7 +90,7 @@ export const run = {
   output: 'Printed',
   budget: 'Budget',
   share: (share: number): string => (share < 0.01 ? 'under 1 %' : `${Math.round(share * 100)} %`),
-  line: (line: number): string => `Go to line ${line}`,
+  line: (line: number, file?: string): string => `Go to ${file === undefined ? '' : `${file}, `}line ${line}`,
   problem: (name: string, text: string): string => `${name}. ${text}`,
   goToCase: 'Go to this case',
   verdicts: {

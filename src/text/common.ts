@@ -22,6 +22,7 @@ export const kindNames: Readonly<Record<ItemKind, string>> = {
   order: 'Order',
   trace: 'Trace',
   review: 'Review',
+  debug: 'Debugging',
 }
 
 /** @param count How many. @returns The number with its noun, such as `1 problem` or `3 problems`. */

@@ -22,6 +22,7 @@ const choice = 'items/safe-retry'
 const short = 'items/queue-size'
 const order = 'items/close-the-file'
 const trace = 'items/shared-list'
+const debug = 'items/next-bus'
 const review = 'items/open-door'
 const codeItem = `${code}/item.mdx`
 const choiceItem = `${choice}/item.mdx`
@@ -729,6 +730,82 @@ export const brokenItems: readonly Broken[] = [
     ),
     expect: ['items/open-door/responses.yaml:4:65 responses/unknown-finding'],
   },
+  // Debug
+  {
+    name: 'a project without cases',
+    ...remove(`${debug}/checks.yaml`),
+    expect: ['items/next-bus/item.mdx:4:7 debug/no-checks'],
+  },
+  {
+    name: 'a file of a project that is no program',
+    ...write(`${debug}/project/notes.txt`, 'Buses leave on time.\n'),
+    expect: ['items/next-bus/project/notes.txt:1:1 debug/path'],
+  },
+  {
+    name: 'a pattern of no file',
+    ...swap(`${debug}/item.mdx`, "editable: ['src/*.ts']", "editable: ['src/*.ts', 'lib/clock.ts']"),
+    expect: ['items/next-bus/item.mdx:18:24 debug/editable'],
+  },
+  {
+    name: 'a project that no sandbox takes',
+    ...write(`${debug}/project/src/large.ts`, `// ${'x'.repeat(66_000)}\n`),
+    expect: ['items/next-bus/item.mdx:4:7 debug/too-long'],
+  },
+  {
+    name: 'a project of one file',
+    ...remove(`${debug}/project/src/clock.ts`),
+    expect: ['items/next-bus/item.mdx:4:7 debug/few-files'],
+  },
+  {
+    name: 'an entry that is not there',
+    ...swap(`${debug}/item.mdx`, 'entry: src/board.ts', 'entry: src/bord.ts'),
+    expect: ['items/next-bus/item.mdx:11:8 debug/no-entry'],
+  },
+  {
+    name: 'a group of a category that there is not',
+    ...swap(`${debug}/checks.yaml`, 'category: 2', 'category: 3'),
+    expect: [
+      'items/next-bus/checks.yaml:2:1 debug/no-group',
+      'items/next-bus/checks.yaml:4:64 debug/category',
+    ],
+  },
+  {
+    name: 'nothing that must go on working',
+    ...swap(`${debug}/checks.yaml`, 'as many digits }', 'as many digits, category: 2 }'),
+    expect: ['items/next-bus/checks.yaml:2:1 debug/nothing-kept'],
+  },
+  {
+    name: 'a fix without a folder of its own',
+    ...write(`${debug}/submissions/accepted/clock.ts`, 'export const isBefore = () => false\n'),
+    expect: ['items/next-bus/submissions/accepted/clock.ts:1:1 debug/submission-path'],
+  },
+  {
+    name: 'a fix of a file that may not be changed',
+    ...swap(`${debug}/item.mdx`, "editable: ['src/*.ts']", 'editable: [src/clock.ts]'),
+    expect: ['items/next-bus/submissions/wrong_answer/longer-is-later/src/board.ts:1:1 debug/not-editable'],
+  },
+  {
+    name: 'a fix that changes nothing',
+    ...swap(
+      `${debug}/submissions/wrong_answer/longer-is-later/src/board.ts`,
+      'time.length > now.length || ',
+      '',
+    ),
+    expect: ['items/next-bus/submissions/wrong_answer/longer-is-later/src/board.ts:1:1 debug/unchanged'],
+  },
+  {
+    name: 'a fix without a row',
+    ...write(
+      `${debug}/submissions/wrong_answer/nothing/src/clock.ts`,
+      'export const isBefore = () => false\n',
+    ),
+    expect: ['items/next-bus/submissions/wrong_answer/nothing:1:1 submissions/no-row'],
+  },
+  {
+    name: 'a project without an accepted fix',
+    ...remove(`${debug}/submissions/accepted/minutes/src/clock.ts`),
+    expect: ['items/next-bus/item.mdx:4:7 submissions/none-accepted'],
+  },
   // Trace
   {
     name: 'no program',
@@ -1184,7 +1261,7 @@ export const brokenItems: readonly Broken[] = [
     name: 'a quota of an unknown kind',
     ...swap('tests/practice.yaml', 'skill: reading', 'kind: coed'),
     expect: ['tests/practice.yaml:14:17 schema/choice'],
-    says: 'expected one of code, choice, short, order, trace, review; Did you mean `code`?',
+    says: 'expected one of code, choice, short, order, trace, review, debug; Did you mean `code`?',
   },
   {
     name: 'a yes where true belongs',

@@ -5,6 +5,8 @@
 export const fixes: Readonly<Record<string, readonly string[]>> = {
   'an unknown key': ['level'],
   'an unknown kind': ['code'],
+  'a pattern of no file': ['src/clock.ts'],
+  'an entry that is not there': ['src/board.ts'],
   'the kind of another item': ['code'],
   'a word that is none of the allowed': ['live'],
   'an unknown skill': ['implementing.collections'],

@@ -35,6 +35,7 @@ it('has one example of each kind, and each file once', async () => {
     order: 1,
     trace: 1,
     review: 1,
+    debug: 1,
   }
   expect(kinds).toEqual(wanted)
   expect(new Set(examples.map(({ path }) => path)).size).toBe(examples.length)

@@ -140,6 +140,19 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
         await page.keyboard.type(item.grading.key.values[id] ?? '')
       }
       return
+    case 'debug':
+      for (const [path, text] of Object.entries(item.grading.key.fix)) {
+        await tabTo(page, page.locator('.file').first())
+        const at = item.task.files.findIndex((file) => file.path === path)
+        for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown')
+        await page.keyboard.press('Enter')
+        await tabTo(page, page.getByRole('textbox', { name: words.code.fileLabel(path) }))
+        await page.keyboard.press('Control+A')
+        await page.keyboard.insertText(text)
+      }
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
+      return
     case 'review': {
       await markLines(page, item.grading.key.defects)
       const verdict = page.getByRole('radio', { name: reviewWords.verdicts[item.grading.key.verdict] })

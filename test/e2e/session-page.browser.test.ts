@@ -7,6 +7,7 @@ import type { ItemKind, PracticeItem } from '#schemas/public-item'
 import { choice as choiceWords } from '../../src/text/kinds/choice.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
+import { debug as debugWords } from '../../src/text/kinds/debug.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
@@ -307,6 +308,7 @@ describe('a problem of its own', () => {
     ['order', orderWords.left],
     ['trace', traceWords.printed],
     ['review', markingWords.review.missed],
+    ['debug', debugWords.authors],
   ] as const)('of the kind %s keeps its key until it is asked for', async (kind, key) => {
     const context = await browser.newContext(wide)
     const { page, faults } = await startItem(context, kind)

@@ -6,6 +6,7 @@ import { introduction } from '../../src/text/introduction.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
+import { debug as debugWords } from '../../src/text/kinds/debug.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
@@ -242,6 +243,19 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
           .nth(at)
           .fill(item.grading.key.values[id] ?? '')
       return []
+    case 'debug': {
+      for (const [path, text] of Object.entries(item.grading.key.fix)) {
+        const files = page.getByRole('navigation', { name: debugWords.files })
+        await files.getByRole('button', { name: path }).press('Enter')
+        await page.getByRole('textbox', { name: words.code.fileLabel(path) }).fill(text)
+      }
+      await page.keyboard.press('Control+Enter')
+      const table = page.getByRole('table', { name: words.run.table })
+      await table.waitFor({ timeout: patienceMs })
+      for (const row of item.task.examples)
+        await table.getByRole('rowheader', { name: `${words.run.verdicts.passed} ${row.name}` }).waitFor()
+      return [words.run.summary(item.task.examples.length, 0)]
+    }
     case 'review': {
       const told = await markLines(page, item.grading.key.defects)
       await page.getByRole('radio', { name: reviewWords.verdicts[item.grading.key.verdict] }).press('Space')

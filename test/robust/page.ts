@@ -4,7 +4,7 @@
  * recorded and what was acknowledged.
  */
 import { effect } from '@preact/signals'
-import { verifyChain } from '#log'
+import { isWritten, verifyChain } from '#log'
 import { createBrowserRunner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
@@ -176,7 +176,7 @@ function see(): Seen {
     saved: timed?.saved.state,
     savedWords: timed?.saved.problem,
     texts: sitting?.draft.texts ?? {},
-    response: sitting?.item.kind === 'code' ? undefined : sitting?.draft.response,
+    response: sitting === undefined || isWritten(sitting.item.kind) ? undefined : sitting.draft.response,
     attempt: sitting?.attempt ?? 0,
     errors,
   }
@@ -271,14 +271,18 @@ function type(
   if (controller === undefined || (shown.screen !== 'working' && shown.screen !== 'feedback'))
     return undefined
   const { texts, response } = shown.draft
-  if (response.kind !== 'code') {
-    return answer(item, somehow(item, at, insert))
-  }
-  const old = texts[response.language] ?? ''
+  const document =
+    response.kind === 'code'
+      ? response.language
+      : response.kind === 'debug'
+        ? Object.keys(texts)[0]
+        : undefined
+  if (document === undefined) return answer(item, somehow(item, at, insert))
+  const old = texts[document] ?? ''
   const from = at % (old.length + 1)
   const text = (old.slice(0, from) + insert + old.slice(from + remove)).toWellFormed()
-  controller.actions.edit(response.language, [], text)
-  return note(item, response.language, text, before)
+  controller.actions.edit(document, [], text)
+  return note(item, document, text, before)
 }
 
 /** What a deed has typed; `undefined` where the controller took nothing, as after the submission. */
@@ -346,6 +350,16 @@ function answerRight({ item, draft: { response } }: WorkingView, before: number)
     }
     case 'trace':
       return answer(item, { kind: 'trace', values: { ...item.grading.key.values } })
+    case 'debug': {
+      // The last edit is what is looked for; an author's fix seldom changes more than one file.
+      let typed: Typed | undefined
+      for (const [path, text] of Object.entries(item.grading.key.fix)) {
+        const events = recorder?.events().length ?? 0
+        actions.edit(path, [], text)
+        typed = note(item, path, text, events) ?? typed
+      }
+      return typed
+    }
   }
 }
 

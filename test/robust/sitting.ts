@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { BrowserContext, Page } from 'playwright-core'
-import { canonicalJson, decodeLog } from '#log'
+import { canonicalJson, decodeLog, documentsOf } from '#log'
 import type { Runner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import { rescore } from '../../generators/results/rescore.ts'
@@ -331,7 +331,7 @@ async function sit(machine: Machine, sequence: Sequence, tally: Tally): Promise<
     for (const [document, text] of Object.entries(seen.texts)) {
       const last = typed.findLast((one) => 'text' in one && one.item === item && one.document === document)
       const known = site.sample.items.get(item)
-      const starter = known?.kind === 'code' ? (known.task.starter[document] ?? '') : ''
+      const starter = known === undefined ? '' : (documentsOf(known)[document] ?? '')
       const expected = last !== undefined && 'text' in last ? last.text : starter
       if (text !== expected)
         throw new Error(`${document} of ${item} came back as ${excerpt(text)}, was ${excerpt(expected)}`)

@@ -7,7 +7,7 @@ import { caseNamesIn } from './examples-table.ts'
 /** Checks that `<Examples>` names visible cases. @param shown names of the tables above, which grows */
 export function checkExamples(
   { name, attributes, rangeWithin }: ComponentUse,
-  { cases }: Cases,
+  { cases }: Pick<Cases, 'cases'>,
   shown: Set<string>,
   report: Report,
 ): void {

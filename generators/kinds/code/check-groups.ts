@@ -4,11 +4,19 @@ import type { DataFile } from '../../compile/data-file.ts'
 import type { Report } from '../../compile/report.ts'
 import { wordEdit } from '../../compile/word-edit.ts'
 
-/** Checks that each case has a group and an id and a name of its own, and that the groups make three categories. */
-export function checkGroups({ value, source }: DataFile<Cases>, report: Report): void {
-  const groups = Object.entries(value.groups)
-  const names = groups.map(([name]) => name)
-  /** Cases with the group that was meant, so that a misspelt one is no empty group as well. */
+/** The part of a file of cases that all kinds with cases have. */
+type GroupedCases = Pick<Cases, 'cases'> & { readonly groups: Readonly<Record<string, unknown>> }
+
+/**
+ * Checks that each case has a group and an id and a name of its own, and each group a case.
+ *
+ * @returns the cases with the group that was meant, so that a misspelt one is no empty group as well
+ */
+export function checkCases<T extends GroupedCases>(
+  { value, source }: DataFile<T>,
+  report: Report,
+): readonly { readonly group: string; readonly visible: boolean }[] {
+  const names = Object.keys(value.groups)
   const cases = value.cases.map(({ group, visible }, index) => {
     if (Object.hasOwn(value.groups, group)) return { group, visible }
     const meant = suggest(group, names)
@@ -33,8 +41,7 @@ export function checkGroups({ value, source }: DataFile<Cases>, report: Report):
       } else first.set(entry[key], index)
     }
   }
-  const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
-  for (const [name] of groups) {
+  for (const name of names) {
     if (cases.some(({ group }) => group === name)) continue
     report.warning(
       'cases/empty-group',
@@ -42,6 +49,22 @@ export function checkGroups({ value, source }: DataFile<Cases>, report: Report):
       `Unexpected group \`${name}\` without cases`,
     )
   }
+  if (!value.cases.some(({ visible }) => visible)) {
+    report.error(
+      'cases/none-visible',
+      source.rangeOfKey(['cases']),
+      'Missing visible case, expected 1 or more',
+    )
+  }
+  return cases
+}
+
+/** Checks the cases of code, and that the groups make three categories. */
+export function checkGroups(file: DataFile<Cases>, report: Report): void {
+  const { value, source } = file
+  const groups = Object.entries(value.groups)
+  const cases = checkCases(file, report)
+  const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
   const withHidden = (tier: 'basic' | 'edge') =>
     groups.filter(([name, group]) => group.tier === tier && hidden.has(name))
   const basic = withHidden('basic').length
@@ -59,13 +82,6 @@ export function checkGroups({ value, source }: DataFile<Cases>, report: Report):
       source.rangeOfKey(['groups']),
       'Missing edge group with hidden cases, expected 1 or more',
       'Category 3 is what the edge groups add',
-    )
-  }
-  if (!value.cases.some(({ visible }) => visible)) {
-    report.error(
-      'cases/none-visible',
-      source.rangeOfKey(['cases']),
-      'Missing visible case, expected 1 or more',
     )
   }
 }

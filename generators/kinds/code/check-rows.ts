@@ -1,4 +1,3 @@
-import type { Cases } from '#schemas/cases'
 import { suggest } from '#schemas/diagnose/index'
 import type { Submissions } from '#schemas/submissions'
 import type { DataFile } from '../../compile/data-file.ts'
@@ -8,19 +7,18 @@ import type { ItemSource } from '../kind.ts'
 /**
  * Checks the rows of `submissions.yaml`.
  *
+ * @param present what lies below `submissions/` and needs a row
  * @param rows the rows by file, which grow
  * @returns files whose row has another name, and how many rows of wrong submissions have no file at all
  */
 export function checkRows(
   { value, source }: DataFile<Submissions>,
-  item: ItemSource<'code'>,
-  groups: Cases['groups'] | undefined,
+  item: Pick<ItemSource<'code' | 'debug'>, 'max' | 'reportFor'>,
+  present: readonly string[],
+  groups: Readonly<Record<string, unknown>> | undefined,
   rows: Map<string, Submissions['submissions'][number]>,
 ): { readonly renamed: ReadonlySet<string>; readonly lost: number } {
   const report = item.reportFor('submissions/submissions.yaml')
-  const present = [...item.files.keys()].flatMap((path) =>
-    path.startsWith('submissions/') ? [path.slice('submissions/'.length)] : [],
-  )
   const named = new Set(value.submissions.map(({ file }) => file))
   const nameless = present.filter((file) => !named.has(file))
   const renamed = new Set<string>()

@@ -13,20 +13,22 @@ import type { Types } from './read-types.ts'
 /**
  * Reads the values of all cases by the signature's types, and holds them against the contract where that is sound.
  *
+ * @param path of the file that they are in
  * @returns the cases; undefined, with a diagnostic for each fault, where a value is missing or has another type
  */
 export function readCases(
-  { value, source }: DataFile<Cases>,
+  { value, source }: DataFile<Pick<Cases, 'cases'>>,
   types: Types,
   inputs: DataFile<Inputs> | undefined,
-  item: ItemSource<'code'>,
+  item: Pick<ItemSource<'code' | 'debug'>, 'frontmatter' | 'reportFor'>,
+  path = 'cases.yaml',
 ): readonly CompiledCase[] | undefined {
-  const report = item.reportFor('cases.yaml')
+  const report = item.reportFor(path)
   const contract = inputs && createInputContract(item.frontmatter.value.signature, inputs.value)
   const names = types.parameters.map(({ name }) => name)
   let complete = true
   const cases = value.cases.map((entry, index): CompiledCase => {
-    const path = ['cases', index]
+    const at = ['cases', index]
     const misspelt = new Set<string>()
     for (const name of Object.keys(entry.input)) {
       if (names.includes(name)) continue
@@ -37,7 +39,7 @@ export function readCases(
       if (meant !== undefined) misspelt.add(meant)
       report.error(
         'cases/unknown-input',
-        source.rangeOfKey([...path, 'input', name]),
+        source.rangeOfKey([...at, 'input', name]),
         `Unexpected input \`${name}\`, expected ${names.join(', ')}`,
         meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
         wordEdit(meant),
@@ -45,21 +47,21 @@ export function readCases(
       complete = false
     }
     const input = types.parameters.map(({ name, type }): Encoded => {
-      const place = [...path, 'input', name]
+      const place = [...at, 'input', name]
       if (!Object.hasOwn(entry.input, name) && type.type !== 'optional') {
         complete = false
         if (misspelt.has(name)) return unread
-        report.error('cases/missing-input', source.rangeOf([...path, 'input']), `Missing input \`${name}\``)
+        report.error('cases/missing-input', source.rangeOf([...at, 'input']), `Missing input \`${name}\``)
         return unread
       }
       return read(place, type, name)
     })
-    const expected = read([...path, 'expected'], types.returns, 'expected')
+    const expected = read([...at, 'expected'], types.returns, 'expected')
     for (const fault of contract?.check(input) ?? []) {
       const place = fault.parameter === undefined ? ['input'] : ['input', fault.parameter]
       report.error(
         'cases/outside-contract',
-        source.rangeOf([...path, ...place]),
+        source.rangeOf([...at, ...place]),
         `Unexpected input outside the contract: \`${fault.path}\`, expected ${fault.expected}`,
         'Change the case, or the contract in inputs.yaml',
       )

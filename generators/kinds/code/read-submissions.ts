@@ -27,7 +27,12 @@ export function readSubmissions(
           diagnostics,
         )
   const rows = new Map<string, Submissions['submissions'][number]>()
-  const { renamed, lost } = data ? checkRows(data, source, groups, rows) : { renamed: new Set(), lost: 0 }
+  const present = [...files.keys()].flatMap((path) =>
+    path.startsWith('submissions/') ? [path.slice('submissions/'.length)] : [],
+  )
+  const { renamed, lost } = data
+    ? checkRows(data, source, present, groups, rows)
+    : { renamed: new Set(), lost: 0 }
 
   const submissions: SubmissionSource[] = []
   for (const [path, { text }] of files) {

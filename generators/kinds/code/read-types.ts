@@ -9,7 +9,10 @@ export interface Types {
 }
 
 /** @returns the types of an item's signature; undefined, with a diagnostic for each, where a type or a name is wrong */
-export function readTypes({ frontmatter: { value, source }, report }: ItemSource<'code'>): Types | undefined {
+export function readTypes({
+  frontmatter: { value, source },
+  report,
+}: Pick<ItemSource<'code' | 'debug'>, 'frontmatter' | 'report'>): Types | undefined {
   const { parameters, returns } = value.signature
   const parse = (text: string, path: readonly (string | number)[]): ValueType | undefined => {
     try {

@@ -13,6 +13,7 @@ function row(verdict: RunRow['verdict'], own?: number): RunRow {
     got: undefined,
     detail: undefined,
     line: undefined,
+    file: undefined,
     fuelShare: 0,
     console: '',
   }

@@ -8,7 +8,8 @@ import { RunValues } from './RunValues.tsx'
 const words = session.run
 
 interface WaysToCode {
-  readonly onLine: (line: number) => void
+  /** To a line, of one file of a project. */
+  readonly onLine: (line: number, file: string | undefined) => void
   /** To a case of the candidate's own, by index. */
   readonly onOwn: (own: number) => void
   /** Runs the case of this id alone. */
@@ -122,10 +123,10 @@ function Row({ row, ways }: { readonly row: RunRow; readonly ways: WaysToCode })
             type="button"
             class="button button-quiet button-small run-line"
             onClick={() => {
-              ways.onLine(line)
+              ways.onLine(line, row.file)
             }}
           >
-            {words.line(line)}
+            {words.line(line, row.file)}
           </button>
         )}
         {row.verdict === 'passed' ? (

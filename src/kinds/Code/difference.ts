@@ -1,4 +1,4 @@
-import { align } from './align.ts'
+import { align } from '#adaptive'
 import { linesOf } from './lines-of.ts'
 import { tokensOf } from './tokens.ts'
 

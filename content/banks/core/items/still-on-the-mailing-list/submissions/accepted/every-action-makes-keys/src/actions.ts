@@ -1,0 +1,20 @@
+import { keyOf } from './address'
+import type { List } from './list'
+import type { Request } from './types'
+
+export function subscribe(list: List, { address }: Request): void {
+  const key = keyOf(address)
+  if (!list.has(key)) list.add(key, address.trim())
+}
+
+export function leave(list: List, { address }: Request): void {
+  list.remove(keyOf(address))
+}
+
+export function move(list: List, { address, to }: Request): void {
+  const key = keyOf(address)
+  const newKey = keyOf(to)
+  if (!list.has(key)) return
+  if (list.has(newKey)) list.remove(key)
+  else list.replace(key, newKey, to.trim())
+}

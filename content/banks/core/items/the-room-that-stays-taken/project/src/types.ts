@@ -1,0 +1,8 @@
+export interface Wish {
+  from: string
+  to: string
+}
+
+export interface Booking extends Wish {
+  room: string
+}

@@ -1,0 +1,38 @@
+import type { Checks } from '#schemas/checks'
+import type { DataFile } from '../../compile/data-file.ts'
+import { checkCases } from '../code/check-groups.ts'
+import type { ItemSource } from '../kind.ts'
+
+/** Checks the cases of a project, and that each category has a group of cases that it takes, hidden ones among them. */
+export function checkChecks(file: DataFile<Checks>, { max, reportFor }: ItemSource<'debug'>): void {
+  const report = reportFor('checks.yaml')
+  const { value, source } = file
+  const cases = checkCases(file, report)
+  const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
+  const groups = Object.entries(value.groups)
+  for (const [name, { category }] of groups) {
+    if (category === undefined || category <= max) continue
+    report.error(
+      'debug/category',
+      source.rangeOf(['groups', name, 'category']),
+      `Unexpected category ${category}, expected 1 to ${max}`,
+    )
+  }
+  for (let wanted = 1; wanted <= max; wanted += 1) {
+    if (groups.some(([name, { category }]) => category === wanted && hidden.has(name))) continue
+    report.error(
+      'debug/no-group',
+      source.rangeOfKey(['groups']),
+      `Missing group with \`category: ${wanted}\` and a hidden case`,
+      'What separates this category from the one below must show in cases that nobody sees',
+    )
+  }
+  if (!groups.some(([, { category }]) => category === undefined)) {
+    report.error(
+      'debug/nothing-kept',
+      source.rangeOfKey(['groups']),
+      'Missing group without a category, expected 1 or more',
+      'It passes before and after, and fails for a fix that breaks something else',
+    )
+  }
+}

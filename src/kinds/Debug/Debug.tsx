@@ -1,0 +1,121 @@
+import { useRef, useState } from 'preact/hooks'
+import { Program } from '../../components/program.tsx'
+import { Separator } from '../../components/separator.tsx'
+import { useSession } from '../../components/session/session-context.ts'
+import { Tabs } from '../../components/tabs.tsx'
+import { Editor } from '../../editor/Editor.tsx'
+import { EditorTools } from '../../editor/EditorTools.tsx'
+import { usePlainEditor } from '../../editor/use-plain-editor.ts'
+import type { KindProps } from '../../session/view.ts'
+import { debug as words } from '../../text/kinds/debug.ts'
+import { session } from '../../text/session.ts'
+import { Runs } from '../Code/Runs.tsx'
+import { changedFiles } from './changed-files.ts'
+import { Changes } from './Changes.tsx'
+import { countLines } from './diff-lines.ts'
+import { FileList } from './FileList.tsx'
+import { VisibleCases } from './VisibleCases.tsx'
+
+/** Height of the results, in percent of the answer. */
+const runsBounds = { low: 10, high: 75, start: 34 }
+
+/** The project with an editor for each file that may be changed, the change as a whole, and what the last run showed. */
+export function Debug({ item: { id, task }, response, locked }: KindProps<'debug'>) {
+  const { view, run } = useSession()
+  const [tab, setTab] = useState('project')
+  const [selected, setSelected] = useState(task.entry)
+  const [line, setLine] = useState<{ readonly number: number }>()
+  const { plain, setPlain } = usePlainEditor()
+  const place = useRef<HTMLDivElement>(null)
+  const file = task.files.find(({ path }) => path === selected)
+  const changed = changedFiles(task, response.files)
+  const lines = changed.reduce((sum, { before, after }) => {
+    const { added, removed } = countLines(before, after)
+    return sum + added + removed
+  }, 0)
+  const open = (path: string): void => {
+    setLine(undefined)
+    setSelected(path)
+  }
+  return (
+    <div class="code debug" ref={place}>
+      <Tabs
+        label={words.parts}
+        class="code-tabs"
+        selected={tab}
+        onSelect={setTab}
+        aside={
+          <div class="code-tools">
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={plain}
+                onChange={(event) => {
+                  setPlain(event.currentTarget.checked)
+                }}
+              />
+              {session.code.plain}
+            </label>
+            <EditorTools />
+          </div>
+        }
+        tabs={[
+          {
+            id: 'project',
+            label: words.project,
+            content: (
+              <div class="project">
+                <FileList files={task.files} changed={changed} selected={selected} onSelect={open} />
+                <div class="project-file">
+                  {file?.editable === true ? (
+                    <Editor
+                      document={id}
+                      language={languageOf(selected)}
+                      file={selected}
+                      texts={view.draft.texts}
+                      line={line}
+                      locked={locked}
+                    />
+                  ) : (
+                    <>
+                      <p class="project-note muted small">{words.readOnlyLong}</p>
+                      <Program text={file?.text ?? ''} label={selected} />
+                    </>
+                  )}
+                </div>
+              </div>
+            ),
+          },
+          {
+            id: 'changes',
+            label: words.changes(lines),
+            content: <Changes changed={changed} lines={lines} most={task.maxChangedLines} />,
+          },
+          { id: 'cases', label: session.code.cases, content: <VisibleCases task={task} /> },
+        ]}
+      />
+      <Separator
+        name="runs"
+        label={session.panes.runs}
+        between="rows"
+        around={place}
+        bounds={runsBounds}
+        controls="runs"
+      />
+      <Runs
+        run={view.run}
+        onLine={(number, path = task.entry) => {
+          setTab('project')
+          setSelected(path)
+          setLine({ number })
+        }}
+        onAlone={run}
+        onOwn={() => undefined}
+      />
+    </div>
+  )
+}
+
+function languageOf(path: string): string {
+  return path.endsWith('.ts') ? 'typescript' : 'javascript'
+}

@@ -1,0 +1,36 @@
+import { debug as words } from '../../text/kinds/debug.ts'
+import { diffLines } from './diff-lines.ts'
+
+interface FileDiffProps {
+  readonly file: string
+  readonly before: string
+  readonly after: string
+}
+
+/** The change of one file, line by line: a sign and a hidden word say of each what its colour says. */
+export function FileDiff({ file, before, after }: FileDiffProps) {
+  return (
+    <div class="diff" role="region" aria-label={words.diffOf(file)} tabIndex={0}>
+      <ol class="diff-lines">
+        {diffLines(before, after).map((row, index) =>
+          'skipped' in row ? (
+            <li key={index} class="diff-skipped muted">
+              {words.same(row.skipped)}
+            </li>
+          ) : (
+            <li key={index} class={`diff-line diff-${row.side}`}>
+              <span class="diff-number" aria-hidden="true">
+                {row.line}
+              </span>
+              <span class="diff-sign" aria-hidden="true">
+                {row.side === 'added' ? '+' : row.side === 'removed' ? '−' : ''}
+              </span>
+              {row.side !== 'same' && <span class="hidden-text">{words[row.side]}: </span>}
+              <code>{row.text}</code>
+            </li>
+          ),
+        )}
+      </ol>
+    </div>
+  )
+}

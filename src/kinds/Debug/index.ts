@@ -1,0 +1,13 @@
+import { defineKind } from '../kind.tsx'
+import { Debug } from './Debug.tsx'
+import { DebugReview } from './DebugReview.tsx'
+import { unanswered } from './unanswered.ts'
+
+export const debug = defineKind({
+  kind: 'debug',
+  Work: Debug,
+  Review: DebugReview,
+  reviewsParts: true,
+  reviewsKey: true,
+  unanswered,
+})
