@@ -80,6 +80,19 @@ export { align, type Stretch } from './scoring/align.ts'
 export { linesChanged } from './scoring/lines-changed.ts'
 export type { CaseVerdict } from './scoring/graded-response.ts'
 export {
+  consequenceOf,
+  decisionStates,
+  ruleHolds,
+  keepsLimits,
+  standingChoices,
+  totalsOf,
+  type Choices,
+  type DecisionState,
+  type DesignRule,
+  type OptionState,
+  type Total,
+} from './scoring/design-state.ts'
+export {
   createSessionConfig,
   refusalsOfTest,
   type LanguageRefusal,

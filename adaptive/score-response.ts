@@ -5,6 +5,7 @@ import type { CaseVerdict, Scorer } from './scoring/graded-response.ts'
 import { scoreChoice } from './score/choice.ts'
 import { scoreCode } from './score/code.ts'
 import { scoreDebug } from './score/debug.ts'
+import { scoreDesign } from './score/design.ts'
 import { scoreOrder } from './score/order.ts'
 import { scoreReview } from './score/review.ts'
 import { scoreShort } from './score/short.ts'
@@ -19,6 +20,7 @@ export const scorers: { readonly [Kind in ItemKind]: Scorer<Kind> } = {
   trace: scoreTrace,
   review: scoreReview,
   debug: scoreDebug,
+  design: scoreDesign,
 }
 
 /** What grading one item takes, whichever its kind. */

@@ -6,6 +6,7 @@ const emptyResponses: { readonly [Kind in ItemKind]?: Extract<Response, { kind: 
   choice: { kind: 'choice', chosen: [] },
   short: { kind: 'short', text: '' },
   order: { kind: 'order', blocks: [] },
+  design: { kind: 'design', choices: {}, estimates: {} },
   trace: { kind: 'trace', values: {} },
   review: { kind: 'review', marks: [], verdict: 'undecided' },
 }

@@ -26,7 +26,7 @@ const queueSize = () => join(root, 'items/queue-size/item.mdx')
 
 test('a compilation from the cache is the one without', async () => {
   const plain = await compileBank(root)
-  expect(plain.items).toHaveLength(5)
+  expect(plain.items).toHaveLength(8)
   expect(await compileBank(root, { cacheDir })).toEqual(plain)
   expect(await compileBank(root, { cacheDir })).toEqual(plain)
 })
@@ -55,7 +55,7 @@ test('files that were only touched are recognised by their content', async () =>
 
 test('a bank in a folder that cannot be written to is compiled all the same', async () => {
   writeFileSync(cacheDir, 'a file where the folder should be')
-  expect((await compileBank(root, { cacheDir })).items).toHaveLength(5)
+  expect((await compileBank(root, { cacheDir })).items).toHaveLength(8)
 })
 
 test('a new canary reaches every item', async () => {

@@ -1,6 +1,7 @@
 import { blocksSchema } from '#schemas/blocks'
 import { casesSchema } from '#schemas/cases'
 import { checksSchema } from '#schemas/checks'
+import { designSchema } from '#schemas/design'
 import type { DataPath, Diagnostic, JsonSchemaNode } from '#schemas/diagnose/index'
 import { inputsSchema } from '#schemas/inputs'
 import { itemSchema, type Item, type ItemKind } from '#schemas/item'
@@ -99,6 +100,7 @@ const dataFiles: readonly (readonly [string, Schema<unknown>])[] = [
   ['checks.yaml', checksSchema],
   ['submissions/submissions.yaml', submissionsSchema],
   ['blocks.yaml', blocksSchema],
+  ['design.yaml', designSchema],
   ['responses.yaml', responsesSchema],
 ]
 

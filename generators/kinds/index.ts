@@ -2,6 +2,7 @@ import type { ItemKind } from '#schemas/item'
 import { choice } from './choice.ts'
 import { code } from './code.ts'
 import { debug } from './debug.ts'
+import { design } from './design.ts'
 import type { KindCompiler } from './kind.ts'
 import { order } from './order.ts'
 import { review } from './review.ts'
@@ -17,4 +18,5 @@ export const kindCompilers: { readonly [Kind in ItemKind]: KindCompiler<Kind> } 
   trace,
   review,
   debug,
+  design,
 }

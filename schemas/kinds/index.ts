@@ -1,10 +1,11 @@
 import { choice } from './choice.ts'
 import { code } from './code.ts'
 import { debug } from './debug.ts'
+import { design } from './design.ts'
 import { order } from './order.ts'
 import { review } from './review.ts'
 import { short } from './short.ts'
 import { trace } from './trace.ts'
 
 /** Every item kind: what its author adds to the frontmatter, its task, its key, and its response. */
-export const kinds = { code, choice, short, order, trace, review, debug } as const
+export const kinds = { code, choice, short, order, trace, review, debug, design } as const

@@ -1,4 +1,5 @@
-/** The YAML files that stand beside an item: inputs, cases, submissions, blocks, responses. */
+/** The YAML files that stand beside an item: inputs, cases, submissions, blocks, design, responses. */
+import { designFile } from '../kinds/design.ts'
 import { kinds } from '../kinds/index.ts'
 import {
   anyText,
@@ -112,6 +113,9 @@ export const blocks = object({
   blocks: list(object({ id: slug, text: anyText, after: list(slug) }, { indent: count }), { minItems: 2 }),
   distractors: list(object({ id: slug, text: anyText, why: text })),
 })
+
+/** The decisions of a design item, what they add up to and what is required of them. */
+export const design = designFile
 
 /** Responses whose category is known beforehand; the item's grader must agree. */
 export const responses = object({

@@ -1,4 +1,4 @@
-import { blocks, cases, checks, inputs, responses, submissions } from './authored.ts'
+import { blocks, cases, checks, design, inputs, responses, submissions } from './authored.ts'
 import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
@@ -27,6 +27,7 @@ const authored = {
   submissions,
   blocks,
   review: reviewFile,
+  design,
   responses,
   taxonomy,
   bank,

@@ -275,7 +275,7 @@ export interface Blueprint {
           share?: number
         }
       | {
-          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug'
+          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design'
           min: number
           max: number
           /**

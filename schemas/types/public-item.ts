@@ -824,6 +824,233 @@ export type PublicItem =
       family?: string
       enemies?: string[]
     }
+  | {
+      id: string
+      version: string
+      kind: 'design'
+      use: 'practice'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        quantities: {
+          id: string
+          label: string
+          /**
+           * How the effects of the chosen options come together: sum (costs, delays one after another), max (the worst), min (the narrowest part), product (attempts that multiply).
+           */
+          combine: 'sum' | 'max' | 'min' | 'product'
+          start: number
+          unit?: string
+          /**
+           * The most that the scenario allows (included).
+           */
+          atMost?: number
+          /**
+           * The least that the scenario asks for (included).
+           */
+          atLeast?: number
+        }[]
+        estimates: {
+          id: string
+          question: string
+          unit?: string
+        }[]
+        decisions: {
+          id: string
+          question: string
+          options: {
+            id: string
+            label: string
+            consequence: string
+            adds: {
+              [k: string]: number
+            }
+            when?: DesignRule
+            unless?: string
+            changes?: {
+              when: DesignRule
+              consequence: string
+              adds: {
+                [k: string]: number
+              }
+            }[]
+          }[]
+        }[]
+      }
+      grading: {
+        key: {
+          estimates: {
+            id: string
+            /**
+             * The category that somebody who fails here cannot get, from 1 to the highest.
+             */
+            category: number
+            value: number
+            low: number
+            high: number
+            why: string
+          }[]
+          /**
+           * Those whose totals are not shown while deciding.
+           */
+          quantities: {
+            id: string
+            label: string
+            /**
+             * How the effects of the chosen options come together: sum (costs, delays one after another), max (the worst), min (the narrowest part), product (attempts that multiply).
+             */
+            combine: 'sum' | 'max' | 'min' | 'product'
+            start: number
+            unit?: string
+            /**
+             * The most that the scenario allows (included).
+             */
+            atMost?: number
+            /**
+             * The least that the scenario asks for (included).
+             */
+            atLeast?: number
+          }[]
+          /**
+           * By option: what it adds to these quantities, first as it is, then after each of its changes.
+           */
+          adds: {
+            [k: string]: {
+              [k: string]: number
+            }[]
+          }
+          requirements: {
+            id: string
+            text: string
+            /**
+             * The category that somebody who fails here cannot get, from 1 to the highest.
+             */
+            category: number
+            needs: DesignRule
+            why: string
+          }[]
+          paths: {
+            choices: {
+              [k: string]: string
+            }
+            why: string
+          }[]
+          /**
+           * By option: what is wrong with it.
+           */
+          whys: {
+            [k: string]: string
+          }
+        }
+        hints: Hint[]
+        explanation: string
+        solutions: Solution[]
+      }
+      family?: string
+      enemies?: string[]
+    }
+  | {
+      id: string
+      version: string
+      kind: 'design'
+      use: 'graded'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        quantities: {
+          id: string
+          label: string
+          /**
+           * How the effects of the chosen options come together: sum (costs, delays one after another), max (the worst), min (the narrowest part), product (attempts that multiply).
+           */
+          combine: 'sum' | 'max' | 'min' | 'product'
+          start: number
+          unit?: string
+          /**
+           * The most that the scenario allows (included).
+           */
+          atMost?: number
+          /**
+           * The least that the scenario asks for (included).
+           */
+          atLeast?: number
+        }[]
+        estimates: {
+          id: string
+          question: string
+          unit?: string
+        }[]
+        decisions: {
+          id: string
+          question: string
+          options: {
+            id: string
+            label: string
+            consequence: string
+            adds: {
+              [k: string]: number
+            }
+            when?: DesignRule
+            unless?: string
+            changes?: {
+              when: DesignRule
+              consequence: string
+              adds: {
+                [k: string]: number
+              }
+            }[]
+          }[]
+        }[]
+      }
+      family?: string
+      enemies?: string[]
+    }
 export type ItemParameters =
   | {
       model: '1pl'
@@ -985,4 +1212,18 @@ export interface Decoy {
   from: number
   to: number
   why: string
+}
+export interface DesignRule {
+  all?: DesignRule[]
+  any?: DesignRule[]
+  not?: DesignRule
+  chosen?: {
+    [k: string]: string[]
+  }
+  atMost?: {
+    [k: string]: number
+  }
+  atLeast?: {
+    [k: string]: number
+  }
 }

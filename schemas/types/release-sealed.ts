@@ -272,6 +272,92 @@ export interface ReleaseSealed {
         explanation: string
         submissions: Submission[]
       }
+    | {
+        id: string
+        version: string
+        kind: 'design'
+        canary: string
+        key: {
+          estimates: {
+            id: string
+            /**
+             * The category that somebody who fails here cannot get, from 1 to the highest.
+             */
+            category: number
+            value: number
+            low: number
+            high: number
+            why: string
+          }[]
+          /**
+           * Those whose totals are not shown while deciding.
+           */
+          quantities: {
+            id: string
+            label: string
+            /**
+             * How the effects of the chosen options come together: sum (costs, delays one after another), max (the worst), min (the narrowest part), product (attempts that multiply).
+             */
+            combine: 'sum' | 'max' | 'min' | 'product'
+            start: number
+            unit?: string
+            /**
+             * The most that the scenario allows (included).
+             */
+            atMost?: number
+            /**
+             * The least that the scenario asks for (included).
+             */
+            atLeast?: number
+          }[]
+          /**
+           * By option: what it adds to these quantities, first as it is, then after each of its changes.
+           */
+          adds: {
+            [k: string]: {
+              [k: string]: number
+            }[]
+          }
+          requirements: {
+            id: string
+            text: string
+            /**
+             * The category that somebody who fails here cannot get, from 1 to the highest.
+             */
+            category: number
+            needs: DesignRule
+            why: string
+          }[]
+          paths: {
+            choices: {
+              [k: string]: string
+            }
+            why: string
+          }[]
+          /**
+           * By option: what is wrong with it.
+           */
+          whys: {
+            [k: string]: string
+          }
+        }
+        hints: Hint[]
+        explanation: string
+        submissions: Submission[]
+        responses?: {
+          name: string
+          category: number
+          response: {
+            choices: {
+              [k: string]: string
+            }
+            estimates: {
+              [k: string]: string
+            }
+          }
+          why: string
+        }[]
+      }
   )[]
 }
 export interface TestCase {
@@ -315,4 +401,18 @@ export interface Decoy {
   from: number
   to: number
   why: string
+}
+export interface DesignRule {
+  all?: DesignRule[]
+  any?: DesignRule[]
+  not?: DesignRule
+  chosen?: {
+    [k: string]: string[]
+  }
+  atMost?: {
+    [k: string]: number
+  }
+  atLeast?: {
+    [k: string]: number
+  }
 }

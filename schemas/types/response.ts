@@ -41,6 +41,15 @@ export type Response =
         [k: string]: string
       }
     }
+  | {
+      kind: 'design'
+      choices: {
+        [k: string]: string
+      }
+      estimates: {
+        [k: string]: string
+      }
+    }
 
 export interface Mark {
   file: string

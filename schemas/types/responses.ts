@@ -59,6 +59,14 @@ export interface Responses {
           )[]
           verdict?: 'approve' | 'comment' | 'request-changes'
         }
+      | {
+          choices: {
+            [k: string]: string
+          }
+          estimates: {
+            [k: string]: string
+          }
+        }
     why: string
   }[]
 }

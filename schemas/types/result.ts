@@ -367,6 +367,15 @@ export type Response =
         [k: string]: string
       }
     }
+  | {
+      kind: 'design'
+      choices: {
+        [k: string]: string
+      }
+      estimates: {
+        [k: string]: string
+      }
+    }
 
 export interface Result {
   /**

@@ -8,6 +8,7 @@ const loaders: Readonly<Record<ItemKind, () => Promise<KindOnPage>>> = {
   choice: () => import('./Choice/index.ts').then(({ choice }) => choice),
   short: () => import('./Short/index.ts').then(({ short }) => short),
   order: () => import('./Order/index.ts').then(({ order }) => order),
+  design: () => import('./Design/index.ts').then(({ design }) => design),
   trace: () => import('./Trace/index.ts').then(({ trace }) => trace),
   review: () => import('./Review/index.ts').then(({ review }) => review),
   debug: () => import('./Debug/index.ts').then(({ debug }) => debug),

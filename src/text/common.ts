@@ -23,6 +23,7 @@ export const kindNames: Readonly<Record<ItemKind, string>> = {
   trace: 'Trace',
   review: 'Review',
   debug: 'Debugging',
+  design: 'Design',
 }
 
 /** @param count How many. @returns The number with its noun, such as `1 problem` or `3 problems`. */

@@ -16,11 +16,12 @@ test('the bank that is broken below has no fault itself', async () => {
   const { diagnostics, items, kinds, load } = await checkBank(root)
   expect(diagnostics).toEqual([])
   expect({ items, kinds }).toEqual({
-    items: 7,
-    kinds: { code: 1, choice: 1, short: 1, order: 1, trace: 1, review: 1, debug: 1 },
+    items: 8,
+    kinds: { code: 1, choice: 1, short: 1, order: 1, trace: 1, review: 1, debug: 1, design: 1 },
   })
   expect(load().map(({ id }) => id)).toEqual([
     'close-the-file',
+    'keep-the-drafts',
     'largest-gap',
     'next-bus',
     'open-door',
@@ -148,7 +149,7 @@ test('a misspelt kind does not hide what else is wrong in the frontmatter', asyn
   breakBank(root, { name: 'level', file, change: { from: 'level: 2', to: 'level: 9' } })
   const { diagnostics } = await checkBank(root)
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug',
+    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design',
     'Unexpected `9` at `level`, expected 5 or less',
   ])
 })

@@ -1,3 +1,5 @@
+import { brokenDesigns } from './broken-design.ts'
+
 /**
  * Ways to break the small bank in `fixtures/bank`, each in one place, with every diagnostic that must come of it.
  * A change replaces text (which must be there), writes or deletes a file, or does what only a file system can.
@@ -45,6 +47,7 @@ const write = (file: string, content: string | Uint8Array): Pick<Broken, 'file' 
 const remove = (file: string): Pick<Broken, 'file' | 'change'> => ({ file, change: { delete: true } })
 
 export const brokenItems: readonly Broken[] = [
+  ...brokenDesigns,
   // The file itself
   { name: 'no item.mdx', ...remove(codeItem), expect: ['items/largest-gap/item.mdx:1:1 item/missing'] },
   {
@@ -1261,7 +1264,7 @@ export const brokenItems: readonly Broken[] = [
     name: 'a quota of an unknown kind',
     ...swap('tests/practice.yaml', 'skill: reading', 'kind: coed'),
     expect: ['tests/practice.yaml:14:17 schema/choice'],
-    says: 'expected one of code, choice, short, order, trace, review, debug; Did you mean `code`?',
+    says: 'expected one of code, choice, short, order, trace, review, debug, design; Did you mean `code`?',
   },
   {
     name: 'a yes where true belongs',

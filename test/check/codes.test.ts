@@ -15,6 +15,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   'blueprint/stages': 'test/check/stages.test.ts',
   'blueprint/family-item': 'test/check/broken.test.ts',
   'blueprint/idle-parameter': 'test/check/broken.test.ts',
+  'design/blind': 'generators/kinds/design.test.ts',
+  'design/too-many': 'generators/kinds/design.test.ts',
+  'design/unreachable': 'generators/kinds/design.test.ts',
   'bank/no-item': 'generators/compile/cache.test.ts',
 }
 /** Faults of the machine or of Assay, not of an author. */

@@ -47,4 +47,12 @@ export const fixes: Readonly<Record<string, readonly string[]>> = {
   'a less-than sign before a letter': ['\\<'],
   'curly quotes around a title': ['"Largest gap"'],
   'a response that is no list': ['[4]'],
+  'an effect on an unknown quantity': ['delay'],
+  'a condition on a strange option': ['memory'],
+  'a condition on a strange decision': ['place'],
+  'a bound on a stranger': ['copies'],
+  'a worked design with a strange option': ['pause'],
+  'a response with a strange option': ['memory'],
+  'a response with a strange decision': ['writing'],
+  'a response with a strange estimate': ['size'],
 }

@@ -160,6 +160,24 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
       await page.keyboard.press('ArrowDown')
       for (let step = 0; step < 3 && !(await verdict.isChecked()); step += 1)
         await page.keyboard.press('ArrowDown')
+      return
+    }
+    case 'design': {
+      const { estimates, paths } = item.grading.key
+      for (const [at, { id }] of item.task.estimates.entries()) {
+        await tabTo(page, page.locator('.design-estimate').getByRole('textbox').nth(at))
+        await page.keyboard.type(String(estimates.find((estimate) => estimate.id === id)?.value ?? ''))
+      }
+      for (const [at, { id, options }] of item.task.decisions.entries()) {
+        const radios = page.locator('.design-decision').nth(at).getByRole('radio')
+        // The first that can be reached is where Tab stops; from there the arrows go on, past those ruled out.
+        await tabTo(page, radios)
+        const wanted = options.findIndex((option) => option.id === paths[0]?.choices[id])
+        for (let step = 0; step < options.length; step += 1) {
+          if (await radios.nth(wanted).isChecked()) break
+          await page.keyboard.press(step === 0 ? 'Space' : 'ArrowDown')
+        }
+      }
     }
   }
 }

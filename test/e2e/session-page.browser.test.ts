@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
 import type { ItemKind, PracticeItem } from '#schemas/public-item'
 import { choice as choiceWords } from '../../src/text/kinds/choice.ts'
+import { design as designWords } from '../../src/text/kinds/design.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
 import { debug as debugWords } from '../../src/text/kinds/debug.ts'
@@ -309,6 +310,7 @@ describe('a problem of its own', () => {
     ['trace', traceWords.printed],
     ['review', markingWords.review.missed],
     ['debug', debugWords.authors],
+    ['design', designWords.paths],
   ] as const)('of the kind %s keeps its key until it is asked for', async (kind, key) => {
     const context = await browser.newContext(wide)
     const { page, faults } = await startItem(context, kind)

@@ -5,6 +5,7 @@ import type { PracticeItem } from '#schemas/public-item'
 import { introduction } from '../../src/text/introduction.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
+import { design as designWords } from '../../src/text/kinds/design.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
 import { debug as debugWords } from '../../src/text/kinds/debug.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
@@ -260,6 +261,22 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
       const told = await markLines(page, item.grading.key.defects)
       await page.getByRole('radio', { name: reviewWords.verdicts[item.grading.key.verdict] }).press('Space')
       return told
+    }
+    case 'design': {
+      const { estimates, paths } = item.grading.key
+      for (const [at, { id }] of item.task.estimates.entries())
+        await page
+          .getByRole('group', { name: designWords.estimates })
+          .getByRole('textbox')
+          .nth(at)
+          .fill(String(estimates.find((estimate) => estimate.id === id)?.value ?? ''))
+      for (const [at, { id, question, options }] of item.task.decisions.entries())
+        await page
+          .getByRole('group', { name: designWords.decision(at + 1, question) })
+          .getByRole('radio')
+          .nth(options.findIndex((option) => option.id === paths[0]?.choices[id]))
+          .press('Space')
+      return []
     }
   }
 }

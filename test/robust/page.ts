@@ -315,6 +315,14 @@ function somehow(item: PracticeItem, at: number, insert: string): Response {
         kind: 'trace',
         values: Object.fromEntries(item.task.steps.map(({ id }) => [id, insert.slice(0, 20)])),
       }
+    case 'design':
+      return {
+        kind: 'design',
+        choices: Object.fromEntries(
+          item.task.decisions.map(({ id, options }) => [id, options[at % options.length]?.id ?? '']),
+        ),
+        estimates: Object.fromEntries(item.task.estimates.map(({ id }) => [id, insert.slice(0, 20)])),
+      }
     default:
       return { kind: 'short', text: insert.slice(0, 100) }
   }
@@ -359,6 +367,11 @@ function answerRight({ item, draft: { response } }: WorkingView, before: number)
         typed = note(item, path, text, events) ?? typed
       }
       return typed
+    }
+    case 'design': {
+      const { estimates, paths } = item.grading.key
+      const written = Object.fromEntries(estimates.map(({ id, value }) => [id, String(value)]))
+      return answer(item, { kind: 'design', choices: { ...paths[0]?.choices }, estimates: written })
     }
   }
 }

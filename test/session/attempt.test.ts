@@ -78,6 +78,15 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
       return actions.answer({ kind: 'trace', values: { ...item.grading.key.values } })
     case 'debug':
       for (const [path, text] of Object.entries(item.grading.key.fix)) actions.edit(path, [], text)
+      return
+    case 'design': {
+      const { estimates, paths } = item.grading.key
+      return actions.answer({
+        kind: 'design',
+        choices: { ...paths[0]?.choices },
+        estimates: Object.fromEntries(estimates.map(({ id, value }) => [id, String(value)])),
+      })
+    }
   }
 }
 
