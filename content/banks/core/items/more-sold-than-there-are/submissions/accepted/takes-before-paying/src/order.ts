@@ -1,0 +1,12 @@
+import type { Bank } from './bank'
+import type { Stock } from './stock'
+import type { Order } from './types'
+
+/** Takes one order. Gives back whether it will be delivered. */
+export async function place(order: Order, stock: Stock, bank: Bank): Promise<boolean> {
+  if (stock.read() < order.pieces) return false
+  stock.write(stock.read() - order.pieces)
+  const isPaid = await bank.pay(order)
+  if (!isPaid) stock.write(stock.read() + order.pieces)
+  return isPaid
+}

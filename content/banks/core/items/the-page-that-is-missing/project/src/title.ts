@@ -1,0 +1,4 @@
+/** The line above a page. */
+export function titleOf(page: number, count: number): string {
+  return `page ${page} of ${count}`
+}
