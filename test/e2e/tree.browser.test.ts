@@ -1,7 +1,9 @@
 /** A whole attempt through the accessibility tree alone, with text at 200 %: what is found, what is told, what is read. */
 import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import type { Choices } from '#adaptive'
 import type { PracticeItem } from '#schemas/public-item'
+import { newsOf } from '../../src/kinds/Design/news.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
@@ -270,13 +272,22 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
           .getByRole('textbox')
           .nth(at)
           .fill(String(estimates.find((estimate) => estimate.id === id)?.value ?? ''))
-      for (const [at, { id, question, options }] of item.task.decisions.entries())
+      const told: string[] = []
+      let choices: Choices = {}
+      for (const [at, { id, question, options }] of item.task.decisions.entries()) {
+        const option = paths[0]?.choices[id] ?? ''
         await page
           .getByRole('group', { name: designWords.decision(at + 1, question) })
           .getByRole('radio')
-          .nth(options.findIndex((option) => option.id === paths[0]?.choices[id]))
+          .nth(options.findIndex((each) => each.id === option))
           .press('Space')
-      return []
+        const news = newsOf(item.task, choices, { ...choices, [id]: option })
+        choices = { ...choices, [id]: option }
+        if (news === '') continue
+        told.push(news)
+        await page.getByRole('status').filter({ hasText: news }).waitFor()
+      }
+      return told
     }
   }
 }
