@@ -45,8 +45,6 @@ describe('instructions', () => {
   })
 
   test.each([
-    ['try', 0x06],
-    ['throw', 0x08],
     ['return_call', 0x12],
     ['return_call_indirect', 0x13],
     ['call_ref', 0x14],
@@ -59,7 +57,20 @@ describe('instructions', () => {
     )
   })
 
-  test('table operations behind 0xfc are refused', () => {
-    expect(() => read(0xfc, 0x0f, 0x00)).toThrow('0xfc0f')
+  test.each([
+    ['try', [0x06, 0x40], 2],
+    ['catch', [0x07, 0x81, 0x01], 3],
+    ['throw', [0x08, 0x00], 2],
+    ['rethrow', [0x09, 0x00], 2],
+    ['delegate', [0x18, 0x01], 2],
+    ['catch_all', [0x19], 1],
+    ['table.grow', [0xfc, 0x0f, 0x02], 3],
+    ['table.copy', [0xfc, 0x0e, 0x00, 0x01], 4],
+  ])('%s is passed over with what belongs to it', (_, bytes, length) => {
+    expect(read(...bytes)[1]).toBe(length)
+  })
+
+  test('what comes after table operations behind 0xfc is refused', () => {
+    expect(() => read(0xfc, 0x12, 0x00)).toThrow('0xfc12')
   })
 })

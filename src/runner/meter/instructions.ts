@@ -19,13 +19,16 @@ const ranges: readonly (readonly [first: number, last: number, ...Immediate[]])[
   [0x00, 0x01], // unreachable, nop
   [0x02, 0x04, 'block type'], // block, loop, if
   [0x05, 0x05], // else
+  [0x06, 0x06, 'block type'], // try, of the first form of exceptions, as are the five that follow
+  [0x07, 0x09, 'index'], // catch, throw, rethrow
   [0x0b, 0x0b], // end
   [0x0c, 0x0d, 'index'], // br, br_if
   [0x0e, 0x0e, 'branch table'],
   [0x0f, 0x0f], // return
   [0x10, 0x10, 'index'], // call
   [0x11, 0x11, 'two indices'], // call_indirect
-  [0x1a, 0x1b], // drop, select
+  [0x18, 0x18, 'index'], // delegate
+  [0x19, 0x1b], // catch_all, drop, select
   [0x1c, 0x1c, 'types'], // select with types
   [0x20, 0x26, 'index'], // locals, globals, table.get, table.set
   [0x28, 0x3e, 'two indices'], // loads and stores: alignment, offset
@@ -42,6 +45,10 @@ const ranges: readonly (readonly [first: number, last: number, ...Immediate[]])[
   [0xfc09, 0xfc09, 'index'], // data.drop
   [0xfc0a, 0xfc0a, 'two indices'], // memory.copy
   [0xfc0b, 0xfc0b, 'index'], // memory.fill
+  [0xfc0c, 0xfc0c, 'two indices'], // table.init
+  [0xfc0d, 0xfc0d, 'index'], // elem.drop
+  [0xfc0e, 0xfc0e, 'two indices'], // table.copy
+  [0xfc0f, 0xfc11, 'index'], // table.grow, table.size, table.fill
 ]
 
 const immediates = new Map<number, Immediate | undefined>(

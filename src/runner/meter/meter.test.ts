@@ -136,9 +136,22 @@ describe('modules', () => {
     expect(() => readSections(concatBytes([bare, [1, 9]]))).toThrow('runs over the end')
   })
 
+  test('without a limit of the stack no call is counted, and a pass through a loop costs what it is told', async () => {
+    const free = meter(module, { loopFuel: 8 })
+    const { exports } = (await WebAssembly.instantiate(free)).instance
+    const fuel = exports[meterExports.fuel] as WebAssembly.Global<'i32'>
+    const stack = exports[meterExports.stack] as WebAssembly.Global<'i32'>
+    fuel.value = 1_000
+    ;(exports['spin'] as (n: number) => void)(10)
+    expect(fuel.value).toBe(1_000 - 8 * 10)
+    ;(exports['deep'] as (n: number) => void)(10)
+    expect(stack.value).toBe(stackTop)
+    expect((exports[meterExports.lowest] as WebAssembly.Global<'i32'>).value).toBe(stackTop)
+  })
+
   test('an unknown instruction is refused', () => {
-    const withTry = handMade({ bad: [0x06, 0x40, 0x0b] })
-    expect(() => meter(withTry, { stackLimit: 1 })).toThrow('Unexpected WebAssembly instruction 0x6')
+    const withVector = handMade({ bad: [0xfd, 0x00, 0x0b] })
+    expect(() => meter(withVector, { stackLimit: 1 })).toThrow('Unexpected WebAssembly instruction 0xfd')
   })
 
   test('custom sections are appended', () => {

@@ -4,8 +4,13 @@ import { concatBytes, readSections, sectionId, writeSections, type Section } fro
 
 /** How a module is metered. */
 export interface MeterOptions {
-  /** Most bytes of stack, weights of open calls included, before the module traps; see {@link callWeight} */
-  readonly stackLimit: number
+  /**
+   * Most bytes of stack, weights of open calls included, before the module traps; see {@link callWeight}. Depth is not
+   * counted without it.
+   */
+  readonly stackLimit?: number
+  /** Fuel for one pass through a loop's header; 1 unless told otherwise */
+  readonly loopFuel?: number
   /** Custom sections to append: name and bytes */
   readonly sections?: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
@@ -33,7 +38,7 @@ export const callWeight = (slots: number): number => 96 + 16 * Math.ceil(slots /
 /**
  * Rewrites a module so that its work and its depth are counted, in the same way on every machine.
  *
- * **Fuel**: each pass through a loop header costs one unit, a bulk memory operation one unit per 64 bytes; below 0
+ * **Fuel**: each pass through a loop header costs one unit or `loopFuel`, a bulk memory operation one unit per 64 bytes; below 0
  * the module traps.
  *
  * **Depth**: for as long as a call is open, the module's own stack pointer is lowered by the call's weight. So one
@@ -41,19 +46,28 @@ export const callWeight = (slots: number): number => 96 + 16 * Math.ceil(slots /
  * see it and can answer with an error of the language. Where a module does not check, it traps at the limit.
  *
  * @param module bytes of a module whose first global is its stack pointer, as C compilers make them, without tail
- *   calls, exceptions, threads or vectors
- * @returns the rewritten module, which exports the globals named in {@link meterExports}
+ *   calls, threads or vectors; a function that catches exceptions must put the stack pointer back, as compiled C does
+ * @returns the rewritten module, which exports the globals named in {@link meterExports}; `lowest` stays at the top where
+ *   depth is not counted
  * @throws RangeError for an instruction it does not know: nothing is left uncounted silently
  */
 export function meter(module: Uint8Array, options: MeterOptions): Uint8Array<ArrayBuffer> {
   const sections = readSections(module)
-  const firstAdded = countGlobals(sections)
+  const globals = countGlobals(sections)
+  const firstAdded = globals.imported + globals.own
+  const stackPointer = globals.imported
   const top = readStackTop(sections)
-  const code = metering(firstAdded, top - options.stackLimit)
+  const { stackLimit, loopFuel = 1 } = options
+  const code = metering({
+    firstAdded,
+    stackPointer,
+    loopFuel,
+    ...(stackLimit === undefined ? {} : { floor: top - stackLimit }),
+  })
   const parameters = readParameterCounts(sections)
   const rewritten = sections.map(({ id, bytes }): Section => {
     if (id === sectionId.global) return { id, bytes: addGlobals(bytes, top) }
-    if (id === sectionId.export) return { id, bytes: addExports(bytes, firstAdded) }
+    if (id === sectionId.export) return { id, bytes: addExports(bytes, firstAdded, stackPointer) }
     if (id === sectionId.code) return { id, bytes: rewriteBodies(bytes, parameters, code) }
     return { id, bytes }
   })
@@ -63,9 +77,6 @@ export function meter(module: Uint8Array, options: MeterOptions): Uint8Array<Arr
   })
   return writeSections([...rewritten, ...custom])
 }
-
-/** Index of the stack pointer among the globals. */
-const stackPointer = 0
 
 /** The added globals, by their distance from the first; `length` holds the size of a bulk operation in passing. */
 const added = { fuel: 0, lowest: 1, length: 2 } as const
@@ -78,11 +89,18 @@ interface Metering {
   readonly afterCall: (weight: number) => readonly number[]
 }
 
-/**
- * @param firstAdded index of the first added global
- * @param floor lowest address that the stack pointer may have
- */
-function metering(firstAdded: number, floor: number): Metering {
+/** Where the meters are, and what they allow. */
+interface Place {
+  /** Index of the first added global */
+  readonly firstAdded: number
+  /** Index of the stack pointer among the globals: the first that the module does not import */
+  readonly stackPointer: number
+  readonly loopFuel: number
+  /** Lowest address that the stack pointer may have; calls are not counted without it */
+  readonly floor?: number
+}
+
+function metering({ firstAdded, stackPointer, loopFuel, floor }: Place): Metering {
   const get = (index: number) => [0x23, ...unsigned(index)]
   const set = (index: number) => [0x24, ...unsigned(index)]
   const constant = (value: number) => [0x41, ...signed(value)]
@@ -94,22 +112,25 @@ function metering(firstAdded: number, floor: number): Metering {
     firstAdded + added.length,
   ]
   const trapBelowZero = sequence(get(fuel), constant(0), isLess, ifThen, trap, end)
-  const trapBelowFloor = sequence(get(stackPointer), constant(floor), isLess, ifThen, trap, end)
+  const trapBelowFloor = sequence(get(stackPointer), constant(floor ?? 0), isLess, ifThen, trap, end)
   return {
-    loop: sequence(get(fuel), constant(1), subtract, set(fuel), trapBelowZero),
+    loop: sequence(get(fuel), constant(loopFuel), subtract, set(fuel), trapBelowZero),
     bulk: sequence(
       set(length),
       sequence(get(fuel), get(length), constant(bulkShift), shiftRight, subtract, set(fuel), trapBelowZero),
       get(length),
     ),
     beforeCall: (weight) =>
-      sequence(
-        sequence(get(stackPointer), constant(weight), subtract, set(stackPointer)),
-        sequence(get(stackPointer), get(lowest), isLess, ifThen),
-        sequence(get(stackPointer), set(lowest), trapBelowFloor),
-        end,
-      ),
-    afterCall: (weight) => sequence(get(stackPointer), constant(weight), add, set(stackPointer)),
+      floor === undefined
+        ? []
+        : sequence(
+            sequence(get(stackPointer), constant(weight), subtract, set(stackPointer)),
+            sequence(get(stackPointer), get(lowest), isLess, ifThen),
+            sequence(get(stackPointer), set(lowest), trapBelowFloor),
+            end,
+          ),
+    afterCall: (weight) =>
+      floor === undefined ? [] : sequence(get(stackPointer), constant(weight), add, set(stackPointer)),
   }
 }
 
@@ -185,7 +206,7 @@ function addGlobals(bytes: Uint8Array, stackTop: number): Uint8Array {
   ])
 }
 
-function addExports(bytes: Uint8Array, firstAdded: number): Uint8Array {
+function addExports(bytes: Uint8Array, firstAdded: number, stackPointer: number): Uint8Array {
   const reader: Reader = { bytes, offset: 0 }
   const count = readUnsigned(reader)
   const indices = { fuel: firstAdded + added.fuel, lowest: firstAdded + added.lowest, stack: stackPointer }
@@ -232,14 +253,14 @@ function readParameterCounts(sections: readonly Section[]): number[] {
   return readVector(sections, sectionId.function, (reader) => types[readUnsigned(reader)] ?? 0)
 }
 
-/** Number of globals that the module has: the index of the first one to add. */
-function countGlobals(sections: readonly Section[]): number {
-  const imported = readVector(sections, sectionId.import, readImport).filter(
-    (kind) => kind === importKind.global,
-  )
-  if (imported.length > 0) throw new RangeError('Expected a module that imports no globals')
+/** Numbers of globals that the module imports and has of its own; the imported ones come first. */
+function countGlobals(sections: readonly Section[]): { readonly imported: number; readonly own: number } {
+  const kinds = readVector(sections, sectionId.import, readImport)
   const section = sections.find(({ id }) => id === sectionId.global)
-  return section === undefined ? 0 : readUnsigned({ bytes: section.bytes, offset: 0 })
+  return {
+    imported: kinds.filter((kind) => kind === importKind.global).length,
+    own: section === undefined ? 0 : readUnsigned({ bytes: section.bytes, offset: 0 }),
+  }
 }
 
 const importKind = { function: 0, table: 1, memory: 2, global: 3 } as const

@@ -12,9 +12,12 @@ export const sectionId = {
   type: 1,
   import: 2,
   function: 3,
+  memory: 5,
   global: 6,
   export: 7,
   code: 10,
+  data: 11,
+  dataCount: 12,
 } as const
 
 const preamble: readonly number[] = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
