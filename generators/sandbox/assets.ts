@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { bootScript } from '#runner'
 import { bundle, runnerFile } from './bundle.ts'
 import { digestOf, loadEngine } from './cache.ts'
+import { loadPythonEngine } from './python/load.ts'
 
 /** A static file of the site. */
 export interface RunnerAsset {
@@ -16,6 +17,8 @@ export interface RunnerAssets {
   readonly files: readonly RunnerAsset[]
   /** Name of the file with the engine, for `BrowserRunnerOptions.engine` */
   readonly engine: string
+  /** Name of the file with the engine for Python, for `BrowserRunnerOptions.python`; absent where it was not wanted */
+  readonly python?: string
   /** Name of the file with the worker's text, for `BrowserRunnerOptions.worker` */
   readonly worker: string
   /** Name of the file with the text of the worker that counts steps too: fetched when a complexity is measured */
@@ -28,12 +31,17 @@ export interface RunnerAssets {
   readonly bootHash: `sha256-${string}`
 }
 
-/** Builds the files of the browser's runner; the engine comes from the cache. */
-export async function buildRunnerAssets(): Promise<RunnerAssets> {
-  const [engine, script, counting] = await Promise.all([
+/**
+ * Builds the files of the browser's runner; the engines come from the cache.
+ *
+ * @param wanted.python whether any program will be in Python, whose engine is 26 MB
+ */
+export async function buildRunnerAssets({ python = false } = {}): Promise<RunnerAssets> {
+  const [engine, script, counting, pythonEngine] = await Promise.all([
     loadEngine(),
     bundle(runnerFile('browser/worker.ts'), 'iife'),
     bundle(runnerFile('browser/steps-worker.ts'), 'iife'),
+    python ? loadPythonEngine() : undefined,
   ])
   const files = {
     engine: { name: `engine-${digestOf(engine).slice(0, 12)}.wasm`, bytes: engine },
@@ -43,11 +51,18 @@ export async function buildRunnerAssets(): Promise<RunnerAssets> {
       bytes: new TextEncoder().encode(counting),
     },
   }
+  const pythonFile = pythonEngine && { name: pythonName(pythonEngine), bytes: pythonEngine }
   return {
-    files: [files.engine, files.worker, files.stepsWorker],
+    files: [files.engine, files.worker, files.stepsWorker, ...(pythonFile ? [pythonFile] : [])],
     engine: files.engine.name,
+    ...(pythonFile ? { python: pythonFile.name } : {}),
     worker: files.worker.name,
     stepsWorker: files.stepsWorker.name,
     bootHash: `sha256-${createHash('sha256').update(bootScript).digest('base64')}`,
   }
+}
+
+/** The file's name, which proofs of programs in Python name too. */
+function pythonName(engine: Uint8Array): string {
+  return `python-${digestOf(engine).slice(0, 12)}.wasm`
 }

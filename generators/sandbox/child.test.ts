@@ -14,7 +14,7 @@ async function startWith(
   const answer = new Promise<FromSandbox>((resolve) =>
     child.once('message', (data) => resolve(data as FromSandbox)),
   )
-  const start: ToSandbox = { type: 'start', engine: await loadEngine() }
+  const start: ToSandbox = { type: 'start', runtime: 'javascript', engine: await loadEngine() }
   child.send(start)
   return { child, answer: await answer }
 }

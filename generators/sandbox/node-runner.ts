@@ -1,8 +1,17 @@
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { createPool, createSupervisor, type Channel, type ChannelEvents, type Runner } from '#runner'
+import {
+  createPool,
+  createRouter,
+  createSupervisor,
+  type Channel,
+  type ChannelEvents,
+  type Runner,
+  type Runtime,
+} from '#runner'
 import { loadEngine } from './cache.ts'
+import { loadPythonEngine } from './python/load.ts'
 
 export interface NodeRunnerOptions {
   /** Child processes, started when needed; one less than the machine's cores unless told otherwise */
@@ -23,14 +32,24 @@ export function createNodeRunner({
 }: NodeRunnerOptions = {}): Runner {
   if (!Number.isInteger(jobs) || jobs < 1)
     throw new RangeError(`Unexpected jobs ${jobs}, expected an integer above 0`)
-  let engine: Promise<Uint8Array<ArrayBuffer>> | undefined
-  const load = () => (engine ??= loadEngine())
-  return createPool(
-    Array.from({ length: jobs }, () =>
-      createSupervisor({ open: openChild, engine: load, handshakeMs: 20_000 }),
-    ),
-  )
+  return createRouter({
+    javascript: () => poolOf('javascript', loadEngine),
+    python: () => poolOf('python', loadPythonEngine),
+  })
+
+  function poolOf(runtime: Runtime, load: () => Promise<Uint8Array<ArrayBuffer>>): Runner {
+    let loading: ReturnType<typeof load> | undefined
+    const engine = () => (loading ??= load())
+    return createPool(
+      Array.from({ length: jobs }, () =>
+        createSupervisor({ open: openChild, runtime, engine, handshakeMs: handshakeMs[runtime] }),
+      ),
+    )
+  }
 }
+
+/** Longest time that a child may take to start, in milliseconds: Python's engine is 26 MB to compile. */
+const handshakeMs = { javascript: 20_000, python: 60_000 } as const
 
 const childFile = fileURLToPath(new URL('child.ts', import.meta.url))
 

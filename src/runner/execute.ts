@@ -1,8 +1,8 @@
 import type { Encoded } from '#schemas/value'
 import { canonicalJson } from '../log/canonical-json.ts'
 import { promiseState } from './engine/abi.ts'
-import type { Engine, Opened, Sink } from './engine/engine.ts'
-import { Halt, halt } from './engine/imports.ts'
+import { charge, createConsole, type Tank } from './console.ts'
+import type { Engine, Opened } from './engine/engine.ts'
 import type { Completion, Handle, Instance } from './engine/instance.ts'
 import { canonical } from './canonical.ts'
 import { explainSyntax, programFile, sourceLine, type Compiled, type FilePlace } from './compile.ts'
@@ -10,9 +10,8 @@ import { resultShare } from './limits.ts'
 import { hardStackBytes, softStackBytes } from './stack.ts'
 import type { Case, Execution, Limits, Outcome, Program, StepCount } from './program.ts'
 
-/** Fuel for what happens outside the meter: one turn of the event loop, one call of the console. */
+/** Fuel for what happens outside the meter: one turn of the event loop. */
 const turnFuel = 10_000
-const printFuel = 1_000
 
 /** A program that counts its steps. */
 export interface Counted {
@@ -53,10 +52,7 @@ export async function execute(
   }
   if (!compiled.ok) return { ...unrun, outcome: { type: 'compile_error', ...compiled.fault } }
   const console = createConsole(limits.outputBytes)
-  const opened = await engine.open(
-    limits.memoryMiB,
-    console.sink(() => opened.instance),
-  )
+  const opened = await engine.open(limits.memoryMiB, console.sink(tankOf(() => opened.instance)))
   const { instance } = opened
   instance.write('fuel', limits.fuel)
   const stackTop = instance.read('stack')
@@ -148,7 +144,10 @@ async function run(
       const time = instance.number(due.value)
       if (time < 0) return isScript ? { isThrown: false, value } : undefined
       instance.world.clock = Math.max(instance.world.clock, time)
-      charge(instance, turnFuel)
+      charge(
+        tankOf(() => instance),
+        turnFuel,
+      )
       const fired = await instance.call(toolbox.fire)
       if (fired.isThrown) return fired
     }
@@ -245,22 +244,7 @@ function trapped(instance: Instance, stackTop: number, error: unknown): Outcome 
   return { type: 'stopped', reason: 'crash', message: `The engine stopped: ${message}` }
 }
 
-function charge(instance: Instance, fuel: number): void {
-  instance.write('fuel', instance.read('fuel') - fuel)
-  if (instance.read('fuel') < 0) throw new Halt('abort', 'Out of fuel')
-}
-
-/** Collects what a realm prints, up to its limit, which is kept here, outside the realm. */
-function createConsole(limit: number) {
-  const texts: string[] = []
-  let bytes = 0
-  const sink =
-    (instance: () => Instance): Sink =>
-    (printed, world) => {
-      bytes += printed?.bytes ?? 0
-      if (printed === undefined || bytes > limit) halt(world, 'output')
-      texts.push(printed.read())
-      charge(instance(), printFuel)
-    }
-  return { sink, text: () => texts.join('') }
+/** The fuel of an instance, which is not there yet when its console is made. */
+function tankOf(instance: () => Instance): Tank {
+  return { read: () => instance().read('fuel'), write: (fuel) => instance().write('fuel', fuel) }
 }

@@ -16,6 +16,7 @@ export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'
 export { createBrowserRunner, type BrowserRunnerOptions } from './browser/runner.ts'
 export { bootScript } from './browser/boot.ts'
 export { createPool } from './pool.ts'
+export { createRouter } from './router.ts'
 export { createEngine } from './engine/engine.ts'
 export { createSandbox } from './sandbox.ts'
 export { createSupervisor, type Channel, type ChannelEvents } from './supervisor.ts'
@@ -23,6 +24,9 @@ export type { FromSandbox, Task, ToSandbox } from './protocol.ts'
 export { hardStackBytes, softStackBytes } from './stack.ts'
 export { preludeSection } from './engine/abi.ts'
 export { meter } from './meter/meter.ts'
+export { addImage } from './python/add-image.ts'
+export { pythonLoopFuel } from './python/fuel.ts'
+export { metaSection, type PythonMeta } from './python/meta.ts'
 
 /** The rewriter that makes programs count their steps: acorn and all, so it is loaded where steps are counted. */
 export const loadStepCounter = () => import('./complexity/count-steps.ts')

@@ -1,7 +1,13 @@
 import type { Encoded } from '#schemas/value'
 
 /** Languages that the runner executes. */
-export type Language = 'javascript' | 'typescript'
+export type Language = 'javascript' | 'typescript' | 'python'
+
+/** What a sandbox holds: one engine, for one language or for two that share it. */
+export type Runtime = 'javascript' | 'python'
+
+/** The runtime that executes a language. */
+export const runtimeOf = (language: Language): Runtime => (language === 'python' ? 'python' : 'javascript')
 
 /** A candidate's text and how to enter it. */
 export interface Program {
@@ -12,7 +18,7 @@ export interface Program {
    * The function to call, found as an export, a top-level declaration or a global of that name. Without a signature
    * the text is run as a script, to the end of its timers and promises, and returns `undefined`.
    */
-  readonly signature?: { readonly name: string }
+  readonly signature?: ProgramSignature
   /** The other files of a project, which the text can import by relative paths. A text alone imports nothing. */
   readonly project?: {
     /** Path of the text itself in the project, such as `src/fees.ts` */
@@ -20,6 +26,14 @@ export interface Program {
     /** Text of each other file, by its path; `.ts` is TypeScript, anything else JavaScript */
     readonly files: Readonly<Record<string, string>>
   }
+}
+
+/** How a program is entered. Languages whose values need no types leave them unread. */
+export interface ProgramSignature {
+  readonly name: string
+  /** Types in the signature's grammar */
+  readonly parameters?: readonly { readonly type: string }[]
+  readonly returns?: { readonly type: string }
 }
 
 /** One call of the program's function. */
@@ -132,8 +146,11 @@ export interface Runner {
     limits: Limits,
     options?: RunOptions,
   ) => Promise<Execution[]>
-  /** Starts all sandboxes before they are needed. @throws RunnerUnavailableError */
-  readonly ready: () => Promise<void>
+  /**
+   * Starts all sandboxes of a runtime before they are needed, JavaScript's unless told otherwise.
+   * @throws RunnerUnavailableError
+   */
+  readonly ready: (runtime?: Runtime) => Promise<void>
   /** Kills all sandboxes; runs under way end as `stopped`. */
   readonly close: () => void
 }

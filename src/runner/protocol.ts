@@ -1,8 +1,8 @@
-import type { Case, Execution, Limits, Program, StepCount, UnavailableReason } from './program.ts'
+import type { Case, Execution, Limits, Program, Runtime, StepCount, UnavailableReason } from './program.ts'
 
 /** What a host sends into a sandbox. */
 export type ToSandbox =
-  | { readonly type: 'start'; readonly engine: Uint8Array<ArrayBuffer> }
+  | { readonly type: 'start'; readonly runtime: Runtime; readonly engine: Uint8Array<ArrayBuffer> }
   | ({ readonly type: 'run'; readonly id: number } & Task)
 
 /** One case to run. */

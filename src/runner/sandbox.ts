@@ -1,9 +1,11 @@
-import { createEngine, type Engine } from './engine/engine.ts'
+import { createEngine } from './engine/engine.ts'
 import { execute, type Counted } from './execute.ts'
 import { compile, type Compiled, type Transpiler } from './compile.ts'
-import type { FromSandbox, ToSandbox } from './protocol.ts'
-import { RunnerUnavailableError, type Program } from './program.ts'
+import type { FromSandbox, Task, ToSandbox } from './protocol.ts'
+import { RunnerUnavailableError, type Execution, type Program } from './program.ts'
 import { compileProject } from './project.ts'
+import { createPythonEngine } from './python/engine.ts'
+import { executePython } from './python/execute.ts'
 import { checkStack } from './check-stack.ts'
 
 /**
@@ -19,28 +21,45 @@ export function createSandbox(
   send: (message: FromSandbox) => void,
   count?: (script: string, program: Program) => Promise<Counted>,
 ): (message: ToSandbox) => Promise<void> {
-  let engine: Engine | undefined
+  let execution: ((task: Task, id: number) => Promise<Execution>) | undefined
   const compileOnce = rememberLast(transpiler)
   let lastCounted: { readonly of: Compiled; readonly counted: Counted | 'unreadable' } | undefined
   return async (message) => {
     if (message.type === 'start') {
       try {
-        engine = await createEngine(message.engine)
-        await checkStack(engine)
+        execution =
+          message.runtime === 'python'
+            ? await startPython(message.engine)
+            : await startJavaScript(message.engine)
         send({ type: 'ready' })
       } catch (error) {
         const reason = error instanceof RunnerUnavailableError ? error.reason : 'handshake'
         send({ type: 'unavailable', reason, message: error instanceof Error ? error.message : String(error) })
       }
-    } else if (engine !== undefined) {
-      const compiled = compileOnce(message.program)
-      const counted = message.steps === undefined ? undefined : await countOnce(compiled, message.program)
-      send({ type: 'compiled', id: message.id })
-      const execution =
-        counted === 'unreadable'
-          ? await execute(engine, undefined, message)
-          : await execute(engine, compiled, message, counted)
-      send({ type: 'ran', id: message.id, execution })
+    } else if (execution !== undefined) {
+      send({ type: 'ran', id: message.id, execution: await execution(message, message.id) })
+    }
+  }
+
+  async function startJavaScript(wasm: Uint8Array<ArrayBuffer>): Promise<typeof execution> {
+    const engine = await createEngine(wasm)
+    await checkStack(engine)
+    return async (task, id) => {
+      const compiled = compileOnce(task.program)
+      const counted = task.steps === undefined ? undefined : await countOnce(compiled, task.program)
+      send({ type: 'compiled', id })
+      return counted === 'unreadable'
+        ? await execute(engine, undefined, task)
+        : await execute(engine, compiled, task, counted)
+    }
+  }
+
+  /** Python compiles within the case's own interpreter, at its cost. */
+  async function startPython(wasm: Uint8Array<ArrayBuffer>): Promise<typeof execution> {
+    const engine = await createPythonEngine(wasm)
+    return async (task, id) => {
+      send({ type: 'compiled', id })
+      return await executePython(engine, task)
     }
   }
 

@@ -1,5 +1,5 @@
 import { parseFromSandbox, type FromSandbox, type Task, type ToSandbox } from './protocol.ts'
-import { RunnerUnavailableError, type Execution, type Outcome } from './program.ts'
+import { RunnerUnavailableError, type Execution, type Outcome, type Runtime } from './program.ts'
 
 /** A way to one sandbox; closing it kills the sandbox at once, whatever it does. */
 export interface Channel {
@@ -17,6 +17,8 @@ export interface ChannelEvents {
 /** What a supervisor needs of its host. */
 export interface SupervisorOptions {
   readonly open: (events: ChannelEvents) => Channel
+  /** What the sandbox holds; JavaScript unless told otherwise */
+  readonly runtime?: Runtime
   /** Bytes of the engine */
   readonly engine: () => Promise<Uint8Array<ArrayBuffer>>
   /** Longest time from opening a channel to its readiness, in milliseconds */
@@ -137,7 +139,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
           resolve(sandbox)
         }
       }
-      channel.post({ type: 'start', engine })
+      channel.post({ type: 'start', runtime: options.runtime ?? 'javascript', engine })
 
       function receive(message: Parameters<NonNullable<Live['receive']>>[0]): void {
         if (sandbox.receive !== undefined) sandbox.receive(message)

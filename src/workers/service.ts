@@ -3,7 +3,7 @@
  * deployment's worker waits until no tab of the old one is open, so nothing changes under a running session.
  */
 import { site } from 'virtual:assay/site-files'
-import { fileOf, isKept, OFFLINE_PAGE } from './service/site-files.ts'
+import { fileOf, isKept, isOnDemand, OFFLINE_PAGE } from './service/site-files.ts'
 import { openStore } from './service/store.ts'
 
 const worker = self as unknown as ServiceWorkerGlobalScope
@@ -39,7 +39,7 @@ async function settle(): Promise<void> {
 
 async function storedFirst(request: Request, file: string): Promise<Response> {
   // A store that cannot be read is no reason not to ask the network.
-  const stored = await store.find(file).catch(() => undefined)
+  const stored = await (isOnDemand(file) ? store.take(file) : store.find(file)).catch(() => undefined)
   return stored ?? (request.mode === 'navigate' ? networkFirst(request) : fetch(request))
 }
 

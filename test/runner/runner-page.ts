@@ -37,6 +37,7 @@ export interface PageOptions {
   readonly isReady?: boolean
   /** Whether the page has the worker that counts steps */
   readonly countsSteps?: boolean
+  readonly withPython?: boolean
 }
 
 /**
@@ -44,8 +45,8 @@ export interface PageOptions {
  * leaves the start of the sandbox to the first run.
  */
 export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerPage> {
-  const { withWasm = true, isReady = withWasm, countsSteps = false } = options
-  const [assets, script] = await Promise.all([buildRunnerAssets(), bundlePage()])
+  const { withWasm = true, isReady = withWasm, withPython = false, countsSteps = false } = options
+  const [assets, script] = await Promise.all([buildRunnerAssets({ python: withPython }), bundlePage()])
   const wasm = withWasm ? `'wasm-unsafe-eval'` : ''
   const policy = [
     `default-src 'none'`,
@@ -94,12 +95,16 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
         engine: async () => new Uint8Array(await (await load(names.engine)).arrayBuffer()),
         worker: async () => await (await load(names.worker)).text(),
         bootHash: names.bootHash,
+        ...(names.python === undefined
+          ? {}
+          : { python: async () => new Uint8Array(await (await load(names.python ?? '')).arrayBuffer()) }),
         handshakeMs: names.withWasm ? 20_000 : 2_000,
       }
       globals.runner = globals.createBrowserRunner(globals.options)
     },
     {
       engine: assets.engine,
+      python: assets.python,
       worker: countsSteps ? assets.stepsWorker : assets.worker,
       bootHash: assets.bootHash,
       withWasm,

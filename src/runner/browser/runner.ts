@@ -1,5 +1,6 @@
 import { createPool } from '../pool.ts'
-import type { Runner } from '../program.ts'
+import { RunnerUnavailableError, type Runner, type Runtime } from '../program.ts'
+import { createRouter } from '../router.ts'
 import { createSupervisor } from '../supervisor.ts'
 import { openFrame } from './frame.ts'
 
@@ -7,6 +8,8 @@ import { openFrame } from './frame.ts'
 export interface BrowserRunnerOptions {
   /** Bytes of the engine */
   readonly engine: () => Promise<Uint8Array<ArrayBuffer>>
+  /** Bytes of the engine for Python, asked for when the first program in Python is to run; absent where none is */
+  readonly python?: () => Promise<Uint8Array<ArrayBuffer>>
   /** Text of the worker: a classic script */
   readonly worker: () => Promise<string>
   /** Source of the boot script's hash in a policy, such as `sha256-…` */
@@ -24,19 +27,36 @@ export interface BrowserRunnerOptions {
  * worker with the engine. Nothing in it can reach the network, the page or its storage; it is killed by removing it.
  */
 export function createBrowserRunner(options: BrowserRunnerOptions): Runner {
-  const assets = remember(async () => ({ engine: await options.engine(), worker: await options.worker() }))
-  let worker = ''
-  return createPool([
-    createSupervisor({
-      engine: async () => {
-        const loaded = await assets()
-        worker = loaded.worker
-        return loaded.engine
-      },
-      open: (events) => openFrame({ pingMs: 2_000, ...options, worker, events }),
-      handshakeMs: options.handshakeMs ?? 10_000,
-    }),
-  ])
+  const loadWorker = remember(options.worker)
+  const { handshakeMs = 10_000, python = () => Promise.reject(noPython()) } = options
+  return createRouter({
+    javascript: () => poolOf('javascript', options.engine, handshakeMs),
+    python: () => poolOf('python', python, handshakeMs * pythonShare),
+  })
+
+  function poolOf(runtime: Runtime, load: () => Promise<Uint8Array<ArrayBuffer>>, limitMs: number): Runner {
+    const engine = remember(load)
+    let worker = ''
+    return createPool([
+      createSupervisor({
+        runtime,
+        engine: async () => {
+          const [loaded, text] = await Promise.all([engine(), loadWorker()])
+          worker = text
+          return loaded
+        },
+        open: (events) => openFrame({ pingMs: 2_000, ...options, worker, events }),
+        handshakeMs: limitMs,
+      }),
+    ])
+  }
+}
+
+/** How much longer than JavaScript's a sandbox for Python may take to start: it compiles 26 MB. */
+const pythonShare = 6
+
+function noPython(): RunnerUnavailableError {
+  return new RunnerUnavailableError('handshake', 'This site was built without Python')
 }
 
 /** Loads once; a failed load is tried again. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, fileOf, isKept, isNamedByContent } from './site-files.ts'
+import { addressOf, fileOf, isKept, isNamedByContent, isOnDemand } from './site-files.ts'
 
 const files = ['index.html', 'test/practice/index.html', 'favicon.svg', '_astro/live.abc.js']
 const site = { version: '1', digests: Object.fromEntries(files.map((file) => [file, 'digest'])) }
@@ -40,4 +40,10 @@ it('keeps releases and the sandbox beyond a deployment, and knows which names sa
     '_runner/engine-1.wasm',
   ])
   expect(files.filter(isNamedByContent)).toEqual(['_astro/live.abc.js'])
+})
+
+it('fetches the engine for Python when it is asked for, and keeps it like the other', () => {
+  const runner = ['_runner/engine-1.wasm', '_runner/python-1.wasm', '_runner/worker-1.js']
+  expect(runner.filter(isOnDemand)).toEqual(['_runner/python-1.wasm'])
+  expect(runner.filter(isKept)).toEqual(runner)
 })

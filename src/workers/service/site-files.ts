@@ -43,6 +43,11 @@ export function isKept(file: string): boolean {
   return file.startsWith('_assay/') || file.startsWith('_runner/')
 }
 
+/** Whether a file is fetched when a page first asks for it, since few need it: the engine for Python. */
+export function isOnDemand(file: string): boolean {
+  return file.startsWith('_runner/python-')
+}
+
 /** Whether a file's name says what is in it, so that one of the same name is the same. */
 export function isNamedByContent(file: string): boolean {
   return isKept(file) || file.startsWith('_astro/')

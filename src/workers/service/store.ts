@@ -1,5 +1,5 @@
 import { parseDeployments, withDeployment, type Deployment } from './deployments.ts'
-import { addressOf, cachePrefix, isKept, isNamedByContent, type SiteFiles } from './site-files.ts'
+import { addressOf, cachePrefix, isKept, isNamedByContent, isOnDemand, type SiteFiles } from './site-files.ts'
 
 /** The caches of one site; other sites of the same origin have theirs. */
 export interface SiteStore {
@@ -9,6 +9,8 @@ export interface SiteStore {
   readonly settle: (isAlone: boolean) => Promise<void>
   /** @param file path below the site's folder @returns the stored answer */
   readonly find: (file: string) => Promise<Response | undefined>
+  /** Fetches a file of this deployment that is kept from its first use on. @throws as `fill` does */
+  readonly take: (file: string) => Promise<Response | undefined>
 }
 
 /** Files that are fetched at a time: few, so that what a page asks for comes first. */
@@ -26,10 +28,10 @@ export function openStore(site: SiteFiles, scope: string): SiteStore {
   const ownName = `${prefix}site:${site.version}`
   const keptName = `${prefix}kept`
   const files = Object.entries(site.digests)
-  return { fill, settle, find }
+  return { fill, settle, find, take }
 
   async function fill(): Promise<void> {
-    const waiting = [...files]
+    const waiting = files.filter(([file]) => !isOnDemand(file))
     const faults: unknown[] = []
     const fetchNext = async (): Promise<void> => {
       for (let next = waiting.shift(); next && faults.length === 0; next = waiting.shift())
@@ -75,6 +77,13 @@ export function openStore(site: SiteFiles, scope: string): SiteStore {
     const name = isKept(file) ? keptName : ownName
     // Asking by name would make the cache anew where the browser has dropped it.
     return caches.match(addressOf(file, scope), { cacheName: name })
+  }
+
+  async function take(file: string): Promise<Response | undefined> {
+    const digest = site.digests[file]
+    if (digest === undefined) return undefined
+    await bring(file, digest)
+    return find(file)
   }
 
   async function remembered(): Promise<readonly Deployment[]> {
