@@ -73,7 +73,8 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
         isBuild = command === 'build'
         // Checking types needs no content, and must not prove items.
         const loading = command === 'dev' || command === 'build' ? load() : content
-        ;[content, runner] = await Promise.all([loading, buildRunnerAssets()])
+        content = await loading
+        runner = await buildRunnerAssets({ python: hasPython(content) })
         updateConfig({
           vite: {
             plugins: [virtualModules(modules), noteChunks(chunks)],
@@ -152,17 +153,23 @@ export function workingTree(cwd = process.cwd()): SiteOptions {
   }
 }
 
+/** Whether any item of the site can be answered in Python: its engine is 26 MB, which no other site needs to hold. */
+function hasPython({ releases }: SiteContent): boolean {
+  return releases.some(({ index }) => index.items.some(({ languages }) => languages.includes('python')))
+}
+
 /**
  * Where a page finds the runner's files, and the hash that its policy names.
  *
  * @param base the site's folder on its host, such as `/` or `/tests/`
  */
 export function addressesOf(
-  { bootHash, worker, engine }: Pick<RunnerAssets, 'bootHash' | 'worker' | 'engine'>,
+  { bootHash, worker, engine, python }: Pick<RunnerAssets, 'bootHash' | 'worker' | 'engine' | 'python'>,
   base: string,
 ) {
   const folder = `${base}${RUNNER_FOLDER}/`
-  return { bootHash, worker: folder + worker, wasm: folder + engine }
+  const parts = { bootHash, worker: folder + worker, wasm: folder + engine }
+  return python === undefined ? parts : { ...parts, python: folder + python }
 }
 
 /** The path of a request below the site's folder; the development server may have taken that folder off already. */

@@ -30,7 +30,8 @@ export function readState(text: string): CarriedState {
   if (!Array.isArray(value) || value.length !== 5 || value[0] !== VERSION) return refuse()
   const [, seed, languages, timeMultiplier, list] = value as readonly unknown[]
   if (typeof seed !== 'string' || !Array.isArray(languages) || !Array.isArray(list)) return refuse()
-  if (!languages.every((one) => one === 'typescript' || one === 'javascript')) return refuse()
+  if (!languages.every((one) => one === 'typescript' || one === 'javascript' || one === 'python'))
+    return refuse()
   if (timeMultiplier !== null && !(typeof timeMultiplier === 'number' && timeMultiplier >= 1)) return refuse()
   const answers = (list as readonly unknown[]).map((answer) => {
     if (!Array.isArray(answer) || answer.length !== 3) return refuse()

@@ -6,7 +6,7 @@ import { UsageError, type CommandArguments } from './command.ts'
 
 type Values = CommandArguments['values']
 
-const LANGUAGES: readonly CodeLanguage[] = ['javascript', 'typescript']
+const LANGUAGES: readonly CodeLanguage[] = ['javascript', 'typescript', 'python']
 const MOST_CANDIDATES = 1_000_000
 /** Options with which the simulated test is not that of the file, or its candidates are not those who will sit it. */
 const OTHERWISE = ['stop-se', 'max-items', 'select', 'theta-grid', 'language', 'untimed'] as const

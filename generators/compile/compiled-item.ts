@@ -19,7 +19,7 @@ export interface SubmissionSource {
   /** Path below `submissions/`, such as `wrong_answer/strict.ts`. */
   readonly file: string
   readonly expected: ExpectedVerdict
-  readonly language: 'typescript' | 'javascript'
+  readonly language: 'typescript' | 'javascript' | 'python'
   readonly text: string
   readonly mistake?: string
   readonly approach?: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseType } from '#schemas/value'
-import { renderStarter, typeScriptOf } from './starter.ts'
+import { pythonOf, renderStarter, typeScriptOf } from './starter.ts'
 
 const signature = {
   name: 'cheapest',
@@ -36,4 +36,28 @@ test.for([
   ['bigint', 'bigint'],
 ] as const)('%s is %s', ([type, typeScript]) => {
   expect(typeScriptOf(parseType(type))).toBe(typeScript)
+})
+
+test('Python gets hints, docs and names that are no words of it', () => {
+  const inPython = {
+    ...signature,
+    parameters: [...signature.parameters, { name: 'from', type: 'bytes', doc: 'Ends """ nothing \\.' }],
+  }
+  expect(renderStarter(inPython, 'python'))
+    .toBe(`def cheapest(offers: list[dict[str, str | int | None]], rates: dict[str, float], from_: bytes) -> str | None:
+    """Returns the shop, if any.
+
+    Args:
+        offers: Offers, */ in any order.
+        rates: Rates by currency.
+        from_: Ends ''' nothing \\\\.
+    """
+    `)
+})
+
+test.each([
+  ['{id: bigint, tags: string[]}[]', 'list[dict[str, int | list[str]]]'],
+  ['map<bool?>', 'dict[str, bool | None]'],
+])('writes %s as %s in Python', (type, hint) => {
+  expect(pythonOf(parseType(type))).toBe(hint)
 })

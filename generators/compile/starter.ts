@@ -1,5 +1,6 @@
 import type { ItemOf } from '#schemas/item'
 import { parseType, type ValueType } from '#schemas/value'
+import { pythonWords } from '../kinds/code/reserved-words.ts'
 
 type Signature = ItemOf<'code'>['signature']
 type Language = ItemOf<'code'>['languages'][number]
@@ -10,6 +11,7 @@ type Language = ItemOf<'code'>['languages'][number]
  * @param signature a signature whose types parse
  */
 export function renderStarter(signature: Signature, language: Language): string {
+  if (language === 'python') return pythonStarter(signature)
   const { name, parameters, returns } = signature
   const typed = language === 'typescript'
   const docs = [
@@ -24,6 +26,59 @@ export function renderStarter(signature: Signature, language: Language): string 
   )
   const result = typed ? `: ${typeScriptOf(parseType(returns.type))}` : ''
   return `/**\n${docs.join('\n')}\n */\nexport function ${name}(${list.join(', ')})${result} {\n  \n}\n`
+}
+
+/**
+ * The function in Python, under the name that the signature gives it: statement and languages call it alike. A parameter
+ * whose name is a word of Python gets an underscore, as PEP 8 has it; arguments go by their place. The text ends where the
+ * body begins, so that the end of the text is the place to write.
+ */
+function pythonStarter({ name, parameters, returns }: Signature): string {
+  const nameOf = (word: string) => (pythonWords.has(word) ? `${word}_` : word)
+  const list = parameters.map(
+    (parameter) => `${nameOf(parameter.name)}: ${pythonOf(parseType(parameter.type))}`,
+  )
+  const docs = parameters.map((parameter) => `    ${nameOf(parameter.name)}: ${pythonLine(parameter.doc)}`)
+  const args = docs.length === 0 ? [] : ['', '    Args:', ...docs.map((line) => `    ${line}`)]
+  return [
+    `def ${name}(${list.join(', ')}) -> ${pythonOf(parseType(returns.type))}:`,
+    `    """Returns ${lowerFirst(pythonLine(returns.doc))}`,
+    ...args,
+    '    """',
+    '    ',
+  ].join('\n')
+}
+
+/** A doc's text on one line, which cannot end the string. */
+function pythonLine(doc: string): string {
+  return doc.replace(/\s+/g, ' ').replaceAll('\\', '\\\\').replaceAll('"""', "'''").trim()
+}
+
+/** Names in capitals stay as they are. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
+}
+
+/** The type hint in Python of a type of the grammar; records are dictionaries. */
+export function pythonOf(type: ValueType): string {
+  switch (type.type) {
+    case 'bigint':
+      return 'int'
+    case 'string':
+      return 'str'
+    case 'array':
+      return `list[${pythonOf(type.of)}]`
+    case 'optional':
+      return `${pythonOf(type.of)} | None`
+    case 'map':
+      return `dict[str, ${pythonOf(type.of)}]`
+    case 'record': {
+      const fields = [...new Set(type.fields.map(({ of }) => pythonOf(of)))]
+      return `dict[str, ${fields.join(' | ')}]`
+    }
+    default:
+      return type.type
+  }
 }
 
 /** The TypeScript type of a type of the grammar. */

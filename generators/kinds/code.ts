@@ -121,7 +121,7 @@ function starterOf(
   { files, frontmatter }: ItemSource<'code'>,
   language: TaskOf<'code'>['languages'][number],
 ): string {
-  const extension = language === 'typescript' ? 'ts' : 'js'
+  const extension = { typescript: 'ts', javascript: 'js', python: 'py' }[language]
   return (
     files.get(`starter/${language}.${extension}`)?.text ??
     renderStarter(frontmatter.value.signature, language)

@@ -5,6 +5,7 @@ import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { secretsOf, type Halves } from '../leak/secrets.ts'
 import { assembleRelease } from '../release/assemble.ts'
+import { isInPython } from '../verify/verify-item.ts'
 import { verifyItems } from '../verify/verify-items.ts'
 import type { OfferedRelease, SiteContent } from './content.ts'
 
@@ -68,8 +69,11 @@ async function compileProven(bankDir: string, options: WorkingTreeOptions): Prom
   const runner = createNodeRunner({ jobs: availableParallelism() })
   try {
     const jobs = availableParallelism()
-    const { engine } = await buildRunnerAssets()
-    await verifyItems(unproven, { bankDir, jobs, runner, engine, ...(signal ? { signal } : {}) })
+    const { engine, python } = await buildRunnerAssets({
+      python: unproven.some(({ frontmatter }) => isInPython(frontmatter)),
+    })
+    const engines = { engine, ...(python === undefined ? {} : { python }) }
+    await verifyItems(unproven, { bankDir, jobs, runner, ...engines, ...(signal ? { signal } : {}) })
   } finally {
     runner.close()
   }

@@ -2,7 +2,7 @@ import { scoreResponse, type Gradable } from '#adaptive'
 import { canonicalJson } from '#log'
 import { judge, limitsOfTask, type Execution } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
-import { showValue, parseType } from '#schemas/value'
+import { conform, parseType, showValue, type Encoded } from '#schemas/value'
 import type {
   CompiledCase,
   CompiledDetail,
@@ -193,10 +193,15 @@ function execute(
   { runner, signal }: VerifyContext,
   { name = task.signature.name, onExecution }: ExecuteOptions = {},
 ): Promise<Execution[]> {
-  return runner.run({ language, text, signature: { name } }, detail.cases, limitsOfTask(task), {
-    ...(signal ? { signal } : {}),
-    ...(onExecution ? { onExecution } : {}),
-  })
+  return runner.run(
+    { language, text, signature: { ...task.signature, name } },
+    detail.cases,
+    limitsOfTask(task),
+    {
+      ...(signal ? { signal } : {}),
+      ...(onExecution ? { onExecution } : {}),
+    },
+  )
 }
 
 function acceptedFaults(
@@ -261,14 +266,15 @@ async function purityFaults(item: CodeItem, run: Run, context: VerifyContext): P
     return [
       `${submission.file}, ${caseWords(cases.get(different.case))}: does something else when it is run again`,
     ]
-  const { name } = item.task.signature
-  const probed = { language: submission.language, text: withProbe(submission.text, name) }
+  const { name, parameters } = item.task.signature
+  const { language } = submission
+  const probe = language === 'python' ? withPythonProbe : withProbe
+  const probed = { language, text: probe(submission.text, name) }
   const kept = await execute(item, probed, context, { name: PROBE })
   const changed = kept.find(
     // A program whose function has no such name in scope cannot be probed; its verdicts stand all the same.
     ({ case: id, outcome }) =>
-      outcome.type === 'returned' &&
-      canonicalJson(outcome.value) !== canonicalJson(cases.get(id)?.input ?? []),
+      outcome.type === 'returned' && !sameInput(outcome.value, cases.get(id)?.input ?? [], parameters),
   )
   if (changed?.outcome.type !== 'returned') return []
   const place = `${submission.file}, ${caseWords(cases.get(changed.case))}`
@@ -285,6 +291,30 @@ export function ${PROBE}(...input) {
   return result instanceof Promise ? result.then(() => input) : input
 }
 `
+}
+
+function withPythonProbe(text: string, name: string): string {
+  return `${text}
+
+def ${PROBE}(*values):
+    ${name}(*values)
+    return list(values)
+`
+}
+
+/** Whether arguments are what they were, in the normal form of their types where they are of them. */
+function sameInput(
+  after: Encoded,
+  before: readonly Encoded[],
+  parameters: readonly { readonly type: string }[],
+): boolean {
+  if (!Array.isArray(after)) return true
+  return parameters.every(({ type }, index) => {
+    const parsed = parseType(type)
+    const [left, right] = [after[index], before[index]].map((value) => conform(value ?? null, parsed))
+    if (left?.ok !== true || right?.ok !== true) return type.includes('bigint')
+    return canonicalJson(left.value) === canonicalJson(right.value)
+  })
 }
 
 function describeCase({ submission, executions }: Run, one: CompiledCase): string {

@@ -29,6 +29,8 @@ export interface VerifyContext {
   readonly runner: Runner
   /** Content-hashed name of the runner's engine: fuel is counted by this very build. */
   readonly engine: string
+  /** The same of the engine for Python; needed where an item is in Python */
+  readonly python?: string
   readonly signal?: AbortSignal | undefined
   /** Called when a program begins and after each of its cases. */
   readonly onProgress?: ((progress: VerifyProgress) => void) | undefined

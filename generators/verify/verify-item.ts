@@ -41,7 +41,7 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
     item: item.id,
     itemVersion: item.frontmatter.version,
     digest: item.digest,
-    tool: toolOf(item, context.engine),
+    tool: toolOf(item, context),
     verdict: all.length === 0 ? 'verified' : 'refused',
     reasons: all,
     executed,
@@ -53,6 +53,15 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
 }
 
 /** What a proof was made with: Assay, and the engine where programs were run. Another tool may find something else. */
-export function toolOf({ frontmatter: { kind } }: CompiledItem, engine: string): string {
-  return kind in programVerifiers ? `${toolVersion} ${engine}` : toolVersion
+export function toolOf(
+  { frontmatter }: CompiledItem,
+  { engine, python = '' }: Pick<VerifyContext, 'engine' | 'python'>,
+): string {
+  if (!(frontmatter.kind in programVerifiers)) return toolVersion
+  return `${toolVersion} ${engine}${isInPython(frontmatter) ? ` ${python}` : ''}`
+}
+
+/** Whether an item can be answered in Python. */
+export function isInPython(frontmatter: CompiledItem['frontmatter']): boolean {
+  return frontmatter.kind === 'code' && frontmatter.languages.includes('python')
 }

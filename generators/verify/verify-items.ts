@@ -40,7 +40,7 @@ export async function verifyItems(
   const verified = new Map<string, VerifiedItem>()
   const waiting = items.filter((item) => {
     const { proof } = item
-    const isCurrent = item.proofState === 'current' && proof?.tool === toolOf(item, options.engine)
+    const isCurrent = item.proofState === 'current' && proof?.tool === toolOf(item, options)
     if (options.force === true || !isCurrent || !proof) return true
     record({ item, proof, warnings: [], cached: true, ms: 0 })
     return false

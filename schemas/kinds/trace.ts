@@ -1,9 +1,9 @@
-import { anyText, codeLanguage, list, mapOf, object, slug, text, valueType } from '../source/words.ts'
+import { anyText, list, mapOf, object, scriptLanguage, slug, text, valueType } from '../source/words.ts'
 
 export const trace = {
   frontmatter: {
     required: {
-      language: codeLanguage,
+      language: scriptLanguage,
       steps: list(
         object({ id: slug, label: text, type: valueType, output: { type: 'integer', minimum: 1 } }),
         {
@@ -14,7 +14,7 @@ export const trace = {
     optional: {},
   },
   task: object({
-    language: codeLanguage,
+    language: scriptLanguage,
     program: text,
     steps: list(object({ id: slug, label: text, type: valueType })),
   }),

@@ -83,7 +83,7 @@ export const checks = object({
 
 const submissionFile = {
   type: 'string',
-  pattern: '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+(\\.(ts|js))?$',
+  pattern: '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+(\\.(ts|js|py))?$',
 } as const
 export const submissions = object({
   version: schemaVersion(1),

@@ -102,7 +102,9 @@ export const level = described('Difficulty as the author judges it, 1 to 5.', {
   maximum: 5,
 })
 export const minutes = described('Minutes in which 95 % would finish.', { ...positive, maximum: 240 })
-export const codeLanguage = oneOf('typescript', 'javascript')
+export const codeLanguage = oneOf('typescript', 'javascript', 'python')
+/** Languages that share one engine, whose values are shown in one form. */
+export const scriptLanguage = oneOf('typescript', 'javascript')
 export const verdict = oneOf(
   'passed',
   'wrong_answer',

@@ -51,7 +51,7 @@ export type Item =
       /**
        * @minItems 1
        */
-      languages: ('typescript' | 'javascript')[]
+      languages: ('typescript' | 'javascript' | 'python')[]
       signature: Signature
       /**
        * Version of the item format; 1 where absent.

@@ -37,7 +37,7 @@ export type PublicItem =
         /**
          * @minItems 1
          */
-        languages: ('typescript' | 'javascript')[]
+        languages: ('typescript' | 'javascript' | 'python')[]
         starter: {
           [k: string]: string
         }
@@ -103,7 +103,7 @@ export type PublicItem =
         /**
          * @minItems 1
          */
-        languages: ('typescript' | 'javascript')[]
+        languages: ('typescript' | 'javascript' | 'python')[]
         starter: {
           [k: string]: string
         }
@@ -732,7 +732,7 @@ export type PublicItem =
       parameters: ItemParameters
       task: {
         entry: string
-        language: 'typescript' | 'javascript'
+        language: 'typescript' | 'javascript' | 'python'
         signature: Signature
         /**
          * @minItems 2
@@ -802,7 +802,7 @@ export type PublicItem =
       parameters: ItemParameters
       task: {
         entry: string
-        language: 'typescript' | 'javascript'
+        language: 'typescript' | 'javascript' | 'python'
         signature: Signature
         /**
          * @minItems 2
@@ -1194,7 +1194,7 @@ export interface Hint {
   html: string
 }
 export interface Solution {
-  language: 'typescript' | 'javascript'
+  language: 'typescript' | 'javascript' | 'python'
   text: string
 }
 export interface Defect {

@@ -3,7 +3,7 @@
 export type Response =
   | {
       kind: 'code'
-      language: 'typescript' | 'javascript'
+      language: 'typescript' | 'javascript' | 'python'
       text: string
     }
   | {

@@ -24,7 +24,7 @@ export type SessionEvent =
         /**
          * @minItems 1
          */
-        languages: ('typescript' | 'javascript')[]
+        languages: ('typescript' | 'javascript' | 'python')[]
         engine: string
         accommodations: Accommodations
         seen?: string[]
@@ -85,7 +85,7 @@ export type SessionEvent =
       type: 'language'
       data: {
         item: string
-        language: 'typescript' | 'javascript'
+        language: 'typescript' | 'javascript' | 'python'
       }
     }
   | {
@@ -98,7 +98,7 @@ export type SessionEvent =
       type: 'run'
       data: {
         item: string
-        language: 'typescript' | 'javascript'
+        language: 'typescript' | 'javascript' | 'python'
         cases: {
           id: string
           verdict:
@@ -329,7 +329,7 @@ export type SessionEvent =
 export type Response =
   | {
       kind: 'code'
-      language: 'typescript' | 'javascript'
+      language: 'typescript' | 'javascript' | 'python'
       text: string
     }
   | {

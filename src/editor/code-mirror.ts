@@ -1,6 +1,5 @@
 import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands'
-import { javascriptLanguage, typescriptLanguage } from '@codemirror/lang-javascript'
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language'
 import { type ChangeSet, type Extension, Prec } from '@codemirror/state'
 import {
@@ -16,6 +15,7 @@ import { createBatch } from './batch.ts'
 import { codeMirrorTheme } from './code-mirror-theme.ts'
 import type { EditorOptions, MountedEditor } from './editor.ts'
 import { findKeys } from './find-keys.ts'
+import { grammar } from './grammar.ts'
 import { memoryOf, placeOf, stateOf } from './keep-state.ts'
 import { lockInView } from './lock-in-view.ts'
 import { obeyKey } from './obey-key.ts'
@@ -38,6 +38,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
   const root = parent.shadowRoot ?? parent.attachShadow({ mode: 'open' })
   const settings = settingsInView(options)
   const lock = lockInView()
+  const language = grammar(options.language)
   let changes: ChangeSet | undefined
   const batch = createBatch(() => {
     if (changes === undefined) return
@@ -76,6 +77,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
     lock.extension,
     findKeys(options.onFindMissing),
     code(options),
+    language.extension,
     EditorView.clipboardInputFilter.of((text) => text.toWellFormed()),
     refuseTooLong(options.onTooLong),
     EditorView.updateListener.of((update) => {
@@ -101,6 +103,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
   view.scrollDOM.setAttribute('role', 'group')
   view.scrollDOM.setAttribute('aria-label', options.scrollerLabel)
   settings.configure(view, options.settings)
+  language.load(view)
 
   return {
     flush: batch.flush,
@@ -136,7 +139,7 @@ export function mountCodeMirror(parent: HTMLElement, options: EditorOptions): Mo
 }
 
 /** Lines of a language, and the keys that write them. */
-function code({ language, label }: EditorOptions): Extension {
+function code({ label }: EditorOptions): Extension {
   return [
     lineNumbers(),
     highlightActiveLine(),
@@ -146,7 +149,6 @@ function code({ language, label }: EditorOptions): Extension {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    language === 'typescript' ? typescriptLanguage : javascriptLanguage,
     syntaxHighlighting(classHighlighter),
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
     EditorView.perLineTextDirection.of(true),

@@ -99,6 +99,12 @@ export function openSession(options: SessionOptions): SessionController {
   }
 
   function setLanguage(name: string): void {
+    // Its engine takes a while to come: the first run need not wait for all of it.
+    if (name === 'python')
+      void runs
+        .runner()
+        .then((runner) => runner.ready('python'))
+        .catch(() => undefined)
     const { item } = course
     const language =
       item?.kind === 'code' ? item.task.languages.find((offered) => offered === name) : undefined

@@ -129,7 +129,7 @@ export function createOpening(options: OpeningOptions): Opening {
       release: { version: release.index.release, hash: release.hash },
       test: { id: blueprint.id, hash: hashOf(blueprint) },
       seed,
-      languages: ['typescript', 'javascript'],
+      languages: ['typescript', 'javascript', 'python'],
       engine: options.engine.slice(options.engine.lastIndexOf('/') + 1),
       accommodations,
       ...(seenHere.length > 0 && { seen: seenHere }),

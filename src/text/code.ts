@@ -7,7 +7,9 @@ export const code = {
   cases: 'Cases',
   inputCount: (count: number): string => (count === 0 ? 'Your cases' : `Your cases (${count})`),
   language: 'Language',
-  languages: { javascript: 'JavaScript', typescript: 'TypeScript' } as Readonly<Record<string, string>>,
+  languages: { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' } as Readonly<
+    Record<string, string>
+  >,
   plain: 'Plain editor',
   nowPlain: 'Plain editor.',
   nowRich: 'Code editor. Escape, then Tab, leaves it.',

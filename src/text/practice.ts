@@ -6,7 +6,11 @@ function languages(ids: readonly string[]): string {
   return ids.map((id) => languageNames[id] ?? id).join(', ')
 }
 
-const languageNames: Readonly<Record<string, string>> = { typescript: 'TypeScript', javascript: 'JavaScript' }
+const languageNames: Readonly<Record<string, string>> = {
+  typescript: 'TypeScript',
+  javascript: 'JavaScript',
+  python: 'Python',
+}
 
 /** The catalogue of practice problems, and the page of one problem. */
 export const practice = {

@@ -6,6 +6,7 @@ import { compileBank, type CompiledBank } from '../../compile/compile-bank.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
 import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
+import { isInPython } from '../../verify/verify-item.ts'
 import { verifyItems, type VerifiedItem } from '../../verify/verify-items.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
 import { itemRequests } from '../item-requests.ts'
@@ -57,7 +58,6 @@ export const command: Command = {
     const reported: Reported[] = []
     const progress = createProgress(io.stderr)
     try {
-      const { engine } = await buildRunnerAssets()
       for (const { bankDir, only } of requests) {
         const compiled = await compileBank(bankDir, {
           cacheDir: join(io.cwd, '.cache', 'assay'),
@@ -67,6 +67,9 @@ export const command: Command = {
         const items = compiled.items.filter(
           ({ frontmatter: { status } }) => only || status === 'live' || status === 'review',
         )
+        const { engine, python } = await buildRunnerAssets({
+          python: items.some(({ frontmatter }) => isInPython(frontmatter)),
+        })
         const onVerified = (one: VerifiedItem) => {
           progress.clear()
           if (!json) printItem(one, bankDir, io)
@@ -77,6 +80,7 @@ export const command: Command = {
           jobs,
           runner,
           engine,
+          ...(python === undefined ? {} : { python }),
           force: values['force'] === true,
           onVerified,
           onProgress: ({ item, file, done, of }) => progress.show(`${item}  ${file}  ${done} of ${of} cases`),

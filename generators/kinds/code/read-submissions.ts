@@ -7,7 +7,7 @@ import type { ItemSource } from '../kind.ts'
 import { checkRows } from './check-rows.ts'
 import { reservedWords } from './reserved-words.ts'
 
-const extensions = { ts: 'typescript', js: 'javascript' } as const
+const extensions = { ts: 'typescript', js: 'javascript', py: 'python' } as const
 /** Wrong submissions that an item needs before it goes live. */
 const wrongWhenLive = 5
 
@@ -17,7 +17,7 @@ export function readSubmissions(
   groups: Cases['groups'] | undefined,
 ): readonly SubmissionSource[] {
   const { folder, files, frontmatter, report, diagnostics } = source
-  const { signature, status } = frontmatter.value
+  const { languages, signature, status } = frontmatter.value
   const table = files.get('submissions/submissions.yaml')
   const data =
     table?.text === undefined
@@ -38,12 +38,12 @@ export function readSubmissions(
   for (const [path, { text }] of files) {
     if (!path.startsWith('submissions/') || path === 'submissions/submissions.yaml') continue
     const file = path.slice('submissions/'.length)
-    const parts = /^(accepted|wrong_answer|time_limit_exceeded|run_time_error)\/[a-z0-9-]+\.(ts|js)$/.exec(
+    const parts = /^(accepted|wrong_answer|time_limit_exceeded|run_time_error)\/[a-z0-9-]+\.(ts|js|py)$/.exec(
       file,
     )
     const expected = parts?.[1] as ExpectedVerdict | undefined
-    const extension = parts?.[2]
-    if (!expected || (extension !== 'ts' && extension !== 'js')) {
+    const language = extensions[parts?.[2] as keyof typeof extensions]
+    if (!expected || language === undefined) {
       source
         .reportFor(path)
         .error(
@@ -55,10 +55,23 @@ export function readSubmissions(
       continue
     }
     if (text === undefined) continue
-    if (!reservedWords.has(signature.name) && !exportsFunction(text, signature.name)) {
+    if (language === 'python' && !languages.includes('python')) {
       source
         .reportFor(path)
-        .error('submissions/no-export', fileStart, `Missing \`export function ${signature.name}\``)
+        .error(
+          'submissions/language',
+          fileStart,
+          'Unexpected program in Python, which is not among the languages of the item',
+          'Add python to `languages` in item.mdx',
+        )
+    }
+    if (
+      language === 'python'
+        ? !definesFunction(text, signature.name)
+        : !reservedWords.has(signature.name) && !exportsFunction(text, signature.name)
+    ) {
+      const wanted = language === 'python' ? `def ${signature.name}` : `export function ${signature.name}`
+      source.reportFor(path).error('submissions/no-export', fileStart, `Missing \`${wanted}\``)
     }
     const row = rows.get(file)
     if (expected !== 'accepted' && data && !row && !renamed.has(file)) {
@@ -72,12 +85,21 @@ export function readSubmissions(
         )
     }
     const { file: _file, ...about } = row ?? { file }
-    submissions.push({ ...about, file, expected, language: extensions[extension], text })
+    submissions.push({ ...about, file, expected, language, text })
   }
 
   const accepted = submissions.filter((submission) => submission.expected === 'accepted')
+  if (languages.includes('python') && !accepted.some(({ language }) => language === 'python')) {
+    report.error(
+      'submissions/none-accepted-in-python',
+      frontmatter.source.rangeOfKey(['languages']),
+      'Missing accepted submission in Python, expected 1 or more',
+      'Put a solution into submissions/accepted/, such as submissions/accepted/plain.py',
+    )
+  }
   // TypeScript runs what JavaScript is, and the starter's types are the only difference: one proves both.
-  if (accepted.length === 0) {
+  const isScripted = languages.some((language) => language !== 'python')
+  if (isScripted && !accepted.some(({ language }) => language !== 'python')) {
     report.error(
       'submissions/none-accepted',
       frontmatter.source.rangeOfKey(['languages']),
@@ -102,6 +124,11 @@ export function readSubmissions(
     )
   }
   return submissions
+}
+
+/** Whether a program in Python binds a name at its top level. */
+function definesFunction(text: string, name: string): boolean {
+  return new RegExp(`^(?:def\\s+${name}\\b|${name}\\s*=)`, 'm').test(text)
 }
 
 /** Whether a program exports a name, as a function or as a constant. Names are camelCase, so they are safe in a pattern. */

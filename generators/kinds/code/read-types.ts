@@ -1,6 +1,6 @@
 import { parseType, TypeSyntaxError, type ValueType } from '#schemas/value'
 import type { ItemSource } from '../kind.ts'
-import { reservedWords } from './reserved-words.ts'
+import { pythonWords, reservedWords } from './reserved-words.ts'
 
 /** A signature's types, parsed. */
 export interface Types {
@@ -53,6 +53,13 @@ export function readTypes({
       'code/reserved',
       source.rangeOf(['signature', 'name']),
       `Unexpected name \`${value.signature.name}\`, a word of JavaScript`,
+    )
+  }
+  if (value.kind === 'code' && value.languages.includes('python') && pythonWords.has(value.signature.name)) {
+    report.error(
+      'code/reserved',
+      source.rangeOf(['signature', 'name']),
+      `Unexpected name \`${value.signature.name}\`, a word of Python`,
     )
   }
   const result = parse(returns.type, ['signature', 'returns', 'type'])

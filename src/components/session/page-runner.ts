@@ -5,10 +5,14 @@ export interface RunnerAssets {
   readonly bootHash: string
   readonly worker: string
   readonly wasm: string
+  /** Where the site has items in Python */
+  readonly python?: string
 }
 
 /** Longest wait for one part, in milliseconds. */
 const fetchLimitMs = 30_000
+/** Longest wait for the engine for Python, which takes some megabytes, in milliseconds. */
+const pythonLimitMs = 300_000
 
 /** Runs once before anybody waits: the first run of a fresh engine takes several times as long as the next. */
 const warmUp: Program = {
@@ -25,7 +29,7 @@ const warmUp: Program = {
  * @throws Error where a part does not arrive
  * @throws RunnerUnavailableError where this browser cannot run programs
  */
-export async function createPageRunner({ bootHash, worker, wasm }: RunnerAssets): Promise<Runner> {
+export async function createPageRunner({ bootHash, worker, wasm, python }: RunnerAssets): Promise<Runner> {
   const [text, engine] = await Promise.all([
     fetchWithin(worker).then((response) => response.text()),
     fetchWithin(wasm).then(async (response) => new Uint8Array(await response.arrayBuffer())),
@@ -34,13 +38,18 @@ export async function createPageRunner({ bootHash, worker, wasm }: RunnerAssets)
     bootHash,
     worker: () => Promise.resolve(text),
     engine: () => Promise.resolve(engine),
+    ...(python === undefined
+      ? {}
+      : {
+          python: async () => new Uint8Array(await (await fetchWithin(python, pythonLimitMs)).arrayBuffer()),
+        }),
   })
   await runner.run(warmUp, [{ id: 'warm-up', input: [] }], defaultLimits)
   return runner
 }
 
-async function fetchWithin(url: string): Promise<Response> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(fetchLimitMs) })
+async function fetchWithin(url: string, limitMs = fetchLimitMs): Promise<Response> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(limitMs) })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   return response
 }

@@ -27,7 +27,7 @@ export function Code({ item: { id, task }, response, locked }: KindProps<'code'>
   const { plain, setPlain } = usePlainEditor()
   const name = useId()
   const place = useRef<HTMLDivElement>(null)
-  const extension = response.language === 'typescript' ? 'ts' : 'js'
+  const extension = { typescript: 'ts', javascript: 'js', python: 'py' }[response.language]
   return (
     <div class="code" ref={place}>
       <Tabs
