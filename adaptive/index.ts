@@ -7,7 +7,7 @@
  *   `plausibleValues` with `combineImputed`
  * - adaptive testing: `selectors`, `stoppingRules`; forms assembled beforehand: `faultsOfForms`
  * - multi-stage tests: `moduleAfter`, `takeMultistage`, `refusalsOfMultistage`; of blueprints: `faultsOfStages`
- * - scores: `scoreResponse`
+ * - scores: `scoreResponse`; what a prompt item's answers are judged by: `rankPairs`, `markedSpans`, `checkPrompt`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
  * - the same sessions for other delivery systems, in the shape of 1EdTech's CAT service: `createSection`
@@ -64,6 +64,10 @@ export {
 } from './multistage/multistage-test.ts'
 export { faultsOfStages, type StageFault } from './multistage/stage-faults.ts'
 export { takeMultistage, type MultistageSitting } from './multistage/take-multistage.ts'
+export { checkPrompt, type PromptCheck, type PromptVerdict } from './scoring/prompt-check.ts'
+export { markedSpans, sentencesOf, type Span } from './scoring/marked-spans.ts'
+export { rankPairs } from './scoring/rank-pairs.ts'
+export { wordsOf, type Word } from './scoring/words-of.ts'
 export { scoreResponse, type Gradable } from './score-response.ts'
 export {
   categoryBySteps,

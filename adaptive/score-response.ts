@@ -8,6 +8,7 @@ import { scoreDebug } from './score/debug.ts'
 import { scoreDesign } from './score/design.ts'
 import { scoreOrder } from './score/order.ts'
 import { scoreReview } from './score/review.ts'
+import { scorePrompt } from './score/prompt.ts'
 import { scoreShort } from './score/short.ts'
 import { scoreTrace } from './score/trace.ts'
 
@@ -21,6 +22,7 @@ export const scorers: { readonly [Kind in ItemKind]: Scorer<Kind> } = {
   review: scoreReview,
   debug: scoreDebug,
   design: scoreDesign,
+  prompt: scorePrompt,
 }
 
 /** What grading one item takes, whichever its kind. */

@@ -9,6 +9,7 @@ const emptyResponses: { readonly [Kind in ItemKind]?: Extract<Response, { kind: 
   design: { kind: 'design', choices: {}, estimates: {} },
   trace: { kind: 'trace', values: {} },
   review: { kind: 'review', marks: [], verdict: 'undecided' },
+  prompt: { kind: 'prompt', ranking: [], spans: [], prompt: null },
 }
 
 /**

@@ -5,6 +5,7 @@ import { debug } from './debug.ts'
 import { design } from './design.ts'
 import type { KindCompiler } from './kind.ts'
 import { order } from './order.ts'
+import { prompt } from './prompt.ts'
 import { review } from './review.ts'
 import { short } from './short.ts'
 import { trace } from './trace.ts'
@@ -19,4 +20,5 @@ export const kindCompilers: { readonly [Kind in ItemKind]: KindCompiler<Kind> } 
   review,
   debug,
   design,
+  prompt,
 }

@@ -1,4 +1,4 @@
-/** The YAML files that stand beside an item: inputs, cases, submissions, blocks, design, responses. */
+/** The YAML files that stand beside an item: inputs, cases, submissions, blocks, design, prompts, responses. */
 import { designFile } from '../kinds/design.ts'
 import { kinds } from '../kinds/index.ts'
 import {
@@ -116,6 +116,42 @@ export const blocks = object({
 
 /** The decisions of a design item, what they add up to and what is required of them. */
 export const design = designFile
+const quoted = object({ output: slug, text, why: text })
+const needed = { type: 'integer', minimum: 1 } as const
+/** A prompt, what a model made of it, and what can be asked of both. */
+export const prompt = object(
+  {
+    version: schemaVersion(1),
+    origin: described(
+      'recorded: a model answered so on `date`. written: the outputs were written for the item.',
+      kinds.prompt.origin,
+    ),
+    model: described('What answered, or is imagined to: "a large language model".', text),
+    prompt: described('The text that the model was given, and that `fix` starts from.', text),
+    outputs: list(
+      object({ id: slug, text }, { verified: list(object({ check: slug, holds: flag, evidence: text })) }),
+      { minItems: 1, maxItems: kinds.prompt.mostOutputs },
+    ),
+    needs: described(
+      'What each category takes, from 1 to the highest: pairs ranked rightly less those wrongly, spans found less false alarms, checks of the prompt that hold.',
+      list(object({}, { ranking: needed, spans: needed, fix: needed }), { minItems: 1, maxItems: 9 }),
+    ),
+  },
+  {
+    date: described('Day of the recording.', { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' }),
+    source: described('What the model was given to answer from.', text),
+    checks: described('What each output was checked for.', list(object({ id: slug, text }), { minItems: 1 })),
+    rank: object({ by: described('By what the outputs are ranked, as candidates read it.', text) }),
+    spans: object({ ask: text, planted: list(quoted, { minItems: 1 }), decoys: list(quoted) }),
+    fix: object({
+      ask: text,
+      predicates: list(object({ id: slug, text, shown: flag, why: text, check: kinds.prompt.check }), {
+        minItems: 1,
+        maxItems: 12,
+      }),
+    }),
+  },
+)
 
 /** Responses whose category is known beforehand; the item's grader must agree. */
 export const responses = object({

@@ -1,4 +1,4 @@
-import { blocks, cases, checks, design, inputs, responses, submissions } from './authored.ts'
+import { blocks, cases, checks, design, inputs, prompt, responses, submissions } from './authored.ts'
 import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
@@ -28,6 +28,7 @@ const authored = {
   blocks,
   review: reviewFile,
   design,
+  prompt,
   responses,
   taxonomy,
   bank,

@@ -275,7 +275,7 @@ export interface Blueprint {
           share?: number
         }
       | {
-          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design'
+          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design' | 'prompt'
           min: number
           max: number
           /**

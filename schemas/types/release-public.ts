@@ -303,7 +303,7 @@ export interface ReleasePublic {
   items: {
     id: string
     version: string
-    kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design'
+    kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design' | 'prompt'
     /**
      * Practice items are disclosed; graded ones keep their key. For life.
      */
@@ -418,7 +418,7 @@ export interface Blueprint {
           share?: number
         }
       | {
-          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design'
+          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design' | 'prompt'
           min: number
           max: number
           /**

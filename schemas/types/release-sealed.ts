@@ -358,6 +358,111 @@ export interface ReleaseSealed {
           why: string
         }[]
       }
+    | {
+        id: string
+        version: string
+        kind: 'prompt'
+        canary: string
+        key: {
+          /**
+           * @minItems 1
+           */
+          needs: {
+            ranking: number
+            spans: number
+            fix: number
+          }[]
+          checks: {
+            id: string
+            text: string
+          }[]
+          verified: {
+            output: string
+            check: string
+            holds: boolean
+            evidence: string
+          }[]
+          ranking: string[][]
+          spans: {
+            output: string
+            from: number
+            to: number
+            why: string
+          }[]
+          decoys: {
+            output: string
+            from: number
+            to: number
+            why: string
+          }[]
+          predicates: {
+            id: string
+            text: string
+            shown: boolean
+            why: string
+            check:
+              | {
+                  form: 'says'
+                  /**
+                   * @minItems 1
+                   * @maxItems 6
+                   */
+                  about: string[][]
+                  as: 'instruction' | 'prohibition' | 'either'
+                }
+              | {
+                  form: 'never'
+                  /**
+                   * @minItems 1
+                   * @maxItems 6
+                   */
+                  about: string[][]
+                  as: 'instruction' | 'prohibition' | 'either'
+                }
+              | {
+                  form: 'keeps'
+                  /**
+                   * @minItems 1
+                   */
+                  texts: string[]
+                  inOrder: boolean
+                }
+              | {
+                  form: 'drops'
+                  /**
+                   * @minItems 1
+                   */
+                  texts: string[]
+                }
+              | {
+                  form: 'length'
+                  min: number
+                  max: number
+                }
+          }[]
+        }
+        hints: Hint[]
+        explanation: string
+        submissions: Submission[]
+        responses?: {
+          name: string
+          category: number
+          response: {
+            answer: {
+              /**
+               * @maxItems 6
+               */
+              ranking?: string[][]
+              spans?: {
+                output: string
+                text: string
+              }[]
+              prompt?: string
+            }
+          }
+          why: string
+        }[]
+      }
   )[]
 }
 export interface TestCase {

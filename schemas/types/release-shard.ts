@@ -1051,6 +1051,213 @@ export type PublicItem =
       family?: string
       enemies?: string[]
     }
+  | {
+      id: string
+      version: string
+      kind: 'prompt'
+      use: 'practice'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        origin: 'recorded' | 'written'
+        model: string
+        prompt: string
+        /**
+         * @minItems 1
+         * @maxItems 6
+         */
+        outputs: {
+          id: string
+          text: string
+        }[]
+        date?: string
+        source?: string
+        rank?: {
+          by: string
+        }
+        marks?: {
+          ask: string
+        }
+        fix?: {
+          ask: string
+          shown: {
+            id: string
+            text: string
+          }[]
+          hidden: number
+        }
+      }
+      grading: {
+        key: {
+          /**
+           * @minItems 1
+           */
+          needs: {
+            ranking: number
+            spans: number
+            fix: number
+          }[]
+          checks: {
+            id: string
+            text: string
+          }[]
+          verified: {
+            output: string
+            check: string
+            holds: boolean
+            evidence: string
+          }[]
+          ranking: string[][]
+          spans: {
+            output: string
+            from: number
+            to: number
+            why: string
+          }[]
+          decoys: {
+            output: string
+            from: number
+            to: number
+            why: string
+          }[]
+          predicates: {
+            id: string
+            text: string
+            shown: boolean
+            why: string
+            check:
+              | {
+                  form: 'says'
+                  /**
+                   * @minItems 1
+                   * @maxItems 6
+                   */
+                  about: string[][]
+                  as: 'instruction' | 'prohibition' | 'either'
+                }
+              | {
+                  form: 'never'
+                  /**
+                   * @minItems 1
+                   * @maxItems 6
+                   */
+                  about: string[][]
+                  as: 'instruction' | 'prohibition' | 'either'
+                }
+              | {
+                  form: 'keeps'
+                  /**
+                   * @minItems 1
+                   */
+                  texts: string[]
+                  inOrder: boolean
+                }
+              | {
+                  form: 'drops'
+                  /**
+                   * @minItems 1
+                   */
+                  texts: string[]
+                }
+              | {
+                  form: 'length'
+                  min: number
+                  max: number
+                }
+          }[]
+        }
+        hints: Hint[]
+        explanation: string
+        solutions: Solution[]
+      }
+      family?: string
+      enemies?: string[]
+    }
+  | {
+      id: string
+      version: string
+      kind: 'prompt'
+      use: 'graded'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        origin: 'recorded' | 'written'
+        model: string
+        prompt: string
+        /**
+         * @minItems 1
+         * @maxItems 6
+         */
+        outputs: {
+          id: string
+          text: string
+        }[]
+        date?: string
+        source?: string
+        rank?: {
+          by: string
+        }
+        marks?: {
+          ask: string
+        }
+        fix?: {
+          ask: string
+          shown: {
+            id: string
+            text: string
+          }[]
+          hidden: number
+        }
+      }
+      family?: string
+      enemies?: string[]
+    }
 export type ItemParameters =
   | {
       model: '1pl'

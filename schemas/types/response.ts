@@ -50,6 +50,22 @@ export type Response =
         [k: string]: string
       }
     }
+  | {
+      kind: 'prompt'
+      /**
+       * @maxItems 6
+       */
+      ranking: string[][]
+      /**
+       * @maxItems 200
+       */
+      spans: {
+        output: string
+        from: number
+        to: number
+      }[]
+      prompt: string | null
+    }
 
 export interface Mark {
   file: string

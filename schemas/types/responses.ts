@@ -67,6 +67,19 @@ export interface Responses {
             [k: string]: string
           }
         }
+      | {
+          answer: {
+            /**
+             * @maxItems 6
+             */
+            ranking?: string[][]
+            spans?: {
+              output: string
+              text: string
+            }[]
+            prompt?: string
+          }
+        }
     why: string
   }[]
 }

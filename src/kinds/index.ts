@@ -9,6 +9,7 @@ const loaders: Readonly<Record<ItemKind, () => Promise<KindOnPage>>> = {
   short: () => import('./Short/index.ts').then(({ short }) => short),
   order: () => import('./Order/index.ts').then(({ order }) => order),
   design: () => import('./Design/index.ts').then(({ design }) => design),
+  prompt: () => import('./Prompt/index.ts').then(({ prompt }) => prompt),
   trace: () => import('./Trace/index.ts').then(({ trace }) => trace),
   review: () => import('./Review/index.ts').then(({ review }) => review),
   debug: () => import('./Debug/index.ts').then(({ debug }) => debug),

@@ -4,6 +4,7 @@ import { unanswered as choice } from './Choice/unanswered.ts'
 import { unanswered as code } from './Code/unanswered.ts'
 import { unanswered as order } from './Order/unanswered.ts'
 import { unanswered as review } from './Review/unanswered.ts'
+import { unanswered as prompt } from './Prompt/unanswered.ts'
 import { unanswered as short } from './Short/unanswered.ts'
 import { unanswered as trace } from './Trace/unanswered.ts'
 
@@ -61,4 +62,29 @@ it('asks for marks, their classes and a verdict in a review', () => {
     'One mark has no class yet.',
   )
   expect(review(task, { kind: 'review', marks: [mark], verdict: 'comment' })).toBeUndefined()
+})
+
+it('of a prompt asks for each part that the item has', () => {
+  const outputs = [
+    { id: 'a', text: 'One.' },
+    { id: 'b', text: 'Two.' },
+  ]
+  const task: TaskOf<'prompt'> = {
+    origin: 'written',
+    model: 'a model',
+    prompt: 'Count.',
+    outputs,
+    rank: { by: 'Rank them.' },
+    marks: { ask: 'Mark them.' },
+    fix: { ask: 'Change it.', shown: [], hidden: 1 },
+  }
+  const nothing = { kind: 'prompt', ranking: [], spans: [], prompt: null } as const
+  expect(prompt(task, { ...nothing, ranking: [] })).toBe(
+    'Not every output is ranked. Nothing is marked. The prompt is as it was given.',
+  )
+  const spans = [{ output: 'a', from: 1, to: 1 }]
+  expect(prompt(task, { ...nothing, ranking: [['a']], spans, prompt: ' Count. ' })).toBe(
+    'Not every output is ranked. The prompt is as it was given.',
+  )
+  expect(prompt(task, { ...nothing, ranking: [['a', 'b']], spans, prompt: 'Count to ten.' })).toBeUndefined()
 })

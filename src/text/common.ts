@@ -24,6 +24,7 @@ export const kindNames: Readonly<Record<ItemKind, string>> = {
   review: 'Review',
   debug: 'Debugging',
   design: 'Design',
+  prompt: 'Prompt work',
 }
 
 /** @param count How many. @returns The number with its noun, such as `1 problem` or `3 problems`. */

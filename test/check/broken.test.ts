@@ -16,8 +16,8 @@ test('the bank that is broken below has no fault itself', async () => {
   const { diagnostics, items, kinds, load } = await checkBank(root)
   expect(diagnostics).toEqual([])
   expect({ items, kinds }).toEqual({
-    items: 8,
-    kinds: { code: 1, choice: 1, short: 1, order: 1, trace: 1, review: 1, debug: 1, design: 1 },
+    items: 9,
+    kinds: { code: 1, choice: 1, short: 1, order: 1, trace: 1, review: 1, debug: 1, design: 1, prompt: 1 },
   })
   expect(load().map(({ id }) => id)).toEqual([
     'close-the-file',
@@ -28,6 +28,7 @@ test('the bank that is broken below has no fault itself', async () => {
     'queue-size',
     'safe-retry',
     'shared-list',
+    'who-brings-what',
   ])
 })
 
@@ -149,7 +150,7 @@ test('a misspelt kind does not hide what else is wrong in the frontmatter', asyn
   breakBank(root, { name: 'level', file, change: { from: 'level: 2', to: 'level: 9' } })
   const { diagnostics } = await checkBank(root)
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design',
+    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt',
     'Unexpected `9` at `level`, expected 5 or less',
   ])
 })

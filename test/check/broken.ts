@@ -26,6 +26,8 @@ const order = 'items/close-the-file'
 const trace = 'items/shared-list'
 const debug = 'items/next-bus'
 const review = 'items/open-door'
+const prompt = 'items/who-brings-what'
+const promptFile = `${prompt}/prompt.yaml`
 const codeItem = `${code}/item.mdx`
 const choiceItem = `${choice}/item.mdx`
 
@@ -809,6 +811,193 @@ export const brokenItems: readonly Broken[] = [
     ...remove(`${debug}/submissions/accepted/minutes/src/clock.ts`),
     expect: ['items/next-bus/item.mdx:4:7 submissions/none-accepted'],
   },
+  // Prompt
+  {
+    name: 'a prompt item without its file',
+    ...remove(promptFile),
+    expect: ['items/who-brings-what/item.mdx:4:7 prompt/no-file'],
+  },
+  {
+    name: 'outputs recorded on no day',
+    ...swap(promptFile, 'origin: written', 'origin: recorded'),
+    expect: ['items/who-brings-what/prompt.yaml:2:9 prompt/date'],
+  },
+  {
+    name: 'a day of outputs that were written',
+    ...swap(promptFile, 'origin: written', 'origin: written\ndate: 2026-01-01'),
+    expect: ['items/who-brings-what/prompt.yaml:3:7 prompt/date'],
+  },
+  {
+    name: 'nothing asked of a prompt',
+    ...write(
+      promptFile,
+      'version: 1\norigin: written\nmodel: a model\nprompt: Say it.\noutputs: [{ id: a, text: It. }]\nneeds: [{ fix: 1 }, { fix: 1 }]\n',
+    ),
+    expect: [
+      'items/who-brings-what/prompt.yaml:1:1 prompt/no-part',
+      'items/who-brings-what/prompt.yaml:6:16 prompt/need',
+      'items/who-brings-what/prompt.yaml:6:28 prompt/need',
+      'items/who-brings-what/responses.yaml:7:20 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:7:28 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:7:36 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:9:23 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:10:23 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:17:20 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:17:28 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:17:36 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:18:27 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:21:67 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:21:75 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:21:83 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:22:68 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:22:79 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:22:85 prompt/unknown-output',
+    ],
+  },
+  {
+    name: 'two outputs of one name',
+    ...swap(promptFile, '- id: cake', '- id: open'),
+    expect: [
+      'items/who-brings-what/prompt.yaml:17:9 prompt/same-id',
+      'items/who-brings-what/prompt.yaml:33:17 prompt/unknown-output',
+      'items/who-brings-what/prompt.yaml:36:29 prompt/span',
+      'items/who-brings-what/responses.yaml:7:28 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:9:23 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:17:28 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:18:27 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:21:75 prompt/unknown-output',
+      'items/who-brings-what/responses.yaml:22:79 prompt/unknown-output',
+    ],
+  },
+  {
+    name: 'two outputs that read alike',
+    ...swap(
+      promptFile,
+      'Ana brings juice. Bo has bread and drinks. Cem will see.',
+      'Ana brings bread. Bo brings juice. Cem does not know yet.',
+    ),
+    expect: [
+      'items/who-brings-what/prompt.yaml:24:11 prompt/same-output',
+      'items/who-brings-what/prompt.yaml:34:32 prompt/span',
+      'items/who-brings-what/responses.yaml:10:38 prompt/span',
+    ],
+  },
+  {
+    name: 'a verdict on a strange check',
+    ...swap(promptFile, 'check: cem, holds: false', 'check: cen, holds: false'),
+    expect: [
+      'items/who-brings-what/prompt.yaml:17:9 prompt/unverified',
+      'items/who-brings-what/prompt.yaml:22:18 prompt/unknown-check',
+    ],
+  },
+  {
+    name: 'two verdicts on one check',
+    ...swap(promptFile, 'check: bo, holds: false', 'check: ana, holds: false'),
+    expect: [
+      'items/who-brings-what/prompt.yaml:23:9 prompt/unverified',
+      'items/who-brings-what/prompt.yaml:27:18 prompt/same-verdict',
+    ],
+  },
+  {
+    name: 'outputs that all do equally well',
+    ...write(
+      promptFile,
+      'version: 1\norigin: written\nmodel: a model\nprompt: Say it.\noutputs: [{ id: open, text: A. }, { id: cake, text: B. }, { id: swapped, text: C. }]\nrank: { by: Rank them. }\nneeds: [{ ranking: 1 }, { ranking: 1 }]\n',
+    ),
+    expect: [
+      'items/who-brings-what/prompt.yaml:6:1 prompt/rank',
+      'items/who-brings-what/prompt.yaml:7:20 prompt/need',
+      'items/who-brings-what/prompt.yaml:7:36 prompt/need',
+      'items/who-brings-what/responses.yaml:9:35 prompt/span',
+      'items/who-brings-what/responses.yaml:10:38 prompt/span',
+      'items/who-brings-what/responses.yaml:18:39 prompt/span',
+    ],
+  },
+  {
+    name: 'a quotation that stands nowhere',
+    ...swap(promptFile, 'text: a large cake', 'text: a larger cake'),
+    expect: ['items/who-brings-what/prompt.yaml:33:29 prompt/span'],
+  },
+  {
+    name: 'a quotation of two sentences',
+    ...swap(promptFile, 'text: does not know yet', 'text: Bo brings juice. Cem does not'),
+    expect: ['items/who-brings-what/prompt.yaml:36:29 prompt/span'],
+  },
+  {
+    name: 'two spans over each other',
+    ...swap(promptFile, '{ output: open, text: does not know yet', '{ output: cake, text: large cake'),
+    expect: ['items/who-brings-what/prompt.yaml:36:29 prompt/overlap'],
+  },
+  {
+    name: 'a span of a strange output',
+    ...swap(promptFile, '{ output: cake, text: a large', '{ output: coke, text: a large'),
+    expect: ['items/who-brings-what/prompt.yaml:33:17 prompt/unknown-output'],
+  },
+  {
+    name: 'a need too few',
+    ...swap(promptFile, '  - { ranking: 3, fix: 3 }\n', ''),
+    expect: ['items/who-brings-what/prompt.yaml:55:1 prompt/needs'],
+  },
+  {
+    name: 'a category that needs nothing',
+    ...swap(promptFile, '{ ranking: 3, fix: 3 }', '{}'),
+    expect: ['items/who-brings-what/prompt.yaml:56:5 prompt/no-need'],
+  },
+  {
+    name: 'a category that needs less than the one below',
+    ...swap(promptFile, '{ ranking: 3, spans: 2, fix: 3 }', '{ ranking: 2, spans: 2, fix: 3 }'),
+    expect: ['items/who-brings-what/prompt.yaml:57:16 prompt/need'],
+  },
+  {
+    name: 'a category within blind reach',
+    ...swap(promptFile, '{ ranking: 3, fix: 3 }', '{ spans: 1 }'),
+    expect: ['items/who-brings-what/prompt.yaml:55:1 prompt/blind'],
+  },
+  {
+    name: 'a phrase of signs',
+    ...swap(promptFile, '[[guess*]]', '[["?!", guess*]]'),
+    expect: ['items/who-brings-what/prompt.yaml:49:38 prompt/phrase'],
+  },
+  {
+    name: 'two checks of one name',
+    ...swap(promptFile, 'id: no-guess', 'id: chat'),
+    expect: ['items/who-brings-what/prompt.yaml:45:11 prompt/same-id'],
+  },
+  {
+    name: 'a length that no prompt has',
+    ...swap(
+      promptFile,
+      '{ form: never, about: [[guess*]], as: instruction }',
+      '{ form: length, min: 9, max: 8 }',
+    ),
+    expect: ['items/who-brings-what/prompt.yaml:49:35 prompt/length'],
+  },
+  {
+    name: 'checks that the given prompt holds',
+    ...swap(promptFile, 'Guess whenever it is unclear.', 'Write OPEN where it is unclear.'),
+    expect: [
+      'items/who-brings-what/prompt.yaml:39:3 prompt/idle',
+      'items/who-brings-what/prompt.yaml:39:3 prompt/pasted',
+    ],
+  },
+  {
+    name: 'checks that a pasted list holds',
+    ...swap(promptFile, 'Guess whenever it is unclear.', 'Be quick about it.'),
+    expect: [
+      'items/who-brings-what/prompt.yaml:39:3 prompt/idle',
+      'items/who-brings-what/prompt.yaml:39:3 prompt/pasted',
+    ],
+  },
+  {
+    name: 'a mark in a response that stands nowhere',
+    ...swap(`${prompt}/responses.yaml`, 'text: Ana brings juice.', 'text: Ana brings milk.'),
+    expect: ['items/who-brings-what/responses.yaml:10:38 prompt/span'],
+  },
+  {
+    name: 'a ranking in a response with a stranger',
+    ...swap(`${prompt}/responses.yaml`, '[[swapped], [cake, open]]', '[[swapped], [cake, opne]]'),
+    expect: ['items/who-brings-what/responses.yaml:22:85 prompt/unknown-output'],
+  },
   // Trace
   {
     name: 'no program',
@@ -1264,7 +1453,7 @@ export const brokenItems: readonly Broken[] = [
     name: 'a quota of an unknown kind',
     ...swap('tests/practice.yaml', 'skill: reading', 'kind: coed'),
     expect: ['tests/practice.yaml:14:17 schema/choice'],
-    says: 'expected one of code, choice, short, order, trace, review, debug, design; Did you mean `code`?',
+    says: 'expected one of code, choice, short, order, trace, review, debug, design, prompt; Did you mean `code`?',
   },
   {
     name: 'a yes where true belongs',

@@ -37,6 +37,7 @@ it('has one example of each kind, and each file once', async () => {
     review: 1,
     debug: 1,
     design: 1,
+    prompt: 1,
   }
   expect(kinds).toEqual(wanted)
   expect(new Set(examples.map(({ path }) => path)).size).toBe(examples.length)

@@ -2,12 +2,15 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { wordsOf } from '#adaptive'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
+import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
 import { session as words } from '../../src/text/session.ts'
+import { rightPrompt } from '../right-prompt.ts'
 
 /** Longest wait for a state of the page, in milliseconds. */
 const PATIENCE_MS = 30_000
@@ -178,8 +181,42 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
           await page.keyboard.press(step === 0 ? 'Space' : 'ArrowDown')
         }
       }
+      return
     }
+    case 'prompt':
+      await answerPrompt(page, item)
   }
+}
+
+/** Marks, ranks and writes, as far as the item asks for it. */
+async function answerPrompt(page: Page, item: Extract<PracticeItem, { kind: 'prompt' }>): Promise<void> {
+  const { ranking, spans } = item.grading.key
+  for (const { output, from, to } of spans) {
+    const at = item.task.outputs.findIndex(({ id }) => id === output)
+    const words = page.getByRole('listbox').nth(at)
+    await tabTo(page, words.locator('[role=option][tabindex="0"]'))
+    await page.keyboard.press('Home')
+    // From sentence to sentence, then from word to word.
+    const all = wordsOf(item.task.outputs[at]?.text ?? '')
+    const sentence = all[from - 1]?.sentence ?? 0
+    for (let before = 0; before < sentence; before += 1) await page.keyboard.press('ArrowDown')
+    const start = all.findIndex((word) => word.sentence === sentence)
+    for (let word = start + 1; word < from; word += 1) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Space')
+    for (let word = from; word < to; word += 1) await page.keyboard.press('Shift+ArrowRight')
+  }
+  for (const group of ranking)
+    for (const [index, id] of group.entries()) {
+      await tabTo(page, page.locator(`[data-output="${id}"] [data-action=add]`))
+      await page.keyboard.press('Enter')
+      if (index === 0) continue
+      await tabTo(page, page.locator(`[data-output="${id}"] [data-action=tie]`))
+      await page.keyboard.press('Enter')
+    }
+  if (item.task.fix === undefined) return
+  await tabTo(page, page.getByRole('textbox', { name: promptWords.editor }))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.insertText(rightPrompt(item.id) ?? '')
 }
 
 /** Replaces the code in whichever editor is on screen. */

@@ -9,6 +9,7 @@ import { design as designWords } from '../../src/text/kinds/design.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
 import { debug as debugWords } from '../../src/text/kinds/debug.ts'
+import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
@@ -311,6 +312,7 @@ describe('a problem of its own', () => {
     ['review', markingWords.review.missed],
     ['debug', debugWords.authors],
     ['design', designWords.paths],
+    ['prompt', promptWords.review.fails],
   ] as const)('of the kind %s keeps its key until it is asked for', async (kind, key) => {
     const context = await browser.newContext(wide)
     const { page, faults } = await startItem(context, kind)
@@ -326,6 +328,36 @@ describe('a problem of its own', () => {
     expect(faults).toEqual([])
     await context.close()
   })
+})
+
+describe('prompt work', () => {
+  it.each(['marks', 'rank', 'fix'] as const)(
+    'does %s by keyboard alone, and says what was right',
+    async (part) => {
+      const item = [...items.values()].find((each) => each.kind === 'prompt' && each.task[part] !== undefined)
+      if (item === undefined) throw new Error(`no prompt item has ${part}`)
+      const context = await browser.newContext(wide)
+      const { page, faults } = await openPage(context, `${site}/item/${item.id}/`)
+      const expectBothAccessible = async (state: string): Promise<void> => {
+        for (const colorScheme of ['dark', 'light'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await expectAccessible(page, `${part} ${state}, ${colorScheme}`)
+        }
+      }
+      await pressOn(page, words.introduction.start)
+      await titleOf(page)
+      await expectBothAccessible('before')
+      await answerRight(page, item)
+      await expectBothAccessible('answered')
+      await submit(page)
+      await page
+        .getByRole('heading', { name: words.feedback.heading(item.max, item.max), exact: true })
+        .waitFor()
+      await expectBothAccessible('with its key')
+      expect(faults).toEqual([])
+      await context.close()
+    },
+  )
 })
 
 describe('the dry run', () => {

@@ -5,15 +5,19 @@ import type { Choices } from '#adaptive'
 import type { PracticeItem } from '#schemas/public-item'
 import { newsOf } from '../../src/kinds/Design/news.ts'
 import { introduction } from '../../src/text/introduction.ts'
+import { quoteOf } from '../../src/kinds/Prompt/marks.ts'
+import { outputNames } from '../../src/kinds/Prompt/output-names.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { design as designWords } from '../../src/text/kinds/design.ts'
+import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
 import { debug as debugWords } from '../../src/text/kinds/debug.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
+import { rightPrompt } from '../right-prompt.ts'
 import { expectAccessible, itemsOf, markLines, openPage } from './candidate.ts'
 
 const site = inject('site')
@@ -289,5 +293,52 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
       }
       return told
     }
+    case 'prompt':
+      return answerPrompt(page, item)
   }
+}
+
+/** Every mark, place and word by name. */
+async function answerPrompt(
+  page: Page,
+  item: Extract<PracticeItem, { kind: 'prompt' }>,
+): Promise<readonly string[]> {
+  const names = outputNames(item.task)
+  const told: string[] = []
+  const hear = async (text: string): Promise<void> => {
+    told.push(text)
+    await page.getByRole('status').getByText(text, { exact: true }).waitFor()
+  }
+  for (const { output, from, to } of item.grading.key.spans) {
+    const text = item.task.outputs.find(({ id }) => id === output)?.text ?? ''
+    const options = page
+      .getByRole('listbox', { name: promptWords.words(names.get(output) ?? ''), exact: true })
+      .getByRole('option')
+    for (let word = from; word <= to; word += 1) {
+      // The list is entered at its cursor, which follows the keys: Home, then to the right.
+      if (word === from) {
+        await options.nth(0).press('Home')
+        for (let before = 1; before < from; before += 1) await page.keyboard.press('ArrowRight')
+        await page.keyboard.press('Space')
+      } else await page.keyboard.press('Shift+ArrowRight')
+      await hear(promptWords.marked(quoteOf(text, { from, to: word })))
+    }
+  }
+  let place = 1
+  for (const group of item.grading.key.ranking) {
+    for (const [index, id] of group.entries()) {
+      const name = names.get(id) ?? ''
+      await page.getByRole('button', { name: `${promptWords.add} ${name}`, exact: true }).press('Enter')
+      await hear(promptWords.placed(name, place + index, false))
+      if (index === 0) continue
+      await page
+        .getByRole('button', { name: promptWords.of(promptWords.tie, name), exact: true })
+        .press('Enter')
+      await hear(promptWords.placed(name, place, true))
+    }
+    place += group.length
+  }
+  if (item.task.fix !== undefined)
+    await page.getByRole('textbox', { name: promptWords.editor }).fill(rightPrompt(item.id) ?? '')
+  return told
 }

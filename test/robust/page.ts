@@ -323,6 +323,8 @@ function somehow(item: PracticeItem, at: number, insert: string): Response {
         ),
         estimates: Object.fromEntries(item.task.estimates.map(({ id }) => [id, insert.slice(0, 20)])),
       }
+    case 'prompt':
+      return { kind: 'prompt', ranking: [], spans: [], prompt: insert.slice(0, 100) }
     default:
       return { kind: 'short', text: insert.slice(0, 100) }
   }
@@ -373,6 +375,14 @@ function answerRight({ item, draft: { response } }: WorkingView, before: number)
       const written = Object.fromEntries(estimates.map(({ id, value }) => [id, String(value)]))
       return answer(item, { kind: 'design', choices: { ...paths[0]?.choices }, estimates: written })
     }
+    case 'prompt':
+      // No key holds a right prompt; what can be ranked and marked is.
+      return answer(item, {
+        kind: 'prompt',
+        ranking: item.grading.key.ranking.map((group) => [...group]),
+        spans: item.grading.key.spans.map(({ output, from, to }) => ({ output, from, to })),
+        prompt: null,
+      })
   }
 }
 

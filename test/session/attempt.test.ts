@@ -8,6 +8,7 @@ import { openSession, type SessionController } from '../../src/session/controlle
 import { resultOf } from '../../src/session/result.ts'
 import type { SessionView } from '../../src/session/view.ts'
 import { memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
+import { rightPrompt } from '../right-prompt.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
@@ -87,6 +88,13 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
         estimates: Object.fromEntries(estimates.map(({ id, value }) => [id, String(value)])),
       })
     }
+    case 'prompt':
+      return actions.answer({
+        kind: 'prompt',
+        ranking: item.grading.key.ranking.map((group) => [...group]),
+        spans: item.grading.key.spans.map(({ output, from, to }) => ({ output, from, to })),
+        prompt: rightPrompt(item.id),
+      })
   }
 }
 
