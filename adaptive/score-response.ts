@@ -6,6 +6,7 @@ import { scoreChoice } from './score/choice.ts'
 import { scoreCode } from './score/code.ts'
 import { scoreDebug } from './score/debug.ts'
 import { scoreDesign } from './score/design.ts'
+import { scoreCritique } from './score/critique.ts'
 import { scoreOrder } from './score/order.ts'
 import { scoreReview } from './score/review.ts'
 import { scorePrompt } from './score/prompt.ts'
@@ -23,6 +24,7 @@ export const scorers: { readonly [Kind in ItemKind]: Scorer<Kind> } = {
   debug: scoreDebug,
   design: scoreDesign,
   prompt: scorePrompt,
+  critique: scoreCritique,
 }
 
 /** What grading one item takes, whichever its kind. */

@@ -10,6 +10,7 @@ const emptyResponses: { readonly [Kind in ItemKind]?: Extract<Response, { kind: 
   trace: { kind: 'trace', values: {} },
   review: { kind: 'review', marks: [], verdict: 'undecided' },
   prompt: { kind: 'prompt', ranking: [], spans: [], prompt: null },
+  critique: { kind: 'critique', claims: {}, marks: [], decision: 'undecided' },
 }
 
 /**

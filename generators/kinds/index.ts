@@ -6,6 +6,7 @@ import { design } from './design.ts'
 import type { KindCompiler } from './kind.ts'
 import { order } from './order.ts'
 import { prompt } from './prompt.ts'
+import { critique } from './critique.ts'
 import { review } from './review.ts'
 import { short } from './short.ts'
 import { trace } from './trace.ts'
@@ -21,4 +22,5 @@ export const kindCompilers: { readonly [Kind in ItemKind]: KindCompiler<Kind> } 
   debug,
   design,
   prompt,
+  critique,
 }

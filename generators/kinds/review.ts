@@ -151,7 +151,7 @@ function knownResponses(
       const path = ['responses', index, 'response'] as const
       const at = responses?.source
       if (!at) return []
-      if (!('marks' in response)) {
+      if (!('marks' in response) || 'claims' in response) {
         report.error('responses/form', at.rangeOf(path), 'Unexpected form of response, expected `marks: […]`')
         return []
       }

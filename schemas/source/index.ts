@@ -1,4 +1,5 @@
 import { blocks, cases, checks, design, inputs, prompt, responses, submissions } from './authored.ts'
+import { critiqueFile } from '../kinds/critique.ts'
 import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
@@ -29,6 +30,7 @@ const authored = {
   review: reviewFile,
   design,
   prompt,
+  critique: critiqueFile,
   responses,
   taxonomy,
   bank,

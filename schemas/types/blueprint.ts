@@ -275,7 +275,17 @@ export interface Blueprint {
           share?: number
         }
       | {
-          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design' | 'prompt'
+          kind:
+            | 'code'
+            | 'choice'
+            | 'short'
+            | 'order'
+            | 'trace'
+            | 'review'
+            | 'debug'
+            | 'design'
+            | 'prompt'
+            | 'critique'
           min: number
           max: number
           /**

@@ -392,6 +392,17 @@ export type Response =
       }[]
       prompt: string | null
     }
+  | {
+      kind: 'critique'
+      claims: {
+        [k: string]: 'true' | 'false' | 'unverifiable'
+      }
+      /**
+       * @maxItems 40
+       */
+      marks: Mark[]
+      decision: 'accept' | 'edit' | 'reject' | 'undecided'
+    }
 
 export interface Accommodations {
   timeMultiplier: number | null

@@ -1258,6 +1258,146 @@ export type PublicItem =
       family?: string
       enemies?: string[]
     }
+  | {
+      id: string
+      version: string
+      kind: 'critique'
+      use: 'practice'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        form: 'code' | 'diff' | 'prose'
+        /**
+         * @minItems 1
+         */
+        files: {
+          name: string
+          text: string
+        }[]
+        /**
+         * @minItems 1
+         */
+        transcript: {
+          from: 'person' | 'assistant'
+          text: string
+        }[]
+        /**
+         * @minItems 1
+         */
+        claims: {
+          id: string
+          text: string
+        }[]
+      }
+      grading: {
+        key: {
+          /**
+           * @minItems 1
+           */
+          defects: Defect[]
+          decoys: Decoy[]
+          remarks: Decoy[]
+          /**
+           * @minItems 1
+           */
+          claims: {
+            id: string
+            truth: 'true' | 'false' | 'unverifiable'
+            why: string
+          }[]
+          decision: 'accept' | 'edit' | 'reject'
+          /**
+           * @minItems 1
+           */
+          steps: ('most-claims' | 'claims' | 'one-high' | 'high' | 'medium' | 'all' | 'judged')[]
+        }
+        hints: Hint[]
+        explanation: string
+        solutions: Solution[]
+      }
+      family?: string
+      enemies?: string[]
+    }
+  | {
+      id: string
+      version: string
+      kind: 'critique'
+      use: 'graded'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        form: 'code' | 'diff' | 'prose'
+        /**
+         * @minItems 1
+         */
+        files: {
+          name: string
+          text: string
+        }[]
+        /**
+         * @minItems 1
+         */
+        transcript: {
+          from: 'person' | 'assistant'
+          text: string
+        }[]
+        /**
+         * @minItems 1
+         */
+        claims: {
+          id: string
+          text: string
+        }[]
+      }
+      family?: string
+      enemies?: string[]
+    }
 export type ItemParameters =
   | {
       model: '1pl'

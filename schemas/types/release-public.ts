@@ -303,7 +303,8 @@ export interface ReleasePublic {
   items: {
     id: string
     version: string
-    kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design' | 'prompt'
+    kind:
+      'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design' | 'prompt' | 'critique'
     /**
      * Practice items are disclosed; graded ones keep their key. For life.
      */
@@ -418,7 +419,17 @@ export interface Blueprint {
           share?: number
         }
       | {
-          kind: 'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design' | 'prompt'
+          kind:
+            | 'code'
+            | 'choice'
+            | 'short'
+            | 'order'
+            | 'trace'
+            | 'review'
+            | 'debug'
+            | 'design'
+            | 'prompt'
+            | 'critique'
           min: number
           max: number
           /**

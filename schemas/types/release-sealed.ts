@@ -463,6 +463,71 @@ export interface ReleaseSealed {
           why: string
         }[]
       }
+    | {
+        id: string
+        version: string
+        kind: 'critique'
+        canary: string
+        key: {
+          /**
+           * @minItems 1
+           */
+          defects: Defect[]
+          decoys: Decoy[]
+          remarks: Decoy[]
+          /**
+           * @minItems 1
+           */
+          claims: {
+            id: string
+            truth: 'true' | 'false' | 'unverifiable'
+            why: string
+          }[]
+          decision: 'accept' | 'edit' | 'reject'
+          /**
+           * @minItems 1
+           */
+          steps: ('most-claims' | 'claims' | 'one-high' | 'high' | 'medium' | 'all' | 'judged')[]
+        }
+        hints: Hint[]
+        explanation: string
+        submissions: Submission[]
+        responses?: {
+          name: string
+          category: number
+          response: {
+            claims: {
+              [k: string]: true | false | 'unverifiable'
+            }
+            /**
+             * @maxItems 40
+             */
+            marks?: (
+              | string
+              | {
+                  /**
+                   * One line, or the first and the last one (included), from 1.
+                   */
+                  lines: number | number[]
+                  /**
+                   * Where there is more than one file: which.
+                   */
+                  file?: string
+                  class?:
+                    | 'correctness'
+                    | 'security'
+                    | 'concurrency'
+                    | 'performance'
+                    | 'api'
+                    | 'readability'
+                    | 'test-gap'
+                }
+            )[]
+            decision?: 'accept' | 'edit' | 'reject'
+          }
+          why: string
+        }[]
+      }
   )[]
 }
 export interface TestCase {

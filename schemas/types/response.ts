@@ -66,6 +66,17 @@ export type Response =
       }[]
       prompt: string | null
     }
+  | {
+      kind: 'critique'
+      claims: {
+        [k: string]: 'true' | 'false' | 'unverifiable'
+      }
+      /**
+       * @maxItems 40
+       */
+      marks: Mark[]
+      decision: 'accept' | 'edit' | 'reject' | 'undecided'
+    }
 
 export interface Mark {
   file: string

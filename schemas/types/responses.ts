@@ -80,6 +80,36 @@ export interface Responses {
             prompt?: string
           }
         }
+      | {
+          claims: {
+            [k: string]: true | false | 'unverifiable'
+          }
+          /**
+           * @maxItems 40
+           */
+          marks?: (
+            | string
+            | {
+                /**
+                 * One line, or the first and the last one (included), from 1.
+                 */
+                lines: number | number[]
+                /**
+                 * Where there is more than one file: which.
+                 */
+                file?: string
+                class?:
+                  | 'correctness'
+                  | 'security'
+                  | 'concurrency'
+                  | 'performance'
+                  | 'api'
+                  | 'readability'
+                  | 'test-gap'
+              }
+          )[]
+          decision?: 'accept' | 'edit' | 'reject'
+        }
     why: string
   }[]
 }

@@ -13,6 +13,7 @@ const loaders: Readonly<Record<ItemKind, () => Promise<KindOnPage>>> = {
   trace: () => import('./Trace/index.ts').then(({ trace }) => trace),
   review: () => import('./Review/index.ts').then(({ review }) => review),
   debug: () => import('./Debug/index.ts').then(({ debug }) => debug),
+  critique: () => import('./Critique/index.ts').then(({ critique }) => critique),
 }
 
 const loaded = signal<Partial<Record<ItemKind, KindOnPage>>>({})

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { TaskOf } from '#schemas/public-item'
 import { unanswered as choice } from './Choice/unanswered.ts'
 import { unanswered as code } from './Code/unanswered.ts'
+import { unanswered as critique } from './Critique/unanswered.ts'
 import { unanswered as order } from './Order/unanswered.ts'
 import { unanswered as review } from './Review/unanswered.ts'
 import { unanswered as prompt } from './Prompt/unanswered.ts'
@@ -87,4 +88,17 @@ it('of a prompt asks for each part that the item has', () => {
     'Not every output is ranked. The prompt is as it was given.',
   )
   expect(prompt(task, { ...nothing, ranking: [['a', 'b']], spans, prompt: 'Count to ten.' })).toBeUndefined()
+})
+
+it('asks for every claim, marks and a decision in a critique', () => {
+  const claims = ['a', 'b'].map((id) => ({ id, text: id }))
+  const task: TaskOf<'critique'> = { form: 'code', files: [], transcript: [], claims }
+  const mark = { file: 'a.ts', from: 1, to: 1, class: 'api' as const, note: '' }
+  expect(critique(task, { kind: 'critique', claims: {}, marks: [], decision: 'undecided' })).toBe(
+    '2 claims are not judged yet. You have marked nothing. You have not taken a decision.',
+  )
+  const judged = { a: 'true', b: 'false' } as const
+  expect(
+    critique(task, { kind: 'critique', claims: judged, marks: [mark], decision: 'edit' }),
+  ).toBeUndefined()
 })

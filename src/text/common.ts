@@ -25,6 +25,7 @@ export const kindNames: Readonly<Record<ItemKind, string>> = {
   debug: 'Debugging',
   design: 'Design',
   prompt: 'Prompt work',
+  critique: 'Critique',
 }
 
 /** @param count How many. @returns The number with its noun, such as `1 problem` or `3 problems`. */

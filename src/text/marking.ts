@@ -10,10 +10,10 @@ export const marking = {
   keys: 'In the code: ↑ ↓ move, Space begins and ends a mark, Shift+↑ ↓ selects lines, Esc gives up.',
   code: (name: string): string => `${name}, lines to mark`,
   states: { same: '', added: 'added', removed: 'removed', head: 'heading' },
-  line: (number: number, state: string, text: string, isMarked: boolean): string =>
-    [`${number}`, state, text.trim() === '' ? 'empty' : text.trim(), isMarked ? 'marked' : '']
-      .filter((part) => part !== '')
-      .join(', '),
+  empty: 'empty',
+  marked: 'marked',
+  /** What a screen reader says before or after the text of a line. */
+  around: (...parts: readonly string[]): string => ` ${parts.filter((part) => part !== '').join(', ')} `,
   begun: (number: number): string =>
     `A mark begins at line ${number}. Move and press Space to end it, Escape to give it up.`,
   given: 'No mark.',

@@ -16,8 +16,19 @@ test('the bank that is broken below has no fault itself', async () => {
   const { diagnostics, items, kinds, load } = await checkBank(root)
   expect(diagnostics).toEqual([])
   expect({ items, kinds }).toEqual({
-    items: 9,
-    kinds: { code: 1, choice: 1, short: 1, order: 1, trace: 1, review: 1, debug: 1, design: 1, prompt: 1 },
+    items: 10,
+    kinds: {
+      code: 1,
+      choice: 1,
+      short: 1,
+      order: 1,
+      trace: 1,
+      review: 1,
+      debug: 1,
+      design: 1,
+      prompt: 1,
+      critique: 1,
+    },
   })
   expect(load().map(({ id }) => id)).toEqual([
     'close-the-file',
@@ -27,6 +38,7 @@ test('the bank that is broken below has no fault itself', async () => {
     'open-door',
     'queue-size',
     'safe-retry',
+    'said-by-a-machine',
     'shared-list',
     'who-brings-what',
   ])
@@ -150,7 +162,7 @@ test('a misspelt kind does not hide what else is wrong in the frontmatter', asyn
   breakBank(root, { name: 'level', file, change: { from: 'level: 2', to: 'level: 9' } })
   const { diagnostics } = await checkBank(root)
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt',
+    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt, critique',
     'Unexpected `9` at `level`, expected 5 or less',
   ])
 })

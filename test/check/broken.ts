@@ -28,6 +28,7 @@ const debug = 'items/next-bus'
 const review = 'items/open-door'
 const prompt = 'items/who-brings-what'
 const promptFile = `${prompt}/prompt.yaml`
+const critique = 'items/said-by-a-machine'
 const codeItem = `${code}/item.mdx`
 const choiceItem = `${choice}/item.mdx`
 
@@ -998,6 +999,50 @@ export const brokenItems: readonly Broken[] = [
     ...swap(`${prompt}/responses.yaml`, '[[swapped], [cake, open]]', '[[swapped], [cake, opne]]'),
     expect: ['items/who-brings-what/responses.yaml:22:85 prompt/unknown-output'],
   },
+  // Critique
+  {
+    name: 'no critique.yaml',
+    ...remove(`${critique}/critique.yaml`),
+    expect: ['items/said-by-a-machine/item.mdx:4:7 critique/no-key'],
+  },
+  {
+    name: 'a step of a critique too few',
+    ...swap(`${critique}/critique.yaml`, '[most-claims, high, judged]', '[high, judged]'),
+    expect: ['items/said-by-a-machine/critique.yaml:2:8 critique/steps'],
+  },
+  {
+    name: 'claims that are asked for twice',
+    ...swap(`${critique}/critique.yaml`, '[most-claims, high, judged]', '[claims, most-claims, high]'),
+    expect: [
+      'items/said-by-a-machine/critique.yaml:2:17 critique/idle-step',
+      'items/said-by-a-machine/critique.yaml:2:30 critique/last-step',
+    ],
+  },
+  {
+    name: 'a claim twice',
+    ...swap(`${critique}/critique.yaml`, '{ id: late,', '{ id: until,'),
+    expect: [
+      'items/said-by-a-machine/critique.yaml:9:11 critique/same-id',
+      'items/said-by-a-machine/responses.yaml:3:86 responses/unknown-claim',
+      'items/said-by-a-machine/responses.yaml:4:85 responses/unknown-claim',
+      'items/said-by-a-machine/responses.yaml:5:87 responses/unknown-claim',
+    ],
+  },
+  {
+    name: 'the same words claimed twice',
+    ...swap(
+      `${critique}/critique.yaml`,
+      'text: It answers within a millisecond.',
+      'text: Only badges that are lent open the door.',
+    ),
+    expect: ['items/said-by-a-machine/critique.yaml:10:23 critique/same-text'],
+  },
+  {
+    name: 'claims that are nearly all true',
+    ...swap(`${critique}/critique.yaml`, 'truth: unverifiable', 'truth: true'),
+    expect: ['items/said-by-a-machine/critique.yaml:6:1 critique/blind'],
+    says: 'judging blindly earns',
+  },
   // Trace
   {
     name: 'no program',
@@ -1453,7 +1498,7 @@ export const brokenItems: readonly Broken[] = [
     name: 'a quota of an unknown kind',
     ...swap('tests/practice.yaml', 'skill: reading', 'kind: coed'),
     expect: ['tests/practice.yaml:14:17 schema/choice'],
-    says: 'expected one of code, choice, short, order, trace, review, debug, design, prompt; Did you mean `code`?',
+    says: 'expected one of code, choice, short, order, trace, review, debug, design, prompt, critique; Did you mean `code`?',
   },
   {
     name: 'a yes where true belongs',

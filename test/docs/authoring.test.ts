@@ -38,6 +38,7 @@ it('has one example of each kind, and each file once', async () => {
     debug: 1,
     design: 1,
     prompt: 1,
+    critique: 1,
   }
   expect(kinds).toEqual(wanted)
   expect(new Set(examples.map(({ path }) => path)).size).toBe(examples.length)

@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { wordsOf } from '#adaptive'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
+import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
@@ -156,15 +157,6 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
       await page.keyboard.press('Control+Enter')
       await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
       return
-    case 'review': {
-      await markLines(page, item.grading.key.defects)
-      const verdict = page.getByRole('radio', { name: reviewWords.verdicts[item.grading.key.verdict] })
-      await tabTo(page, page.locator('.review-verdict input[type=radio]'))
-      await page.keyboard.press('ArrowDown')
-      for (let step = 0; step < 3 && !(await verdict.isChecked()); step += 1)
-        await page.keyboard.press('ArrowDown')
-      return
-    }
     case 'design': {
       const { estimates, paths } = item.grading.key
       for (const [at, { id }] of item.task.estimates.entries()) {
@@ -185,6 +177,20 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
     }
     case 'prompt':
       await answerPrompt(page, item)
+      return
+    case 'critique': {
+      const { claims, defects, decision } = item.grading.key
+      await markLines(page, defects)
+      for (const [at, { id }] of item.task.claims.entries()) {
+        const truth = claims.find((claim) => claim.id === id)?.truth ?? 'true'
+        await choose(page, page.locator('fieldset.claim').nth(at), critiqueWords.truths[truth])
+      }
+      await choose(page, page.locator('.review-verdict'), critiqueWords.decisions[decision])
+      return
+    }
+    case 'review':
+      await markLines(page, item.grading.key.defects)
+      await choose(page, page.locator('.review-verdict'), reviewWords.verdicts[item.grading.key.verdict])
   }
 }
 
@@ -268,6 +274,16 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
       ({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
     ),
   ).toEqual([])
+}
+
+/** Chooses one of a group of radio buttons: Tab reaches the group, arrow keys move in it. */
+async function choose(page: Page, group: Locator, name: string): Promise<void> {
+  const wanted = group.getByRole('radio', { name })
+  await tabTo(page, group.getByRole('radio').first())
+  await page.keyboard.press('Space')
+  const count = await group.getByRole('radio').count()
+  for (let step = 0; step < count && !(await wanted.isChecked()); step += 1)
+    await page.keyboard.press('ArrowDown')
 }
 
 interface Defect {

@@ -287,22 +287,24 @@ describe('a field', () => {
 })
 
 describe('a problem of its own', () => {
-  it('of the kind review is answered by keys alone, and judged mark by mark', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ ...wide, colorScheme })
-      const { page, faults, item } = await startItem(context, 'review')
-      if (item.kind !== 'review') throw new Error('another kind')
-      await expectAccessible(page, `review before, ${colorScheme}`)
-      await answerRight(page, item)
-      await expectAccessible(page, `review with marks, ${colorScheme}`)
-      await submit(page)
-      const feedback = page.locator('.feedback')
-      expect(await feedback.innerText()).toContain(words.feedback.heading(item.max, item.max))
-      expect(await feedback.innerText()).not.toContain(markingWords.review.missed)
-      await expectAccessible(page, `review afterwards, ${colorScheme}`)
-      expect(faults).toEqual([])
-      await context.close()
-    }
+  it.each([
+    ['review', 'light'],
+    ['review', 'dark'],
+    ['critique', 'light'],
+    ['critique', 'dark'],
+  ] as const)('of the kind %s is answered by keys alone, in %s colours', async (kind, colorScheme) => {
+    const context = await browser.newContext({ ...wide, colorScheme })
+    const { page, faults, item } = await startItem(context, kind)
+    await expectAccessible(page, `${kind} before`)
+    await answerRight(page, item)
+    await expectAccessible(page, `${kind} with marks`)
+    await submit(page)
+    const feedback = page.locator('.feedback')
+    expect(await feedback.innerText()).toContain(words.feedback.heading(item.max, item.max))
+    expect(await feedback.innerText()).not.toContain(markingWords.review.missed)
+    await expectAccessible(page, `${kind} afterwards`)
+    expect(faults).toEqual([])
+    await context.close()
   })
 
   it.each([
@@ -313,6 +315,7 @@ describe('a problem of its own', () => {
     ['debug', debugWords.authors],
     ['design', designWords.paths],
     ['prompt', promptWords.review.fails],
+    ['critique', markingWords.review.missed],
   ] as const)('of the kind %s keeps its key until it is asked for', async (kind, key) => {
     const context = await browser.newContext(wide)
     const { page, faults } = await startItem(context, kind)

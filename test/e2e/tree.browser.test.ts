@@ -7,6 +7,7 @@ import { newsOf } from '../../src/kinds/Design/news.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { quoteOf } from '../../src/kinds/Prompt/marks.ts'
 import { outputNames } from '../../src/kinds/Prompt/output-names.ts'
+import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
 import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { design as designWords } from '../../src/text/kinds/design.ts'
@@ -262,6 +263,17 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
       for (const row of item.task.examples)
         await table.getByRole('rowheader', { name: `${words.run.verdicts.passed} ${row.name}` }).waitFor()
       return [words.run.summary(item.task.examples.length, 0)]
+    }
+    case 'critique': {
+      const told = await markLines(page, item.grading.key.defects)
+      for (const { id, truth } of item.grading.key.claims) {
+        const at = item.task.claims.findIndex((claim) => claim.id === id)
+        const claim = page.locator('fieldset.claim').nth(at)
+        await claim.getByRole('radio', { name: critiqueWords.truths[truth], exact: true }).press('Space')
+      }
+      const decision = critiqueWords.decisions[item.grading.key.decision]
+      await page.getByRole('radio', { name: decision }).press('Space')
+      return told
     }
     case 'review': {
       const told = await markLines(page, item.grading.key.defects)

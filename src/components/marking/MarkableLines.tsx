@@ -144,13 +144,22 @@ export function MarkableLines({ name, text, form, marked, locked, describedBy, o
             data-line={number}
             tabIndex={number === cursor ? 0 : -1}
             aria-selected={isPending || isMarked}
-            aria-label={words.line(number, words.states[state], plain, isMarked)}
           >
             <span class="mark-number">{number}</span>
-            {form === 'diff' && <span class="mark-sign">{signs[state]}</span>}
+            <span class="hidden-text">{words.around(words.states[state])}</span>
+            {form === 'diff' && (
+              <span class="mark-sign" aria-hidden="true">
+                {signs[state]}
+              </span>
+            )}
             <code>
               <Tokens tokens={lines[index] ?? []} />
             </code>
+            {(isMarked || plain.trim() === '') && (
+              <span class="hidden-text">
+                {words.around(isMarked ? words.marked : '', plain.trim() === '' ? words.empty : '')}
+              </span>
+            )}
           </div>
         )
       })}

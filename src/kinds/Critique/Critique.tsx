@@ -1,0 +1,87 @@
+import { useId } from 'preact/hooks'
+import { InlineCode } from '../../components/inline-code.tsx'
+import { Marking } from '../../components/marking/Marking.tsx'
+import type { KindProps } from '../../session/view.ts'
+import { critique as words } from '../../text/kinds/critique.ts'
+
+const truths = ['true', 'false', 'unverifiable'] as const
+const decisions = ['accept', 'edit', 'reject'] as const
+
+/** What was asked, the answer with lines to mark, its claims to judge, and the decision. */
+export function Critique({ item: { task }, response, onChange, locked }: KindProps<'critique'>) {
+  const id = useId()
+  return (
+    <div class="critique">
+      <section aria-labelledby={`${id}-asked`}>
+        <h2 id={`${id}-asked`}>{words.transcript}</h2>
+        <ol class="transcript">
+          {task.transcript.map((turn, index) => (
+            <li key={index} class={`turn turn-${turn.from}`}>
+              <p class="turn-from">{words.from[turn.from]}</p>
+              {turn.text.split(/\n{2,}/).map((paragraph, place) => (
+                <p key={place}>
+                  <InlineCode text={paragraph} />
+                </p>
+              ))}
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section aria-labelledby={`${id}-answer`}>
+        <h2 id={`${id}-answer`}>{words.answer}</h2>
+        <Marking
+          form={task.form}
+          files={task.files}
+          marks={response.marks}
+          locked={locked}
+          onChange={(marks) => {
+            onChange({ ...response, marks })
+          }}
+        />
+      </section>
+      <section aria-labelledby={`${id}-claims`}>
+        <h2 id={`${id}-claims`}>{words.claims}</h2>
+        <p class="muted small">{words.claimsHelp}</p>
+        {task.claims.map((claim) => (
+          <fieldset key={claim.id} class="claim" disabled={locked}>
+            <legend>
+              <InlineCode text={claim.text} />
+            </legend>
+            {truths.map((truth) => (
+              <label key={truth} class="check">
+                <input
+                  type="radio"
+                  name={`${id}-${claim.id}`}
+                  checked={response.claims[claim.id] === truth}
+                  onChange={() => {
+                    onChange({ ...response, claims: { ...response.claims, [claim.id]: truth } })
+                  }}
+                />
+                {words.truths[truth]}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      </section>
+      <fieldset class="choice review-verdict" disabled={locked}>
+        <legend>{words.decision}</legend>
+        {decisions.map((decision) => (
+          <label key={decision} class="option">
+            <input
+              type="radio"
+              name={id}
+              checked={response.decision === decision}
+              onChange={() => {
+                onChange({ ...response, decision })
+              }}
+            />
+            <span>
+              {words.decisions[decision]}
+              <span class="muted small option-text">{words.decisionTexts[decision]}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  )
+}
