@@ -11,6 +11,7 @@ import { scoreOrder } from './score/order.ts'
 import { scoreReview } from './score/review.ts'
 import { scorePrompt } from './score/prompt.ts'
 import { scoreShort } from './score/short.ts'
+import { scoreTests } from './score/tests.ts'
 import { scoreTrace } from './score/trace.ts'
 
 /** The scorer of every kind. */
@@ -22,6 +23,7 @@ export const scorers: { readonly [Kind in ItemKind]: Scorer<Kind> } = {
   trace: scoreTrace,
   review: scoreReview,
   debug: scoreDebug,
+  tests: scoreTests,
   design: scoreDesign,
   prompt: scorePrompt,
   critique: scoreCritique,

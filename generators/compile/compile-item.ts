@@ -5,6 +5,7 @@ import { designSchema } from '#schemas/design'
 import type { DataPath, Diagnostic, JsonSchemaNode } from '#schemas/diagnose/index'
 import { inputsSchema } from '#schemas/inputs'
 import { itemSchema, type Item, type ItemKind } from '#schemas/item'
+import { mutantsSchema } from '#schemas/mutants'
 import { proofSchema, type Proof } from '#schemas/proof'
 import { responsesSchema, type Responses } from '#schemas/responses'
 import type { Schema } from '#schemas/schema'
@@ -98,6 +99,7 @@ const dataFiles: readonly (readonly [string, Schema<unknown>])[] = [
   ['inputs.yaml', inputsSchema],
   ['cases.yaml', casesSchema],
   ['checks.yaml', checksSchema],
+  ['mutants.yaml', mutantsSchema],
   ['submissions/submissions.yaml', submissionsSchema],
   ['blocks.yaml', blocksSchema],
   ['design.yaml', designSchema],

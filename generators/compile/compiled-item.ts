@@ -69,7 +69,8 @@ export type CompiledDetail =
       readonly cases: readonly CompiledCase[]
       readonly fixes: readonly FixSource[]
     }
-  | { readonly kind: Exclude<ItemKind, 'code' | 'trace' | 'debug'> }
+  | { readonly kind: 'tests'; readonly suites: readonly SubmissionSource[] }
+  | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug'> }
 
 /** An authored response in the candidate's form, with the category that it must get. */
 export interface KnownResponse {

@@ -9,6 +9,7 @@ import { prompt } from './prompt.ts'
 import { critique } from './critique.ts'
 import { review } from './review.ts'
 import { short } from './short.ts'
+import { tests } from './tests.ts'
 import { trace } from './trace.ts'
 
 /** The compiler of every kind, by the name that it has in all five registries. */
@@ -20,6 +21,7 @@ export const kindCompilers: { readonly [Kind in ItemKind]: KindCompiler<Kind> } 
   trace,
   review,
   debug,
+  tests,
   design,
   prompt,
   critique,

@@ -5,6 +5,7 @@ import { toolVersion } from '../compile/tool.ts'
 import { verifyCode } from './code.ts'
 import { verifyDebug } from './debug.ts'
 import { verifyResponses } from './responses.ts'
+import { verifyTests } from './tests.ts'
 import { verifyTrace } from './trace.ts'
 import type { Verifier, VerifyContext } from './verification.ts'
 
@@ -13,6 +14,7 @@ const programVerifiers: Partial<Readonly<Record<ItemKind, Verifier>>> = {
   code: verifyCode,
   trace: verifyTrace,
   debug: verifyDebug,
+  tests: verifyTests,
 }
 
 export interface Proven {

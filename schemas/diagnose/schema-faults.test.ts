@@ -61,7 +61,7 @@ describe('of a union without a tag, the faults of the branch that was meant are 
       {
         code: 'schema/choice',
         message:
-          'Unexpected `coed` at `blocks[0].quotas[0].kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt',
+          'Unexpected `coed` at `blocks[0].quotas[0].kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt, critique, tests',
         fix: { text: 'code' },
       },
     ])

@@ -1,4 +1,5 @@
 import { blocks, cases, checks, design, inputs, prompt, responses, submissions } from './authored.ts'
+import { mutantsFile } from '../kinds/tests.ts'
 import { critiqueFile } from '../kinds/critique.ts'
 import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
@@ -10,7 +11,7 @@ import { log } from './log.ts'
 import { parameters } from './parameters.ts'
 import { proof, publicItem, releasePublic, releaseSealed, releaseShard } from './release.ts'
 import { event, response, result, score } from './session.ts'
-import type { JsonSchema } from './words.ts'
+import { object, schemaVersion, type JsonSchema } from './words.ts'
 
 /** A schema's source: which file format it describes, and in which version. */
 export interface SchemaSource {
@@ -25,6 +26,7 @@ const authored = {
   inputs,
   cases,
   checks,
+  mutants: object({ version: schemaVersion(1), mutants: mutantsFile }),
   submissions,
   blocks,
   review: reviewFile,

@@ -286,6 +286,7 @@ export interface Blueprint {
             | 'design'
             | 'prompt'
             | 'critique'
+            | 'tests'
           min: number
           max: number
           /**

@@ -865,6 +865,94 @@ export type Item =
         replacedBy?: string
       }
     }
+  | {
+      kind: 'tests'
+      /**
+       * Stable name of the item; never reused.
+       */
+      id: string
+      /**
+       * Version of the item, major.minor.patch.
+       */
+      version: string
+      /**
+       * Practice items are disclosed; graded ones keep their key. For life.
+       */
+      use: 'practice' | 'graded'
+      title: string
+      status: 'draft' | 'review' | 'live' | 'retired'
+      /**
+       * Skills of the bank's taxonomy, as area.skill.
+       *
+       * @minItems 1
+       * @maxItems 4
+       */
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * What each category means, one sentence each, from 1 to the highest.
+       */
+      scoring: {
+        [k: string]: string
+      }
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      license: string
+      /**
+       * @minItems 1
+       */
+      authors: Author[]
+      /**
+       * Of the reference, the mutants and the tests.
+       */
+      language: 'typescript' | 'javascript'
+      signature: Signature
+      /**
+       * Version of the item format; 1 where absent.
+       */
+      schema?: 1
+      /**
+       * Where the idea comes from.
+       */
+      source?: string
+      /**
+       * Items of one family never meet in one test.
+       */
+      family?: string
+      /**
+       * Items that give this one away.
+       */
+      enemies?: string[]
+      deprecated?: {
+        since: string
+        reason: string
+        replacedBy?: string
+      }
+      limits?: {
+        /**
+         * Fuel that one case may burn: standard 400 million, generous 1,600 million.
+         */
+        budget?: 'standard' | 'generous'
+        /**
+         * Memory of one case, in MB (16 to 256).
+         */
+        memory?: string
+        /**
+         * Console output of one case, in KB (1 to 256).
+         */
+        output?: string
+      }
+    }
 /**
  * How outputs are compared with the expected ones; exact where absent.
  */

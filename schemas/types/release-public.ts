@@ -304,7 +304,17 @@ export interface ReleasePublic {
     id: string
     version: string
     kind:
-      'code' | 'choice' | 'short' | 'order' | 'trace' | 'review' | 'debug' | 'design' | 'prompt' | 'critique'
+      | 'code'
+      | 'choice'
+      | 'short'
+      | 'order'
+      | 'trace'
+      | 'review'
+      | 'debug'
+      | 'design'
+      | 'prompt'
+      | 'critique'
+      | 'tests'
     /**
      * Practice items are disclosed; graded ones keep their key. For life.
      */
@@ -430,6 +440,7 @@ export interface Blueprint {
             | 'design'
             | 'prompt'
             | 'critique'
+            | 'tests'
           min: number
           max: number
           /**

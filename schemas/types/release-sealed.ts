@@ -528,6 +528,26 @@ export interface ReleaseSealed {
           why: string
         }[]
       }
+    | {
+        id: string
+        version: string
+        kind: 'tests'
+        canary: string
+        key: {
+          reference: string
+          mutants: {
+            id: string
+            name: string
+            fault: string
+            category: number
+            text: string
+          }[]
+          suite: string
+        }
+        hints: Hint[]
+        explanation: string
+        submissions: Submission[]
+      }
   )[]
 }
 export interface TestCase {

@@ -77,6 +77,11 @@ export type Response =
       marks: Mark[]
       decision: 'accept' | 'edit' | 'reject' | 'undecided'
     }
+  | {
+      kind: 'tests'
+      language: 'typescript' | 'javascript'
+      text: string
+    }
 
 export interface Mark {
   file: string

@@ -403,6 +403,11 @@ export type Response =
       marks: Mark[]
       decision: 'accept' | 'edit' | 'reject' | 'undecided'
     }
+  | {
+      kind: 'tests'
+      language: 'typescript' | 'javascript'
+      text: string
+    }
 
 export interface Result {
   /**

@@ -12,6 +12,7 @@ const loaders: Readonly<Record<ItemKind, () => Promise<KindOnPage>>> = {
   prompt: () => import('./Prompt/index.ts').then(({ prompt }) => prompt),
   trace: () => import('./Trace/index.ts').then(({ trace }) => trace),
   review: () => import('./Review/index.ts').then(({ review }) => review),
+  tests: () => import('./Tests/index.ts').then(({ tests }) => tests),
   debug: () => import('./Debug/index.ts').then(({ debug }) => debug),
   critique: () => import('./Critique/index.ts').then(({ critique }) => critique),
 }

@@ -2,7 +2,7 @@ import type { PublicItem, TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 
 /** Kinds whose answers are written in an editor. */
-export type WrittenKind = 'code' | 'debug'
+export type WrittenKind = 'code' | 'debug' | 'tests'
 
 /** How the answer to an item is written: texts whose edits the log keeps, and the response that they make. */
 interface KindWriting<Kind extends PublicItem['kind']> {
@@ -27,6 +27,10 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
       const language = others.find((name) => name === wanted) ?? first
       return { kind: 'code', language, text: textOf(language) }
     },
+  },
+  tests: {
+    documents: ({ starter }) => ({ tests: starter }),
+    response: ({ language }, textOf) => ({ kind: 'tests', language, text: textOf('tests') }),
   },
   debug: {
     documents: ({ files }) =>

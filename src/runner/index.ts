@@ -12,6 +12,7 @@ export {
 } from './limits.ts'
 export { debugProgram } from './debug-program.ts'
 export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'
+export { gradeSuite, isClean, readSuite, referenceId, runSuite, type TestResult } from './suite.ts'
 export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'
 export { createBrowserRunner, type BrowserRunnerOptions } from './browser/runner.ts'
 export { bootScript } from './browser/boot.ts'

@@ -7,6 +7,7 @@ import { debugProgram } from './debug-program.ts'
 import { judge } from './judge.ts'
 import { limitsOfTask } from './limits.ts'
 import type { Program, Runner } from './program.ts'
+import { gradeSuite } from './suite.ts'
 
 /** A case as items hold it: what goes in, and what must come out. */
 export type GradedCase = TaskOf<'code'>['examples'][number]
@@ -57,6 +58,10 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
   debug: ({ task, grading }, { files }, { runner, taken }) => {
     const cases = grading.key.cases.filter(({ id }) => !taken.has(id))
     return gradeProgram(runner, debugProgram(task, files), task, cases)
+  },
+  tests: async ({ task, grading }, response, { runner, taken }) => {
+    const judged = await gradeSuite(runner, task, grading.key, response)
+    return judged.flatMap(({ id, verdict, fuel }) => (taken.has(id) ? [] : [{ id, verdict, fuel }]))
   },
 }
 

@@ -23,6 +23,7 @@ export const kindNames: Readonly<Record<ItemKind, string>> = {
   trace: 'Trace',
   review: 'Review',
   debug: 'Debugging',
+  tests: 'Tests',
   design: 'Design',
   prompt: 'Prompt work',
   critique: 'Critique',

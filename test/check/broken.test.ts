@@ -16,7 +16,7 @@ test('the bank that is broken below has no fault itself', async () => {
   const { diagnostics, items, kinds, load } = await checkBank(root)
   expect(diagnostics).toEqual([])
   expect({ items, kinds }).toEqual({
-    items: 10,
+    items: 11,
     kinds: {
       code: 1,
       choice: 1,
@@ -28,9 +28,11 @@ test('the bank that is broken below has no fault itself', async () => {
       design: 1,
       prompt: 1,
       critique: 1,
+      tests: 1,
     },
   })
   expect(load().map(({ id }) => id)).toEqual([
+    'bus-fares',
     'close-the-file',
     'keep-the-drafts',
     'largest-gap',
@@ -162,7 +164,7 @@ test('a misspelt kind does not hide what else is wrong in the frontmatter', asyn
   breakBank(root, { name: 'level', file, change: { from: 'level: 2', to: 'level: 9' } })
   const { diagnostics } = await checkBank(root)
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt, critique',
+    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt, critique, tests',
     'Unexpected `9` at `level`, expected 5 or less',
   ])
 })

@@ -25,6 +25,7 @@ const short = 'items/queue-size'
 const order = 'items/close-the-file'
 const trace = 'items/shared-list'
 const debug = 'items/next-bus'
+const tests = 'items/bus-fares'
 const review = 'items/open-door'
 const prompt = 'items/who-brings-what'
 const promptFile = `${prompt}/prompt.yaml`
@@ -1043,6 +1044,38 @@ export const brokenItems: readonly Broken[] = [
     expect: ['items/said-by-a-machine/critique.yaml:6:1 critique/blind'],
     says: 'judging blindly earns',
   },
+  // Tests
+  {
+    name: 'tests without a reference',
+    ...remove(`${tests}/reference.ts`),
+    expect: ['items/bus-fares/item.mdx:11:11 tests/no-file'],
+  },
+  {
+    name: 'a mutant without a file',
+    ...remove(`${tests}/mutants/no-most.ts`),
+    expect: ['items/bus-fares/mutants.yaml:4:11 tests/no-mutant'],
+  },
+  {
+    name: 'a mutant without a row',
+    ...write(`${tests}/mutants/adds-one.ts`, 'export const fare = () => 1\n'),
+    expect: ['items/bus-fares/mutants/adds-one.ts:1:1 tests/no-row'],
+  },
+  {
+    name: 'two mutants of one name',
+    ...swap(`${tests}/mutants.yaml`, 'name: six-is-free', 'name: no-most'),
+    expect: [
+      'items/bus-fares/mutants.yaml:8:11 tests/same-mutant',
+      'items/bus-fares/mutants/six-is-free.ts:1:1 tests/no-row',
+    ],
+  },
+  {
+    name: 'a mutant of a category that there is not',
+    ...swap(`${tests}/mutants.yaml`, 'category: 2', 'category: 3'),
+    expect: [
+      'items/bus-fares/mutants.yaml:2:1 tests/no-category',
+      'items/bus-fares/mutants.yaml:10:15 tests/category',
+    ],
+  },
   // Trace
   {
     name: 'no program',
@@ -1498,7 +1531,7 @@ export const brokenItems: readonly Broken[] = [
     name: 'a quota of an unknown kind',
     ...swap('tests/practice.yaml', 'skill: reading', 'kind: coed'),
     expect: ['tests/practice.yaml:14:17 schema/choice'],
-    says: 'expected one of code, choice, short, order, trace, review, debug, design, prompt, critique; Did you mean `code`?',
+    says: 'expected one of code, choice, short, order, trace, review, debug, design, prompt, critique, tests; Did you mean `code`?',
   },
   {
     name: 'a yes where true belongs',

@@ -36,6 +36,7 @@ it('has one example of each kind, and each file once', async () => {
     trace: 1,
     review: 1,
     debug: 1,
+    tests: 1,
     design: 1,
     prompt: 1,
     critique: 1,

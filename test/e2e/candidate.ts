@@ -9,6 +9,7 @@ import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
+import { tests as testsWords } from '../../src/text/kinds/tests.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
 import { session as words } from '../../src/text/session.ts'
 import { rightPrompt } from '../right-prompt.ts'
@@ -143,6 +144,13 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
         await tabTo(page, page.locator('.trace-step').getByRole('textbox').nth(at))
         await page.keyboard.type(item.grading.key.values[id] ?? '')
       }
+      return
+    case 'tests':
+      await tabTo(page, page.getByRole('textbox', { name: words.code.fileLabel('tests') }))
+      await page.keyboard.press('Control+A')
+      await page.keyboard.insertText(item.grading.key.suite)
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('table', { name: testsWords.results }).waitFor({ timeout: PATIENCE_MS })
       return
     case 'debug':
       for (const [path, text] of Object.entries(item.grading.key.fix)) {

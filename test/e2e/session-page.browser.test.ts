@@ -10,6 +10,7 @@ import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
 import { debug as debugWords } from '../../src/text/kinds/debug.ts'
 import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
+import { tests as testsWords } from '../../src/text/kinds/tests.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
@@ -313,6 +314,7 @@ describe('a problem of its own', () => {
     ['trace', traceWords.printed],
     ['review', markingWords.review.missed],
     ['debug', debugWords.authors],
+    ['tests', testsWords.authors],
     ['design', designWords.paths],
     ['prompt', promptWords.review.fails],
     ['critique', markingWords.review.missed],

@@ -14,6 +14,7 @@ import { design as designWords } from '../../src/text/kinds/design.ts'
 import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
 import { debug as debugWords } from '../../src/text/kinds/debug.ts'
+import { tests as testsWords } from '../../src/text/kinds/tests.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
@@ -251,6 +252,12 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
           .nth(at)
           .fill(item.grading.key.values[id] ?? '')
       return []
+    case 'tests': {
+      await page.getByRole('textbox', { name: words.code.fileLabel('tests') }).fill(item.grading.key.suite)
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('table', { name: testsWords.results }).waitFor({ timeout: patienceMs })
+      return []
+    }
     case 'debug': {
       for (const [path, text] of Object.entries(item.grading.key.fix)) {
         const files = page.getByRole('navigation', { name: debugWords.files })

@@ -360,6 +360,9 @@ function answerRight({ item, draft: { response } }: WorkingView, before: number)
     }
     case 'trace':
       return answer(item, { kind: 'trace', values: { ...item.grading.key.values } })
+    case 'tests':
+      actions.edit('tests', [], item.grading.key.suite)
+      return note(item, 'tests', item.grading.key.suite, before)
     case 'debug': {
       // The last edit is what is looked for; an author's fix seldom changes more than one file.
       let typed: Typed | undefined

@@ -77,6 +77,8 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
     }
     case 'trace':
       return actions.answer({ kind: 'trace', values: { ...item.grading.key.values } })
+    case 'tests':
+      return actions.edit('tests', [], item.grading.key.suite)
     case 'debug':
       for (const [path, text] of Object.entries(item.grading.key.fix)) actions.edit(path, [], text)
       return

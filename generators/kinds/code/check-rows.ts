@@ -13,7 +13,7 @@ import type { ItemSource } from '../kind.ts'
  */
 export function checkRows(
   { value, source }: DataFile<Submissions>,
-  item: Pick<ItemSource<'code' | 'debug'>, 'max' | 'reportFor'>,
+  item: Pick<ItemSource<'code' | 'debug' | 'tests'>, 'max' | 'reportFor'>,
   present: readonly string[],
   groups: Readonly<Record<string, unknown>> | undefined,
   rows: Map<string, Submissions['submissions'][number]>,

@@ -10,7 +10,8 @@ const outputKiB = { default: 64, min: 1, max: 256 } as const
 export function readLimits({
   frontmatter,
   report,
-}: Pick<ItemSource<'code' | 'debug'>, 'frontmatter' | 'report'>): TaskOf<'code'>['limits'] | undefined {
+}: Pick<ItemSource<'code' | 'debug' | 'tests'>, 'frontmatter' | 'report'>):
+  TaskOf<'code'>['limits'] | undefined {
   const { limits = {} } = frontmatter.value
   const size = (
     key: 'memory' | 'output',

@@ -12,7 +12,7 @@ export interface Types {
 export function readTypes({
   frontmatter: { value, source },
   report,
-}: Pick<ItemSource<'code' | 'debug'>, 'frontmatter' | 'report'>): Types | undefined {
+}: Pick<ItemSource<'code' | 'debug' | 'tests'>, 'frontmatter' | 'report'>): Types | undefined {
   const { parameters, returns } = value.signature
   const parse = (text: string, path: readonly (string | number)[]): ValueType | undefined => {
     try {

@@ -1,0 +1,5 @@
+import { equal, test, throws } from './testing'
+import { wrapWords } from './subject'
+
+test('exactly full', () => equal(wrapWords('ab cd', 5), ['ab cd']))
+test('one too many', () => equal(wrapWords('ab cd', 4), ['ab', 'cd']))
