@@ -20,7 +20,7 @@ export function TestRuns({ run, onLine }: TestRunsProps) {
             <strong>{summaryOf(run)}</strong>
           </p>
           {run.rows.length > 0 && (
-            <table class="runs-table" aria-label={words.results}>
+            <table class="runs-table test-runs" aria-label={words.results}>
               <thead>
                 <tr>
                   <th scope="col">{words.test}</th>
