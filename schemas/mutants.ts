@@ -5,4 +5,8 @@ import validate from './validators/mutants.js'
 /** The planted faults of a tests item, `mutants.yaml`. */
 export type Mutants = DeepReadonly<Generated>
 
-export const mutantsSchema: Schema<Mutants> = defineSchema({ name: 'mutants', validate, versionKey: 'version' })
+export const mutantsSchema: Schema<Mutants> = defineSchema({
+  name: 'mutants',
+  validate,
+  versionKey: 'version',
+})

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,7 +26,7 @@ const queueSize = () => join(root, 'items/queue-size/item.mdx')
 
 test('a compilation from the cache is the one without', async () => {
   const plain = await compileBank(root)
-  expect(plain.items).toHaveLength(8)
+  expect(plain.items).toHaveLength(readdirSync(join(bank, 'items')).length)
   expect(await compileBank(root, { cacheDir })).toEqual(plain)
   expect(await compileBank(root, { cacheDir })).toEqual(plain)
 })
@@ -55,7 +55,7 @@ test('files that were only touched are recognised by their content', async () =>
 
 test('a bank in a folder that cannot be written to is compiled all the same', async () => {
   writeFileSync(cacheDir, 'a file where the folder should be')
-  expect((await compileBank(root, { cacheDir })).items).toHaveLength(8)
+  expect((await compileBank(root, { cacheDir })).items).toHaveLength(readdirSync(join(bank, 'items')).length)
 })
 
 test('a new canary reaches every item', async () => {

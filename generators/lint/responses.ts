@@ -57,7 +57,8 @@ export const checkResponses: LintRule = ({ source, compiler, content }) => {
   // A broken key gives scores that say nothing beyond what is wrong with the key.
   if (
     source.diagnostics.some(
-      ({ code, severity }) => severity === 'error' && [`${compiler.kind}/`, 'marks/'].some((area) => code.startsWith(area)),
+      ({ code, severity }) =>
+        severity === 'error' && [`${compiler.kind}/`, 'marks/'].some((area) => code.startsWith(area)),
     )
   )
     return

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { blueprintSchema } from '../blueprint.ts'
+import { kinds } from '../kinds/index.ts'
 import { diagnoseFaults } from './schema-faults.ts'
 import type { JsonSchemaNode } from './schema-path.ts'
 import { readYaml } from './yaml.ts'
@@ -60,8 +61,7 @@ describe('of a union without a tag, the faults of the branch that was meant are 
     expect(diagnose(quota, '{ kind: coed, min: 2, max: 5 }')).toMatchObject([
       {
         code: 'schema/choice',
-        message:
-          'Unexpected `coed` at `blocks[0].quotas[0].kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt, critique, tests',
+        message: `Unexpected \`coed\` at \`blocks[0].quotas[0].kind\`, expected one of ${Object.keys(kinds).join(', ')}`,
         fix: { text: 'code' },
       },
     ])

@@ -525,6 +525,20 @@ export const brokenItems: readonly Broken[] = [
     ...write(`${code}/submissions/slow/recompute.ts`, 'export function largestGap() {}\n'),
     expect: ['items/largest-gap/submissions/slow/recompute.ts:1:1 submissions/path'],
   },
+  {
+    name: 'a submission in a language that the item has not',
+    ...write(`${code}/submissions/accepted/in-python.py`, 'def largestGap(marks, limit):\n    return 0\n'),
+    expect: ['items/largest-gap/submissions/accepted/in-python.py:1:1 submissions/language'],
+  },
+  {
+    name: 'an item in Python without a solution in Python',
+    ...swap(
+      `${code}/item.mdx`,
+      'languages: [typescript, javascript]',
+      'languages: [typescript, javascript, python]',
+    ),
+    expect: ['items/largest-gap/item.mdx:11:1 submissions/none-accepted-in-python'],
+  },
   // Choice
   {
     name: 'a choice without a list',
