@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ItemKind } from '#schemas/public-item'
+import { loadSheet } from '../components/load-sheet.ts'
 import type { KindOnPage } from './kind.tsx'
 
 /** The kinds, by name: each is fetched when a test has items of it. */
@@ -21,6 +22,7 @@ const loaded = signal<Partial<Record<ItemKind, KindOnPage>>>({})
 
 /** Stands in for a kind that is on its way. */
 const onItsWay: KindOnPage = {
+  sheet: undefined,
   Work: () => null,
   Review: () => null,
   Failures: () => null,
@@ -46,6 +48,7 @@ export async function loadKinds(kinds: readonly ItemKind[]): Promise<void> {
     kinds.map(async (kind) => {
       if (loaded.peek()[kind] !== undefined) return
       const found = await loaders[kind]()
+      if (found.sheet !== undefined) await loadSheet(found.sheet)
       loaded.value = { ...loaded.peek(), [kind]: found }
     }),
   )

@@ -16,6 +16,8 @@ export interface ReviewProps<Kind extends ItemKind> {
 /** One item kind on the page. */
 export interface KindDefinition<Kind extends ItemKind> {
   readonly kind: Kind
+  /** Address of the style sheet of the kind's own parts, which is there before they are shown. */
+  readonly sheet?: string
   /** Where the candidate answers. */
   readonly Work: FunctionComponent<KindProps<Kind>>
   /** The submitted response beside the key. */
@@ -39,6 +41,7 @@ interface ReviewOnPage {
 
 /** A kind as the session page uses it, whichever it is. */
 export interface KindOnPage {
+  readonly sheet: string | undefined
   readonly Work: FunctionComponent<{
     readonly item: PracticeItem
     readonly draft: Draft
@@ -59,6 +62,7 @@ export interface KindOnPage {
  */
 export function defineKind<Kind extends ItemKind>({
   kind,
+  sheet,
   Work,
   Review,
   Failures,
@@ -77,6 +81,7 @@ export function defineKind<Kind extends ItemKind>({
     }
   }
   return {
+    sheet,
     Work: ({ item, draft, onChange, locked }) => {
       const bound = bind(item, draft)
       if (bound === undefined) return null

@@ -1,3 +1,4 @@
+import { loadSheet } from '../load-sheet.ts'
 import type { Accommodations } from '#schemas/event'
 import type { ReleaseAddress } from '../../session/release.ts'
 import type { TestView } from '../../session/view.ts'
@@ -37,7 +38,7 @@ export function startSessionPage(): void {
   afterPaint(() => {
     // Asking for what the browser remembers may take a while the first time.
     way()
-    Promise.all([import('./live.ts'), load(offer.sheet)]).then(
+    Promise.all([import('./live.ts'), loadSheet(offer.sheet)]).then(
       ([{ mountSession }]) => {
         obey = mountSession({ root, introduction, offer, start })
         if (wish) obey(wish)
@@ -56,17 +57,4 @@ function afterPaint(task: () => void): void {
   // A page in the background paints nothing, and goes on all the same.
   if (document.visibilityState === 'hidden') task()
   else requestAnimationFrame(() => setTimeout(task))
-}
-
-/** @throws Event where the sheet does not arrive */
-function load(sheet: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = sheet
-    link.addEventListener('load', () => resolve())
-    link.addEventListener('error', reject)
-    // Before the sheets of the page's other parts, which know better where they agree.
-    document.querySelector('link[rel="stylesheet"]')?.after(link)
-  })
 }

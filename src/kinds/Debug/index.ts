@@ -1,3 +1,4 @@
+import sheet from './debug.css?url'
 import { defineKind } from '../kind.tsx'
 import { Debug } from './Debug.tsx'
 import { DebugReview } from './DebugReview.tsx'
@@ -5,6 +6,7 @@ import { unanswered } from './unanswered.ts'
 
 export const debug = defineKind({
   kind: 'debug',
+  sheet,
   Work: Debug,
   Review: DebugReview,
   reviewsParts: true,

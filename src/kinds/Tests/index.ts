@@ -1,3 +1,4 @@
+import sheet from '../Debug/debug.css?url'
 import { defineKind } from '../kind.tsx'
 import { Tests } from './Tests.tsx'
 import { TestsReview } from './TestsReview.tsx'
@@ -5,6 +6,7 @@ import { unanswered } from './unanswered.ts'
 
 export const tests = defineKind({
   kind: 'tests',
+  sheet,
   Work: Tests,
   Review: TestsReview,
   reviewsParts: true,
