@@ -19,7 +19,8 @@ export interface MistakenTag {
 
 /**
  * Finds tags that were probably mistaken, such as the `kind` of an item whose keys are those of another kind: with the
- * other tag some keys would be known, and no key would be wrong or missing that is not so already.
+ * other tag some keys would be known, and no key would be wrong or missing that is not so already. Where several would do,
+ * the one that leaves the least wrong.
  *
  * @param faults what the validator found, which goes by the tag as it stands
  * @returns one for each place
@@ -52,8 +53,10 @@ function mistakenTag(source: DataSource, pointer: string, schema: JsonSchemaNode
       ? [{ name, ...faults }]
       : []
   })
-  const [meant, ...others] = better
-  if (!meant || others.length > 0) return undefined
+  const faultsOf = ({ unknown, missing }: (typeof better)[number]): number => unknown.length + missing.length
+  const [meant, next] = better.toSorted((one, other) => faultsOf(one) - faultsOf(other))
+  // Of two that fit equally well, nobody can tell which was meant.
+  if (!meant || (next && faultsOf(next) === faultsOf(meant))) return undefined
 
   const unknown = written.unknown.filter((key) => !meant.unknown.includes(key))
   const missing = written.missing.filter((key) => !meant.missing.includes(key))
