@@ -219,7 +219,10 @@ describe('assay simulate', () => {
     [['practice', '--max-exposure', '1'], '--max-exposure is "1", expected a number above 0 and below 1'],
     [['practice', '--theta', '1'], '--theta is "1", expected a mean and a standard deviation such as 0,1'],
     [['practice', '--theta', '0,1', '--theta-grid'], '--theta and --theta-grid exclude each other'],
-    [['practice', '--language', 'cobol'], '--language is "cobol", expected javascript or typescript or python'],
+    [
+      ['practice', '--language', 'cobol'],
+      '--language is "cobol", expected javascript or typescript or python',
+    ],
   ])('%j is wrong usage, in words', async (args, words) => {
     expect(await refused(2, ...args)).toEqual([words])
   })
