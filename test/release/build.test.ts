@@ -15,7 +15,12 @@ import {
 
 /** Texts of graded items, as their author wrote them: short and long, prose, code, answers and values. */
 const sealedTexts = [
-  'Planted',
+  'Planted belief',
+  'Planted reason',
+  'Planted hint',
+  'Planted explanation',
+  'Planted why',
+  'Planted remark',
   'planted law',
   'days.findIndex',
   'counts-from-one',

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeLog, encodeLog } from '#log'
 import type { SessionEvent } from '#schemas/event'
+import type { PracticeItemOf } from '#schemas/public-item'
+import type { ResponseOf } from '#schemas/response'
 import { rescore, type Bench, type ReleaseAtHand } from '../../generators/results/rescore.ts'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
@@ -97,7 +99,29 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
         spans: item.grading.key.spans.map(({ output, from, to }) => ({ output, from, to })),
         prompt: rightPrompt(item.id),
       })
+    case 'review': {
+      const { defects, verdict } = item.grading.key
+      return actions.answer({ kind: 'review', marks: defects.map(marked), verdict })
+    }
+    case 'critique': {
+      const { claims, defects, decision } = item.grading.key
+      return actions.answer({
+        kind: 'critique',
+        claims: Object.fromEntries(claims.map(({ id, truth }) => [id, truth])),
+        marks: defects.map(marked),
+        decision,
+      })
+    }
+    default:
+      throw new Error(`no answer to ${JSON.stringify(item satisfies never)}`)
   }
+}
+
+type Defect = PracticeItemOf<'review' | 'critique'>['grading']['key']['defects'][number]
+type Mark = ResponseOf<'review' | 'critique'>['marks'][number]
+
+function marked({ file, from, to, classes }: Defect): Mark {
+  return { file, from, to, class: classes[0] ?? 'undecided', note: '' }
 }
 
 /** The test taken with every answer right, or with every one wrong: the same session each time, so taken once. */
