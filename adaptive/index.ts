@@ -82,7 +82,8 @@ export {
 } from './scoring/marks.ts'
 export { align, type Stretch } from './scoring/align.ts'
 export { linesChanged } from './scoring/lines-changed.ts'
-export type { CaseVerdict } from './scoring/graded-response.ts'
+export type { CaseVerdict, MeasuredGrowth } from './scoring/graded-response.ts'
+export { complexityClasses, rankOfClass, type ComplexityClass } from './scoring/complexity-classes.ts'
 export {
   consequenceOf,
   decisionStates,

@@ -1,7 +1,7 @@
 import type { ItemKind, KeyOf, TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
-import type { CaseVerdict, Scorer } from './scoring/graded-response.ts'
+import type { CaseVerdict, MeasuredGrowth, Scorer } from './scoring/graded-response.ts'
 import { scoreChoice } from './score/choice.ts'
 import { scoreCode } from './score/code.ts'
 import { scoreDebug } from './score/debug.ts'
@@ -45,12 +45,14 @@ export type Gradable = {
  * @param item its kind, highest category, task and key
  * @param response of the same kind
  * @param cases for code: the verdicts of the runner's judge on visible and hidden cases
+ * @param growth for code with a complexity target: what its steps grow like
  * @throws TypeError for a response of another kind
  */
 export function scoreResponse(
   item: Gradable,
   response: ResponseOf<ItemKind>,
   cases?: readonly CaseVerdict[],
+  growth?: readonly MeasuredGrowth[],
 ): Score {
   if (response.kind !== item.kind) {
     throw new TypeError(`a ${item.kind} item wants a response of its kind, received ${response.kind}`)
@@ -58,5 +60,12 @@ export function scoreResponse(
   // item and response are of one kind here, which the type of a union of pairs cannot say
   const scorer = scorers[item.kind] as (graded: object) => Score
   const { max, task, key } = item
-  return scorer({ max, task, key, response, ...(cases !== undefined && { cases }) })
+  return scorer({
+    max,
+    task,
+    key,
+    response,
+    ...(cases !== undefined && { cases }),
+    ...(growth !== undefined && { growth }),
+  })
 }

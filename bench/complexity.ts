@@ -2,11 +2,11 @@
  * How often counted steps name the right class: `node bench/complexity.ts [--quickjs] [--show]`. Functions of even
  * number were looked at while the fit was chosen, those of odd number were held out.
  */
+import { complexityClasses, rankOfClass } from '#adaptive'
 import { Script, createContext } from 'node:vm'
 import { createNodeRunner } from '../generators/sandbox/index.ts'
 import { defaultLimits, loadStepCounter, type StepCount } from '#runner'
 import type { Encoded } from '#schemas/value'
-import { complexityClasses, rankOfClass } from '../src/runner/complexity/classes.ts'
 import { stepBudget, sweep, worstOf, type Curve } from '../src/runner/complexity/sweep.ts'
 import type { Entry } from './complexity/entry.ts'
 import { fresh } from './complexity/fresh.ts'

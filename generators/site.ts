@@ -164,11 +164,22 @@ function hasPython({ releases }: SiteContent): boolean {
  * @param base the site's folder on its host, such as `/` or `/tests/`
  */
 export function addressesOf(
-  { bootHash, worker, engine, python }: Pick<RunnerAssets, 'bootHash' | 'worker' | 'engine' | 'python'>,
+  {
+    bootHash,
+    worker,
+    stepsWorker,
+    engine,
+    python,
+  }: Pick<RunnerAssets, 'bootHash' | 'worker' | 'stepsWorker' | 'engine' | 'python'>,
   base: string,
 ) {
   const folder = `${base}${RUNNER_FOLDER}/`
-  const parts = { bootHash, worker: folder + worker, wasm: folder + engine }
+  const parts = {
+    bootHash,
+    worker: folder + worker,
+    stepsWorker: folder + stepsWorker,
+    wasm: folder + engine,
+  }
   return python === undefined ? parts : { ...parts, python: folder + python }
 }
 

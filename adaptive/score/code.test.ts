@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { assertScorerLaws, type Graded } from '../score-response.laws.ts'
 import type { CaseVerdict } from '../scoring/graded-response.ts'
+import { complexityClasses, type ComplexityClass } from '../scoring/complexity-classes.ts'
 import { scoreCode } from './code.ts'
 
 type Verdict = CaseVerdict['verdict']
@@ -54,6 +55,34 @@ describe('code', () => {
       { id: 'edges', label: 'Title of edges', earned: 2, possible: 2 },
     ])
     expect(cases).toHaveLength(6)
+  })
+  it('earns 4 with a target only when every size grows slowly enough, and all answers are right', () => {
+    const complexity = {
+      class: 'n log n' as const,
+      sizes: ['rows', 'names'],
+      generators: ['random' as const],
+      inputs: {},
+    }
+    const measured = { ...item, max: 4, task: { ...item.task, limits: { ...item.task.limits, complexity } } }
+    const growth = (rows?: ComplexityClass, names?: ComplexityClass) => [
+      { size: 'rows', ...(rows && { class: rows }), detail: 'Rows.' },
+      { size: 'names', ...(names && { class: names }), detail: 'Names.' },
+    ]
+    const earned = (cases: readonly CaseVerdict[], of?: ReturnType<typeof growth>) => {
+      const found = scoreCode({ ...measured, response, cases, ...(of && { growth: of }) })
+      return [found.category, found.parts.at(-1)?.earned]
+    }
+    expect(earned(verdicts(), growth('n', 'n log n'))).toEqual([4, 2])
+    expect(earned(verdicts(), growth('n', 'n^2'))).toEqual([3, 1])
+    expect(earned(verdicts(), growth('n', undefined))).toEqual([3, 1])
+    expect(earned(verdicts())).toEqual([3, 0])
+    expect(earned(verdicts({ 'edges-1': 'wrong_answer' }), growth('1', '1'))).toEqual([2, 0])
+    for (const [index, slower] of complexityClasses.entries()) {
+      const faster = complexityClasses[index - 1]
+      if (faster === undefined) continue
+      const [less = 0, more = 0] = [slower, faster].map((one) => earned(verdicts(), growth(one, 'n'))[0])
+      expect(more).toBeGreaterThanOrEqual(less)
+    }
   })
   it('earns 2 without an edge group, 1 with one of the basic groups, 0 with none', () => {
     expect(score(verdicts({ 'edges-1': 'wrong_answer' })).category).toBe(2)

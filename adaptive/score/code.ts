@@ -1,11 +1,14 @@
-import type { Scorer, CaseVerdict, ScorePart } from '../scoring/graded-response.ts'
+import type { TaskOf } from '#schemas/public-item'
+import { rankOfClass } from '../scoring/complexity-classes.ts'
+import type { Scorer, CaseVerdict, MeasuredGrowth, ScorePart } from '../scoring/graded-response.ts'
 
 /**
  * Code, m = 3, cumulative: 1 when the hidden cases of at least one basic group pass, 2 when those of all basic groups
  * pass, 3 when those of all edge groups pass too. A visible case that fails caps the score at 0, so that a table of the
- * examples earns nothing and a solution that breaks one does not either.
+ * examples earns nothing and a solution that breaks one does not either. Where the task names a class of growth, m = 4,
+ * and 4 is earned when besides all that the steps grow by no slower class with any size.
  */
-export const scoreCode: Scorer<'code'> = ({ max, task, key, cases = [] }) => {
+export const scoreCode: Scorer<'code'> = ({ max, task, key, cases = [], growth = [] }) => {
   const verdicts = new Map(cases.map((verdict) => [verdict.id, verdict]))
   const visible = new Set(task.examples.map(({ id }) => id))
   const parts: ScorePart[] = []
@@ -28,11 +31,38 @@ export const scoreCode: Scorer<'code'> = ({ max, task, key, cases = [] }) => {
   const examplesPassed = [...visible].every((id) => verdicts.get(id)?.verdict === 'passed')
   let category = 0
   if (examplesPassed && basicPassed > 0) category = basicPassed < basic ? 1 : edgesPassed ? 3 : 2
+  const { complexity } = task.limits
+  if (complexity !== undefined) {
+    const found = complexityPart(complexity, growth, category === 3)
+    parts.push(found)
+    if (category === 3 && found.earned === found.possible) category = 4
+  }
   return {
     category: Math.min(category, max),
     max,
     parts,
     cases: cases.map(({ id, verdict, fuel }) => ({ id, verdict, fuel })),
+  }
+}
+
+/** One of each size that grows by the target's class or a faster one; none where the answers are not all right. */
+function complexityPart(
+  { class: target, sizes }: NonNullable<TaskOf<'code'>['limits']['complexity']>,
+  growth: readonly MeasuredGrowth[],
+  isRight: boolean,
+): ScorePart {
+  const found = new Map(growth.map((one) => [one.size, one]))
+  const earned = sizes.filter((size) => {
+    const reached = found.get(size)?.class
+    return reached !== undefined && rankOfClass(reached) <= rankOfClass(target)
+  }).length
+  const details = growth.map(({ detail }) => detail)
+  return {
+    id: 'complexity',
+    label: `Time: ${target}`,
+    earned: isRight ? earned : 0,
+    possible: sizes.length,
+    detail: isRight && details.length > 0 ? details.join(' ') : 'measured only when all answers are right',
   }
 }
 

@@ -1,9 +1,20 @@
 import type { KeyOf, TaskOf, ItemKind } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
+import type { ComplexityClass } from './complexity-classes.ts'
 
 /** Verdict on one case, as the runner's judge gives it. */
 export type CaseVerdict = NonNullable<Score['cases']>[number]
+
+/** What a program's counted steps grow like with one of its sizes. */
+export interface MeasuredGrowth {
+  /** Name of the parameter that grew */
+  readonly size: string
+  /** The slowest class over all kinds of input; of two that are left open the faster. Absent where nothing can be said. */
+  readonly class?: ComplexityClass
+  /** The evidence in a sentence: kind of input, next class, dearest place */
+  readonly detail: string
+}
 
 /** One response and all that its score depends on. */
 export interface GradedResponse<Kind extends ItemKind> {
@@ -14,6 +25,8 @@ export interface GradedResponse<Kind extends ItemKind> {
   readonly response: ResponseOf<Kind>
   /** for code: verdicts on visible and hidden cases; a case without one has failed */
   readonly cases?: readonly CaseVerdict[]
+  /** for code with a complexity target, once all else is right: one for each size */
+  readonly growth?: readonly MeasuredGrowth[]
 }
 
 /** The scorer of a kind: pure, total, and the same in the browser and in `assay score`. */

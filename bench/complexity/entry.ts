@@ -1,4 +1,4 @@
-import type { ComplexityClass } from '../../src/runner/complexity/classes.ts'
+import type { ComplexityClass } from '#adaptive'
 
 /** What grows: integers, a number, a text, or the first or the second of two lists of integers. */
 export type InputKind = 'v' | 'n' | 's' | 'a' | 'b'

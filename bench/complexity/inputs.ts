@@ -12,7 +12,7 @@ export const arrangements: Readonly<Record<InputKind, readonly string[]>> = {
 
 /** Largest size that a kind is measured at. */
 export function largestSize(kind: InputKind): number {
-  return kind === 'n' ? 2 ** 24 : 2 ** 15
+  return kind === 'n' ? 2 ** 24 : 2 ** 13
 }
 
 /** The arguments at a size. */

@@ -11,13 +11,14 @@ import { checkGroups } from './code/check-groups.ts'
 import { checkInputs } from './code/check-inputs.ts'
 import { examplesTable } from './code/examples-table.ts'
 import { readCases } from './code/read-cases.ts'
+import { readComplexity } from './code/read-complexity.ts'
 import { readLimits } from './code/read-limits.ts'
 import { readSubmissions } from './code/read-submissions.ts'
 import { readTypes } from './code/read-types.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 
-/** Score categories of code: some basic group, all basic groups, edge groups too. */
-const categories = 3
+/** Score categories of code: some basic group, all basic groups, edge groups too; and the steps, where they count. */
+const categories = { plain: 3, withComplexity: 4 }
 
 /** Code: a function with a typed signature, an input contract, cases, and submissions that prove them. */
 export const code: KindCompiler<'code'> = {
@@ -37,21 +38,24 @@ export const code: KindCompiler<'code'> = {
 function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   const { frontmatter, report, max, body } = source
   const { signature, languages, compare } = frontmatter.value
-  if (max !== categories) {
+  const isMeasured = frontmatter.value.limits?.complexity !== undefined
+  const expected = isMeasured ? categories.withComplexity : categories.plain
+  if (max !== expected) {
     report.error(
       'code/scoring',
       frontmatter.source.rangeOfKey(['scoring']),
-      `Unexpected ${max} categories, expected ${categories}`,
-      'Code: 1 = some basic groups, 2 = all basic groups, 3 = edge groups too',
+      `Unexpected ${max} categories, expected ${expected}`,
+      'Code: 1 = some basic groups, 2 = all basic groups, 3 = edge groups too; 4 = the steps too, with `limits.complexity` only',
     )
   }
   const types = readTypes(source)
-  const limits = readLimits(source)
   const inputs = readFile(source, 'inputs.yaml', inputsSchema)
   const casesFile = readFile(source, 'cases.yaml', casesSchema, isCaseData)
   const submissions = readSubmissions(source, casesFile?.value.groups)
   const contract = inputs && types && checkInputs(inputs, types, source) ? inputs : undefined
   if (casesFile) checkGroups(casesFile, source.reportFor('cases.yaml'))
+  const limits = readLimits(source)
+  const complexity = readComplexity(source, contract?.value)
   const cases = casesFile && types ? readCases(casesFile, types, contract, source) : undefined
   const shown = new Set<string>()
   for (const block of body.blocks) {
@@ -74,7 +78,7 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     languages,
     starter: Object.fromEntries(languages.map((language) => [language, starterOf(source, language)])),
     examples: testCases.filter((_, index) => cases[index]?.visible === true),
-    limits,
+    limits: complexity ? { ...limits, complexity } : limits,
     compare: compare ?? 'exact',
   }
   return {

@@ -1,6 +1,6 @@
 import { scoreResponse, type Gradable } from '#adaptive'
 import { canonicalJson } from '#log'
-import { judge, limitsOfTask, type Execution } from '#runner'
+import { judge, limitsOfTask, measureGrowth, type Execution } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import { conform, parseType, showValue, type Encoded } from '#schemas/value'
 import type {
@@ -29,6 +29,8 @@ interface Run {
   readonly executions: ReadonlyMap<string, Execution>
   readonly verdicts: ReadonlyMap<string, Verdict>
   readonly category: number
+  /** What the steps grow like, in words; only where that decides the category */
+  readonly growth: readonly string[]
 }
 
 /** The verdict that each folder of submissions stands for. */
@@ -75,6 +77,7 @@ async function verifyPrograms(item: CodeItem, context: VerifyContext): Promise<V
   return {
     reasons: [
       ...missingSubmissions(item),
+      ...missingSlowOne(item, runs),
       ...doubtful.values(),
       ...runs.filter(isAccepted).flatMap((run) => acceptedFaults(item, run, doubtful)),
       ...impure,
@@ -151,11 +154,15 @@ async function runSubmission(
     fuel: execution.fuel,
   }))
   const response = { kind: 'code', language: submission.language, text: submission.text } as const
+  const { category } = scoreResponse(item.gradable, response, judged)
+  const isMeasured = task.limits.complexity !== undefined && category === item.gradable.max - 1
+  const growth = isMeasured ? await measureGrowth(context.runner, task, response) : []
   return {
     submission,
     executions: new Map(executions.map((execution) => [execution.case, execution])),
     verdicts: new Map(judged.map(({ id, verdict }) => [id, verdict])),
-    category: scoreResponse(item.gradable, response, judged).category,
+    category: isMeasured ? scoreResponse(item.gradable, response, judged, growth).category : category,
+    growth: growth.map(({ detail }) => detail),
   }
 }
 
@@ -220,11 +227,13 @@ function acceptedFaults(
       .filter(({ id }) => !doubtful.has(id))
       .map((one) => `${describeCase(run, one)}${verdicts.get(one.id) === 'time_limit' ? rest : ''}`)
   if (category === gradable.max) return []
-  return [`${submission.file}: expected category ${gradable.max}, got ${category}`]
+  const why = run.growth.length === 0 ? '' : `. ${run.growth.join(' ')}`
+  return [`${submission.file}: expected category ${gradable.max}, got ${category}${why}`]
 }
 
-function wrongFaults({ detail: { cases, groups } }: CodeItem, run: Run): readonly string[] {
-  const { submission, executions, verdicts, category } = run
+function wrongFaults(item: CodeItem, run: Run): readonly string[] {
+  const { cases, groups } = item.detail
+  const { submission, executions, verdicts } = run
   const { file } = submission
   const uncompiled = compileFault(pathOf(submission), executions.values())
   if (uncompiled !== undefined) return [uncompiled]
@@ -232,6 +241,7 @@ function wrongFaults({ detail: { cases, groups } }: CodeItem, run: Run): readonl
   if (useless) return [describeCase(run, useless)]
   const failing = cases.filter(({ id }) => verdicts.get(id) !== 'passed')
   const wanted = filedVerdicts[submission.expected]
+  if (isSlowButRight(item, run)) return categoryFaults(run)
   if (failing.length === 0) return [`${file}: expected ${verdictWords[wanted]}, passes every case`]
   const faults: string[] = []
   for (const group of submission.fails ? Object.keys(groups) : []) {
@@ -244,9 +254,32 @@ function wrongFaults({ detail: { cases, groups } }: CodeItem, run: Run): readonl
     const got = new Set(failing.map(({ id }) => verdictWords[verdicts.get(id) ?? 'stopped']))
     faults.push(`${file}: expected ${verdictWords[wanted]} somewhere, got ${[...got].join(', ')}`)
   }
-  if (submission.category !== undefined && category !== submission.category)
-    faults.push(`${file}: expected category ${submission.category}, got ${category}`)
-  return faults
+  return [...faults, ...categoryFaults(run)]
+}
+
+function categoryFaults({ submission: { file, category: filed }, category }: Run): readonly string[] {
+  return filed === undefined || category === filed
+    ? []
+    : [`${file}: expected category ${filed}, got ${category}`]
+}
+
+/** Filed as too slow, right on every case, and short of the last category for how its steps grow alone. */
+function isSlowButRight({ task, gradable }: CodeItem, { submission, verdicts, category }: Run): boolean {
+  return (
+    task.limits.complexity !== undefined &&
+    submission.expected === 'time_limit_exceeded' &&
+    [...verdicts.values()].every((verdict) => verdict === 'passed') &&
+    category === gradable.max - 1
+  )
+}
+
+/** Without one, nothing shows that the last category can be missed by work that is right. */
+function missingSlowOne(item: CodeItem, runs: readonly Run[]): readonly string[] {
+  const { complexity } = item.task.limits
+  if (complexity === undefined || runs.some((run) => isSlowButRight(item, run))) return []
+  return [
+    `no submission in time_limit_exceeded/ passes every case with steps that outgrow ${complexity.class}`,
+  ]
 }
 
 /** Verdicts that say enough: a second run would fail, or take, as much. */

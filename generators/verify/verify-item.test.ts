@@ -74,6 +74,25 @@ describe('proving a code item', () => {
     expect(proofText(await verifyItem(compiled('late-parcels'), { runner, engine }))).toBe(proofText(proof))
   })
 
+  it('holds accepted submissions to a complexity target, and wants one that is right and misses it', async () => {
+    await withoutTimeLimit()
+    const folder = 'items/late-parcels'
+    await bank.edit(`${folder}/inputs.yaml`, 'max: 100 }', 'max: 2000 }')
+    await bank.edit(
+      `${folder}/item.mdx`,
+      'scoring:',
+      'limits: { complexity: { class: log n, sizes: [days], generators: [random] } }\nscoring:\n  4: And with few steps.',
+    )
+    const { verdict, reasons } = await verifyItem(compiled('late-parcels'), { runner, engine })
+    expect(verdict).toBe('refused')
+    expect(reasons).toEqual([
+      'no submission in time_limit_exceeded/ passes every case with steps that outgrow log n',
+      expect.stringMatching(
+        /^accepted\/one-pass\.ts: expected category 4, got 3\. With days the steps grow like n, .* fits \d+ times worse; \d+ steps at size \d+, random, \d+ of them in line \d+, column \d+: /,
+      ),
+    ])
+  })
+
   const faults: readonly {
     readonly name: string
     readonly plant: () => Promise<void>

@@ -32,36 +32,59 @@ export const signature = define(
     returns: object({ type: valueType, doc: text }),
   }),
 )
+const complexityClass = oneOf('1', 'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^2 log n', 'n^3')
+const arrangement = oneOf('random', 'sorted', 'reversed', 'equal')
 export const testCase = define(
   'TestCase',
   object({ id: uuid, name: slug, group: slug, input: list(encoded), expected: encoded }),
 )
 
+const authoredLimit = {
+  budget: described(
+    'Fuel that one case may burn: standard 400 million, generous 1,600 million.',
+    oneOf('standard', 'generous'),
+  ),
+  memory: described('Memory of one case, in MB (16 to 256).', {
+    type: 'string',
+    pattern: '^[0-9]+MB$',
+  }),
+  output: described('Console output of one case, in KB (1 to 256).', {
+    type: 'string',
+    pattern: '^[0-9]+KB$',
+  }),
+}
 /** What an author may write under `limits`. */
-export const authoredLimits = object(
-  {},
-  {
-    budget: described(
-      'Fuel that one case may burn: standard 400 million, generous 1,600 million.',
-      oneOf('standard', 'generous'),
-    ),
-    memory: described('Memory of one case, in MB (16 to 256).', {
-      type: 'string',
-      pattern: '^[0-9]+MB$',
-    }),
-    output: described('Console output of one case, in KB (1 to 256).', {
-      type: 'string',
-      pattern: '^[0-9]+KB$',
-    }),
-  },
-)
-export const limits = object({ fuel: positive, memoryMiB: positive, outputBytes: positive })
+export const authoredLimits = object({}, authoredLimit)
+const limit = { fuel: positive, memoryMiB: positive, outputBytes: positive }
+export const limits = object(limit)
 
 export const code = {
   frontmatter: {
     required: { languages: list(codeLanguage, { minItems: 1, uniqueItems: true }), signature },
     optional: {
-      limits: authoredLimits,
+      limits: object(
+        {},
+        {
+          ...authoredLimit,
+          complexity: described('The slowest class by which the counted steps may grow: category 4.', {
+            ...object(
+              {
+                class: described('n is the size that grows; the others stay small.', complexityClass),
+                sizes: described(
+                  'Parameters whose size grows, one after the other: length of an array or text, value of an int.',
+                  list(identifier, { minItems: 1, maxItems: 3, uniqueItems: true }),
+                ),
+              },
+              {
+                generators: described(
+                  'How arrays and texts are arranged: random, sorted, reversed, equal; all four where absent.',
+                  list(arrangement, { minItems: 1, uniqueItems: true }),
+                ),
+              },
+            ),
+          }),
+        },
+      ),
       compare,
     },
   },
@@ -70,7 +93,14 @@ export const code = {
     languages: list(codeLanguage, { minItems: 1 }),
     starter: mapOf(anyText),
     examples: list(testCase),
-    limits,
+    limits: object(limit, {
+      complexity: object({
+        class: complexityClass,
+        sizes: list(identifier, { minItems: 1 }),
+        generators: list(arrangement, { minItems: 1 }),
+        inputs: described('The constraints of each parameter, as inputs.yaml has them.', mapOf({})),
+      }),
+    }),
     compare,
   }),
   key: object({

@@ -87,6 +87,28 @@ export type Item =
          * Console output of one case, in KB (1 to 256).
          */
         output?: string
+        /**
+         * The slowest class by which the counted steps may grow: category 4.
+         */
+        complexity?: {
+          /**
+           * n is the size that grows; the others stay small.
+           */
+          class: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3'
+          /**
+           * Parameters whose size grows, one after the other: length of an array or text, value of an int.
+           *
+           * @minItems 1
+           * @maxItems 3
+           */
+          sizes: string[]
+          /**
+           * How arrays and texts are arranged: random, sorted, reversed, equal; all four where absent.
+           *
+           * @minItems 1
+           */
+          generators?: ('random' | 'sorted' | 'reversed' | 'equal')[]
+        }
       }
       compare?: Compare
     }

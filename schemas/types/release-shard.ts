@@ -46,6 +46,23 @@ export type PublicItem =
           fuel: number
           memoryMiB: number
           outputBytes: number
+          complexity?: {
+            class: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3'
+            /**
+             * @minItems 1
+             */
+            sizes: string[]
+            /**
+             * @minItems 1
+             */
+            generators: ('random' | 'sorted' | 'reversed' | 'equal')[]
+            /**
+             * The constraints of each parameter, as inputs.yaml has them.
+             */
+            inputs: {
+              [k: string]: unknown
+            }
+          }
         }
         compare: Compare
       }
@@ -112,6 +129,23 @@ export type PublicItem =
           fuel: number
           memoryMiB: number
           outputBytes: number
+          complexity?: {
+            class: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3'
+            /**
+             * @minItems 1
+             */
+            sizes: string[]
+            /**
+             * @minItems 1
+             */
+            generators: ('random' | 'sorted' | 'reversed' | 'equal')[]
+            /**
+             * The constraints of each parameter, as inputs.yaml has them.
+             */
+            inputs: {
+              [k: string]: unknown
+            }
+          }
         }
         compare: Compare
       }

@@ -11,6 +11,8 @@ export {
   type BudgetName,
 } from './limits.ts'
 export { debugProgram } from './debug-program.ts'
+export { measureGrowth, sizedParameters } from './complexity/measure-growth.ts'
+export { largestSizeOf, makeInput } from './complexity/make-input.ts'
 export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'
 export { gradeSuite, isClean, readSuite, referenceId, runSuite, type TestResult } from './suite.ts'
 export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'

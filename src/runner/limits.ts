@@ -54,7 +54,8 @@ export function limitsFor(limits: {
 
 /** The limits of an item's task, with the watchdog that goes with its fuel. */
 export function limitsOfTask({ limits }: Pick<TaskOf<'code'>, 'limits'>): Limits {
-  return { ...limits, watchdogMs: watchdogFor(limits.fuel) }
+  const { fuel, memoryMiB, outputBytes } = limits
+  return { fuel, memoryMiB, outputBytes, watchdogMs: watchdogFor(fuel) }
 }
 
 /** @throws RangeError for a limit that the engine cannot keep, naming it and its range */

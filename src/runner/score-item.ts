@@ -14,7 +14,8 @@ export type GradedCase = TaskOf<'code'>['examples'][number]
 
 /**
  * Scores a response to a practice item: code runs on all its cases, everything else is compared. The same in the
- * browser, in `assay score` and in `assay verify`.
+ * browser, in `assay score` and in `assay verify`. Where a class of growth is wanted, it is measured once all answers
+ * are right.
  *
  * @param item with its grading
  * @param response of the item's kind
@@ -34,7 +35,12 @@ export async function scoreItem(
   if (grade === undefined || response.kind !== item.kind) return scoreResponse(gradable, response)
   const { taken = new Map<string, CaseVerdict>() } = options
   const verdicts = await grade(item, response, { runner: await options.runner(), taken })
-  return scoreResponse(gradable, response, [...verdicts, ...taken.values()])
+  const score = scoreResponse(gradable, response, [...verdicts, ...taken.values()])
+  if (item.kind !== 'code' || response.kind !== 'code' || score.category < item.max - 1) return score
+  if (item.task.limits.complexity === undefined) return score
+  const { measureGrowth } = await import('./complexity/measure-growth.ts')
+  const growth = await measureGrowth(await options.runner(), item.task, response)
+  return scoreResponse(gradable, response, [...verdicts, ...taken.values()], growth)
 }
 
 /**

@@ -487,6 +487,15 @@ export const brokenItems: readonly Broken[] = [
     expect: ['items/largest-gap/item.mdx:18:19 code/limit'],
   },
   {
+    name: 'a complexity target for a list that cannot grow',
+    ...swap(
+      codeItem,
+      'scoring:',
+      'limits: { complexity: { class: n, sizes: [marks] } }\nscoring:\n  4: And its work grows like the list.',
+    ),
+    expect: ['items/largest-gap/item.mdx:18:43 code/complexity'],
+  },
+  {
     name: 'a row without a file',
     ...swap(`${code}/submissions/submissions.yaml`, 'no-limit.ts', 'no-limits.ts'),
     expect: ['items/largest-gap/submissions/submissions.yaml:4:13 submissions/no-file'],

@@ -7,6 +7,8 @@ export interface RunnerAssets {
   readonly wasm: string
   /** Where the site has items in Python */
   readonly python?: string
+  /** The worker that counts steps too */
+  readonly stepsWorker: string
 }
 
 /** Longest wait for one part, in milliseconds. */
@@ -29,7 +31,13 @@ const warmUp: Program = {
  * @throws Error where a part does not arrive
  * @throws RunnerUnavailableError where this browser cannot run programs
  */
-export async function createPageRunner({ bootHash, worker, wasm, python }: RunnerAssets): Promise<Runner> {
+export async function createPageRunner({
+  bootHash,
+  worker,
+  wasm,
+  stepsWorker,
+  python,
+}: RunnerAssets): Promise<Runner> {
   const [text, engine] = await Promise.all([
     fetchWithin(worker).then((response) => response.text()),
     fetchWithin(wasm).then(async (response) => new Uint8Array(await response.arrayBuffer())),
@@ -37,6 +45,7 @@ export async function createPageRunner({ bootHash, worker, wasm, python }: Runne
   const runner = createBrowserRunner({
     bootHash,
     worker: () => Promise.resolve(text),
+    stepsWorker: () => fetchWithin(stepsWorker).then((response) => response.text()),
     engine: () => Promise.resolve(engine),
     ...(python === undefined
       ? {}

@@ -12,6 +12,8 @@ export interface BrowserRunnerOptions {
   readonly python?: () => Promise<Uint8Array<ArrayBuffer>>
   /** Text of the worker: a classic script */
   readonly worker: () => Promise<string>
+  /** Text of the worker that counts steps too, fetched with the first run that counts them */
+  readonly stepsWorker?: () => Promise<string>
   /** Source of the boot script's hash in a policy, such as `sha256-…` */
   readonly bootHash: string
   /** Where the hidden frame goes; the document's body unless told otherwise */
@@ -29,19 +31,39 @@ export interface BrowserRunnerOptions {
 export function createBrowserRunner(options: BrowserRunnerOptions): Runner {
   const loadWorker = remember(options.worker)
   const { handshakeMs = 10_000, python = () => Promise.reject(noPython()) } = options
-  return createRouter({
-    javascript: () => poolOf('javascript', options.engine, handshakeMs),
-    python: () => poolOf('python', python, handshakeMs * pythonShare),
+  const { stepsWorker } = options
+  const router = createRouter({
+    javascript: () => poolOf('javascript', options.engine, handshakeMs, loadWorker),
+    python: () => poolOf('python', python, handshakeMs * pythonShare, loadWorker),
   })
+  let counting: Runner | undefined
+  return {
+    ...router,
+    run: (program, cases, limits, given = {}) => {
+      if (given.steps === undefined || stepsWorker === undefined)
+        return router.run(program, cases, limits, given)
+      counting ??= poolOf('javascript', options.engine, handshakeMs, remember(stepsWorker))
+      return counting.run(program, cases, limits, given)
+    },
+    close: () => {
+      router.close()
+      counting?.close()
+    },
+  }
 
-  function poolOf(runtime: Runtime, load: () => Promise<Uint8Array<ArrayBuffer>>, limitMs: number): Runner {
+  function poolOf(
+    runtime: Runtime,
+    load: () => Promise<Uint8Array<ArrayBuffer>>,
+    limitMs: number,
+    script: () => Promise<string>,
+  ): Runner {
     const engine = remember(load)
     let worker = ''
     return createPool([
       createSupervisor({
         runtime,
         engine: async () => {
-          const [loaded, text] = await Promise.all([engine(), loadWorker()])
+          const [loaded, text] = await Promise.all([engine(), script()])
           worker = text
           return loaded
         },

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createGenerator } from '#adaptive'
-import { complexityClasses, type ComplexityClass } from './classes.ts'
+import { complexityClasses, type ComplexityClass, createGenerator } from '#adaptive'
 import { fastestOf, fitClass } from './fit.ts'
 
 const sizes = Array.from({ length: 25 }, (_, index) => Math.round(8 * 2 ** (index / 2)))

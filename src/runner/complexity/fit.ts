@@ -1,5 +1,4 @@
-import { log } from '#adaptive'
-import { complexityClasses, rankOfClass, type ComplexityClass } from './classes.ts'
+import { complexityClasses, rankOfClass, type ComplexityClass, log } from '#adaptive'
 import { fitLine } from './fit-line.ts'
 
 /** Steps at one size. */

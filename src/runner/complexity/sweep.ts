@@ -1,5 +1,5 @@
+import { rankOfClass, type ComplexityClass } from '#adaptive'
 import type { StepCount } from '../program.ts'
-import { rankOfClass, type ComplexityClass } from './classes.ts'
 import { fastestOf, fitClass, type Fit, type Point } from './fit.ts'
 
 /** Steps that one point may take; about a tenth of a second. */

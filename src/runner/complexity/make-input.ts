@@ -1,0 +1,185 @@
+import { createGenerator, type Generator } from '#adaptive'
+import type { Inputs } from '#schemas/inputs'
+import type { Encoded, ValueType } from '#schemas/value'
+
+type Constraint = Inputs['parameters'][string]
+
+/** How the elements of the growing parameter are arranged. */
+export type Arrangement = 'random' | 'sorted' | 'reversed' | 'equal'
+
+/** A parameter of a function, with what its contract says of it. */
+export interface SizedParameter {
+  readonly name: string
+  readonly type: ValueType
+  readonly constraint: Constraint
+}
+
+/** Size of what does not grow. */
+const smallSize = 24
+
+/** Largest size of an array or a text; a number may grow further, since it takes no room. */
+const largestLength = 2 ** 13
+const largestValue = 2 ** 24
+
+/** Printable characters that stand for an alphabet's name. */
+const alphabets: Readonly<Record<string, string>> = {
+  ascii: 'abcdefghijklmnopqrstuvwxyz ABCDEF0123456789.,-',
+  lowercase: 'abcdefghijklmnopqrstuvwxyz',
+  digits: '0123456789',
+  unicode: 'abcxyzäßéñøΩжя中文',
+}
+
+/** The largest size that a contract allows a parameter in a sweep; 0 for a type that has no size. */
+export function largestSizeOf({ type, constraint }: SizedParameter): number {
+  switch (type.type) {
+    case 'array':
+    case 'string':
+      return Math.min(constraint.length?.max ?? largestLength, largestLength)
+    case 'int':
+      return Math.min(constraint.max ?? largestValue, largestValue)
+    default:
+      return 0
+  }
+}
+
+/**
+ * Arguments in which one parameter has a size and the others stay small, drawn within the contract: the same for the
+ * same arguments everywhere.
+ *
+ * @param growing name of the parameter of that size
+ * @param size at most its {@link largestSizeOf}
+ */
+export function makeInput(
+  parameters: readonly SizedParameter[],
+  growing: string,
+  arrangement: Arrangement,
+  size: number,
+): Encoded[] {
+  return parameters.map((parameter) => {
+    const { name, type, constraint } = parameter
+    const generator = createGenerator('complexity', `${growing}/${arrangement}/${size}/${name}`)
+    if (name !== growing) return draw(type, constraint, generator, smallSize)
+    if (type.type === 'int') return size
+    if (type.type === 'string') return arrangedText(constraint, arrangement, size, generator)
+    if (type.type === 'array') return arrangedArray(type.of, constraint, arrangement, size, generator)
+    return draw(type, constraint, generator, smallSize)
+  })
+}
+
+function arrangedText(
+  constraint: Constraint,
+  arrangement: Arrangement,
+  size: number,
+  generator: Generator,
+): string {
+  const characters = charactersOf(constraint)
+  if (arrangement === 'equal') return (characters[0] ?? 'a').repeat(size)
+  const drawn = Array.from({ length: size }, () => characters[generator.below(characters.length)] ?? 'a')
+  return arranged(drawn, arrangement).join('')
+}
+
+function arrangedArray(
+  of: ValueType,
+  constraint: Constraint,
+  arrangement: Arrangement,
+  size: number,
+  generator: Generator,
+): Encoded[] {
+  const items = constraint.items ?? {}
+  if (arrangement === 'equal' && constraint.distinct !== true && constraint.sorted !== 'strictly ascending') {
+    const one = draw(of, items, generator, smallSize)
+    return Array.from({ length: size }, () => one)
+  }
+  const elements: Encoded[] = []
+  const isDistinct = constraint.distinct === true || constraint.sorted === 'strictly ascending'
+  const seen = new Set<string>()
+  for (let tries = 0; elements.length < size && tries < 20 * size; tries++) {
+    const element = draw(of, items, generator, smallSize)
+    const key = isDistinct ? JSON.stringify(element) : ''
+    if (isDistinct && seen.has(key)) continue
+    seen.add(key)
+    elements.push(element)
+  }
+  return arranged(elements, constraint.sorted === undefined ? arrangement : 'sorted')
+}
+
+function draw(type: ValueType, constraint: Constraint, generator: Generator, length: number): Encoded {
+  const { oneOf } = constraint
+  if (oneOf !== undefined) return oneOf[generator.below(oneOf.length)] ?? ''
+  switch (type.type) {
+    case 'int':
+    case 'float': {
+      const low = constraint.min ?? 0
+      const high = constraint.max ?? Math.max(low, 0) + 1_000_000
+      if (type.type === 'float') return low + (high - low) * Math.floor(generator.unit() * 1024) * (1 / 1024)
+      return (
+        Math.ceil(low) +
+        generator.below(Math.max(1, Math.min(2 ** 31, Math.floor(high) - Math.ceil(low) + 1)))
+      )
+    }
+    case 'bigint':
+      return { $: 'bigint', v: String(generator.below(1_000_000)) }
+    case 'bool':
+      return generator.below(2) === 1
+    case 'bytes':
+      return { $: 'bytes', v: '' }
+    case 'string': {
+      const characters = charactersOf(constraint)
+      const count = lengthIn(constraint.length, Math.min(length, 8))
+      return Array.from({ length: count }, () => characters[generator.below(characters.length)] ?? 'a').join(
+        '',
+      )
+    }
+    case 'array': {
+      const count = lengthIn(constraint.length, length)
+      return arrangedArray(type.of, constraint, 'random', count, generator)
+    }
+    case 'optional':
+      return generator.below(4) === 0 ? null : draw(type.of, constraint.of ?? {}, generator, length)
+    case 'record':
+      return Object.fromEntries(
+        type.fields.map(({ name, of }) => [
+          name,
+          draw(of, constraint.fields?.[name] ?? {}, generator, Math.min(length, 4)),
+        ]),
+      )
+    case 'map': {
+      const count = lengthIn(constraint.size, Math.min(length, 8))
+      const entries = new Map<string, Encoded>()
+      for (let tries = 0; entries.size < count && tries < 20 * count; tries++) {
+        const key = draw({ type: 'string' }, constraint.keys ?? {}, generator, 8)
+        if (typeof key === 'string') entries.set(key, draw(type.of, constraint.values ?? {}, generator, 4))
+      }
+      return { $: 'map', v: [...entries] }
+    }
+  }
+}
+
+function lengthIn(range: Constraint['length'], wanted: number): number {
+  return Math.max(range?.min ?? 0, Math.min(wanted, range?.max ?? wanted))
+}
+
+function charactersOf({ alphabet = 'lowercase' }: Constraint): readonly string[] {
+  return [...(alphabets[alphabet] ?? alphabet)]
+}
+
+function arranged<T extends Encoded>(elements: readonly T[], arrangement: Arrangement): T[] {
+  if (arrangement === 'random' || arrangement === 'equal') return [...elements]
+  const ascending = elements.toSorted(inOrder)
+  return arrangement === 'sorted' ? ascending : ascending.toReversed()
+}
+
+/** Numbers by size, texts by code units, anything else by its first part. */
+function inOrder(left: Encoded, right: Encoded): number {
+  const [one, other] = [keyOf(left), keyOf(right)]
+  if (typeof one === 'number' && typeof other === 'number') return one - other
+  const [text, otherText] = [String(one), String(other)]
+  if (text === otherText) return 0
+  return text < otherText ? -1 : 1
+}
+
+function keyOf(value: Encoded): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const [first] = Object.values(value)
+  return typeof first === 'object' ? JSON.stringify(first) : first
+}
