@@ -12,6 +12,7 @@ import { scoreReview } from './score/review.ts'
 import { scorePrompt } from './score/prompt.ts'
 import { scoreShort } from './score/short.ts'
 import { scoreTests } from './score/tests.ts'
+import { scoreSql } from './score/sql.ts'
 import { scoreTrace } from './score/trace.ts'
 
 /** The scorer of every kind. */
@@ -27,6 +28,7 @@ export const scorers: { readonly [Kind in ItemKind]: Scorer<Kind> } = {
   design: scoreDesign,
   prompt: scorePrompt,
   critique: scoreCritique,
+  sql: scoreSql,
 }
 
 /** What grading one item takes, whichever its kind. */
@@ -44,7 +46,7 @@ export type Gradable = {
  *
  * @param item its kind, highest category, task and key
  * @param response of the same kind
- * @param cases for code: the verdicts of the runner's judge on visible and hidden cases
+ * @param cases for kinds that are run: the verdicts of the runner's judge on visible and hidden cases
  * @param growth for code with a complexity target: what its steps grow like
  * @throws TypeError for a response of another kind
  */

@@ -169,8 +169,9 @@ export function addressesOf(
     worker,
     stepsWorker,
     engine,
+    sql,
     python,
-  }: Pick<RunnerAssets, 'bootHash' | 'worker' | 'stepsWorker' | 'engine' | 'python'>,
+  }: Pick<RunnerAssets, 'bootHash' | 'worker' | 'stepsWorker' | 'engine' | 'sql' | 'python'>,
   base: string,
 ) {
   const folder = `${base}${RUNNER_FOLDER}/`
@@ -179,6 +180,7 @@ export function addressesOf(
     worker: folder + worker,
     stepsWorker: folder + stepsWorker,
     wasm: folder + engine,
+    sql: folder + sql,
   }
   return python === undefined ? parts : { ...parts, python: folder + python }
 }

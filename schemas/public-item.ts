@@ -15,4 +15,9 @@ export type PracticeItemOf<Kind extends ItemKind> = Extract<PracticeItem, { kind
 export type TaskOf<Kind extends ItemKind> = PracticeItemOf<Kind>['task']
 export type KeyOf<Kind extends ItemKind> = PracticeItemOf<Kind>['grading']['key']
 
+/** A case of SQL: a database, and what the query must give on it. */
+export type SqlCase = TaskOf<'sql'>['examples'][number]
+/** A result, or a table of a database. */
+export type ResultTable = SqlCase['expected']
+
 export const publicItemSchema: Schema<PublicItem> = defineSchema({ name: 'public-item', validate })

@@ -1,48 +1,20 @@
 import type { TaskOf } from '#schemas/public-item'
 import { rankOfClass } from '../scoring/complexity-classes.ts'
-import type { Scorer, CaseVerdict, MeasuredGrowth, ScorePart } from '../scoring/graded-response.ts'
+import { scoreGroups } from '../scoring/score-groups.ts'
+import type { Scorer, MeasuredGrowth, ScorePart } from '../scoring/graded-response.ts'
 
 /**
- * Code, m = 3, cumulative: 1 when the hidden cases of at least one basic group pass, 2 when those of all basic groups
- * pass, 3 when those of all edge groups pass too. A visible case that fails caps the score at 0, so that a table of the
- * examples earns nothing and a solution that breaks one does not either. Where the task names a class of growth, m = 4,
- * and 4 is earned when besides all that the steps grow by no slower class with any size.
+ * Code: the groups of cases that pass, see {@link scoreGroups}. Where the task names a class of growth, m = 4, and 4 is
+ * earned when besides all groups the steps grow by no slower class with any size.
  */
 export const scoreCode: Scorer<'code'> = ({ max, task, key, cases = [], growth = [] }) => {
-  const verdicts = new Map(cases.map((verdict) => [verdict.id, verdict]))
-  const visible = new Set(task.examples.map(({ id }) => id))
-  const parts: ScorePart[] = []
-  if (visible.size > 0) parts.push(part('examples', 'Examples', [...visible], verdicts))
-  let basic = 0
-  let basicPassed = 0
-  let edgesPassed = true
-  for (const { name, title, tier } of key.groups) {
-    const hidden = key.cases.flatMap(({ id, group }) => (group === name && !visible.has(id) ? [id] : []))
-    if (hidden.length === 0) continue
-    const found = part(name, title, hidden, verdicts)
-    parts.push(found)
-    const passed = found.earned === found.possible
-    if (tier === 'edge') edgesPassed &&= passed
-    else {
-      basic++
-      if (passed) basicPassed++
-    }
-  }
-  const examplesPassed = [...visible].every((id) => verdicts.get(id)?.verdict === 'passed')
-  let category = 0
-  if (examplesPassed && basicPassed > 0) category = basicPassed < basic ? 1 : edgesPassed ? 3 : 2
+  const score = scoreGroups({ max, examples: task.examples, key }, cases)
   const { complexity } = task.limits
-  if (complexity !== undefined) {
-    const found = complexityPart(complexity, growth, category === 3)
-    parts.push(found)
-    if (category === 3 && found.earned === found.possible) category = 4
-  }
-  return {
-    category: Math.min(category, max),
-    max,
-    parts,
-    cases: cases.map(({ id, verdict, fuel }) => ({ id, verdict, fuel })),
-  }
+  if (complexity === undefined) return score
+  const isRight = score.category === 3
+  const found = complexityPart(complexity, growth, isRight)
+  const category = isRight && found.earned === found.possible ? 4 : score.category
+  return { ...score, category: Math.min(category, max), parts: [...score.parts, found] }
 }
 
 /** One of each size that grows by the target's class or a faster one; none where the answers are not all right. */
@@ -63,41 +35,5 @@ function complexityPart(
     earned: isRight ? earned : 0,
     possible: sizes.length,
     detail: isRight && details.length > 0 ? details.join(' ') : 'measured only when all answers are right',
-  }
-}
-
-const WORDS: Readonly<Record<Exclude<CaseVerdict['verdict'], 'passed'>, string>> = {
-  wrong_answer: 'with a different answer',
-  time_limit: 'over the time budget',
-  memory_limit: 'over the memory limit',
-  output_limit: 'with too much output',
-  runtime_error: 'stopped with an error',
-  compile_error: 'not compiled',
-  stopped: 'stopped by the watchdog',
-}
-
-function part(
-  id: string,
-  label: string,
-  ids: readonly string[],
-  verdicts: ReadonlyMap<string, CaseVerdict>,
-): ScorePart {
-  const failures = new Map<string, number>()
-  let earned = 0
-  for (const one of ids) {
-    const verdict = verdicts.get(one)?.verdict
-    if (verdict === 'passed') earned++
-    else {
-      const words = verdict === undefined ? 'not run' : WORDS[verdict]
-      failures.set(words, (failures.get(words) ?? 0) + 1)
-    }
-  }
-  const base = { id, label, earned, possible: ids.length }
-  if (failures.size === 0) return base
-  return {
-    ...base,
-    detail: [...failures]
-      .map(([words, count]) => `${count} ${count === 1 ? 'case' : 'cases'} ${words}`)
-      .join(', '),
   }
 }

@@ -10,6 +10,8 @@ import { proofSchema, type Proof } from '#schemas/proof'
 import { responsesSchema, type Responses } from '#schemas/responses'
 import type { Schema } from '#schemas/schema'
 import { submissionsSchema } from '#schemas/submissions'
+import { waiversSchema } from '#schemas/waivers'
+import { databasesSchema } from '#schemas/databases'
 import { kindCompilers } from '../kinds/index.ts'
 import type { ItemSource, KindCompiler } from '../kinds/kind.ts'
 import { bodyRules, lintRules } from '../lint/rules.ts'
@@ -103,6 +105,8 @@ const dataFiles: readonly (readonly [string, Schema<unknown>])[] = [
   ['submissions/submissions.yaml', submissionsSchema],
   ['blocks.yaml', blocksSchema],
   ['design.yaml', designSchema],
+  ['databases.yaml', databasesSchema],
+  ['waivers.yaml', waiversSchema],
   ['responses.yaml', responsesSchema],
 ]
 

@@ -15,11 +15,11 @@ export type SealedItem = ReleaseSealed['items'][number]
 export type ExpectedVerdict = 'accepted' | 'wrong_answer' | 'time_limit_exceeded' | 'run_time_error'
 
 /** A program stored beside an item, with what its author says about it. */
-export interface SubmissionSource {
+export interface SubmissionSource<Language extends string = 'typescript' | 'javascript' | 'python' | 'sql'> {
   /** Path below `submissions/`, such as `wrong_answer/strict.ts`. */
   readonly file: string
   readonly expected: ExpectedVerdict
-  readonly language: 'typescript' | 'javascript' | 'python'
+  readonly language: Language
   readonly text: string
   readonly mistake?: string
   readonly approach?: string
@@ -49,6 +49,16 @@ export interface CompiledCase {
   readonly expected: Encoded
 }
 
+/** A seeded database of an SQL item. */
+export interface CompiledDatabase {
+  readonly id: string
+  readonly name: string
+  readonly group: string
+  readonly visible: boolean
+  /** Puts the rows into the tables of the schema. */
+  readonly script: string
+}
+
 /** What `assay verify` needs of an item beyond its two halves. */
 export type CompiledDetail =
   | {
@@ -56,7 +66,15 @@ export type CompiledDetail =
       readonly groups: Cases['groups']
       readonly cases: readonly CompiledCase[]
       readonly inputs: Inputs
-      readonly submissions: readonly SubmissionSource[]
+      readonly submissions: readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[]
+    }
+  | {
+      readonly kind: 'sql'
+      readonly groups: Cases['groups']
+      readonly databases: readonly CompiledDatabase[]
+      readonly submissions: readonly SubmissionSource<'sql'>[]
+      /** Planted faults that no database can tell, by name, each with the reason. */
+      readonly waivers: Readonly<Record<string, string>>
     }
   | {
       readonly kind: 'trace'
@@ -70,7 +88,7 @@ export type CompiledDetail =
       readonly fixes: readonly FixSource[]
     }
   | { readonly kind: 'tests'; readonly suites: readonly SubmissionSource[] }
-  | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug'> }
+  | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug' | 'sql'> }
 
 /** An authored response in the candidate's form, with the category that it must get. */
 export interface KnownResponse {

@@ -1,6 +1,7 @@
 import { priorParameters } from '#adaptive'
 import type { Item, ItemKind } from '#schemas/item'
 import type { ItemParameters } from '#schemas/parameters'
+import type { CompiledDetail } from './compiled-item.ts'
 import type { ItemSource, KindContent } from '../kinds/kind.ts'
 
 /** What the rest of its bank needs to know of an item: enough for blueprints, enemies and names. */
@@ -65,6 +66,11 @@ export function factsOf(
     ...(family === undefined ? {} : { family }),
     ...(enemies === undefined ? {} : { enemies }),
     ...(deprecated?.replacedBy === undefined ? {} : { replacedBy: deprecated.replacedBy }),
-    caseIds: 'cases' in detail ? detail.cases.map((entry) => entry.id) : [],
+    caseIds: caseIdsOf(detail),
   }
+}
+
+function caseIdsOf(detail: CompiledDetail): readonly string[] {
+  if (detail.kind === 'code') return detail.cases.map(({ id }) => id)
+  return detail.kind === 'sql' ? detail.databases.map(({ id }) => id) : []
 }

@@ -10,6 +10,7 @@ import { critique } from './critique.ts'
 import { review } from './review.ts'
 import { short } from './short.ts'
 import { tests } from './tests.ts'
+import { sql } from './sql.ts'
 import { trace } from './trace.ts'
 
 /** The compiler of every kind, by the name that it has in all five registries. */
@@ -25,4 +26,5 @@ export const kindCompilers: { readonly [Kind in ItemKind]: KindCompiler<Kind> } 
   design,
   prompt,
   critique,
+  sql,
 }

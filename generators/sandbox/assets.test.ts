@@ -7,7 +7,12 @@ import { buildRunnerAssets } from './assets.ts'
 
 test('the assets of the browser are an engine and a classic script, named by their content', async () => {
   const assets = await buildRunnerAssets()
-  expect(assets.files.map(({ name }) => name)).toEqual([assets.engine, assets.worker, assets.stepsWorker])
+  expect(assets.files.map(({ name }) => name)).toEqual([
+    assets.engine,
+    assets.worker,
+    assets.stepsWorker,
+    assets.sql,
+  ])
   expect(assets.engine).toMatch(/^engine-[0-9a-f]{12}\.wasm$/)
   expect(assets.worker).toMatch(/^worker-[0-9a-f]{12}\.js$/)
   const [engine, worker] = assets.files

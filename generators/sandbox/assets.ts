@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { bootScript } from '#runner'
 import { bundle, runnerFile } from './bundle.ts'
 import { digestOf, loadEngine } from './cache.ts'
+import { loadSqlEngine } from './sql-engine.ts'
 import { loadPythonEngine } from './python/load.ts'
 
 /** A static file of the site. */
@@ -19,6 +20,8 @@ export interface RunnerAssets {
   readonly engine: string
   /** Name of the file with the engine for Python, for `BrowserRunnerOptions.python`; absent where it was not wanted */
   readonly python?: string
+  /** The same for SQL, which is fetched when a query is to run */
+  readonly sql: string
   /** Name of the file with the worker's text, for `BrowserRunnerOptions.worker` */
   readonly worker: string
   /** Name of the file with the text of the worker that counts steps too: fetched when a complexity is measured */
@@ -37,14 +40,16 @@ export interface RunnerAssets {
  * @param wanted.python whether any program will be in Python, whose engine is 26 MB
  */
 export async function buildRunnerAssets({ python = false } = {}): Promise<RunnerAssets> {
-  const [engine, script, counting, pythonEngine] = await Promise.all([
+  const [engine, script, counting, sqlEngine, pythonEngine] = await Promise.all([
     loadEngine(),
     bundle(runnerFile('browser/worker.ts'), 'iife'),
     bundle(runnerFile('browser/steps-worker.ts'), 'iife'),
+    loadSqlEngine(),
     python ? loadPythonEngine() : undefined,
   ])
   const files = {
     engine: { name: `engine-${digestOf(engine).slice(0, 12)}.wasm`, bytes: engine },
+    sql: { name: `sql-${digestOf(sqlEngine).slice(0, 12)}.wasm`, bytes: sqlEngine },
     worker: { name: `worker-${digestOf(script).slice(0, 12)}.js`, bytes: new TextEncoder().encode(script) },
     stepsWorker: {
       name: `steps-worker-${digestOf(counting).slice(0, 12)}.js`,
@@ -53,8 +58,9 @@ export async function buildRunnerAssets({ python = false } = {}): Promise<Runner
   }
   const pythonFile = pythonEngine && { name: pythonName(pythonEngine), bytes: pythonEngine }
   return {
-    files: [files.engine, files.worker, files.stepsWorker, ...(pythonFile ? [pythonFile] : [])],
+    files: [files.engine, files.worker, files.stepsWorker, files.sql, ...(pythonFile ? [pythonFile] : [])],
     engine: files.engine.name,
+    sql: files.sql.name,
     ...(pythonFile ? { python: pythonFile.name } : {}),
     worker: files.worker.name,
     stepsWorker: files.stepsWorker.name,

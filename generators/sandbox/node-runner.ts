@@ -12,6 +12,7 @@ import {
 } from '#runner'
 import { loadEngine } from './cache.ts'
 import { loadPythonEngine } from './python/load.ts'
+import { loadSqlEngine } from './sql-engine.ts'
 
 export interface NodeRunnerOptions {
   /** Child processes, started when needed; one less than the machine's cores unless told otherwise */
@@ -35,6 +36,7 @@ export function createNodeRunner({
   return createRouter({
     javascript: () => poolOf('javascript', loadEngine),
     python: () => poolOf('python', loadPythonEngine),
+    sql: () => poolOf('sql', loadSqlEngine),
   })
 
   function poolOf(runtime: Runtime, load: () => Promise<Uint8Array<ArrayBuffer>>): Runner {
@@ -49,7 +51,7 @@ export function createNodeRunner({
 }
 
 /** Longest time that a child may take to start, in milliseconds: Python's engine is 26 MB to compile. */
-const handshakeMs = { javascript: 20_000, python: 60_000 } as const
+const handshakeMs = { javascript: 20_000, python: 60_000, sql: 20_000 } as const
 
 const childFile = fileURLToPath(new URL('child.ts', import.meta.url))
 

@@ -69,10 +69,10 @@ async function compileProven(bankDir: string, options: WorkingTreeOptions): Prom
   const runner = createNodeRunner({ jobs: availableParallelism() })
   try {
     const jobs = availableParallelism()
-    const { engine, python } = await buildRunnerAssets({
+    const { engine, sql, python } = await buildRunnerAssets({
       python: unproven.some(({ frontmatter }) => isInPython(frontmatter)),
     })
-    const engines = { engine, ...(python === undefined ? {} : { python }) }
+    const engines = { engine, sqlEngine: sql, ...(python === undefined ? {} : { python }) }
     await verifyItems(unproven, { bankDir, jobs, runner, ...engines, ...(signal ? { signal } : {}) })
   } finally {
     runner.close()

@@ -7,13 +7,14 @@ import type {
   CompiledCase,
   CompiledDetail,
   ExpectedVerdict,
-  SubmissionSource,
+  SubmissionSource as AnySubmission,
 } from '../compile/compiled-item.ts'
 import { nearLimits } from './near-limits.ts'
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
 import { gradableOf } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
 
+type SubmissionSource = AnySubmission<'typescript' | 'javascript' | 'python'>
 type Verdict = ReturnType<typeof judge>['verdict']
 
 interface CodeItem {

@@ -25,10 +25,11 @@ export const matrixLegend =
  * @returns the lines; none for other kinds
  */
 export function matrixLines({ detail }: CompiledItem, { matrix }: Proof): readonly string[] {
-  if (!('cases' in detail) || !matrix) return []
+  const columns = detail.kind === 'sql' ? detail.databases : 'cases' in detail ? detail.cases : undefined
+  if (!columns || !('groups' in detail) || !matrix) return []
   const groups = Object.keys(detail.groups).map((name) => ({
     name,
-    ids: detail.cases.filter(({ group }) => group === name).map(({ id }) => id),
+    ids: columns.filter(({ group }) => group === name).map(({ id }) => id),
   }))
   const rows = matrix.map(({ file, category, verdicts }) => [
     file,

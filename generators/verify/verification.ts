@@ -31,6 +31,8 @@ export interface VerifyContext {
   readonly engine: string
   /** The same of the engine for Python; needed where an item is in Python */
   readonly python?: string
+  /** The same for SQL; where absent, that of the runner */
+  readonly sqlEngine?: string
   readonly signal?: AbortSignal | undefined
   /** Called when a program begins and after each of its cases. */
   readonly onProgress?: ((progress: VerifyProgress) => void) | undefined

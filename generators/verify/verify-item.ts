@@ -6,6 +6,7 @@ import { verifyCode } from './code.ts'
 import { verifyDebug } from './debug.ts'
 import { verifyResponses } from './responses.ts'
 import { verifyTests } from './tests.ts'
+import { verifySql } from './sql.ts'
 import { verifyTrace } from './trace.ts'
 import type { Verifier, VerifyContext } from './verification.ts'
 
@@ -15,6 +16,7 @@ const programVerifiers: Partial<Readonly<Record<ItemKind, Verifier>>> = {
   trace: verifyTrace,
   debug: verifyDebug,
   tests: verifyTests,
+  sql: verifySql,
 }
 
 export interface Proven {
@@ -57,9 +59,10 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
 /** What a proof was made with: Assay, and the engine where programs were run. Another tool may find something else. */
 export function toolOf(
   { frontmatter }: CompiledItem,
-  { engine, python = '' }: Pick<VerifyContext, 'engine' | 'python'>,
+  { engine, python = '', sqlEngine = engine }: Pick<VerifyContext, 'engine' | 'python' | 'sqlEngine'>,
 ): string {
   if (!(frontmatter.kind in programVerifiers)) return toolVersion
+  if (frontmatter.kind === 'sql') return `${toolVersion} ${sqlEngine}`
   return `${toolVersion} ${engine}${isInPython(frontmatter) ? ` ${python}` : ''}`
 }
 

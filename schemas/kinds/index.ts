@@ -7,6 +7,7 @@ import { order } from './order.ts'
 import { prompt } from './prompt.ts'
 import { review } from './review.ts'
 import { short } from './short.ts'
+import { sql } from './sql.ts'
 import { tests } from './tests.ts'
 import { trace } from './trace.ts'
 
@@ -23,4 +24,5 @@ export const kinds = {
   prompt,
   critique,
   tests,
+  sql,
 } as const

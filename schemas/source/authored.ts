@@ -81,9 +81,28 @@ export const checks = object({
   cases: caseList,
 })
 
+/** The databases that a query runs on; the rows of each are in `databases/<name>.sql`. */
+export const databases = object({
+  version: schemaVersion(1),
+  groups: mapOf(object({ tier, title: text }), { propertyNames: slug, minProperties: 1 }),
+  databases: list(object({ id: uuid, name: slug, group: slug, visible: flag }), { minItems: 2 }),
+})
+
+/** Faults that may be planted in the reference without any database telling: each with the reason. */
+export const waivers = object({
+  version: schemaVersion(1),
+  mutants: list(
+    object({
+      mutant: described('Its name, as `assay verify` prints it.', text),
+      why: described('Why no database can tell it from the reference.', text),
+    }),
+    { minItems: 1 },
+  ),
+})
+
 const submissionFile = {
   type: 'string',
-  pattern: '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+(\\.(ts|js|py))?$',
+  pattern: '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+(\\.(ts|js|py|sql))?$',
 } as const
 export const submissions = object({
   version: schemaVersion(1),

@@ -1,4 +1,15 @@
-import { blocks, cases, checks, design, inputs, prompt, responses, submissions } from './authored.ts'
+import {
+  blocks,
+  cases,
+  checks,
+  databases,
+  design,
+  inputs,
+  prompt,
+  responses,
+  submissions,
+  waivers,
+} from './authored.ts'
 import { mutantsFile } from '../kinds/tests.ts'
 import { critiqueFile } from '../kinds/critique.ts'
 import { reviewFile } from '../kinds/review.ts'
@@ -27,6 +38,8 @@ const authored = {
   cases,
   checks,
   mutants: object({ version: schemaVersion(1), mutants: mutantsFile }),
+  databases,
+  waivers,
   submissions,
   blocks,
   review: reviewFile,

@@ -23,7 +23,9 @@ import {
 } from './words.ts'
 
 const hint = define('Hint', object({ cost: oneOf('none', 'key'), html: text }))
-const solutions = list(define('Solution', object({ language: codeLanguage, text: anyText })))
+const solutions = list(
+  define('Solution', object({ language: { enum: [...codeLanguage.enum, 'sql'] }, text: anyText })),
+)
 
 const content = {
   scoring: list(text, { minItems: 1 }),

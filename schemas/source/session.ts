@@ -86,7 +86,7 @@ export const eventData = {
   language: object({ item: slug, language: codeLanguage }),
   run: object({
     item: slug,
-    language: codeLanguage,
+    language: { enum: [...codeLanguage.enum, 'sql'] },
     cases: list(object({ id: text, verdict: { anyOf: [verdict, { const: 'returned' }] }, fuel: count })),
   }),
   cases: object({ item: slug, cases: list(ownCase, { maxItems: 20 }) }),

@@ -287,6 +287,7 @@ export interface Blueprint {
             | 'prompt'
             | 'critique'
             | 'tests'
+            | 'sql'
           min: number
           max: number
           /**

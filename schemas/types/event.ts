@@ -98,7 +98,7 @@ export type Event =
       type: 'run'
       data: {
         item: string
-        language: 'typescript' | 'javascript' | 'python'
+        language: 'typescript' | 'javascript' | 'python' | 'sql'
         cases: {
           id: string
           verdict:
@@ -406,6 +406,10 @@ export type Response =
   | {
       kind: 'tests'
       language: 'typescript' | 'javascript'
+      text: string
+    }
+  | {
+      kind: 'sql'
       text: string
     }
 

@@ -975,6 +975,103 @@ export type Item =
         output?: string
       }
     }
+  | {
+      kind: 'sql'
+      /**
+       * Stable name of the item; never reused.
+       */
+      id: string
+      /**
+       * Version of the item, major.minor.patch.
+       */
+      version: string
+      /**
+       * Practice items are disclosed; graded ones keep their key. For life.
+       */
+      use: 'practice' | 'graded'
+      title: string
+      status: 'draft' | 'review' | 'live' | 'retired'
+      /**
+       * Skills of the bank's taxonomy, as area.skill.
+       *
+       * @minItems 1
+       * @maxItems 4
+       */
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * What each category means, one sentence each, from 1 to the highest.
+       */
+      scoring: {
+        [k: string]: string
+      }
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      license: string
+      /**
+       * @minItems 1
+       */
+      authors: Author[]
+      /**
+       * Columns of the result, in order.
+       *
+       * @minItems 1
+       * @maxItems 20
+       */
+      columns: {
+        name: string
+        doc: string
+      }[]
+      /**
+       * bag: the rows in any order. ordered: the order counts, so the stem must fix it for every row.
+       */
+      compare: 'bag' | 'ordered'
+      /**
+       * Version of the item format; 1 where absent.
+       */
+      schema?: 1
+      /**
+       * Where the idea comes from.
+       */
+      source?: string
+      /**
+       * Items of one family never meet in one test.
+       */
+      family?: string
+      /**
+       * Items that give this one away.
+       */
+      enemies?: string[]
+      deprecated?: {
+        since: string
+        reason: string
+        replacedBy?: string
+      }
+      /**
+       * read: one SELECT. write: up to 20 statements, after which `inspect` shows what they have done.
+       */
+      access?: 'read' | 'write'
+      /**
+       * With `access: write`: the query whose result is compared.
+       */
+      inspect?: string
+      limits?: {
+        /**
+         * Work that one database may cost: standard 50 million, generous 200 million.
+         */
+        budget?: 'standard' | 'generous'
+      }
+    }
 /**
  * How outputs are compared with the expected ones; exact where absent.
  */

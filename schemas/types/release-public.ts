@@ -315,6 +315,7 @@ export interface ReleasePublic {
       | 'prompt'
       | 'critique'
       | 'tests'
+      | 'sql'
     /**
      * Practice items are disclosed; graded ones keep their key. For life.
      */
@@ -441,6 +442,7 @@ export interface Blueprint {
             | 'prompt'
             | 'critique'
             | 'tests'
+            | 'sql'
           min: number
           max: number
           /**

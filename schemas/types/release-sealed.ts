@@ -548,6 +548,26 @@ export interface ReleaseSealed {
         explanation: string
         submissions: Submission[]
       }
+    | {
+        id: string
+        version: string
+        kind: 'sql'
+        canary: string
+        key: {
+          groups: {
+            name: string
+            title: string
+            /**
+             * basic: the main path. edge: what the statement implies but does not say.
+             */
+            tier: 'basic' | 'edge'
+          }[]
+          cases: SqlCase[]
+        }
+        hints: Hint[]
+        explanation: string
+        submissions: Submission[]
+      }
   )[]
 }
 export interface TestCase {
@@ -605,4 +625,22 @@ export interface DesignRule {
   atLeast?: {
     [k: string]: number
   }
+}
+export interface SqlCase {
+  id: string
+  name: string
+  group: string
+  script: string
+  tables: ShownTable[]
+  expected: ResultTable
+}
+export interface ShownTable {
+  name: string
+  columns: string[]
+  rows: Encoded[][]
+  total: number
+}
+export interface ResultTable {
+  columns: string[]
+  rows: Encoded[][]
 }

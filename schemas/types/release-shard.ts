@@ -1534,6 +1534,142 @@ export type PublicItem =
       family?: string
       enemies?: string[]
     }
+  | {
+      id: string
+      version: string
+      kind: 'sql'
+      use: 'practice'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        /**
+         * @minItems 1
+         * @maxItems 20
+         */
+        columns: {
+          name: string
+          doc: string
+        }[]
+        /**
+         * bag: the rows in any order. ordered: the order counts, so the stem must fix it for every row.
+         */
+        compare: 'bag' | 'ordered'
+        /**
+         * read: one SELECT. write: up to 20 statements, after which `inspect` shows what they have done.
+         */
+        access: 'read' | 'write'
+        schema: string
+        starter: string
+        examples: SqlCase[]
+        limits: {
+          fuel: number
+          memoryMiB: number
+          outputBytes: number
+        }
+        inspect?: string
+      }
+      grading: {
+        key: {
+          groups: {
+            name: string
+            title: string
+            /**
+             * basic: the main path. edge: what the statement implies but does not say.
+             */
+            tier: 'basic' | 'edge'
+          }[]
+          cases: SqlCase[]
+        }
+        hints: Hint[]
+        explanation: string
+        solutions: Solution[]
+      }
+      family?: string
+      enemies?: string[]
+    }
+  | {
+      id: string
+      version: string
+      kind: 'sql'
+      use: 'graded'
+      title: string
+      skills: string[]
+      /**
+       * Difficulty as the author judges it, 1 to 5.
+       */
+      level: number
+      /**
+       * Minutes in which 95 % would finish.
+       */
+      minutes: number
+      /**
+       * Whether help from an AI is allowed while answering.
+       */
+      ai: 'forbidden' | 'allowed'
+      locale: string
+      languages: string[]
+      max: number
+      /**
+       * @minItems 1
+       */
+      scoring: string[]
+      license: string
+      authors: string[]
+      stem: string
+      parameters: ItemParameters
+      task: {
+        /**
+         * @minItems 1
+         * @maxItems 20
+         */
+        columns: {
+          name: string
+          doc: string
+        }[]
+        /**
+         * bag: the rows in any order. ordered: the order counts, so the stem must fix it for every row.
+         */
+        compare: 'bag' | 'ordered'
+        /**
+         * read: one SELECT. write: up to 20 statements, after which `inspect` shows what they have done.
+         */
+        access: 'read' | 'write'
+        schema: string
+        starter: string
+        examples: SqlCase[]
+        limits: {
+          fuel: number
+          memoryMiB: number
+          outputBytes: number
+        }
+        inspect?: string
+      }
+      family?: string
+      enemies?: string[]
+    }
 export type ItemParameters =
   | {
       model: '1pl'
@@ -1677,7 +1813,7 @@ export interface Hint {
   html: string
 }
 export interface Solution {
-  language: 'typescript' | 'javascript' | 'python'
+  language: 'typescript' | 'javascript' | 'python' | 'sql'
   text: string
 }
 export interface Defect {
@@ -1716,4 +1852,22 @@ export interface DesignRule {
   atLeast?: {
     [k: string]: number
   }
+}
+export interface SqlCase {
+  id: string
+  name: string
+  group: string
+  script: string
+  tables: ShownTable[]
+  expected: ResultTable
+}
+export interface ShownTable {
+  name: string
+  columns: string[]
+  rows: Encoded[][]
+  total: number
+}
+export interface ResultTable {
+  columns: string[]
+  rows: Encoded[][]
 }

@@ -82,6 +82,10 @@ export type Response =
       language: 'typescript' | 'javascript'
       text: string
     }
+  | {
+      kind: 'sql'
+      text: string
+    }
 
 export interface Mark {
   file: string

@@ -1,9 +1,17 @@
 import { useColouredLines } from './use-coloured-lines.ts'
 
 /** Code to read, with line numbers that are not part of the text. Its colours come after it, and move nothing. */
-export function Program({ text, label }: { readonly text: string; readonly label: string }) {
+export function Program({
+  text,
+  label,
+  language = 'typescript',
+}: {
+  readonly text: string
+  readonly label: string
+  readonly language?: string
+}) {
   const program = text.replace(/\n$/, '')
-  const lines = useColouredLines(program)
+  const lines = useColouredLines(program, language)
   return (
     <pre class="program" tabIndex={0} role="region" aria-label={label}>
       <code>

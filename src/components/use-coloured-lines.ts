@@ -8,19 +8,23 @@ const longestColoured = 65_536
  * Cuts a program into lines of tokens; their colours come after the text, and move nothing.
  *
  * @param program Its text, without the end of the last line.
- * @param isCode Whether it is in a language that has colours; JavaScript and TypeScript have.
+ * @param language What it is written in; JavaScript, TypeScript and SQL have colours.
  */
-export function useColouredLines(program: string, isCode = true): readonly (readonly ColouredToken[])[] {
+export function useColouredLines(
+  program: string,
+  language = 'typescript',
+): readonly (readonly ColouredToken[])[] {
+  const load = loaders[language]
   const [coloured, setColoured] = useState<{
     readonly program: string
     readonly lines: readonly (readonly ColouredToken[])[]
   }>()
   useEffect(() => {
-    if (!isCode || program.length > longestColoured) return
+    if (load === undefined || program.length > longestColoured) return
     let wanted = true
-    import('./highlight.ts').then(
-      ({ highlightLines }) => {
-        if (wanted) setColoured({ program, lines: highlightLines(program) })
+    load().then(
+      (linesOf) => {
+        if (wanted) setColoured({ program, lines: linesOf(program) })
       },
       // Without its colours, code reads the same.
       () => undefined,
@@ -28,8 +32,17 @@ export function useColouredLines(program: string, isCode = true): readonly (read
     return () => {
       wanted = false
     }
-  }, [program, isCode])
-  return isCode && coloured?.program === program
+  }, [program, load])
+  return load !== undefined && coloured?.program === program
     ? coloured.lines
     : program.split('\n').map((line): readonly ColouredToken[] => [[line, '']])
+}
+
+type Cut = (text: string) => readonly (readonly ColouredToken[])[]
+
+const loadCode = (): Promise<Cut> => import('./highlight.ts').then(({ highlightLines }) => highlightLines)
+const loaders: Readonly<Record<string, () => Promise<Cut>>> = {
+  javascript: loadCode,
+  typescript: loadCode,
+  sql: () => import('./highlight-sql.ts').then(({ highlightSqlLines }) => highlightSqlLines),
 }

@@ -9,6 +9,20 @@ export function grammar(language: string): {
   readonly load: (view: EditorView) => void
 } {
   const slot = new Compartment()
+  if (language === 'sql') {
+    return {
+      extension: slot.of([]),
+      load: (view) => {
+        void import('./parts/sql.ts').then(
+          ({ sqliteLanguage }) => {
+            view.dispatch({ effects: slot.reconfigure(sqliteLanguage) })
+          },
+          // Without its grammar, a query is written all the same.
+          () => undefined,
+        )
+      },
+    }
+  }
   if (language !== 'python') {
     const script = language === 'typescript' ? typescriptLanguage : javascriptLanguage
     return { extension: slot.of(script), load: () => undefined }

@@ -16,6 +16,7 @@ const loaders: Readonly<Record<ItemKind, () => Promise<KindOnPage>>> = {
   tests: () => import('./Tests/index.ts').then(({ tests }) => tests),
   debug: () => import('./Debug/index.ts').then(({ debug }) => debug),
   critique: () => import('./Critique/index.ts').then(({ critique }) => critique),
+  sql: () => import('./Sql/index.ts').then(({ sql }) => sql),
 }
 
 const loaded = signal<Partial<Record<ItemKind, KindOnPage>>>({})

@@ -2,7 +2,7 @@ import type { PublicItem, TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 
 /** Kinds whose answers are written in an editor. */
-export type WrittenKind = 'code' | 'debug' | 'tests'
+export type WrittenKind = 'code' | 'debug' | 'tests' | 'sql'
 
 /** How the answer to an item is written: texts whose edits the log keeps, and the response that they make. */
 interface KindWriting<Kind extends PublicItem['kind']> {
@@ -43,6 +43,10 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
           .map(({ path }) => [path, textOf(path)]),
       ),
     }),
+  },
+  sql: {
+    documents: ({ starter }) => ({ sql: starter }),
+    response: (_task, textOf) => ({ kind: 'sql', text: textOf('sql') }),
   },
 }
 

@@ -5,8 +5,10 @@ export {
   checkLimits,
   defaultLimits,
   limitsFor,
+  limitsOfSql,
   limitsOfTask,
   resultShare,
+  sqlLimits,
   watchdogFor,
   type BudgetName,
 } from './limits.ts'
@@ -15,6 +17,8 @@ export { measureGrowth, sizedParameters } from './complexity/measure-growth.ts'
 export { largestSizeOf, makeInput } from './complexity/make-input.ts'
 export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'
 export { gradeSuite, isClean, readSuite, referenceId, runSuite, type TestResult } from './suite.ts'
+export { gradeSql, sqlCases, sqlProgram } from './sql/grade-sql.ts'
+export { judgeTable, showCell, type TableJudgement } from './sql/judge-table.ts'
 export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'
 export { createBrowserRunner, type BrowserRunnerOptions } from './browser/runner.ts'
 export { bootScript } from './browser/boot.ts'
@@ -24,6 +28,7 @@ export { createEngine } from './engine/engine.ts'
 export { createSandbox } from './sandbox.ts'
 export { createSupervisor, type Channel, type ChannelEvents } from './supervisor.ts'
 export type { FromSandbox, Task, ToSandbox } from './protocol.ts'
+export { stackBytes as sqlStackBytes } from './sql/abi.ts'
 export { hardStackBytes, softStackBytes } from './stack.ts'
 export { preludeSection } from './engine/abi.ts'
 export { meter } from './meter/meter.ts'

@@ -55,7 +55,7 @@ export function judge(execution: Execution, expected: Encoded, type: ValueType, 
       }
 }
 
-function describeOutcome(outcome: Exclude<Outcome, { type: 'returned' }>): string {
+export function describeOutcome(outcome: Exclude<Outcome, { type: 'returned' }>): string {
   switch (outcome.type) {
     case 'time_limit':
       return 'The program used up its budget of work before it came to an end'

@@ -21,6 +21,19 @@ export const defaultLimits: Limits = {
   watchdogMs: watchdogFor(budgets.standard),
 }
 
+/**
+ * Limits of an item of SQL. A unit is about three times the work that it is in JavaScript, since instructions of SQLite's
+ * virtual machine are units, too: `standard` lasts about half a second on a laptop.
+ */
+export const sqlLimits: Readonly<Record<BudgetName, Limits>> = {
+  standard: sqlLimitsOf(50_000_000),
+  generous: sqlLimitsOf(200_000_000),
+}
+
+function sqlLimitsOf(fuel: number): Limits {
+  return { fuel, memoryMiB: 64, outputBytes: 64 * 1024, watchdogMs: watchdogFor(3 * fuel) }
+}
+
 /** How much larger than the console's output the encoded result may be. */
 export const resultShare = 16
 
@@ -56,6 +69,11 @@ export function limitsFor(limits: {
 export function limitsOfTask({ limits }: Pick<TaskOf<'code'>, 'limits'>): Limits {
   const { fuel, memoryMiB, outputBytes } = limits
   return { fuel, memoryMiB, outputBytes, watchdogMs: watchdogFor(fuel) }
+}
+
+/** The limits of an SQL item's task, with the watchdog that goes with its fuel. */
+export function limitsOfSql({ limits }: Pick<TaskOf<'sql'>, 'limits'>): Limits {
+  return { ...limits, watchdogMs: sqlLimitsOf(limits.fuel).watchdogMs }
 }
 
 /** @throws RangeError for a limit that the engine cannot keep, naming it and its range */

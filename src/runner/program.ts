@@ -1,13 +1,14 @@
 import type { Encoded } from '#schemas/value'
 
 /** Languages that the runner executes. */
-export type Language = 'javascript' | 'typescript' | 'python'
+export type Language = 'javascript' | 'typescript' | 'python' | 'sql'
 
 /** What a sandbox holds: one engine, for one language or for two that share it. */
-export type Runtime = 'javascript' | 'python'
+export type Runtime = 'javascript' | 'python' | 'sql'
 
 /** The runtime that executes a language. */
-export const runtimeOf = (language: Language): Runtime => (language === 'python' ? 'python' : 'javascript')
+export const runtimeOf = (language: Language): Runtime =>
+  language === 'python' || language === 'sql' ? language : 'javascript'
 
 /** A candidate's text and how to enter it. */
 export interface Program {
@@ -26,6 +27,12 @@ export interface Program {
     /** Text of each other file, by its path; `.ts` is TypeScript, anything else JavaScript */
     readonly files: Readonly<Record<string, string>>
   }
+  /** For SQL: what statements may do, reading alone unless told otherwise. */
+  readonly database?: {
+    readonly access: 'read' | 'write'
+    /** Query whose result is the answer, once the statements have run; their own last result where absent */
+    readonly inspect?: string
+  }
 }
 
 /** How a program is entered. Languages whose values need no types leave them unread. */
@@ -39,7 +46,7 @@ export interface ProgramSignature {
 /** One call of the program's function. */
 export interface Case {
   readonly id: string
-  /** The arguments, in the order of the signature */
+  /** The arguments, in the order of the signature; for SQL the script that makes the database, alone */
   readonly input: readonly Encoded[]
 }
 
@@ -121,6 +128,8 @@ export interface Execution {
   readonly console: string
   /** Where steps were counted and the program came to an end of its own */
   readonly steps?: StepCount
+  /** For SQL: what SQLite counted itself. Fuel holds all of it, and the turns of each sort and comparison besides. */
+  readonly counts?: { readonly steps: number; readonly sorts: number; readonly rowsScanned: number }
 }
 
 /** How a run can be watched and stopped. */

@@ -16,7 +16,7 @@ function setUp() {
       close: () => void deeds.push(`close ${runtime}`),
     }
   }
-  const router = createRouter({ javascript: maker('javascript'), python: maker('python') })
+  const router = createRouter({ javascript: maker('javascript'), python: maker('python'), sql: maker('sql') })
   const run = (language: Language) => router.run({ language, text: '' }, [], defaultLimits)
   return { deeds, router, run }
 }

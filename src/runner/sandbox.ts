@@ -6,6 +6,8 @@ import { RunnerUnavailableError, type Execution, type Program } from './program.
 import { compileProject } from './project.ts'
 import { createPythonEngine } from './python/engine.ts'
 import { executePython } from './python/execute.ts'
+import { createSqlEngine } from './sql/engine.ts'
+import { executeSql } from './sql/execute-sql.ts'
 import { checkStack } from './check-stack.ts'
 
 /**
@@ -24,13 +26,11 @@ export function createSandbox(
   let execution: ((task: Task, id: number) => Promise<Execution>) | undefined
   const compileOnce = rememberLast(transpiler)
   let lastCounted: { readonly of: Compiled; readonly counted: Counted | 'unreadable' } | undefined
+  const starts = { javascript: startJavaScript, python: startPython, sql: startSql }
   return async (message) => {
     if (message.type === 'start') {
       try {
-        execution =
-          message.runtime === 'python'
-            ? await startPython(message.engine)
-            : await startJavaScript(message.engine)
+        execution = await starts[message.runtime](message.engine)
         send({ type: 'ready' })
       } catch (error) {
         const reason = error instanceof RunnerUnavailableError ? error.reason : 'handshake'
@@ -51,6 +51,14 @@ export function createSandbox(
       return counted === 'unreadable'
         ? await execute(engine, undefined, task)
         : await execute(engine, compiled, task, counted)
+    }
+  }
+
+  async function startSql(wasm: Uint8Array<ArrayBuffer>): Promise<typeof execution> {
+    const engine = await createSqlEngine(wasm)
+    return async (task, id) => {
+      send({ type: 'compiled', id })
+      return await executeSql(engine, task)
     }
   }
 

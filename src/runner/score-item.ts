@@ -6,6 +6,7 @@ import { parseType } from '#schemas/value'
 import { debugProgram } from './debug-program.ts'
 import { judge } from './judge.ts'
 import { limitsOfTask } from './limits.ts'
+import { gradeSql } from './sql/grade-sql.ts'
 import type { Program, Runner } from './program.ts'
 import { gradeSuite } from './suite.ts'
 
@@ -68,6 +69,10 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
   tests: async ({ task, grading }, response, { runner, taken }) => {
     const judged = await gradeSuite(runner, task, grading.key, response)
     return judged.flatMap(({ id, verdict, fuel }) => (taken.has(id) ? [] : [{ id, verdict, fuel }]))
+  },
+  sql: ({ task, grading }, response, { runner, taken }) => {
+    const cases = [...task.examples, ...grading.key.cases].filter(({ id }) => !taken.has(id))
+    return gradeSql(runner, task, cases, response.text)
   },
 }
 

@@ -31,7 +31,8 @@ export function createFailures({ world, course, runs, show }: FailuresOptions): 
   function view(): FailuresView {
     const { item, work } = course
     const score = work.scores.at(-1)
-    if (item?.kind !== 'code' || score === undefined || !mayShow()) {
+    const isRun = item?.kind === 'code' || item?.kind === 'sql'
+    if (!isRun || score === undefined || !mayShow()) {
       if (found.state === 'running') lookedAt = undefined
       abort?.abort()
       return NONE
@@ -46,9 +47,8 @@ export function createFailures({ world, course, runs, show }: FailuresOptions): 
     return isPractice && course.isFeedback() && isKeyOpen(course.work)
   }
 
-  function look(item: PracticeItemOf<'code'>, score: Score): void {
+  function look(item: PracticeItemOf<'code' | 'sql'>, score: Score): void {
     const response = responseOf(course.work, item, course.languages())
-    if (response.kind !== 'code') return
     lookedAt = score
     const { signal } = (abort = new AbortController())
     const hasFailed = score.cases?.some(({ verdict }) => verdict !== 'passed')
@@ -60,7 +60,13 @@ export function createFailures({ world, course, runs, show }: FailuresOptions): 
       show()
     }
     Promise.all([world.grading(), runs.runner()])
-      .then(([{ runFailures }, runner]) => runFailures({ item, response, score, runner, signal }))
+      .then(([{ runFailures, runSqlFailures }, runner]) => {
+        const rest = { score, runner, signal }
+        if (item.kind === 'code' && response.kind === 'code') return runFailures({ item, response, ...rest })
+        return item.kind === 'sql' && response.kind === 'sql'
+          ? runSqlFailures({ item, response, ...rest })
+          : []
+      })
       .then(
         (cases) => tell({ state: 'done', cases }),
         () => tell({ state: 'unavailable' }),

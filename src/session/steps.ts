@@ -1,7 +1,8 @@
 import { isWritten } from '#log'
 import type { Signal } from '@preact/signals'
 import { nextAction, prefetch } from '#adaptive'
-import { limitsOfTask } from '#runner'
+import { limitsOfSql, limitsOfTask } from '#runner'
+import type { PracticeItem } from '#schemas/public-item'
 import type { CodeRuns } from './code-runs.ts'
 import type { Course } from './course.ts'
 import type { Deadline } from './deadline.ts'
@@ -78,7 +79,13 @@ export function createSteps(options: StepsOptions): Steps {
       deadline.watch(action.deadline)
       show()
       release.prefetch(prefetch(config, course.state).flatMap(({ item: id }) => id ?? []))
-      if (course.item && isWritten(course.item.kind)) void runs.runner().catch(() => undefined)
+      if (course.item && isWritten(course.item.kind)) {
+        const isSql = course.item.kind === 'sql'
+        void runs
+          .runner()
+          .then(async (runner) => isSql && (await runner.ready('sql')))
+          .catch(() => undefined)
+      }
       return
     }
   }
@@ -98,7 +105,7 @@ export function createSteps(options: StepsOptions): Steps {
       const { scoreItem } = await options.world.grading()
       const score = await scoreItem(item, submission.data.response, { runner: runs.runner })
       // No replay can repeat what the watchdog stopped: its verdicts are taken from the log.
-      const ms = 'limits' in item.task ? limitsOfTask(item.task).watchdogMs : 0
+      const ms = watchdogOf(item)
       for (const { id, verdict } of score.cases ?? []) {
         if (verdict === 'stopped') course.append('watchdog', { item: item.id, case: id, ms })
       }
@@ -201,4 +208,10 @@ export function createSteps(options: StepsOptions): Steps {
     course.append('resume', { recovered: course.events.length, lostMs: Math.floor(sleptMs) })
     if (course.phase() === 'answering') void trouble.guarded(advance)
   }
+}
+
+/** Wall clock that one case of an item has, in milliseconds; 0 where nothing is run. */
+function watchdogOf(item: PracticeItem): number {
+  if (item.kind === 'sql') return limitsOfSql(item.task).watchdogMs
+  return 'limits' in item.task ? limitsOfTask(item.task).watchdogMs : 0
 }

@@ -1,4 +1,5 @@
-import type { ItemKind, PracticeItem, TaskOf } from '#schemas/public-item'
+import type { Execution } from '#runner'
+import type { ItemKind, PracticeItem, ResultTable, SqlCase, TaskOf } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { Accommodations, EventData, OwnCase } from '#schemas/event'
 import type { Score } from '#schemas/score'
@@ -137,8 +138,10 @@ export interface FailureView {
   /** Title of its group. */
   readonly group: string
   readonly row: RunRow
-  /** The case itself, which can become one of the candidate's own. */
-  readonly example: TaskOf<'code'>['examples'][number]
+  /** The case itself, which can become one of the candidate's own; absent for a query. */
+  readonly example?: TaskOf<'code'>['examples'][number]
+  /** The database of a query. */
+  readonly database?: SqlCase
 }
 
 /** The session rests: no item is shown and no time passes. */
@@ -203,6 +206,16 @@ export interface RunRow {
   /** Share of the fuel budget burnt, 0 to 1. */
   readonly fuelShare: number
   readonly console: string
+  /** Of a query: its result and the expected one, with the rows by which they differ. */
+  readonly result?: {
+    readonly expected: ResultTable
+    readonly got: ResultTable | undefined
+    /** Indexes of rows of `got` that are not expected */
+    readonly extra: readonly number[] | undefined
+    /** Indexes of rows of `expected` that were not got */
+    readonly missing: readonly number[] | undefined
+    readonly counts: Execution['counts']
+  }
 }
 
 export interface SavedView {

@@ -7,7 +7,7 @@ export const code = {
   cases: 'Cases',
   inputCount: (count: number): string => (count === 0 ? 'Your cases' : `Your cases (${count})`),
   language: 'Language',
-  languages: { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python' } as Readonly<
+  languages: { javascript: 'JavaScript', typescript: 'TypeScript', python: 'Python', sql: 'SQL' } as Readonly<
     Record<string, string>
   >,
   plain: 'Plain editor',

@@ -27,6 +27,7 @@ export const kindNames: Readonly<Record<ItemKind, string>> = {
   design: 'Design',
   prompt: 'Prompt work',
   critique: 'Critique',
+  sql: 'SQL',
 }
 
 /** @param count How many. @returns The number with its noun, such as `1 problem` or `3 problems`. */

@@ -10,6 +10,7 @@ const languageNames: Readonly<Record<string, string>> = {
   typescript: 'TypeScript',
   javascript: 'JavaScript',
   python: 'Python',
+  sql: 'SQL',
 }
 
 /** The catalogue of practice problems, and the page of one problem. */

@@ -16,7 +16,7 @@ test('the bank that is broken below has no fault itself', async () => {
   const { diagnostics, items, kinds, load } = await checkBank(root)
   expect(diagnostics).toEqual([])
   expect({ items, kinds }).toEqual({
-    items: 11,
+    items: 12,
     kinds: {
       code: 1,
       choice: 1,
@@ -29,6 +29,7 @@ test('the bank that is broken below has no fault itself', async () => {
       prompt: 1,
       critique: 1,
       tests: 1,
+      sql: 1,
     },
   })
   expect(load().map(({ id }) => id)).toEqual([
@@ -43,6 +44,7 @@ test('the bank that is broken below has no fault itself', async () => {
     'said-by-a-machine',
     'shared-list',
     'who-brings-what',
+    'stops-by-line',
   ])
 })
 

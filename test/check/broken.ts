@@ -30,6 +30,8 @@ const review = 'items/open-door'
 const prompt = 'items/who-brings-what'
 const promptFile = `${prompt}/prompt.yaml`
 const critique = 'items/said-by-a-machine'
+const sql = 'items/stops-by-line'
+const sqlItem = `${sql}/item.mdx`
 const codeItem = `${code}/item.mdx`
 const choiceItem = `${choice}/item.mdx`
 
@@ -1737,5 +1739,78 @@ export const brokenItems: readonly Broken[] = [
     name: 'a group without cases',
     ...swap(`${code}/cases.yaml`, 'cases:\n', '  rare: { tier: edge, title: Rare }\ncases:\n'),
     expect: ['items/largest-gap/cases.yaml:6:3 cases/empty-group'],
+  },
+
+  // SQL
+  {
+    name: 'queries with two categories',
+    ...swap(sqlItem, '  3: Also lines that have no stop yet.\n', ''),
+    expect: ['items/stops-by-line/item.mdx:15:1 sql/scoring'],
+  },
+  {
+    name: 'the same column twice',
+    ...swap(sqlItem, '{ name: stops, doc', '{ name: line, doc'),
+    expect: ['items/stops-by-line/item.mdx:13:13 sql/same-column'],
+  },
+  {
+    name: 'changes without a way to see them',
+    ...swap(sqlItem, 'compare: ordered', 'compare: ordered\naccess: write'),
+    expect: ['items/stops-by-line/item.mdx:15:9 sql/no-inspect'],
+    says: 'say how to see what they have done',
+  },
+  {
+    name: 'a way to see changes where there are none',
+    ...swap(sqlItem, 'compare: ordered', 'compare: ordered\ninspect: SELECT 1 AS line, 2 AS stops'),
+    expect: ['items/stops-by-line/item.mdx:15:1 sql/inspect'],
+  },
+  {
+    name: 'no schema',
+    ...remove(`${sql}/schema.sql`),
+    expect: ['items/stops-by-line/item.mdx:4:7 sql/no-schema'],
+  },
+  {
+    name: 'no list of databases',
+    ...remove(`${sql}/databases.yaml`),
+    expect: ['items/stops-by-line/item.mdx:4:7 sql/no-databases'],
+  },
+  {
+    name: 'no rows of a database',
+    ...remove(`${sql}/databases/planned.sql`),
+    expect: ['items/stops-by-line/databases.yaml:10:55 databases/no-file'],
+  },
+  {
+    name: 'rows of a database that nobody lists',
+    ...write(`${sql}/databases/forgotten.sql`, 'INSERT INTO lines VALUES (1, 1);\n'),
+    expect: ['items/stops-by-line/databases/forgotten.sql:1:1 databases/no-row'],
+  },
+  {
+    name: 'a misspelt group of databases',
+    ...swap(`${sql}/databases.yaml`, 'group: as-many', 'group: as-meny'),
+    expect: ['items/stops-by-line/databases.yaml:9:70 databases/unknown-group'],
+    says: 'Did you mean `as-many`?',
+  },
+  {
+    name: 'no database on screen',
+    ...swap(`${sql}/databases.yaml`, 'visible: true', 'visible: false'),
+    expect: ['items/stops-by-line/databases.yaml:6:1 databases/none-visible'],
+    says: 'Missing visible database',
+  },
+  {
+    name: 'a query that is no query',
+    ...write(`${sql}/submissions/wrong_answer/query.txt`, 'SELECT 1\n'),
+    expect: ['items/stops-by-line/submissions/wrong_answer/query.txt:1:1 submissions/path'],
+  },
+  {
+    name: 'no query that is right',
+    ...remove(`${sql}/submissions/accepted/outer-join.sql`),
+    expect: [
+      'items/stops-by-line/item.mdx:4:7 submissions/none-accepted',
+      'items/stops-by-line/submissions/submissions.yaml:3:11 submissions/no-file',
+    ],
+  },
+  {
+    name: 'a waiver without a reason',
+    ...write(`${sql}/waivers.yaml`, 'version: 1\nmutants:\n  - mutant: LEFT JOIN → JOIN @3:1\n'),
+    expect: ['items/stops-by-line/waivers.yaml:3:5 schema/missing-key'],
   },
 ]

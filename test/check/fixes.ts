@@ -39,6 +39,7 @@ export const fixes: Readonly<Record<string, readonly string[]>> = {
   'an id that another item has': ['largest-gap'],
   'a blueprint named otherwise than its file': ['practice'],
   'a response whose value is a number': ['"1"'],
+  'a misspelt group of databases': ['as-many'],
   'a quota of an unknown kind': ['code'],
   'a yes where true belongs': ['true'],
   'a number in quotes': ['20'],

@@ -40,6 +40,7 @@ it('has one example of each kind, and each file once', async () => {
     design: 1,
     prompt: 1,
     critique: 1,
+    sql: 1,
   }
   expect(kinds).toEqual(wanted)
   expect(new Set(examples.map(({ path }) => path)).size).toBe(examples.length)

@@ -8,6 +8,7 @@ import type { ReleasePublic } from '#schemas/release-public'
 import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
+import { sql as sqlWords } from '../../src/text/kinds/sql.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
 import { tests as testsWords } from '../../src/text/kinds/tests.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
@@ -102,6 +103,13 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
       await writeCode(page, solution?.text ?? '')
       await page.keyboard.press('Control+Enter')
       await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
+      return
+    }
+    case 'sql': {
+      const [solution] = item.grading.solutions
+      await writeCode(page, solution?.text ?? '')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('table', { name: sqlWords.got }).first().waitFor({ timeout: PATIENCE_MS })
       return
     }
     case 'choice':

@@ -15,6 +15,7 @@ import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
 import { short as shortWords } from '../../src/text/kinds/short.ts'
 import { debug as debugWords } from '../../src/text/kinds/debug.ts'
 import { tests as testsWords } from '../../src/text/kinds/tests.ts'
+import { sql as sqlWords } from '../../src/text/kinds/sql.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
@@ -243,6 +244,14 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
           .waitFor()
       }
       return placed.map((_, index) => orderWords.added(index + 1))
+    }
+    case 'sql': {
+      const [solution] = item.grading.solutions
+      await page.getByRole('textbox', { name: /^Your solution in/ }).fill(solution?.text ?? '')
+      await page.keyboard.press('Control+Enter')
+      const panel = page.getByRole('region', { name: sqlWords.result, exact: true })
+      await panel.getByRole('table', { name: sqlWords.got }).waitFor({ timeout: patienceMs })
+      return [words.run.summary(item.task.examples.length, 0)]
     }
     case 'trace':
       for (const [at, { id }] of item.task.steps.entries())

@@ -98,6 +98,7 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
         ...(names.python === undefined
           ? {}
           : { python: async () => new Uint8Array(await (await load(names.python ?? '')).arrayBuffer()) }),
+        sql: async () => new Uint8Array(await (await load(names.sql)).arrayBuffer()),
         handshakeMs: names.withWasm ? 20_000 : 2_000,
       }
       globals.runner = globals.createBrowserRunner(globals.options)
@@ -105,6 +106,7 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
     {
       engine: assets.engine,
       python: assets.python,
+      sql: assets.sql,
       worker: countsSteps ? assets.stepsWorker : assets.worker,
       bootHash: assets.bootHash,
       withWasm,

@@ -67,7 +67,7 @@ export const command: Command = {
         const items = compiled.items.filter(
           ({ frontmatter: { status } }) => only || status === 'live' || status === 'review',
         )
-        const { engine, python } = await buildRunnerAssets({
+        const { engine, sql, python } = await buildRunnerAssets({
           python: items.some(({ frontmatter }) => isInPython(frontmatter)),
         })
         const onVerified = (one: VerifiedItem) => {
@@ -80,6 +80,7 @@ export const command: Command = {
           jobs,
           runner,
           engine,
+          sqlEngine: sql,
           ...(python === undefined ? {} : { python }),
           force: values['force'] === true,
           onVerified,

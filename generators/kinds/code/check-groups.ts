@@ -5,7 +5,16 @@ import type { Report } from '../../compile/report.ts'
 import { wordEdit } from '../../compile/word-edit.ts'
 
 /** The part of a file of cases that all kinds with cases have. */
-type GroupedCases = Pick<Cases, 'cases'> & { readonly groups: Readonly<Record<string, unknown>> }
+interface Listed {
+  readonly cases: readonly Pick<Cases['cases'][number], 'id' | 'name' | 'group' | 'visible'>[]
+}
+type GroupedCases = Listed & { readonly groups: Readonly<Record<string, unknown>> }
+
+/** Key of the list in its file, and what one of it is called. */
+interface CaseWords {
+  readonly key: 'cases' | 'databases'
+  readonly noun: 'case' | 'database'
+}
 
 /**
  * Checks that each case has a group and an id and a name of its own, and each group a case.
@@ -15,14 +24,15 @@ type GroupedCases = Pick<Cases, 'cases'> & { readonly groups: Readonly<Record<st
 export function checkCases<T extends GroupedCases>(
   { value, source }: DataFile<T>,
   report: Report,
+  { key: list, noun }: CaseWords = { key: 'cases', noun: 'case' },
 ): readonly { readonly group: string; readonly visible: boolean }[] {
   const names = Object.keys(value.groups)
   const cases = value.cases.map(({ group, visible }, index) => {
     if (Object.hasOwn(value.groups, group)) return { group, visible }
     const meant = suggest(group, names)
     report.error(
-      'cases/unknown-group',
-      source.rangeOf(['cases', index, 'group']),
+      `${list}/unknown-group`,
+      source.rangeOf([list, index, 'group']),
       `Unexpected group \`${group}\`, expected one of ${names.join(', ')}`,
       meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
       wordEdit(meant),
@@ -34,9 +44,9 @@ export function checkCases<T extends GroupedCases>(
     for (const [index, entry] of value.cases.entries()) {
       if (first.has(entry[key])) {
         report.error(
-          `cases/same-${key}`,
-          source.rangeOf(['cases', index, key]),
-          `Unexpected second case with the ${key} \`${entry[key]}\``,
+          `${list}/same-${key}`,
+          source.rangeOf([list, index, key]),
+          `Unexpected second ${noun} with the ${key} \`${entry[key]}\``,
         )
       } else first.set(entry[key], index)
     }
@@ -44,43 +54,48 @@ export function checkCases<T extends GroupedCases>(
   for (const name of names) {
     if (cases.some(({ group }) => group === name)) continue
     report.warning(
-      'cases/empty-group',
+      `${list}/empty-group`,
       source.rangeOfKey(['groups', name]),
-      `Unexpected group \`${name}\` without cases`,
+      `Unexpected group \`${name}\` without ${list}`,
     )
   }
   if (!value.cases.some(({ visible }) => visible)) {
     report.error(
-      'cases/none-visible',
-      source.rangeOfKey(['cases']),
-      'Missing visible case, expected 1 or more',
+      `${list}/none-visible`,
+      source.rangeOfKey([list]),
+      `Missing visible ${noun}, expected 1 or more`,
     )
   }
   return cases
 }
 
 /** Checks the cases of code, and that the groups make three categories. */
-export function checkGroups(file: DataFile<Cases>, report: Report): void {
+export function checkGroups(
+  file: Pick<DataFile<Cases>, 'source'> & { readonly value: Pick<Cases, 'groups'> & Listed },
+  report: Report,
+  words: CaseWords = { key: 'cases', noun: 'case' },
+): void {
+  const { key: list } = words
   const { value, source } = file
   const groups = Object.entries(value.groups)
-  const cases = checkCases(file, report)
+  const cases = checkCases(file, report, words)
   const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
   const withHidden = (tier: 'basic' | 'edge') =>
     groups.filter(([name, group]) => group.tier === tier && hidden.has(name))
   const basic = withHidden('basic').length
   if (basic < 2) {
     report.error(
-      'cases/few-basic-groups',
+      `${list}/few-basic-groups`,
       source.rangeOfKey(['groups']),
-      `Unexpected ${basic} basic ${basic === 1 ? 'group' : 'groups'} with hidden cases, expected 2 or more`,
+      `Unexpected ${basic} basic ${basic === 1 ? 'group' : 'groups'} with hidden ${list}, expected 2 or more`,
       'Category 1 is one basic group, category 2 all of them; with fewer they would be the same',
     )
   }
   if (withHidden('edge').length < 1) {
     report.error(
-      'cases/no-edge-group',
+      `${list}/no-edge-group`,
       source.rangeOfKey(['groups']),
-      'Missing edge group with hidden cases, expected 1 or more',
+      `Missing edge group with hidden ${list}, expected 1 or more`,
       'Category 3 is what the edge groups add',
     )
   }

@@ -15,7 +15,7 @@ const wrongWhenLive = 5
 export function readSubmissions(
   source: ItemSource<'code'>,
   groups: Cases['groups'] | undefined,
-): readonly SubmissionSource[] {
+): readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[] {
   const { folder, files, frontmatter, report, diagnostics } = source
   const { languages, signature, status } = frontmatter.value
   const table = files.get('submissions/submissions.yaml')
@@ -34,7 +34,7 @@ export function readSubmissions(
     ? checkRows(data, source, present, groups, rows)
     : { renamed: new Set(), lost: 0 }
 
-  const submissions: SubmissionSource[] = []
+  const submissions: SubmissionSource<'typescript' | 'javascript' | 'python'>[] = []
   for (const [path, { text }] of files) {
     if (!path.startsWith('submissions/') || path === 'submissions/submissions.yaml') continue
     const file = path.slice('submissions/'.length)

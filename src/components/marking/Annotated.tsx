@@ -54,7 +54,10 @@ interface AnnotatedFileProps {
 
 function AnnotatedFile({ name, text, form, isAlone, annotations }: AnnotatedFileProps) {
   const rows = rowsOf(text, form)
-  const lines = useColouredLines(rows.map((row) => row.text).join('\n'), isColoured(name, form))
+  const lines = useColouredLines(
+    rows.map((row) => row.text).join('\n'),
+    isColoured(name, form) ? 'typescript' : 'text',
+  )
   const last = rows.length
   const ends = ({ to }: Annotation): number => Math.min(to, last)
   return (

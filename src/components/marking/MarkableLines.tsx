@@ -33,7 +33,7 @@ export function MarkableLines({ name, text, form, marked, locked, describedBy, o
   const rows = useMemo(() => rowsOf(text, form), [text, form])
   const lines = useColouredLines(
     useMemo(() => rows.map((row) => row.text).join('\n'), [rows]),
-    isColoured(name, form),
+    isColoured(name, form) ? 'typescript' : 'text',
   )
   const list = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState(1)

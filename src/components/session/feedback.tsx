@@ -40,7 +40,11 @@ export function Feedback({ view }: { readonly view: FeedbackView }) {
       {view.solutions.map((solution, index) => (
         <details key={solution.language} open={!view.solved && index === 0}>
           <summary>{words.solution(session.code.languages[solution.language] ?? solution.language)}</summary>
-          <Program text={solution.text} label={words.solution(solution.language)} />
+          <Program
+            text={solution.text}
+            label={words.solution(solution.language)}
+            language={solution.language}
+          />
         </details>
       ))}
     </div>

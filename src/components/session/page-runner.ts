@@ -5,6 +5,8 @@ export interface RunnerAssets {
   readonly bootHash: string
   readonly worker: string
   readonly wasm: string
+  /** Engine for SQL, fetched when a query is to run */
+  readonly sql: string
   /** Where the site has items in Python */
   readonly python?: string
   /** The worker that counts steps too */
@@ -36,6 +38,7 @@ export async function createPageRunner({
   worker,
   wasm,
   stepsWorker,
+  sql,
   python,
 }: RunnerAssets): Promise<Runner> {
   const [text, engine] = await Promise.all([
@@ -47,6 +50,7 @@ export async function createPageRunner({
     worker: () => Promise.resolve(text),
     stepsWorker: () => fetchWithin(stepsWorker).then((response) => response.text()),
     engine: () => Promise.resolve(engine),
+    sql: async () => new Uint8Array(await (await fetchWithin(sql)).arrayBuffer()),
     ...(python === undefined
       ? {}
       : {

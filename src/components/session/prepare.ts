@@ -25,6 +25,8 @@ export async function prepareSession(
     loadKinds(used),
     import('../../session/grading.ts'),
     ...(used.some(isWritten) ? [settled(loadCodeMirror()), settled(createRunner())] : []),
+    ...(used.includes('sql') ? [settled(createRunner().then((runner) => runner.ready('sql')))] : []),
+    ...(used.includes('sql') ? [settled(import('../../editor/parts/sql.ts'))] : []),
     whenOffline(OFFLINE_LIMIT_MS),
   ])
   // Who resumes reads the stored events with it; without the service worker, this page has to have it.

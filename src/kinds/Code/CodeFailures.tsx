@@ -17,8 +17,9 @@ export function CodeFailures({ item: { task } }: ReviewProps<'code'>) {
   const { failures } = view
   if (failures.state === 'none' || (failures.state === 'done' && failures.cases.length === 0)) return null
 
-  const add = ({ example }: FailureView): void => {
-    const copied = ownCaseOf(example, task)
+  const copyOf = ({ example }: FailureView) => (example === undefined ? undefined : ownCaseOf(example, task))
+  const add = (failure: FailureView): void => {
+    const copied = copyOf(failure)
     if (own.full) announce(session.ownCases.full(mostOwnCases))
     else if (copied === undefined) announce(session.ownCases.notCopied)
     else {
@@ -26,8 +27,8 @@ export function CodeFailures({ item: { task } }: ReviewProps<'code'>) {
       announce(words.isAdded(own.cases.length + 1))
     }
   }
-  const isAdded = ({ example }: FailureView): boolean => {
-    const copied = ownCaseOf(example, task)
+  const isAdded = (failure: FailureView): boolean => {
+    const copied = copyOf(failure)
     return own.cases.some(({ input, expected }) => input === copied?.input && expected === copied.expected)
   }
   return (

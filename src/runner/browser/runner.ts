@@ -10,6 +10,8 @@ export interface BrowserRunnerOptions {
   readonly engine: () => Promise<Uint8Array<ArrayBuffer>>
   /** Bytes of the engine for Python, asked for when the first program in Python is to run; absent where none is */
   readonly python?: () => Promise<Uint8Array<ArrayBuffer>>
+  /** The same for SQL */
+  readonly sql?: () => Promise<Uint8Array<ArrayBuffer>>
   /** Text of the worker: a classic script */
   readonly worker: () => Promise<string>
   /** Text of the worker that counts steps too, fetched with the first run that counts them */
@@ -30,11 +32,16 @@ export interface BrowserRunnerOptions {
  */
 export function createBrowserRunner(options: BrowserRunnerOptions): Runner {
   const loadWorker = remember(options.worker)
-  const { handshakeMs = 10_000, python = () => Promise.reject(noPython()) } = options
-  const { stepsWorker } = options
+  const {
+    handshakeMs = 10_000,
+    python = () => Promise.reject(without('Python')),
+    sql = () => Promise.reject(without('SQL')),
+    stepsWorker,
+  } = options
   const router = createRouter({
     javascript: () => poolOf('javascript', options.engine, handshakeMs, loadWorker),
     python: () => poolOf('python', python, handshakeMs * pythonShare, loadWorker),
+    sql: () => poolOf('sql', sql, handshakeMs, loadWorker),
   })
   let counting: Runner | undefined
   return {
@@ -77,8 +84,8 @@ export function createBrowserRunner(options: BrowserRunnerOptions): Runner {
 /** How much longer than JavaScript's a sandbox for Python may take to start: it compiles 26 MB. */
 const pythonShare = 6
 
-function noPython(): RunnerUnavailableError {
-  return new RunnerUnavailableError('handshake', 'This site was built without Python')
+function without(language: string): RunnerUnavailableError {
+  return new RunnerUnavailableError('handshake', `This site was built without ${language}`)
 }
 
 /** Loads once; a failed load is tried again. */

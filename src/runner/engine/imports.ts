@@ -113,7 +113,7 @@ export function createMemory(maximumPages: number): WebAssembly.Memory {
 }
 
 /** Fills a C `struct tm` with the UTC calendar of a time. */
-function writeUtc(view: DataView, seconds: number, address: number): void {
+export function writeUtc(view: DataView, seconds: number, address: number): void {
   const date = new Date(seconds * 1000)
   const year = date.getUTCFullYear()
   const dayOfYear =

@@ -1,0 +1,2 @@
+INSERT INTO flats VALUES (1, '1', NULL), (2, '2', NULL), (3, '3', NULL);
+INSERT INTO readings VALUES (1, NULL, '2025-10-09', 4410), (2, 2, '2025-10-09', 870), (3, NULL, '2025-10-12', 990);

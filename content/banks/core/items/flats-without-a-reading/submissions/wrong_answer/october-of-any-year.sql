@@ -1,0 +1,4 @@
+SELECT number AS flat
+FROM flats AS f
+WHERE empty_since IS NULL
+  AND NOT EXISTS (SELECT 1 FROM readings AS r WHERE r.flat_id = f.id AND strftime('%m', r.day) = '10');

@@ -1,0 +1,3 @@
+INSERT INTO invoices VALUES (1, 'R-501'), (2, 'R-502');
+INSERT INTO lines VALUES (1, 1, 2500), (2, 2, 4200);
+INSERT INTO payments VALUES (1, 1, 2500);

@@ -1,0 +1,5 @@
+SELECT i.number, t.total, COALESCE(r.paid, 0) AS paid
+FROM invoices AS i
+JOIN (SELECT invoice_id, SUM(cents) AS total FROM lines GROUP BY invoice_id) AS t ON t.invoice_id = i.id
+LEFT JOIN (SELECT invoice_id, SUM(cents) AS paid FROM payments GROUP BY invoice_id) AS r ON r.invoice_id = i.id
+WHERE COALESCE(r.paid, 0) <> t.total;

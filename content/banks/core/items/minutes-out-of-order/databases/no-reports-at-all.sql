@@ -1,0 +1,1 @@
+INSERT INTO lifts VALUES (8, 'Goods'), (9, 'Garage');

@@ -1,0 +1,2 @@
+INSERT INTO lifts VALUES (1, 'A');
+INSERT INTO reports VALUES (1, 1, 7000, NULL), (2, 1, 6500, 6900), (3, 1, 8000, NULL), (4, 1, 9500, 9600);

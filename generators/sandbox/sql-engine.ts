@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { meter, sqlStackBytes } from '#runner'
+
+/** SHA-256 of the file that the names and numbers of `src/runner/sql/abi.ts` belong to: SQLite 3.54.1. */
+const pinnedModule = 'b8a92a19f441a90ff2339fe988fbe317c4adf3ed844096f12aee04aa72d58257'
+
+/**
+ * Builds the engine for SQL: SQLite's module, metered.
+ *
+ * @returns the bytes of a WebAssembly module
+ * @throws Error when the installed module is not the one whose names and limits are known
+ */
+export async function loadSqlEngine(): Promise<Uint8Array<ArrayBuffer>> {
+  const module = await readFile(fileURLToPath(import.meta.resolve('@sqlite.org/sqlite-wasm/sqlite3.wasm')))
+  const digest = createHash('sha256').update(module).digest('hex')
+  if (digest !== pinnedModule) {
+    throw new Error(`Unexpected SQLite module ${digest}, expected ${pinnedModule}: see src/runner/sql/abi.ts`)
+  }
+  return meter(module, { stackLimit: sqlStackBytes })
+}

@@ -1,0 +1,85 @@
+import {
+  anyText,
+  count,
+  define,
+  described,
+  encoded,
+  list,
+  object,
+  oneOf,
+  positive,
+  slug,
+  text,
+  tier,
+  uuid,
+} from '../source/words.ts'
+
+const columnName = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 60 } as const
+const columns = list(object({ name: columnName, doc: text }), { minItems: 1, maxItems: 20 })
+const compare = described(
+  'bag: the rows in any order. ordered: the order counts, so the stem must fix it for every row.',
+  oneOf('bag', 'ordered'),
+)
+const access = described(
+  'read: one SELECT. write: up to 20 statements, after which `inspect` shows what they have done.',
+  oneOf('read', 'write'),
+)
+
+/** A result or a table of a database: rows of cells, in canonical encoding. */
+export const resultTable = define(
+  'ResultTable',
+  object({ columns: list(anyText), rows: list(list(encoded)) }),
+)
+/** A table as the page shows it; of a long one the first rows. */
+const shownTable = define(
+  'ShownTable',
+  object({ name: text, columns: list(anyText), rows: list(list(encoded)), total: count }),
+)
+const sqlCase = define(
+  'SqlCase',
+  object({
+    id: uuid,
+    name: slug,
+    group: slug,
+    script: anyText,
+    tables: list(shownTable),
+    expected: resultTable,
+  }),
+)
+
+export const sql = {
+  frontmatter: {
+    required: { columns: described('Columns of the result, in order.', columns), compare },
+    optional: {
+      access,
+      inspect: described('With `access: write`: the query whose result is compared.', text),
+      limits: object(
+        {},
+        {
+          budget: described(
+            'Work that one database may cost: standard 50 million, generous 200 million.',
+            oneOf('standard', 'generous'),
+          ),
+        },
+      ),
+    },
+  },
+  task: object(
+    {
+      columns,
+      compare,
+      access,
+      schema: anyText,
+      starter: anyText,
+      examples: list(sqlCase),
+      limits: object({ fuel: positive, memoryMiB: positive, outputBytes: positive }),
+    },
+    { inspect: text },
+  ),
+  key: object({
+    groups: list(object({ name: slug, title: text, tier })),
+    cases: list(sqlCase),
+  }),
+  response: { text: { type: 'string', maxLength: 65_536 } },
+  authoredResponse: undefined,
+} as const

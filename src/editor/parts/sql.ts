@@ -1,0 +1,4 @@
+import { SQLite } from '@codemirror/lang-sql'
+
+/** SQLite's dialect, for the code editor. */
+export const sqliteLanguage = SQLite.language

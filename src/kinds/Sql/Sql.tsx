@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Separator } from '../../components/separator.tsx'
+import { useSession } from '../../components/session/session-context.ts'
+import { Tabs } from '../../components/tabs.tsx'
+import { Editor } from '../../editor/Editor.tsx'
+import { EditorTools } from '../../editor/EditorTools.tsx'
+import { usePlainEditor } from '../../editor/use-plain-editor.ts'
+import type { KindProps } from '../../session/view.ts'
+import { session } from '../../text/session.ts'
+import { sql } from '../../text/kinds/sql.ts'
+import { Databases } from './Databases.tsx'
+import { SqlRuns } from './SqlRuns.tsx'
+
+/** Height of the tables and results, in percent of the answer. */
+const lowerBounds = { low: 20, high: 80, start: 55 }
+
+/** The editor, and below it the tables, which give way to the results once there are some. */
+export function Sql({ item: { id, task }, locked }: KindProps<'sql'>) {
+  const { view } = useSession()
+  const [lower, setLower] = useState('tables')
+  const [line, setLine] = useState<{ readonly number: number }>()
+  const { plain, setPlain } = usePlainEditor()
+  const place = useRef<HTMLDivElement>(null)
+  const { state } = view.run
+  useEffect(() => {
+    if (state !== 'idle') setLower('runs')
+  }, [state])
+  return (
+    <div class="code sql" ref={place}>
+      <div class="sql-editor">
+        <div class="code-tools">
+          <span class="sql-file">{sql.file}</span>
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={plain}
+              onChange={(event) => {
+                setPlain(event.currentTarget.checked)
+              }}
+            />
+            {session.code.plain}
+          </label>
+          <EditorTools />
+        </div>
+        <Editor document={id} language="sql" texts={view.draft.texts} line={line} locked={locked} />
+      </div>
+      <Separator
+        name="sql-lower"
+        label={sql.lowerHeight}
+        between="rows"
+        around={place}
+        bounds={lowerBounds}
+        controls="runs"
+      />
+      <div class="sql-lower" id="runs">
+        <Tabs
+          label={sql.lower}
+          class="sql-tabs"
+          selected={lower}
+          onSelect={setLower}
+          tabs={[
+            {
+              id: 'tables',
+              label: sql.tables,
+              content: (
+                <div class="sql-panel" role="region" aria-label={sql.tables} tabIndex={0}>
+                  <Databases task={task} />
+                </div>
+              ),
+            },
+            {
+              id: 'runs',
+              label: sql.result,
+              content: (
+                <div class="sql-panel" role="region" aria-label={sql.result} tabIndex={0}>
+                  <SqlRuns
+                    run={view.run}
+                    onLine={(number) => {
+                      setLine({ number })
+                    }}
+                  />
+                </div>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

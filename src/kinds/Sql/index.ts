@@ -1,0 +1,16 @@
+import './sql.css'
+import { defineKind } from '../kind.tsx'
+import { Sql } from './Sql.tsx'
+import { SqlFailures } from './SqlFailures.tsx'
+import { SqlReview } from './SqlReview.tsx'
+import { unanswered } from './unanswered.ts'
+
+export const sql = defineKind({
+  kind: 'sql',
+  Work: Sql,
+  Review: SqlReview,
+  Failures: SqlFailures,
+  reviewsParts: false,
+  reviewsKey: false,
+  unanswered,
+})

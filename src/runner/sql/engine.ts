@@ -1,0 +1,13 @@
+import { instantiateSql, type SqlInstance } from './instance.ts'
+
+/** SQLite's metered module, which gives instances that share nothing. */
+export interface SqlEngine {
+  /** @param memoryMiB limit of the instance's memory */
+  readonly open: (memoryMiB: number) => Promise<SqlInstance>
+}
+
+/** @param wasm bytes of the engine, as `generators/sandbox/sql-engine.ts` builds them */
+export async function createSqlEngine(wasm: BufferSource): Promise<SqlEngine> {
+  const module = await WebAssembly.compile(wasm)
+  return { open: (memoryMiB) => instantiateSql(module, memoryMiB) }
+}
