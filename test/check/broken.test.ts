@@ -43,8 +43,8 @@ test('the bank that is broken below has no fault itself', async () => {
     'safe-retry',
     'said-by-a-machine',
     'shared-list',
-    'who-brings-what',
     'stops-by-line',
+    'who-brings-what',
   ])
 })
 
@@ -166,7 +166,7 @@ test('a misspelt kind does not hide what else is wrong in the frontmatter', asyn
   breakBank(root, { name: 'level', file, change: { from: 'level: 2', to: 'level: 9' } })
   const { diagnostics } = await checkBank(root)
   expect(diagnostics.map(({ message }) => message)).toEqual([
-    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt, critique, tests',
+    'Unexpected `cod` at `kind`, expected one of code, choice, short, order, trace, review, debug, design, prompt, critique, tests, sql',
     'Unexpected `9` at `level`, expected 5 or less',
   ])
 })

@@ -1556,7 +1556,7 @@ export const brokenItems: readonly Broken[] = [
     name: 'a quota of an unknown kind',
     ...swap('tests/practice.yaml', 'skill: reading', 'kind: coed'),
     expect: ['tests/practice.yaml:14:17 schema/choice'],
-    says: 'expected one of code, choice, short, order, trace, review, debug, design, prompt, critique, tests; Did you mean `code`?',
+    says: 'expected one of code, choice, short, order, trace, review, debug, design, prompt, critique, tests, sql; Did you mean `code`?',
   },
   {
     name: 'a yes where true belongs',
