@@ -81,6 +81,8 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
       return actions.answer({ kind: 'trace', values: { ...item.grading.key.values } })
     case 'tests':
       return actions.edit('tests', [], item.grading.key.suite)
+    case 'sql':
+      return actions.edit('sql', [], item.grading.solutions[0]?.text ?? '')
     case 'debug':
       for (const [path, text] of Object.entries(item.grading.key.fix)) actions.edit(path, [], text)
       return
