@@ -7,8 +7,8 @@ import { effect } from '@preact/signals'
 import { isWritten, verifyChain } from '#log'
 import { createBrowserRunner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
-import type { PracticeItem } from '#schemas/public-item'
-import type { Response } from '#schemas/response'
+import type { PracticeItem, TaskOf } from '#schemas/public-item'
+import type { Response, ResponseOf } from '#schemas/response'
 import { machineClocks } from '../../src/session/clock.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
 import {
@@ -21,6 +21,7 @@ import {
 import type { Recorder } from '../../src/session/storage-recorder.ts'
 import type { Problem, SessionView, WorkingView } from '../../src/session/view.ts'
 import { describeFact } from '../../src/text/storage.ts'
+import { rightResponse, rightTexts } from '../right-response.ts'
 
 /** What a page is started with. */
 export interface Boot {
@@ -228,7 +229,7 @@ function act(deed: Deed): Typed | undefined {
       return undefined
     case 'submit':
       if (deed.how === 'right' && shown.screen === 'working') {
-        const typed = answerRight(shown, before)
+        const typed = answerRight(shown)
         actions.submit()
         return typed
       }
@@ -271,13 +272,8 @@ function type(
   if (controller === undefined || (shown.screen !== 'working' && shown.screen !== 'feedback'))
     return undefined
   const { texts, response } = shown.draft
-  const document =
-    response.kind === 'code'
-      ? response.language
-      : response.kind === 'debug'
-        ? Object.keys(texts)[0]
-        : undefined
-  if (document === undefined) return answer(item, somehow(item, at, insert))
+  const document = response.kind === 'code' ? response.language : Object.keys(texts)[0]
+  if (!isWritten(item.kind) || document === undefined) return answer(item, somehow(item, at, insert))
   const old = texts[document] ?? ''
   const from = at % (old.length + 1)
   const text = (old.slice(0, from) + insert + old.slice(from + remove)).toWellFormed()
@@ -325,68 +321,44 @@ function somehow(item: PracticeItem, at: number, insert: string): Response {
       }
     case 'prompt':
       return { kind: 'prompt', ranking: [], spans: [], prompt: insert.slice(0, 100) }
+    case 'review':
+      return { kind: 'review', marks: markSomehow(item.task.files, at, insert), verdict: 'comment' }
+    case 'critique':
+      return {
+        kind: 'critique',
+        claims: Object.fromEntries(item.task.claims.map(({ id }) => [id, at % 2 === 0 ? 'true' : 'false'])),
+        marks: markSomehow(item.task.files, at, insert),
+        decision: 'undecided',
+      }
     default:
       return { kind: 'short', text: insert.slice(0, 100) }
   }
 }
 
-function answerRight({ item, draft: { response } }: WorkingView, before: number): Typed | undefined {
+function markSomehow(
+  files: TaskOf<'review'>['files'],
+  at: number,
+  insert: string,
+): ResponseOf<'review'>['marks'] {
+  const file = files[at % files.length]
+  if (file === undefined) return []
+  const line = 1 + (at % file.text.split('\n').length)
+  return [{ file: file.name, from: line, to: line, class: 'correctness', note: insert.slice(0, 100) }]
+}
+
+function answerRight({ item, draft: { response } }: WorkingView): Typed | undefined {
   if (controller === undefined) return undefined
-  const { actions } = controller
-  switch (item.kind) {
-    case 'code': {
-      if (response.kind !== 'code') return undefined
-      const solution = item.grading.solutions.find(({ language }) => language === response.language)
-      const text = solution?.text ?? ''
-      actions.edit(response.language, [], text)
-      return note(item, response.language, text, before)
-    }
-    case 'choice':
-      return answer(item, { kind: 'choice', chosen: [...item.grading.key.right] })
-    case 'short': {
-      const value = item.grading.key.key[0]?.value ?? ''
-      return answer(item, { kind: 'short', text: Array.isArray(value) ? value.join(', ') : String(value) })
-    }
-    case 'order': {
-      const left = [...item.grading.key.required]
-      const blocks: { id: string; indent: number }[] = []
-      while (left.length > 0) {
-        const next = left.findIndex(({ after }) =>
-          after.every((id) => blocks.some((block) => block.id === id)),
-        )
-        blocks.push(...left.splice(next, 1).map(({ id, indent }) => ({ id, indent })))
-      }
-      return answer(item, { kind: 'order', blocks })
-    }
-    case 'trace':
-      return answer(item, { kind: 'trace', values: { ...item.grading.key.values } })
-    case 'tests':
-      actions.edit('tests', [], item.grading.key.suite)
-      return note(item, 'tests', item.grading.key.suite, before)
-    case 'debug': {
-      // The last edit is what is looked for; an author's fix seldom changes more than one file.
-      let typed: Typed | undefined
-      for (const [path, text] of Object.entries(item.grading.key.fix)) {
-        const events = recorder?.events().length ?? 0
-        actions.edit(path, [], text)
-        typed = note(item, path, text, events) ?? typed
-      }
-      return typed
-    }
-    case 'design': {
-      const { estimates, paths } = item.grading.key
-      const written = Object.fromEntries(estimates.map(({ id, value }) => [id, String(value)]))
-      return answer(item, { kind: 'design', choices: { ...paths[0]?.choices }, estimates: written })
-    }
-    case 'prompt':
-      // No key holds a right prompt; what can be ranked and marked is.
-      return answer(item, {
-        kind: 'prompt',
-        ranking: item.grading.key.ranking.map((group) => [...group]),
-        spans: item.grading.key.spans.map(({ output, from, to }) => ({ output, from, to })),
-        prompt: null,
-      })
+  const texts = rightTexts(item, response.kind === 'code' ? response.language : '')
+  // No key holds a right prompt; what can be ranked and marked is.
+  if (texts === undefined) return answer(item, rightResponse(item, null))
+  // The last edit is what is looked for; an author's fix seldom changes more than one file.
+  let typed: Typed | undefined
+  for (const [document, text] of Object.entries(texts)) {
+    const before = recorder?.events().length ?? 0
+    controller.actions.edit(document, [], text)
+    typed = note(item, document, text, before) ?? typed
   }
+  return typed
 }
 
 window.robust = {

@@ -2,8 +2,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeLog, encodeLog } from '#log'
 import type { SessionEvent } from '#schemas/event'
-import type { PracticeItemOf } from '#schemas/public-item'
-import type { ResponseOf } from '#schemas/response'
 import { rescore, type Bench, type ReleaseAtHand } from '../../generators/results/rescore.ts'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
@@ -11,6 +9,7 @@ import { resultOf } from '../../src/session/result.ts'
 import type { SessionView } from '../../src/session/view.ts'
 import { memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
 import { rightPrompt } from '../right-prompt.ts'
+import { rightResponse, rightTexts } from '../right-response.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
@@ -50,80 +49,11 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
   const shown = view.value
   if (shown.screen !== 'working') throw new Error(`nothing to answer on ${shown.screen}`)
   const { item } = shown
-  if (item.kind === 'code') {
-    const solution = item.grading.solutions.find(({ language }) => language === 'typescript')
-    actions.edit('typescript', [], isRight ? (solution?.text ?? '') : 'export const nothing = 1\n')
-    return
-  }
-  if (!isRight) return
-  switch (item.kind) {
-    case 'choice':
-      return actions.answer({ kind: 'choice', chosen: [...item.grading.key.right] })
-    case 'short': {
-      const [best] = item.grading.key.key
-      const { value } = best ?? { value: '' }
-      return actions.answer({ kind: 'short', text: Array.isArray(value) ? value.join(', ') : String(value) })
-    }
-    case 'order': {
-      const left = [...item.grading.key.required]
-      const placed: string[] = []
-      while (left.length > 0) {
-        const next = left.findIndex(({ after }) => after.every((id) => placed.includes(id)))
-        placed.push(...left.splice(next, 1).map(({ id }) => id))
-      }
-      const indents = new Map(item.grading.key.required.map(({ id, indent }) => [id, indent]))
-      return actions.answer({
-        kind: 'order',
-        blocks: placed.map((id) => ({ id, indent: indents.get(id) ?? 0 })),
-      })
-    }
-    case 'trace':
-      return actions.answer({ kind: 'trace', values: { ...item.grading.key.values } })
-    case 'tests':
-      return actions.edit('tests', [], item.grading.key.suite)
-    case 'sql':
-      return actions.edit('sql', [], item.grading.solutions[0]?.text ?? '')
-    case 'debug':
-      for (const [path, text] of Object.entries(item.grading.key.fix)) actions.edit(path, [], text)
-      return
-    case 'design': {
-      const { estimates, paths } = item.grading.key
-      return actions.answer({
-        kind: 'design',
-        choices: { ...paths[0]?.choices },
-        estimates: Object.fromEntries(estimates.map(({ id, value }) => [id, String(value)])),
-      })
-    }
-    case 'prompt':
-      return actions.answer({
-        kind: 'prompt',
-        ranking: item.grading.key.ranking.map((group) => [...group]),
-        spans: item.grading.key.spans.map(({ output, from, to }) => ({ output, from, to })),
-        prompt: rightPrompt(item.id),
-      })
-    case 'review': {
-      const { defects, verdict } = item.grading.key
-      return actions.answer({ kind: 'review', marks: defects.map(marked), verdict })
-    }
-    case 'critique': {
-      const { claims, defects, decision } = item.grading.key
-      return actions.answer({
-        kind: 'critique',
-        claims: Object.fromEntries(claims.map(({ id, truth }) => [id, truth])),
-        marks: defects.map(marked),
-        decision,
-      })
-    }
-    default:
-      throw new Error(`no answer to ${JSON.stringify(item satisfies never)}`)
-  }
-}
-
-type Defect = PracticeItemOf<'review' | 'critique'>['grading']['key']['defects'][number]
-type Mark = ResponseOf<'review' | 'critique'>['marks'][number]
-
-function marked({ file, from, to, classes }: Defect): Mark {
-  return { file, from, to, class: classes[0] ?? 'undecided', note: '' }
+  const texts = rightTexts(item, 'typescript')
+  if (texts !== undefined)
+    for (const [document, text] of Object.entries(texts))
+      actions.edit(document, [], isRight ? text : 'export const nothing = 1\n')
+  else if (isRight) actions.answer(rightResponse(item, rightPrompt(item.id)))
 }
 
 /** The test taken with every answer right, or with every one wrong: the same session each time, so taken once. */
