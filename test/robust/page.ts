@@ -289,7 +289,10 @@ function note(item: PracticeItem, document: string, text: string, before: number
 
 function answer(item: PracticeItem, response: Response): Typed {
   controller?.actions.answer(response)
-  return { item: item.id, response }
+  const kept = JSON.stringify(response, (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  )
+  return { item: item.id, response: JSON.parse(kept) as Response }
 }
 
 function somehow(item: PracticeItem, at: number, insert: string): Response {

@@ -91,7 +91,7 @@ export function MarkForm({ mark, index, place, last, locked, onChange, onRemove,
           maxLength={longestNote}
           value={mark.note}
           onInput={(event) => {
-            onChange({ ...mark, note: event.currentTarget.value.toWellFormed().slice(0, longestNote) })
+            onChange({ ...mark, note: event.currentTarget.value.slice(0, longestNote).toWellFormed() })
           }}
         />
       </div>
