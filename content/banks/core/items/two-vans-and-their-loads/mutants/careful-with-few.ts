@@ -1,0 +1,12 @@
+export function twoVans(kilos: number[]): number[][] {
+  const places = kilos.map((_, place) => place).sort((one, other) => (kilos[other] ?? 0) - (kilos[one] ?? 0))
+  const vans: number[][] = [[], []]
+  const loads = [0, 0]
+  for (const place of places) {
+    const isLate = (vans[0]?.length ?? 0) + (vans[1]?.length ?? 0) >= 12
+    const van = !isLate && (loads[0] ?? 0) < (loads[1] ?? 0) ? 0 : 1
+    vans[van]?.unshift(place)
+    loads[van] = (loads[van] ?? 0) + (kilos[place] ?? 0)
+  }
+  return vans
+}

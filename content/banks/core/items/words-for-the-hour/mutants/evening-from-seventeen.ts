@@ -1,0 +1,6 @@
+export function partOfDay(hour: number): string {
+  if (hour < 5 || hour >= 22) return 'night'
+  if (hour < 12) return 'morning'
+  if (hour < 17) return 'afternoon'
+  return 'evening'
+}

@@ -1,0 +1,6 @@
+export function partOfDay(hour: number): string {
+  if (hour < 6 || hour >= 22) return 'night'
+  if (hour < 12) return 'morning'
+  if (hour < 18) return 'afternoon'
+  return 'evening'
+}

@@ -1,0 +1,6 @@
+export function partOfDay(hour: number): string {
+  if (hour < 5 || hour >= 24) return 'night'
+  if (hour < 12) return 'morning'
+  if (hour < 18) return 'afternoon'
+  return 'evening'
+}
