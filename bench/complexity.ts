@@ -7,7 +7,7 @@ import { Script, createContext } from 'node:vm'
 import { createNodeRunner } from '../generators/sandbox/index.ts'
 import { defaultLimits, loadStepCounter, type StepCount } from '#runner'
 import type { Encoded } from '#schemas/value'
-import { stepBudget, sweep, worstOf, type Curve } from '../src/runner/complexity/sweep.ts'
+import { stepBudget, sweep, worstOf, type Counting, type Curve } from '../src/runner/complexity/sweep.ts'
 import type { Entry } from './complexity/entry.ts'
 import { fresh } from './complexity/fresh.ts'
 import { hard } from './complexity/hard.ts'
@@ -33,7 +33,7 @@ for (const [corpus, entries] of [
     const total = totals.get(name) ?? { exact: 0, one: 0, more: 0, open: 0, all: 0 }
     totals.set(name, total)
     total.all++
-    const fit = growth?.worst.fit
+    const fit = growth?.fit
     const off = growth === undefined ? 9 : Math.abs(rankOfClass(growth.class) - rankOfClass(entry[0]))
     if (fit?.isOpen === true) total.open++
     if (off === 0) total.exact++
@@ -42,7 +42,7 @@ for (const [corpus, entries] of [
     if (off > 0 || (isShown && fit?.isOpen === true)) {
       const last = growth?.worst.points.at(-1)
       console.log(
-        `${name} ${number}: ${entry[0]} -> ${growth?.class} (${fit?.class}, then ${fit?.runnerUp} at ${fit?.ratio.toFixed(2)}; ${growth?.worst.generator}, ${growth?.worst.points.length} points, ${last?.steps} at ${last?.size})\n    ${entry[2].slice(0, 150)}`,
+        `${name} ${number}: ${entry[0]} -> ${growth?.class} (${fit?.class}, then ${fit?.runnerUp} at ${fit?.ratio.toFixed(2)}; ${growth?.worst.arrangement}, ${growth?.worst.points.length} points, ${last?.steps} at ${last?.size})\n    ${entry[2].slice(0, 150)}`,
       )
     }
   }
@@ -68,25 +68,24 @@ async function curvesOf([, kind, body]: Entry): Promise<readonly Curve[]> {
   const curves: Curve[] = []
   const run = inQuickJs ? (input: readonly unknown[]) => inSandbox(text, input) : inNode(text)
   for (const arrangement of arrangements[kind]) {
-    const curve = await sweep(arrangement, largestSize(kind), (size) =>
-      run(argumentsAt(kind, arrangement, size)),
+    curves.push(
+      await sweep(arrangement, largestSize(kind), (size) => run(argumentsAt(kind, arrangement, size))),
     )
-    if (curve !== undefined) curves.push(curve)
   }
   return curves
 }
 
-async function inSandbox(text: string, input: readonly unknown[]): Promise<StepCount | undefined> {
+async function inSandbox(text: string, input: readonly unknown[]): Promise<Counting> {
   const program = { language: 'javascript', text, signature: { name: 'f' } } as const
   const [execution] =
     (await runner?.run(program, [{ id: 'point', input: input as Encoded[] }], defaultLimits, {
       steps: stepBudget,
     })) ?? []
-  return execution?.steps
+  return execution?.steps ?? 'failed'
 }
 
 /** The same text in V8, which takes a tenth of the time; only ever our own functions. */
-function inNode(text: string): (input: readonly unknown[]) => Promise<StepCount | undefined> {
+function inNode(text: string): (input: readonly unknown[]) => Promise<Counting> {
   const factory = `(function (exports, module, require) {\n${text}\nreturn f\n})`
   const counted = countSteps(factory, { language: 'javascript', text })
   const realm = createContext({})
@@ -100,11 +99,13 @@ function inNode(text: string): (input: readonly unknown[]) => Promise<StepCount 
     Array.prototype.fill.call(counts, 0)
     counts[0] = stepBudget
     counts[1] = 2
+    let isFailed = false
     try {
       f(...given)
     } catch {
-      return undefined
+      isFailed = true
     }
-    return counted.read(counter.report())
+    const steps = counted.read(counter.report())
+    return isFailed && !steps.isOver ? 'failed' : steps
   }
 }

@@ -64,9 +64,10 @@ describe('code', () => {
       inputs: {},
     }
     const measured = { ...item, max: 4, task: { ...item.task, limits: { ...item.task.limits, complexity } } }
+    const counts = { arrangement: 'random', sizes: [8, 11], steps: [9, 12] }
     const growth = (rows?: ComplexityClass, names?: ComplexityClass) => [
-      { size: 'rows', ...(rows && { class: rows }), detail: 'Rows.' },
-      { size: 'names', ...(names && { class: names }), detail: 'Names.' },
+      { ...counts, size: 'rows', ...(rows && { class: rows }), detail: 'Rows.' },
+      { ...counts, size: 'names', ...(names && { class: names }), detail: 'Names.' },
     ]
     const earned = (cases: readonly CaseVerdict[], of?: ReturnType<typeof growth>) => {
       const found = scoreCode({ ...measured, response, cases, ...(of && { growth: of }) })
@@ -77,6 +78,15 @@ describe('code', () => {
     expect(earned(verdicts(), growth('n', undefined))).toEqual([3, 1])
     expect(earned(verdicts())).toEqual([3, 0])
     expect(earned(verdicts({ 'edges-1': 'wrong_answer' }), growth('1', '1'))).toEqual([2, 0])
+    const right = scoreCode({ ...measured, response, cases: verdicts(), growth: growth('n', 'n^2') })
+    expect(right.growth).toEqual([
+      { ...counts, size: 'rows', class: 'n' },
+      { ...counts, size: 'names', class: 'n^2' },
+    ])
+    const wrong = verdicts({ 'edges-1': 'wrong_answer' })
+    expect(
+      scoreCode({ ...measured, response, cases: wrong, growth: growth('n', 'n') }).growth,
+    ).toBeUndefined()
     for (const [index, slower] of complexityClasses.entries()) {
       const faster = complexityClasses[index - 1]
       if (faster === undefined) continue

@@ -14,7 +14,14 @@ export const scoreCode: Scorer<'code'> = ({ max, task, key, cases = [], growth =
   const isRight = score.category === 3
   const found = complexityPart(complexity, growth, isRight)
   const category = isRight && found.earned === found.possible ? 4 : score.category
-  return { ...score, category: Math.min(category, max), parts: [...score.parts, found] }
+  // Counts of answers that are not all right say nothing.
+  const curves = isRight ? growth.map(({ detail: _, ...curve }) => curve) : []
+  return {
+    ...score,
+    category: Math.min(category, max),
+    parts: [...score.parts, found],
+    ...(curves.length > 0 && { growth: curves }),
+  }
 }
 
 /** One of each size that grows by the target's class or a faster one; none where the answers are not all right. */

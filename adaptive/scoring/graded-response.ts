@@ -1,17 +1,12 @@
 import type { KeyOf, TaskOf, ItemKind } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
-import type { ComplexityClass } from './complexity-classes.ts'
 
 /** Verdict on one case, as the runner's judge gives it. */
 export type CaseVerdict = NonNullable<Score['cases']>[number]
 
-/** What a program's counted steps grow like with one of its sizes. */
-export interface MeasuredGrowth {
-  /** Name of the parameter that grew */
-  readonly size: string
-  /** The slowest class over all kinds of input; of two that are left open the faster. Absent where nothing can be said. */
-  readonly class?: ComplexityClass
+/** What a program's counted steps grow like with one of its sizes, and the counts that say so. */
+export type MeasuredGrowth = NonNullable<Score['growth']>[number] & {
   /** The evidence in a sentence: kind of input, next class, dearest place */
   readonly detail: string
 }

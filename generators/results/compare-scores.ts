@@ -60,7 +60,14 @@ export async function compareScores(
       flags.push(`The watchdog stopped ${cases} of ${id} in the browser; the log's verdict was taken.`)
     }
     const taken = kills > 0 ? stoppedCases(following.data.score) : new Map<string, CaseVerdict>()
-    const again = await scoreItem(item, response, { runner: () => Promise.resolve(runner), taken })
+    const takenGrowth = new Map(
+      kills > 0 ? following.data.score.growth?.flatMap((one) => (one.stopped ? [[one.size, one]] : [])) : [],
+    )
+    const again = await scoreItem(item, response, {
+      runner: () => Promise.resolve(runner),
+      taken,
+      takenGrowth,
+    })
     const difference = compare(following.data.score, again)
     if (difference !== undefined) differ(following.seq, 'score', `${id}: ${difference}`)
   }
@@ -139,10 +146,32 @@ function compare(logged: Score, again: Score): string | undefined {
     if (found.fuel !== fuel)
       return `case ${id} took ${fuel} units of fuel in the log and ${found.fuel} when run again`
   }
+  const counts = compareGrowth(logged.growth ?? [], again.growth ?? [])
+  if (counts !== undefined) return counts
   return hashOf(evidenceOf(logged)) === hashOf(evidenceOf(again))
     ? undefined
     : 'the evidence in the log is not what running it again gives'
 }
+
+/** Steps are counted to the unit, so that any difference is one of the program or of the log. */
+function compareGrowth(logged: Growth, again: Growth): string | undefined {
+  const found = new Map(again.map((one) => [one.size, one]))
+  for (const one of logged) {
+    const other = found.get(one.size)
+    if (hashOf(one) === hashOf(other ?? null)) continue
+    const at = one.sizes.findIndex(
+      (size, index) => other?.sizes[index] !== size || other.steps[index] !== one.steps[index],
+    )
+    if (other === undefined || at < 0 || other.steps[at] === undefined)
+      return `the steps with ${one.size} in the log are not those that counting again gives`
+    return `with ${one.size} the log counts ${one.steps[at]} steps at size ${one.sizes[at]}; counting again gives ${other.steps[at]} at size ${other.sizes[at]}`
+  }
+  return logged.length === again.length
+    ? undefined
+    : 'the log has no steps for a size that counting again has'
+}
+
+type Growth = NonNullable<Score['growth']>
 
 function evidenceOf({ cases, parts }: Score): unknown {
   return {

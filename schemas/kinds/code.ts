@@ -33,7 +33,7 @@ export const signature = define(
   }),
 )
 const complexityClass = oneOf('1', 'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^2 log n', 'n^3')
-const arrangement = oneOf('random', 'sorted', 'reversed', 'equal')
+const arrangement = oneOf('random', 'sorted', 'reversed', 'equal', 'few', 'one-odd', 'organ-pipe', 'zigzag')
 export const testCase = define(
   'TestCase',
   object({ id: uuid, name: slug, group: slug, input: list(encoded), expected: encoded }),
@@ -77,7 +77,7 @@ export const code = {
               },
               {
                 generators: described(
-                  'How arrays and texts are arranged: random, sorted, reversed, equal; all four where absent.',
+                  'How arrays and texts are arranged: random, sorted, reversed, equal, few, one-odd, organ-pipe, zigzag; all where absent.',
                   list(arrangement, { minItems: 1, uniqueItems: true }),
                 ),
               },

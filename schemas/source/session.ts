@@ -6,6 +6,7 @@ import {
   count,
   define,
   flag,
+  growthClass,
   list,
   number,
   object,
@@ -31,6 +32,20 @@ export const response = define(
   ),
 )
 
+/** The counts of one size that grew: steps at each of the sizes, of the arrangement that decided. */
+const growth = define(
+  'Growth',
+  object(
+    {
+      size: text,
+      arrangement: text,
+      sizes: list(positive, { maxItems: 64 }),
+      steps: list(positive, { maxItems: 64 }),
+    },
+    // absent where nothing can be said
+    { class: growthClass, stopped: { const: true } },
+  ),
+)
 const caseVerdict = object({ id: uuid, verdict, fuel: count })
 export const score = define(
   'Score',
@@ -40,7 +55,7 @@ export const score = define(
       max: { type: 'integer', minimum: 1 },
       parts: list(object({ id: text, label: text, earned: number, possible: number }, { detail: text })),
     },
-    { cases: list(caseVerdict) },
+    { cases: list(caseVerdict), growth: list(growth, { maxItems: 8 }) },
   ),
 )
 

@@ -103,11 +103,13 @@ export type Item =
            */
           sizes: string[]
           /**
-           * How arrays and texts are arranged: random, sorted, reversed, equal; all four where absent.
+           * How arrays and texts are arranged: random, sorted, reversed, equal, few, one-odd, organ-pipe, zigzag; all where absent.
            *
            * @minItems 1
            */
-          generators?: ('random' | 'sorted' | 'reversed' | 'equal')[]
+          generators?: (
+            'random' | 'sorted' | 'reversed' | 'equal' | 'few' | 'one-odd' | 'organ-pipe' | 'zigzag'
+          )[]
         }
       }
       compare?: Compare

@@ -55,7 +55,9 @@ export type PublicItem =
             /**
              * @minItems 1
              */
-            generators: ('random' | 'sorted' | 'reversed' | 'equal')[]
+            generators: (
+              'random' | 'sorted' | 'reversed' | 'equal' | 'few' | 'one-odd' | 'organ-pipe' | 'zigzag'
+            )[]
             /**
              * The constraints of each parameter, as inputs.yaml has them.
              */
@@ -138,7 +140,9 @@ export type PublicItem =
             /**
              * @minItems 1
              */
-            generators: ('random' | 'sorted' | 'reversed' | 'equal')[]
+            generators: (
+              'random' | 'sorted' | 'reversed' | 'equal' | 'few' | 'one-odd' | 'organ-pipe' | 'zigzag'
+            )[]
             /**
              * The constraints of each parameter, as inputs.yaml has them.
              */

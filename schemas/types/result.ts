@@ -493,4 +493,22 @@ export interface Score {
       | 'stopped'
     fuel: number
   }[]
+  /**
+   * @maxItems 8
+   */
+  growth?: Growth[]
+}
+export interface Growth {
+  size: string
+  arrangement: string
+  /**
+   * @maxItems 64
+   */
+  sizes: number[]
+  /**
+   * @maxItems 64
+   */
+  steps: number[]
+  class?: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3' | '2^n'
+  stopped?: true
 }

@@ -7,6 +7,7 @@ export {
   limitsFor,
   limitsOfSql,
   limitsOfTask,
+  pointLimitsOfTask,
   resultShare,
   sqlLimits,
   watchdogFor,
@@ -14,6 +15,7 @@ export {
 } from './limits.ts'
 export { debugProgram } from './debug-program.ts'
 export { measureGrowth, sizedParameters } from './complexity/measure-growth.ts'
+export { arrangements } from './complexity/arrange.ts'
 export { largestSizeOf, makeInput } from './complexity/make-input.ts'
 export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'
 export { gradeSuite, isClean, readSuite, referenceId, runSuite, type TestResult } from './suite.ts'

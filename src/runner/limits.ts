@@ -76,6 +76,16 @@ export function limitsOfSql({ limits }: Pick<TaskOf<'sql'>, 'limits'>): Limits {
   return { ...limits, watchdogMs: sqlLimitsOf(limits.fuel).watchdogMs }
 }
 
+/** Fuel that one point of a sweep over sizes may burn: a million steps take 10 to 80 million. */
+const pointFuel = 200_000_000
+
+/** The limits of one point of a sweep: less fuel than a case has, and a watchdog that comes sooner. */
+export function pointLimitsOfTask(task: Pick<TaskOf<'code'>, 'limits'>): Limits {
+  const limits = limitsOfTask(task)
+  const fuel = Math.min(limits.fuel, pointFuel)
+  return { ...limits, fuel, watchdogMs: watchdogFor(fuel) }
+}
+
 /** @throws RangeError for a limit that the engine cannot keep, naming it and its range */
 export function checkLimits(limits: Limits): void {
   inRange('fuel', limits.fuel, 1, 2 ** 31 - 1)

@@ -3,6 +3,7 @@ import type { ItemKind, PracticeItem, PracticeItemOf, TaskOf } from '#schemas/pu
 import type { Response, ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { parseType } from '#schemas/value'
+import type { TakenGrowth } from './complexity/measure-growth.ts'
 import { debugProgram } from './debug-program.ts'
 import { judge } from './judge.ts'
 import { limitsOfTask } from './limits.ts'
@@ -22,12 +23,17 @@ export type GradedCase = TaskOf<'code'>['examples'][number]
  * @param response of the item's kind
  * @param options.runner starts the runner, where one is needed
  * @param options.taken verdicts to take over instead of running, by case id
+ * @param options.takenGrowth sizes whose measurement was stopped, to take over instead of measuring
  * @throws TypeError for a response of another kind; RunnerUnavailableError
  */
 export async function scoreItem(
   item: PracticeItem,
   response: Response,
-  options: { readonly runner: () => Promise<Runner>; readonly taken?: ReadonlyMap<string, CaseVerdict> },
+  options: {
+    readonly runner: () => Promise<Runner>
+    readonly taken?: ReadonlyMap<string, CaseVerdict>
+    readonly takenGrowth?: TakenGrowth
+  },
 ): Promise<Score> {
   const { grading, ...rest } = item
   // kind, task and key belong to one item, which the type of a union of triples cannot say
@@ -40,7 +46,7 @@ export async function scoreItem(
   if (item.kind !== 'code' || response.kind !== 'code' || score.category < item.max - 1) return score
   if (item.task.limits.complexity === undefined) return score
   const { measureGrowth } = await import('./complexity/measure-growth.ts')
-  const growth = await measureGrowth(await options.runner(), item.task, response)
+  const growth = await measureGrowth(await options.runner(), item.task, response, options.takenGrowth)
   return scoreResponse(gradable, response, [...verdicts, ...taken.values()], growth)
 }
 

@@ -1,7 +1,7 @@
 import { isWritten } from '#log'
 import type { Signal } from '@preact/signals'
 import { nextAction, prefetch } from '#adaptive'
-import { limitsOfSql, limitsOfTask } from '#runner'
+import { limitsOfSql, limitsOfTask, pointLimitsOfTask } from '#runner'
 import type { PracticeItem } from '#schemas/public-item'
 import type { CodeRuns } from './code-runs.ts'
 import type { Course } from './course.ts'
@@ -108,6 +108,12 @@ export function createSteps(options: StepsOptions): Steps {
       const ms = watchdogOf(item)
       for (const { id, verdict } of score.cases ?? []) {
         if (verdict === 'stopped') course.append('watchdog', { item: item.id, case: id, ms })
+      }
+      if (item.kind === 'code') {
+        const { watchdogMs } = pointLimitsOfTask(item.task)
+        for (const { size, stopped } of score.growth ?? [])
+          if (stopped)
+            course.append('watchdog', { item: item.id, case: `steps with ${size}`, ms: watchdogMs })
       }
       course.append('score', { item: item.id, score })
     } finally {

@@ -1,4 +1,4 @@
-import { largestSizeOf, makeInput, sizedParameters } from '#runner'
+import { arrangements, largestSizeOf, makeInput, sizedParameters } from '#runner'
 import type { Inputs } from '#schemas/inputs'
 import type { TaskOf } from '#schemas/public-item'
 import { createInputContract } from '../../compile/input-contract.ts'
@@ -6,8 +6,6 @@ import type { ItemSource } from '../kind.ts'
 
 /** A sweep needs this size at least: below it, n and n log n are hard to tell apart. */
 const smallestEnd = 1000
-
-const arrangements = ['random', 'sorted', 'reversed', 'equal'] as const
 
 type Complexity = NonNullable<TaskOf<'code'>['limits']['complexity']>
 

@@ -34,7 +34,7 @@ describe('an input of a size', () => {
     expect(reversed).toEqual(reversed.toSorted((a, b) => b - a))
     const [equal] = makeInput([values], 'values', 'equal', 100) as [number[]]
     expect(new Set(equal).size).toBe(1)
-    expect(makeInput([name], 'name', 'equal', 5)).toEqual(['xxxxx'])
+    expect(makeInput([name], 'name', 'equal', 5)[0]).toMatch(/^([xyz])\1{4}$/)
   })
 
   test('keeps to an order and to distinct values that the contract wants, whatever the arrangement', () => {

@@ -1,11 +1,9 @@
 import { createGenerator, type Generator } from '#adaptive'
 import type { Inputs } from '#schemas/inputs'
 import type { Encoded, ValueType } from '#schemas/value'
+import { arrange, type Arrangement } from './arrange.ts'
 
 type Constraint = Inputs['parameters'][string]
-
-/** How the elements of the growing parameter are arranged. */
-export type Arrangement = 'random' | 'sorted' | 'reversed' | 'equal'
 
 /** A parameter of a function, with what its contract says of it. */
 export interface SizedParameter {
@@ -44,7 +42,7 @@ export function largestSizeOf({ type, constraint }: SizedParameter): number {
 
 /**
  * Arguments in which one parameter has a size and the others stay small, drawn within the contract: the same for the
- * same arguments everywhere.
+ * same arguments everywhere. All arrangements of a size begin with the same elements.
  *
  * @param growing name of the parameter of that size
  * @param size at most its {@link largestSizeOf}
@@ -57,7 +55,7 @@ export function makeInput(
 ): Encoded[] {
   return parameters.map((parameter) => {
     const { name, type, constraint } = parameter
-    const generator = createGenerator('complexity', `${growing}/${arrangement}/${size}/${name}`)
+    const generator = createGenerator('complexity', `${growing}/${size}/${name}`)
     if (name !== growing) return draw(type, constraint, generator, smallSize)
     if (type.type === 'int') return size
     if (type.type === 'string') return arrangedText(constraint, arrangement, size, generator)
@@ -73,9 +71,8 @@ function arrangedText(
   generator: Generator,
 ): string {
   const characters = charactersOf(constraint)
-  if (arrangement === 'equal') return (characters[0] ?? 'a').repeat(size)
   const drawn = Array.from({ length: size }, () => characters[generator.below(characters.length)] ?? 'a')
-  return arranged(drawn, arrangement).join('')
+  return arrange(drawn, arrangement).join('')
 }
 
 function arrangedArray(
@@ -86,10 +83,6 @@ function arrangedArray(
   generator: Generator,
 ): Encoded[] {
   const items = constraint.items ?? {}
-  if (arrangement === 'equal' && constraint.distinct !== true && constraint.sorted !== 'strictly ascending') {
-    const one = draw(of, items, generator, smallSize)
-    return Array.from({ length: size }, () => one)
-  }
   const elements: Encoded[] = []
   const isDistinct = constraint.distinct === true || constraint.sorted === 'strictly ascending'
   const seen = new Set<string>()
@@ -100,8 +93,14 @@ function arrangedArray(
     seen.add(key)
     elements.push(element)
   }
-  return arranged(elements, constraint.sorted === undefined ? arrangement : 'sorted')
+  if (isDistinct && repeats.has(arrangement))
+    return arrange(elements, constraint.sorted ? 'sorted' : 'random')
+  if (constraint.sorted === undefined) return arrange(elements, arrangement)
+  return arrange(repeats.has(arrangement) ? arrange(elements, arrangement) : elements, 'sorted')
 }
+
+/** Arrangements that put one element into several places. */
+const repeats: ReadonlySet<Arrangement> = new Set(['equal', 'one-odd', 'few'])
 
 function draw(type: ValueType, constraint: Constraint, generator: Generator, length: number): Encoded {
   const { oneOf } = constraint
@@ -161,25 +160,4 @@ function lengthIn(range: Constraint['length'], wanted: number): number {
 
 function charactersOf({ alphabet = 'lowercase' }: Constraint): readonly string[] {
   return [...(alphabets[alphabet] ?? alphabet)]
-}
-
-function arranged<T extends Encoded>(elements: readonly T[], arrangement: Arrangement): T[] {
-  if (arrangement === 'random' || arrangement === 'equal') return [...elements]
-  const ascending = elements.toSorted(inOrder)
-  return arrangement === 'sorted' ? ascending : ascending.toReversed()
-}
-
-/** Numbers by size, texts by code units, anything else by its first part. */
-function inOrder(left: Encoded, right: Encoded): number {
-  const [one, other] = [keyOf(left), keyOf(right)]
-  if (typeof one === 'number' && typeof other === 'number') return one - other
-  const [text, otherText] = [String(one), String(other)]
-  if (text === otherText) return 0
-  return text < otherText ? -1 : 1
-}
-
-function keyOf(value: Encoded): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  const [first] = Object.values(value)
-  return typeof first === 'object' ? JSON.stringify(first) : first
 }

@@ -1,6 +1,6 @@
 import { rankOfClass, type ComplexityClass } from '#adaptive'
 import type { StepCount } from '../program.ts'
-import { fastestOf, fitClass, type Fit, type Point } from './fit.ts'
+import { fastestOf, fewestPoints, fitClass, type Fit, type Point } from './fit.ts'
 
 /** Steps that one point may take; about a tenth of a second. */
 export const stepBudget = 1_000_000
@@ -11,80 +11,111 @@ const smallestSize = 8
 /** With fewer sizes within the budget than this, those halfway between are measured too. */
 const enoughPoints = 12
 
-/** A sweep over sizes with one kind of input. */
+/**
+ * What the run at one size came to: its steps, or why there are none. It failed when it ended with an error or used up
+ * its fuel or memory; it was stopped when the watchdog or a crash ended it.
+ */
+export type Counting = StepCount | 'failed' | 'stopped'
+
+/** What ended a sweep: the largest size, the budget of steps, or what keeps the counts from saying all. */
+export type SweepEnd = 'size' | 'budget' | 'failed' | 'stopped' | 'text'
+
+/** A sweep over sizes with one arrangement of the input. */
 export interface Curve {
-  /** Name of the generator */
-  readonly generator: string
+  /** Name of the arrangement */
+  readonly arrangement: string
   readonly points: readonly Point[]
-  readonly fit: Fit
+  readonly end: SweepEnd
+  /** Absent where nothing can be said */
+  readonly fit?: Fit
   /** The count at the largest size, for its dearest sites */
   readonly last?: StepCount
 }
 
-/** What a program's steps grow like, over all kinds of input. */
+/** What a program's steps grow like, over all arrangements. */
 export interface Growth {
   /** The curve of the slowest class, and of these the one with the most steps */
   readonly worst: Curve
+  /** The fit of that curve */
+  readonly fit: Fit
   /** The class it is given: of two that are left open the faster */
   readonly class: ComplexityClass
 }
 
 /**
- * Measures one kind of input: sizes from 8 up by √2, until a point uses up its budget.
+ * Measures one arrangement: sizes from 8 up by √2, until a point uses up its budget.
  *
- * @param generator its name
+ * @param arrangement its name
  * @param largestSize the last size at most
- * @param count runs the program at a size; undefined where it did not come to an end within its limits
- * @returns undefined where nothing can be said: no point came to its end at the smallest size but for another reason
- *   than the budget, or code was made from text
+ * @param count runs the program at a size
+ * @returns without a fit where the program was stopped, made code from text, or failed before there were enough points
  */
 export async function sweep(
-  generator: string,
+  arrangement: string,
   largestSize: number,
-  count: (size: number) => Promise<StepCount | undefined>,
-): Promise<Curve | undefined> {
+  count: (size: number) => Promise<Counting>,
+): Promise<Curve> {
   const points: Point[] = []
   let last: StepCount | undefined
-  let isCut = false
+  let end: SweepEnd = 'size'
   for (const size of sizesUpTo(largestSize)) {
     const found = await count(size)
-    if (found?.usesTextAsCode === true) return undefined
-    if (found === undefined || found.isOver) {
-      isCut = true
-      break
-    }
+    const ended = endOf(found)
+    if (ended !== undefined) end = ended
+    if (ended !== undefined || typeof found === 'string') break
     points.push({ size, steps: Math.max(1, found.total) })
     last = found
   }
+  const isCut = end === 'budget'
   if (isCut && points.length < enoughPoints) {
     for (const size of sizesBetween(points)) {
       const found = await count(size)
-      if (found !== undefined && !found.isOver) points.push({ size, steps: Math.max(1, found.total) })
+      if (typeof found !== 'string' && endOf(found) === undefined)
+        points.push({ size, steps: Math.max(1, found.total) })
     }
     points.sort((one, other) => one.size - other.size)
   }
-  return { generator, points, fit: fitClass(points, isCut), ...(last === undefined ? {} : { last }) }
+  const isKnown =
+    end === 'size' || (isCut && points.length > 0) || (end === 'failed' && points.length >= fewestPoints)
+  return {
+    arrangement,
+    points,
+    end,
+    ...(isKnown ? { fit: fitClass(points, isCut) } : {}),
+    ...(last === undefined ? {} : { last }),
+  }
 }
 
-/** Of the curves of all generators the one that decides. */
+function endOf(found: Counting): Exclude<SweepEnd, 'size'> | undefined {
+  if (typeof found === 'string') return found
+  if (found.usesTextAsCode) return 'text'
+  return found.isOver ? 'budget' : undefined
+}
+
+/** Of the curves of all arrangements the one that decides; undefined where one of them says nothing. */
 export function worstOf(curves: readonly Curve[]): Growth | undefined {
-  const [first, ...others] = curves
-  if (first === undefined) return undefined
-  const worst = others.reduce((most, curve) => (isWorse(curve, most) ? curve : most), first)
-  return { worst, class: fastestOf(worst.fit) }
+  const known = curves.flatMap((worst) =>
+    worst.fit === undefined ? [] : [{ worst, fit: worst.fit, class: fastestOf(worst.fit) }],
+  )
+  const [first, ...others] = known
+  if (first === undefined || known.length < curves.length) return undefined
+  return others.reduce((most, curve) => (isWorse(curve, most) ? curve : most), first)
 }
 
-function isWorse(one: Curve, other: Curve): boolean {
-  const difference = rankOfClass(fastestOf(one.fit)) - rankOfClass(fastestOf(other.fit))
+function isWorse(one: Growth, other: Growth): boolean {
+  const difference = rankOfClass(one.class) - rankOfClass(other.class)
   if (difference !== 0) return difference > 0
-  return (one.points.at(-1)?.steps ?? 0) > (other.points.at(-1)?.steps ?? 0)
+  return (one.worst.points.at(-1)?.steps ?? 0) > (other.worst.points.at(-1)?.steps ?? 0)
 }
 
 /** Sizes 8·2^(k/2), rounded. */
 function sizesUpTo(largest: number): readonly number[] {
   const sizes: number[] = []
-  for (let size = smallestSize; size <= largest; size *= Math.SQRT2) sizes.push(Math.round(size))
-  return sizes
+  for (let half = 0; ; half++) {
+    const size = Math.round(smallestSize * 2 ** (half / 2))
+    if (size > largest) return sizes
+    sizes.push(size)
+  }
 }
 
 /** Sizes halfway, in ratio, between those that were measured. */
