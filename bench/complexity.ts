@@ -5,7 +5,7 @@
 import { complexityClasses, rankOfClass } from '#adaptive'
 import { Script, createContext } from 'node:vm'
 import { createNodeRunner } from '../generators/sandbox/index.ts'
-import { defaultLimits, loadStepCounter, type StepCount } from '#runner'
+import { defaultLimits, loadStepCounter } from '#runner'
 import type { Encoded } from '#schemas/value'
 import { stepBudget, sweep, worstOf, type Counting, type Curve } from '../src/runner/complexity/sweep.ts'
 import type { Entry } from './complexity/entry.ts'

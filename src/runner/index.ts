@@ -15,6 +15,7 @@ export {
 } from './limits.ts'
 export { debugProgram } from './debug-program.ts'
 export { measureGrowth, sizedParameters } from './complexity/measure-growth.ts'
+export { curveOf, growthOf } from './complexity/fit.ts'
 export { arrangements } from './complexity/arrange.ts'
 export { largestSizeOf, makeInput } from './complexity/make-input.ts'
 export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'

@@ -1,19 +1,32 @@
 /** A problem that wants its work to grow slowly enough, solved rightly and too slowly. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
+import { code } from '../../src/text/kinds/code.ts'
 import { session as words } from '../../src/text/session.ts'
-import { editorOf, openPage, pressOn, submit, titleOf } from './candidate.ts'
+import { editorOf, expectAccessible, openPage, pressOn, submit, tabTo, titleOf } from './candidate.ts'
 import { browser, replaceText, site } from './editing.ts'
 
-const slow = fileURLToPath(
-  new URL(
-    '../../content/banks/core/items/since-the-last-price/submissions/time_limit_exceeded/looks-back-up.js',
-    import.meta.url,
-  ),
+const submissions = new URL(
+  '../../content/banks/core/items/since-the-last-price/submissions/',
+  import.meta.url,
 )
 
 afterAll(() => browser.close())
+
+/** Writes a submission and submits it. @returns the part of the score that is about steps */
+async function solve(page: Page, file: string) {
+  await pressOn(page, words.introduction.start)
+  await titleOf(page)
+  await editorOf(page).waitFor()
+  // The program is JavaScript, and TypeScript runs what JavaScript is.
+  await replaceText(page, readFileSync(fileURLToPath(new URL(file, submissions)), 'utf8'))
+  await submit(page)
+  const part = page.locator('.part', { hasText: 'Time: n' }).first()
+  await part.waitFor({ timeout: 120_000 })
+  return part
+}
 
 it('the page counts steps when all answers are right, and names the class and the dearest place', async () => {
   const context = await browser.newContext()
@@ -22,20 +35,36 @@ it('the page counts steps when all answers are right, and names the class and th
   page.on('request', (request) => {
     if (request.url().includes('steps-worker-')) counters.push(request.url())
   })
-  await pressOn(page, words.introduction.start)
-  await titleOf(page)
-  await editorOf(page).waitFor()
-  // The program is JavaScript, and TypeScript runs what JavaScript is.
-  await replaceText(page, readFileSync(slow, 'utf8'))
-  expect(counters).toEqual([])
-  await submit(page)
-  const part = page.locator('.part', { hasText: 'Time: n' }).first()
-  await part.waitFor({ timeout: 120_000 })
+  const part = await solve(page, 'time_limit_exceeded/looks-back-up.js')
   const text = await part.innerText()
   expect(text).toMatch(/With prices the steps grow like n\^2, .* fits \d+(?:\.\d)? times worse/)
   expect(text).toMatch(/\d+ of them in line 5, column 5: while/)
   expect(await part.getAttribute('class')).toContain('part-missed')
-  expect(counters.length).toBeGreaterThan(0)
+  expect(counters).toHaveLength(1)
+
+  // The figure says what it shows, and its table is one key away.
+  const figure = page.getByRole('img', { name: code.growth.title('prices') })
+  await figure.waitFor()
+  expect(await figure.locator('.chart-label').allTextContents()).toEqual(['n²', 'wanted: n'])
+  await tabTo(page, page.locator('.growth summary'))
+  await page.keyboard.press('Enter')
+  const rows = page.getByRole('region', { name: code.growth.title('prices') }).getByRole('row')
+  expect(await rows.count()).toBe((await figure.locator('circle').count()) + 1)
+  expect(await rows.nth(1).innerText()).toMatch(/^8\s+\d+\s+\d+\s+\d+$/)
+  await expectAccessible(page, 'steps, light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(page, 'steps, dark')
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+it('work that grows as wanted earns the last step, with one line in the figure', async () => {
+  const context = await browser.newContext()
+  const { page, faults } = await openPage(context, `${site}/item/since-the-last-price/`)
+  const part = await solve(page, 'accepted/each-row-in-turn.js')
+  expect(await part.getAttribute('class')).toContain('part-met')
+  const figure = page.getByRole('img', { name: code.growth.title('prices') })
+  expect(await figure.locator('.chart-label').allTextContents()).toEqual(['n'])
   expect(faults).toEqual([])
   await context.close()
 })

@@ -1,3 +1,4 @@
+import sheet from './code.css?url'
 import { defineKind } from '../kind.tsx'
 import { Code } from './Code.tsx'
 import { CodeFailures } from './CodeFailures.tsx'
@@ -6,6 +7,7 @@ import { unanswered } from './unanswered.ts'
 
 export const code = defineKind({
   kind: 'code',
+  sheet,
   Work: Code,
   Review: CodeReview,
   Failures: CodeFailures,

@@ -95,34 +95,70 @@ function powerAtEnd(points: readonly Point[]): number {
   return log(last.steps / earlier.steps) / log(last.size / earlier.size)
 }
 
-/** The smallest residual of a class over its lower terms; infinite where no fit makes the class's own term lead. */
-function residualOf(name: keyof typeof growth, points: readonly Point[]): number {
-  if (name === '1') return spread(points)
-  const lowers = fitted.slice(1, rankOfClass(name))
-  return Math.min(...[undefined, ...lowers].map((lower) => residualWith(name, lower, points)))
+/**
+ * The curve of a class through measured points.
+ *
+ * @returns steps by size; undefined for 2^n, which no curve is fitted for, and where the class fits no points
+ */
+export function curveOf(
+  name: ComplexityClass,
+  points: readonly Point[],
+): ((size: number) => number) | undefined {
+  if (name === '2^n') return undefined
+  if (name === '1') {
+    const mean = points.reduce((sum, { steps }) => sum + steps, 0) / points.length
+    return points.length === 0 ? undefined : () => mean
+  }
+  return bestWith(name, points)?.valueAt
 }
 
-function residualWith(
+/** How fast a class grows, in units of its own; undefined for 2^n. */
+export function growthOf(name: ComplexityClass): ((size: number) => number) | undefined {
+  return name === '2^n' ? undefined : growth[name]
+}
+
+interface TermFit {
+  readonly residual: number
+  readonly valueAt: (size: number) => number
+}
+
+/** The smallest residual of a class over its lower terms; infinite where no fit makes the class's own term lead. */
+function residualOf(name: keyof typeof growth, points: readonly Point[]): number {
+  return name === '1' ? spread(points) : (bestWith(name, points)?.residual ?? Infinity)
+}
+
+function bestWith(name: keyof typeof growth, points: readonly Point[]): TermFit | undefined {
+  const lowers = fitted.slice(1, rankOfClass(name))
+  return [undefined, ...lowers]
+    .flatMap((lower) => fitWith(name, lower, points) ?? [])
+    .reduce<TermFit | undefined>(
+      (best, fit) => (best === undefined || fit.residual < best.residual ? fit : best),
+      undefined,
+    )
+}
+
+function fitWith(
   name: keyof typeof growth,
   lower: keyof typeof growth | undefined,
   points: readonly Point[],
-): number {
+): TermFit | undefined {
   const terms = [growth['1'], ...(lower === undefined ? [] : [growth[lower]]), growth[name]]
   const fit = fitLine(
     points.map(({ size, steps }) => terms.map((term) => term(size) / steps)),
     points.map(() => 1),
   )
-  if (fit === undefined) return Infinity
+  const [first, last] = [points[0], points.at(-1)]
+  if (fit === undefined || first === undefined || last === undefined) return undefined
   const { coefficients, residual } = fit
   const parts = (size: number) => terms.map((term, index) => term(size) * (coefficients[index] ?? 0))
-  const [first, last] = [points[0], points.at(-1)]
-  if (first === undefined || last === undefined) return Infinity
   const lead = (size: number) => parts(size).at(-1) ?? 0
   const taken = parts(first.size)
     .slice(0, -1)
     .reduce((sum, part) => sum + Math.min(0, part), 0)
   const isLeading = lead(last.size) >= leadingShare * last.steps
-  return isLeading && -taken <= largestReturn * lead(first.size) ? residual : Infinity
+  return isLeading && -taken <= largestReturn * lead(first.size)
+    ? { residual, valueAt: (size) => parts(size).reduce((sum, part) => sum + part, 0) }
+    : undefined
 }
 
 /** Relative deviation from the mean, per degree of freedom. */

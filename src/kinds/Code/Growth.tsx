@@ -1,0 +1,95 @@
+import { useId } from 'preact/hooks'
+import { growthPlot } from '#report'
+import type { Score } from '#schemas/score'
+import type { TaskOf } from '#schemas/public-item'
+import { DataTable } from '../../components/data-table.tsx'
+import { Drawing } from '../../components/drawing.tsx'
+import { code } from '../../text/kinds/code.ts'
+import { comparedCurves } from './compared-curves.ts'
+
+const words = code.growth
+
+type Measured = NonNullable<Score['growth']>[number]
+
+interface GrowthProps {
+  readonly growth: readonly Measured[]
+  readonly wanted: NonNullable<TaskOf<'code'>['limits']['complexity']>['class']
+}
+
+/** How the steps grew with each size: what was counted, the class that was found, and the one that was wanted. */
+export function Growth({ growth, wanted }: GrowthProps) {
+  return (
+    <section class="growth">
+      <h3>{words.heading}</h3>
+      <p class="muted">{words.intro}</p>
+      {growth.map((measured) => (
+        <GrowthOf key={measured.size} measured={measured} wanted={wanted} />
+      ))}
+    </section>
+  )
+}
+
+function GrowthOf({
+  measured,
+  wanted,
+}: {
+  readonly measured: Measured
+  readonly wanted: GrowthProps['wanted']
+}) {
+  const id = useId().replaceAll(':', '')
+  const { size, arrangement, class: found } = measured
+  const points = measured.sizes.map((n, index) => ({ size: n, steps: measured.steps[index] ?? 1 }))
+  const last = points.at(-1)
+  const sentence =
+    found === undefined
+      ? words.unknown(size, measured.stopped === true)
+      : words.sentence(size, words.classes[found], words.classes[wanted])
+  if (last === undefined) return <p>{sentence}</p>
+  const curves = comparedCurves(points, found, wanted)
+  return (
+    <div class="growth-of">
+      <p>
+        {sentence} {words.arrangements[arrangement as keyof typeof words.arrangements]}
+      </p>
+      <Drawing
+        name="chart-growth"
+        draw={(width) =>
+          growthPlot({
+            id,
+            width,
+            points,
+            curves: curves.map(({ class: name, isWanted, stepsAt }) => ({
+              label: isWanted ? words.wanted(words.classes[name]) : words.classes[name],
+              stepsAt,
+            })),
+            words: {
+              title: words.title(size),
+              description: words.plot(points.length, last.size, last.steps, sentence),
+              size: words.size(size),
+              steps: words.steps,
+              write: words.tick,
+            },
+          })
+        }
+      />
+      <DataTable
+        label={words.title(size)}
+        summary={words.table}
+        columns={[
+          words.size(size),
+          words.steps,
+          ...curves.map(({ class: name, isWanted }) => words.like(words.classes[name], isWanted)),
+        ]}
+        head={0}
+        rows={points.map((point) => ({
+          key: point.size,
+          cells: [
+            words.number(point.size),
+            words.number(point.steps),
+            ...curves.map(({ stepsAt }) => words.number(Math.round(stepsAt(point.size)))),
+          ],
+        }))}
+      />
+    </div>
+  )
+}
