@@ -34,7 +34,7 @@ export function growthPlot({ id, width, points, curves, words }: GrowthPlot): st
   const end = right + (right - left) * Math.max(0.02, 12 / width)
   const steps = points.map((point) => Math.log10(point.steps))
   const bottom = Math.floor(Math.min(...steps, 6))
-  const top = Math.max(bottom + FEWEST_POWERS, Math.ceil(Math.max(...steps, 1) + 0.15))
+  const top = Math.max(bottom + FEWEST_POWERS, Math.ceil(Math.max(...steps, 1) + 0.4))
   const at = linearScale([0, RESOLUTION], [left, right])
   const lines = Array.from({ length: RESOLUTION + 1 }, (_, index) => at(index))
   const drawn = curves.map(({ label, stepsAt }, index): NonNullable<LinePlot['curves']>[number] => ({
