@@ -144,9 +144,11 @@ const swaps: Readonly<Record<string, readonly string[]>> = {
 }
 
 const ranges: Operator = (tokens) =>
-  tokens.flatMap(({ type, key, from, to }): Change[] => {
+  tokens.flatMap(({ type, key, from, to }, at): Change[] => {
     if (type === 'sign') return (neighbours[key] ?? []).map((by) => ({ from, to, by }))
     if (type !== 'number' || !/^\d{1,9}$/.test(key)) return []
+    // What EXISTS (SELECT 1 …) selects is nothing that anybody sees.
+    if (tokens[at - 1]?.key === 'SELECT' && tokens[at - 3]?.key === 'EXISTS') return []
     return [{ from, to, by: String(Number(key) + 1) }]
   })
 

@@ -1,0 +1,4 @@
+SELECT floor, COUNT(*) AS desks, SUM(CASE WHEN taken_by IS NULL THEN 1 ELSE 0 END) AS free
+FROM desks
+GROUP BY 1
+ORDER BY 1;

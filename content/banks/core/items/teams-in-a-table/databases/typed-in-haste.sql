@@ -1,0 +1,2 @@
+INSERT INTO teams VALUES (1, 'Search');
+INSERT INTO people VALUES (1, 'Thandi', ' Payments', NULL), (2, 'Oleg', 'Search  ', NULL), (3, 'Pia', 'Payments ', NULL), (4, 'Hamid', 'Payments', NULL);

@@ -1,0 +1,5 @@
+INSERT OR IGNORE INTO teams (name)
+SELECT TRIM(team_name) FROM people WHERE TRIM(team_name) <> '';
+UPDATE people
+SET team_id = (SELECT t.id FROM teams AS t WHERE t.name = TRIM(people.team_name))
+WHERE team_id IS NULL;
