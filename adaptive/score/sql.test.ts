@@ -65,7 +65,7 @@ describe('sql', () => {
       label: 'Missing values',
       earned: 1,
       possible: 2,
-      detail: '1 case with a different answer',
+      detail: '1 database with a different answer',
     })
   })
 })

@@ -15,16 +15,21 @@ interface GroupedCases {
   }
 }
 
+/** A word for one thing, and for several. */
+type Noun = readonly [one: string, several: string]
+
 /**
  * Scores a run by groups of cases, m = 3, cumulative: 1 when the hidden cases of at least one basic group pass, 2 when
  * those of all basic groups pass, 3 when those of all edge groups pass too. A visible case that fails caps the score at
  * 0, so that a table of the examples earns nothing and a solution that breaks one does not either.
  *
  * @param cases verdicts; a case without one has not passed
+ * @param noun what a case is called in the evidence, and what several are called
  */
 export function scoreGroups(
   { max, examples, key }: GroupedCases,
   cases: readonly CaseVerdict[],
+  noun: Noun = ['case', 'cases'],
 ): {
   readonly category: number
   readonly max: number
@@ -34,14 +39,14 @@ export function scoreGroups(
   const verdicts = new Map(cases.map((verdict) => [verdict.id, verdict]))
   const visible = new Set(examples.map(({ id }) => id))
   const parts: ScorePart[] = []
-  if (visible.size > 0) parts.push(part('examples', 'Examples', [...visible], verdicts))
+  if (visible.size > 0) parts.push(part('examples', 'Examples', [...visible], verdicts, noun))
   let basic = 0
   let basicPassed = 0
   let edgesPassed = true
   for (const { name, title, tier } of key.groups) {
     const hidden = key.cases.flatMap(({ id, group }) => (group === name && !visible.has(id) ? [id] : []))
     if (hidden.length === 0) continue
-    const found = part(name, title, hidden, verdicts)
+    const found = part(name, title, hidden, verdicts, noun)
     parts.push(found)
     const passed = found.earned === found.possible
     if (tier === 'edge') edgesPassed &&= passed
@@ -76,11 +81,12 @@ function part(
   label: string,
   ids: readonly string[],
   verdicts: ReadonlyMap<string, CaseVerdict>,
+  [one, several]: Noun,
 ): ScorePart {
   const failures = new Map<string, number>()
   let earned = 0
-  for (const one of ids) {
-    const verdict = verdicts.get(one)?.verdict
+  for (const each of ids) {
+    const verdict = verdicts.get(each)?.verdict
     if (verdict === 'passed') earned++
     else {
       const words = verdict === undefined ? 'not run' : WORDS[verdict]
@@ -92,7 +98,7 @@ function part(
   return {
     ...base,
     detail: [...failures]
-      .map(([words, count]) => `${count} ${count === 1 ? 'case' : 'cases'} ${words}`)
+      .map(([words, count]) => `${count} ${count === 1 ? one : several} ${words}`)
       .join(', '),
   }
 }

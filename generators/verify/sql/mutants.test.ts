@@ -59,3 +59,12 @@ test('a window loses its partition and a rank its ties', () => {
     'PARTITION BY → nothing @1:30',
   ])
 })
+
+test('what EXISTS selects is no place for a fault', () => {
+  expect(namesOf('SELECT a FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.a = 1)')).toEqual([
+    'SELECT → SELECT DISTINCT @1:1',
+    '1 → 2 @1:58',
+    'EXISTS (SELECT 1 FROM u WHERE u.a = 1) → TRUE @1:23',
+    'u.a = 1 → TRUE @1:52',
+  ])
+})

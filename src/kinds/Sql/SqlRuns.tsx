@@ -29,18 +29,19 @@ export function SqlRuns({ run, onLine }: { readonly run: RunView; readonly onLin
       {rows.map((row) => (
         <section key={row.id} class="sql-outcome" aria-label={sql.database(row.name)}>
           {rows.length > 1 && <h2>{sql.database(row.name)}</h2>}
-          <Outcome row={row} />
-          {row.line !== undefined && (
-            <button
-              type="button"
-              class="button button-quiet button-small run-line"
-              onClick={() => {
-                if (row.line !== undefined) onLine(row.line)
-              }}
-            >
-              {words.line(row.line)}
-            </button>
-          )}
+          <Outcome row={row}>
+            {row.line !== undefined && (
+              <button
+                type="button"
+                class="button button-quiet button-small run-line"
+                onClick={() => {
+                  if (row.line !== undefined) onLine(row.line)
+                }}
+              >
+                {words.line(row.line)}
+              </button>
+            )}
+          </Outcome>
         </section>
       ))}
     </>
