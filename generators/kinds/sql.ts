@@ -23,7 +23,12 @@ export const sql: KindCompiler<'sql'> = {
   responseKey: undefined,
   secrets: ({ groups, cases }) => ({
     prose: groups.map(({ title }) => ['title of a group of databases', title]),
-    parts: [...groups, ...cases.map(({ script }) => script), ...cases.map(({ expected }) => expected.rows)],
+    // Each line of a script by itself: part of a hidden database is as much of a leak as the whole.
+    answers: cases.map(({ script }) => script),
+    parts: [
+      ...groups,
+      ...cases.flatMap(({ id, tables, expected }) => [id, expected.rows, ...tables.map(({ rows }) => rows)]),
+    ],
   }),
   check,
 }

@@ -69,6 +69,13 @@ const sealed: readonly (readonly [item: string, what: string, text: string])[] =
     'Planted why, raising the rate of service is the only lasting remedy.',
   ],
   ['sealed-word', 'key', 'the planted law of John Little'],
+  ['sealed-lockers', 'title of a group of databases', 'Every parcel of the office lies in a locker'],
+  ['sealed-lockers', 'key', "INSERT INTO parcels VALUES (1, NULL, 'Ravi', NULL), (2, 6, 'Ravi', NULL);"],
+  [
+    'sealed-lockers',
+    'line of a submission',
+    'SELECT 1 FROM parcels AS still_lying WHERE still_lying.locker = l.number',
+  ],
 ]
 
 /** In two parts, or the test's own tools would look for the map of this very file. */
@@ -202,6 +209,28 @@ describe('the leak gate on a site with graded items', () => {
         { found: { item: 'sealed-parcels', what: 'case first-late' } },
       ])
     expect(await leaksWith('guide/case.txt', '{"days":[17,2,3],"limit":12}')).toEqual([])
+  })
+
+  it('finds the tables of a hidden database, and what the reference gives on it', async () => {
+    const item = bank.items.find(({ id }) => id === 'sealed-lockers')
+    if (item?.sealed.kind !== 'sql' || !item.public) throw new Error('no sealed item of SQL')
+    const { key } = item.sealed
+    const expected = { columns: ['locker'], rows: [['planted locker 4711'], ['planted locker 4712']] }
+    const table = { name: 'lockers', columns: ['number', 'place'], rows: [[1, 'planted place']], total: 1 }
+    const proven = {
+      ...item.sealed,
+      key: {
+        ...key,
+        cases: key.cases.map((one, at) => (at > 0 ? { ...one, expected, tables: [table] } : one)),
+      },
+    }
+    const known = secretsOf([{ sealed: { ...release.sealed, items: [proven] }, items: [item.public] }])
+    for (const rows of [expected.rows, table.rows]) {
+      await put('_assay/rows.json', JSON.stringify({ rows }))
+      const { leaks } = await findLeaks(site, known)
+      await rm(join(site, '_assay/rows.json'))
+      expect(leaks).toMatchObject([{ found: { item: 'sealed-lockers', what: 'key' } }])
+    }
   })
 
   it('finds what is left of an answer in a list', async () => {

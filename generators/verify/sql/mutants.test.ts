@@ -63,8 +63,8 @@ test('a window loses its partition and a rank its ties', () => {
 test('what EXISTS selects is no place for a fault', () => {
   expect(namesOf('SELECT a FROM t WHERE EXISTS (SELECT 1 FROM u WHERE u.a = 1)')).toEqual([
     'SELECT → SELECT DISTINCT @1:1',
-    '1 → 2 @1:58',
+    '1 → 2 @1:59',
     'EXISTS (SELECT 1 FROM u WHERE u.a = 1) → TRUE @1:23',
-    'u.a = 1 → TRUE @1:52',
+    'u.a = 1 → TRUE @1:53',
   ])
 })
