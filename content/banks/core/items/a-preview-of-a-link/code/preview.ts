@@ -19,6 +19,7 @@ async function addressOf(url: URL): Promise<string> {
   return first
 }
 
+/** Follows redirects, and gives the title of the page that they lead to. */
 async function fetchTitle(answer: Answer, from: URL, steps: number): Promise<string | undefined> {
   const next = answer.headers['location']
   if (answer.status >= 300 && answer.status < 400 && next !== undefined) {
@@ -29,18 +30,26 @@ async function fetchTitle(answer: Answer, from: URL, steps: number): Promise<str
   }
   if (answer.status !== 200) return undefined
   if (Number(answer.headers['content-length']) > MOST_BYTES) throw new Error('too large')
+  return titleIn(await beginningOf(answer))
+}
+
+/** The text of a page up to the end of its title. */
+async function beginningOf({ body }: Answer): Promise<string> {
   let text = ''
   const decoder = new TextDecoder()
-  for await (const part of answer.body) {
+  for await (const part of body) {
     text += decoder.decode(part, { stream: true })
     if (text.includes('</title>')) break
   }
-  return titleIn(text)
+  return text
 }
 
+/** What stands between the marks of a title. */
 function titleIn(text: string): string | undefined {
   const begin = text.indexOf('<title>')
+  if (begin === -1) return undefined
   const end = text.indexOf('</title>', begin)
-  if (begin === -1 || end === -1) return undefined
-  return text.slice(begin + '<title>'.length, end).trim().slice(0, 120)
+  if (end === -1) return undefined
+  const title = text.slice(begin + '<title>'.length, end).trim()
+  return title === '' ? undefined : title.slice(0, 120)
 }
