@@ -27,6 +27,13 @@ describe('an input of a size', () => {
     expect(makeInput([values], 'values', 'random', 64)).toEqual(makeInput([values], 'values', 'random', 64))
   })
 
+  test('begins as a smaller one, also in what does not grow', () => {
+    const [small, ...rest] = makeInput([values, name, count], 'values', 'random', 64)
+    const [large, ...others] = makeInput([values, name, count], 'values', 'random', 512)
+    expect((large as number[]).slice(0, 64)).toEqual(small)
+    expect(others).toEqual(rest)
+  })
+
   test('is arranged as told', () => {
     const [sorted] = makeInput([values], 'values', 'sorted', 100) as [number[]]
     expect(sorted).toEqual(sorted.toSorted((a, b) => a - b))

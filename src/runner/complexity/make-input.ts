@@ -42,7 +42,8 @@ export function largestSizeOf({ type, constraint }: SizedParameter): number {
 
 /**
  * Arguments in which one parameter has a size and the others stay small, drawn within the contract: the same for the
- * same arguments everywhere. All arrangements of a size begin with the same elements.
+ * same arguments everywhere. A larger input begins as a smaller one was drawn, and arrangements share their
+ * elements: a curve is the size's doing alone.
  *
  * @param growing name of the parameter of that size
  * @param size at most its {@link largestSizeOf}
@@ -55,7 +56,7 @@ export function makeInput(
 ): Encoded[] {
   return parameters.map((parameter) => {
     const { name, type, constraint } = parameter
-    const generator = createGenerator('complexity', `${growing}/${size}/${name}`)
+    const generator = createGenerator('complexity', `${growing}/${name}`)
     if (name !== growing) return draw(type, constraint, generator, smallSize)
     if (type.type === 'int') return size
     if (type.type === 'string') return arrangedText(constraint, arrangement, size, generator)

@@ -1,0 +1,15 @@
+interface Stay {
+  from: number
+  minutes: number
+}
+
+export function longestFree(stays: Stay[]): number {
+  const ordered = [...stays].sort((one, other) => one.from - other.from)
+  let longest = 0
+  let latest = Infinity
+  for (const { from, minutes } of ordered) {
+    longest = Math.max(longest, from - latest)
+    latest = latest === Infinity ? from + minutes : Math.max(latest, from + minutes)
+  }
+  return longest
+}
