@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sqlLimits, type Execution, type Program } from '#runner'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
+import { bankQueries } from './bank-queries.ts'
 import {
   changing,
   endless,
@@ -53,6 +54,21 @@ describe.each([
     const [next, nextInBrowser] = await runBoth(healthy)
     expect(next?.outcome).toMatchObject({ type: 'returned', value: { rows: [[42]] } })
     expect(nextInBrowser).toEqual(next)
+  })
+})
+
+describe('the queries of the core bank', () => {
+  test.each(bankQueries())('$item: all end alike, step for step', async ({ queries, cases }) => {
+    expect(queries.length).toBeGreaterThanOrEqual(7)
+    for (const { file, program } of queries) {
+      const inNode = await node.run(program, cases, sqlLimits.standard)
+      const inBrowser = await browser.run(program, cases, sqlLimits.standard)
+      expect(inBrowser, file).toEqual(inNode)
+      if (file.startsWith('accepted/')) {
+        expect(inNode.map(({ outcome }) => outcome.type)).toEqual(cases.map(() => 'returned'))
+        expect(Math.min(...inNode.map(({ counts }) => counts?.steps ?? 0))).toBeGreaterThan(0)
+      }
+    }
   })
 })
 

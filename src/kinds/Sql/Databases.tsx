@@ -49,6 +49,12 @@ export function Databases({ task }: { readonly task: TaskOf<'sql'> }) {
           </div>
         </section>
       )}
+      {task.inspect !== undefined && (
+        <section>
+          <h2>{sql.inspect}</h2>
+          <Program text={task.inspect} label={sql.inspect} language="sql" />
+        </section>
+      )}
       <section>
         <h2>{sql.schema}</h2>
         <Program text={task.schema} label={sql.schema} language="sql" />

@@ -13,6 +13,7 @@ import {
 import type { SqlEngine } from './engine.ts'
 import { explainSql } from './explain.ts'
 import type { SqlInstance } from './instance.ts'
+import { lastOf, placesIn, spaceBefore, type Place } from './places.ts'
 
 /** Rows that a result may have. */
 const mostRows = 10_000
@@ -84,6 +85,10 @@ function run(
   const { access = 'read', inspect } = program.database ?? {}
   database.restrict(access)
   const places = placesIn(program.text)
+  // SQLite takes it for the end of the text, wherever it stands.
+  const nul = places.bytes.indexOf(0)
+  if (nul >= 0)
+    return { type: 'compile_error', message: 'Unexpected character NUL. Remove it', ...places.at(nul) }
   const { address, length } = instance.write(program.text)
   const most = access === 'read' ? 1 : mostStatements
   let last: Stepped | undefined
@@ -91,8 +96,11 @@ function run(
   for (let from = 0; from < length;) {
     const start = from + spaceBefore(places.bytes, from)
     const prepared = database.prepare(address + from, length - from)
-    if ('code' in prepared)
-      return refused(database, prepared, (offset) => places.at(from + (offset ?? start - from)))
+    if ('code' in prepared) {
+      const { message, offset = start - from } = prepared
+      const fault = message === 'incomplete input' ? lastOf(places.bytes) : from + offset
+      return refused(database, prepared, places.at(fault))
+    }
     from = prepared.tail - address
     if (prepared.statement === 0) continue
     found += 1
@@ -127,14 +135,7 @@ function returned(result: Stepped): Outcome {
   return { type: 'returned', value: { columns: [...columns], rows: rows.map((row) => [...row]) } }
 }
 
-type Place = { readonly line: number; readonly column: number }
-
-function refused(
-  database: Database,
-  { code: result, message, offset }: SqlFault,
-  placeAt: (offset: number | undefined) => Place,
-): Outcome {
-  const place = placeAt(offset)
+function refused(database: Database, { code: result, message }: SqlFault, place: Place): Outcome {
   if (result === code.noMemory) return { type: 'memory_limit' }
   return (
     notAllowed(database, result, place.line) ?? {
@@ -183,24 +184,4 @@ function add(counts: Counts, more: SqlCounts): void {
   counts.steps += more.steps
   counts.sorts += more.sorts
   counts.rowsScanned += more.rowsScanned
-}
-
-/** Bytes of a text in UTF-8, and the line and column, both from 1, of each. */
-function placesIn(text: string): { readonly bytes: Uint8Array; readonly at: (offset: number) => Place } {
-  const bytes = new TextEncoder().encode(text)
-  return {
-    bytes,
-    at: (offset) => {
-      const before = new TextDecoder().decode(bytes.subarray(0, offset))
-      const lines = before.split('\n')
-      return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 }
-    },
-  }
-}
-
-/** Bytes of spaces and comments from a place on. */
-function spaceBefore(bytes: Uint8Array, from: number): number {
-  const text = new TextDecoder().decode(bytes.subarray(from))
-  const space = /^(?:\s|--[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0] ?? ''
-  return new TextEncoder().encode(space).length
 }

@@ -10,6 +10,7 @@ export const sql = {
   tables: 'Tables',
   result: 'Result',
   schema: 'Schema',
+  inspect: 'Compared afterwards: the result of',
   columns: 'Columns of the result',
   order: {
     bag: 'The rows may come in any order. Repeated rows count.',
