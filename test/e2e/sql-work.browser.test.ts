@@ -117,3 +117,18 @@ it('moves between tables and result by arrow keys', async () => {
   expect(await page.getByRole('tab', { name: sqlWords.result }).getAttribute('aria-selected')).toBe('true')
   await context.close()
 })
+
+it('scrolls a wide result inside its frame by keys, and the page not at all', async () => {
+  const { page, context, result } = await start({ viewport: { width: 360, height: 740 } })
+  const columns = Array.from({ length: 12 }, (_, at) => `'a text of some length' AS column_${at}`)
+  await writeCode(page, `SELECT ${columns.join(', ')} FROM flats`)
+  await page.keyboard.press('Control+Enter')
+  const frame = result.getByRole('region', { name: /^Got/ })
+  await frame.waitFor()
+  await tabTo(page, frame)
+  for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight')
+  await expect.poll(() => frame.evaluate((box) => box.scrollLeft)).toBeGreaterThan(100)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThan(1)
+  await expectAccessible(page, 'sql with a wide result')
+  await context.close()
+})
