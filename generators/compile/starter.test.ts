@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseType } from '#schemas/value'
-import { pythonOf, renderStarter, typeScriptOf } from './starter.ts'
+import { pythonOf, renderProgram, renderStarter, typeScriptOf } from './starter.ts'
 
 const signature = {
   name: 'cheapest',
@@ -60,4 +60,20 @@ test.each([
   ['map<bool?>', 'dict[str, bool | None]'],
 ])('writes %s as %s in Python', (type, hint) => {
   expect(pythonOf(parseType(type))).toBe(hint)
+})
+
+test('a program of its own is shown how to read, and what to print', () => {
+  const signature = {
+    name: 'report',
+    parameters: [{ name: 'log', type: 'string', doc: 'One request\na line.' }],
+    returns: { type: 'string', doc: 'The worst minute.' },
+  }
+  expect(renderProgram(signature, 'typescript')).toBe(
+    "import { readLine } from 'stdin'\n\n// Reads: One request a line.\n// Prints: The worst minute.\n" +
+      'for (let line = readLine(); line !== null; line = readLine()) {\n  \n}\n',
+  )
+  expect(renderProgram(signature, 'python')).toBe(
+    'import sys\n\n# Reads: One request a line.\n# Prints: The worst minute.\n' +
+      "for line in sys.stdin:\n    line = line.rstrip('\\n')\n    ",
+  )
 })

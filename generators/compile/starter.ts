@@ -28,6 +28,28 @@ export function renderStarter(signature: Signature, language: Language): string 
   return `/**\n${docs.join('\n')}\n */\nexport function ${name}(${list.join(', ')})${result} {\n  \n}\n`
 }
 
+/** The program that a candidate starts from where nothing is called: how to read and to answer, in its own language. */
+export function renderProgram({ parameters, returns }: Signature, language: Language): string {
+  const isPython = language === 'python'
+  const sign = isPython ? '#' : '//'
+  const docs = [
+    `${sign} Reads: ${oneLine(parameters[0]?.doc ?? '')}`,
+    `${sign} Prints: ${oneLine(returns.doc)}`,
+  ]
+  const reading = isPython
+    ? ['import sys', '', ...docs, 'for line in sys.stdin:', "    line = line.rstrip('\\n')", '    ']
+    : [
+        "import { readLine } from 'stdin'",
+        '',
+        ...docs,
+        'for (let line = readLine(); line !== null; line = readLine()) {',
+        '  ',
+        '}',
+        '',
+      ]
+  return reading.join('\n')
+}
+
 /**
  * The function in Python, under the name that the signature gives it: statement and languages call it alike. A parameter
  * whose name is a word of Python gets an underscore, as PEP 8 has it; arguments go by their place. The text ends where the

@@ -1,11 +1,13 @@
 import { casesSchema } from '#schemas/cases'
 import { inputsSchema } from '#schemas/inputs'
+import { printedText } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import type { Schema } from '#schemas/schema'
+import type { Encoded } from '#schemas/value'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import { createInputContract } from '../compile/input-contract.ts'
 import { codeWords } from '../compile/render.ts'
-import { renderStarter } from '../compile/starter.ts'
+import { renderProgram, renderStarter } from '../compile/starter.ts'
 import { checkExamples } from './code/check-examples.ts'
 import { checkGroups } from './code/check-groups.ts'
 import { checkInputs } from './code/check-inputs.ts'
@@ -15,6 +17,7 @@ import { readComplexity } from './code/read-complexity.ts'
 import { readLimits } from './code/read-limits.ts'
 import { readSubmissions } from './code/read-submissions.ts'
 import { readTypes } from './code/read-types.ts'
+import { checkStdin } from './code/check-stdin.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 
 /** Score categories of code: some basic group, all basic groups, edge groups too; and the steps, where they count. */
@@ -37,7 +40,8 @@ export const code: KindCompiler<'code'> = {
 
 function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   const { frontmatter, report, max, body } = source
-  const { signature, languages, compare } = frontmatter.value
+  const { signature, languages, compare, io } = frontmatter.value
+  const isStdin = io === 'stdin'
   const isMeasured = frontmatter.value.limits?.complexity !== undefined
   const expected = isMeasured ? categories.withComplexity : categories.plain
   if (max !== expected) {
@@ -49,14 +53,16 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     )
   }
   const types = readTypes(source)
+  if (isStdin) checkStdin(source)
   const inputs = readFile(source, 'inputs.yaml', inputsSchema)
   const casesFile = readFile(source, 'cases.yaml', casesSchema, isCaseData)
   const submissions = readSubmissions(source, casesFile?.value.groups)
   const contract = inputs && types && checkInputs(inputs, types, source) ? inputs : undefined
   if (casesFile) checkGroups(casesFile, source.reportFor('cases.yaml'))
   const limits = readLimits(source)
-  const complexity = readComplexity(source, contract?.value)
-  const cases = casesFile && types ? readCases(casesFile, types, contract, source) : undefined
+  const complexity = isStdin ? undefined : readComplexity(source, contract?.value)
+  const readings = casesFile && types ? readCases(casesFile, types, contract, source) : undefined
+  const cases = isStdin ? readings?.map(asPrinted) : readings
   const shown = new Set<string>()
   for (const block of body.blocks) {
     if (block.type === 'component' && casesFile)
@@ -80,13 +86,14 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     examples: testCases.filter((_, index) => cases[index]?.visible === true),
     limits: complexity ? { ...limits, complexity } : limits,
     compare: compare ?? 'exact',
+    ...(isStdin && { io }),
   }
   return {
     languages,
     stem: body.blocks,
     fragment: (component) =>
       component.name === 'Examples'
-        ? examplesTable(component, cases, signature)
+        ? examplesTable(component, cases, signature, io)
         : `<ul class="constraints">${sentences.map((text) => `<li>${codeWords(text)}</li>`).join('')}</ul>`,
     task: () => task,
     key: () => ({
@@ -97,6 +104,11 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     responses: [],
     detail: { kind: 'code', groups, cases, inputs: inputs.value, submissions },
   }
+}
+
+/** What nobody sees of a printed text is not expected either. */
+function asPrinted<Case extends { readonly expected: Encoded }>(one: Case): Case {
+  return typeof one.expected === 'string' ? { ...one, expected: printedText(one.expected) } : one
 }
 
 /** Below a case's values, any key is data. */
@@ -126,8 +138,7 @@ function starterOf(
   language: TaskOf<'code'>['languages'][number],
 ): string {
   const extension = { typescript: 'ts', javascript: 'js', python: 'py' }[language]
-  return (
-    files.get(`starter/${language}.${extension}`)?.text ??
-    renderStarter(frontmatter.value.signature, language)
-  )
+  const { signature, io } = frontmatter.value
+  const render = io === 'stdin' ? renderProgram : renderStarter
+  return files.get(`starter/${language}.${extension}`)?.text ?? render(signature, language)
 }

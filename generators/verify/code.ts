@@ -1,6 +1,6 @@
 import { scoreResponse, type Gradable } from '#adaptive'
 import { canonicalJson } from '#log'
-import { judge, limitsOfTask, measureGrowth, type Execution } from '#runner'
+import { codeProgram, judge, limitsOfTask, measureGrowth, type Execution } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import { conform, parseType, showValue, type Encoded } from '#schemas/value'
 import type {
@@ -201,15 +201,11 @@ function execute(
   { runner, signal }: VerifyContext,
   { name = task.signature.name, onExecution }: ExecuteOptions = {},
 ): Promise<Execution[]> {
-  return runner.run(
-    { language, text, signature: { ...task.signature, name } },
-    detail.cases,
-    limitsOfTask(task),
-    {
-      ...(signal ? { signal } : {}),
-      ...(onExecution ? { onExecution } : {}),
-    },
-  )
+  const program = codeProgram({ ...task, signature: { ...task.signature, name } }, { language, text })
+  return runner.run(program, detail.cases, limitsOfTask(task), {
+    ...(signal ? { signal } : {}),
+    ...(onExecution ? { onExecution } : {}),
+  })
 }
 
 function acceptedFaults(
@@ -300,6 +296,8 @@ async function purityFaults(item: CodeItem, run: Run, context: VerifyContext): P
     return [
       `${submission.file}, ${caseWords(cases.get(different.case))}: does something else when it is run again`,
     ]
+  // A program of its own holds no argument that it could change.
+  if (item.task.io === 'stdin') return []
   const { name, parameters } = item.task.signature
   const { language } = submission
   const probe = language === 'python' ? withPythonProbe : withProbe

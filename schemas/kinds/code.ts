@@ -86,23 +86,30 @@ export const code = {
         },
       ),
       compare,
+      io: described(
+        'Called as a function, where absent; `stdin`: a program that reads its one text on standard input and prints the other.',
+        oneOf('function', 'stdin'),
+      ),
     },
   },
-  task: object({
-    signature,
-    languages: list(codeLanguage, { minItems: 1 }),
-    starter: mapOf(anyText),
-    examples: list(testCase),
-    limits: object(limit, {
-      complexity: object({
-        class: complexityClass,
-        sizes: list(identifier, { minItems: 1 }),
-        generators: list(arrangement, { minItems: 1 }),
-        inputs: described('The constraints of each parameter, as inputs.yaml has them.', mapOf({})),
+  task: object(
+    {
+      signature,
+      languages: list(codeLanguage, { minItems: 1 }),
+      starter: mapOf(anyText),
+      examples: list(testCase),
+      limits: object(limit, {
+        complexity: object({
+          class: complexityClass,
+          sizes: list(identifier, { minItems: 1 }),
+          generators: list(arrangement, { minItems: 1 }),
+          inputs: described('The constraints of each parameter, as inputs.yaml has them.', mapOf({})),
+        }),
       }),
-    }),
-    compare,
-  }),
+      compare,
+    },
+    { io: oneOf('stdin') },
+  ),
   key: object({
     groups: list(object({ name: slug, title: text, tier })),
     cases: list(testCase),

@@ -113,6 +113,10 @@ export type Item =
         }
       }
       compare?: Compare
+      /**
+       * Called as a function, where absent; `stdin`: a program that reads its one text on standard input and prints the other.
+       */
+      io?: 'function' | 'stdin'
     }
   | {
       kind: 'choice'

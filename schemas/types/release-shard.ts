@@ -67,6 +67,7 @@ export type PublicItem =
           }
         }
         compare: Compare
+        io?: 'stdin'
       }
       grading: {
         key: {
@@ -152,6 +153,7 @@ export type PublicItem =
           }
         }
         compare: Compare
+        io?: 'stdin'
       }
       family?: string
       enemies?: string[]

@@ -13,7 +13,9 @@ export {
   watchdogFor,
   type BudgetName,
 } from './limits.ts'
+export { codeProgram } from './code-program.ts'
 export { debugProgram } from './debug-program.ts'
+export { printedText } from './stdin.ts'
 export { measureGrowth, sizedParameters } from './complexity/measure-growth.ts'
 export { curveOf, growthOf } from './complexity/fit.ts'
 export { arrangements } from './complexity/arrange.ts'

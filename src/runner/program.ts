@@ -20,6 +20,11 @@ export interface Program {
    * the text is run as a script, to the end of its timers and promises, and returns `undefined`.
    */
   readonly signature?: ProgramSignature
+  /**
+   * Whether it is a program of its own, which reads the one text of a case on standard input; what it prints is what it
+   * returns. It has no signature then.
+   */
+  readonly isStdin?: true
   /** The other files of a project, which the text can import by relative paths. A text alone imports nothing. */
   readonly project?: {
     /** Path of the text itself in the project, such as `src/fees.ts` */

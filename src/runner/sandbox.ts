@@ -8,6 +8,7 @@ import { createPythonEngine } from './python/engine.ts'
 import { executePython } from './python/execute.ts'
 import { createSqlEngine } from './sql/engine.ts'
 import { executeSql } from './sql/execute-sql.ts'
+import { printed, withStdin } from './stdin.ts'
 import { checkStack } from './check-stack.ts'
 
 /**
@@ -45,12 +46,15 @@ export function createSandbox(
     const engine = await createEngine(wasm)
     await checkStack(engine)
     return async (task, id) => {
-      const compiled = compileOnce(task.program)
+      const whole = compileOnce(task.program)
+      const compiled = task.program.isStdin ? withStdin(whole, task.case.input[0]) : whole
       const counted = task.steps === undefined ? undefined : await countOnce(compiled, task.program)
       send({ type: 'compiled', id })
-      return counted === 'unreadable'
-        ? await execute(engine, undefined, task)
-        : await execute(engine, compiled, task, counted)
+      const execution =
+        counted === 'unreadable'
+          ? await execute(engine, undefined, task)
+          : await execute(engine, compiled, task, counted)
+      return task.program.isStdin ? printed(execution) : execution
     }
   }
 
@@ -67,7 +71,8 @@ export function createSandbox(
     const engine = await createPythonEngine(wasm)
     return async (task, id) => {
       send({ type: 'compiled', id })
-      return await executePython(engine, task)
+      const execution = await executePython(engine, task)
+      return task.program.isStdin ? printed(execution) : execution
     }
   }
 

@@ -3,6 +3,7 @@ import type { ItemKind, PracticeItem, PracticeItemOf, TaskOf } from '#schemas/pu
 import type { Response, ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { parseType } from '#schemas/value'
+import { codeProgram } from './code-program.ts'
 import type { TakenGrowth } from './complexity/measure-growth.ts'
 import { debugProgram } from './debug-program.ts'
 import { judge } from './judge.ts'
@@ -85,12 +86,11 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
 /** The same as {@link gradeProgram}, for a text alone. */
 export function gradeCode(
   runner: Runner,
-  task: Pick<TaskOf<'code'>, 'signature' | 'limits' | 'compare'>,
+  task: Pick<TaskOf<'code'>, 'signature' | 'io' | 'limits' | 'compare'>,
   cases: readonly GradedCase[],
   response: ResponseOf<'code'>,
 ): Promise<readonly CaseVerdict[]> {
-  const program = { language: response.language, text: response.text, signature: task.signature }
-  return gradeProgram(runner, program, task, cases)
+  return gradeProgram(runner, codeProgram(task, response), task, cases)
 }
 
 /**

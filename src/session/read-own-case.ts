@@ -1,3 +1,4 @@
+import { printedText } from '#runner'
 import type { OwnCase } from '#schemas/event'
 import type { TaskOf } from '#schemas/public-item'
 import { parseType, readPlain, type Encoded } from '#schemas/value'
@@ -25,8 +26,12 @@ type Reading = { readonly value: Encoded } | { readonly text: string }
 export function readOwnCase(
   { input: text, expected: wanted }: OwnCase,
   own: number,
-  { signature }: Pick<TaskOf<'code'>, 'signature'>,
+  { signature, io }: Pick<TaskOf<'code'>, 'signature' | 'io'>,
 ): ReadCase | { readonly own: number; readonly text: string } {
+  if (io === 'stdin') {
+    const expected = printedText(wanted)
+    return { own, input: [text], expected: expected === '' ? undefined : expected }
+  }
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const { parameters } = signature
   if (lines.length === 0 && parameters.length > 0) return { own, text: ownInputProblems.empty }

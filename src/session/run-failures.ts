@@ -1,7 +1,7 @@
 import type { PracticeItemOf, TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
-import { limitsOfTask, type Runner } from '#runner'
+import { codeProgram, limitsOfTask, type Runner } from '#runner'
 import { runRow } from './run-row.ts'
 import type { FailureView } from './view.ts'
 
@@ -25,7 +25,7 @@ export async function runFailures(options: FailuresRun): Promise<readonly Failur
   const { task } = item
   const chosen = failedCases(item, score)
   if (chosen.length === 0) return []
-  const program = { language: response.language, text: response.text, signature: task.signature }
+  const program = codeProgram(task, response)
   const cases = chosen.map(({ example: { id, input } }) => ({ id, input }))
   const executions = await runner.run(program, cases, limitsOfTask(task), { signal })
   const failures = chosen.flatMap(({ group, example }) => {

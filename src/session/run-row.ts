@@ -1,12 +1,9 @@
 import type { TaskOf } from '#schemas/public-item'
-import { parseType, showValue, type Encoded } from '#schemas/value'
+import { parseType, type Encoded } from '#schemas/value'
 import { judge, type Execution } from '#runner'
 import { describeOutcome } from '../text/outcomes.ts'
-import { normalValue } from './normal-value.ts'
+import { shownValue } from './shown-value.ts'
 import type { RunRow } from './view.ts'
-
-/** Longest text of a value in the results table, in UTF-16 code units. */
-const LONGEST_SHOWN = 2000
 
 /** What is known of a case beside its outcome. */
 interface ShownCase {
@@ -21,11 +18,12 @@ interface ShownCase {
 /** One case after a run, judged where something is expected, in texts that are ready to show. */
 export function runRow(
   execution: Execution,
-  { signature, compare, limits }: Pick<TaskOf<'code'>, 'signature' | 'compare' | 'limits'>,
+  task: Pick<TaskOf<'code'>, 'signature' | 'io' | 'compare' | 'limits'>,
   { name, own, input, expected }: ShownCase,
 ): RunRow {
   const { case: id, outcome, fuel, console } = execution
-  const { parameters, returns } = signature
+  const { io, compare, limits } = task
+  const { parameters, returns } = task.signature
   const type = parseType(returns.type)
   const judged = expected === undefined ? undefined : judge(execution, expected, type, compare)
   return {
@@ -34,18 +32,17 @@ export function runRow(
     own,
     verdict: judged ? judged.verdict : outcome.type,
     input: parameters
-      .map(({ name: parameter, type: of }, at) => `${parameter} = ${shown(input[at] ?? null, of)}`)
+      .map(({ name: parameter, type: of }, at) => {
+        const text = shownValue(input[at] ?? null, of, task)
+        return io === 'stdin' ? text : `${parameter} = ${text}`
+      })
       .join('\n'),
-    expected: expected === undefined ? undefined : shown(expected, returns.type),
-    got: outcome.type === 'returned' ? shown(outcome.value, returns.type) : undefined,
+    expected: expected === undefined ? undefined : shownValue(expected, returns.type, task),
+    got: outcome.type === 'returned' ? shownValue(outcome.value, returns.type, task) : undefined,
     detail: describeOutcome(outcome, type),
     line: 'line' in outcome ? outcome.line : undefined,
     file: 'file' in outcome ? outcome.file : undefined,
     fuelShare: Math.min(1, fuel / limits.fuel),
     console,
   }
-}
-
-function shown(value: Encoded, type: string): string {
-  return showValue(normalValue(value, type), LONGEST_SHOWN)
 }

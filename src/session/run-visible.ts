@@ -1,7 +1,7 @@
 import type { PracticeItemOf } from '#schemas/public-item'
 import type { EventData, OwnCase } from '#schemas/event'
 import type { ResponseOf } from '#schemas/response'
-import { debugProgram, limitsOfTask, type Case, type Execution, type Runner } from '#runner'
+import { codeProgram, debugProgram, limitsOfTask, type Case, type Execution, type Runner } from '#runner'
 import type { WrittenKind } from '#log'
 import { ownCaseId } from './own-case-id.ts'
 import { readOwnCase } from './read-own-case.ts'
@@ -50,7 +50,7 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
     ...ownCases.map(({ own, input }) => ({ id: ownCaseId(own), input })),
   ]
   let done = 0
-  const program = { language: response.language, text: response.text, signature: task.signature }
+  const program = codeProgram(task, response)
   const watch = { signal, onExecution: () => onProgress((done += 1), cases.length) }
   const executions = cases.length === 0 ? [] : await runner.run(program, cases, limitsOfTask(task), watch)
   const rows = executions.map((execution) => {

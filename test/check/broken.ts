@@ -1271,6 +1271,21 @@ export const brokenItems: readonly Broken[] = [
     expect: ['items/largest-gap/item.mdx:18:1 code/scoring'],
   },
   {
+    name: 'a program of its own with the signature of a function',
+    ...swap(
+      codeItem,
+      'languages: [typescript, javascript]\n',
+      'languages: [typescript, javascript]\nio: stdin\ncompare: set\nlimits: { complexity: { class: n, sizes: [marks] } }\n',
+    ),
+    expect: [
+      'items/largest-gap/item.mdx:13:10 code/stdin-compare',
+      'items/largest-gap/item.mdx:14:23 code/stdin-complexity',
+      'items/largest-gap/item.mdx:18:5 code/stdin-signature',
+      'items/largest-gap/item.mdx:20:20 code/stdin-signature',
+      'items/largest-gap/item.mdx:21:1 code/scoring',
+    ],
+  },
+  {
     name: 'a parameter twice',
     ...swap(codeItem, '{ name: limit,', '{ name: marks,'),
     expect: ['items/largest-gap/item.mdx:16:15 code/same-parameter'],

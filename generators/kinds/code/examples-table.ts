@@ -9,17 +9,20 @@ export function examplesTable(
   { attributes }: ComponentUse,
   cases: readonly CompiledCase[],
   signature: ItemOf<'code'>['signature'],
+  io?: ItemOf<'code'>['io'],
 ): string {
-  const cell = (value: Encoded) => `<td><code>${escapeHtml(showValue(value))}</code></td>`
+  const shown = (value: Encoded): string =>
+    io === 'stdin' && typeof value === 'string' ? value : showValue(value)
+  const cell = (value: Encoded) => `<td><code>${escapeHtml(shown(value))}</code></td>`
   const head = signature.parameters
     .map(({ name }) => `<th scope="col"><code>${escapeHtml(name)}</code></th>`)
     .join('')
   const rows = caseNamesIn(attributes['cases'] ?? '').flatMap((name) => {
-    const found = cases.find((entry) => entry.name === name && entry.visible)
+    const found = cases.find((one) => one.name === name && one.visible)
     return found ? [`<tr>${found.input.map(cell).join('')}${cell(found.expected)}</tr>`] : []
   })
   return (
-    `<table class="examples"><caption>Examples</caption><thead><tr>${head}<th scope="col">returns</th></tr></thead>` +
+    `<table class="examples"><caption>Examples</caption><thead><tr>${head}<th scope="col">${io === 'stdin' ? 'prints' : 'returns'}</th></tr></thead>` +
     `<tbody>${rows.join('')}</tbody></table>`
   )
 }

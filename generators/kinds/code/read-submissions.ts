@@ -17,7 +17,7 @@ export function readSubmissions(
   groups: Cases['groups'] | undefined,
 ): readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[] {
   const { folder, files, frontmatter, report, diagnostics } = source
-  const { languages, signature, status } = frontmatter.value
+  const { languages, signature, status, io } = frontmatter.value
   const table = files.get('submissions/submissions.yaml')
   const data =
     table?.text === undefined
@@ -65,11 +65,11 @@ export function readSubmissions(
           'Add python to `languages` in item.mdx',
         )
     }
-    if (
+    const isMissing =
       language === 'python'
         ? !definesFunction(text, signature.name)
         : !reservedWords.has(signature.name) && !exportsFunction(text, signature.name)
-    ) {
+    if (isMissing && io !== 'stdin') {
       const wanted = language === 'python' ? `def ${signature.name}` : `export function ${signature.name}`
       source.reportFor(path).error('submissions/no-export', fileStart, `Missing \`${wanted}\``)
     }

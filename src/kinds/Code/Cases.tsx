@@ -1,16 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { TaskOf } from '#schemas/public-item'
-import { showValue } from '#schemas/value'
 import { announce } from '../../components/live-region.tsx'
 import { makeTablesStackable } from '../../components/stackable-tables.ts'
 import { useSession } from '../../components/session/session-context.ts'
-import { normalValue } from '../../session/normal-value.ts'
+import { shownValue } from '../../session/shown-value.ts'
 import { session } from '../../text/session.ts'
 import { mostOwnCases, ownCaseOf } from './own-case.ts'
 import type { OwnCasesInWork } from './use-own-cases.ts'
-
-/** Longest text of a value, in UTF-16 code units. */
-const longestShown = 2000
 
 const words = session.code
 
@@ -79,14 +75,13 @@ export function Cases({ task, own, locked }: CasesProps) {
               <td>
                 {parameters.map(({ name, type }, index) => (
                   <code key={name} class="value">
-                    {name} = {showValue(normalValue(example.input[index] ?? null, type), longestShown)}
+                    {task.io !== 'stdin' && `${name} = `}
+                    {shownValue(example.input[index] ?? null, type, task)}
                   </code>
                 ))}
               </td>
               <td>
-                <code class="value">
-                  {showValue(normalValue(example.expected, returns.type), longestShown)}
-                </code>
+                <code class="value">{shownValue(example.expected, returns.type, task)}</code>
               </td>
             </tr>
           ))}

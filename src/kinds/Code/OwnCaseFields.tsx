@@ -21,6 +21,7 @@ interface OwnCaseFieldsProps {
 /** One field for each argument and one for what should come out. */
 export function OwnCaseFields({ task, own, problem, locked, onChange, onLeave }: OwnCaseFieldsProps) {
   const { parameters, returns } = task.signature
+  const isText = task.io === 'stdin'
   const change = (next: OwnCase): boolean => {
     const shrinks = next.input.length + next.expected.length <= own.input.length + own.expected.length
     if (!fitsOwnCase(next) && !shrinks) return false
@@ -29,26 +30,30 @@ export function OwnCaseFields({ task, own, problem, locked, onChange, onLeave }:
   }
   return (
     <div class="own-fields">
-      {argumentsOf(own, parameters.length).map((text, at) => (
+      {(isText ? [own.input] : argumentsOf(own, parameters.length)).map((text, at) => (
         <Field
           key={at}
           name={parameters[at]?.name ?? ''}
-          type={parameters[at]?.type ?? ''}
+          type={isText ? '' : (parameters[at]?.type ?? '')}
           text={text}
           locked={locked}
           problem={problem?.field === at ? problem.text : undefined}
-          onChange={(next) => change(withArgument(own, parameters.length, at, next))}
+          isText={isText}
+          onChange={(next) =>
+            change(isText ? { ...own, input: next } : withArgument(own, parameters.length, at, next))
+          }
           onLeave={onLeave}
         />
       ))}
       <Field
         name={words.expected}
-        type={returns.type}
+        type={isText ? '' : returns.type}
         help={words.expectedHelp}
         text={own.expected}
         locked={locked}
         problem={problem?.field === parameters.length ? problem.text : undefined}
-        onChange={(next) => change({ ...own, expected: oneLine(next) })}
+        isText={isText}
+        onChange={(next) => change({ ...own, expected: isText ? next : oneLine(next) })}
         onLeave={onLeave}
       />
     </div>
@@ -62,12 +67,14 @@ interface FieldProps {
   readonly text: string
   readonly problem: string | undefined
   readonly locked: boolean
+  /** Whether it holds lines of text; otherwise a value, on one line. */
+  readonly isText: boolean
   /** Returns whether the text could be taken. */
   readonly onChange: (text: string) => boolean
   readonly onLeave: () => void
 }
 
-function Field({ name, type, help, text, problem, locked, onChange, onLeave }: FieldProps) {
+function Field({ name, type, help, text, problem, locked, isText, onChange, onLeave }: FieldProps) {
   const id = useId()
   const [refused, setRefused] = useState(false)
   const told = refused ? words.tooLong : problem
@@ -79,7 +86,7 @@ function Field({ name, type, help, text, problem, locked, onChange, onLeave }: F
       <div>
         <textarea
           id={id}
-          rows={1}
+          rows={isText ? 4 : 1}
           value={text}
           readOnly={locked}
           placeholder={help}
@@ -95,7 +102,7 @@ function Field({ name, type, help, text, problem, locked, onChange, onLeave }: F
           onInput={(event) => {
             const field = event.currentTarget
             const { selectionStart, selectionEnd } = field
-            const next = oneLine(field.value)
+            const next = isText ? field.value.toWellFormed() : oneLine(field.value)
             const taken = onChange(next)
             setRefused(!taken)
             if (!taken) announce(words.tooLong)

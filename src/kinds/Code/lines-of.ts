@@ -5,9 +5,10 @@ const shortGroup = 48
  * Breaks a shown value into lines that can be compared: one for each element of a long list or record, one for each
  * line of a text. But for spaces at the breaks, the lines are the text.
  *
- * @param text A value as `showValue` writes it; it may have been cut at its end.
+ * @param text A value as `showValue` writes it, which may have been cut at its end; or a text of lines as it is.
  */
 export function linesOf(text: string): readonly string[] {
+  if (text.includes('\n')) return text.split('\n')
   const closeOf = closings(text)
   const lines: string[] = []
   const broken: boolean[] = []

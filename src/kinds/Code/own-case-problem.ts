@@ -16,9 +16,10 @@ export interface OwnCaseProblem {
  */
 export function ownCaseProblem(
   own: OwnCase,
-  { signature }: Pick<TaskOf<'code'>, 'signature'>,
+  { signature, io }: Pick<TaskOf<'code'>, 'signature' | 'io'>,
 ): OwnCaseProblem | undefined {
-  if (own.input.trim() === '') return undefined
+  // What a program reads and prints is any text.
+  if (own.input.trim() === '' || io === 'stdin') return undefined
   const { parameters } = signature
   const inputs = argumentsOf(own, parameters.length)
   for (const [field, parameter] of parameters.entries()) {

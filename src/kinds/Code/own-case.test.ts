@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { argumentsOf, fitsOwnCase, ownCaseOf, withArgument } from './own-case.ts'
+import { ownCaseProblem } from './own-case-problem.ts'
+import { readOwnCase } from '../../session/read-own-case.ts'
 
 const task = {
   signature: {
@@ -37,4 +39,25 @@ it('refuses what could not be kept', () => {
 
 it('makes a case of a visible one', () => {
   expect(ownCaseOf(example, task)).toEqual({ input: '[1, 2]\n"a"', expected: '{"name": "a", "count": 2}' })
+})
+
+it('takes the texts of a program that reads and prints as they are', () => {
+  const program = {
+    signature: { ...task.signature, parameters: task.signature.parameters.slice(1) },
+    io: 'stdin',
+  } as const
+  const text = { ...example, input: ['3 4\n"5"\n'], expected: '7\nnull' }
+  expect(ownCaseOf(text, program)).toEqual({ input: '3 4\n"5"\n', expected: '7\nnull' })
+  expect(ownCaseOf({ ...text, input: ['x'.repeat(9000)] }, program)).toBeUndefined()
+  expect(ownCaseProblem({ input: '{', expected: '[' }, program)).toBeUndefined()
+  expect(readOwnCase({ input: '3 4\n\n', expected: '7  \n\n' }, 2, program)).toEqual({
+    own: 2,
+    input: ['3 4\n\n'],
+    expected: '7',
+  })
+  expect(readOwnCase({ input: '3', expected: ' \n' }, 0, program)).toEqual({
+    own: 0,
+    input: ['3'],
+    expected: undefined,
+  })
 })

@@ -40,8 +40,12 @@ export function fitsOwnCase({ input, expected }: OwnCase): boolean {
  */
 export function ownCaseOf(
   { input, expected }: TaskOf<'code'>['examples'][number],
-  { signature }: Pick<TaskOf<'code'>, 'signature'>,
+  { signature, io }: Pick<TaskOf<'code'>, 'signature' | 'io'>,
 ): OwnCase | undefined {
+  if (io === 'stdin') {
+    const texts = { input: String(input[0]), expected: String(expected) }
+    return fitsOwnCase(texts) ? texts : undefined
+  }
   const { parameters, returns } = signature
   const texts = parameters.map(({ type }, at) => plainJson(normalValue(input[at] ?? null, type)))
   const wanted = plainJson(normalValue(expected, returns.type))

@@ -75,6 +75,7 @@ modules = sys.modules
     TypeError, ValueError, MemoryError, EOFError, PermissionError, ModuleNotFoundError, AttributeError, OverflowError)
 import_base64, export_base64 = binascii.a2b_base64, binascii.b2a_base64
 new_module = types.ModuleType
+text_input = io.StringIO
 AVAILABLE_SET = frozenset(AVAILABLE)
 
 
@@ -116,6 +117,15 @@ NO_INPUT = 'There is no input to read here: the function gets its values as argu
 
 def no_input(prompt=''):
     raise EOFError(NO_INPUT)
+
+
+def read_line(prompt=''):
+    if prompt != '':
+        sys.stdout.write(str(prompt))
+    line = sys.stdin.readline()
+    if line == '':
+        raise EOFError('The input has ended: there is no further line')
+    return line.removesuffix('\n')
 
 
 def no_files(*values, **named):
@@ -361,6 +371,9 @@ def outcome_of(task):
     modules[module.__name__] = module
     space = module.__dict__
     space['__builtins__'] = builtins
+    if not name and values and isinstance(values[0], str):
+        sys.stdin = sys.__stdin__ = text_input(values[0])
+        builtins.input = read_line
     try:
         exec(code, space)
         if not name:
@@ -375,6 +388,8 @@ def outcome_of(task):
             raise TypeError(f'{name} is an async function: write it with def alone, so that it returns the value itself')
         encoded = encode(value, task['returns'])
     except BaseException as error:
+        if not name and isinstance(error, SystemExit) and (error.code is None or error.code == 0):
+            return {'type': 'returned', 'value': {'$': 'undefined'}}
         return error_of(error)
     return {'type': 'returned', 'value': encoded}
 
