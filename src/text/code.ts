@@ -37,8 +37,8 @@ export const code = {
 
 /** What the panel of the candidate's own cases says. */
 export const ownCases = {
-  intro: (most: number): string =>
-    `Your cases run together with the visible ones and are kept with your answer; up to ${most}. Values are JSON: text needs double quotes. Where nothing is expected, you see what comes out.`,
+  intro: (most: number, isText: boolean): string =>
+    `Your cases run together with the visible ones and are kept with your answer; up to ${most}. ${isText ? 'Write the input as it is, line by line.' : 'Values are JSON: text needs double quotes.'} Where nothing is expected, you see what comes out.`,
   none: 'You have no cases yet.',
   name: (number: number): string => `Your case ${number}`,
   expected: 'expected',

@@ -67,7 +67,7 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked 
   const blank: OwnCase = { input: '', expected: '' }
   return (
     <div class="own-cases" ref={place}>
-      <p class="muted small">{words.intro(mostOwnCases)}</p>
+      <p class="muted small">{words.intro(mostOwnCases, task.io === 'stdin')}</p>
       {cases.length === 0 && <p>{words.none}</p>}
       {cases.map((own, index) => {
         const name = words.name(index + 1)
