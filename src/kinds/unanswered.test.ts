@@ -3,6 +3,7 @@ import type { TaskOf } from '#schemas/public-item'
 import { unanswered as choice } from './Choice/unanswered.ts'
 import { unanswered as code } from './Code/unanswered.ts'
 import { unanswered as critique } from './Critique/unanswered.ts'
+import { unanswered as sql } from './Sql/unanswered.ts'
 import { unanswered as order } from './Order/unanswered.ts'
 import { unanswered as review } from './Review/unanswered.ts'
 import { unanswered as prompt } from './Prompt/unanswered.ts'
@@ -49,6 +50,22 @@ it('knows code that is still as it was given', () => {
   expect(answer('given')).toBe('Your solution is as it was given to you.')
   expect(answer('')).toBe('Your solution is as it was given to you.')
   expect(answer('mine')).toBeUndefined()
+})
+
+it('knows a query that is still as it was given', () => {
+  const task: TaskOf<'sql'> = {
+    columns: [{ name: 'stops', doc: '' }],
+    compare: 'bag',
+    access: 'read',
+    schema: '',
+    starter: 'SELECT\n',
+    examples: [],
+    limits: { fuel: 1, memoryMiB: 16, outputBytes: 1 },
+  }
+  const answer = (text: string) => sql(task, { kind: 'sql', text })
+  expect(answer('SELECT\n')).toBe('Your query is as it was given to you.')
+  expect(answer(' \n')).toBe('Your query is as it was given to you.')
+  expect(answer('SELECT 1 AS stops')).toBeUndefined()
 })
 
 it('asks for marks, their classes and a verdict in a review', () => {

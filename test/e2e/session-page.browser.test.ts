@@ -10,6 +10,7 @@ import { order as orderWords } from '../../src/text/kinds/order.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
 import { debug as debugWords } from '../../src/text/kinds/debug.ts'
 import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
+import { sql as sqlWords } from '../../src/text/kinds/sql.ts'
 import { tests as testsWords } from '../../src/text/kinds/tests.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result as resultWords } from '../../src/text/result.ts'
@@ -318,6 +319,7 @@ describe('a problem of its own', () => {
     ['design', designWords.paths],
     ['prompt', promptWords.review.fails],
     ['critique', markingWords.review.missed],
+    ['sql', sqlWords.failures],
   ] as const)('of the kind %s keeps its key until it is asked for', async (kind, key) => {
     const context = await browser.newContext(wide)
     const { page, faults } = await startItem(context, kind)

@@ -119,7 +119,7 @@ it('moves between tables and result by arrow keys', async () => {
 })
 
 it('scrolls a wide result inside its frame by keys, and the page not at all', async () => {
-  const { page, context, result } = await start({ viewport: { width: 360, height: 740 } })
+  const { page, context, result } = await start({ viewport: { width: 320, height: 640 } })
   const columns = Array.from({ length: 12 }, (_, at) => `'a text of some length' AS column_${at}`)
   await writeCode(page, `SELECT ${columns.join(', ')} FROM flats`)
   await page.keyboard.press('Control+Enter')
