@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import type { Case, Program } from '#runner'
+import { codeProgram, type Case, type Program } from '#runner'
+import type { TaskOf } from '#schemas/public-item'
 import type { Encoded } from '#schemas/value'
 
 const items = fileURLToPath(new URL('../../content/banks/core/items/', import.meta.url))
@@ -20,12 +21,10 @@ export function bankPrograms(): readonly BankProgram[] {
     const accepted = `${folder}/submissions/accepted`
     if (!existsSync(`${folder}/cases.yaml`) || !existsSync(accepted)) return []
     const [, head = ''] = readFileSync(`${folder}/item.mdx`, 'utf8').split(/^---$/m)
-    const { kind, signature } = parse(head) as {
+    const { kind, signature, io } = parse(head) as {
       readonly kind: string
-      readonly signature?: {
-        readonly name: string
-        readonly parameters: readonly { readonly name: string }[]
-      }
+      readonly signature?: TaskOf<'code'>['signature']
+      readonly io?: 'stdin'
     }
     if (kind !== 'code' || signature === undefined) return []
     const { cases } = parse(readFileSync(`${folder}/cases.yaml`, 'utf8')) as {
@@ -39,11 +38,13 @@ export function bankPrograms(): readonly BankProgram[] {
       .filter((file) => /\.(?:ts|js)$/.test(file))
       .map((file) => ({
         name: `${item}/${file}`,
-        program: {
-          language: file.endsWith('.ts') ? ('typescript' as const) : ('javascript' as const),
-          text: readFileSync(`${accepted}/${file}`, 'utf8'),
-          signature: { name: signature.name },
-        },
+        program: codeProgram(
+          { signature, ...(io === undefined ? {} : { io }) },
+          {
+            language: file.endsWith('.ts') ? 'typescript' : 'javascript',
+            text: readFileSync(`${accepted}/${file}`, 'utf8'),
+          },
+        ),
         cases: given,
       }))
   })
