@@ -27,7 +27,7 @@ const healthy: CorpusEntry = {
 const programOf = (entry: CorpusEntry): Program => ({
   language: 'typescript',
   text: entry.text,
-  signature: { name: 'solve' },
+  ...(entry.isStdin ? { isStdin: true } : { signature: { name: 'solve' } }),
 })
 const limitsOf = (entry: CorpusEntry): Limits => ({ ...defaultLimits, ...entry.limits })
 const caseOf = (entry: CorpusEntry) => ({ id: entry.name, input: entry.input ?? [] })

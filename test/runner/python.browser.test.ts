@@ -20,8 +20,17 @@ afterAll(async () => {
   await browser.close()
 })
 
-async function runBoth({ name, text, input = [] }: CorpusEntry): Promise<readonly (Execution | undefined)[]> {
-  const program = { language: 'python', text, signature: { name: 'solve' } } as const
+async function runBoth({
+  name,
+  text,
+  input = [],
+  isStdin,
+}: CorpusEntry): Promise<readonly (Execution | undefined)[]> {
+  const program = {
+    language: 'python',
+    text,
+    ...(isStdin ? { isStdin } : { signature: { name: 'solve' } }),
+  } as const
   const cases = [{ id: name, input }]
   const [inNode, inBrowser] = [
     await node.run(program, cases, limits),

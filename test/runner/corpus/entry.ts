@@ -6,6 +6,8 @@ export interface CorpusEntry {
   readonly name: string
   readonly text: string
   readonly input?: readonly Encoded[]
+  /** Whether it is a program of its own, which reads its one input and prints */
+  readonly isStdin?: true
   readonly limits?: Partial<Limits>
   readonly ends: Outcome['type']
   /** What it returns, where that is the point */

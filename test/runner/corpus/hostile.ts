@@ -611,4 +611,12 @@ export async function solve() { console.log({ a: 1 }); return [1, { a: 2 }] }`,
     text: 'export const solve = () => 1\n' + ';'.repeat(65_000),
     ends: 'returned',
   },
+  {
+    name: 'a program that reads its input and prints',
+    text: "import { readLine, readAll } from 'stdin'\nconst first: string = readLine()\nconsole.log(first, readAll().split('\\n').length, readLine())",
+    input: ['3 "\u2028`\n4\nfive'],
+    isStdin: true,
+    ends: 'returned',
+    value: '3 "\u2028` 2 null',
+  },
 ]

@@ -105,4 +105,21 @@ def solve():
     text: 'def solve():\n    a = []\n    a.append(a)\n    return a',
     ends: 'returned',
   },
+  {
+    name: 'a program that reads its input and prints',
+    text: "import sys\nfirst = input()\nfor line in sys.stdin:\n    print(first, line, end=' ')\nsys.exit()",
+    input: ['3\n4\nfive'],
+    isStdin: true,
+    ends: 'returned',
+    value: '3 4\n 3 five',
+  },
+  {
+    name: 'input() without input',
+    text: 'a = input()\nb = input()',
+    input: ['3'],
+    isStdin: true,
+    ends: 'runtime_error',
+    says: 'The input has ended',
+    line: 2,
+  },
 ]
