@@ -1,4 +1,4 @@
-import './sql.css'
+import sheet from './sql.css?url'
 import { defineKind } from '../kind.tsx'
 import { Sql } from './Sql.tsx'
 import { SqlFailures } from './SqlFailures.tsx'
@@ -7,6 +7,7 @@ import { unanswered } from './unanswered.ts'
 
 export const sql = defineKind({
   kind: 'sql',
+  sheet,
   Work: Sql,
   Review: SqlReview,
   Failures: SqlFailures,
