@@ -8,7 +8,7 @@ import { runnerFile } from '../bundle.ts'
 /**
  * The child process that makes the interpreter's image: starts Pyodide as its authors mean it to be started, loads the
  * harness and all modules that programs may import, and sends the memory to its parent. What Python could learn of this
- * machine while it starts (clock, randomness, environment, user) is fixed, so that each machine makes the same image.
+ * machine while it starts (clock, randomness, environment, user, path) is fixed, so that each machine makes the same image.
  */
 
 /** What the child sends. */
@@ -111,6 +111,8 @@ function fixWorld(): void {
   }
   process.getuid = () => 0
   process.umask = () => 0o022
+  // Emscripten hands the path of the program to Python, whose memory it would shift by its length.
+  process.argv[1] = './p'
 }
 
 // An uncaught error would print the whole of Pyodide's script, which is one line
