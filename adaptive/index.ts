@@ -7,7 +7,7 @@
  *   `plausibleValues` with `combineImputed`
  * - adaptive testing: `selectors`, `stoppingRules`; forms assembled beforehand: `faultsOfForms`
  * - multi-stage tests: `moduleAfter`, `takeMultistage`, `refusalsOfMultistage`; of blueprints: `faultsOfStages`
- * - scores: `scoreResponse`; what a prompt item's answers are judged by: `rankPairs`, `markedSpans`, `checkPrompt`
+ * - scores: `scoreResponse`, `caseKey`; what a prompt item's answers are judged by: `rankPairs`, `markedSpans`, `checkPrompt`
  * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
  * - the same sessions for other delivery systems, in the shape of 1EdTech's CAT service: `createSection`
@@ -83,6 +83,8 @@ export {
 export { align, type Stretch } from './scoring/align.ts'
 export { linesChanged } from './scoring/lines-changed.ts'
 export type { CaseVerdict, MeasuredGrowth } from './scoring/graded-response.ts'
+export { firstCategories } from './scoring/first-categories.ts'
+export { caseKey } from './scoring/case-key.ts'
 export { complexityClasses, rankOfClass, type ComplexityClass } from './scoring/complexity-classes.ts'
 export {
   consequenceOf,

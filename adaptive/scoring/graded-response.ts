@@ -18,7 +18,10 @@ export interface GradedResponse<Kind extends ItemKind> {
   readonly task: TaskOf<Kind>
   readonly key: KeyOf<Kind>
   readonly response: ResponseOf<Kind>
-  /** for code: verdicts on visible and hidden cases; a case without one has failed */
+  /**
+   * for code: verdicts on visible and hidden cases, and with a follow-up those of the adapted code, marked so; a case
+   * without one has failed
+   */
   readonly cases?: readonly CaseVerdict[]
   /** for code with a complexity target, once all else is right: one for each size */
   readonly growth?: readonly MeasuredGrowth[]

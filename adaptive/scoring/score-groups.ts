@@ -1,3 +1,4 @@
+import { casesPart, type Noun } from './cases-part.ts'
 import type { CaseVerdict, ScorePart } from './graded-response.ts'
 
 /** What a written answer is run on: visible cases, and groups of hidden ones. */
@@ -15,9 +16,6 @@ interface GroupedCases {
   }
 }
 
-/** A word for one thing, and for several. */
-type Noun = readonly [one: string, several: string]
-
 /**
  * Scores a run by groups of cases, m = 3, cumulative: 1 when the hidden cases of at least one basic group pass, 2 when
  * those of all basic groups pass, 3 when those of all edge groups pass too. A visible case that fails caps the score at
@@ -29,7 +27,7 @@ type Noun = readonly [one: string, several: string]
 export function scoreGroups(
   { max, examples, key }: GroupedCases,
   cases: readonly CaseVerdict[],
-  noun: Noun = ['case', 'cases'],
+  noun?: Noun,
 ): {
   readonly category: number
   readonly max: number
@@ -39,14 +37,14 @@ export function scoreGroups(
   const verdicts = new Map(cases.map((verdict) => [verdict.id, verdict]))
   const visible = new Set(examples.map(({ id }) => id))
   const parts: ScorePart[] = []
-  if (visible.size > 0) parts.push(part('examples', 'Examples', [...visible], verdicts, noun))
+  if (visible.size > 0) parts.push(casesPart('examples', 'Examples', [...visible], verdicts, noun))
   let basic = 0
   let basicPassed = 0
   let edgesPassed = true
   for (const { name, title, tier } of key.groups) {
     const hidden = key.cases.flatMap(({ id, group }) => (group === name && !visible.has(id) ? [id] : []))
     if (hidden.length === 0) continue
-    const found = part(name, title, hidden, verdicts, noun)
+    const found = casesPart(name, title, hidden, verdicts, noun)
     parts.push(found)
     const passed = found.earned === found.possible
     if (tier === 'edge') edgesPassed &&= passed
@@ -63,42 +61,5 @@ export function scoreGroups(
     max,
     parts,
     cases: cases.map(({ id, verdict, fuel }) => ({ id, verdict, fuel })),
-  }
-}
-
-const WORDS: Readonly<Record<Exclude<CaseVerdict['verdict'], 'passed'>, string>> = {
-  wrong_answer: 'with a different answer',
-  time_limit: 'over the time budget',
-  memory_limit: 'over the memory limit',
-  output_limit: 'with too much output',
-  runtime_error: 'stopped with an error',
-  compile_error: 'not compiled',
-  stopped: 'stopped by the watchdog',
-}
-
-function part(
-  id: string,
-  label: string,
-  ids: readonly string[],
-  verdicts: ReadonlyMap<string, CaseVerdict>,
-  [one, several]: Noun,
-): ScorePart {
-  const failures = new Map<string, number>()
-  let earned = 0
-  for (const each of ids) {
-    const verdict = verdicts.get(each)?.verdict
-    if (verdict === 'passed') earned++
-    else {
-      const words = verdict === undefined ? 'not run' : WORDS[verdict]
-      failures.set(words, (failures.get(words) ?? 0) + 1)
-    }
-  }
-  const base = { id, label, earned, possible: ids.length }
-  if (failures.size === 0) return base
-  return {
-    ...base,
-    detail: [...failures]
-      .map(([words, count]) => `${count} ${count === 1 ? one : several} ${words}`)
-      .join(', '),
   }
 }

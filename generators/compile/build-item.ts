@@ -57,10 +57,12 @@ export function buildItem({ source, content, proof, digest, canary }: BuildOptio
     key,
     hints,
     explanation,
-    submissions: content.submissions.map(({ expected, language: _language, file, ...submission }) => ({
-      file: file.startsWith(`${expected}/`) ? file : `${expected}/${file}`,
-      ...submission,
-    })),
+    submissions: content.submissions.map(
+      ({ expected, language: _language, file, followUp, ...submission }) => ({
+        file: followUp || file.startsWith(`${expected}/`) ? file : `${expected}/${file}`,
+        ...submission,
+      }),
+    ),
     ...(responses ? { responses: responses.value.responses } : {}),
   } as SealedItem
   const state =
@@ -110,7 +112,8 @@ function publicContentOf(
     ...facts
   } = factsOf(source, content)
   const stem = content.stem.filter(
-    (block) => block.type === 'markdown' || !['Hint', 'Explanation'].includes(block.component.name),
+    (block) =>
+      block.type === 'markdown' || !['Hint', 'Explanation', 'FollowUp'].includes(block.component.name),
   )
   return {
     ...facts,

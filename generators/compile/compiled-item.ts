@@ -27,6 +27,18 @@ export interface SubmissionSource<Language extends string = 'typescript' | 'java
   readonly fails?: readonly string[]
   /** Category that it must get. */
   readonly category?: number
+  /** Whether it answers the follow-up, made of an accepted submission. */
+  readonly followUp?: true
+}
+
+/** What proves a follow-up. */
+export interface CompiledFollowUp {
+  readonly groups: Cases['groups']
+  /** The new cases. */
+  readonly cases: readonly CompiledCase[]
+  /** Ids of the old cases whose expected value no longer holds. */
+  readonly voided: readonly string[]
+  readonly submissions: readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[]
 }
 
 /** A change of a project stored beside an item, with what its author says about it. */
@@ -67,6 +79,7 @@ export type CompiledDetail =
       readonly cases: readonly CompiledCase[]
       readonly inputs: Inputs
       readonly submissions: readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[]
+      readonly followUp?: CompiledFollowUp
     }
   | {
       readonly kind: 'sql'

@@ -13,6 +13,7 @@ export const components = {
   Constraints: { attributes: {}, content: false, nested: false },
   Hint: { attributes: { cost: ['none', 'key'] }, content: true, nested: false },
   Explanation: { attributes: {}, content: true, nested: false },
+  FollowUp: { attributes: {}, content: true, nested: false },
   Figure: { attributes: { src: 'text', alt: 'text' }, content: false, nested: true },
   Program: { attributes: {}, content: false, nested: false },
 } as const satisfies Record<string, Component>

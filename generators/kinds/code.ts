@@ -1,5 +1,6 @@
-import { casesSchema } from '#schemas/cases'
-import { inputsSchema } from '#schemas/inputs'
+import { casesSchema, type Cases } from '#schemas/cases'
+import type { DataSource } from '#schemas/diagnose/index'
+import { inputsSchema, type Inputs } from '#schemas/inputs'
 import { printedText } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import type { Schema } from '#schemas/schema'
@@ -9,6 +10,8 @@ import { createInputContract } from '../compile/input-contract.ts'
 import { codeWords } from '../compile/render.ts'
 import { renderProgram, renderStarter } from '../compile/starter.ts'
 import { checkExamples } from './code/check-examples.ts'
+import { buildFollowUp, changedInputs, followUpParts } from './code/build-follow-up.ts'
+import { checkFollowUp, followUpIn } from './code/check-follow-up.ts'
 import { checkGroups } from './code/check-groups.ts'
 import { checkInputs } from './code/check-inputs.ts'
 import { examplesTable } from './code/examples-table.ts'
@@ -16,25 +19,32 @@ import { readCases } from './code/read-cases.ts'
 import { readComplexity } from './code/read-complexity.ts'
 import { readLimits } from './code/read-limits.ts'
 import { readSubmissions } from './code/read-submissions.ts'
-import { readTypes } from './code/read-types.ts'
+import { readTypes, type Types } from './code/read-types.ts'
 import { checkStdin } from './code/check-stdin.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 
-/** Score categories of code: some basic group, all basic groups, edge groups too; and the steps, where they count. */
-const categories = { plain: 3, withComplexity: 4 }
+/** What the categories stand for, from 1: those before the steps, and those after a change. */
+const categoryWords = ['some basic groups', 'all basic groups', 'edge groups too']
+const followUpWords = ['the follow-up', 'the edge groups of the follow-up too']
 
 /** Code: a function with a typed signature, an input contract, cases, and submissions that prove them. */
 export const code: KindCompiler<'code'> = {
   kind: 'code',
   files: ['inputs.yaml', 'cases.yaml', 'starter/', 'submissions/'],
   answers: ['cases.yaml', 'submissions/'],
-  components: ['Examples', 'Constraints'],
+  components: ['Examples', 'Constraints', 'FollowUp'],
   needsResponses: false,
   responseKey: undefined,
-  secrets: ({ groups }) => ({
-    prose: groups.map(({ title }) => ['title of a group of cases', title]),
-    parts: groups,
-  }),
+  secrets: ({ groups, followUp }) => {
+    const all = [...groups, ...(followUp?.groups ?? [])]
+    return {
+      prose: [
+        ...all.map(({ title }) => ['title of a group of cases', title] as const),
+        ...(followUp ? [['follow-up', followUp.html] as const] : []),
+      ],
+      parts: all,
+    }
+  },
   check,
 }
 
@@ -42,37 +52,45 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   const { frontmatter, report, max, body } = source
   const { signature, languages, compare, io } = frontmatter.value
   const isStdin = io === 'stdin'
-  const isMeasured = frontmatter.value.limits?.complexity !== undefined
-  const expected = isMeasured ? categories.withComplexity : categories.plain
-  if (max !== expected) {
-    report.error(
-      'code/scoring',
-      frontmatter.source.rangeOfKey(['scoring']),
-      `Unexpected ${max} categories, expected ${expected}`,
-      'Code: 1 = some basic groups, 2 = all basic groups, 3 = edge groups too; 4 = the steps too, with `limits.complexity` only',
-    )
-  }
   const types = readTypes(source)
   if (isStdin) checkStdin(source)
   const inputs = readFile(source, 'inputs.yaml', inputsSchema)
   const casesFile = readFile(source, 'cases.yaml', casesSchema, isCaseData)
   const submissions = readSubmissions(source, casesFile?.value.groups)
-  const contract = inputs && types && checkInputs(inputs, types, source) ? inputs : undefined
+  const added = checkFollowUp(source, { casesFile, inputs, submissions })
+  const meanings = [
+    ...categoryWords,
+    ...(frontmatter.value.limits?.complexity ? ['the steps too'] : []),
+    ...followUpWords.slice(0, added),
+  ]
+  if (max !== meanings.length && (casesFile || !followUpIn(source))) {
+    const meant = meanings.map((words, index) => `${index + 1} = ${words}`).join(', ')
+    report.error(
+      'code/scoring',
+      frontmatter.source.rangeOfKey(['scoring']),
+      `Unexpected ${max} categories, expected ${meanings.length}`,
+      `Code: ${meant}; \`limits.complexity\` adds one for the steps, <FollowUp> one or two above`,
+    )
+  }
+  const contractOf = inputs && types ? checkContract(inputs, types, source, casesFile?.value) : undefined
   if (casesFile) checkGroups(casesFile, source.reportFor('cases.yaml'))
   const limits = readLimits(source)
-  const complexity = isStdin ? undefined : readComplexity(source, contract?.value)
-  const readings = casesFile && types ? readCases(casesFile, types, contract, source) : undefined
+  const complexity = isStdin ? undefined : readComplexity(source, contractOf?.before)
+  const readings = casesFile && types ? readCases(casesFile, types, contractOf?.of, source) : undefined
   const cases = isStdin ? readings?.map(asPrinted) : readings
   const shown = new Set<string>()
   for (const block of body.blocks) {
     if (block.type === 'component' && casesFile)
-      checkExamples(block.component, casesFile.value, shown, source.report)
+      checkExamples(block.component, { cases: casesBefore(casesFile.value) }, shown, source.report)
   }
   if (!types || !limits || !inputs || !casesFile || !cases) return undefined
 
-  const { groups } = casesFile.value
+  const before = followUpParts(casesFile.value, cases, submissions)
+  const { groups } = before
+  const text = followUpIn(source)
+  const followUp = text && before.followUp
   const { sentences } = createInputContract(signature, inputs.value)
-  const testCases = cases.map(({ id, name, group, input, expected }) => ({
+  const testCases = before.cases.map(({ id, name, group, input, expected }) => ({
     id,
     name,
     group,
@@ -83,7 +101,7 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     signature,
     languages,
     starter: Object.fromEntries(languages.map((language) => [language, starterOf(source, language)])),
-    examples: testCases.filter((_, index) => cases[index]?.visible === true),
+    examples: testCases.filter((_, index) => before.cases[index]?.visible === true),
     limits: complexity ? { ...limits, complexity } : limits,
     compare: compare ?? 'exact',
     ...(isStdin && { io }),
@@ -96,19 +114,59 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
         ? examplesTable(component, cases, signature, io)
         : `<ul class="constraints">${sentences.map((text) => `<li>${codeWords(text)}</li>`).join('')}</ul>`,
     task: () => task,
-    key: () => ({
+    key: (render) => ({
       groups: Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier })),
       cases: testCases,
+      ...(text &&
+        followUp && {
+          followUp: buildFollowUp({ text, signature, io, inputs: inputs.value, followUp }, render),
+        }),
     }),
     submissions,
     responses: [],
-    detail: { kind: 'code', groups, cases, inputs: inputs.value, submissions },
+    detail: {
+      kind: 'code',
+      groups,
+      cases: before.cases,
+      inputs: inputs.value,
+      submissions: submissions.filter((submission) => !submission.followUp),
+      ...(followUp && { followUp }),
+    },
   }
 }
 
 /** What nobody sees of a printed text is not expected either. */
 function asPrinted<Case extends { readonly expected: Encoded }>(one: Case): Case {
   return typeof one.expected === 'string' ? { ...one, expected: printedText(one.expected) } : one
+}
+
+/** The contract that holds for the cases of a group, before the follow-up and after; undefined where one is not sound. */
+function checkContract(
+  inputs: DataFile<Inputs>,
+  types: Types,
+  item: ItemSource<'code'>,
+  cases: Cases | undefined,
+): { readonly before: Inputs; readonly of: (group: string) => Inputs } | undefined {
+  const { followUp } = inputs.value
+  const { source } = inputs
+  const isSound = checkInputs(inputs, types, item)
+  const before = inputs.value
+  if (followUp === undefined) return isSound ? { before, of: () => before } : undefined
+  const within: DataSource = {
+    ...source,
+    rangeOf: (path) => source.rangeOf(['followUp', ...path]),
+    rangeOfKey: (path) => source.rangeOfKey(['followUp', ...path]),
+  }
+  const change = { version: inputs.value.version, parameters: followUp.parameters ?? {}, ...followUp }
+  const isChangeSound = checkInputs({ value: change, source: within }, types, item, { isPartial: true })
+  if (!isSound || !isChangeSound) return undefined
+  const after = changedInputs(inputs.value)
+  return { before, of: (group) => (cases?.groups[group]?.followUp ? after : before) }
+}
+
+/** The cases that hold before the follow-up. */
+function casesBefore({ groups, cases }: Cases): Cases['cases'] {
+  return cases.filter(({ group }) => groups[group]?.followUp === undefined)
 }
 
 /** Below a case's values, any key is data. */

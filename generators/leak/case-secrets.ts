@@ -41,8 +41,10 @@ export function caseSecrets(
       ? publicItem.task.signature.parameters.map(({ name }) => name)
       : []
   const { id: item } = sealed
+  // Of a follow-up every case is a secret: none may be seen before the first answer is locked.
+  const cases = [...sealed.key.cases, ...(('followUp' in sealed.key && sealed.key.followUp?.cases) || [])]
   return {
-    values: sealed.key.cases.flatMap(({ id, name, input, expected }) => [
+    values: cases.flatMap(({ id, name, input, expected }) => [
       { item, what: `id of the case ${name}`, text: id },
       ...[...input, expected].filter(isTelling).map((value) => ({
         item,
@@ -51,7 +53,7 @@ export function caseSecrets(
       })),
       ...wholeCase(parameters, input, expected).map((text) => ({ item, what: `case ${name}`, text })),
     ]),
-    texts: sealed.key.cases.flatMap(({ name, input, expected }) =>
+    texts: cases.flatMap(({ name, input, expected }) =>
       textsOf([input, expected])
         .filter(isTellingText)
         .map((text) => ({ item, what: `value of the case ${name}`, text })),

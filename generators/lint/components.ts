@@ -4,7 +4,7 @@ import { walkBody } from '../compile/walk.ts'
 import type { LintRule } from './rule.ts'
 
 /** Components that say the same wherever they stand, so that a second one is a slip. */
-const once: readonly ComponentName[] = ['Explanation', 'Constraints', 'Program']
+const once: readonly ComponentName[] = ['Explanation', 'Constraints', 'Program', 'FollowUp']
 const everywhere: readonly ComponentName[] = ['Hint', 'Explanation', 'Figure']
 
 /** Which components an item may and must use. */

@@ -1,5 +1,13 @@
-import type { CaseVerdict } from '#adaptive'
-import { documentsOf, hashOf, textFromEdits, writtenResponse } from '#log'
+import { caseKey, type CaseVerdict } from '#adaptive'
+import {
+  documentsOf,
+  hashOf,
+  reduceFollowUp,
+  textFromEdits,
+  withFollowUp,
+  writtenResponse,
+  type FollowUpWork,
+} from '#log'
 import { scoreItem, type Runner } from '#runner'
 import { emptyResponse } from '#schemas/empty-response'
 import type { EventOf, SessionEvent } from '#schemas/event'
@@ -104,7 +112,7 @@ function scoreAfter(events: readonly SessionEvent[], at: number, item: string): 
 /** A case that the browser's watchdog stopped cannot be repeated: its verdict is taken from the log. */
 function stoppedCases(score: Score): ReadonlyMap<string, CaseVerdict> {
   const stopped = score.cases?.filter(({ verdict }) => verdict === 'stopped') ?? []
-  return new Map(stopped.map((one) => [one.id, one]))
+  return new Map(stopped.map((one) => [caseKey(one), one]))
 }
 
 /** Why the submitted answer is not the one that the log's own events lead to; nothing where it is. */
@@ -113,16 +121,40 @@ function rebuiltResponse(
   item: PracticeItem,
   response: Response,
 ): string | undefined {
+  const lockedAt = before.findIndex(({ type, data }) => type === 'follow-up' && data.item === item.id)
+  const locked = before[lockedAt]
+  if (locked?.type !== 'follow-up') return rebuilt(before, item, response)
+  const asked = item.kind === 'code' && item.grading.key.followUp !== undefined
+  const { response: base } = locked.data
+  if (!asked || base.kind !== 'code' || base.followUp !== undefined)
+    return `The log has an answer to a follow-up that ${item.id} does not have.`
+  const fault = rebuilt(before.slice(0, lockedAt), item, base)
+  if (fault !== undefined) return fault
+  const followUp = before.reduce<FollowUpWork | undefined>(
+    (sofar, event) =>
+      'item' in event.data && event.data.item === item.id ? reduceFollowUp(sofar, event) : sofar,
+    undefined,
+  )
+  return rebuilt(before, item, response, followUp)
+}
+
+/** The same for the answer as it stands after some events; after the lock, for what was made of the locked one. */
+function rebuilt(
+  before: readonly SessionEvent[],
+  item: PracticeItem,
+  response: Response,
+  followUp?: FollowUpWork,
+): string | undefined {
   const texts = new Map(
     Object.entries(documentsOf(item)).map(([document, starter]) => [
       document,
       textFromEdits(before, item.id, document, starter),
     ]),
   )
-  for (const rebuilt of texts.values())
-    if (!rebuilt.ok)
-      return `The edits of ${item.id} do not fit together at event ${rebuilt.seq}: ${rebuilt.message}.`
-  const written = writtenResponse(item, (document) => texts.get(document)?.text ?? '', languageOf(response))
+  for (const text of texts.values())
+    if (!text.ok) return `The edits of ${item.id} do not fit together at event ${text.seq}: ${text.message}.`
+  const current = writtenResponse(item, (document) => texts.get(document)?.text ?? '', languageOf(response))
+  const written = followUp && current?.kind === 'code' ? withFollowUp(followUp, current.text) : current
   if (written !== undefined)
     return hashOf(written) === hashOf(response)
       ? undefined
@@ -138,8 +170,10 @@ function compare(logged: Score, again: Score): string | undefined {
   if (logged.category !== again.category || logged.max !== again.max) {
     return `the log says category ${logged.category} of ${logged.max}; running it again gives ${again.category} of ${again.max}`
   }
-  const verdicts = new Map(again.cases?.map((one) => [one.id, one]))
-  for (const { id, verdict, fuel } of logged.cases ?? []) {
+  const verdicts = new Map(again.cases?.map((one) => [caseKey(one), one]))
+  for (const one of logged.cases ?? []) {
+    const { verdict, fuel } = one
+    const id = caseKey(one)
     const found = verdicts.get(id)
     if (found?.verdict !== verdict)
       return `case ${id} is ${verdict} in the log and ${found?.verdict ?? 'absent'} when run again`
@@ -175,7 +209,7 @@ type Growth = NonNullable<Score['growth']>
 
 function evidenceOf({ cases, parts }: Score): unknown {
   return {
-    cases: (cases ?? []).map(({ id }) => id),
+    cases: (cases ?? []).map(caseKey),
     parts: parts.map(({ id, earned, possible }) => ({ id, earned, possible })),
   }
 }

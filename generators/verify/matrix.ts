@@ -27,9 +27,11 @@ export const matrixLegend =
 export function matrixLines({ detail }: CompiledItem, { matrix }: Proof): readonly string[] {
   const columns = detail.kind === 'sql' ? detail.databases : 'cases' in detail ? detail.cases : undefined
   if (!columns || !('groups' in detail) || !matrix) return []
-  const groups = Object.keys(detail.groups).map((name) => ({
+  const followUp = detail.kind === 'code' ? detail.followUp : undefined
+  const all = [...columns, ...(followUp?.cases ?? [])]
+  const groups = Object.keys({ ...detail.groups, ...followUp?.groups }).map((name) => ({
     name,
-    ids: columns.filter(({ group }) => group === name).map(({ id }) => id),
+    ids: all.filter(({ group }) => group === name).map(({ id }) => id),
   }))
   const rows = matrix.map(({ file, category, verdicts }) => [
     file,

@@ -58,6 +58,13 @@ export const authoredLimits = object({}, authoredLimit)
 const limit = { fuel: positive, memoryMiB: positive, outputBytes: positive }
 export const limits = object(limit)
 
+const groups = list(object({ name: slug, title: text, tier }))
+/** Whether the locked answer passes the new cases, as its author expects; null where nothing was said. */
+export const prediction = {
+  prediction: { enum: ['passes', 'fails', 'unsure', null] },
+  reason: { type: 'string', maxLength: 500 },
+}
+
 export const code = {
   frontmatter: {
     required: { languages: list(codeLanguage, { minItems: 1, uniqueItems: true }), signature },
@@ -110,10 +117,23 @@ export const code = {
     },
     { io: oneOf('stdin') },
   ),
-  key: object({
-    groups: list(object({ name: slug, title: text, tier })),
-    cases: list(testCase),
-  }),
+  key: object(
+    { groups, cases: list(testCase) },
+    {
+      followUp: object({
+        html: text,
+        groups,
+        examples: list(testCase),
+        cases: list(testCase),
+        voided: list(uuid),
+        solutions: list(object({ language: codeLanguage, text: anyText })),
+      }),
+    },
+  ),
   response: { language: codeLanguage, text: anyText },
+  /** What a candidate made of the locked answer, `text`, once an assumption had changed. */
+  optionalResponse: {
+    followUp: object({ ...prediction, text: { ...anyText, maxLength: 65_536 } }),
+  },
   authoredResponse: undefined,
 } as const

@@ -47,20 +47,38 @@ const constraint = define('Constraint', {
 })
 
 /** The input contract, declared once: from it come the validator and the constraint sentences. */
+const relations = list(object({ left: bound, op: oneOf('<', '<=', '='), right: bound }))
 export const inputs = object(
   { version: schemaVersion(1), parameters: mapOf(constraint) },
-  { relations: list(object({ left: bound, op: oneOf('<', '<=', '='), right: bound })) },
+  {
+    relations,
+    followUp: described(
+      'What the follow-up changes: constraints in place of those of the same parameters, and relations in place of all.',
+      object({}, { parameters: mapOf(constraint), relations }),
+    ),
+  },
 )
 
-const caseList = list(
-  object({ id: uuid, name: slug, group: slug, visible: flag, input: mapOf({}), expected: {} }),
-  { minItems: 1 },
-)
+const testCase = { id: uuid, name: slug, group: slug, visible: flag, input: mapOf({}), expected: {} }
+const caseList = list(object(testCase), { minItems: 1 })
 
 export const cases = object({
   version: schemaVersion(1),
-  groups: mapOf(object({ tier, title: text }), { propertyNames: slug, minProperties: 1 }),
-  cases: caseList,
+  groups: mapOf(
+    object(
+      { tier, title: text },
+      { followUp: described('Whether its cases belong to the follow-up.', { const: true }) },
+    ),
+    { propertyNames: slug, minProperties: 1 },
+  ),
+  cases: list(
+    object(testCase, {
+      voided: described('Whether the follow-up changes what it expects, so that it holds before alone.', {
+        const: true,
+      }),
+    }),
+    { minItems: 1 },
+  ),
 })
 
 /** The cases of a project that has a fault. */
@@ -102,7 +120,8 @@ export const waivers = object({
 
 const submissionFile = {
   type: 'string',
-  pattern: '^(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+(\\.(ts|js|py|sql))?$',
+  pattern:
+    '^(follow_up/)?(accepted|wrong_answer|time_limit_exceeded|run_time_error)/[a-z0-9-]+(\\.(ts|js|py|sql))?$',
 } as const
 export const submissions = object({
   version: schemaVersion(1),

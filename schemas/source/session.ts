@@ -1,4 +1,5 @@
 /** A session's log, its responses, and the result it leaves. */
+import { prediction } from '../kinds/code.ts'
 import { kinds } from '../kinds/index.ts'
 import {
   anyText,
@@ -28,7 +29,12 @@ export const response = define(
   'Response',
   union(
     'kind',
-    Object.entries(kinds).map(([name, { response }]) => object({ kind: { const: name }, ...response })),
+    Object.entries(kinds).map(([name, kind]) =>
+      object(
+        { kind: { const: name }, ...kind.response },
+        'optionalResponse' in kind ? kind.optionalResponse : {},
+      ),
+    ),
   ),
 )
 
@@ -46,14 +52,20 @@ const growth = define(
     { class: growthClass, stopped: { const: true } },
   ),
 )
-const caseVerdict = object({ id: uuid, verdict, fuel: count })
+/** `adapted`: of the answer to a follow-up, which runs on cases that the first answer has run on, too. */
+const caseVerdict = object({ id: uuid, verdict, fuel: count }, { adapted: { const: true } })
 export const score = define(
   'Score',
   object(
     {
       category: count,
       max: { type: 'integer', minimum: 1 },
-      parts: list(object({ id: text, label: text, earned: number, possible: number }, { detail: text })),
+      parts: list(
+        object(
+          { id: text, label: text, earned: number, possible: number },
+          { detail: text, stage: { const: 'follow-up' } },
+        ),
+      ),
     },
     { cases: list(caseVerdict), growth: list(growth, { maxItems: 8 }) },
   ),
@@ -106,6 +118,10 @@ export const eventData = {
   }),
   cases: object({ item: slug, cases: list(ownCase, { maxItems: 20 }) }),
   hint: object({ item: slug, hint: count, cost: oneOf('none', 'key') }),
+  // the answer is locked; what follows is made of it
+  'follow-up': object({ item: slug, response }),
+  // as it stands, and, once it is settled, for good
+  predict: object({ item: slug, ...prediction, settled: flag }),
   submit: object({ item: slug, response }),
   score: object({ item: slug, score }),
   estimate: object({ block: slug, items: count, ...estimate }),

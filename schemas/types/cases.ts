@@ -12,6 +12,10 @@ export interface Cases {
        */
       tier: 'basic' | 'edge'
       title: string
+      /**
+       * Whether its cases belong to the follow-up.
+       */
+      followUp?: true
     }
   }
   /**
@@ -26,5 +30,9 @@ export interface Cases {
       [k: string]: unknown
     }
     expected: unknown
+    /**
+     * Whether the follow-up changes what it expects, so that it holds before alone.
+     */
+    voided?: true
   }[]
 }

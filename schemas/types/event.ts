@@ -154,6 +154,34 @@ export type Event =
         wall: number
       }
       prev: string
+      type: 'follow-up'
+      data: {
+        item: string
+        response: Response
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
+      type: 'predict'
+      data: {
+        item: string
+        prediction: 'passes' | 'fails' | 'unsure' | null
+        reason: string
+        settled: boolean
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
       type: 'submit'
       data: {
         item: string
@@ -331,6 +359,11 @@ export type Response =
       kind: 'code'
       language: 'typescript' | 'javascript' | 'python'
       text: string
+      followUp?: {
+        prediction: 'passes' | 'fails' | 'unsure' | null
+        reason: string
+        text: string
+      }
     }
   | {
       kind: 'choice'
@@ -447,6 +480,7 @@ export interface Score {
     earned: number
     possible: number
     detail?: string
+    stage?: 'follow-up'
   }[]
   cases?: {
     id: string
@@ -460,6 +494,7 @@ export interface Score {
       | 'compile_error'
       | 'stopped'
     fuel: number
+    adapted?: true
   }[]
   /**
    * @maxItems 8

@@ -13,6 +13,19 @@ export interface Inputs {
     op: '<' | '<=' | '='
     right: number | string
   }[]
+  /**
+   * What the follow-up changes: constraints in place of those of the same parameters, and relations in place of all.
+   */
+  followUp?: {
+    parameters?: {
+      [k: string]: Constraint
+    }
+    relations?: {
+      left: number | string
+      op: '<' | '<=' | '='
+      right: number | string
+    }[]
+  }
 }
 export interface Constraint {
   /**

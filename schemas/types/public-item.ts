@@ -80,6 +80,24 @@ export type PublicItem =
             tier: 'basic' | 'edge'
           }[]
           cases: TestCase[]
+          followUp?: {
+            html: string
+            groups: {
+              name: string
+              title: string
+              /**
+               * basic: the main path. edge: what the statement implies but does not say.
+               */
+              tier: 'basic' | 'edge'
+            }[]
+            examples: TestCase[]
+            cases: TestCase[]
+            voided: string[]
+            solutions: {
+              language: 'typescript' | 'javascript' | 'python'
+              text: string
+            }[]
+          }
         }
         hints: Hint[]
         explanation: string

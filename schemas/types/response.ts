@@ -5,6 +5,11 @@ export type Response =
       kind: 'code'
       language: 'typescript' | 'javascript' | 'python'
       text: string
+      followUp?: {
+        prediction: 'passes' | 'fails' | 'unsure' | null
+        reason: string
+        text: string
+      }
     }
   | {
       kind: 'choice'

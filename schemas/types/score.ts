@@ -9,6 +9,7 @@ export interface Score {
     earned: number
     possible: number
     detail?: string
+    stage?: 'follow-up'
   }[]
   cases?: {
     id: string
@@ -22,6 +23,7 @@ export interface Score {
       | 'compile_error'
       | 'stopped'
     fuel: number
+    adapted?: true
   }[]
   /**
    * @maxItems 8

@@ -1,4 +1,4 @@
-import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
+import { caseKey, firstCategories, scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
 import type { ItemKind, PracticeItem, PracticeItemOf, TaskOf } from '#schemas/public-item'
 import type { Response, ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
@@ -23,7 +23,7 @@ export type GradedCase = TaskOf<'code'>['examples'][number]
  * @param item with its grading
  * @param response of the item's kind
  * @param options.runner starts the runner, where one is needed
- * @param options.taken verdicts to take over instead of running, by case id
+ * @param options.taken verdicts to take over instead of running, by their `caseKey`
  * @param options.takenGrowth sizes whose measurement was stopped, to take over instead of measuring
  * @throws TypeError for a response of another kind; RunnerUnavailableError
  */
@@ -44,8 +44,9 @@ export async function scoreItem(
   const { taken = new Map<string, CaseVerdict>() } = options
   const verdicts = await grade(item, response, { runner: await options.runner(), taken })
   const score = scoreResponse(gradable, response, [...verdicts, ...taken.values()])
-  if (item.kind !== 'code' || response.kind !== 'code' || score.category < item.max - 1) return score
-  if (item.task.limits.complexity === undefined) return score
+  if (item.kind !== 'code' || response.kind !== 'code' || item.task.limits.complexity === undefined)
+    return score
+  if (score.category < firstCategories(item.task) - 1) return score
   const { measureGrowth } = await import('./complexity/measure-growth.ts')
   const growth = await measureGrowth(await options.runner(), item.task, response, options.takenGrowth)
   return scoreResponse(gradable, response, [...verdicts, ...taken.values()], growth)
@@ -65,9 +66,26 @@ type Grader<Kind extends ItemKind> = (
 
 /** The kinds whose responses are run before they are scored. */
 const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
-  code: ({ task, grading }, response, { runner, taken }) => {
-    const cases = [...task.examples, ...grading.key.cases].filter(({ id }) => !taken.has(id))
-    return gradeCode(runner, task, cases, response)
+  code: async ({ task, grading: { key } }, { followUp: answer, ...base }, { runner, taken }) => {
+    const { followUp } = key
+    const grade = async (
+      response: ResponseOf<'code'>,
+      cases: readonly GradedCase[],
+      mark: Pick<CaseVerdict, 'adapted'>,
+    ): Promise<readonly CaseVerdict[]> => {
+      const left = cases.filter(({ id }) => !taken.has(caseKey({ id, ...mark })))
+      const verdicts = left.length === 0 ? [] : await gradeCode(runner, task, left, response)
+      return verdicts.map((verdict) => ({ ...verdict, ...mark }))
+    }
+    const old = [...task.examples, ...key.cases]
+    if (followUp === undefined || answer === undefined) return grade(base, old, {})
+    // What the first answer does on the new cases is what the candidate was asked to foresee.
+    const foreseen = await grade(base, [...old, ...followUp.cases], {})
+    const kept = old.filter(({ id }) => !followUp.voided.includes(id))
+    const adapted = await grade({ ...base, text: answer.text }, [...kept, ...followUp.cases], {
+      adapted: true,
+    })
+    return [...foreseen, ...adapted]
   },
   debug: ({ task, grading }, { files }, { runner, taken }) => {
     const cases = grading.key.cases.filter(({ id }) => !taken.has(id))

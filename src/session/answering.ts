@@ -2,7 +2,7 @@ import type { EventData, OwnCase } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import { applyChanges, changesBetween, type ChangePart } from '#log'
-import { textOf, type ItemWork } from './work.ts'
+import { isPredicting, textOf, type ItemWork } from './work.ts'
 
 /** An answer of a closed kind becomes an event at most this long after it was given, in milliseconds. */
 const BATCH_MS = 400
@@ -13,6 +13,9 @@ export const LONGEST_TEXT = 65_536
 /** Longest text of a part of an own case, in UTF-16 code units, and the most own cases of an item. */
 const LONGEST_CASE = 8192
 const MOST_CASES = 20
+
+/** Longest sentence beside a prediction, in UTF-16 code units. */
+export const LONGEST_REASON = 500
 
 /** What may be changed now; undefined while nothing may. */
 interface OpenWork {
@@ -26,16 +29,22 @@ interface AnsweringOptions {
   readonly openToCases: () => OpenWork | undefined
   /** Shows work whose event follows soon. */
   readonly anticipate: (work: ItemWork) => void
-  readonly append: <Type extends 'edit' | 'answer' | 'cases'>(type: Type, data: EventData<Type>) => void
+  readonly append: <Type extends 'edit' | 'answer' | 'cases' | 'predict'>(
+    type: Type,
+    data: EventData<Type>,
+  ) => void
   /** Shows the work as it is, also after something was refused. */
   readonly show: () => void
 }
+
+type Prediction = Omit<EventData<'predict'>, 'item'>
 
 /** The candidate's typing, on its way into the log. */
 export interface Answering {
   readonly edit: (document: string, changes: readonly unknown[], text: string) => void
   readonly answer: (response: Response) => void
   readonly setOwnCases: (cases: readonly OwnCase[]) => void
+  readonly predict: (prediction: Prediction) => void
   /** Writes what still waits. */
   readonly flush: () => void
 }
@@ -53,11 +62,12 @@ export function createAnswering({
 }: AnsweringOptions): Answering {
   let timer: ReturnType<typeof setTimeout> | undefined
   let answered: EventData<'answer'> | undefined
-  return { edit, answer, setOwnCases, flush }
+  let predicted: EventData<'predict'> | undefined
+  return { edit, answer, setOwnCases, predict, flush }
 
   function edit(document: string, changes: readonly unknown[], text: string): void {
     const now = open()
-    if (!now || text.length > LONGEST_TEXT) return show()
+    if (!now || isPredicting(now.work) || text.length > LONGEST_TEXT) return show()
     const { item, work } = now
     const before = textOf(work, item, document)
     const after = text.toWellFormed()
@@ -93,12 +103,27 @@ export function createAnswering({
     show()
   }
 
+  function predict({ prediction, reason, settled }: Prediction): void {
+    const now = open()
+    const { followUp } = now?.work ?? {}
+    if (!now || followUp === undefined || followUp.isSettled) return show()
+    const text = reason.slice(0, LONGEST_REASON).toWellFormed()
+    predicted = { item: now.item.id, prediction, reason: text, settled }
+    anticipate({ ...now.work, followUp: { ...followUp, prediction, reason: text } })
+    if (settled) flush()
+    else timer ??= setTimeout(flush, BATCH_MS)
+    show()
+  }
+
   function flush(): void {
     clearTimeout(timer)
     timer = undefined
     const answerNow = answered
+    const predictionNow = predicted
     answered = undefined
+    predicted = undefined
     if (answerNow) append('answer', answerNow)
+    if (predictionNow) append('predict', predictionNow)
   }
 }
 

@@ -3,10 +3,11 @@ import type { Runner } from '#runner'
 import type { PracticeItemOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { Course } from './course.ts'
+import { itemNow } from './follow-up.ts'
 import type { VisibleResult, VisibleRun } from './run-visible.ts'
 import type { Trouble } from './trouble.ts'
 import type { RunView } from './view.ts'
-import { responseOf } from './work.ts'
+import { isPredicting, responseOf } from './work.ts'
 import type { SessionWorld } from './world.ts'
 
 const IDLE: RunView = { state: 'idle' }
@@ -42,14 +43,15 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
     const { item, work } = course
     if (!item || !isWritten(item.kind)) return
     const { kind } = item
-    if (view.state === 'running' || course.isScoring() || course.isPaused()) return
+    if (view.state === 'running' || course.isScoring() || course.isPaused() || isPredicting(work)) return
     const response = responseOf(work, item, course.languages())
     const abort = new AbortController()
     const stop = (): void => abort.abort()
     stopRunning = stop
     const { ownCases } = work
     const own = ownCases.filter(({ input }) => input.trim() !== '').length
-    const examples = 'examples' in item.task ? item.task.examples.length : 0
+    const shown = itemNow(item, work)
+    const examples = 'examples' in shown.task ? shown.task.examples.length : 0
     view = { state: 'running', done: 0, of: only === undefined ? examples + own : 1 }
     show()
     const task = async (): Promise<void> => {
@@ -57,7 +59,7 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
       // The response is of the item's kind, which the type of a union of pairs cannot say.
       const runVisible = visibleRuns[kind] as (run: VisibleRun<WrittenKind>) => Promise<VisibleResult>
       const result = await runVisible({
-        item: item as PracticeItemOf<WrittenKind>,
+        item: shown as PracticeItemOf<WrittenKind>,
         response: response as ResponseOf<WrittenKind>,
         ownCases,
         only,

@@ -54,7 +54,7 @@ export function openSession(options: SessionOptions): SessionController {
   const watch = createWatch({ clocks: world.clocks, course, show })
   const deadline = createDeadline(
     () => course.running?.clock.now().mono ?? 0,
-    () => steps.submit(),
+    () => steps.close(),
   )
   const { resultUrl } = options
   const steps = createSteps({ world, view, course, runs, deadline, trouble, resultUrl, show })
@@ -72,6 +72,7 @@ export function openSession(options: SessionOptions): SessionController {
       start: opening.start,
       edit: answering.edit,
       answer: answering.answer,
+      predict: answering.predict,
       setLanguage,
       setOwnCases: answering.setOwnCases,
       run: runs.run,
@@ -108,7 +109,8 @@ export function openSession(options: SessionOptions): SessionController {
     const { item } = course
     const language =
       item?.kind === 'code' ? item.task.languages.find((offered) => offered === name) : undefined
-    if (item && language && course.isOpen()) course.append('language', { item: item.id, language })
+    if (item && language && course.isOpen() && course.work.followUp === undefined)
+      course.append('language', { item: item.id, language })
     show()
   }
 

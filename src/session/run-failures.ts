@@ -1,4 +1,4 @@
-import type { PracticeItemOf, TaskOf } from '#schemas/public-item'
+import type { KeyOf, PracticeItemOf, TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { codeProgram, limitsOfTask, type Runner } from '#runner'
@@ -23,31 +23,56 @@ interface FailuresRun {
 export async function runFailures(options: FailuresRun): Promise<readonly FailureView[]> {
   const { item, response, score, runner, signal } = options
   const { task } = item
-  const chosen = failedCases(item, score)
-  if (chosen.length === 0) return []
-  const program = codeProgram(task, response)
-  const cases = chosen.map(({ example: { id, input } }) => ({ id, input }))
-  const executions = await runner.run(program, cases, limitsOfTask(task), { signal })
-  const failures = chosen.flatMap(({ group, example }) => {
-    const execution = executions.find((one) => one.case === example.id)
-    if (execution === undefined) return []
-    const row = runRow(execution, task, { ...example, own: undefined })
-    // Only what the watchdog had stopped can do better the second time.
-    return row.verdict === 'passed' ? [] : [{ group, example, row }]
-  })
-  return failures[0]?.row.verdict === 'compile_error' ? failures.slice(0, 1) : failures
+  const { key } = item.grading
+  const { language, text, followUp } = response
+  const visible = task.examples.map(({ id }) => id)
+  const first = failedCases(key, visible, score, false)
+  const found = await runChosen(text, first)
+  if (key.followUp === undefined || followUp === undefined) return found
+  const known = key.followUp.examples.map(({ id }) => id)
+  return [...found, ...(await runChosen(followUp.text, failedCases(key.followUp, known, score, true)))]
+
+  async function runChosen(text: string, chosen: readonly ChosenCase[]): Promise<readonly FailureView[]> {
+    if (chosen.length === 0) return []
+    const program = codeProgram(task, { language, text })
+    const cases = chosen.map(({ example: { id, input } }) => ({ id, input }))
+    const executions = await runner.run(program, cases, limitsOfTask(task), { signal })
+    const failures = chosen.flatMap(({ group, example }) => {
+      const execution = executions.find((one) => one.case === example.id)
+      if (execution === undefined) return []
+      const row = runRow(execution, task, { ...example, own: undefined })
+      // Only what the watchdog had stopped can do better the second time.
+      return row.verdict === 'passed' ? [] : [{ group, example, row }]
+    })
+    return isUncompiled(failures) ? failures.slice(0, 1) : failures
+  }
+}
+
+function isUncompiled([first]: readonly FailureView[]): boolean {
+  return first?.row.verdict === 'compile_error'
+}
+
+interface ChosenCase {
+  /** Title of its group. */
+  readonly group: string
+  readonly example: TaskOf<'code'>['examples'][number]
 }
 
 /** The case of a failed group that is the quickest to read: the one whose values are shortest. */
 function failedCases(
-  { task, grading }: PracticeItemOf<'code'>,
+  key: Pick<KeyOf<'code'>, 'groups' | 'cases'>,
+  visible: readonly string[],
   { cases = [] }: Score,
-): readonly { readonly group: string; readonly example: TaskOf<'code'>['examples'][number] }[] {
-  const visible = new Set(task.examples.map(({ id }) => id))
-  const failed = new Set(cases.flatMap(({ id, verdict }) => (verdict === 'passed' ? [] : [id])))
-  return grading.key.groups.flatMap(({ name, title }) => {
-    const [example] = grading.key.cases
-      .filter(({ id, group }) => group === name && failed.has(id) && !visible.has(id))
+  isAdapted: boolean,
+): readonly ChosenCase[] {
+  const failed = new Set(
+    cases.flatMap(({ id, verdict, adapted = false }) =>
+      verdict === 'passed' || adapted !== isAdapted ? [] : [id],
+    ),
+  )
+  return key.groups.flatMap(({ name, title }) => {
+    const [example] = key.cases
+      .filter(({ id, group }) => group === name && failed.has(id) && !visible.includes(id))
       .toSorted((one, other) => length(one) - length(other))
     return example === undefined ? [] : [{ group: title, example }]
   })

@@ -50,7 +50,8 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
     ...ownCases.map(({ own, input }) => ({ id: ownCaseId(own), input })),
   ]
   let done = 0
-  const program = codeProgram(task, response)
+  const { language, text, followUp } = response
+  const program = codeProgram(task, { language, text: followUp?.text ?? text })
   const watch = { signal, onExecution: () => onProgress((done += 1), cases.length) }
   const executions = cases.length === 0 ? [] : await runner.run(program, cases, limitsOfTask(task), watch)
   const rows = executions.map((execution) => {
@@ -63,7 +64,7 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
       expected: (example ?? own)?.expected,
     })
   })
-  return visibleResult({ executions, rows, problems, only, language: response.language })
+  return visibleResult({ executions, rows, problems, only, language })
 }
 
 /**

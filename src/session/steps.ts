@@ -1,4 +1,4 @@
-import { isWritten } from '#log'
+import { changesBetween, isWritten } from '#log'
 import type { Signal } from '@preact/signals'
 import { nextAction, prefetch } from '#adaptive'
 import { limitsOfSql, limitsOfTask, pointLimitsOfTask } from '#runner'
@@ -6,10 +6,11 @@ import type { PracticeItem } from '#schemas/public-item'
 import type { CodeRuns } from './code-runs.ts'
 import type { Course } from './course.ts'
 import type { Deadline } from './deadline.ts'
+import { followUpOf } from './follow-up.ts'
 import type { Trouble } from './trouble.ts'
 import { mayPause } from './view-of.ts'
 import type { SessionActions, SessionView } from './view.ts'
-import { responseOf } from './work.ts'
+import { isBaseRight, isPredicting, responseOf, textOf } from './work.ts'
 import type { SessionWorld } from './world.ts'
 
 /** From item to item: what the engine asks for, and what the candidate decides. */
@@ -17,6 +18,8 @@ export interface Steps extends Pick<
   SessionActions,
   'submit' | 'proceed' | 'retry' | 'reveal' | 'takeHint' | 'pause' | 'unpause' | 'end'
 > {
+  /** Submits what there is, as it is: the time is over. */
+  readonly close: () => void
   /** Does what the engine asks for until it waits for the candidate. */
   readonly advance: () => Promise<void>
   /** Shows where the session stands; where nothing waits for the candidate, it advances. */
@@ -39,7 +42,7 @@ interface StepsOptions {
 /** Whole because it is one loop: what the engine wants next becomes an event, and each of the candidate's steps goes on with it. */
 export function createSteps(options: StepsOptions): Steps {
   const { view, course, runs, deadline, trouble, show } = options
-  return { advance, goOn, wake, submit, proceed, retry, reveal, takeHint, pause, unpause, end }
+  return { advance, goOn, wake, submit, close, proceed, retry, reveal, takeHint, pause, unpause, end }
 
   async function goOn(): Promise<void> {
     const current = course.state?.current
@@ -123,6 +126,16 @@ export function createSteps(options: StepsOptions): Steps {
 
   function submit(): void {
     const { item, work } = course
+    if (!item || !course.isOpen() || isPredicting(work)) return
+    if (followUpOf(item) === undefined || work.followUp !== undefined) return close()
+    runs.stop()
+    course.append('follow-up', { item: item.id, response: responseOf(work, item, course.languages()) })
+    runs.clear()
+    show()
+  }
+
+  function close(): void {
+    const { item, work } = course
     if (!item || !course.running || !course.isOpen()) return
     course.setScoring(true)
     deadline.forget()
@@ -146,8 +159,20 @@ export function createSteps(options: StepsOptions): Steps {
   }
 
   function retry(): void {
-    if (!course.item || !course.isFeedback()) return
-    course.append('retry', { item: course.item.id })
+    const { item, work } = course
+    if (!item || !course.isFeedback()) return
+    course.append('retry', { item: item.id })
+    // Where the first answer has to be mended, it is what the next try begins with.
+    const base = work.followUp && !isBaseRight(work, item) ? work.followUp.base : undefined
+    const now = base && textOf(work, item, base.language)
+    const changes = base && now !== undefined ? changesBetween(now, base.text) : undefined
+    if (base && now !== undefined && changes)
+      course.append('edit', {
+        item: item.id,
+        document: base.language,
+        changes: [...changes],
+        length: now.length,
+      })
     runs.clear()
     show()
   }
@@ -189,8 +214,21 @@ export function createSteps(options: StepsOptions): Steps {
     // A score that is on its way belongs to this session.
     if (!open || course.isScoring() || course.isPaused()) return
     runs.stop()
-    course.append('finish', { block: open.id, reason: 'ended' })
-    void trouble.guarded(advance)
+    void trouble.guarded(() => endAt(open.id))
+  }
+
+  /** A locked answer counts, with what was made of it so far. */
+  async function endAt(block: string): Promise<void> {
+    const { item, work } = course
+    if (item && work.followUp !== undefined && course.phase() === 'answering') {
+      deadline.forget()
+      course.append('submit', { item: item.id, response: responseOf(work, item, course.languages()) })
+      await score()
+      const next = course.running && course.state && nextAction(course.running.config, course.state)
+      if (next?.type === 'estimate') course.append('estimate', next.data)
+    }
+    course.append('finish', { block, reason: 'ended' })
+    await advance()
   }
 
   async function finish(): Promise<void> {

@@ -5,6 +5,7 @@ import type { Accommodations } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import { describeStatus } from '../text/storage.ts'
 import type { SessionClock } from './clock.ts'
+import { followUpOf, itemNow } from './follow-up.ts'
 import type { Recorder } from './storage-recorder.ts'
 import { testView } from './test-view.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
   Draft,
   FailuresView,
   FeedbackView,
+  FollowUpView,
   PausedView,
   RunView,
   SavedView,
@@ -90,7 +92,7 @@ function workingView(moment: SessionMoment): WorkingView {
   return {
     screen: 'working',
     test,
-    item,
+    item: itemNow(item, work),
     position,
     remainingAtMost: Math.max(0, test.maxItems - position),
     draft: draftOf(moment),
@@ -104,7 +106,17 @@ function workingView(moment: SessionMoment): WorkingView {
     signals,
     attempt: work.attempt,
     canPause: mayPause(blueprint, accommodations),
+    followUp: followUpView(moment),
+    locksNext: followUpOf(item) !== undefined && work.followUp === undefined,
+    earlier: work.earlier,
   }
+}
+
+function followUpView({ item, work }: SessionMoment): FollowUpView | undefined {
+  const { html } = followUpOf(item) ?? {}
+  if (html === undefined || work.followUp === undefined) return undefined
+  const { isSettled, ...followUp } = work.followUp
+  return { ...followUp, html, stage: isSettled ? 'adapt' : 'predict' }
 }
 
 function positionOf({ state }: SessionMoment): number {

@@ -3,6 +3,7 @@ import type { ItemKind, PracticeItem, ResultTable, SqlCase, TaskOf } from '#sche
 import type { Response } from '#schemas/response'
 import type { Accommodations, EventData, OwnCase } from '#schemas/event'
 import type { Score } from '#schemas/score'
+import type { FollowUpWork } from '#log'
 
 /**
  * What the session page shows. The controller computes it from the log; components render it and call
@@ -103,6 +104,19 @@ export interface WorkingView {
   readonly attempt: number
   /** Whether the session can be paused: always in practice, else where breaks were granted. */
   readonly canPause: boolean
+  /** What has changed since the answer was locked; undefined before. */
+  readonly followUp: FollowUpView | undefined
+  /** Whether submitting locks the answer, and a change follows. */
+  readonly locksNext: boolean
+  /** What an earlier try had made of the change, where this one began with the first answer again. */
+  readonly earlier: string | undefined
+}
+
+/** A locked answer, and the one assumption that has changed since. */
+export interface FollowUpView extends Omit<FollowUpWork, 'isSettled'> {
+  /** `predict`: the candidate says what the locked answer does now. `adapt`: they change it. */
+  readonly stage: 'predict' | 'adapt'
+  readonly html: string
 }
 
 export interface FeedbackView extends Omit<WorkingView, 'screen'> {
@@ -239,6 +253,8 @@ export interface SessionActions {
   /** A coarse edit of the code on screen: the change as a CodeMirror ChangeSet in JSON, and the text after it. */
   readonly edit: (language: string, changes: readonly unknown[], text: string) => void
   readonly answer: (response: Response) => void
+  /** What the locked answer does now, as the candidate expects it; once settled, the code can be changed. */
+  readonly predict: (prediction: Omit<EventData<'predict'>, 'item'>) => void
   readonly setLanguage: (language: string) => void
   /**
    * All own cases after some edits, recorded at once; a text is at most 8,192 characters long, what is longer is refused.

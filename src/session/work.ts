@@ -3,7 +3,16 @@ import { emptyResponse } from '#schemas/empty-response'
 import type { PublicItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
-import { applyChanges, documentsOf, writtenResponse, type ChangePart } from '#log'
+import {
+  applyChanges,
+  documentsOf,
+  reduceFollowUp,
+  withFollowUp,
+  writtenResponse,
+  type ChangePart,
+  type FollowUpWork,
+} from '#log'
+import { firstCategories } from '#adaptive'
 
 /** What a candidate has done on one item, as the log says it. */
 export interface ItemWork {
@@ -21,6 +30,10 @@ export interface ItemWork {
   readonly attempt: number
   /** Whether a later try is under way: begun, and not scored yet. */
   readonly isRetrying: boolean
+  /** The locked answer, once an assumption has changed; undefined before. */
+  readonly followUp: FollowUpWork | undefined
+  /** What an earlier try had made of the change, where this one began with the first answer again. */
+  readonly earlier: string | undefined
   /** Whether the candidate gave up and had the key shown. */
   readonly isRevealed: boolean
   /** Scores in order, the first one first. */
@@ -35,6 +48,8 @@ export const NO_WORK: ItemWork = {
   ownCases: [],
   attempt: 1,
   isRetrying: false,
+  followUp: undefined,
+  earlier: undefined,
   isRevealed: false,
   scores: [],
 }
@@ -62,8 +77,14 @@ export function reduceWork(work: ItemWork, event: SessionEvent, item: PublicItem
       return { ...work, hints: [...work.hints, event.data.hint] }
     case 'cases':
       return { ...work, ownCases: event.data.cases }
-    case 'retry':
-      return { ...work, attempt: work.attempt + 1, isRetrying: true }
+    case 'follow-up':
+    case 'predict':
+      return { ...work, followUp: reduceFollowUp(work.followUp, event) }
+    case 'retry': {
+      const again = { ...work, attempt: work.attempt + 1, isRetrying: true }
+      if (work.followUp === undefined || isBaseRight(work, item)) return again
+      return { ...again, followUp: undefined, earlier: textOf(work, item, work.followUp.base.language) }
+    }
     case 'reveal':
       return { ...work, isRevealed: true }
     case 'score':
@@ -76,6 +97,16 @@ export function reduceWork(work: ItemWork, event: SessionEvent, item: PublicItem
 /** Whether an item was solved, by any of its scored answers. */
 export function isSolved({ scores }: ItemWork): boolean {
   return scores.some(({ category, max }) => category === max)
+}
+
+/** Whether the locked answer needs no other try: then the next one is about the change alone. */
+export function isBaseRight({ scores }: ItemWork, item: PublicItem): boolean {
+  return item.kind === 'code' && (scores.at(-1)?.category ?? 0) >= firstCategories(item.task)
+}
+
+/** Whether the candidate is asked what the locked answer does now: until they have said, the code stays as it is. */
+export function isPredicting({ followUp }: ItemWork): boolean {
+  return followUp !== undefined && !followUp.isSettled
 }
 
 /** Whether an item's key may be shown: it was solved, or the candidate gave up on it. */
@@ -100,6 +131,8 @@ export function startingText(item: PublicItem, document: string): string {
  */
 export function responseOf(work: ItemWork, item: PublicItem, languages: readonly string[]): Response {
   const text = (document: string): string => textOf(work, item, document)
+  const { followUp } = work
+  if (followUp !== undefined) return withFollowUp(followUp, text(followUp.base.language))
   const written = writtenResponse(item, text, languageOf(work, item, languages))
   return written ?? work.response ?? emptyResponse(item.kind)
 }

@@ -77,8 +77,16 @@ export function checkGroups(
 ): void {
   const { key: list } = words
   const { value, source } = file
-  const groups = Object.entries(value.groups)
+  const groups = Object.entries(value.groups).filter(([, { followUp }]) => !followUp)
   const cases = checkCases(file, report, words)
+  const isShown = cases.some(({ group, visible }) => visible && value.groups[group]?.followUp === undefined)
+  if (!isShown && cases.some(({ visible }) => visible)) {
+    report.error(
+      'cases/none-visible',
+      source.rangeOfKey([list]),
+      'Missing visible case before the follow-up, expected 1 or more',
+    )
+  }
   const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
   const withHidden = (tier: 'basic' | 'edge') =>
     groups.filter(([name, group]) => group.tier === tier && hidden.has(name))

@@ -12,12 +12,14 @@ type Constraint = Inputs['parameters'][string]
 /**
  * Holds the input contract against the signature.
  *
+ * @param options.isPartial whether it may leave parameters out
  * @returns whether the contract is sound, so that cases can be held against it
  */
 export function checkInputs(
   { value, source }: DataFile<Inputs>,
   types: Types,
   item: ItemSource<'code'>,
+  { isPartial = false }: { readonly isPartial?: boolean } = {},
 ): boolean {
   const found = item.diagnostics.length
   const report = item.reportFor('inputs.yaml')
@@ -41,7 +43,7 @@ export function checkInputs(
   }
   for (const { name, type } of types.parameters) {
     if (!Object.hasOwn(value.parameters, name)) {
-      if (type.type === 'bool' || misspelt.has(name)) continue
+      if (isPartial || type.type === 'bool' || misspelt.has(name)) continue
       report.error(
         'inputs/missing-parameter',
         source.rangeOfKey(['parameters']),

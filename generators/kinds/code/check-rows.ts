@@ -15,7 +15,7 @@ export function checkRows(
   { value, source }: DataFile<Submissions>,
   item: Pick<ItemSource<'code' | 'debug' | 'tests'>, 'max' | 'reportFor'>,
   present: readonly string[],
-  groups: Readonly<Record<string, unknown>> | undefined,
+  groups: Readonly<Record<string, object>> | undefined,
   rows: Map<string, Submissions['submissions'][number]>,
 ): { readonly renamed: ReadonlySet<string>; readonly lost: number } {
   const report = item.reportFor('submissions/submissions.yaml')
@@ -36,7 +36,7 @@ export function checkRows(
     if (!present.includes(row.file)) {
       const meant = suggest(row.file, nameless)
       if (meant !== undefined) renamed.add(meant)
-      else if (!row.file.startsWith('accepted/')) lost += 1
+      else if (!/^(?:follow_up|accepted)\//.test(row.file)) lost += 1
       const help = meant === undefined ? 'Write it, or remove the row' : `Did you mean \`${meant}\`?`
       report.error(
         'submissions/no-file',
@@ -46,7 +46,7 @@ export function checkRows(
         wordEdit(meant),
       )
     }
-    const wrong = !row.file.startsWith('accepted/')
+    const wrong = !/^(?:follow_up\/)?accepted\//.test(row.file)
     if (wrong && row.mistake === undefined) {
       report.error(
         'submissions/no-mistake',
@@ -76,11 +76,14 @@ export function checkRows(
         `Unexpected category ${row.category}, expected 0 to ${item.max}`,
       )
     }
+    const isNew = row.file.startsWith('follow_up/')
     for (const [place, group] of (row.fails ?? []).entries()) {
-      if (!groups || Object.hasOwn(groups, group)) continue
-      const meant = suggest(group, Object.keys(groups))
-      const help =
-        meant === undefined ? `Groups: ${Object.keys(groups).join(', ')}` : `Did you mean \`${meant}\`?`
+      if (!groups) continue
+      // Before the change, no submission meets its cases.
+      const known = Object.keys(groups).filter((name) => isNew || !('followUp' in (groups[name] ?? {})))
+      if (known.includes(group)) continue
+      const meant = suggest(group, known)
+      const help = meant === undefined ? `Groups: ${known.join(', ')}` : `Did you mean \`${meant}\`?`
       report.error(
         'submissions/unknown-group',
         source.rangeOf([...path, 'fails', place]),

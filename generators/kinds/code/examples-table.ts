@@ -10,6 +10,7 @@ export function examplesTable(
   cases: readonly CompiledCase[],
   signature: ItemOf<'code'>['signature'],
   io?: ItemOf<'code'>['io'],
+  caption = 'Examples',
 ): string {
   const shown = (value: Encoded): string =>
     io === 'stdin' && typeof value === 'string' ? value : showValue(value)
@@ -22,7 +23,7 @@ export function examplesTable(
     return found ? [`<tr>${found.input.map(cell).join('')}${cell(found.expected)}</tr>`] : []
   })
   return (
-    `<table class="examples"><caption>Examples</caption><thead><tr>${head}<th scope="col">${io === 'stdin' ? 'prints' : 'returns'}</th></tr></thead>` +
+    `<table class="examples"><caption>${caption}</caption><thead><tr>${head}<th scope="col">${io === 'stdin' ? 'prints' : 'returns'}</th></tr></thead>` +
     `<tbody>${rows.join('')}</tbody></table>`
   )
 }

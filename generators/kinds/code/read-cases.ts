@@ -4,7 +4,7 @@ import type { Inputs } from '#schemas/inputs'
 import type { Encoded, ValueType } from '#schemas/value'
 import type { CompiledCase } from '../../compile/compiled-item.ts'
 import type { DataFile } from '../../compile/data-file.ts'
-import { createInputContract } from '../../compile/input-contract.ts'
+import { createInputContract, type InputContract } from '../../compile/input-contract.ts'
 import { readValue, unread } from '../../compile/read-value.ts'
 import { wordEdit } from '../../compile/word-edit.ts'
 import type { ItemSource } from '../kind.ts'
@@ -13,18 +13,26 @@ import type { Types } from './read-types.ts'
 /**
  * Reads the values of all cases by the signature's types, and holds them against the contract where that is sound.
  *
+ * @param inputsOf the contract of a group's cases; undefined where there is none, or none that is sound
  * @param path of the file that they are in
  * @returns the cases; undefined, with a diagnostic for each fault, where a value is missing or has another type
  */
 export function readCases(
   { value, source }: DataFile<Pick<Cases, 'cases'>>,
   types: Types,
-  inputs: DataFile<Inputs> | undefined,
+  inputsOf: ((group: string) => Inputs) | undefined,
   item: Pick<ItemSource<'code' | 'debug'>, 'frontmatter' | 'reportFor'>,
   path = 'cases.yaml',
 ): readonly CompiledCase[] | undefined {
   const report = item.reportFor(path)
-  const contract = inputs && createInputContract(item.frontmatter.value.signature, inputs.value)
+  const contracts = new Map<Inputs, InputContract>()
+  const contractOf = (group: string): InputContract | undefined => {
+    const inputs = inputsOf?.(group)
+    if (inputs === undefined) return undefined
+    const contract = contracts.get(inputs) ?? createInputContract(item.frontmatter.value.signature, inputs)
+    contracts.set(inputs, contract)
+    return contract
+  }
   const names = types.parameters.map(({ name }) => name)
   let complete = true
   const cases = value.cases.map((entry, index): CompiledCase => {
@@ -57,7 +65,7 @@ export function readCases(
       return read(place, type, name)
     })
     const expected = read([...at, 'expected'], types.returns, 'expected')
-    for (const fault of contract?.check(input) ?? []) {
+    for (const fault of contractOf(entry.group)?.check(input) ?? []) {
       const place = fault.parameter === undefined ? ['input'] : ['input', fault.parameter]
       report.error(
         'cases/outside-contract',

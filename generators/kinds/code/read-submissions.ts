@@ -38,11 +38,12 @@ export function readSubmissions(
   for (const [path, { text }] of files) {
     if (!path.startsWith('submissions/') || path === 'submissions/submissions.yaml') continue
     const file = path.slice('submissions/'.length)
-    const parts = /^(accepted|wrong_answer|time_limit_exceeded|run_time_error)\/[a-z0-9-]+\.(ts|js|py)$/.exec(
-      file,
-    )
-    const expected = parts?.[1] as ExpectedVerdict | undefined
-    const language = extensions[parts?.[2] as keyof typeof extensions]
+    const parts =
+      /^(follow_up\/)?(accepted|wrong_answer|time_limit_exceeded|run_time_error)\/[a-z0-9-]+\.(ts|js|py)$/.exec(
+        file,
+      )
+    const expected = parts?.[2] as ExpectedVerdict | undefined
+    const language = extensions[parts?.[3] as keyof typeof extensions]
     if (!expected || language === undefined) {
       source
         .reportFor(path)
@@ -85,10 +86,12 @@ export function readSubmissions(
         )
     }
     const { file: _file, ...about } = row ?? { file }
-    submissions.push({ ...about, file, expected, language, text })
+    const followUp = parts?.[1] === undefined ? {} : { followUp: true as const }
+    submissions.push({ ...about, file, expected, language, text, ...followUp })
   }
 
-  const accepted = submissions.filter((submission) => submission.expected === 'accepted')
+  const first = submissions.filter(({ followUp }) => !followUp)
+  const accepted = first.filter((submission) => submission.expected === 'accepted')
   if (languages.includes('python') && !accepted.some(({ language }) => language === 'python')) {
     report.error(
       'submissions/none-accepted-in-python',
@@ -107,7 +110,7 @@ export function readSubmissions(
       'Put a solution into submissions/accepted/',
     )
   }
-  const wrong = submissions.length - accepted.length + lost
+  const wrong = first.length - accepted.length + lost
   if (!table && wrong > 0) {
     report.error(
       'submissions/no-table',
