@@ -1,10 +1,24 @@
 import type { Score } from '#schemas/score'
+import { followUp } from '../text/follow-up.ts'
 import { result } from '../text/result.ts'
 
 const words = result.evidence
 
 /** The parts of a score, each with a word and a sign: colour says nothing that these do not. */
 export function Parts({ parts }: { readonly parts: Score['parts'] }) {
+  const later = parts.filter(({ stage }) => stage !== undefined)
+  if (later.length === 0) return <List parts={parts} />
+  return (
+    <>
+      <h4>{followUp.evidenceFirst}</h4>
+      <List parts={parts.filter(({ stage }) => stage === undefined)} />
+      <h4>{followUp.evidence}</h4>
+      <List parts={later} />
+    </>
+  )
+}
+
+function List({ parts }: { readonly parts: Score['parts'] }) {
   return (
     <ul class="parts">
       {parts.map((part) => {

@@ -1,5 +1,6 @@
 import type { ResultView } from '../../session/view.ts'
 import { duration, kindNames } from '../../text/common.ts'
+import { followUp } from '../../text/follow-up.ts'
 import { result } from '../../text/result.ts'
 import { site } from '../addresses.ts'
 import { PrintedAddress } from '../printed-address.tsx'
@@ -51,9 +52,27 @@ function Evidence({ step: { item, score } }: { readonly step: Step }) {
   // Options have no names of their own that would mean anything here.
   if (item.kind === 'choice')
     return parts.length > 1 ? <p>{words.options(met.length, parts.length)}</p> : null
+  const later = parts.filter(({ stage }) => stage !== undefined)
+  if (later.length === 0) return <Lines item={item} parts={parts} />
+  return (
+    <>
+      <h4>{followUp.evidenceFirst}</h4>
+      <Lines item={item} parts={parts.filter(({ stage }) => stage === undefined)} />
+      <h4>{followUp.evidence}</h4>
+      <Lines item={item} parts={later} />
+    </>
+  )
+}
+
+function Lines({ item, parts }: { readonly item: Step['item']; readonly parts: readonly Part[] }) {
   return (
     <dl class="evidence-parts">
-      <Line item={item} state="met" label={words.met} parts={met} />
+      <Line
+        item={item}
+        state="met"
+        label={words.met}
+        parts={parts.filter((part) => part.earned >= part.possible)}
+      />
       <Line item={item} state="partly" label={words.part} parts={parts.filter(isPartly)} />
       <Line
         item={item}
@@ -89,7 +108,9 @@ function Line({
           <span key={part.id}>
             {part.label}
             {isPartly(part) && ` (${words.partly(part.earned, part.possible)})`}
-            {item.kind === 'short' && part.detail !== undefined && `, ${part.detail}`}
+            {(item.kind === 'short' || part.id === 'prediction') &&
+              part.detail !== undefined &&
+              `, ${part.detail}`}
             {index < parts.length - 1 ? '; ' : '.'}
           </span>
         ))}

@@ -37,7 +37,7 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
           <button type="button" class="button button-next" onClick={actions.proceed}>
             {nextWord(view)}
           </button>
-        ) : (
+        ) : view.followUp?.stage === 'predict' ? null : (
           <>
             {isWritten(view.item.kind) && (
               <button

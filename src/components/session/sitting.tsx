@@ -2,6 +2,7 @@ import { isWritten } from '#log'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { kindOf } from '../../kinds/index.ts'
 import type { FeedbackView, SessionActions, WorkingView } from '../../session/view.ts'
+import { followUp } from '../../text/follow-up.ts'
 import { session as words } from '../../text/session.ts'
 import { Confirm } from '../dialog.tsx'
 import { announce } from '../live-region.tsx'
@@ -27,6 +28,9 @@ type Dialogs = 'submit' | 'end' | 'keys' | 'signals' | undefined
 /** Width of the problem, in percent of both panes. */
 const stemBounds = { low: 25, high: 70, start: 46 }
 
+/** Where reading goes on once an assumption has changed, and once the code may be adapted to it. */
+const headings = { predict: '#follow-up', adapt: '#adapt' } as const
+
 /** One problem on screen: the stem on the left, the work or its feedback on the right; tabs where it is narrow. */
 export function Sitting({
   view,
@@ -46,7 +50,10 @@ export function Sitting({
     const flush = (): void => {
       for (const each of flushes.current) each()
     }
-    const canAct = (): boolean => latest.current.screen === 'working' && !latest.current.submitting
+    const canAct = (): boolean =>
+      latest.current.screen === 'working' &&
+      !latest.current.submitting &&
+      latest.current.followUp?.stage !== 'predict'
     return {
       flush,
       run: (only?: string): void => {
@@ -75,14 +82,18 @@ export function Sitting({
   const panes = useRef<HTMLElement>(null)
 
   // What is new takes the focus, so that reading starts there: the heading, once its tab is the one that shows.
+  const stage = view.followUp?.stage
   const focusNext = useRef(true)
   useEffect(() => {
     focusNext.current = true
-    setTab(view.screen === 'feedback' || view.attempt > 1 ? 'work' : 'problem')
-  }, [view.screen, view.position, view.attempt])
+    const isWork = view.screen === 'feedback' || (stage === undefined ? view.attempt > 1 : stage === 'adapt')
+    setTab(isWork ? 'work' : 'problem')
+  }, [view.screen, view.position, view.attempt, stage])
   useEffect(() => {
     if (!focusNext.current) return
-    const heading = document.querySelector<HTMLElement>(view.screen === 'feedback' ? '#feedback' : '#stem')
+    const heading = document.querySelector<HTMLElement>(
+      view.screen === 'feedback' ? '#feedback' : stage === undefined ? '#stem' : headings[stage],
+    )
     heading?.focus()
     // The tabs below the header scroll with the page: what is new begins at its top.
     if (!wide) scrollTo(0, 0)
@@ -208,7 +219,7 @@ export function Sitting({
       <Confirm
         heading={single ? words.end.headingSingle : words.end.heading}
         open={dialog === 'end'}
-        text={[single ? words.end.textSingle : words.end.text]}
+        text={[view.followUp ? followUp.end : single ? words.end.textSingle : words.end.text]}
         confirm={single ? words.end.confirmSingle : words.end.confirm}
         back={words.end.back}
         onConfirm={actions.end}
@@ -228,7 +239,8 @@ function unanswered(view: WorkingView | FeedbackView): readonly string[] {
 }
 
 /** What submitting does, in a sentence. */
-function whatFollows({ attempt, test, remainingAtMost }: WorkingView | FeedbackView): string {
+function whatFollows({ attempt, test, remainingAtMost, locksNext }: WorkingView | FeedbackView): string {
+  if (locksNext) return followUp.submit
   if (test.use === 'graded' || test.feedback === 'end') return words.submit.next(remainingAtMost === 0)
   if (attempt > 1) return words.submit.again
   if (test.id === DRY_RUN) return words.submit.nextDryRun

@@ -3,6 +3,7 @@ import { kindNames } from '../../text/common.ts'
 import { session } from '../../text/session.ts'
 import { DRY_RUN } from '../offers.ts'
 import { makeTablesStackable } from '../stackable-tables.ts'
+import { FollowUp } from './follow-up.tsx'
 import { useSession } from './session-context.ts'
 
 const words = session.stem
@@ -44,6 +45,7 @@ export function Stem() {
     hintsTaken.includes(index) || (index === next && view.screen === 'working')
   return (
     <div class="stem">
+      {view.followUp && <FollowUp followUp={view.followUp} />}
       <div id="stem-text" class="prose" ref={text} dangerouslySetInnerHTML={{ __html: item.stem }} />
       {hints.some((_, index) => isShown(index)) && (
         <section class="hints" aria-labelledby="hints">

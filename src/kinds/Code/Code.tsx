@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks'
+import { Program } from '../../components/program.tsx'
 import { Separator } from '../../components/separator.tsx'
 import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
@@ -6,9 +7,11 @@ import { Editor } from '../../editor/Editor.tsx'
 import { EditorTools } from '../../editor/EditorTools.tsx'
 import { usePlainEditor } from '../../editor/use-plain-editor.ts'
 import type { KindProps } from '../../session/view.ts'
+import { followUp as change } from '../../text/follow-up.ts'
 import { session } from '../../text/session.ts'
 import { Cases } from './Cases.tsx'
 import { OwnCases } from './OwnCases.tsx'
+import { Prediction } from './Prediction.tsx'
 import { Runs } from './Runs.tsx'
 import { useOwnCases } from './use-own-cases.ts'
 
@@ -17,9 +20,17 @@ const words = session.code
 /** Height of the results, in percent of the answer. */
 const runsBounds = { low: 10, high: 75, start: 34 }
 
+/** Where code is written; while the candidate is asked what the locked code does now, the question alone. */
+export function Code(props: KindProps<'code'>) {
+  const { followUp } = useSession().view
+  if (followUp?.stage === 'predict') return <Prediction followUp={followUp} />
+  return <CodeWork {...props} />
+}
+
 /** The editor, the visible cases, the candidate's own, and what the last run showed. */
-export function Code({ item: { id, task }, response, locked }: KindProps<'code'>) {
+function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
   const { actions, view, run } = useSession()
+  const { followUp, earlier } = view
   const [tab, setTab] = useState('solution')
   const [line, setLine] = useState<{ readonly number: number }>()
   const [ownShown, setOwnShown] = useState<{ readonly own: number }>()
@@ -30,6 +41,17 @@ export function Code({ item: { id, task }, response, locked }: KindProps<'code'>
   const extension = { typescript: 'ts', javascript: 'js', python: 'py' }[response.language]
   return (
     <div class="code" ref={place}>
+      {followUp !== undefined && (
+        <h2 class="adapt" id="adapt" tabIndex={-1}>
+          {change.adapt}
+        </h2>
+      )}
+      {earlier !== undefined && (
+        <details class="earlier">
+          <summary>{change.earlier}</summary>
+          <Program text={earlier} label={change.earlier} />
+        </details>
+      )}
       <Tabs
         label={words.files}
         class="code-tabs"
@@ -55,7 +77,7 @@ export function Code({ item: { id, task }, response, locked }: KindProps<'code'>
                 <select
                   id={name}
                   value={response.language}
-                  disabled={locked}
+                  disabled={locked || followUp !== undefined}
                   onChange={(event) => {
                     actions.setLanguage(event.currentTarget.value)
                   }}

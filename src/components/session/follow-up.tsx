@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { FollowUpView } from '../../session/view.ts'
+import { followUp as words } from '../../text/follow-up.ts'
+import { Program } from '../program.tsx'
+import { makeTablesStackable } from '../stackable-tables.ts'
+
+/** What has changed since the answer was locked, and that answer, to read. */
+export function FollowUp({ followUp: { html, base, stage } }: { readonly followUp: FollowUpView }) {
+  const text = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (text.current !== null) makeTablesStackable(text.current)
+  }, [html])
+  return (
+    <section class="follow-up" aria-labelledby="follow-up">
+      <h2 id="follow-up" tabIndex={-1}>
+        {words.heading}
+      </h2>
+      <p class="muted small">{words.locked}</p>
+      <div class="prose" ref={text} dangerouslySetInnerHTML={{ __html: html }} />
+      {stage === 'adapt' && (
+        <details>
+          <summary>{words.base}</summary>
+          <Program text={base.text} label={words.base} />
+        </details>
+      )}
+    </section>
+  )
+}
