@@ -169,3 +169,209 @@ it('never falls when one more case passes', () => {
     }),
   )
 })
+
+/** Cases of an item with a follow-up: the old ones, which of them are void, and the new ones by tier. */
+interface Change {
+  readonly groups: readonly Group[]
+  readonly voided: readonly string[]
+  readonly fresh: readonly Group[]
+}
+
+function changedItem({ groups, voided, fresh }: Change) {
+  const before = itemOf(groups)
+  const after = itemOf(fresh)
+  const named = <T extends { readonly id: string }>(one: T): T => ({ ...one, id: `new-${one.id}` })
+  const max = 4 + (fresh.some(({ tier }) => tier === 'edge') ? 1 : 0)
+  const followUp = {
+    html: '<p>It changes.</p>',
+    groups: after.key.groups.map((group) => ({ ...group, title: `New: ${group.title}` })),
+    examples: after.task.examples.map(named),
+    cases: after.key.cases.map(named),
+    voided: [...voided],
+    solutions: [],
+  }
+  return { ...before, max, key: { ...before.key, followUp } }
+}
+
+const CHANGE: Change = {
+  groups: GROUPS,
+  voided: ['long-0'],
+  fresh: [
+    { name: 'main', tier: 'basic', hidden: 2 },
+    { name: 'rim', tier: 'edge', hidden: 1 },
+  ],
+}
+type Prediction = 'passes' | 'fails' | 'unsure' | null
+const changed = changedItem(CHANGE)
+const answered = (prediction: Prediction) => ({
+  ...response,
+  followUp: { prediction, reason: '', text: '' },
+})
+
+/** Verdicts of the first answer on all cases, and of the adapted one; what is not named passes. */
+function afterChange(
+  built: ReturnType<typeof changedItem>,
+  verdictOf: (id: string, isAdapted: boolean) => Verdict,
+): CaseVerdict[] {
+  const { cases, followUp } = built.key
+  const kept = cases.filter(({ id }) => !followUp.voided.includes(id))
+  return [
+    ...[...cases, ...followUp.cases].map(({ id }) => ({ id, verdict: verdictOf(id, false), fuel: 1 })),
+    ...[...kept, ...followUp.cases].map(({ id }) => ({
+      id,
+      verdict: verdictOf(id, true),
+      fuel: 1,
+      adapted: true as const,
+    })),
+  ]
+}
+
+/** The first answer fails the new cases, as is proven of every item; the adapted one fails what is named. */
+function scoreChange(
+  fails: readonly string[],
+  prediction: Prediction = 'fails',
+  broken: readonly string[] = [],
+) {
+  const cases = afterChange(changed, (id, isAdapted) =>
+    (isAdapted ? fails.includes(id) : id.startsWith('new-') || broken.includes(id))
+      ? 'wrong_answer'
+      : 'passed',
+  )
+  return scoreCode({ ...changed, response: answered(prediction), cases })
+}
+
+describe('a follow-up', () => {
+  it('adds a step for its basic groups and what still holds, and one for its edge groups', () => {
+    expect(scoreChange([]).category).toBe(5)
+    expect(scoreChange(['new-rim-0']).category).toBe(4)
+    expect(scoreChange(['new-main-1']).category).toBe(3)
+    expect(scoreChange(['new-visible-0']).category).toBe(3)
+    expect(scoreChange(['ordinary-0']).category).toBe(3)
+    expect(scoreChange(['new-main-0', 'new-main-1', 'new-rim-0']).category).toBe(3)
+  })
+  it('adds nothing to a first answer that was not right', () => {
+    expect(scoreChange([], 'fails', ['edges-0']).category).toBe(2)
+    expect(scoreChange([], 'fails', ['visible-0']).category).toBe(0)
+  })
+  it('is told apart from the first answer, with what was foreseen beside what the code does', () => {
+    const parts = scoreChange(['ordinary-0']).parts.filter(({ stage }) => stage === 'follow-up')
+    expect(parts).toEqual([
+      { id: 'new-examples', label: 'New examples', earned: 1, possible: 1, stage: 'follow-up' },
+      { id: 'main', label: 'New: Title of main', earned: 2, possible: 2, stage: 'follow-up' },
+      { id: 'rim', label: 'New: Title of rim', earned: 1, possible: 1, stage: 'follow-up' },
+      {
+        id: 'kept',
+        label: 'Cases that still hold',
+        earned: 4,
+        possible: 5,
+        detail: '1 case with a different answer',
+        stage: 'follow-up',
+      },
+      {
+        id: 'prediction',
+        label: 'Prediction, which earns no step',
+        earned: 1,
+        possible: 1,
+        detail: 'you expected your code to fail a new case as it stood; it fails 4 of 4',
+        stage: 'follow-up',
+      },
+    ])
+  })
+  it('is not reached where the time was over before', () => {
+    const { category, parts } = scoreCode({
+      ...changed,
+      response,
+      cases: afterChange(changed, () => 'passed'),
+    })
+    expect(category).toBe(3)
+    expect(parts.at(-1)).toMatchObject({ id: 'kept', earned: 0, detail: 'not reached' })
+  })
+  it('sets its steps above that for the growth of the first answer', () => {
+    const complexity = { class: 'n' as const, sizes: ['rows'], generators: ['random' as const], inputs: {} }
+    const task = { ...changed.task, limits: { ...changed.task.limits, complexity } }
+    const cases = afterChange(changed, (id, isAdapted) =>
+      !isAdapted && id.startsWith('new-') ? 'wrong_answer' : 'passed',
+    )
+    const of = (found: ComplexityClass): number => {
+      const growth = [{ size: 'rows', class: found, detail: 'Rows.' }]
+      return scoreCode({ ...changed, max: 6, task, response: answered('fails'), cases, growth }).category
+    }
+    expect([of('n'), of('n^2')]).toEqual([6, 3])
+  })
+})
+
+const change: fc.Arbitrary<Graded> = fc
+  .record({
+    more: fc.array(group, { maxLength: 2 }),
+    fresh: fc.array(group, { maxLength: 2 }),
+    voids: fc.boolean(),
+    prediction: fc.constantFrom<Prediction>('passes', 'fails', 'unsure', null),
+    drawn: fc.array(verdict, { minLength: 60, maxLength: 60 }),
+  })
+  .map(({ more, fresh, voids, prediction, drawn }) => {
+    const first = { name: 'first', tier: 'basic' as const, hidden: 1 }
+    const built = changedItem({
+      groups: [first, ...more.map((one, i) => ({ ...one, name: `more-${i}` }))],
+      fresh: [{ ...first, name: 'fresh' }, ...fresh.map((one, i) => ({ ...one, name: `fresh-${i}` }))],
+      voided: voids ? ['first-0'] : [],
+    })
+    let at = 0
+    return {
+      item: built,
+      perfect: answered('fails'),
+      empty: answered(null),
+      other: answered(prediction),
+      perfectCases: afterChange(built, (id, isAdapted) =>
+        !isAdapted && id.startsWith('new-') ? 'wrong_answer' : 'passed',
+      ),
+      otherCases: afterChange(built, () => drawn[at++ % drawn.length] ?? 'passed'),
+    }
+  })
+
+assertScorerLaws('code with a follow-up', change)
+
+describe('every follow-up', () => {
+  const categoryOf = (
+    { item: built }: Graded,
+    answer: Graded['other'],
+    cases: readonly CaseVerdict[],
+  ): number => {
+    if (built.kind !== 'code' || answer.kind !== 'code') throw new TypeError('not code')
+    return scoreCode({ ...built, response: answer, cases }).category
+  }
+  it('never falls when one more case passes', () => {
+    fc.assert(
+      fc.property(change, fc.nat(100), (graded, at) => {
+        const { otherCases = [], other } = graded
+        const better = otherCases.map((one, i) =>
+          i === at % otherCases.length ? { ...one, verdict: 'passed' as const } : one,
+        )
+        expect(categoryOf(graded, other, better)).toBeGreaterThanOrEqual(
+          categoryOf(graded, other, otherCases),
+        )
+      }),
+    )
+  })
+  it('gives the same step whatever was predicted, so that no prediction is worth a guess', () => {
+    fc.assert(
+      fc.property(change, (graded) => {
+        const { otherCases = [] } = graded
+        const steps = (['passes', 'fails', 'unsure', null] as const).map((prediction) =>
+          categoryOf(graded, answered(prediction), otherCases),
+        )
+        expect(new Set(steps).size).toBe(1)
+      }),
+    )
+  })
+  it('gives the locked answer as it is no step, since it fails the new cases', () => {
+    fc.assert(
+      fc.property(change, (graded) => {
+        const { perfectCases = [], perfect } = graded
+        const lazy = perfectCases.map((one) =>
+          one.id.startsWith('new-') ? { ...one, verdict: 'wrong_answer' as const } : one,
+        )
+        expect(categoryOf(graded, perfect, lazy)).toBe(3)
+      }),
+    )
+  })
+})

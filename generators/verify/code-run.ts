@@ -87,10 +87,13 @@ export function doubtfulCases(
     const [first] = outcomes
     if (!first || outcomes.length < accepted.length) continue
     if (new Set(outcomes.map(({ value }) => canonicalJson(value))).size > 1) continue
-    const all =
-      accepted.length === 1 ? 'the accepted submission' : `all ${accepted.length} accepted submissions`
-    const or = accepted.length === 1 ? 'the submission' : 'all of them are'
-    const words = `expected ${showValue(one.expected)}, but ${all} ${accepted.length === 1 ? 'returns' : 'return'} ${showValue(first.value)}`
+    const [name, names] = accepted[0]?.submission.followUp
+      ? ['answer to the follow-up', 'answers to the follow-up']
+      : ['submission', 'submissions']
+    const isOne = accepted.length === 1
+    const all = isOne ? `the accepted ${name}` : `all ${accepted.length} accepted ${names}`
+    const or = isOne ? `the ${name}` : 'all of them are'
+    const words = `expected ${showValue(one.expected)}, but ${all} ${isOne ? 'returns' : 'return'} ${showValue(first.value)}`
     doubtful.set(one.id, `${caseWords(one)}: ${words}: the case is wrong, or ${or}`)
   }
   return doubtful

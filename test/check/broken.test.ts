@@ -18,7 +18,7 @@ test('the bank that is broken below has no fault itself', async () => {
   expect({ items, kinds }).toEqual({
     items: 12,
     kinds: {
-      code: 1,
+      code: 2,
       choice: 1,
       short: 1,
       order: 1,
@@ -36,6 +36,7 @@ test('the bank that is broken below has no fault itself', async () => {
     'bus-fares',
     'close-the-file',
     'keep-the-drafts',
+    'knocks-at-the-door',
     'largest-gap',
     'next-bus',
     'open-door',

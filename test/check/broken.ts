@@ -1,4 +1,5 @@
 import { brokenDesigns } from './broken-design.ts'
+import { brokenFollowUps } from './broken-follow-up.ts'
 
 /**
  * Ways to break the small bank in `fixtures/bank`, each in one place, with every diagnostic that must come of it.
@@ -54,6 +55,7 @@ const remove = (file: string): Pick<Broken, 'file' | 'change'> => ({ file, chang
 
 export const brokenItems: readonly Broken[] = [
   ...brokenDesigns,
+  ...brokenFollowUps,
   // The file itself
   { name: 'no item.mdx', ...remove(codeItem), expect: ['items/largest-gap/item.mdx:1:1 item/missing'] },
   {

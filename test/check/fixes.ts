@@ -3,6 +3,7 @@
  * as more than one text could have been meant.
  */
 export const fixes: Readonly<Record<string, readonly string[]>> = {
+  'a changed contract with a stranger': ['sounds'],
   'an unknown key': ['level'],
   'an unknown kind': ['code'],
   'a pattern of no file': ['src/clock.ts'],
