@@ -4,6 +4,8 @@ import type { FollowUpView } from '../session/view.ts'
 export const followUp = {
   heading: 'One assumption changes',
   locked: 'Your answer is locked and counts as it is. What holds from now on:',
+  asks: 'Before you change anything, say what your code does now: you are asked where your answer was.',
+  before: 'The problem as it was',
   base: 'Your locked answer',
   adapted: 'Your adapted code',
   earlier: 'What you made of the change in your last try',

@@ -49,7 +49,7 @@ async function reachCode(page: Page): Promise<PracticeItem> {
     const item = itemNamed(await titleOf(page))
     if (item.kind === 'code') return item
     await answerRight(page, item)
-    await submit(page)
+    await submit(page, item)
     if (await proceed(page)) throw new Error('the test ended before an item with code came')
   }
 }
@@ -67,7 +67,7 @@ describe('a whole attempt by keyboard alone', () => {
       if (!seen.has(item.kind)) await expectAccessible(page, `working on ${item.kind}`)
       await answerRight(page, item)
       if (!seen.has(item.kind)) await expectAccessible(page, `answered ${item.kind}`)
-      await submit(page)
+      await submit(page, item)
       if (!seen.has(item.kind)) await expectAccessible(page, `feedback on ${item.kind}`)
       seen.add(item.kind)
       await expect
@@ -124,7 +124,7 @@ describe('the plain editor', () => {
     await expectAccessible(page, 'plain editor')
     await answerRight(page, item)
     await expectAccessible(page, 'plain editor after a run')
-    await submit(page)
+    await submit(page, item)
     await expect
       .poll(() => page.locator('#feedback').innerText())
       .toContain(words.feedback.heading(item.max, item.max))

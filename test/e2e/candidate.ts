@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { wordsOf } from '#adaptive'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
+import { followUp as followUpWords } from '../../src/text/follow-up.ts'
 import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
@@ -252,14 +253,39 @@ export function editorOf(page: Page): Locator {
   return page.getByRole('textbox', { name: /Your solution in/ })
 }
 
-/** Submits by keys and confirms, then waits for the feedback. */
-export async function submit(page: Page): Promise<void> {
+/**
+ * Submits by keys and confirms, also what is made of the answer where an assumption changes; then waits for the feedback.
+ *
+ * @param item whose follow-up is to be answered as its author would; otherwise the answer stays as it is
+ */
+export async function submit(page: Page, item?: PracticeItem): Promise<void> {
+  await confirmSubmission(page)
+  const change = page.locator('.prediction')
+  await page.locator('#feedback').or(change).first().waitFor({ timeout: PATIENCE_MS })
+  if ((await change.count()) > 0) {
+    await predict(page)
+    const solutions = item?.kind === 'code' ? item.grading.key.followUp?.solutions : undefined
+    const solution = solutions?.find(({ language }) => language === 'typescript')
+    if (solution !== undefined) await writeCode(page, solution.text)
+    await confirmSubmission(page)
+  }
+  await page.locator('#feedback').waitFor({ timeout: PATIENCE_MS })
+}
+
+/** Asks to submit, and confirms. */
+export async function confirmSubmission(page: Page): Promise<void> {
   await page.keyboard.press('Control+Shift+Enter')
   const dialog = page.getByRole('dialog')
   await dialog.waitFor({ timeout: PATIENCE_MS })
   await tabTo(page, dialog.getByRole('button', { name: words.submit.confirm, exact: true }))
   await page.keyboard.press('Enter')
-  await page.locator('#feedback').waitFor({ timeout: PATIENCE_MS })
+}
+
+/** Says that the locked answer fails the new cases, and opens the code. */
+export async function predict(page: Page): Promise<void> {
+  await choose(page, page.locator('.prediction'), followUpWords.predict.answers.fails)
+  await pressOn(page, followUpWords.predict.record)
+  await page.locator('#adapt').waitFor({ timeout: PATIENCE_MS })
 }
 
 /** From the feedback on: the next item, or the end. @returns whether the test is over */

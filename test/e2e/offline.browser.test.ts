@@ -81,7 +81,7 @@ async function reachCode(page: Page): Promise<string> {
     const item = itemOn(title)
     if (item.kind === 'code') return title
     await answerRight(page, item)
-    await submit(page)
+    await submit(page, item)
     if (await proceed(page)) throw new Error('the test ended before an item with code came')
   }
 }

@@ -226,7 +226,7 @@ describe('a problem from the catalogue', () => {
     const item = (await itemsOf(site)).get(title)
     if (!item) throw new Error(`no item is called ${title}`)
     await answerRight(page, item)
-    await submit(page)
+    await submit(page, item)
     await proceed(page)
     await page.getByText(practice.item.tryAgain, { exact: true }).waitFor()
     await expect

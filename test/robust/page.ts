@@ -228,6 +228,8 @@ function act(deed: Deed): Typed | undefined {
       actions.setOwnCases(deed.inputs.map((input) => ({ input, expected: '' })))
       return undefined
     case 'submit':
+      if (shown.screen === 'working' && shown.followUp?.stage === 'predict')
+        actions.predict({ prediction: 'unsure', reason: '', settled: true })
       if (deed.how === 'right' && shown.screen === 'working') {
         const typed = answerRight(shown)
         actions.submit()

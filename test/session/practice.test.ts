@@ -139,6 +139,10 @@ describe('a test with feedback at the end', () => {
         .toBe(true)
       actions.takeHint(0)
       actions.submit()
+      const now = view.value
+      if (now.screen !== 'working' || now.followUp === undefined) continue
+      actions.predict({ prediction: 'unsure', reason: '', settled: true })
+      actions.submit()
     }
     await until(sitting, 'finished')
     stop()

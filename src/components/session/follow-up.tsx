@@ -17,12 +17,15 @@ export function FollowUp({ followUp: { html, base, stage } }: { readonly followU
       </h2>
       <p class="muted small">{words.locked}</p>
       <div class="prose" ref={text} dangerouslySetInnerHTML={{ __html: html }} />
-      {stage === 'adapt' && (
+      {stage === 'predict' ? (
+        <p class="note small">{words.asks}</p>
+      ) : (
         <details>
           <summary>{words.base}</summary>
           <Program text={base.text} label={words.base} />
         </details>
       )}
+      <h2 class="asked-before">{words.before}</h2>
     </section>
   )
 }

@@ -41,16 +41,20 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
   const extension = { typescript: 'ts', javascript: 'js', python: 'py' }[response.language]
   return (
     <div class="code" ref={place}>
-      {followUp !== undefined && (
-        <h2 class="adapt" id="adapt" tabIndex={-1}>
-          {change.adapt}
-        </h2>
-      )}
-      {earlier !== undefined && (
-        <details class="earlier">
-          <summary>{change.earlier}</summary>
-          <Program text={earlier} label={change.earlier} />
-        </details>
+      {(followUp !== undefined || earlier !== undefined) && (
+        <div class="adapting">
+          {followUp !== undefined && (
+            <h2 id="adapt" tabIndex={-1}>
+              {change.adapt}
+            </h2>
+          )}
+          {earlier !== undefined && (
+            <details>
+              <summary>{change.earlier}</summary>
+              <Program text={earlier} label={change.earlier} />
+            </details>
+          )}
+        </div>
       )}
       <Tabs
         label={words.files}
