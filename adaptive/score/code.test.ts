@@ -293,7 +293,9 @@ describe('a follow-up', () => {
       !isAdapted && id.startsWith('new-') ? 'wrong_answer' : 'passed',
     )
     const of = (found: ComplexityClass): number => {
-      const growth = [{ size: 'rows', class: found, detail: 'Rows.' }]
+      const growth = [
+        { size: 'rows', class: found, arrangement: 'random', sizes: [8], steps: [9], detail: 'Rows.' },
+      ]
       return scoreCode({ ...changed, max: 6, task, response: answered('fails'), cases, growth }).category
     }
     expect([of('n'), of('n^2')]).toEqual([6, 3])
