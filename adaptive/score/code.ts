@@ -3,7 +3,7 @@ import { rankOfClass } from '../scoring/complexity-classes.ts'
 import { firstCategories } from '../scoring/first-categories.ts'
 import type { GradedResponse, MeasuredGrowth, Scorer, ScorePart } from '../scoring/graded-response.ts'
 import { scoreGroups } from '../scoring/score-groups.ts'
-import { scoreFollowUp } from './code-follow-up.ts'
+import { scoreFollowUp } from '../scoring/score-follow-up.ts'
 
 /**
  * Code: the groups of cases that pass, see {@link scoreGroups}. Where the task names a class of growth, 4 is earned when

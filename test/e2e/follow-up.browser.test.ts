@@ -85,7 +85,7 @@ it.each([
     await reload(page)
     if (width < 900) await page.keyboard.press('Alt+2')
     await editorOf(page).waitFor()
-    await expect.poll(() => page.locator('body').innerText()).toContain('// half of it')
+    await expect.poll(() => page.locator('.cm-line').allInnerTexts()).toContain('// half of it')
     if (width < 900) await page.keyboard.press('Alt+1')
     await tabTo(page, page.locator('.follow-up summary'))
     await page.keyboard.press('Enter')

@@ -1,5 +1,5 @@
-import { casesPart } from '../scoring/cases-part.ts'
-import type { CaseVerdict, GradedResponse, ScorePart } from '../scoring/graded-response.ts'
+import { casesPart } from './cases-part.ts'
+import type { CaseVerdict, GradedResponse, ScorePart } from './graded-response.ts'
 
 type Graded = GradedResponse<'code'>
 type FollowUp = NonNullable<Graded['key']['followUp']>
