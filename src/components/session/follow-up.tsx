@@ -5,7 +5,14 @@ import { Program } from '../program.tsx'
 import { makeTablesStackable } from '../stackable-tables.ts'
 
 /** What has changed since the answer was locked, and that answer, to read. */
-export function FollowUp({ followUp: { html, base, stage } }: { readonly followUp: FollowUpView }) {
+export function FollowUp({
+  followUp: { html, base, stage },
+  isOver,
+}: {
+  readonly followUp: FollowUpView
+  /** Whether it is scored: then the answers are shown beside this. */
+  readonly isOver: boolean
+}) {
   const text = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (text.current !== null) makeTablesStackable(text.current)
@@ -17,9 +24,8 @@ export function FollowUp({ followUp: { html, base, stage } }: { readonly followU
       </h2>
       <p class="muted small">{words.locked}</p>
       <div class="prose" ref={text} dangerouslySetInnerHTML={{ __html: html }} />
-      {stage === 'predict' ? (
-        <p class="note small">{words.asks}</p>
-      ) : (
+      {stage === 'predict' && <p class="note small">{words.asks}</p>}
+      {stage === 'adapt' && !isOver && (
         <details>
           <summary>{words.base}</summary>
           <Program text={base.text} label={words.base} />

@@ -45,7 +45,7 @@ export function Stem() {
     hintsTaken.includes(index) || (index === next && view.screen === 'working')
   return (
     <div class="stem">
-      {view.followUp && <FollowUp followUp={view.followUp} />}
+      {view.followUp && <FollowUp followUp={view.followUp} isOver={view.screen === 'feedback'} />}
       <div id="stem-text" class="prose" ref={text} dangerouslySetInnerHTML={{ __html: item.stem }} />
       {hints.some((_, index) => isShown(index)) && (
         <section class="hints" aria-labelledby="hints">
