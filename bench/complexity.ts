@@ -1,31 +1,44 @@
 /**
- * How often counted steps name the right class: `node bench/complexity.ts [--quickjs] [--show]`. Functions of even
- * number were looked at while the fit was chosen, those of odd number were held out.
+ * How often counted steps name the right class: `node bench/complexity.ts [--quickjs | --python] [--show]`. Functions
+ * of even number were looked at while the fit was chosen, those of odd number were held out.
  */
 import { complexityClasses, rankOfClass } from '#adaptive'
-import { Script, createContext } from 'node:vm'
 import { createNodeRunner } from '../generators/sandbox/index.ts'
-import { defaultLimits, loadStepCounter } from '#runner'
+import { defaultLimits } from '#runner'
 import type { Encoded } from '#schemas/value'
-import { stepBudget, sweep, worstOf, type Counting, type Curve } from '../src/runner/complexity/sweep.ts'
+import {
+  pythonStepBudget,
+  stepBudget,
+  sweep,
+  worstOf,
+  type Counting,
+  type Curve,
+} from '../src/runner/complexity/sweep.ts'
 import type { Entry } from './complexity/entry.ts'
 import { fresh } from './complexity/fresh.ts'
 import { hard } from './complexity/hard.ts'
+import { countInV8 } from './complexity/in-v8.ts'
 import { argumentsAt, arrangements, largestSize } from './complexity/inputs.ts'
+import { python } from './complexity/python.ts'
 
+const inPython = process.argv.includes('--python')
 const inQuickJs = process.argv.includes('--quickjs')
 const isShown = process.argv.includes('--show')
-const runner = inQuickJs ? createNodeRunner({ jobs: 1 }) : undefined
-const { countSteps } = await loadStepCounter()
+const runner = inQuickJs || inPython ? createNodeRunner({ jobs: 1 }) : undefined
 const totals = new Map<string, { exact: number; one: number; more: number; open: number; all: number }>()
 const times: number[] = []
 
-for (const [corpus, entries] of [
-  ['fresh', fresh],
-  ['hard', hard],
-] as const) {
+const corpora = inPython
+  ? ([['Python', python]] as const)
+  : ([
+      ['fresh', fresh],
+      ['hard', hard],
+    ] as const)
+
+await runner?.ready(inPython ? 'python' : 'javascript')
+for (const [corpus, entries] of corpora) {
   for (const [number, entry] of entries.entries()) {
-    const part = number % 2 === 0 ? 'seen' : 'held out'
+    const part = inPython ? 'all' : number % 2 === 0 ? 'seen' : 'held out'
     const started = performance.now()
     const growth = worstOf(await curvesOf(entry))
     times.push(performance.now() - started)
@@ -48,7 +61,7 @@ for (const [corpus, entries] of [
   }
 }
 runner?.close()
-console.log(`classes: ${complexityClasses.join(', ')}; ${inQuickJs ? 'QuickJS' : 'V8'}`)
+console.log(`classes: ${complexityClasses.join(', ')}; ${inPython ? 'Python' : inQuickJs ? 'QuickJS' : 'V8'}`)
 for (const [name, { exact, one, more, open, all }] of totals) {
   console.log(
     `${name}: ${all} functions, exact ${percent(exact, all)}, off by one ${one}, by more ${more}, left open ${percent(open, all)}`,
@@ -64,9 +77,9 @@ function percent(count: number, all: number): string {
 }
 
 async function curvesOf([, kind, body]: Entry): Promise<readonly Curve[]> {
-  const text = `const ${body}`
+  const text = inPython ? body : `const ${body}`
   const curves: Curve[] = []
-  const run = inQuickJs ? (input: readonly unknown[]) => inSandbox(text, input) : inNode(text)
+  const run = runner ? (input: readonly unknown[]) => inSandbox(text, input) : await countInV8(text)
   for (const arrangement of arrangements[kind]) {
     curves.push(
       await sweep(arrangement, largestSize(kind), (size) => run(argumentsAt(kind, arrangement, size))),
@@ -76,36 +89,11 @@ async function curvesOf([, kind, body]: Entry): Promise<readonly Curve[]> {
 }
 
 async function inSandbox(text: string, input: readonly unknown[]): Promise<Counting> {
-  const program = { language: 'javascript', text, signature: { name: 'f' } } as const
+  const language = inPython ? 'python' : 'javascript'
+  const program = { language, text, signature: { name: 'f' } } as const
   const [execution] =
     (await runner?.run(program, [{ id: 'point', input: input as Encoded[] }], defaultLimits, {
-      steps: stepBudget,
+      steps: inPython ? pythonStepBudget : stepBudget,
     })) ?? []
   return execution?.steps ?? 'failed'
-}
-
-/** The same text in V8, which takes a tenth of the time; only ever our own functions. */
-function inNode(text: string): (input: readonly unknown[]) => Promise<Counting> {
-  const factory = `(function (exports, module, require) {\n${text}\nreturn f\n})`
-  const counted = countSteps(factory, { language: 'javascript', text })
-  const realm = createContext({})
-  const parse = new Script('JSON.parse').runInContext(realm)
-  const counter = new Script(counted.counter).runInContext(realm)(stepBudget, counted.sites)
-  const counts = counter.bind((own: number[]) => own)
-  const f = counter.bind(new Script(counted.script).runInContext(realm))({}, {})
-  return async (input) => {
-    const given = parse(JSON.stringify(input))
-    // the realm's own `fill` would charge
-    Array.prototype.fill.call(counts, 0)
-    counts[0] = stepBudget
-    counts[1] = 2
-    let isFailed = false
-    try {
-      f(...given)
-    } catch {
-      isFailed = true
-    }
-    const steps = counted.read(counter.report())
-    return isFailed && !steps.isOver ? 'failed' : steps
-  }
 }

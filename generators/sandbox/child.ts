@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { getFormattedTokens, transform } from 'sucrase'
-import { createSandbox, loadStepCounter, type ToSandbox } from '#runner'
+import { countPython, createSandbox, loadStepCounter, type ToSandbox } from '#runner'
 
 /** The class of the states of sucrase's parser, which its door does not offer. */
 const { default: State } = createRequire(import.meta.url)('sucrase/dist/parser/tokenizer/state.js') as {
@@ -11,7 +11,10 @@ const { default: State } = createRequire(import.meta.url)('sucrase/dist/parser/t
 const receive = createSandbox(
   { transform, getFormattedTokens, State },
   (message) => void process.send?.(message),
-  async (script, program) => (await loadStepCounter()).countSteps(script, program),
+  {
+    javascript: async (script, program) => (await loadStepCounter()).countSteps(script, program),
+    python: countPython,
+  },
 )
 process.on('message', (message: ToSandbox) => void receive(message))
 process.on('disconnect', () => process.exit())

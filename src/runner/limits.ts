@@ -1,5 +1,5 @@
 import type { TaskOf } from '#schemas/public-item'
-import type { Limits } from './program.ts'
+import type { Language, Limits } from './program.ts'
 
 /** Names of the budgets that an author may choose. */
 export type BudgetName = 'standard' | 'generous'
@@ -76,13 +76,13 @@ export function limitsOfSql({ limits }: Pick<TaskOf<'sql'>, 'limits'>): Limits {
   return { ...limits, watchdogMs: sqlLimitsOf(limits.fuel).watchdogMs }
 }
 
-/** Fuel that one point of a sweep over sizes may burn: a million steps take 10 to 80 million. */
-const pointFuel = 200_000_000
+/** Fuel that one point of a sweep over sizes may burn: its steps take up to 80 million, in Python up to 200 million. */
+const pointFuel = { javascript: 200_000_000, python: 400_000_000 }
 
 /** The limits of one point of a sweep: less fuel than a case has, and a watchdog that comes sooner. */
-export function pointLimitsOfTask(task: Pick<TaskOf<'code'>, 'limits'>): Limits {
+export function pointLimitsOfTask(task: Pick<TaskOf<'code'>, 'limits'>, language: Language): Limits {
   const limits = limitsOfTask(task)
-  const fuel = Math.min(limits.fuel, pointFuel)
+  const fuel = Math.min(limits.fuel, pointFuel[language === 'python' ? 'python' : 'javascript'])
   return { ...limits, fuel, watchdogMs: watchdogFor(fuel) }
 }
 

@@ -5,7 +5,7 @@ import type { FromSandbox, Task, ToSandbox } from './protocol.ts'
 import { RunnerUnavailableError, type Execution, type Program } from './program.ts'
 import { compileProject } from './project.ts'
 import { createPythonEngine } from './python/engine.ts'
-import { executePython } from './python/execute.ts'
+import { executePython, type PythonStepCounter } from './python/execute.ts'
 import { createSqlEngine } from './sql/engine.ts'
 import { executeSql } from './sql/execute-sql.ts'
 import { printed, withStdin } from './stdin.ts'
@@ -16,13 +16,16 @@ import { checkStack } from './check-stack.ts'
  *
  * @param transpiler sucrase
  * @param send answers the host
- * @param count rewrites a script so that it counts its steps; where it is absent, none are counted
+ * @param count rewrites programs so that they count their steps; where it is absent, none are counted
  * @returns takes the host's messages, one after another
  */
 export function createSandbox(
   transpiler: Transpiler,
   send: (message: FromSandbox) => void,
-  count?: (script: string, program: Program) => Promise<Counted>,
+  count?: {
+    readonly javascript: (script: string, program: Program) => Promise<Counted>
+    readonly python: PythonStepCounter
+  },
 ): (message: ToSandbox) => Promise<void> {
   let execution: ((task: Task, id: number) => Promise<Execution>) | undefined
   const compileOnce = rememberLast(transpiler)
@@ -71,45 +74,3 @@ export function createSandbox(
     const engine = await createPythonEngine(wasm)
     return async (task, id) => {
       send({ type: 'compiled', id })
-      const execution = await executePython(engine, task)
-      return task.program.isStdin ? printed(execution) : execution
-    }
-  }
-
-  /** Rewrites a program once for all its cases. What acorn cannot read, the engine's own parser is asked about. */
-  async function countOnce(
-    compiled: Compiled | undefined,
-    program: Program,
-  ): Promise<Counted | 'unreadable' | undefined> {
-    if (compiled === undefined || !compiled.ok || count === undefined) return undefined
-    if (lastCounted?.of === compiled) return lastCounted.counted
-    const counted = await count(compiled.script, program).catch((error: unknown) =>
-      error instanceof RangeError ? ('unreadable' as const) : undefined,
-    )
-    if (counted !== undefined) lastCounted = { of: compiled, counted }
-    return counted
-  }
-}
-
-/** Compiles a program once for all its cases, which follow one another. */
-function rememberLast(transpiler: Transpiler): (program: Program) => Compiled | undefined {
-  let last: { readonly key: string; readonly compiled: Compiled | undefined } | undefined
-  return (program) => {
-    const key = JSON.stringify([
-      program.language,
-      program.signature?.name ?? null,
-      program.text,
-      program.project ?? null,
-    ])
-    if (last?.key !== key) last = { key, compiled: compileOrNothing(program, transpiler) }
-    return last.compiled
-  }
-}
-
-function compileOrNothing(program: Program, transpiler: Transpiler): Compiled | undefined {
-  try {
-    return program.project === undefined ? compile(program, transpiler) : compileProject(program, transpiler)
-  } catch {
-    return undefined
-  }
-}

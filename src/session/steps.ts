@@ -112,8 +112,9 @@ export function createSteps(options: StepsOptions): Steps {
       for (const { id, verdict } of score.cases ?? []) {
         if (verdict === 'stopped') course.append('watchdog', { item: item.id, case: id, ms })
       }
-      if (item.kind === 'code') {
-        const { watchdogMs } = pointLimitsOfTask(item.task)
+      const { response } = submission.data
+      if (item.kind === 'code' && response.kind === 'code') {
+        const { watchdogMs } = pointLimitsOfTask(item.task, response.language)
         for (const { size, stopped } of score.growth ?? [])
           if (stopped)
             course.append('watchdog', { item: item.id, case: `steps with ${size}`, ms: watchdogMs })

@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { codeProgram, type Case, type Program } from '#runner'
@@ -7,6 +8,12 @@ import type { Encoded } from '#schemas/value'
 
 const items = fileURLToPath(new URL('../../content/banks/core/items/', import.meta.url))
 
+const scriptFiles: Readonly<Record<string, Program['language']>> = {
+  '.ts': 'typescript',
+  '.js': 'javascript',
+}
+const pythonFiles: Readonly<Record<string, Program['language']>> = { '.py': 'python' }
+
 /** An accepted solution of the core bank, with the cases of its item. */
 export interface BankProgram {
   readonly name: string
@@ -14,8 +21,9 @@ export interface BankProgram {
   readonly cases: readonly Case[]
 }
 
-/** Every accepted solution to a code item of the core bank in a language of the JavaScript sandbox. */
-export function bankPrograms(): readonly BankProgram[] {
+/** Every accepted solution to a code item of the core bank, in the languages of the JavaScript sandbox or in Python. */
+export function bankPrograms(runtime: 'javascript' | 'python' = 'javascript'): readonly BankProgram[] {
+  const languages = runtime === 'python' ? pythonFiles : scriptFiles
   return readdirSync(items).flatMap((item) => {
     const folder = `${items}${item}`
     const accepted = `${folder}/submissions/accepted`
@@ -35,13 +43,13 @@ export function bankPrograms(): readonly BankProgram[] {
       input: signature.parameters.map(({ name }) => input[name] ?? null),
     }))
     return readdirSync(accepted)
-      .filter((file) => /\.(?:ts|js)$/.test(file))
+      .filter((file) => Object.hasOwn(languages, extname(file)))
       .map((file) => ({
         name: `${item}/${file}`,
         program: codeProgram(
           { signature, ...(io === undefined ? {} : { io }) },
           {
-            language: file.endsWith('.ts') ? 'typescript' : 'javascript',
+            language: languages[extname(file)] ?? 'javascript',
             text: readFileSync(`${accepted}/${file}`, 'utf8'),
           },
         ),

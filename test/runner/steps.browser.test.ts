@@ -8,7 +8,7 @@ const node = createNodeRunner({ jobs: 1 })
 let browser: RunnerPage
 
 beforeAll(async () => {
-  browser = await openRunnerPage({ countsSteps: true })
+  browser = await openRunnerPage({ countsSteps: true, withPython: true })
 })
 afterAll(async () => {
   node.close()
@@ -28,4 +28,16 @@ test("every fourth of the bank's accepted solutions takes the same steps, at the
     counted += inNode.filter(({ steps }) => (steps?.total ?? 0) > 0).length
   }
   expect(counted).toBeGreaterThan(20)
+})
+
+test('so do three in Python', { timeout: 180_000 }, async () => {
+  const programs = bankPrograms('python').filter((_, index) => index % 6 === 0)
+  expect(programs.length).toBeGreaterThan(1)
+  const limits = { ...defaultLimits, watchdogMs: 120_000 }
+  for (const { name, program, cases } of programs.slice(0, 3)) {
+    const few = cases.slice(0, 2)
+    const inNode = await node.run(program, few, limits, { steps: 150_000 })
+    expect(await browser.run(program, few, limits, 150_000), name).toEqual(inNode)
+    for (const { steps } of inNode) expect(steps?.total).toBeGreaterThan(0)
+  }
 })

@@ -17,15 +17,6 @@ export function readComplexity(
   const { signature, limits } = value
   const target = limits?.complexity
   if (target === undefined || inputs === undefined) return undefined
-  if (value.languages.some((language) => language === 'python')) {
-    report.error(
-      'code/complexity',
-      source.rangeOf(['limits', 'complexity']),
-      'Unexpected complexity target of an item in Python, expected TypeScript and JavaScript alone',
-      'Steps are counted in these two: leave `complexity` out, or `python` out of the languages',
-    )
-    return undefined
-  }
   const parameters = sizedParameters({ signature }, inputs.parameters)
   const contract = createInputContract(signature, inputs)
   const generators = target.generators ?? arrangements

@@ -43,18 +43,21 @@ export function createBrowserRunner(options: BrowserRunnerOptions): Runner {
     python: () => poolOf('python', python, handshakeMs * pythonShare, loadWorker),
     sql: () => poolOf('sql', sql, handshakeMs, loadWorker),
   })
-  let counting: Runner | undefined
+  const counting = remember(stepsWorker ?? options.worker)
+  const counters = createRouter({
+    javascript: () => poolOf('javascript', options.engine, handshakeMs, counting),
+    python: () => poolOf('python', python, handshakeMs * pythonShare, counting),
+    sql: () => poolOf('sql', sql, handshakeMs, counting),
+  })
   return {
     ...router,
     run: (program, cases, limits, given = {}) => {
-      if (given.steps === undefined || stepsWorker === undefined)
-        return router.run(program, cases, limits, given)
-      counting ??= poolOf('javascript', options.engine, handshakeMs, remember(stepsWorker))
-      return counting.run(program, cases, limits, given)
+      const counts = given.steps !== undefined && stepsWorker !== undefined
+      return (counts ? counters : router).run(program, cases, limits, given)
     },
     close: () => {
       router.close()
-      counting?.close()
+      counters.close()
     },
   }
 

@@ -2,6 +2,7 @@ import { getFormattedTokens, transform } from 'sucrase'
 // @ts-expect-error -- sucrase gives no types for this file
 import ParserState from 'sucrase/dist/esm/parser/tokenizer/state.js'
 import { countSteps } from '../complexity/count-steps.ts'
+import { countPython } from '../python/count-steps.ts'
 import { createSandbox } from '../sandbox.ts'
 import type { ToSandbox } from '../protocol.ts'
 
@@ -9,6 +10,6 @@ import type { ToSandbox } from '../protocol.ts'
 const receive = createSandbox(
   { transform, getFormattedTokens, State: ParserState as { readonly prototype: object } },
   (message) => postMessage(message),
-  async (script, program) => countSteps(script, program),
+  { javascript: async (script, program) => countSteps(script, program), python: countPython },
 )
 addEventListener('message', (event: MessageEvent<ToSandbox>) => void receive(event.data))

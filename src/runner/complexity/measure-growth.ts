@@ -1,4 +1,4 @@
-import type { MeasuredGrowth } from '#adaptive'
+import { rankOfClass, type MeasuredGrowth } from '#adaptive'
 import { canonicalJson } from '../../log/canonical-json.ts'
 import type { Inputs } from '#schemas/inputs'
 import type { TaskOf } from '#schemas/public-item'
@@ -8,16 +8,26 @@ import { parseType } from '#schemas/value'
 import { pointLimitsOfTask } from '../limits.ts'
 import type { Execution, Runner } from '../program.ts'
 import type { Arrangement } from './arrange.ts'
+import { fastestOf } from './fit.ts'
 import { largestSizeOf, makeInput, type SizedParameter } from './make-input.ts'
-import { stepBudget, sweep, worstOf, type Counting, type Curve, type Growth, type SweepEnd } from './sweep.ts'
+import {
+  pythonStepBudget,
+  stepBudget,
+  sweep,
+  worstOf,
+  type Counting,
+  type Curve,
+  type Growth,
+  type SweepEnd,
+} from './sweep.ts'
 
 /** Measurements that the watchdog of another machine stopped, by size. */
 export type TakenGrowth = ReadonlyMap<string, NonNullable<Score['growth']>[number]>
 
 type Task = Pick<TaskOf<'code'>, 'signature' | 'limits'>
 
-/** Fuel that the points of one arrangement may burn together, so that one that is never over its budget ends too. */
-const sweepFuel = 800_000_000
+/** Points at their limit of fuel that one arrangement may take, so that one that is never over its steps ends too. */
+const sweepPoints = 4
 
 /**
  * Measures what a program's steps grow like with each size that the task's target names. Each point has a budget of
@@ -72,21 +82,36 @@ async function measureSize(
   const parameters = sizedParameters(task, inputs as Inputs['parameters'])
   const growing = parameters.find(({ name }) => name === size)
   const program = { language: response.language, text: response.text, signature: task.signature }
-  const limits = pointLimitsOfTask(task)
-  const curves: Curve[] = []
-  for (const arrangement of differentOnes(generators, parameters, size)) {
-    let left = sweepFuel
-    const curve = await sweep(arrangement, growing ? largestSizeOf(growing) : 0, async (n) => {
+  const limits = pointLimitsOfTask(task, response.language)
+  const steps = response.language === 'python' ? pythonStepBudget : stepBudget
+  const largest = growing ? largestSizeOf(growing) : 0
+  const measure = (arrangement: Arrangement, largestSize: number, isCoarse: boolean) => {
+    let left = sweepPoints * limits.fuel
+    const count = async (n: number): Promise<Counting> => {
       const one = { id: `${size}/${arrangement}/${n}`, input: makeInput(parameters, size, arrangement, n) }
-      const [execution] = await runner.run(program, [one], limits, { steps: stepBudget })
+      const [execution] = await runner.run(program, [one], limits, { steps })
       left -= execution?.fuel ?? 0
       return left < 0 ? 'failed' : countingOf(execution)
-    })
+    }
+    return sweep(arrangement, largestSize, count, isCoarse)
+  }
+  const curves: Curve[] = []
+  for (const arrangement of differentOnes(generators, parameters, size)) {
+    const worst = worstOf(curves)
+    // Most arrangements are no slower than the first, which half of the sizes show.
+    const coarse = worst && (await measure(arrangement, Math.min(largest, largestCoarse), true))
+    const isNoSlower = coarse?.fit && rankOfClass(fastestOf(coarse.fit)) <= rankOfClass(worst?.class ?? '1')
+    if (isNoSlower) continue
+    // What the watchdog stopped is not waited for again.
+    const curve = coarse?.end === 'stopped' ? coarse : await measure(arrangement, largest, false)
     curves.push(curve)
     if (curve.fit === undefined) break
   }
   return describe(size, curves, worstOf(curves))
 }
+
+/** Largest size at which an arrangement is only looked at. */
+const largestCoarse = 4096
 
 /** A contract can leave no choice: of arrangements that give the same input only the first is measured. */
 function differentOnes(
@@ -131,7 +156,7 @@ function unknownWords(size: string, end: SweepEnd): string {
     text: 'code that is made from text is not counted',
     stopped: 'a run did not come back in time and was stopped',
     failed: 'a run at a small size ended with an error, or took more work or memory than it may',
-    budget: 'already the smallest size takes more than a million steps',
+    budget: 'already the smallest size takes more steps than one run may',
     size: 'too few sizes were measured',
   }
   return `With ${size}: ${ends[end]}, so nothing can be said.`

@@ -24,6 +24,13 @@ describe('a sweep', () => {
     expect([square.end, square.fit?.class]).toEqual(['budget', 'n^2'])
   })
 
+  test('only looks, at half of the sizes, where that is enough', async () => {
+    const count = (n: number) => Promise.resolve(counted(n))
+    const curve = await sweep('sorted', 4096, count, true)
+    expect(curve.points.map(({ size }) => size)).toEqual([8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096])
+    expect(curve.fit?.class).toBe('n')
+  })
+
   test('ends with what the watchdog stops, and says nothing of its class', async () => {
     const sizes: number[] = []
     const curve = await measure((n) => {

@@ -5,6 +5,9 @@ import { fastestOf, fewestPoints, fitClass, type Fit, type Point } from './fit.t
 /** Steps that one point may take; about a tenth of a second. */
 export const stepBudget = 1_000_000
 
+/** The same in Python, where a step takes several times as long. */
+export const pythonStepBudget = 150_000
+
 /** The smallest size of a sweep. */
 const smallestSize = 8
 
@@ -48,17 +51,19 @@ export interface Growth {
  * @param arrangement its name
  * @param largestSize the last size at most
  * @param count runs the program at a size
+ * @param isCoarse doubles the sizes instead, and measures none between them: enough to see that nothing is slower
  * @returns without a fit where the program was stopped, made code from text, or failed before there were enough points
  */
 export async function sweep(
   arrangement: string,
   largestSize: number,
   count: (size: number) => Promise<Counting>,
+  isCoarse = false,
 ): Promise<Curve> {
   const points: Point[] = []
   let last: StepCount | undefined
   let end: SweepEnd = 'size'
-  for (const size of sizesUpTo(largestSize)) {
+  for (const size of sizesUpTo(largestSize, isCoarse ? 1 : 2)) {
     const found = await count(size)
     const ended = endOf(found)
     if (ended !== undefined) end = ended
@@ -67,7 +72,7 @@ export async function sweep(
     last = found
   }
   const isCut = end === 'budget'
-  if (isCut && points.length < enoughPoints) {
+  if (isCut && points.length < enoughPoints && !isCoarse) {
     for (const size of sizesBetween(points)) {
       const found = await count(size)
       if (typeof found !== 'string' && endOf(found) === undefined)
@@ -108,11 +113,11 @@ function isWorse(one: Growth, other: Growth): boolean {
   return (one.worst.points.at(-1)?.steps ?? 0) > (other.worst.points.at(-1)?.steps ?? 0)
 }
 
-/** Sizes 8·2^(k/2), rounded. */
-function sizesUpTo(largest: number): readonly number[] {
+/** Sizes 8·2^(k/m), rounded, with m of them to a doubling. */
+function sizesUpTo(largest: number, toDoubling: number): readonly number[] {
   const sizes: number[] = []
-  for (let half = 0; ; half++) {
-    const size = Math.round(smallestSize * 2 ** (half / 2))
+  for (let part = 0; ; part++) {
+    const size = Math.round(smallestSize * 2 ** (part / toDoubling))
     if (size > largest) return sizes
     sizes.push(size)
   }

@@ -3,17 +3,26 @@ import { canonical } from '../canonical.ts'
 import { createConsole } from '../console.ts'
 import { Halt } from '../engine/imports.ts'
 import { resultShare } from '../limits.ts'
-import type { Execution, Outcome } from '../program.ts'
+import type { Execution, Outcome, StepCount } from '../program.ts'
 import type { Task } from '../protocol.ts'
 import { softStackBytes } from '../stack.ts'
+import type { countPython } from './count-steps.ts'
 import type { OpenedPython, PythonEngine } from './engine.ts'
+
+/** Rewrites a program so that it counts its steps. */
+export type PythonStepCounter = typeof countPython
 
 /**
  * Runs one case of a program in an interpreter of its own.
  *
+ * @param count makes the program count its steps; where it is absent, none are counted
  * @returns how it ended; never throws for anything the program does
  */
-export async function executePython(engine: PythonEngine, task: Task): Promise<Execution> {
+export async function executePython(
+  engine: PythonEngine,
+  task: Task,
+  count?: PythonStepCounter,
+): Promise<Execution> {
   const { limits } = task
   const console = createConsole(limits.outputBytes)
   const opened: OpenedPython = await engine.open(
@@ -21,17 +30,41 @@ export async function executePython(engine: PythonEngine, task: Task): Promise<E
     console.sink({ read: () => opened.readFuel(), write: (fuel) => opened.writeFuel(fuel) }),
   )
   opened.writeFuel(limits.fuel)
-  const outcome = await run(opened, task).catch((error: unknown) => trapped(opened, error))
+  const running =
+    task.steps === undefined || count === undefined ? run(opened, task) : runCounted(opened, task, count)
+  const { outcome, steps } = await running.catch((error: unknown): Ended => ({
+    outcome: trapped(opened, error),
+  }))
   return {
     case: task.case.id,
     outcome,
     fuel: outcome.type === 'compile_error' ? 0 : limits.fuel - Math.max(0, opened.readFuel()),
     depth: Math.min(1, opened.depth() / softStackBytes),
     console: console.text(),
+    ...(steps === undefined ? {} : { steps }),
   }
 }
 
-async function run(opened: OpenedPython, { program, case: { input }, limits }: Task): Promise<Outcome> {
+interface Ended {
+  readonly outcome: Outcome
+  readonly steps?: StepCount
+}
+
+/** The value is the program's own; a line of an error would be one of the counter's. */
+async function runCounted(opened: OpenedPython, task: Task, count: PythonStepCounter): Promise<Ended> {
+  const counted = count(task.program, task.steps ?? 1)
+  const { outcome } = await run(opened, { ...task, program: counted.program })
+  if (outcome.type === 'runtime_error') {
+    const { line: _, ...error } = outcome
+    return { outcome: error }
+  }
+  const read = outcome.type === 'returned' ? counted.read(outcome.value) : undefined
+  return read === undefined
+    ? { outcome }
+    : { outcome: { type: 'returned', value: read.value }, steps: read.steps }
+}
+
+async function run(opened: OpenedPython, { program, case: { input }, limits }: Task): Promise<Ended> {
   const { signature } = program
   const answer = await opened.run(
     JSON.stringify({
@@ -43,9 +76,9 @@ async function run(opened: OpenedPython, { program, case: { input }, limits }: T
       limit: limits.outputBytes * resultShare + 200,
     }),
   )
-  if (opened.world.halted !== undefined) return trapped(opened, new Halt(opened.world.halted))
-  if (answer === undefined) return crash('no answer came back')
-  return readOutcome(JSON.parse(answer) as Answer)
+  if (opened.world.halted !== undefined) return { outcome: trapped(opened, new Halt(opened.world.halted)) }
+  if (answer === undefined) return { outcome: crash('no answer came back') }
+  return { outcome: readOutcome(JSON.parse(answer) as Answer) }
 }
 
 /** What the harness answers; a program that reached the harness could have forged it, so each part is looked at. */

@@ -1,0 +1,121 @@
+import type { Entry } from './entry.ts'
+
+/** Functions of each class in Python: as in `fresh.ts`, and none of them looked at while the counter was written. */
+export const python: readonly Entry[] = [
+  ['1', 'v', 'def f(v):\n    return v[0] + v[-1]'],
+  ['1', 'n', 'def f(n):\n    return n * (n + 1) // 2'],
+  ['1', 'v', 'def f(v):\n    return sum(v[:5])'],
+  ['1', 'v', 'def f(v):\n    d = {"n": len(v), "first": v[0]}\n    return d.get("n", 0)'],
+  ['log n', 'n', 'def f(n):\n    c = 0\n    while n > 1:\n        n //= 2\n        c += 1\n    return c'],
+  ['log n', 'n', 'def f(n):\n    return 0 if n < 1 else 1 + f(n // 3)'],
+  [
+    'log n',
+    'v',
+    'def f(v):\n    a, b = 0, len(v)\n    while a < b:\n        m = (a + b) // 2\n        if v[m] < -5: b = m\n        else: a = m + 1\n    return a',
+  ],
+  [
+    'log n',
+    'v',
+    'import heapq\ndef f(v):\n    lo, hi = 1, len(v)\n    while lo < hi:\n        lo *= 2\n    return lo',
+  ],
+  ['sqrt n', 'n', 'def f(n):\n    i = 2\n    while i * i <= n:\n        i += 1\n    return i'],
+  [
+    'sqrt n',
+    'n',
+    'def f(n):\n    s, i = 0, 1\n    while s < n:\n        s += i\n        i += 1\n    return i',
+  ],
+  ['n', 'v', 'def f(v):\n    return max(v) - min(v)'],
+  [
+    'n',
+    'v',
+    'def f(v):\n    seen = set()\n    for x in v:\n        if x not in seen: seen.add(x)\n    return len(seen)',
+  ],
+  ['n', 'v', 'from collections import Counter\ndef f(v):\n    return len(Counter(v))'],
+  ['n', 's', 'def f(s):\n    return s == s[::-1]'],
+  ['n', 's', 'def f(s):\n    return "".join(c.upper() for c in s if c != " ")'],
+  [
+    'n',
+    'v',
+    'from collections import deque\ndef f(v):\n    q = deque(v)\n    t = 0\n    while q:\n        t += q.popleft()\n    return t',
+  ],
+  [
+    'n',
+    'v',
+    'def f(v):\n    v.reverse()\n    out = []\n    while v:\n        out.append(v.pop())\n    return out',
+  ],
+  ['n', 'n', 'def f(n):\n    return sum(i * i for i in range(n))'],
+  [
+    'n',
+    'v',
+    'def f(v):\n    best = here = 0\n    for x in v:\n        here = max(0, here + x)\n        best = max(best, here)\n    return best',
+  ],
+  ['n', 'v', 'from itertools import accumulate\ndef f(v):\n    return list(accumulate(v))[-1]'],
+  ['n log n', 'v', 'def f(v):\n    return sorted(v)[len(v) // 2]'],
+  ['n log n', 'v', 'def f(v):\n    v.sort(key=lambda x: -x)\n    return v[0]'],
+  [
+    'n log n',
+    'v',
+    'import heapq\ndef f(v):\n    h = []\n    for x in v: heapq.heappush(h, x)\n    return [heapq.heappop(h) for _ in range(len(h))]',
+  ],
+  [
+    'n log n',
+    'v',
+    'import bisect\ndef f(v):\n    w = sorted(v)\n    return sum(bisect.bisect_left(w, x) for x in v)',
+  ],
+  [
+    'n log n',
+    'v',
+    'def f(v):\n    if len(v) < 2: return v\n    m = len(v) // 2\n    a, b = f(v[:m]), f(v[m:])\n    out, i, j = [], 0, 0\n    while i < len(a) and j < len(b):\n        if a[i] <= b[j]:\n            out.append(a[i]); i += 1\n        else:\n            out.append(b[j]); j += 1\n    return out + a[i:] + b[j:]',
+  ],
+  [
+    'n log n',
+    'n',
+    'def f(n):\n    c = 0\n    for i in range(n):\n        j = n\n        while j > 1:\n            j //= 2\n            c += 1\n    return c',
+  ],
+  ['n^2', 'v', 'def f(v):\n    return sum(1 for i in range(len(v)) for j in range(i) if v[j] > v[i])'],
+  [
+    'n^2',
+    'v',
+    'def f(v):\n    out = []\n    for x in v:\n        if x not in out: out.append(x)\n    return out',
+  ],
+  ['n^2', 'v', 'def f(v):\n    t = 0\n    while v:\n        t += v.pop(0)\n    return t'],
+  ['n^2', 'v', 'def f(v):\n    out = []\n    for x in v: out.insert(0, x)\n    return out'],
+  [
+    'n^2',
+    'v',
+    'import bisect\ndef f(v):\n    out = []\n    for x in v: bisect.insort(out, x)\n    return out',
+  ],
+  ['n^2', 'v', 'def f(v):\n    out = []\n    for x in v: out = out + [x]\n    return out'],
+  ['n^2', 'v', 'def f(v):\n    return 0 if not v else v[0] + f(v[1:])'],
+  ['n^2', 'v', 'def f(v):\n    return [v.count(x) for x in v]'],
+  ['n^2', 's', 'def f(s):\n    return max(len(s[i:]) - len(s[i:].lstrip("a")) for i in range(len(s)))'],
+  [
+    'n^2',
+    'v',
+    'def f(v):\n    v = list(v)\n    for i in range(1, len(v)):\n        j = i\n        while j > 0 and v[j - 1] > v[j]:\n            v[j - 1], v[j] = v[j], v[j - 1]\n            j -= 1\n    return v',
+  ],
+  [
+    'n^2',
+    'v',
+    'def f(v):\n    if len(v) < 2: return v\n    p, *rest = v\n    return f([x for x in rest if x < p]) + [p] + f([x for x in rest if x >= p])',
+  ],
+  ['n^2 log n', 'v', 'def f(v):\n    return [sorted(v[:i])[i // 2] for i in range(1, len(v))]'],
+  ['n^2 log n', 'v', 'def f(v):\n    t = 0\n    for x in v:\n        t += sorted(v)[0]\n    return t'],
+  [
+    'n^3',
+    'n',
+    'def f(n):\n    c = 0\n    for i in range(n):\n        for j in range(n):\n            for k in range(n): c += 1\n    return c',
+  ],
+  [
+    'n^3',
+    'v',
+    'def f(v):\n    return sum(1 for a in range(len(v)) for b in range(a) for c in range(b) if v[a] + v[b] == v[c])',
+  ],
+  ['2^n', 'n', 'def f(n):\n    return 1 if n < 2 else f(n - 1) + f(n - 2)'],
+  [
+    '2^n',
+    'v',
+    'def f(v):\n    if not v: return [[]]\n    rest = f(v[1:])\n    return rest + [[v[0]] + one for one in rest]',
+  ],
+  ['2^n', 'v', 'from itertools import permutations\ndef f(v):\n    return min(permutations(v))'],
+]

@@ -1,0 +1,2 @@
+def finishingOrder(sheets):
+    return sorted(range(len(sheets)), key=lambda place: max(1, -(-sheets[place] // 10)))
