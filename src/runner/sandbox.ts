@@ -74,3 +74,45 @@ export function createSandbox(
     const engine = await createPythonEngine(wasm)
     return async (task, id) => {
       send({ type: 'compiled', id })
+      const execution = await executePython(engine, task, count?.python)
+      return task.program.isStdin ? printed(execution) : execution
+    }
+  }
+
+  /** Rewrites a program once for all its cases. What acorn cannot read, the engine's own parser is asked about. */
+  async function countOnce(
+    compiled: Compiled | undefined,
+    program: Program,
+  ): Promise<Counted | 'unreadable' | undefined> {
+    if (compiled === undefined || !compiled.ok || count === undefined) return undefined
+    if (lastCounted?.of === compiled) return lastCounted.counted
+    const counted = await count
+      .javascript(compiled.script, program)
+      .catch((error: unknown) => (error instanceof RangeError ? ('unreadable' as const) : undefined))
+    if (counted !== undefined) lastCounted = { of: compiled, counted }
+    return counted
+  }
+}
+
+/** Compiles a program once for all its cases, which follow one another. */
+function rememberLast(transpiler: Transpiler): (program: Program) => Compiled | undefined {
+  let last: { readonly key: string; readonly compiled: Compiled | undefined } | undefined
+  return (program) => {
+    const key = JSON.stringify([
+      program.language,
+      program.signature?.name ?? null,
+      program.text,
+      program.project ?? null,
+    ])
+    if (last?.key !== key) last = { key, compiled: compileOrNothing(program, transpiler) }
+    return last.compiled
+  }
+}
+
+function compileOrNothing(program: Program, transpiler: Transpiler): Compiled | undefined {
+  try {
+    return program.project === undefined ? compile(program, transpiler) : compileProject(program, transpiler)
+  } catch {
+    return undefined
+  }
+}
