@@ -8,11 +8,13 @@ import type { Encoded } from '#schemas/value'
 
 const items = fileURLToPath(new URL('../../content/banks/core/items/', import.meta.url))
 
-const scriptFiles: Readonly<Record<string, Program['language']>> = {
+type CodeLanguage = Exclude<Program['language'], 'sql'>
+
+const scriptFiles: Readonly<Record<string, CodeLanguage>> = {
   '.ts': 'typescript',
   '.js': 'javascript',
 }
-const pythonFiles: Readonly<Record<string, Program['language']>> = { '.py': 'python' }
+const pythonFiles: Readonly<Record<string, CodeLanguage>> = { '.py': 'python' }
 
 /** An accepted solution of the core bank, with the cases of its item. */
 export interface BankProgram {

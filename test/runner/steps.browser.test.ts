@@ -31,7 +31,9 @@ test("every fourth of the bank's accepted solutions takes the same steps, at the
 })
 
 test('so do three in Python', { timeout: 180_000 }, async () => {
-  const programs = bankPrograms('python').filter((_, index) => index % 6 === 0)
+  const programs = bankPrograms('python').filter(
+    ({ program }, index) => index % 6 === 0 && program.signature !== undefined,
+  )
   expect(programs.length).toBeGreaterThan(1)
   const limits = { ...defaultLimits, watchdogMs: 120_000 }
   for (const { name, program, cases } of programs.slice(0, 3)) {

@@ -30,8 +30,9 @@ export async function executePython(
     console.sink({ read: () => opened.readFuel(), write: (fuel) => opened.writeFuel(fuel) }),
   )
   opened.writeFuel(limits.fuel)
-  const running =
-    task.steps === undefined || count === undefined ? run(opened, task) : runCounted(opened, task, count)
+  // The counter calls a function; a program on standard input has none.
+  const counts = task.steps !== undefined && task.program.signature !== undefined
+  const running = counts && count !== undefined ? runCounted(opened, task, count) : run(opened, task)
   const { outcome, steps } = await running.catch((error: unknown): Ended => ({
     outcome: trapped(opened, error),
   }))
