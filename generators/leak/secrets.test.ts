@@ -107,6 +107,30 @@ describe('what a site may not hold', () => {
     ])
   })
 
+  it('is all of a follow-up, also what candidates see once their answer is locked', () => {
+    const followUp: NonNullable<KeyOf<'code'>['followUp']> = {
+      html: '<p>Parcels may come back to the sender from now on.</p>',
+      groups: [{ name: 'sent-back', title: 'Parcels that were sent back', tier: 'basic' }],
+      examples: [],
+      cases: [
+        {
+          id: '7b1c8f2e-1111-4222-8333-94445555aaaa',
+          name: 'first-back',
+          group: 'sent-back',
+          input: [[-1, 4]],
+          expected: 'the parcel with the number 815 came back',
+        },
+      ],
+      voided: [],
+      solutions: [],
+    }
+    const item = { ...sealedItem, key: { ...key, followUp } } as typeof sealedItem
+    const found = textsOf(item)
+    expect(found).toContain('Parcels may come back to the sender from now on')
+    expect(found).toContain('Parcels that were sent back')
+    expect(found).toContain('7b1c8f2e-1111-4222-8333-94445555aaaa')
+    expect(found).toContain('the parcel with the number 815 came back')
+  })
   it('is not a line or a value that the item shows itself', () => {
     expect(texts([graded]).filter((text) => text.startsWith('export function'))).toEqual([])
     const shown: PublicItem = { ...graded, stem: '<p>Say <q>the parcel with the number 4711</q>.</p>' }
