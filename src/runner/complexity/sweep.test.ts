@@ -50,6 +50,12 @@ describe('a sweep', () => {
     expect((await measure(() => 'failed')).points).toEqual([])
   })
 
+  test('names what is over its budget at the smallest size, but not four sizes before', async () => {
+    const permutations = [24, 120, 720, 5040]
+    const steep = await measure((n) => counted(n < 8 ? 200 * (permutations[n - 4] ?? 0) : 2 * stepBudget))
+    expect([steep.end, steep.fit?.class]).toEqual(['budget', '2^n'])
+  })
+
   test('says nothing of code made from text, nor of what is over its budget from the start', async () => {
     const text = await measure((n) => ({ ...counted(n), usesTextAsCode: true }))
     expect([text.end, text.fit]).toEqual(['text', undefined])

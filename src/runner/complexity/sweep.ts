@@ -11,6 +11,9 @@ export const pythonStepBudget = 150_000
 /** The smallest size of a sweep. */
 const smallestSize = 8
 
+/** Where that one is over its budget already. */
+const smallerSizes = [4, 5, 6, 7] as const
+
 /** With fewer sizes within the budget than this, those halfway between are measured too. */
 const enoughPoints = 12
 
@@ -72,6 +75,14 @@ export async function sweep(
     last = found
   }
   const isCut = end === 'budget'
+  if (isCut && points.length === 0) {
+    // What is over its budget at once either outgrows everything or never ends: still smaller sizes tell.
+    for (const size of smallerSizes) {
+      const found = await count(size)
+      if (typeof found === 'string' || endOf(found) !== undefined) break
+      points.push({ size, steps: Math.max(1, found.total) })
+    }
+  }
   if (isCut && points.length < enoughPoints && !isCoarse) {
     for (const size of sizesBetween(points)) {
       const found = await count(size)
