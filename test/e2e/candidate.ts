@@ -308,6 +308,8 @@ export async function proceed(page: Page): Promise<boolean> {
 
 /** No violation of WCAG 2.2 AA that axe can see. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
+  // Colours are measured when they have come to rest, as after a change from dark to light.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()

@@ -31,6 +31,8 @@ export interface Boot {
   readonly bootHash: `sha256-${string}`
   readonly worker: string
   readonly engine: string
+  readonly stepsWorker: string
+  readonly sql: string
   /** How far the machine's calendar clock is from the right time, in milliseconds. */
   readonly wallShift: number
 }
@@ -98,21 +100,28 @@ const createWorker = (): Worker => new Worker('/worker.js', { type: 'module' })
 addEventListener('error', ({ message }) => errors.push(`error: ${message}`))
 addEventListener('unhandledrejection', ({ reason }) => errors.push(`rejected: ${String(reason)}`))
 
-function boot({ test, release, bootHash, worker, engine, wallShift }: Boot): void {
+async function textOf(name: string): Promise<string> {
+  return (await fetch(`/_runner/${name}`)).text()
+}
+
+async function bytesOf(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetch(`/_runner/${name}`)).arrayBuffer())
+}
+
+function boot({ test, release, bootHash, worker, engine, stepsWorker, sql, wallShift }: Boot): void {
   shift.wall = wallShift
   controller = openSession({
     address: { base: '/r/', hash: release },
     test,
     resultUrl: (id) => `/result/#${id}`,
     createRunner: async () => {
-      const [script, bytes] = await Promise.all([
-        fetch(`/_runner/${worker}`).then((answer) => answer.text()),
-        fetch(`/_runner/${engine}`).then(async (answer) => new Uint8Array(await answer.arrayBuffer())),
-      ])
+      const [script, bytes] = await Promise.all([textOf(worker), bytesOf(engine)])
       return createBrowserRunner({
         bootHash,
         worker: () => Promise.resolve(script),
+        stepsWorker: () => textOf(stepsWorker),
         engine: () => Promise.resolve(bytes),
+        sql: () => bytesOf(sql),
       })
     },
     engine: `/_runner/${engine}`,

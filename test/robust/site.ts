@@ -62,6 +62,8 @@ export async function openRobustSite(): Promise<RobustSite> {
       bootHash: runner.bootHash,
       worker: runner.worker,
       engine: runner.engine,
+      stepsWorker: runner.stepsWorker,
+      sql: runner.sql,
     },
     // Every name under localhost is this machine, and a secure context.
     newOrigin: () => `http://s${++origins}.localhost:${address.port}`,
