@@ -9,7 +9,7 @@ import { closePages, play, type Machine, type Tally } from './sitting.ts'
 import { openRobustSite } from './site.ts'
 import { sequence } from './steps.ts'
 
-const RUNS = Number(process.env['FAULT_RUNS'] ?? 50)
+const RUNS = Number(process.env['FAULT_RUNS'] ?? 25)
 const SEED = process.env['FAULT_SEED']
 
 let machine: Machine
