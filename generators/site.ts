@@ -9,7 +9,13 @@ import { contentType } from './serve/content-type.ts'
 import { publishedReleases, releaseFiles, type SiteContent } from './site/content.ts'
 import { contentSecurityPolicy } from './site/csp.ts'
 import { withPreloads, type Chunk } from './site/preload.ts'
-import { buildRetiredWorker, buildServiceWorker, listFiles, SERVICE_WORKER } from './site/service-worker.ts'
+import {
+  buildRetiredWorker,
+  buildServiceWorker,
+  listFiles,
+  SERVICE_WORKER,
+  writePacks,
+} from './site/service-worker.ts'
 import { resolvedIds, virtualModules, type VirtualModule } from './site/virtual-modules.ts'
 import { loadWorkingTree } from './site/working-tree.ts'
 
@@ -119,13 +125,19 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
           await mkdir(dirname(join(out, path)), { recursive: true })
           await writeFile(join(out, path), file)
         }
-        const digests = await listFiles(out)
-        for (const file of Object.keys(digests).filter((name) => name.endsWith('.html'))) {
+        const names = Object.keys(await listFiles(out))
+        for (const file of names.filter((name) => name.endsWith('.html'))) {
           const html = await readFile(join(out, file), 'utf8')
           await writeFile(join(out, file), withPreloads(html, chunks, base))
         }
+        await writePacks(out, names)
         await writeFile(join(out, SERVICE_WORKER), await buildServiceWorker(await listFiles(out)))
-        const result = await findLeaks(out, content.secrets)
+        const engines = (runner?.files ?? []).filter(({ name }) => name.endsWith('.wasm'))
+        const result = await findLeaks(
+          out,
+          content.secrets,
+          engines.map(({ bytes }) => bytes),
+        )
         if (onChecked) onChecked(result)
         else if (result.leaks.length > 0) throw new LeakError(result.leaks)
       },

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Script } from 'node:vm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sha256Hex } from '#log'
-import { buildRetiredWorker, buildServiceWorker, listFiles } from './service-worker.ts'
+import { buildRetiredWorker, buildServiceWorker, listFiles, writePacks } from './service-worker.ts'
 
 let dir: string
 beforeAll(async () => {
@@ -30,6 +30,29 @@ it('lists what pages ask for, with its hash, and not what is for hosts and robot
     'test/practice/index.html',
   ])
   expect(digests['index.html']).toBe(sha256Hex('index.html'))
+})
+
+it('packs the texts of the site, no more in one than a phone reads at a time', async () => {
+  const long = 'x'.repeat(3_000_000)
+  const texts = { 'a.html': long, 'b.css': 'b{}', 'c.js': long, '_astro/d.json': '{}' }
+  for (const [file, text] of Object.entries(texts)) await write(file, text)
+  await writePacks(dir, [...Object.keys(texts), '_assay/1/index.json', '_astro/sans.woff2'])
+  const packs = await Promise.all(
+    ['1', '2'].map(async (name): Promise<unknown> =>
+      JSON.parse(await readFile(join(dir, `_packs/${name}.json`), 'utf8')),
+    ),
+  )
+  expect(packs).toEqual([
+    [
+      { file: 'a.html', type: 'text/html; charset=utf-8', text: long },
+      { file: 'b.css', type: 'text/css; charset=utf-8', text: 'b{}' },
+    ],
+    [
+      { file: 'c.js', type: 'text/javascript; charset=utf-8', text: long },
+      { file: '_astro/d.json', type: 'application/json; charset=utf-8', text: '{}' },
+    ],
+  ])
+  expect(Object.keys(await listFiles(dir))).toContain('_packs/1.json')
 })
 
 it('is a classic script whose bytes change with any file of the site, and with nothing else', async () => {

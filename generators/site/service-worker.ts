@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
+import { isPacked, PACKS, type PackedFile } from '#site-files'
+import { contentType } from '../serve/content-type.ts'
 
 /** The file that browsers ask for; it lies in the site's folder, so that it may serve all of it. */
 export const SERVICE_WORKER = 'sw.js'
@@ -28,6 +30,32 @@ export async function listFiles(dir: string): Promise<Readonly<Record<string, st
   const digests: Record<string, string> = {}
   for (const file of files.sort()) digests[file] = sha256(await readFile(join(dir, file)))
   return digests
+}
+
+/** Characters after which a pack is full: a phone reads one at a time. */
+const PACK_CHARACTERS = 4_000_000
+
+/**
+ * Writes the packs of a built site, from which the service worker takes its pages, scripts and other texts.
+ *
+ * @param dir the built site
+ * @param files paths below it
+ */
+export async function writePacks(dir: string, files: readonly string[]): Promise<void> {
+  const packs: PackedFile[][] = []
+  let room = 0
+  for (const file of files.filter(isPacked)) {
+    const text = await readFile(join(dir, file), 'utf8')
+    if (text.length > room) {
+      packs.push([])
+      room = PACK_CHARACTERS
+    }
+    packs.at(-1)?.push({ file, type: contentType(file), text })
+    room -= text.length
+  }
+  await mkdir(join(dir, PACKS), { recursive: true })
+  for (const [index, pack] of packs.entries())
+    await writeFile(join(dir, PACKS, `${index + 1}.json`), JSON.stringify(pack))
 }
 
 /**

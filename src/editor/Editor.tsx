@@ -188,7 +188,7 @@ export function Editor({ document: name, language, file, texts, line, locked }: 
       }),
     [parts.onFlush],
   )
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (line !== undefined) mounted.current?.showLine(line.number)
   }, [line])
   useEffect(() => {

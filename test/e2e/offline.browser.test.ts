@@ -159,11 +159,13 @@ describe('without a network', () => {
 })
 
 describe('a deployment that is half uploaded', () => {
+  const pack = '/_packs/1.json'
+
   it('is not kept; the pages work as before, and the next visit tries again', async () => {
-    server.spoil('/guide/')
+    server.spoil(pack)
     server.requests.length = 0
     const { context, page } = await firstVisit()
-    await expect.poll(() => server.requests, { timeout: 30_000 }).toContain('/guide/')
+    await expect.poll(() => server.requests, { timeout: 30_000 }).toContain(pack)
     await expect
       .poll(
         () =>

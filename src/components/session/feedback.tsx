@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { kindOf } from '../../kinds/index.ts'
 import type { FeedbackView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
@@ -105,7 +105,7 @@ function Explanation({ view: { explanation, revealed } }: { readonly view: Feedb
 /** The button that asked for the key is gone once it is shown: reading goes on where the key begins. */
 function useFocusOnKey({ revealed, item }: FeedbackView): void {
   const before = useRef(revealed)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (revealed && !before.current) {
       announce(words.revealed)
       const place = kindOf(item.kind).reviewsKey ? '#answer' : '#explanation'

@@ -1,13 +1,11 @@
 /** Where keys go: the problem, the answer, the results of the last run. */
-type PagePlace = 'problem' | 'work' | 'results'
+export type PagePlace = 'problem' | 'work' | 'results'
 
-/** Moves the focus once what it goes to is on screen. */
-export function goTo(place: PagePlace): void {
-  requestAnimationFrame(() => {
-    const element = find(place)
-    element?.focus()
-    element?.scrollIntoView({ block: 'nearest' })
-  })
+/** Moves the focus to a place that is on screen. */
+export function focusOn(place: PagePlace): void {
+  const element = find(place)
+  element?.focus()
+  element?.scrollIntoView({ block: 'nearest' })
 }
 
 function find(place: PagePlace): HTMLElement | null {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { PausedView, SessionActions } from '../../session/view.ts'
 import { clock as reading } from '../../text/common.ts'
 import { session } from '../../text/session.ts'
@@ -16,7 +16,7 @@ export function PausedScreen({
   readonly actions: SessionActions
 }) {
   const go = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     go.current?.focus()
   }, [])
   const left = clock.limitMs === null ? undefined : reading(Math.max(0, clock.limitMs - clock.elapsedMs))

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Problem, SessionActions } from '../../session/view.ts'
 import { session as words } from '../../text/session.ts'
 
@@ -11,7 +11,7 @@ export function ProblemScreen({
   readonly actions: SessionActions
 }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus()
   }, [problem.code])
   return (

@@ -1,5 +1,5 @@
 import { isWritten } from '#log'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { kindOf } from '../../kinds/index.ts'
 import type { FeedbackView, SessionActions, WorkingView } from '../../session/view.ts'
 import { followUp } from '../../text/follow-up.ts'
@@ -11,7 +11,7 @@ import { Separator } from '../separator.tsx'
 import { DRY_RUN } from '../offers.ts'
 import { useMedia } from '../use-media.ts'
 import { Feedback } from './feedback.tsx'
-import { goTo } from './go-to.ts'
+import { focusOn, type PagePlace } from './go-to.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { SessionContext, type SessionParts } from './session-context.ts'
 import { SessionFooter } from './session-footer.tsx'
@@ -84,12 +84,13 @@ export function Sitting({
   // What is new takes the focus, so that reading starts there: the heading, once its tab is the one that shows.
   const stage = view.followUp?.stage
   const focusNext = useRef(true)
-  useEffect(() => {
+  // Before the browser paints: a key that follows at once must meet the focus where it belongs.
+  useLayoutEffect(() => {
     focusNext.current = true
     const isWork = view.screen === 'feedback' || (stage === undefined ? view.attempt > 1 : stage === 'adapt')
     setTab(isWork ? 'work' : 'problem')
   }, [view.screen, view.position, view.attempt, stage])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!focusNext.current) return
     const heading = document.querySelector<HTMLElement>(
       view.screen === 'feedback' ? '#feedback' : stage === undefined ? '#stem' : headings[stage],
@@ -99,6 +100,14 @@ export function Sitting({
     if (!wide) scrollTo(0, 0)
     if (heading !== null && document.activeElement === heading) focusNext.current = false
   })
+  const [going, setGoing] = useState<{ readonly to: PagePlace }>()
+  useLayoutEffect(() => {
+    if (going !== undefined) focusOn(going.to)
+  }, [going])
+  const goTo = (place: PagePlace): void => {
+    setTab(place === 'problem' ? 'problem' : 'work')
+    setGoing({ to: place })
+  }
 
   usePageKeys({
     run: doors.run,
@@ -108,15 +117,12 @@ export function Sitting({
       setDialog('keys')
     },
     problem: () => {
-      setTab('problem')
       goTo('problem')
     },
     work: () => {
-      setTab('work')
       goTo('work')
     },
     results: () => {
-      setTab('work')
       goTo('results')
     },
   })

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { kindNames } from '../../text/common.ts'
 import { session } from '../../text/session.ts'
 import { DRY_RUN } from '../offers.ts'
@@ -106,7 +106,7 @@ function hintId(index: number): string {
 /** The button that asked for a hint is gone once it is shown: reading goes on with the hint. */
 function useFocusOnHint(item: string, latest: number | undefined, taken: number): void {
   const before = useRef({ item, taken })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current.item === item && taken > before.current.taken && latest !== undefined)
       document.querySelector<HTMLElement>(`#${hintId(latest)}`)?.focus()
     before.current = { item, taken }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { OwnCase } from '#schemas/event'
 import type { TaskOf } from '#schemas/public-item'
 import { announce } from '../../components/live-region.tsx'
@@ -47,21 +47,23 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked 
   useEffect(() => {
     if (run.state === 'done' && run.problems.length > 0) check(cases)
   }, [run])
-  const focus = (index: number): void => {
-    requestAnimationFrame(() => {
-      const fields = place.current?.querySelectorAll<HTMLElement>('.own-case')
-      const add = place.current?.querySelector<HTMLElement>('.own-add')
-      ;(fields?.[index]?.querySelector<HTMLElement>('textarea') ?? add)?.focus()
-    })
-  }
-  useEffect(() => {
-    if (goTo !== undefined) focus(goTo.own)
+  // By index: what takes the focus once the cases are drawn anew.
+  const focusNext = useRef<number | undefined>(undefined)
+  useLayoutEffect(() => {
+    if (goTo !== undefined) focusNext.current = goTo.own
   }, [goTo])
+  useLayoutEffect(() => {
+    if (focusNext.current === undefined) return
+    const fields = place.current?.querySelectorAll<HTMLElement>('.own-case')
+    const add = place.current?.querySelector<HTMLElement>('.own-add')
+    ;(fields?.[focusNext.current]?.querySelector<HTMLElement>('textarea') ?? add)?.focus()
+    focusNext.current = undefined
+  })
 
   const insert = (index: number, own: OwnCase): void => {
     set(cases.toSpliced(index, 0, own), 'now')
     announce(words.added(index + 1))
-    focus(index)
+    focusNext.current = index
   }
   const [example] = task.examples
   const blank: OwnCase = { input: '', expected: '' }
@@ -120,7 +122,7 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked 
                   if (locked) return
                   set(cases.toSpliced(index, 1), 'now')
                   announce(words.removed(index + 1))
-                  focus(Math.min(index, cases.length - 2))
+                  focusNext.current = Math.min(index, cases.length - 2)
                 }}
               >
                 {words.remove}

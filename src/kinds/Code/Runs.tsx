@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { runSummary } from '../../components/session/run-summary.ts'
 import type { RunRow, RunView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
@@ -21,7 +21,7 @@ export function Runs({ run, ...ways }: { readonly run: RunView } & WaysToCode) {
   const place = useRef<HTMLElement>(null)
   const asked = useRef<string | undefined>(undefined)
   // The table makes way for the progress, and with it the button that was pressed: it takes the focus back.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (run.state === 'running' || asked.current === undefined) return
     const buttons = place.current?.querySelectorAll<HTMLElement>('[data-alone]') ?? []
     const pressed = [...buttons].find(({ dataset }) => dataset['alone'] === asked.current)

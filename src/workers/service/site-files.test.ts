@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressOf, fileOf, isKept, isNamedByContent, isOnDemand } from './site-files.ts'
+import { addressOf, fileOf, isKept, isNamedByContent, isOnDemand, isPacked } from './site-files.ts'
 
 const files = ['index.html', 'test/practice/index.html', 'favicon.svg', '_astro/live.abc.js']
 const site = { version: '1', digests: Object.fromEntries(files.map((file) => [file, 'digest'])) }
@@ -40,6 +40,11 @@ it('keeps releases and the sandbox beyond a deployment, and knows which names sa
     '_runner/engine-1.wasm',
   ])
   expect(files.filter(isNamedByContent)).toEqual(['_astro/live.abc.js'])
+})
+
+it('takes from packs what is text and of this deployment alone', () => {
+  const others = ['_astro/sans.abc.woff2', '_assay/0123/index.json', '_runner/worker-1.js', '_packs/1.json']
+  expect([...files, ...others].filter(isPacked)).toEqual(files)
 })
 
 it('fetches the engine for Python when it is asked for, and keeps it like the other', () => {

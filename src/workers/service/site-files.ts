@@ -11,6 +11,22 @@ export const OFFLINE_PAGE = 'offline/index.html'
 
 const INDEX = 'index.html'
 
+/** A page, a script or another text of the site, as it comes in a pack. */
+export interface PackedFile {
+  readonly file: string
+  /** Media type. */
+  readonly type: string
+  readonly text: string
+}
+
+/** Where the packs lie: each is the JSON of a list of files. */
+export const PACKS = '_packs/'
+
+/** Whether a file comes in a pack: to ask for every page and script by itself takes longer than their bytes. */
+export function isPacked(file: string): boolean {
+  return !isKept(file) && !file.startsWith(PACKS) && /\.(html|js|css|json|svg|webmanifest|csv)$/.test(file)
+}
+
 /**
  * Which file an address means, as a static host would say; the query and the fragment mean nothing.
  *

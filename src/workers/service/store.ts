@@ -1,5 +1,15 @@
 import { parseDeployments, withDeployment, type Deployment } from './deployments.ts'
-import { addressOf, cachePrefix, isKept, isNamedByContent, isOnDemand, type SiteFiles } from './site-files.ts'
+import {
+  addressOf,
+  cachePrefix,
+  isKept,
+  isNamedByContent,
+  isOnDemand,
+  isPacked,
+  PACKS,
+  type PackedFile,
+  type SiteFiles,
+} from './site-files.ts'
 
 /** The caches of one site; other sites of the same origin have theirs. */
 export interface SiteStore {
@@ -31,11 +41,13 @@ export function openStore(site: SiteFiles, scope: string): SiteStore {
   return { fill, settle, find, take }
 
   async function fill(): Promise<void> {
-    const waiting = files.filter(([file]) => !isOnDemand(file))
+    const waiting = files.filter(([file]) => !isOnDemand(file) && !isPacked(file))
     const faults: unknown[] = []
     const fetchNext = async (): Promise<void> => {
       for (let next = waiting.shift(); next && faults.length === 0; next = waiting.shift())
-        await bring(...next).catch((error: unknown) => faults.push(error))
+        await (next[0].startsWith(PACKS) ? unpack : bring)(...next).catch((error: unknown) =>
+          faults.push(error),
+        )
     }
     await Promise.all(Array.from({ length: FETCHES }, fetchNext))
     if (faults.length === 0) return
@@ -51,6 +63,19 @@ export function openStore(site: SiteFiles, scope: string): SiteStore {
     if ((await cache.match(address)) !== undefined) return
     const same = isNamedByContent(file) ? await findAnywhere(address) : undefined
     await cache.put(address, same ?? (await download(file, address, digest)))
+  }
+
+  async function unpack(pack: string, digest: string): Promise<void> {
+    const response = await download(pack, addressOf(pack, scope), digest)
+    const packed = (await response.json()) as readonly PackedFile[]
+    const cache = await caches.open(ownName)
+    await Promise.all(
+      packed.map(({ file, type, text }) => {
+        const headers = new Headers(response.headers)
+        headers.set('content-type', type)
+        return cache.put(addressOf(file, scope), new Response(text, { headers }))
+      }),
+    )
   }
 
   /** A file of an earlier deployment that has the same name, where names say what is in a file. */
