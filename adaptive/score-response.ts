@@ -47,7 +47,7 @@ export type Gradable = {
  * @param item its kind, highest category, task and key
  * @param response of the same kind
  * @param cases for kinds that are run: the verdicts of the runner's judge on visible and hidden cases
- * @param growth for code with a complexity target: what its steps grow like
+ * @param growth for code and SQL with a complexity target: what its steps grow like
  * @throws TypeError for a response of another kind
  */
 export function scoreResponse(

@@ -23,7 +23,7 @@ export interface GradedResponse<Kind extends ItemKind> {
    * without one has failed
    */
   readonly cases?: readonly CaseVerdict[]
-  /** for code with a complexity target, once all else is right: one for each size */
+  /** for code and SQL with a complexity target, once all else is right: one for each size */
   readonly growth?: readonly MeasuredGrowth[]
 }
 

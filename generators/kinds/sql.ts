@@ -1,3 +1,4 @@
+import { firstCategories } from '#adaptive'
 import { sqlLimits } from '#runner'
 import { databasesSchema, type Databases } from '#schemas/databases'
 import type { KeyOf, SqlCase, TaskOf } from '#schemas/public-item'
@@ -7,16 +8,22 @@ import type { CompiledDatabase } from '../compile/compiled-item.ts'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import { checkGroups } from './code/check-groups.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
+import { readGrowth } from './sql/read-growth.ts'
 import { readQueries } from './sql/read-queries.ts'
 import { shownLists } from './sql/computed-tables.ts'
-
-/** Score categories: some basic group, all basic groups, edge groups too. */
-const categories = 3
 
 /** SQL: a schema, seeded databases in groups, and queries that prove them. Results are computed by `assay verify`. */
 export const sql: KindCompiler<'sql'> = {
   kind: 'sql',
-  files: ['schema.sql', 'databases.yaml', 'databases/', 'starter.sql', 'submissions/', 'waivers.yaml'],
+  files: [
+    'schema.sql',
+    'databases.yaml',
+    'databases/',
+    'growth/',
+    'starter.sql',
+    'submissions/',
+    'waivers.yaml',
+  ],
   answers: ['databases.yaml', 'databases/', 'submissions/', 'waivers.yaml', 'proof.json (computed)'],
   components: [],
   needsResponses: false,
@@ -36,16 +43,18 @@ export const sql: KindCompiler<'sql'> = {
 function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
   const { frontmatter, files, report, max, body, computed } = source
   const { columns, compare, access = 'read', inspect, limits } = frontmatter.value
+  const categories = firstCategories({ limits: limits ?? {} })
   if (max !== categories) {
     report.error(
       'sql/scoring',
       frontmatter.source.rangeOfKey(['scoring']),
       `Unexpected ${max} categories, expected ${categories}`,
-      'SQL: 1 = some basic groups, 2 = all basic groups, 3 = edge groups too',
+      'SQL: 1 = some basic groups, 2 = all basic groups, 3 = edge groups too; with `limits.complexity` 4 = the steps too',
     )
   }
   checkColumns(source)
   checkAccess(source)
+  const complexity = readGrowth(source)
   const schema = textOf(source, 'schema.sql')
   const file = readFile(source, 'databases.yaml', databasesSchema, true)
   if (file) {
@@ -83,7 +92,7 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
     schema,
     starter: files.get('starter.sql')?.text ?? starterOf(columns, access),
     examples: cases.filter((_, at) => databases[at]?.visible === true),
-    limits: { fuel, memoryMiB, outputBytes },
+    limits: { fuel, memoryMiB, outputBytes, ...(complexity && { complexity }) },
   }
   const key: KeyOf<'sql'> = {
     groups: Object.entries(file.value.groups).map(([name, { title, tier }]) => ({ name, title, tier })),

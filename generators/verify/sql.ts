@@ -1,7 +1,14 @@
-import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
+import {
+  firstCategories,
+  scoreResponse,
+  type CaseVerdict,
+  type Gradable,
+  type MeasuredGrowth,
+} from '#adaptive'
 import {
   judgeTable,
   limitsOfSql,
+  measureSqlGrowth,
   showCell,
   sqlCases,
   sqlProgram,
@@ -37,6 +44,8 @@ interface Run {
   readonly executions: readonly Execution[]
   readonly judged: readonly TableJudgement[]
   readonly category: number
+  /** Where a class is wanted and all results are right */
+  readonly growth: readonly MeasuredGrowth[]
 }
 
 /** The verdict that each folder of submissions stands for. */
@@ -49,7 +58,8 @@ const filedVerdicts: Readonly<Record<ExpectedVerdict, TableJudgement['verdict']>
 
 /**
  * SQL: what a query must give is computed from the reference, the first accepted one. The other accepted ones agree on
- * every database, wrong ones fail the groups that were filed and no others, what is planted in the reference is found
+ * every database, wrong ones fail the groups that were filed and no others, where a class of growth is wanted some right
+ * one outgrows it, what is planted in the reference is found
  * out by some database, and neither the tables on screen nor an empty result earn anything.
  */
 export const verifySql: Verifier = async (item, context) => {
@@ -75,7 +85,7 @@ async function verifyQueries(item: SqlItem, context: VerifyContext): Promise<Ver
   const runs: Run[] = []
   for (const { file, text } of detail.submissions) {
     context.signal?.throwIfAborted()
-    runs.push(await run(item, cases, { file, text }, context))
+    runs.push(await run(item, cases, { file, text, isFiled: true }, context))
   }
   const planted: Run[] = []
   for (const { name, text } of mutantsOf(reference.text)) {
@@ -90,6 +100,7 @@ async function verifyQueries(item: SqlItem, context: VerifyContext): Promise<Ver
     reasons: [
       ...(await unsteadyFaults(item, { reference, executions, cases }, context)),
       ...detail.submissions.flatMap((submission, at) => submissionFaults(item, submission, runs[at])),
+      ...missingSlowOne(item, runs),
       ...mutantFaults(item, reference, { mutants, survivors }),
       ...giveawayFaults(item, cases),
     ],
@@ -129,7 +140,11 @@ function execute(
 async function run(
   item: SqlItem,
   cases: readonly SqlCase[],
-  { file, text }: { readonly file: string; readonly text: string },
+  {
+    file,
+    text,
+    isFiled = false,
+  }: { readonly file: string; readonly text: string; readonly isFiled?: boolean },
   context: VerifyContext,
 ): Promise<Run> {
   const executions = await execute(item, text, context)
@@ -141,20 +156,52 @@ async function run(
     verdict,
     fuel: executions[at]?.fuel ?? 0,
   }))
-  return { file, executions, judged, category: categoryOf(item, cases, verdicts) }
+  const category = categoryOf(item, cases, verdicts)
+  const isMeasured = isFiled && isGrowthWanted(item) && category === firstCategories(item.task) - 1
+  if (!isMeasured) return { file, executions, judged, category, growth: [] }
+  const growth = await measureSqlGrowth(context.runner, item.task, { kind: 'sql', text })
+  return { file, executions, judged, category: categoryOf(item, cases, verdicts, growth), growth }
+}
+
+function isGrowthWanted({ task }: SqlItem): boolean {
+  return task.limits.complexity !== undefined
+}
+
+/** Filed as too slow, right on every database, and short of the last category for how its steps grow alone. */
+function isSlowButRight(item: SqlItem, { expected }: Query, { judged, category }: Run): boolean {
+  return (
+    isGrowthWanted(item) &&
+    expected === 'time_limit_exceeded' &&
+    judged.every(({ verdict }) => verdict === 'passed') &&
+    category === firstCategories(item.task) - 1
+  )
+}
+
+/** Without one, nothing shows that the last category can be missed by a result that is right. */
+function missingSlowOne(item: SqlItem, runs: readonly Run[]): readonly string[] {
+  const isSlow = (query: Query, at: number) => {
+    const found = runs[at]
+    return found !== undefined && isSlowButRight(item, query, found)
+  }
+  return !isGrowthWanted(item) || item.detail.submissions.some(isSlow)
+    ? []
+    : [
+        'no submission in time_limit_exceeded/ gives the right results with steps that outgrow the wanted class',
+      ]
 }
 
 function categoryOf(
   { task, max, detail }: SqlItem,
   cases: readonly SqlCase[],
   verdicts: readonly CaseVerdict[],
+  growth: readonly MeasuredGrowth[] = [],
 ) {
   const groups = Object.entries(detail.groups).map(([name, { title, tier }]) => ({ name, title, tier }))
   const key: KeyOf<'sql'> = { groups, cases }
   const visible = new Set(detail.databases.flatMap(({ id, visible: isShown }) => (isShown ? [id] : [])))
   const examples = cases.filter(({ id }) => visible.has(id))
   const gradable: Gradable = { kind: 'sql', max, task: { ...task, examples }, key }
-  return scoreResponse(gradable, { kind: 'sql', text: '' }, verdicts).category
+  return scoreResponse(gradable, { kind: 'sql', text: '' }, verdicts, growth).category
 }
 
 function referenceFaults(
@@ -206,22 +253,23 @@ async function unsteadyFaults(
   })
 }
 
-function submissionFaults(
-  { max, detail }: SqlItem,
-  submission: Query,
-  found: Run | undefined,
-): readonly string[] {
+function submissionFaults(item: SqlItem, submission: Query, found: Run | undefined): readonly string[] {
   if (!found) return []
-  const { file, expected, fails, category: filed } = submission
+  const { max, detail } = item
+  const { file, expected, fails } = submission
   const uncompiled = compileFault(`submissions/${file}`, found.executions)
   if (uncompiled !== undefined) return [uncompiled]
   const failing = detail.databases.filter((_, at) => found.judged[at]?.verdict !== 'passed')
   const describe = (one: CompiledDatabase) => describeFailure(found, one, detail.databases.indexOf(one))
   if (expected === 'accepted') {
     if (failing.length > 0) return failing.map(describe)
-    return found.category === max ? [] : [`${file}: expected category ${max}, got ${found.category}`]
+    const why = found.growth.map((one) => ` ${one.detail}`).join('')
+    return found.category === max
+      ? []
+      : [`${file}: expected category ${max}, got ${found.category}${why && `.${why}`}`]
   }
   const wanted = filedVerdicts[expected]
+  if (isSlowButRight(item, submission, found)) return categoryFaults(submission, found)
   if (failing.length === 0) return [`${file}: expected to fail, gives the right result on every database`]
   const faults: string[] = []
   for (const group of fails ? Object.keys(detail.groups) : []) {
@@ -232,9 +280,13 @@ function submissionFaults(
   }
   if (!found.judged.some(({ verdict }) => verdict === wanted))
     faults.push(`${file}: expected ${wanted} somewhere`)
-  if (filed !== undefined && found.category !== filed)
-    faults.push(`${file}: expected category ${filed}, got ${found.category}`)
-  return faults
+  return [...faults, ...categoryFaults(submission, found)]
+}
+
+function categoryFaults({ file, category: filed }: Query, { category }: Run): readonly string[] {
+  return filed === undefined || category === filed
+    ? []
+    : [`${file}: expected category ${filed}, got ${category}`]
 }
 
 function describeFailure({ file, judged, executions }: Run, database: CompiledDatabase, at: number): string {

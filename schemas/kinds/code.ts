@@ -14,6 +14,7 @@ import {
   tier,
   uuid,
   valueType,
+  wantedGrowth,
 } from '../source/words.ts'
 
 const tolerance = { type: 'number', minimum: 0 } as const
@@ -32,7 +33,6 @@ export const signature = define(
     returns: object({ type: valueType, doc: text }),
   }),
 )
-const complexityClass = oneOf('1', 'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^2 log n', 'n^3')
 const arrangement = oneOf('random', 'sorted', 'reversed', 'equal', 'few', 'one-odd', 'organ-pipe', 'zigzag')
 export const testCase = define(
   'TestCase',
@@ -76,7 +76,7 @@ export const code = {
           complexity: described('The slowest class by which the counted steps may grow: category 4.', {
             ...object(
               {
-                class: described('n is the size that grows; the others stay small.', complexityClass),
+                class: described('n is the size that grows; the others stay small.', wantedGrowth),
                 sizes: described(
                   'Parameters whose size grows, one after the other: length of an array or text, value of an int.',
                   list(identifier, { minItems: 1, maxItems: 3, uniqueItems: true }),
@@ -107,7 +107,7 @@ export const code = {
       examples: list(testCase),
       limits: object(limit, {
         complexity: object({
-          class: complexityClass,
+          class: wantedGrowth,
           sizes: list(identifier, { minItems: 1 }),
           generators: list(arrangement, { minItems: 1 }),
           inputs: described('The constraints of each parameter, as inputs.yaml has them.', mapOf({})),

@@ -12,6 +12,7 @@ import {
   text,
   tier,
   uuid,
+  wantedGrowth,
 } from '../source/words.ts'
 
 const columnName = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 60 } as const
@@ -60,6 +61,10 @@ export const sql = {
             'Work that one database may cost: standard 50 million, generous 200 million.',
             oneOf('standard', 'generous'),
           ),
+          complexity: described(
+            'The slowest class by which the work may grow with the number that the scripts in growth/ are given: category 4.',
+            object({ class: wantedGrowth }),
+          ),
         },
       ),
     },
@@ -72,7 +77,19 @@ export const sql = {
       schema: anyText,
       starter: anyText,
       examples: list(sqlCase),
-      limits: object({ fuel: positive, memoryMiB: positive, outputBytes: positive }),
+      limits: object(
+        { fuel: positive, memoryMiB: positive, outputBytes: positive },
+        {
+          complexity: object({
+            class: wantedGrowth,
+            sizes: described('What grows.', list(slug, { minItems: 1, maxItems: 1 })),
+            scripts: described(
+              'Fill the tables: ways to arrange as many rows.',
+              list(object({ name: slug, script: anyText }), { minItems: 1, maxItems: 4 }),
+            ),
+          }),
+        },
+      ),
     },
     { inspect: text },
   ),

@@ -115,7 +115,9 @@ export const verdict = oneOf(
   'compile_error',
   'stopped',
 )
-/** Classes of growth, the slowest growing first; 2^n stands for everything that outgrows n³. */
+/** Classes of growth that an item may want, the slowest growing first. */
+export const wantedGrowth = oneOf('1', 'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^2 log n', 'n^3')
+/** Those that are found; 2^n stands for everything that outgrows n³. */
 export const growthClass = oneOf('1', 'log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^2 log n', 'n^3', '2^n')
 export const tier = described(
   'basic: the main path. edge: what the statement implies but does not say.',

@@ -1076,6 +1076,12 @@ export type Item =
          * Work that one database may cost: standard 50 million, generous 200 million.
          */
         budget?: 'standard' | 'generous'
+        /**
+         * The slowest class by which the work may grow with the number that the scripts in growth/ are given: category 4.
+         */
+        complexity?: {
+          class: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3'
+        }
       }
     }
 /**

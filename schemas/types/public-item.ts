@@ -1612,6 +1612,26 @@ export type PublicItem =
           fuel: number
           memoryMiB: number
           outputBytes: number
+          complexity?: {
+            class: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3'
+            /**
+             * What grows.
+             *
+             * @minItems 1
+             * @maxItems 1
+             */
+            sizes: string[]
+            /**
+             * Fill the tables: ways to arrange as many rows.
+             *
+             * @minItems 1
+             * @maxItems 4
+             */
+            scripts: {
+              name: string
+              script: string
+            }[]
+          }
         }
         inspect?: string
       }
@@ -1688,6 +1708,26 @@ export type PublicItem =
           fuel: number
           memoryMiB: number
           outputBytes: number
+          complexity?: {
+            class: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3'
+            /**
+             * What grows.
+             *
+             * @minItems 1
+             * @maxItems 1
+             */
+            sizes: string[]
+            /**
+             * Fill the tables: ways to arrange as many rows.
+             *
+             * @minItems 1
+             * @maxItems 4
+             */
+            scripts: {
+              name: string
+              script: string
+            }[]
+          }
         }
         inspect?: string
       }

@@ -73,7 +73,8 @@ export function limitsOfTask({ limits }: Pick<TaskOf<'code'>, 'limits'>): Limits
 
 /** The limits of an SQL item's task, with the watchdog that goes with its fuel. */
 export function limitsOfSql({ limits }: Pick<TaskOf<'sql'>, 'limits'>): Limits {
-  return { ...limits, watchdogMs: sqlLimitsOf(limits.fuel).watchdogMs }
+  const { fuel, memoryMiB, outputBytes } = limits
+  return { fuel, memoryMiB, outputBytes, watchdogMs: sqlLimitsOf(fuel).watchdogMs }
 }
 
 /** Fuel that one point of a sweep over sizes may burn: its steps take up to 80 million, in Python up to 200 million. */

@@ -1,10 +1,17 @@
-import { caseKey, firstCategories, scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
+import {
+  caseKey,
+  firstCategories,
+  scoreResponse,
+  type CaseVerdict,
+  type Gradable,
+  type MeasuredGrowth,
+} from '#adaptive'
 import type { ItemKind, PracticeItem, PracticeItemOf, TaskOf } from '#schemas/public-item'
 import type { Response, ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { parseType } from '#schemas/value'
 import { codeProgram } from './code-program.ts'
-import type { TakenGrowth } from './complexity/measure-growth.ts'
+import type { TakenGrowth } from './complexity/measure-sizes.ts'
 import { debugProgram } from './debug-program.ts'
 import { judge } from './judge.ts'
 import { limitsOfTask } from './limits.ts'
@@ -44,12 +51,25 @@ export async function scoreItem(
   const { taken = new Map<string, CaseVerdict>() } = options
   const verdicts = await grade(item, response, { runner: await options.runner(), taken })
   const score = scoreResponse(gradable, response, [...verdicts, ...taken.values()])
-  if (item.kind !== 'code' || response.kind !== 'code' || item.task.limits.complexity === undefined)
-    return score
+  if ((item.kind !== 'code' && item.kind !== 'sql') || item.task.limits.complexity === undefined) return score
   if (score.category < firstCategories(item.task) - 1) return score
-  const { measureGrowth } = await import('./complexity/measure-growth.ts')
-  const growth = await measureGrowth(await options.runner(), item.task, response, options.takenGrowth)
+  const growth = await measure(item, response, await options.runner(), options.takenGrowth)
   return scoreResponse(gradable, response, [...verdicts, ...taken.values()], growth)
+}
+
+async function measure(
+  { kind, task }: PracticeItemOf<'code'> | PracticeItemOf<'sql'>,
+  response: Response,
+  runner: Runner,
+  taken: TakenGrowth | undefined,
+): Promise<readonly MeasuredGrowth[]> {
+  if (kind === 'sql' && response.kind === 'sql') {
+    const { measureSqlGrowth } = await import('./sql/measure-sql-growth.ts')
+    return measureSqlGrowth(runner, task, response, taken)
+  }
+  if (kind !== 'code' || response.kind !== 'code') return []
+  const { measureGrowth } = await import('./complexity/measure-growth.ts')
+  return measureGrowth(runner, task, response, taken)
 }
 
 /**

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
-import { code } from '../../src/text/kinds/code.ts'
+import { growth as growthWords } from '../../src/text/growth.ts'
 import { session as words } from '../../src/text/session.ts'
 import { editorOf, expectAccessible, openPage, pressOn, submit, tabTo, titleOf } from './candidate.ts'
 import { browser, replaceText, site } from './editing.ts'
@@ -43,12 +43,12 @@ it('the page counts steps when all answers are right, and names the class and th
   expect(counters).toHaveLength(1)
 
   // The figure says what it shows, and its table is one key away.
-  const figure = page.getByRole('img', { name: code.growth.title('prices') })
+  const figure = page.getByRole('img', { name: growthWords.title('prices') })
   await figure.waitFor()
   expect(await figure.locator('.chart-label').allTextContents()).toEqual(['n²', 'wanted: n'])
   await tabTo(page, page.locator('.growth summary'))
   await page.keyboard.press('Enter')
-  const rows = page.getByRole('region', { name: code.growth.title('prices') }).getByRole('row')
+  const rows = page.getByRole('region', { name: growthWords.title('prices') }).getByRole('row')
   expect(await rows.count()).toBe((await figure.locator('circle').count()) + 1)
   expect(await rows.nth(1).innerText()).toMatch(/^8\s+\d+\s+\d+\s+\d+$/)
   await expectAccessible(page, 'steps, light')
@@ -63,7 +63,7 @@ it('work that grows as wanted earns the last step, with one line in the figure',
   const { page, faults } = await openPage(context, `${site}/item/since-the-last-price/`)
   const part = await solve(page, 'accepted/each-row-in-turn.js')
   expect(await part.getAttribute('class')).toContain('part-met')
-  const figure = page.getByRole('img', { name: code.growth.title('prices') })
+  const figure = page.getByRole('img', { name: growthWords.title('prices') })
   expect(await figure.locator('.chart-label').allTextContents()).toEqual(['n'])
   expect(faults).toEqual([])
   await context.close()

@@ -1,8 +1,8 @@
+import { Growth } from '../../components/growth/growth.tsx'
 import { Program } from '../../components/program.tsx'
 import { followUp as change } from '../../text/follow-up.ts'
 import { session } from '../../text/session.ts'
 import type { ReviewProps } from '../kind.tsx'
-import { Growth } from './Growth.tsx'
 
 /** The code as submitted, how its work grows where that was measured, and what was made of it after a change. */
 export function CodeReview({ item, response, score, revealed }: ReviewProps<'code'>) {

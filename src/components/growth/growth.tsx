@@ -2,12 +2,10 @@ import { useId } from 'preact/hooks'
 import { growthPlot } from '#report'
 import type { Score } from '#schemas/score'
 import type { TaskOf } from '#schemas/public-item'
-import { DataTable } from '../../components/data-table.tsx'
-import { Drawing } from '../../components/drawing.tsx'
-import { code } from '../../text/kinds/code.ts'
+import { DataTable } from '../data-table.tsx'
+import { Drawing } from '../drawing.tsx'
+import { growth as words } from '../../text/growth.ts'
 import { comparedCurves } from './compared-curves.ts'
-
-const words = code.growth
 
 type Measured = NonNullable<Score['growth']>[number]
 
@@ -49,7 +47,7 @@ function GrowthOf({
   return (
     <div class="growth-of">
       <p>
-        {sentence} {words.arrangements[arrangement as keyof typeof words.arrangements]}
+        {sentence} {words.dearest(arrangement)}
       </p>
       <Drawing
         name="chart-growth"

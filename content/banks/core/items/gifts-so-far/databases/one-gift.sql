@@ -1,0 +1,1 @@
+INSERT INTO gifts VALUES (7, '2026-05-01', 4200);

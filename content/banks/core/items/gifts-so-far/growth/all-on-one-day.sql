@@ -1,0 +1,3 @@
+WITH RECURSIVE gift(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM gift WHERE id < :n)
+INSERT INTO gifts
+SELECT id, '2026-06-14', 100 + id * 37 % 5000 FROM gift;

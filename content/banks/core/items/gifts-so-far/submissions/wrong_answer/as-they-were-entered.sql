@@ -1,0 +1,3 @@
+SELECT id, COALESCE(SUM(cents) OVER (ORDER BY id), 0) AS total
+FROM gifts
+ORDER BY day, id
