@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { complexityClasses, type ComplexityClass } from '../scoring/complexity-classes.ts'
 import { assertScorerLaws, type Graded } from '../score-response.laws.ts'
 import type { CaseVerdict } from '../scoring/graded-response.ts'
 import { scoreSql } from './sql.ts'
@@ -53,6 +54,40 @@ describe('sql', () => {
     expect(categoryWhere((id) => (id.startsWith('empty') ? 'time_limit' : 'passed'))).toBe(1)
     expect(categoryWhere((id) => (id === 'shown' ? 'passed' : 'runtime_error'))).toBe(0)
     expect(categoryWhere((id) => (id === 'shown' ? 'wrong_answer' : 'passed'))).toBe(0)
+  })
+  it('earns 4 where a class is wanted, all results are right, and the work grows by no slower one', () => {
+    const scripts = [{ name: 'one-a-day', script: '' }]
+    const limits = {
+      ...item.task.limits,
+      complexity: { class: 'n log n' as const, sizes: ['rows'], scripts },
+    }
+    const wanted = { ...item, max: 4, task: { ...item.task, limits } }
+    const right = verdicts(() => 'passed')
+    const found = (name?: ComplexityClass) => ({
+      size: 'rows',
+      arrangement: 'one-a-day',
+      sizes: [8, 11],
+      steps: [90, 120],
+      detail: 'Rows.',
+      ...(name && { class: name }),
+    })
+    for (const name of complexityClasses) {
+      const { category, parts, growth } = scoreSql({
+        ...wanted,
+        response,
+        cases: right,
+        growth: [found(name)],
+      })
+      const isSlow = complexityClasses.indexOf(name) > complexityClasses.indexOf('n log n')
+      expect([category, parts.at(-1)?.earned, growth?.[0]?.class], name).toEqual(
+        isSlow ? [3, 0, name] : [4, 1, name],
+      )
+    }
+    expect(scoreSql({ ...wanted, response, cases: right, growth: [found()] }).category).toBe(3)
+    expect(scoreSql({ ...wanted, response, cases: right }).category).toBe(3)
+    const wrong = verdicts((id) => (id === 'nulls-2' ? 'wrong_answer' : 'passed'))
+    const unmeasured = scoreSql({ ...wanted, response, cases: wrong, growth: [found('1')] })
+    expect([unmeasured.category, unmeasured.growth]).toEqual([2, undefined])
   })
   it('says which group lost what', () => {
     const { parts } = scoreSql({

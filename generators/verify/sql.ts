@@ -10,6 +10,7 @@ import {
   limitsOfSql,
   measureSqlGrowth,
   showCell,
+  sizePlace,
   sqlCases,
   sqlProgram,
   type Execution,
@@ -71,6 +72,8 @@ export const verifySql: Verifier = async (item, context) => {
 
 async function verifyQueries(item: SqlItem, context: VerifyContext): Promise<Verification> {
   const { detail } = item
+  const unfilled = await growthFaults(item, context)
+  if (unfilled.length > 0) return { reasons: unfilled, executed: unfilled.length }
   const reference = detail.submissions.find(({ expected }) => expected === 'accepted')
   if (!reference) return { reasons: ['no accepted submission'], executed: 0 }
   const executions = await execute(item, reference.text, context)
@@ -161,6 +164,25 @@ async function run(
   if (!isMeasured) return { file, executions, judged, category, growth: [] }
   const growth = await measureSqlGrowth(context.runner, item.task, { kind: 'sql', text })
   return { file, executions, judged, category: categoryOf(item, cases, verdicts, growth), growth }
+}
+
+/** Numbers of rows at which the scripts in growth/ are tried before anything is measured with them. */
+const triedSizes = [8, 1024]
+
+/** Scripts that cannot fill the tables. */
+async function growthFaults({ task }: SqlItem, { runner }: VerifyContext): Promise<readonly string[]> {
+  const cases = (task.limits.complexity?.scripts ?? []).flatMap(({ name, script }) =>
+    triedSizes.map((size) => ({
+      id: `growth/${name}.sql with :n = ${size}`,
+      script: script.replaceAll(sizePlace, String(size)),
+    })),
+  )
+  if (cases.length === 0) return []
+  const look = sqlProgram({ access: 'read' }, 'SELECT 1')
+  const executions = await runner.run(look, sqlCases(task, cases), limitsOfSql(task))
+  return executions.flatMap(({ case: id, outcome }) =>
+    outcome.type === 'returned' ? [] : [`${id}: ${outcomeWords(outcome)}`],
+  )
 }
 
 function isGrowthWanted({ task }: SqlItem): boolean {

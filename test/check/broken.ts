@@ -1781,6 +1781,21 @@ export const brokenItems: readonly Broken[] = [
     expect: ['items/stops-by-line/item.mdx:15:1 sql/inspect'],
   },
   {
+    name: 'a wanted class without scripts that make tables grow',
+    ...swap(sqlItem, 'compare: ordered', 'compare: ordered\nlimits: { complexity: { class: n } }'),
+    expect: [
+      'items/stops-by-line/item.mdx:15:23 sql/growth',
+      'items/stops-by-line/item.mdx:16:1 sql/scoring',
+    ],
+    says: 'Write growth/NAME.sql',
+  },
+  {
+    name: 'a script that makes tables grow where no class is wanted',
+    ...write(`${sql}/growth/many-stops.sql`, 'INSERT INTO stops VALUES (:n, 1);\n'),
+    expect: ['items/stops-by-line/growth/many-stops.sql:1:1 sql/growth-unused'],
+    says: 'no class of growth is wanted',
+  },
+  {
     name: 'no schema',
     ...remove(`${sql}/schema.sql`),
     expect: ['items/stops-by-line/item.mdx:4:7 sql/no-schema'],

@@ -8,20 +8,17 @@ import { session as words } from '../../src/text/session.ts'
 import { editorOf, expectAccessible, openPage, pressOn, submit, tabTo, titleOf } from './candidate.ts'
 import { browser, replaceText, site } from './editing.ts'
 
-const submissions = new URL(
-  '../../content/banks/core/items/since-the-last-price/submissions/',
-  import.meta.url,
-)
+const items = new URL('../../content/banks/core/items/', import.meta.url)
 
 afterAll(() => browser.close())
 
 /** Writes a submission and submits it. @returns the part of the score that is about steps */
-async function solve(page: Page, file: string) {
+async function solve(page: Page, item: string, file: string) {
   await pressOn(page, words.introduction.start)
   await titleOf(page)
   await editorOf(page).waitFor()
   // The program is JavaScript, and TypeScript runs what JavaScript is.
-  await replaceText(page, readFileSync(fileURLToPath(new URL(file, submissions)), 'utf8'))
+  await replaceText(page, readFileSync(fileURLToPath(new URL(`${item}/submissions/${file}`, items)), 'utf8'))
   await submit(page)
   const part = page.locator('.part', { hasText: 'Time: n' }).first()
   await part.waitFor({ timeout: 120_000 })
@@ -35,7 +32,7 @@ it('the page counts steps when all answers are right, and names the class and th
   page.on('request', (request) => {
     if (request.url().includes('steps-worker-')) counters.push(request.url())
   })
-  const part = await solve(page, 'time_limit_exceeded/looks-back-up.js')
+  const part = await solve(page, 'since-the-last-price', 'time_limit_exceeded/looks-back-up.js')
   const text = await part.innerText()
   expect(text).toMatch(/With prices the steps grow like n\^2, .* fits \d+(?:\.\d)? times worse/)
   expect(text).toMatch(/\d+ of them in line 5, column 5: while/)
@@ -61,10 +58,25 @@ it('the page counts steps when all answers are right, and names the class and th
 it('work that grows as wanted earns the last step, with one line in the figure', async () => {
   const context = await browser.newContext()
   const { page, faults } = await openPage(context, `${site}/item/since-the-last-price/`)
-  const part = await solve(page, 'accepted/each-row-in-turn.js')
+  const part = await solve(page, 'since-the-last-price', 'accepted/each-row-in-turn.js')
   expect(await part.getAttribute('class')).toContain('part-met')
   const figure = page.getByRole('img', { name: growthWords.title('prices') })
   expect(await figure.locator('.chart-label').allTextContents()).toEqual(['n'])
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+it('the page measures a query on tables that grow, and draws what it found', async () => {
+  const context = await browser.newContext()
+  const { page, faults } = await openPage(context, `${site}/item/gifts-so-far/`)
+  const part = await solve(page, 'gifts-so-far', 'time_limit_exceeded/adds-up-for-each.sql')
+  expect(await part.innerText()).toMatch(
+    /With rows the steps grow like n\^2, .* fits \d+(?:\.\d)? times worse/,
+  )
+  expect(await part.getAttribute('class')).toContain('part-missed')
+  const figure = page.getByRole('img', { name: growthWords.title(growthWords.tables) })
+  expect(await figure.locator('.chart-label').allTextContents()).toEqual(['n²', 'wanted: n log n'])
+  await expectAccessible(page, 'the work of a query')
   expect(faults).toEqual([])
   await context.close()
 })

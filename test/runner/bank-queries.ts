@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
-import { sqlCases, sqlProgram, type Case, type Program } from '#runner'
+import { sizePlace, sqlCases, sqlProgram, type Case, type Program } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 
 const items = fileURLToPath(new URL('../../content/banks/core/items/', import.meta.url))
@@ -13,6 +13,9 @@ export interface BankQueries {
   readonly cases: readonly Case[]
 }
 
+/** Rows that scripts make here which fill tables as large as they are told. */
+const size = 300
+
 /** Every problem of SQL in the core bank. */
 export function bankQueries(): readonly BankQueries[] {
   return readdirSync(items).flatMap((item) => {
@@ -21,6 +24,7 @@ export function bankQueries(): readonly BankQueries[] {
     const [, head = ''] = read('item.mdx').split(/^---$/m)
     const { access = 'read', inspect } = parse(head) as Partial<TaskOf<'sql'>>
     const databases = readdirSync(`${items}${item}/databases`)
+    const growing = existsSync(`${items}${item}/growth`) ? readdirSync(`${items}${item}/growth`) : []
     const files = readdirSync(`${items}${item}/submissions`, { recursive: true, encoding: 'utf8' })
     const about = inspect === undefined ? { access } : { access, inspect }
     return {
@@ -28,10 +32,13 @@ export function bankQueries(): readonly BankQueries[] {
       queries: files
         .filter((file) => file.endsWith('.sql'))
         .map((file) => ({ file, program: sqlProgram(about, read(`submissions/${file}`)) })),
-      cases: sqlCases(
-        { schema: read('schema.sql') },
-        databases.map((name) => ({ id: name, script: read(`databases/${name}`) })),
-      ),
+      cases: sqlCases({ schema: read('schema.sql') }, [
+        ...databases.map((name) => ({ id: name, script: read(`databases/${name}`) })),
+        ...growing.map((name) => ({
+          id: name,
+          script: read(`growth/${name}`).replaceAll(sizePlace, String(size)),
+        })),
+      ]),
     }
   })
 }
