@@ -1,33 +1,16 @@
 import type { TaskOf } from '#schemas/public-item'
 import { rankOfClass } from '../scoring/complexity-classes.ts'
-import { firstCategories } from '../scoring/first-categories.ts'
 import type { GradedResponse, MeasuredGrowth, Scorer, ScorePart } from '../scoring/graded-response.ts'
 import { scoreGroups } from '../scoring/score-groups.ts'
-import { scoreFollowUp } from '../scoring/score-follow-up.ts'
+import { lockedVerdicts, withFollowUpScore } from '../scoring/score-follow-up.ts'
 
 /**
  * Code: the groups of cases that pass, see {@link scoreGroups}. Where the task names a class of growth, 4 is earned when
  * besides all groups the steps grow by no slower class with any size. A follow-up adds categories above these, which
  * only an answer that had earned all of them can reach.
  */
-export const scoreCode: Scorer<'code'> = (graded) => {
-  const { max, task, key, cases = [] } = graded
-  const first = scoreFirst(graded)
-  if (key.followUp === undefined) return first
-  const { categories, parts } = scoreFollowUp(key.followUp, graded)
-  const added = first.category === firstCategories(task) ? categories : 0
-  return {
-    ...first,
-    category: Math.min(first.category + added, max),
-    parts: [...first.parts, ...parts],
-    cases: cases.map(({ id, verdict, fuel, adapted }) => ({
-      id,
-      verdict,
-      fuel,
-      ...(adapted && { adapted }),
-    })),
-  }
-}
+export const scoreCode: Scorer<'code'> = (graded) =>
+  withFollowUpScore(scoreFirst(graded), graded, { answer: 'code', noun: ['case', 'cases'] })
 
 /** The answer as it was before anything changed. */
 function scoreFirst({
@@ -37,8 +20,7 @@ function scoreFirst({
   cases = [],
   growth = [],
 }: GradedResponse<'code'>): ReturnType<Scorer<'code'>> {
-  const own = cases.filter(({ adapted }) => adapted === undefined)
-  const score = scoreGroups({ max, examples: task.examples, key }, own)
+  const score = scoreGroups({ max, examples: task.examples, key }, lockedVerdicts(cases))
   const { complexity } = task.limits
   if (complexity === undefined) return score
   const isRight = score.category === 3

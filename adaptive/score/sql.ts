@@ -1,6 +1,16 @@
+import type { Noun } from '../scoring/cases-part.ts'
+import { lockedVerdicts, withFollowUpScore } from '../scoring/score-follow-up.ts'
 import { scoreGroups } from '../scoring/score-groups.ts'
 import type { Scorer } from '../scoring/graded-response.ts'
 
-/** SQL: the groups of databases on which the result is right, see {@link scoreGroups}. */
-export const scoreSql: Scorer<'sql'> = ({ max, task, key, cases = [] }) =>
-  scoreGroups({ max, examples: task.examples, key }, cases, ['database', 'databases'])
+const noun: Noun = ['database', 'databases']
+
+/**
+ * SQL: the groups of databases on which the result is right, see {@link scoreGroups}. A follow-up adds categories above
+ * these, which only a query that had earned all of them can reach.
+ */
+export const scoreSql: Scorer<'sql'> = (graded) => {
+  const { max, task, key, cases = [] } = graded
+  const first = scoreGroups({ max, examples: task.examples, key }, lockedVerdicts(cases), noun)
+  return withFollowUpScore(first, graded, { answer: 'query', noun })
+}

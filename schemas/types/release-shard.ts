@@ -1626,6 +1626,24 @@ export type PublicItem =
             tier: 'basic' | 'edge'
           }[]
           cases: SqlCase[]
+          followUp?: {
+            html: string
+            groups: {
+              name: string
+              title: string
+              /**
+               * basic: the main path. edge: what the statement implies but does not say.
+               */
+              tier: 'basic' | 'edge'
+            }[]
+            examples: SqlCase[]
+            cases: SqlCase[]
+            voided: string[]
+            solutions: {
+              language: 'sql'
+              text: string
+            }[]
+          }
         }
         hints: Hint[]
         explanation: string

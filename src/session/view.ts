@@ -109,7 +109,7 @@ export interface WorkingView {
   /** Whether submitting locks the answer, and a change follows. */
   readonly locksNext: boolean
   /** What an earlier try had made of the change, where this one began with the first answer again. */
-  readonly earlier: string | undefined
+  readonly earlier: FollowUpWork['base'] | undefined
 }
 
 /** A locked answer, and the one assumption that has changed since. */

@@ -73,7 +73,7 @@ it.each([
     await reason.waitFor()
     expect(await reason.inputValue()).toBe('One answer still ends the row.')
     await expectAccessible(page, 'the question')
-    await pressOn(page, words.predict.record)
+    await pressOn(page, words.predict.record('code'))
     await expect
       .poll(() => page.locator('[role=status], [aria-live]').allInnerTexts().then(String))
       .toContain(words.predict.missing)
