@@ -14,7 +14,7 @@ import {
   uuid,
   valueType,
 } from '../source/words.ts'
-import { followUpAnswer, followUpKey, groups } from './follow-up.ts'
+import { followUpAnswer, followUpKey, groups } from '../source/follow-up.ts'
 
 const tolerance = { type: 'number', minimum: 0 } as const
 export const compare = define(

@@ -12,7 +12,7 @@ import {
   text,
   uuid,
 } from '../source/words.ts'
-import { followUpAnswer, followUpKey, groups } from './follow-up.ts'
+import { followUpAnswer, followUpKey, groups } from '../source/follow-up.ts'
 
 const columnName = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 60 } as const
 const columns = list(object({ name: columnName, doc: text }), { minItems: 1, maxItems: 20 })

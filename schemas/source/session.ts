@@ -1,5 +1,5 @@
 /** A session's log, its responses, and the result it leaves. */
-import { prediction } from '../kinds/follow-up.ts'
+import { prediction } from './follow-up.ts'
 import { kinds } from '../kinds/index.ts'
 import {
   anyText,

@@ -1,4 +1,4 @@
-import { anyText, list, object, slug, text, tier, uuid, type JsonSchema } from '../source/words.ts'
+import { anyText, list, object, slug, text, tier, uuid, type JsonSchema } from './words.ts'
 
 /** Groups of cases or databases, as a key holds them. */
 export const groups = list(object({ name: slug, title: text, tier }))
