@@ -262,7 +262,7 @@ export interface SessionActions {
    */
   readonly setOwnCases: (cases: readonly OwnCase[]) => void
   /**
-   * Runs the visible cases and the candidate's own that are filled (JSON, one argument a line).
+   * Runs the visible cases and the candidate's own that are filled (one argument a line, as the language writes values).
    *
    * @param only the id of the one case that is wanted, as its row has it, or as `ownCaseId` says
    */

@@ -96,11 +96,17 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
               />
             ),
           },
-          { id: 'cases', label: words.cases, content: <Cases task={task} own={own} locked={locked} /> },
+          {
+            id: 'cases',
+            label: words.cases,
+            content: <Cases task={task} language={response.language} own={own} locked={locked} />,
+          },
           {
             id: 'input',
             label: words.inputCount(own.cases.length),
-            content: <OwnCases task={task} own={own} goTo={ownShown} locked={locked} />,
+            content: (
+              <OwnCases task={task} language={response.language} own={own} goTo={ownShown} locked={locked} />
+            ),
           },
         ]}
       />
