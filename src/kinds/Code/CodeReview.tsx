@@ -12,7 +12,11 @@ export function CodeReview({ item, response, score, revealed }: ReviewProps<'cod
   return (
     <>
       {followUp !== undefined && <h4>{change.base}</h4>}
-      <Program text={response.text} label={followUp === undefined ? session.code.solution : change.base} />
+      <Program
+        text={response.text}
+        label={followUp === undefined ? session.code.solution : change.base}
+        language={response.language}
+      />
       {complexity !== undefined && score.growth !== undefined && (
         <Growth growth={score.growth} wanted={complexity.class} />
       )}
