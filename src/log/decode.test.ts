@@ -54,8 +54,8 @@ const anyLog = fc
   })
 
 function spanOf(changes: readonly unknown[]): number {
-  const spans = changes.map((part) => Number(Array.isArray(part) ? part[0] : part))
-  const sum = spans.reduce((total, span) => total + span, 0)
+  const spans = changes.map((part): unknown => (Array.isArray(part) ? part[0] : part))
+  const sum = spans.reduce<number>((total, span) => total + (typeof span === 'number' ? span : NaN), 0)
   return Number.isSafeInteger(sum) && sum >= 0 ? sum : 0
 }
 

@@ -46,6 +46,11 @@ describe('text from edits', () => {
     ['a negative span', [4, -1], 'Unexpected span -1, expected an integer from 0'],
     ['half a character', [2.5, 0.5], 'Unexpected span 2.5, expected an integer from 0'],
     ['an empty part', [3, []], 'Unexpected span undefined, expected an integer from 0'],
+    [
+      'a span without a text',
+      [{ toString: null }],
+      'Unexpected span that is no number, expected an integer from 0',
+    ],
     ['a huge span', [1e300], 'Unexpected span 1e+300, expected an integer from 0'],
     ['a wrong length', [4], 'Unexpected changes to a text of 4 characters, expected one of 3'],
     ['a number as a line', [3, [0, 7]], 'Unexpected insertion, expected lines of text without breaks'],

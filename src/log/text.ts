@@ -110,7 +110,7 @@ function faultOfChanges(data: Readonly<Record<string, unknown>>, length: number)
   for (const part of parts) {
     const [span, ...lines]: readonly unknown[] = Array.isArray(part) ? part : [part]
     if (!Number.isSafeInteger(span) || Number(span) < 0)
-      return `Unexpected span ${String(span)}, expected an integer from 0`
+      return `Unexpected span ${shown(span)}, expected an integer from 0`
     for (const line of lines) {
       if (typeof line !== 'string' || line.includes('\n'))
         return 'Unexpected insertion, expected lines of text without breaks'
@@ -118,11 +118,15 @@ function faultOfChanges(data: Readonly<Record<string, unknown>>, length: number)
     }
     covered += Number(span)
   }
-  if (claimed !== covered)
-    return `Unexpected length ${String(claimed)}, expected ${covered} as in the changes`
+  if (claimed !== covered) return `Unexpected length ${shown(claimed)}, expected ${covered} as in the changes`
   if (covered !== length)
     return `Unexpected changes to a text of ${covered} characters, expected one of ${length}`
   return undefined
+}
+
+/** Part of a log that somebody may have forged: an object of it need not have a text, and may be long. */
+function shown(part: unknown): string {
+  return typeof part === 'object' ? 'that is no number' : String(part).slice(0, 40)
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
