@@ -11,7 +11,7 @@ import { openRunnerPage } from '../test/runner/runner-page.ts'
 
 const limits = { ...defaultLimits, watchdogMs: 120_000 }
 const node = createNodeRunner({ jobs: 1 })
-const browser = await openRunnerPage({ countsSteps: true, withPython: true })
+const browser = await openRunnerPage({ withPython: true })
 try {
   for (const runtime of ['javascript', 'python'] as const) {
     const budget = runtime === 'python' ? pythonStepBudget : stepBudget

@@ -1,7 +1,26 @@
+/** What decides how many categories a follow-up adds: its groups, and which of its cases are hidden. */
+export interface FollowUpGroups {
+  readonly groups: readonly {
+    readonly name: string
+    readonly title: string
+    readonly tier: 'basic' | 'edge'
+  }[]
+  readonly cases: readonly { readonly id: string; readonly group: string }[]
+  readonly examples: readonly { readonly id: string }[]
+}
+
 /**
- * The highest category that a written answer earns before a follow-up: some basic group, all basic groups, edge groups
- * too, and, where a class of growth is wanted, the steps.
+ * The highest category that an answer earns before a follow-up: the follow-up adds one for its basic groups, and one
+ * more where it has hidden cases in edge groups.
+ *
+ * @param item.max highest category, integer ≥ 1
+ * @param item.key with a follow-up, where the item has one
  */
-export function firstCategories({ limits }: { readonly limits: { readonly complexity?: object } }): 3 | 4 {
-  return limits.complexity === undefined ? 3 : 4
+export function firstCategories({ max, key }: { readonly max: number; readonly key: object }): number {
+  const followUp = 'followUp' in key ? (key.followUp as FollowUpGroups | undefined) : undefined
+  if (followUp === undefined) return max
+  const { groups, cases, examples } = followUp
+  const visible = new Set(examples.map(({ id }) => id))
+  const hidden = new Set(cases.flatMap(({ id, group }) => (visible.has(id) ? [] : [group])))
+  return max - (groups.some(({ name, tier }) => tier === 'edge' && hidden.has(name)) ? 2 : 1)
 }

@@ -41,6 +41,14 @@ export interface CompiledFollowUp {
   readonly submissions: readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[]
 }
 
+/** What proves the follow-up of a query. */
+export interface CompiledQueryFollowUp {
+  readonly groups: Cases['groups']
+  /** The new databases. */
+  readonly databases: readonly CompiledDatabase[]
+  readonly submissions: readonly SubmissionSource<'sql'>[]
+}
+
 /** A change of a project stored beside an item, with what its author says about it. */
 export interface FixSource extends Pick<SubmissionSource, 'mistake' | 'approach' | 'fails' | 'category'> {
   /** Folder below `submissions/`, such as `wrong_answer/hides-the-symptom`. */
@@ -88,6 +96,7 @@ export type CompiledDetail =
       readonly submissions: readonly SubmissionSource<'sql'>[]
       /** Planted faults that no database can tell, by name, each with the reason. */
       readonly waivers: Readonly<Record<string, string>>
+      readonly followUp?: CompiledQueryFollowUp
     }
   | {
       readonly kind: 'trace'

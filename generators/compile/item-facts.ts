@@ -72,5 +72,6 @@ export function factsOf(
 
 function caseIdsOf(detail: CompiledDetail): readonly string[] {
   if (detail.kind === 'code') return [...detail.cases, ...(detail.followUp?.cases ?? [])].map(({ id }) => id)
-  return detail.kind === 'sql' ? detail.databases.map(({ id }) => id) : []
+  if (detail.kind !== 'sql') return []
+  return [...detail.databases, ...(detail.followUp?.databases ?? [])].map(({ id }) => id)
 }

@@ -1,6 +1,5 @@
 import type { ItemOf } from '#schemas/item'
-import { parseType, type ValueType } from '#schemas/value'
-import { pythonWords } from '../kinds/code/reserved-words.ts'
+import { parseType, pythonName, type ValueType } from '#schemas/value'
 
 type Signature = ItemOf<'code'>['signature']
 type Language = ItemOf<'code'>['languages'][number]
@@ -56,11 +55,12 @@ export function renderProgram({ parameters, returns }: Signature, language: Lang
  * body begins, so that the end of the text is the place to write.
  */
 function pythonStarter({ name, parameters, returns }: Signature): string {
-  const nameOf = (word: string) => (pythonWords.has(word) ? `${word}_` : word)
   const list = parameters.map(
-    (parameter) => `${nameOf(parameter.name)}: ${pythonOf(parseType(parameter.type))}`,
+    (parameter) => `${pythonName(parameter.name)}: ${pythonOf(parseType(parameter.type))}`,
   )
-  const docs = parameters.map((parameter) => `    ${nameOf(parameter.name)}: ${pythonLine(parameter.doc)}`)
+  const docs = parameters.map(
+    (parameter) => `    ${pythonName(parameter.name)}: ${pythonLine(parameter.doc)}`,
+  )
   const args = docs.length === 0 ? [] : ['', '    Args:', ...docs.map((line) => `    ${line}`)]
   return [
     `def ${name}(${list.join(', ')}) -> ${pythonOf(parseType(returns.type))}:`,

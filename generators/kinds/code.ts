@@ -11,7 +11,9 @@ import { codeWords } from '../compile/render.ts'
 import { renderProgram, renderStarter } from '../compile/starter.ts'
 import { checkExamples } from './code/check-examples.ts'
 import { buildFollowUp, changedInputs, followUpParts } from './code/build-follow-up.ts'
-import { checkFollowUp, followUpIn } from './code/check-follow-up.ts'
+import { checkChange } from './code/check-change.ts'
+import { followUpCategories, followUpIn } from './follow-up/check-follow-up.ts'
+import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import { checkGroups } from './code/check-groups.ts'
 import { checkInputs } from './code/check-inputs.ts'
 import { examplesTable } from './code/examples-table.ts'
@@ -25,7 +27,6 @@ import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 
 /** What the categories stand for, from 1: those before the steps, and those after a change. */
 const categoryWords = ['some basic groups', 'all basic groups', 'edge groups too']
-const followUpWords = ['the follow-up', 'the edge groups of the follow-up too']
 
 /** Code: a function with a typed signature, an input contract, cases, and submissions that prove them. */
 export const code: KindCompiler<'code'> = {
@@ -36,12 +37,10 @@ export const code: KindCompiler<'code'> = {
   needsResponses: false,
   responseKey: undefined,
   secrets: ({ groups, followUp }) => {
-    const all = [...groups, ...(followUp?.groups ?? [])]
+    const change = followUpSecrets(followUp)
+    const all = [...groups, ...change.groups]
     return {
-      prose: [
-        ...all.map(({ title }) => ['title of a group of cases', title] as const),
-        ...(followUp ? [['follow-up', followUp.html] as const] : []),
-      ],
+      prose: [...all.map(({ title }) => ['title of a group of cases', title] as const), ...change.prose],
       parts: all,
     }
   },
@@ -57,11 +56,11 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   const inputs = readFile(source, 'inputs.yaml', inputsSchema)
   const casesFile = readFile(source, 'cases.yaml', casesSchema, isCaseData)
   const submissions = readSubmissions(source, casesFile?.value.groups)
-  const added = checkFollowUp(source, { casesFile, inputs, submissions })
+  const added = checkChange(source, { casesFile, inputs, submissions })
   const meanings = [
     ...categoryWords,
     ...(frontmatter.value.limits?.complexity ? ['the steps too'] : []),
-    ...followUpWords.slice(0, added),
+    ...followUpCategories(added),
   ]
   if (max !== meanings.length && (casesFile || !followUpIn(source))) {
     const meant = meanings.map((words, index) => `${index + 1} = ${words}`).join(', ')

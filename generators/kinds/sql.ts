@@ -1,16 +1,22 @@
-import { firstCategories } from '#adaptive'
 import { sqlLimits } from '#runner'
+import { suggest } from '#schemas/diagnose/index'
 import { databasesSchema, type Databases } from '#schemas/databases'
 import type { KeyOf, SqlCase, TaskOf } from '#schemas/public-item'
 import type { Schema } from '#schemas/schema'
 import { waiversSchema } from '#schemas/waivers'
 import type { CompiledDatabase } from '../compile/compiled-item.ts'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
+import { wordEdit } from '../compile/word-edit.ts'
 import { checkGroups } from './code/check-groups.ts'
+import { checkFollowUp, followUpCategories, followUpIn } from './follow-up/check-follow-up.ts'
+import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 import { readGrowth } from './sql/read-growth.ts'
 import { readQueries } from './sql/read-queries.ts'
-import { shownLists } from './sql/computed-tables.ts'
+import { shownLists, voidedDatabases } from './sql/computed-tables.ts'
+
+/** What the categories stand for, from 1, before a follow-up. */
+const categoryWords = ['some basic groups', 'all basic groups', 'edge groups too']
 
 /** SQL: a schema, seeded databases in groups, and queries that prove them. Results are computed by `assay verify`. */
 export const sql: KindCompiler<'sql'> = {
@@ -25,33 +31,36 @@ export const sql: KindCompiler<'sql'> = {
     'waivers.yaml',
   ],
   answers: ['databases.yaml', 'databases/', 'submissions/', 'waivers.yaml', 'proof.json (computed)'],
-  components: [],
+  components: ['FollowUp'],
   needsResponses: false,
   responseKey: undefined,
-  secrets: ({ groups, cases }) => ({
-    prose: groups.map(({ title }) => ['title of a group of databases', title]),
-    // Each line of a script by itself: part of a hidden database is as much of a leak as the whole.
-    answers: cases.map(({ script }) => script),
-    parts: [
-      ...groups,
-      ...cases.flatMap(({ id, tables, expected }) => [id, expected.rows, ...tables.map(({ rows }) => rows)]),
-    ],
-  }),
+  secrets: ({ groups: before, cases: held, followUp }) => {
+    const change = followUpSecrets(followUp)
+    const groups = [...before, ...change.groups]
+    const cases = [...held, ...change.cases]
+    return {
+      prose: [
+        ...groups.map(({ title }) => ['title of a group of databases', title] as const),
+        ...change.prose,
+      ],
+      // Each line of a script by itself: part of a hidden database is as much of a leak as the whole.
+      answers: cases.map(({ script }) => script),
+      parts: [
+        ...groups,
+        ...cases.flatMap(({ id, tables, expected }) => [
+          id,
+          expected.rows,
+          ...tables.map(({ rows }) => rows),
+        ]),
+      ],
+    }
+  },
   check,
 }
 
 function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
   const { frontmatter, files, report, max, body, computed } = source
   const { columns, compare, access = 'read', inspect, limits } = frontmatter.value
-  const categories = firstCategories({ limits: limits ?? {} })
-  if (max !== categories) {
-    report.error(
-      'sql/scoring',
-      frontmatter.source.rangeOfKey(['scoring']),
-      `Unexpected ${max} categories, expected ${categories}`,
-      'SQL: 1 = some basic groups, 2 = all basic groups, 3 = edge groups too; with `limits.complexity` 4 = the steps too',
-    )
-  }
   checkColumns(source)
   checkAccess(source)
   const complexity = readGrowth(source)
@@ -66,23 +75,42 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
   }
   const databases = file && readDatabases(file, source)
   const submissions = readQueries(source, file?.value.groups)
+  const added = checkFollowUp(source, {
+    list: {
+      file: 'databases.yaml',
+      noun: 'database',
+      data: file && { ...file, value: { groups: file.value.groups, entries: file.value.databases } },
+    },
+    submissions,
+    needed: [{ isMet: () => true, words: '' }],
+  })
+  const meanings = [
+    ...categoryWords,
+    ...(limits?.complexity ? ['the steps too'] : []),
+    ...followUpCategories(added),
+  ]
+  if (max !== meanings.length && (file || !followUpIn(source))) {
+    const meant = meanings.map((words, index) => `${index + 1} = ${words}`).join(', ')
+    report.error(
+      'sql/scoring',
+      frontmatter.source.rangeOfKey(['scoring']),
+      `Unexpected ${max} categories, expected ${meanings.length}`,
+      `SQL: ${meant}; \`limits.complexity\` adds one for the steps, <FollowUp> one or two above`,
+    )
+  }
   const waivers = readFile(source, 'waivers.yaml', waiversSchema, false)
   if (schema === undefined || !file || !databases) return undefined
 
-  const cases = databases.map((one): SqlCase => {
-    const { id, name, group, script } = one
-    return {
-      id,
-      name,
-      group,
-      script,
-      ...shownLists(
-        computed,
-        name,
-        columns.map((column) => column.name),
-      ),
-    }
-  })
+  const caseOf = ({ id, name, group, script }: CompiledDatabase): SqlCase => {
+    const names = columns.map((column) => column.name)
+    return { id, name, group, script, ...shownLists(computed, name, names) }
+  }
+  const { groups, first, change } = partsOf(file.value.groups, databases)
+  const cases = first.map(caseOf)
+  const shown = (all: readonly CompiledDatabase[]): SqlCase[] =>
+    all.filter(({ visible }) => visible).map(caseOf)
+  const text = followUpIn(source)
+  const answers = submissions.filter(({ followUp }) => followUp)
   const { fuel, memoryMiB, outputBytes } = sqlLimits[limits?.budget ?? 'standard']
   const task: TaskOf<'sql'> = {
     columns,
@@ -91,29 +119,60 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
     ...(inspect === undefined ? {} : { inspect }),
     schema,
     starter: files.get('starter.sql')?.text ?? starterOf(columns, access),
-    examples: cases.filter((_, at) => databases[at]?.visible === true),
+    examples: shown(first),
     limits: { fuel, memoryMiB, outputBytes, ...(complexity && { complexity }) },
-  }
-  const key: KeyOf<'sql'> = {
-    groups: Object.entries(file.value.groups).map(([name, { title, tier }]) => ({ name, title, tier })),
-    cases,
   }
   return {
     languages: ['sql'],
     stem: body.blocks,
     fragment: () => '',
     task: () => task,
-    key: () => key,
+    key: (render): KeyOf<'sql'> => ({
+      groups: keyGroups(groups),
+      cases,
+      ...(text && {
+        followUp: {
+          html: render.nodes(text.children, 'f'),
+          groups: keyGroups(change.groups),
+          examples: shown(change.databases),
+          cases: change.databases.map(caseOf),
+          voided: voidedDatabases(computed),
+          solutions: answers
+            .filter(({ expected }) => expected === 'accepted')
+            .slice(0, 1)
+            .map(({ language, text: query }) => ({ language, text: query })),
+        },
+      }),
+    }),
     submissions,
     responses: [],
     detail: {
       kind: 'sql',
-      groups: file.value.groups,
-      databases,
-      submissions,
+      groups,
+      databases: first,
+      submissions: submissions.filter(({ followUp }) => !followUp),
       waivers: Object.fromEntries(waivers?.value.mutants.map(({ mutant, why }) => [mutant, why]) ?? []),
+      ...(text && { followUp: { ...change, submissions: answers } }),
     },
   }
+}
+
+type Groups = Databases['groups']
+
+/** Parts an item's groups and databases at the change. */
+function partsOf(all: Groups, databases: readonly CompiledDatabase[]) {
+  const isNew = (group: string): boolean => all[group]?.followUp === true
+  const groupsWhere = (wanted: boolean): Groups =>
+    Object.fromEntries(Object.entries(all).filter(([name]) => isNew(name) === wanted))
+  return {
+    groups: groupsWhere(false),
+    first: databases.filter(({ group }) => !isNew(group)),
+    change: { groups: groupsWhere(true), databases: databases.filter(({ group }) => isNew(group)) },
+  }
+}
+
+function keyGroups(groups: Groups): KeyOf<'sql'>['groups'] {
+  return Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier }))
 }
 
 function checkColumns({ frontmatter: { value, source }, report }: ItemSource<'sql'>): void {
@@ -179,7 +238,8 @@ function readDatabases(
   source: ItemSource<'sql'>,
 ): readonly CompiledDatabase[] | undefined {
   const report = source.reportFor('databases.yaml')
-  const named = new Set(value.databases.map(({ name }) => `databases/${name}.sql`))
+  const withFile = value.databases.filter(({ rowsOf }) => rowsOf === undefined)
+  const named = new Set(withFile.map(({ name }) => `databases/${name}.sql`))
   for (const path of source.files.keys()) {
     if (!path.startsWith('databases/') || named.has(path)) continue
     const start = { line: 1, column: 1 }
@@ -191,9 +251,10 @@ function readDatabases(
         'Unexpected file, expected a row for it in databases.yaml',
       )
   }
-  const read = value.databases.flatMap(({ id, name, group, visible }, index): CompiledDatabase[] => {
-    const file = source.files.get(`databases/${name}.sql`)
-    if (!file) {
+  const read = value.databases.flatMap(({ id, name, group, visible, rowsOf }, index): CompiledDatabase[] => {
+    if (rowsOf !== undefined && !checkRowsOf(rowsOf, index)) return []
+    const file = source.files.get(`databases/${rowsOf ?? name}.sql`)
+    if (!file && rowsOf === undefined) {
       report.error(
         'databases/no-file',
         places.rangeOf(['databases', index, 'name']),
@@ -203,6 +264,32 @@ function readDatabases(
     return file?.text === undefined ? [] : [{ id, name, group, visible, script: file.text }]
   })
   return read.length === value.databases.length ? read : undefined
+
+  /** Whether a database may have the rows of another one: its result is another only after the change. */
+  function checkRowsOf(name: string, index: number): boolean {
+    const isNew = value.groups[value.databases[index]?.group ?? '']?.followUp === true
+    const path = ['databases', index, 'rowsOf']
+    if (!isNew) {
+      report.error(
+        'databases/rows-of',
+        places.rangeOfKey(path),
+        'Unexpected `rowsOf` for a database that is not of the follow-up',
+        'Before a change, the same rows give the same result: remove it, and write rows of its own',
+      )
+      return false
+    }
+    if (withFile.some((one) => one.name === name)) return true
+    const known = withFile.map((one) => one.name)
+    const meant = suggest(name, known)
+    report.error(
+      'databases/rows-of',
+      places.rangeOf(path),
+      `Unexpected database \`${name}\``,
+      meant === undefined ? `Databases with rows: ${known.join(', ')}` : `Did you mean \`${meant}\`?`,
+      wordEdit(meant),
+    )
+    return false
+  }
 }
 
 function starterOf(columns: TaskOf<'sql'>['columns'], access: 'read' | 'write'): string {

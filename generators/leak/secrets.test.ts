@@ -131,6 +131,45 @@ describe('what a site may not hold', () => {
     expect(found).toContain('7b1c8f2e-1111-4222-8333-94445555aaaa')
     expect(found).toContain('the parcel with the number 815 came back')
   })
+
+  it('is all of the follow-up of a query: what changes, the new databases, and what they give', () => {
+    const fresh = {
+      id: '7b1c8f2e-1111-4222-8333-94445555bbbb',
+      name: 'after-the-flood',
+      group: 'washed-away',
+      script: "INSERT INTO parcels VALUES (1, 'washed ashore near the pier');",
+      tables: [{ name: 'parcels', columns: ['id', 'place'], rows: [[1, 'near the lighthouse']], total: 1 }],
+      expected: { columns: ['place'], rows: [['found under the bridge']] },
+    }
+    const item: ReleaseSealed['items'][number] = {
+      ...closed,
+      kind: 'sql',
+      key: {
+        groups: [],
+        cases: [],
+        followUp: {
+          html: '<p>Parcels may be lost in the river from now on.</p>',
+          groups: [{ name: 'washed-away', title: 'Parcels that were washed away', tier: 'basic' }],
+          examples: [fresh],
+          cases: [fresh],
+          voided: [],
+          solutions: [],
+        },
+      },
+    }
+    const found = textsOf(item)
+    expect(found).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Parcels may be lost in the river/),
+        'Parcels that were washed away',
+        `"${fresh.id}"`,
+        '[["found under the bridge"]]',
+        '[[1,"near the lighthouse"]]',
+        expect.stringMatching(/^INSERT INTO parcels VALUES/),
+      ]),
+    )
+  })
+
   it('is not a line or a value that the item shows itself', () => {
     expect(texts([graded]).filter((text) => text.startsWith('export function'))).toEqual([])
     const shown: PublicItem = { ...graded, stem: '<p>Say <q>the parcel with the number 4711</q>.</p>' }

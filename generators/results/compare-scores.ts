@@ -2,6 +2,7 @@ import { caseKey, type CaseVerdict } from '#adaptive'
 import {
   documentsOf,
   hashOf,
+  mayBeLocked,
   reduceFollowUp,
   textFromEdits,
   withFollowUp,
@@ -124,9 +125,10 @@ function rebuiltResponse(
   const lockedAt = before.findIndex(({ type, data }) => type === 'follow-up' && data.item === item.id)
   const locked = before[lockedAt]
   if (locked?.type !== 'follow-up') return rebuilt(before, item, response)
-  const asked = item.kind === 'code' && item.grading.key.followUp !== undefined
+  const { key } = item.grading
+  const asked = 'followUp' in key && key.followUp !== undefined
   const { response: base } = locked.data
-  if (!asked || base.kind !== 'code' || base.followUp !== undefined)
+  if (!asked || base.kind !== item.kind || !mayBeLocked(base) || base.followUp !== undefined)
     return `The log has an answer to a follow-up that ${item.id} does not have.`
   const fault = rebuilt(before.slice(0, lockedAt), item, base)
   if (fault !== undefined) return fault
@@ -154,7 +156,7 @@ function rebuilt(
   for (const text of texts.values())
     if (!text.ok) return `The edits of ${item.id} do not fit together at event ${text.seq}: ${text.message}.`
   const current = writtenResponse(item, (document) => texts.get(document)?.text ?? '', languageOf(response))
-  const written = followUp && current?.kind === 'code' ? withFollowUp(followUp, current.text) : current
+  const written = followUp && current?.kind === followUp.base.kind ? withFollowUp(followUp, current) : current
   if (written !== undefined)
     return hashOf(written) === hashOf(response)
       ? undefined

@@ -143,7 +143,7 @@ export async function runSubmission(
     return { ...run, category, growth: [] }
   }
   const { category } = scoreResponse(item.gradable, answer, judged)
-  const isMeasured = task.limits.complexity !== undefined && category === firstCategories(task) - 1
+  const isMeasured = task.limits.complexity !== undefined && category === firstCategories(item.gradable) - 1
   const growth = isMeasured ? await measureGrowth(context.runner, task, answer) : []
   return {
     ...run,
@@ -247,12 +247,12 @@ function categoryFaults({ submission: { file, category: filed }, category }: Run
 }
 
 /** Filed as too slow, right on every case, and short of the last category for how its steps grow alone. */
-function isSlowButRight({ task }: CodeItem, { submission, verdicts, category }: Run): boolean {
+function isSlowButRight({ task, gradable }: CodeItem, { submission, verdicts, category }: Run): boolean {
   return (
     task.limits.complexity !== undefined &&
     submission.expected === 'time_limit_exceeded' &&
     [...verdicts.values()].every((verdict) => verdict === 'passed') &&
-    category === firstCategories(task) - 1
+    category === firstCategories(gradable) - 1
   )
 }
 

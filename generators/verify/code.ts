@@ -31,7 +31,7 @@ export const verifyCode: Verifier = (item, context) => {
 
 async function verifyPrograms(item: CodeItem, context: VerifyContext): Promise<Verification> {
   const { followUp } = item.detail
-  const before = await verifySubmissions(item, context, firstCategories(item.task))
+  const before = await verifySubmissions(item, context, firstCategories(item.gradable))
   const after =
     followUp && (await verifyFollowUp({ item, followUp, runs: before.runs, context, verifySubmissions }))
   const all = [before, ...(after ? [after] : [])]

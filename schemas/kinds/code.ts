@@ -11,11 +11,11 @@ import {
   positive,
   slug,
   text,
-  tier,
   uuid,
   valueType,
   wantedGrowth,
 } from '../source/words.ts'
+import { followUpAnswer, followUpKey, groups } from '../source/follow-up.ts'
 
 const tolerance = { type: 'number', minimum: 0 } as const
 export const compare = define(
@@ -57,13 +57,6 @@ const authoredLimit = {
 export const authoredLimits = object({}, authoredLimit)
 const limit = { fuel: positive, memoryMiB: positive, outputBytes: positive }
 export const limits = object(limit)
-
-const groups = list(object({ name: slug, title: text, tier }))
-/** Whether the locked answer passes the new cases, as its author expects; null where nothing was said. */
-export const prediction = {
-  prediction: { enum: ['passes', 'fails', 'unsure', null] },
-  reason: { type: 'string', maxLength: 500 },
-}
 
 export const code = {
   frontmatter: {
@@ -120,20 +113,10 @@ export const code = {
   key: object(
     { groups, cases: list(testCase) },
     {
-      followUp: object({
-        html: text,
-        groups,
-        examples: list(testCase),
-        cases: list(testCase),
-        voided: list(uuid),
-        solutions: list(object({ language: codeLanguage, text: anyText })),
-      }),
+      followUp: followUpKey(testCase, codeLanguage),
     },
   ),
   response: { language: codeLanguage, text: anyText },
-  /** What a candidate made of the locked answer, `text`, once an assumption had changed. */
-  optionalResponse: {
-    followUp: object({ ...prediction, text: { ...anyText, maxLength: 65_536 } }),
-  },
+  optionalResponse: { followUp: followUpAnswer({ text: { ...anyText, maxLength: 65_536 } }) },
   authoredResponse: undefined,
 } as const

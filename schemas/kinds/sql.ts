@@ -10,10 +10,10 @@ import {
   positive,
   slug,
   text,
-  tier,
   uuid,
   wantedGrowth,
 } from '../source/words.ts'
+import { followUpAnswer, followUpKey, groups } from '../source/follow-up.ts'
 
 const columnName = { type: 'string', pattern: '^[a-z][a-z0-9_]*$', maxLength: 60 } as const
 const columns = list(object({ name: columnName, doc: text }), { minItems: 1, maxItems: 20 })
@@ -47,6 +47,7 @@ const sqlCase = define(
     expected: resultTable,
   }),
 )
+const queryText = { type: 'string', maxLength: 65_536 } as const
 
 export const sql = {
   frontmatter: {
@@ -93,10 +94,12 @@ export const sql = {
     },
     { inspect: text },
   ),
-  key: object({
-    groups: list(object({ name: slug, title: text, tier })),
-    cases: list(sqlCase),
-  }),
-  response: { text: { type: 'string', maxLength: 65_536 } },
+  key: object(
+    { groups, cases: list(sqlCase) },
+    // What `voided` names is computed: the databases on which the two references differ.
+    { followUp: followUpKey(sqlCase, oneOf('sql')) },
+  ),
+  response: { text: queryText },
+  optionalResponse: { followUp: followUpAnswer({ text: queryText }) },
   authoredResponse: undefined,
 } as const

@@ -62,15 +62,17 @@ export const inputs = object(
 const testCase = { id: uuid, name: slug, group: slug, visible: flag, input: mapOf({}), expected: {} }
 const caseList = list(object(testCase), { minItems: 1 })
 
+const tieredGroups = mapOf(
+  object(
+    { tier, title: text },
+    { followUp: described('Whether it belongs to the follow-up.', { const: true }) },
+  ),
+  { propertyNames: slug, minProperties: 1 },
+)
+
 export const cases = object({
   version: schemaVersion(1),
-  groups: mapOf(
-    object(
-      { tier, title: text },
-      { followUp: described('Whether its cases belong to the follow-up.', { const: true }) },
-    ),
-    { propertyNames: slug, minProperties: 1 },
-  ),
+  groups: tieredGroups,
   cases: list(
     object(testCase, {
       voided: described('Whether the follow-up changes what it expects, so that it holds before alone.', {
@@ -102,8 +104,19 @@ export const checks = object({
 /** The databases that a query runs on; the rows of each are in `databases/<name>.sql`. */
 export const databases = object({
   version: schemaVersion(1),
-  groups: mapOf(object({ tier, title: text }), { propertyNames: slug, minProperties: 1 }),
-  databases: list(object({ id: uuid, name: slug, group: slug, visible: flag }), { minItems: 2 }),
+  groups: tieredGroups,
+  databases: list(
+    object(
+      { id: uuid, name: slug, group: slug, visible: flag },
+      {
+        rowsOf: described(
+          'Name of the database whose rows it has, for one of the follow-up; no file of its own then.',
+          slug,
+        ),
+      },
+    ),
+    { minItems: 2 },
+  ),
 })
 
 /** Faults that may be planted in the reference without any database telling: each with the reason. */

@@ -1,5 +1,5 @@
 /** A session's log, its responses, and the result it leaves. */
-import { prediction } from '../kinds/code.ts'
+import { prediction } from './follow-up.ts'
 import { kinds } from '../kinds/index.ts'
 import {
   anyText,
@@ -84,7 +84,7 @@ const accommodations = define(
   ),
 )
 const ownText = { type: 'string', maxLength: 8192 } as const
-/** A case of the candidate's own: arguments as JSON, one a line, and what should come out; empty where it does not matter. */
+/** A case of the candidate's own: arguments as they were typed, one a line, and what should come out; empty where it does not matter. */
 const ownCase = define('OwnCase', object({ input: ownText, expected: ownText }))
 const seed = { type: 'string', pattern: '^[0-9a-f]{32}$' } as const
 

@@ -13,7 +13,7 @@ export interface Cases {
       tier: 'basic' | 'edge'
       title: string
       /**
-       * Whether its cases belong to the follow-up.
+       * Whether it belongs to the follow-up.
        */
       followUp?: true
     }

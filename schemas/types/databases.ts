@@ -12,6 +12,10 @@ export interface Databases {
        */
       tier: 'basic' | 'edge'
       title: string
+      /**
+       * Whether it belongs to the follow-up.
+       */
+      followUp?: true
     }
   }
   /**
@@ -22,5 +26,9 @@ export interface Databases {
     name: string
     group: string
     visible: boolean
+    /**
+     * Name of the database whose rows it has, for one of the follow-up; no file of its own then.
+     */
+    rowsOf?: string
   }[]
 }

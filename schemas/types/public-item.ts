@@ -1646,6 +1646,24 @@ export type PublicItem =
             tier: 'basic' | 'edge'
           }[]
           cases: SqlCase[]
+          followUp?: {
+            html: string
+            groups: {
+              name: string
+              title: string
+              /**
+               * basic: the main path. edge: what the statement implies but does not say.
+               */
+              tier: 'basic' | 'edge'
+            }[]
+            examples: SqlCase[]
+            cases: SqlCase[]
+            voided: string[]
+            solutions: {
+              language: 'sql'
+              text: string
+            }[]
+          }
         }
         hints: Hint[]
         explanation: string

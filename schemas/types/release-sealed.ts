@@ -581,6 +581,24 @@ export interface ReleaseSealed {
             tier: 'basic' | 'edge'
           }[]
           cases: SqlCase[]
+          followUp?: {
+            html: string
+            groups: {
+              name: string
+              title: string
+              /**
+               * basic: the main path. edge: what the statement implies but does not say.
+               */
+              tier: 'basic' | 'edge'
+            }[]
+            examples: SqlCase[]
+            cases: SqlCase[]
+            voided: string[]
+            solutions: {
+              language: 'sql'
+              text: string
+            }[]
+          }
         }
         hints: Hint[]
         explanation: string

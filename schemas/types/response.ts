@@ -90,6 +90,11 @@ export type Response =
   | {
       kind: 'sql'
       text: string
+      followUp?: {
+        prediction: 'passes' | 'fails' | 'unsure' | null
+        reason: string
+        text: string
+      }
     }
 
 export interface Mark {

@@ -7,6 +7,8 @@ import {
   parseType,
   printType,
   readPlain,
+  readPython,
+  showPython,
   showValue,
   type Encoded,
   type ValueType,
@@ -215,5 +217,17 @@ suite('values in words', () => {
     const text = showValue(started, 100)
     expect(text.length).toBeLessThanOrEqual(102)
     expect(text.endsWith('…')).toBe(true)
+  })
+})
+
+suite('values in the writing of Python', () => {
+  it('are read back as the same value, whatever they hold', () => {
+    fc.assert(
+      fc.property(typedValues, ({ type, value }) => {
+        const normal = conform(encodeValue(value), type)
+        if (!normal.ok) throw new Error(`${normal.path} is ${normal.found}`)
+        expect(readPython(showPython(normal.value, type, Infinity), type)).toEqual(normal)
+      }),
+    )
   })
 })

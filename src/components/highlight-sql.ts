@@ -1,4 +1,4 @@
-import type { ColouredToken } from './highlight.ts'
+import type { ColouredToken } from './coloured-lines.ts'
 
 const keywords = new Set(
   (

@@ -1,9 +1,7 @@
-import { classHighlighter, highlightCode } from '@lezer/highlight'
 import { parser } from '@lezer/javascript'
+import { colouredLines, type ColouredToken } from './coloured-lines.ts'
 
-/** A stretch of a line: its text, and its class; empty where it is in the colour of the text. */
-export type ColouredToken = readonly [text: string, name: string]
-
+// Every program in JavaScript reads the same in TypeScript.
 const typescript = parser.configure({ dialect: 'ts' })
 
 /**
@@ -13,18 +11,5 @@ const typescript = parser.configure({ dialect: 'ts' })
  * @returns Its lines; joined, they are the text.
  */
 export function highlightLines(text: string): readonly (readonly ColouredToken[])[] {
-  const lines: ColouredToken[][] = [[]]
-  highlightCode(
-    text,
-    // Every program in JavaScript reads the same in TypeScript.
-    typescript.parse(text),
-    classHighlighter,
-    (token, names) => {
-      lines.at(-1)?.push([token, names])
-    },
-    () => {
-      lines.push([])
-    },
-  )
-  return lines
+  return colouredLines(text, typescript.parse(text))
 }

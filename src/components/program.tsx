@@ -4,11 +4,12 @@ import { useColouredLines } from './use-coloured-lines.ts'
 export function Program({
   text,
   label,
-  language = 'typescript',
+  language,
 }: {
   readonly text: string
   readonly label: string
-  readonly language?: string
+  /** What it is written in. */
+  readonly language: string
 }) {
   const program = text.replace(/\n$/, '')
   const lines = useColouredLines(program, language)

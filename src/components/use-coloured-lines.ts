@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { ColouredToken } from './highlight.ts'
+import type { ColouredToken } from './coloured-lines.ts'
 
 /** A longer program stays in one colour, in UTF-16 units (included). */
 const longestColoured = 65_536
@@ -8,12 +8,9 @@ const longestColoured = 65_536
  * Cuts a program into lines of tokens; their colours come after the text, and move nothing.
  *
  * @param program Its text, without the end of the last line.
- * @param language What it is written in; JavaScript, TypeScript and SQL have colours.
+ * @param language What it is written in; JavaScript, TypeScript, Python and SQL have colours.
  */
-export function useColouredLines(
-  program: string,
-  language = 'typescript',
-): readonly (readonly ColouredToken[])[] {
+export function useColouredLines(program: string, language: string): readonly (readonly ColouredToken[])[] {
   const load = loaders[language]
   const [coloured, setColoured] = useState<{
     readonly program: string
@@ -44,5 +41,6 @@ const loadCode = (): Promise<Cut> => import('./highlight.ts').then(({ highlightL
 const loaders: Readonly<Record<string, () => Promise<Cut>>> = {
   javascript: loadCode,
   typescript: loadCode,
+  python: () => import('./highlight-python.ts').then(({ highlightPythonLines }) => highlightPythonLines),
   sql: () => import('./highlight-sql.ts').then(({ highlightSqlLines }) => highlightSqlLines),
 }

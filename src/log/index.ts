@@ -4,8 +4,15 @@ export { hashOf, sha256Hex } from './hash.ts'
 export { createEvent, parseEvent, type Instant, type LogEvent, type ParsedEvent } from './event.ts'
 export { verifyChain, type ChainCheck } from './chain.ts'
 export { applyChanges, changesBetween, textFromEdits, type ChangePart, type RebuiltText } from './text.ts'
-export { reduceFollowUp, withFollowUp, type FollowUpWork } from './follow-up.ts'
-export { documentsOf, isWritten, writtenResponse, type WrittenKind } from './writing.ts'
+export { mayBeLocked, reduceFollowUp, withFollowUp, type FollowUpWork } from './follow-up.ts'
+export {
+  documentsOf,
+  isWritten,
+  textsOfResponse,
+  writtenResponse,
+  type FollowUpKind,
+  type WrittenKind,
+} from './writing.ts'
 export { encodeLog } from './encode.ts'
 export { decodeLog, readLog, type DecodedLog, type LogLimits } from './decode.ts'
 export { frameLine, readFrames, type Frames } from './frame.ts'

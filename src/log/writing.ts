@@ -1,8 +1,11 @@
 import type { PublicItem, TaskOf } from '#schemas/public-item'
-import type { ResponseOf } from '#schemas/response'
+import type { Response, ResponseOf } from '#schemas/response'
 
 /** Kinds whose answers are written in an editor. */
 export type WrittenKind = 'code' | 'debug' | 'tests' | 'sql'
+
+/** Kinds whose items may have a follow-up: the answer is locked, and what is made of it is written in the same documents. */
+export type FollowUpKind = Extract<ResponseOf<WrittenKind>, { followUp?: unknown }>['kind']
 
 /** How the answer to an item is written: texts whose edits the log keeps, and the response that they make. */
 interface KindWriting<Kind extends PublicItem['kind']> {
@@ -17,6 +20,8 @@ interface KindWriting<Kind extends PublicItem['kind']> {
     textOf: (document: string) => string,
     language: string | undefined,
   ) => ResponseOf<Kind>
+  /** What each document holds where the answer is this one, by its name. */
+  readonly texts: (task: TaskOf<Kind>, response: ResponseOf<Kind>) => Readonly<Record<string, string>>
 }
 
 const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
@@ -27,10 +32,12 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
       const language = others.find((name) => name === wanted) ?? first
       return { kind: 'code', language, text: textOf(language) }
     },
+    texts: (_task, { language, text }) => ({ [language]: text }),
   },
   tests: {
     documents: ({ starter }) => ({ tests: starter }),
     response: ({ language }, textOf) => ({ kind: 'tests', language, text: textOf('tests') }),
+    texts: (_task, { text }) => ({ tests: text }),
   },
   debug: {
     documents: ({ files }) =>
@@ -43,10 +50,17 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
           .map(({ path }) => [path, textOf(path)]),
       ),
     }),
+    texts: ({ files }, response) =>
+      Object.fromEntries(
+        files.flatMap(({ path, text, editable }) =>
+          editable ? [[path, response.files[path] ?? text] as const] : [],
+        ),
+      ),
   },
   sql: {
     documents: ({ starter }) => ({ sql: starter }),
     response: (_task, textOf) => ({ kind: 'sql', text: textOf('sql') }),
+    texts: (_task, { text }) => ({ sql: text }),
   },
 }
 
@@ -74,6 +88,15 @@ export function writtenResponse(
 ): ResponseOf<WrittenKind> | undefined {
   if (!isWritten(item.kind)) return undefined
   return writing(item.kind).response(item.task as TaskOf<WrittenKind>, textOf, language)
+}
+
+/** @returns What the documents of an item hold where its answer is this one, by their names. */
+export function textsOfResponse(
+  item: Pick<PublicItem, 'kind' | 'task'>,
+  response: Response,
+): Readonly<Record<string, string>> {
+  if (!isWritten(item.kind) || item.kind !== response.kind) return {}
+  return writing(item.kind).texts(item.task as TaskOf<WrittenKind>, response as ResponseOf<WrittenKind>)
 }
 
 /** A kind and its task belong to one item, which the type of a union of pairs cannot say. */

@@ -52,7 +52,7 @@ export async function scoreItem(
   const verdicts = await grade(item, response, { runner: await options.runner(), taken })
   const score = scoreResponse(gradable, response, [...verdicts, ...taken.values()])
   if ((item.kind !== 'code' && item.kind !== 'sql') || item.task.limits.complexity === undefined) return score
-  if (score.category < firstCategories(item.task) - 1) return score
+  if (score.category < firstCategories(gradable) - 1) return score
   const growth = await measure(item, response, await options.runner(), options.takenGrowth)
   return scoreResponse(gradable, response, [...verdicts, ...taken.values()], growth)
 }
@@ -86,27 +86,10 @@ type Grader<Kind extends ItemKind> = (
 
 /** The kinds whose responses are run before they are scored. */
 const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
-  code: async ({ task, grading: { key } }, { followUp: answer, ...base }, { runner, taken }) => {
-    const { followUp } = key
-    const grade = async (
-      response: ResponseOf<'code'>,
-      cases: readonly GradedCase[],
-      mark: Pick<CaseVerdict, 'adapted'>,
-    ): Promise<readonly CaseVerdict[]> => {
-      const left = cases.filter(({ id }) => !taken.has(caseKey({ id, ...mark })))
-      const verdicts = left.length === 0 ? [] : await gradeCode(runner, task, left, response)
-      return verdicts.map((verdict) => ({ ...verdict, ...mark }))
-    }
-    const old = [...task.examples, ...key.cases]
-    if (followUp === undefined || answer === undefined) return grade(base, old, {})
-    // What the first answer does on the new cases is what the candidate was asked to foresee.
-    const foreseen = await grade(base, [...old, ...followUp.cases], {})
-    const kept = old.filter(({ id }) => !followUp.voided.includes(id))
-    const adapted = await grade({ ...base, text: answer.text }, [...kept, ...followUp.cases], {
-      adapted: true,
-    })
-    return [...foreseen, ...adapted]
-  },
+  code: ({ task, grading: { key } }, { followUp: answer, ...base }, { runner, taken }) =>
+    gradeWithFollowUp({ task, key, taken }, answer?.text, (cases, text = base.text) =>
+      gradeCode(runner, task, cases, { ...base, text }),
+    ),
   debug: ({ task, grading }, { files }, { runner, taken }) => {
     const cases = grading.key.cases.filter(({ id }) => !taken.has(id))
     return gradeProgram(runner, debugProgram(task, files), task, cases)
@@ -115,10 +98,44 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
     const judged = await gradeSuite(runner, task, grading.key, response)
     return judged.flatMap(({ id, verdict, fuel }) => (taken.has(id) ? [] : [{ id, verdict, fuel }]))
   },
-  sql: ({ task, grading }, response, { runner, taken }) => {
-    const cases = [...task.examples, ...grading.key.cases].filter(({ id }) => !taken.has(id))
-    return gradeSql(runner, task, cases, response.text)
-  },
+  sql: ({ task, grading: { key } }, { followUp: answer, text: base }, { runner, taken }) =>
+    gradeWithFollowUp({ task, key, taken }, answer?.text, (cases, text = base) =>
+      gradeSql(runner, task, cases, text),
+    ),
+}
+
+interface WithFollowUp<Case> {
+  readonly task: { readonly examples: readonly Case[] }
+  readonly key: {
+    readonly cases: readonly Case[]
+    readonly followUp?: { readonly cases: readonly Case[]; readonly voided: readonly string[] }
+  }
+  readonly taken: ReadonlyMap<string, CaseVerdict>
+}
+
+/**
+ * Runs an answer, and what was made of it once an assumption had changed.
+ *
+ * @param adapted what was made of it; undefined where there was no change, or nobody got so far
+ * @param grade runs the locked answer, or, where it is given, the adapted one
+ */
+async function gradeWithFollowUp<Case extends { readonly id: string }, Adapted>(
+  { task, key: { cases, followUp }, taken }: WithFollowUp<Case>,
+  adapted: Adapted | undefined,
+  grade: (cases: readonly Case[], adapted?: Adapted) => Promise<readonly CaseVerdict[]>,
+): Promise<readonly CaseVerdict[]> {
+  const isLeft = (mark: Pick<CaseVerdict, 'adapted'>) => (one: Case) =>
+    !taken.has(caseKey({ id: one.id, ...mark }))
+  const old = [...task.examples, ...cases]
+  const isAnswered = followUp !== undefined && adapted !== undefined
+  // What the first answer does on the new cases is what the candidate was asked to foresee.
+  const first = [...old, ...(isAnswered ? followUp.cases : [])].filter(isLeft({}))
+  const foreseen = first.length === 0 ? [] : await grade(first)
+  if (!isAnswered) return foreseen
+  const kept = old.filter(({ id }) => !followUp.voided.includes(id))
+  const left = [...kept, ...followUp.cases].filter(isLeft({ adapted: true }))
+  const verdicts = left.length === 0 ? [] : await grade(left, adapted)
+  return [...foreseen, ...verdicts.map((verdict) => ({ ...verdict, adapted: true as const }))]
 }
 
 /** The same as {@link gradeProgram}, for a text alone. */

@@ -1,11 +1,23 @@
 import { firstCategories } from '#adaptive'
-import type { KeyOf, PracticeItem, PracticeItemOf } from '#schemas/public-item'
+import type { FollowUpKind } from '#log'
+import type { KeyOf, PracticeItem, PublicItem } from '#schemas/public-item'
 import { followUp as words } from '../text/follow-up.ts'
 import type { ItemWork } from './work.ts'
 
 /** @returns what changes once the answer to an item is locked; undefined where nothing does */
-export function followUpOf(item: PracticeItem): KeyOf<'code'>['followUp'] {
-  return item.kind === 'code' ? item.grading.key.followUp : undefined
+export function followUpOf(item: PracticeItem): KeyOf<FollowUpKind>['followUp'] {
+  const { key } = item.grading
+  return 'followUp' in key ? key.followUp : undefined
+}
+
+/** @returns the follow-up of an item, where its key is at hand, and the highest category that is earned before it */
+export function stepsOf(item: PublicItem): {
+  readonly followUp: KeyOf<FollowUpKind>['followUp']
+  readonly first: number
+} {
+  const max = item.scoring.length
+  if (item.use !== 'practice') return { followUp: undefined, first: max }
+  return { followUp: followUpOf(item), first: firstCategories({ max, key: item.grading.key }) }
 }
 
 type FollowUp = NonNullable<ReturnType<typeof followUpOf>>
@@ -20,7 +32,7 @@ const after = new WeakMap<PracticeItem, PracticeItem>()
  */
 export function itemNow(item: PracticeItem, work: Pick<ItemWork, 'followUp'>): PracticeItem {
   const followUp = followUpOf(item)
-  if (followUp === undefined || item.kind !== 'code') return item
+  if (followUp === undefined) return item
   const isLocked = work.followUp !== undefined
   const known = isLocked ? after : before
   const now = known.get(item) ?? (isLocked ? changed(item, followUp) : unspoilt(item))
@@ -28,12 +40,14 @@ export function itemNow(item: PracticeItem, work: Pick<ItemWork, 'followUp'>): P
   return now
 }
 
-function changed(item: PracticeItemOf<'code'>, { voided, examples }: FollowUp): PracticeItem {
+function changed(item: PracticeItem, { voided, examples }: FollowUp): PracticeItem {
+  if (!('examples' in item.task)) return item
   const kept = item.task.examples.filter(({ id }) => !voided.includes(id))
-  return { ...item, task: { ...item.task, examples: [...examples, ...kept] } }
+  // The examples are of the item's kind, which the type of a union of pairs cannot say.
+  return { ...item, task: { ...item.task, examples: [...examples, ...kept] } } as PracticeItem
 }
 
 /** What its last categories stand for would tell what is going to change. */
-function unspoilt(item: PracticeItemOf<'code'>): PracticeItem {
-  return { ...item, scoring: [...item.scoring.slice(0, firstCategories(item.task)), words.scoring] }
+function unspoilt(item: PracticeItem): PracticeItem {
+  return { ...item, scoring: [...item.scoring.slice(0, stepsOf(item).first), words.scoring(item.kind)] }
 }

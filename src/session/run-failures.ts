@@ -40,7 +40,7 @@ export async function runFailures(options: FailuresRun): Promise<readonly Failur
     const failures = chosen.flatMap(({ group, example }) => {
       const execution = executions.find((one) => one.case === example.id)
       if (execution === undefined) return []
-      const row = runRow(execution, task, { ...example, own: undefined })
+      const row = runRow(execution, task, language, { ...example, own: undefined })
       // Only what the watchdog had stopped can do better the second time.
       return row.verdict === 'passed' ? [] : [{ group, example, row }]
     })

@@ -1,5 +1,5 @@
 import { limitsOfSql, sqlCases, sqlProgram, type Runner } from '#runner'
-import type { PracticeItemOf } from '#schemas/public-item'
+import type { KeyOf, PracticeItemOf, SqlCase } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { sqlRow } from './sql-row.ts'
@@ -23,26 +23,58 @@ interface SqlFailuresRun {
 export async function runSqlFailures(options: SqlFailuresRun): Promise<readonly FailureView[]> {
   const { item, response, score, runner, signal } = options
   const { task, grading } = item
-  const visible = new Set(task.examples.map(({ id }) => id))
-  const failed = new Set(score.cases?.flatMap(({ id, verdict }) => (verdict === 'passed' ? [] : [id])))
-  const chosen = grading.key.groups.flatMap(({ name, title }) => {
-    const [database] = grading.key.cases
-      .filter(({ id, group }) => group === name && failed.has(id) && !visible.has(id))
+  const { key } = grading
+  const { text, followUp } = response
+  const shown = task.examples.map(({ id }) => id)
+  const found = await runChosen(text, failedDatabases(key, shown, score, false))
+  if (key.followUp === undefined || followUp === undefined) return found
+  const known = key.followUp.examples.map(({ id }) => id)
+  const chosen = failedDatabases(key.followUp, known, score, true)
+  return [...found, ...(await runChosen(followUp.text, chosen))]
+
+  async function runChosen(
+    query: string,
+    databases: readonly ChosenDatabase[],
+  ): Promise<readonly FailureView[]> {
+    if (databases.length === 0) return []
+    const cases = sqlCases(
+      task,
+      databases.map(({ database }) => database),
+    )
+    const executions = await runner.run(sqlProgram(task, query), cases, limitsOfSql(task), { signal })
+    const failures = databases.flatMap(({ group, database }, at) => {
+      const execution = executions[at]
+      if (execution === undefined) return []
+      const row = sqlRow(execution, task, database)
+      // Only what the watchdog had stopped can do better the second time.
+      return row.verdict === 'passed' ? [] : [{ group, database, row }]
+    })
+    return failures[0]?.row.verdict === 'compile_error' ? failures.slice(0, 1) : failures
+  }
+}
+
+interface ChosenDatabase {
+  /** Title of its group. */
+  readonly group: string
+  readonly database: SqlCase
+}
+
+/** The database of a failed group that is the quickest to read: the one with the shortest script. */
+function failedDatabases(
+  { groups, cases }: Pick<KeyOf<'sql'>, 'groups' | 'cases'>,
+  visible: readonly string[],
+  score: Score,
+  isAdapted: boolean,
+): readonly ChosenDatabase[] {
+  const failed = new Set(
+    score.cases?.flatMap(({ id, verdict, adapted = false }) =>
+      verdict === 'passed' || adapted !== isAdapted ? [] : [id],
+    ),
+  )
+  return groups.flatMap(({ name, title }) => {
+    const [database] = cases
+      .filter(({ id, group }) => group === name && failed.has(id) && !visible.includes(id))
       .toSorted((one, other) => one.script.length - other.script.length)
     return database === undefined ? [] : [{ group: title, database }]
   })
-  if (chosen.length === 0) return []
-  const cases = sqlCases(
-    task,
-    chosen.map(({ database }) => database),
-  )
-  const executions = await runner.run(sqlProgram(task, response.text), cases, limitsOfSql(task), { signal })
-  const failures = chosen.flatMap(({ group, database }, at) => {
-    const execution = executions[at]
-    if (execution === undefined) return []
-    const row = sqlRow(execution, task, database)
-    // Only what the watchdog had stopped can do better the second time.
-    return row.verdict === 'passed' ? [] : [{ group, database, row }]
-  })
-  return failures[0]?.row.verdict === 'compile_error' ? failures.slice(0, 1) : failures
 }

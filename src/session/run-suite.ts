@@ -39,7 +39,7 @@ export async function runVisibleSuite({
             id: 'tests',
             name: words.whole,
             verdict: outcome.type === 'returned' ? 'wrong_answer' : outcome.type,
-            detail: describeOutcome(outcome, { type: 'string' }),
+            detail: describeOutcome(outcome, { type: 'string' }, response.language),
             line: 'line' in outcome ? outcome.line : undefined,
             fuelShare,
           },

@@ -14,7 +14,7 @@ export async function runVisibleSql(options: VisibleRun<'sql'>): Promise<Visible
   const examples = task.examples.filter(({ id }) => only === undefined || only === id)
   let done = 0
   const executions = await runner.run(
-    sqlProgram(task, response.text),
+    sqlProgram(task, response.followUp?.text ?? response.text),
     sqlCases(task, examples),
     limitsOfSql(task),
     { signal, onExecution: () => onProgress((done += 1), examples.length) },

@@ -37,11 +37,12 @@ export interface VisibleResult {
 export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleResult> {
   const { item, response, only, runner, signal, onProgress } = options
   const { task } = item
+  const { language, text, followUp } = response
   const isWanted = (id: string): boolean => only === undefined || only === id
   const readings = options.ownCases.flatMap((one, own) =>
     (one.input.trim() === '' && only === undefined) || !isWanted(ownCaseId(own))
       ? []
-      : [readOwnCase(one, own, task)],
+      : [readOwnCase(one, own, { ...task, language })],
   )
   const ownCases = readings.flatMap((reading) => ('input' in reading ? [reading] : []))
   const problems = readings.flatMap((reading) => ('text' in reading ? [reading] : []))
@@ -50,14 +51,13 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
     ...ownCases.map(({ own, input }) => ({ id: ownCaseId(own), input })),
   ]
   let done = 0
-  const { language, text, followUp } = response
   const program = codeProgram(task, { language, text: followUp?.text ?? text })
   const watch = { signal, onExecution: () => onProgress((done += 1), cases.length) }
   const executions = cases.length === 0 ? [] : await runner.run(program, cases, limitsOfTask(task), watch)
   const rows = executions.map((execution) => {
     const example = task.examples.find(({ id }) => id === execution.case)
     const own = ownCases.find((one) => ownCaseId(one.own) === execution.case)
-    return runRow(execution, task, {
+    return runRow(execution, task, language, {
       name: example?.name ?? '',
       own: own?.own,
       input: (example ?? own)?.input ?? [],
@@ -83,7 +83,9 @@ export async function runVisibleProject(options: VisibleRun<'debug'>): Promise<V
   const executions = await runner.run(program, cases, limitsOfTask(task), watch)
   const rows = executions.flatMap((execution) => {
     const example = cases.find(({ id }) => id === execution.case)
-    return example === undefined ? [] : [runRow(execution, task, { ...example, own: undefined })]
+    return example === undefined
+      ? []
+      : [runRow(execution, task, task.language, { ...example, own: undefined })]
   })
   return visibleResult({ executions, rows, problems: [], only, language: task.language })
 }

@@ -1,4 +1,4 @@
-import { changesBetween, isWritten } from '#log'
+import { changesBetween, isWritten, textsOfResponse } from '#log'
 import type { Signal } from '@preact/signals'
 import { nextAction, prefetch } from '#adaptive'
 import { limitsOfSql, limitsOfTask, pointLimitsOfTask } from '#runner'
@@ -165,15 +165,12 @@ export function createSteps(options: StepsOptions): Steps {
     course.append('retry', { item: item.id })
     // Where the first answer has to be mended, it is what the next try begins with.
     const base = work.followUp && !isBaseRight(work, item) ? work.followUp.base : undefined
-    const now = base && textOf(work, item, base.language)
-    const changes = base && now !== undefined ? changesBetween(now, base.text) : undefined
-    if (base && now !== undefined && changes)
-      course.append('edit', {
-        item: item.id,
-        document: base.language,
-        changes: [...changes],
-        length: now.length,
-      })
+    for (const [document, text] of Object.entries(base ? textsOfResponse(item, base) : {})) {
+      const now = textOf(work, item, document)
+      const changes = changesBetween(now, text)
+      if (changes)
+        course.append('edit', { item: item.id, document, changes: [...changes], length: now.length })
+    }
     runs.clear()
     show()
   }

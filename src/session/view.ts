@@ -109,7 +109,7 @@ export interface WorkingView {
   /** Whether submitting locks the answer, and a change follows. */
   readonly locksNext: boolean
   /** What an earlier try had made of the change, where this one began with the first answer again. */
-  readonly earlier: string | undefined
+  readonly earlier: FollowUpWork['base'] | undefined
 }
 
 /** A locked answer, and the one assumption that has changed since. */
@@ -262,7 +262,7 @@ export interface SessionActions {
    */
   readonly setOwnCases: (cases: readonly OwnCase[]) => void
   /**
-   * Runs the visible cases and the candidate's own that are filled (JSON, one argument a line).
+   * Runs the visible cases and the candidate's own that are filled (one argument a line, as the language writes values).
    *
    * @param only the id of the one case that is wanted, as its row has it, or as `ownCaseId` says
    */

@@ -1,18 +1,20 @@
 import type { OwnCase, SessionEvent } from '#schemas/event'
 import { emptyResponse } from '#schemas/empty-response'
 import type { PublicItem } from '#schemas/public-item'
-import type { Response } from '#schemas/response'
+import type { Response, ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import {
   applyChanges,
   documentsOf,
+  mayBeLocked,
   reduceFollowUp,
   withFollowUp,
   writtenResponse,
   type ChangePart,
+  type FollowUpKind,
   type FollowUpWork,
 } from '#log'
-import { firstCategories } from '#adaptive'
+import { stepsOf } from './follow-up.ts'
 
 /** What a candidate has done on one item, as the log says it. */
 export interface ItemWork {
@@ -33,7 +35,7 @@ export interface ItemWork {
   /** The locked answer, once an assumption has changed; undefined before. */
   readonly followUp: FollowUpWork | undefined
   /** What an earlier try had made of the change, where this one began with the first answer again. */
-  readonly earlier: string | undefined
+  readonly earlier: ResponseOf<FollowUpKind> | undefined
   /** Whether the candidate gave up and had the key shown. */
   readonly isRevealed: boolean
   /** Scores in order, the first one first. */
@@ -83,7 +85,7 @@ export function reduceWork(work: ItemWork, event: SessionEvent, item: PublicItem
     case 'retry': {
       const again = { ...work, attempt: work.attempt + 1, isRetrying: true }
       if (work.followUp === undefined || isBaseRight(work, item)) return again
-      return { ...again, followUp: undefined, earlier: textOf(work, item, work.followUp.base.language) }
+      return { ...again, followUp: undefined, earlier: adaptedAnswer(work, item, work.followUp) }
     }
     case 'reveal':
       return { ...work, isRevealed: true }
@@ -101,7 +103,8 @@ export function isSolved({ scores }: ItemWork): boolean {
 
 /** Whether the locked answer needs no other try: then the next one is about the change alone. */
 export function isBaseRight({ scores }: ItemWork, item: PublicItem): boolean {
-  return item.kind === 'code' && (scores.at(-1)?.category ?? 0) >= firstCategories(item.task)
+  const { followUp, first } = stepsOf(item)
+  return followUp !== undefined && (scores.at(-1)?.category ?? 0) >= first
 }
 
 /** Whether the candidate is asked what the locked answer does now: until they have said, the code stays as it is. */
@@ -132,17 +135,32 @@ export function startingText(item: PublicItem, document: string): string {
 export function responseOf(work: ItemWork, item: PublicItem, languages: readonly string[]): Response {
   const text = (document: string): string => textOf(work, item, document)
   const { followUp } = work
-  if (followUp !== undefined) return withFollowUp(followUp, text(followUp.base.language))
-  const written = writtenResponse(item, text, languageOf(work, item, languages))
+  const written = writtenResponse(item, text, languageOf(work, item, languages, followUp?.base))
+  if (followUp !== undefined && written !== undefined) return withFollowUp(followUp, written)
   return written ?? work.response ?? emptyResponse(item.kind)
 }
 
-/** The language that an item is answered in: the one chosen last, else the first of the candidate's that it offers. */
+/** What was made of the locked answer, as an answer of its own. */
+function adaptedAnswer(work: ItemWork, item: PublicItem, { base }: FollowUpWork): ItemWork['earlier'] {
+  const now = writtenResponse(
+    item,
+    (document) => textOf(work, item, document),
+    languageOf(work, item, [], base),
+  )
+  return now !== undefined && mayBeLocked(now) ? now : undefined
+}
+
+/**
+ * The language that an item is answered in: that of the locked answer, else the one chosen last, else the first of the
+ * candidate's that it offers.
+ */
 function languageOf(
   { language }: ItemWork,
   { task }: PublicItem,
   languages: readonly string[],
+  locked?: ResponseOf<FollowUpKind>,
 ): string | undefined {
   const offered: readonly string[] = 'languages' in task ? task.languages : []
+  if (locked !== undefined && 'language' in locked) return locked.language
   return [language, ...languages].find((name) => name !== undefined && offered.includes(name))
 }

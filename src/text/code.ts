@@ -35,10 +35,16 @@ export const code = {
   solution: 'Your code',
 } as const
 
+const inputForms: Readonly<Record<string, string>> = {
+  text: 'Write the input as it is, line by line.',
+  python: 'Values are written as in Python: None, True, [1, 2], {"a": 1}; text needs quotes.',
+}
+
 /** What the panel of the candidate's own cases says. */
 export const ownCases = {
-  intro: (most: number, isText: boolean): string =>
-    `Your cases run together with the visible ones and are kept with your answer; up to ${most}. ${isText ? 'Write the input as it is, line by line.' : 'Values are JSON: text needs double quotes.'} Where nothing is expected, you see what comes out.`,
+  /** @param form the language whose writing values have, or `text` where a program reads and prints */
+  intro: (most: number, form: string): string =>
+    `Your cases run together with the visible ones and are kept with your answer; up to ${most}. ${inputForms[form] ?? 'Values are JSON: text needs double quotes.'} Where nothing is expected, you see what comes out.`,
   none: 'You have no cases yet.',
   name: (number: number): string => `Your case ${number}`,
   expected: 'expected',

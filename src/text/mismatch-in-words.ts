@@ -1,32 +1,26 @@
 import { parseType } from '#schemas/value'
 import { typeInWords } from './type-in-words.ts'
+import { valueWords } from './value-words.ts'
 
-/** What values are said to be that are not of their type, other than by a type. */
-const otherExpected: Readonly<Record<string, string>> = {
-  'string keys': 'a Map or an object whose keys are texts (strings)',
-  'bigint (an integer, in quotes where it is long)': 'a whole number, in quotes where it is long',
-  'bytes (base64)': 'bytes, written as base64 in quotes',
+/**
+ * @param expected as a mismatch of `conform` or `readPlain` has it: a type, or a few words
+ * @param language what the candidate writes in
+ */
+export function expectedInWords(expected: string, language: string): string {
+  return valueWords(language).expected[expected] ?? typeInWords(parseType(expected), language)
 }
 
-/** @param expected as a mismatch of `conform` or `readPlain` has it: a type, or a few words */
-export function expectedInWords(expected: string): string {
-  return otherExpected[expected] ?? typeInWords(parseType(expected))
-}
-
-const otherFound: Readonly<Record<string, string>> = {
-  undefined: 'undefined',
-  'a string': 'a text (string)',
-  'an array of 0': 'an empty array',
-  'an array of 1': 'an array of 1 element',
-}
-
-/** @param found as a mismatch of `conform` or `readPlain` has it */
-export function foundInWords(found: string): string {
-  if (found.startsWith('an extra field ')) return `an object that has ${found}`
-  if (found.startsWith('a key that is ')) return `a Map that has ${wholeNumbers(found)}`
-  return otherFound[found] ?? wholeNumbers(found).replace(/^(an array of [0-9]+)$/, '$1 elements')
-}
-
-function wholeNumbers(text: string): string {
-  return text.replace('the integer ', 'the whole number ')
+/**
+ * @param found as a mismatch of `conform` or `readPlain` has it
+ * @param language what the candidate writes in
+ */
+export function foundInWords(found: string, language: string): string {
+  const { array, found: special, keyed } = valueWords(language)
+  if (found.startsWith('an extra field ')) return `${keyed.extra} that has ${found}`
+  const key = found.startsWith('a key that is ') ? found.slice('a key that is '.length) : undefined
+  if (key !== undefined) return `${keyed.key} that has a key that is ${foundInWords(key, language)}`
+  const length = /^an array of (\d+)$/.exec(found)?.[1]
+  if (length === '0') return `an empty ${array.one.replace(/^an? /, '')}`
+  if (length !== undefined) return `${array.one} of ${length} ${length === '1' ? 'element' : 'elements'}`
+  return special[found] ?? found.replace('the integer ', 'the whole number ')
 }

@@ -3,7 +3,7 @@ import { encodeValue, parseType } from '#schemas/value'
 import { describeOutcome, ownInputProblems } from './outcomes.ts'
 
 const returned = (value: unknown, type: string): string | undefined =>
-  describeOutcome({ type: 'returned', value: encodeValue(value) }, parseType(type))
+  describeOutcome({ type: 'returned', value: encodeValue(value) }, parseType(type), 'typescript')
 
 describe('a function that gives back something else than it should', () => {
   it('is told nothing where the type is right', () => {
@@ -93,16 +93,70 @@ describe('a function that gives back something else than it should', () => {
 })
 
 it('says what a field of an own case needs', () => {
-  expect(ownInputProblems.blank('count', parseType('int'))).toBe(
+  expect(ownInputProblems.blank('count', parseType('int'), 'typescript')).toBe(
     'Not run: count is still empty. It should be a whole number.',
   )
-  expect(ownInputProblems.wrongType('list[1]', 'int', 'a string')).toBe(
+  expect(ownInputProblems.wrongType('list[1]', 'int', 'a string', 'typescript')).toBe(
     'Not run: list[1] should be a whole number, and is a text (string).',
   )
-  expect(ownInputProblems.wrongType('file', 'bytes (base64)', 'the integer 1')).toBe(
+  expect(ownInputProblems.wrongType('file', 'bytes (base64)', 'the integer 1', 'typescript')).toBe(
     'Not run: file should be bytes, written as base64 in quotes, and is the whole number 1.',
   )
-  expect(ownInputProblems.wrongType('who.name', 'string', 'nothing')).toBe(
+  expect(ownInputProblems.wrongType('who.name', 'string', 'nothing', 'typescript')).toBe(
     'Not run: who.name is missing. It should be a text (string).',
   )
+})
+
+describe('whoever writes in Python', () => {
+  const inPython = (value: unknown, type: string): string | undefined =>
+    describeOutcome({ type: 'returned', value: encodeValue(value) }, parseType(type), 'python')
+
+  it.each([
+    [
+      null,
+      'int',
+      'Your function gave back nothing (None). It should give back a whole number. Is a return missing?',
+    ],
+    [[1, 2], 'string', 'Your function gave back a list of 2 elements. It should give back a text (str).'],
+    [[], '{id: int}', 'Your function gave back an empty list. It should give back a dict with the field id.'],
+    [true, 'int[]', 'Your function gave back True. It should give back a list of whole numbers.'],
+    [
+      2n ** 60n,
+      'int',
+      'Your function gave back a whole number beyond 9,007,199,254,740,991. It should give back a whole number.',
+    ],
+    [
+      new Set([1]),
+      'int[]',
+      'Your function gave back a set. It should give back a list of whole numbers. A list of its elements is made by list(…) or sorted(…).',
+    ],
+    [
+      new Map([[1, 1]]),
+      'map<int>',
+      'Your function gave back a dict that has a key that is the whole number 1. It should give back a dict whose keys are texts (str).',
+    ],
+    [
+      [{ of: { a: null } }],
+      '{of: map<bool>}[]',
+      'In what your function gave back, [0]["of"]["a"] is None. It should be True or False.',
+    ],
+    [
+      {},
+      '{id: int?, name: string}',
+      'In what your function gave back, ["name"] is missing. It should be a text (str).',
+    ],
+  ])('is told of values in its words: %o for %s', (value, type, words) => {
+    expect(inPython(value, type)).toBe(words)
+  })
+
+  it.each([
+    ['name', 'null]', 'The word null] is no value; text needs quotes.'],
+    ['text', '"abc', 'The quotes that open at "abc are not closed.'],
+    ['end', '', 'Something is missing at its end: a value, or a bracket that closes.'],
+    ['more', '+ 1', 'It could end before + 1, and goes on.'],
+  ] as const)('is told what was not understood: %s', (type, found, words) => {
+    expect(ownInputProblems.notPython('list', { type, found })).toBe(
+      `Not run: list is not understood as a value in Python. ${words}`,
+    )
+  })
 })

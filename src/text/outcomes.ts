@@ -1,19 +1,22 @@
 import type { Outcome } from '#runner'
-import { conform, type Conformance, type ValueType } from '#schemas/value'
+import { conform, type Conformance, type PythonFault, type ValueType } from '#schemas/value'
 import { expectedInWords, foundInWords } from './mismatch-in-words.ts'
+import { stepsInPython } from './steps-in-python.ts'
 import { typeInWords } from './type-in-words.ts'
+import { valueWords } from './value-words.ts'
 
 /**
  * What a run came to, in the candidate's words; nothing where the table says it all.
  *
  * @param returns what the function should give back
+ * @param language what the candidate writes in
  */
-export function describeOutcome(outcome: Outcome, returns: ValueType): string | undefined {
+export function describeOutcome(outcome: Outcome, returns: ValueType, language: string): string | undefined {
   switch (outcome.type) {
     case 'returned': {
       // A value of the right type needs no words beside the expected one.
       const result = conform(outcome.value, returns)
-      return result.ok ? undefined : describeMismatch(result)
+      return result.ok ? undefined : describeMismatch(result, language)
     }
     case 'compile_error':
       return `${placeInWords(outcome)}${outcome.message}`
@@ -41,26 +44,25 @@ function placeInWords({ line, file }: { readonly line?: number; readonly file?: 
 const WHOLE = 'value'
 
 /** What a function gave back is not what its signature promises. */
-function describeMismatch({ path, expected, found }: Extract<Conformance, { ok: false }>): string {
+function describeMismatch(
+  { path, expected, found }: Extract<Conformance, { ok: false }>,
+  language: string,
+): string {
+  const { hints, nothing, missing } = valueWords(language)
   const isWhole = path === WHOLE
-  const place = path.slice(WHOLE.length).replace(/^\./, '')
+  const steps = path.slice(WHOLE.length)
+  const place = language === 'python' ? stepsInPython(steps) : steps.replace(/^\./, '')
+  const isNothing = isWhole && found === nothing.found
   const isFraction = expected === 'int' && found.startsWith('the number ')
-  const hint =
-    isWhole && found === 'undefined' ? 'Is a return missing?' : hints[isFraction ? 'fraction' : found]
+  const hint = isNothing ? 'Is a return missing?' : hints[isFraction ? 'fraction' : found]
+  const words = found === 'undefined' ? missing : foundInWords(found, language)
   return [
     isWhole
-      ? `Your function gave back ${found === 'undefined' ? 'nothing (undefined)' : foundInWords(found)}.`
-      : `In what your function gave back, ${place} is ${found === 'undefined' ? 'missing (undefined)' : foundInWords(found)}.`,
-    `It should ${isWhole ? 'give back' : 'be'} ${expectedInWords(expected)}.`,
+      ? `Your function gave back ${isNothing ? nothing.words : foundInWords(found, language)}.`
+      : `In what your function gave back, ${place} is ${words}.`,
+    `It should ${isWhole ? 'give back' : 'be'} ${expectedInWords(expected, language)}.`,
     ...(hint === undefined ? [] : [hint]),
   ].join(' ')
-}
-
-const hints: Readonly<Record<string, string>> = {
-  fraction: 'Should it be rounded?',
-  NaN: 'NaN comes out where something that is no number was used as one.',
-  'a function': 'Should it be called, with ( ) behind its name?',
-  'a Set': 'An array of its elements is made by [...set].',
 }
 
 /** Why a case of the candidate's own was not run. */
@@ -70,10 +72,25 @@ export const ownInputProblems = {
   count: (found: number, names: readonly string[]): string =>
     `Not run: the input has ${found} ${found === 1 ? 'line' : 'lines'}, and needs one for each of ${names.join(', ')}.`,
   notJson: (name: string): string => `Not run: ${name} is not JSON. Text needs double quotes.`,
-  blank: (name: string, type: ValueType): string =>
-    `Not run: ${name} is still empty. It should be ${typeInWords(type)}.`,
-  wrongType: (place: string, expected: string, found: string): string =>
+  notPython: (name: string, { type, found }: PythonFault): string =>
+    `Not run: ${name} is not understood as a value in Python. ${pythonFaults[type](found)}`,
+  blank: (name: string, type: ValueType, language: string): string =>
+    `Not run: ${name} is still empty. It should be ${typeInWords(type, language)}.`,
+  wrongType: (place: string, expected: string, found: string, language: string): string =>
     found === 'nothing'
-      ? `Not run: ${place} is missing. It should be ${expectedInWords(expected)}.`
-      : `Not run: ${place} should be ${expectedInWords(expected)}, and is ${foundInWords(found)}.`,
+      ? `Not run: ${place} is missing. It should be ${expectedInWords(expected, language)}.`
+      : `Not run: ${place} should be ${expectedInWords(expected, language)}, and is ${foundInWords(found, language)}.`,
 } as const
+
+const pythonFaults: Readonly<Record<PythonFault['type'], (found: string) => string>> = {
+  name: (found) => `The word ${found} is no value; text needs quotes.`,
+  text: (found) => `The quotes that open at ${found} are not closed.`,
+  end: () => 'Something is missing at its end: a value, or a bracket that closes.',
+  more: (found) => `It could end before ${found}, and goes on.`,
+  number: (found) => `${found} is no number that can be read here.`,
+  escape: (found) => `${found} in a text is no sign that can be read here.`,
+  prefix: (found) => `What stands before the quotes at ${found} is not known here.`,
+  key: (found) => `A list, dict or set cannot be a key or an element of a set, as at ${found}.`,
+  deep: () => 'It is nested too deeply.',
+  sign: (found) => `It cannot be read from ${found} on.`,
+}

@@ -22,5 +22,14 @@ it.each([
   ['bytes[]', 'an array of bytes (Uint8Arrays)'],
   ['bigint[]', 'an array of bigints, such as 12n'],
 ])('says %s as %s', (type, words) => {
-  expect(typeInWords(parseType(type))).toBe(words)
+  expect(typeInWords(parseType(type), 'typescript')).toBe(words)
+})
+
+it.each([
+  ['bigint[]', 'a list of whole numbers'],
+  ['map<bool>', 'a dict from texts to values True or False'],
+  ['{id: int, name: string}[]?', 'a list of dicts with the fields id and name, or None'],
+  ['bytes', "bytes, such as b'abc'"],
+])('says %s to whoever writes in Python as %s', (type, words) => {
+  expect(typeInWords(parseType(type), 'python')).toBe(words)
 })

@@ -1,51 +1,33 @@
 import type { ValueType } from '#schemas/value'
-
-/** How a type is said: of one value, and of several. */
-interface TypeWords {
-  readonly one: string
-  readonly many: string
-}
+import { valueWords, type TypeWords, type ValueWords } from './value-words.ts'
 
 /**
  * A type of the signature's grammar in a beginner's words, such as "an array of whole numbers".
  *
  * @param type as `parseType` gives it
+ * @param language what the candidate writes in
  */
-export function typeInWords(type: ValueType): string {
-  return wordsOf(type).one
+export function typeInWords(type: ValueType, language: string): string {
+  return wordsOf(type, valueWords(language)).one
 }
 
-function wordsOf(type: ValueType): TypeWords {
+function wordsOf(type: ValueType, words: ValueWords): TypeWords {
   switch (type.type) {
-    case 'int':
-      return { one: 'a whole number', many: 'whole numbers' }
-    case 'float':
-      return { one: 'a number', many: 'numbers' }
-    case 'bigint':
-      return { one: 'a bigint, such as 12n', many: 'bigints, such as 12n' }
-    case 'string':
-      return { one: 'a text (string)', many: 'texts (strings)' }
-    case 'bool':
-      return { one: 'true or false', many: 'values true or false' }
-    case 'bytes':
-      return { one: 'bytes (a Uint8Array)', many: 'bytes (Uint8Arrays)' }
-    case 'array': {
-      const { many } = wordsOf(type.of)
-      return { one: `an array of ${many}`, many: `arrays of ${many}` }
-    }
-    case 'map': {
-      const { many } = wordsOf(type.of)
-      return { one: `a Map from texts to ${many}`, many: `Maps from texts to ${many}` }
-    }
-    case 'record': {
-      const fields = fieldsInWords(type.fields.map(({ name }) => name))
-      return { one: `an object with ${fields}`, many: `objects with ${fields}` }
-    }
-    case 'optional': {
-      const { one, many } = wordsOf(type.of)
-      return { one: `${one}, or null`, many: `${many}, or null` }
-    }
+    case 'array':
+      return both(words.array, ` of ${wordsOf(type.of, words).many}`)
+    case 'map':
+      return both(words.map, ` from texts to ${wordsOf(type.of, words).many}`)
+    case 'record':
+      return both(words.record, ` with ${fieldsInWords(type.fields.map(({ name }) => name))}`)
+    case 'optional':
+      return both(wordsOf(type.of, words), `, or ${words.none}`)
+    default:
+      return words.types[type.type]
   }
+}
+
+function both({ one, many }: TypeWords, rest: string): TypeWords {
+  return { one: one + rest, many: many + rest }
 }
 
 function fieldsInWords(names: readonly string[]): string {

@@ -11,7 +11,18 @@ The stairs echo. Loud sounds directly one after the other are **one** knock from
 </FollowUp>
 `
 
-/** Ways to break the follow-up of the small bank. */
+const query = 'items/loans-by-reader'
+const swapQuery = (file: string, from: string, to: string): Pick<Broken, 'file' | 'change'> => ({
+  file: `${query}/${file}`,
+  change: { from, to },
+})
+
+const queryText = `<FollowUp>
+A book that is **back** is no loan any more: from now on only the others count.
+</FollowUp>
+`
+
+/** Ways to break the follow-ups of the small bank. */
 export const brokenFollowUps: readonly Broken[] = [
   {
     name: 'a follow-up without its text',
@@ -124,5 +135,75 @@ export const brokenFollowUps: readonly Broken[] = [
     file: 'items/largest-gap/cases.yaml',
     change: { from: '    expected: 47\n', to: '    expected: 47\n    voided: true\n' },
     expect: ['items/largest-gap/cases.yaml:31:5 follow-up/voided'],
+  },
+  {
+    name: 'a follow-up to a query without its text',
+    ...swapQuery('item.mdx', queryText, ''),
+    expect: [
+      `${query}/databases.yaml:6:3 follow-up/no-text`,
+      `${query}/submissions/follow_up/accepted/in-the-join.sql:1:1 follow-up/submission`,
+      `${query}/submissions/follow_up/wrong_answer/counts-what-is-back.sql:1:1 follow-up/submission`,
+      `${query}/submissions/follow_up/wrong_answer/in-where.sql:1:1 follow-up/submission`,
+    ],
+  },
+  {
+    name: 'a follow-up to a query without databases',
+    file: 'items/stops-by-line/item.mdx',
+    change: { from: '<Explanation>', to: `${queryText}\n<Explanation>` },
+    expect: [
+      'items/stops-by-line/item.mdx:15:1 sql/scoring',
+      'items/stops-by-line/item.mdx:28:1 follow-up/no-groups',
+      'items/stops-by-line/item.mdx:28:1 follow-up/none-accepted',
+    ],
+    says: '4 = the follow-up; <FollowUp> adds one or two above',
+  },
+  {
+    name: 'a follow-up to a query without hidden databases',
+    ...swapQuery(
+      'databases.yaml',
+      'group: returned, visible: false, rowsOf: many-loans',
+      'group: returned, visible: true, rowsOf: many-loans',
+    ),
+    expect: [`${query}/databases.yaml:6:3 follow-up/no-basic`],
+    says: 'Missing hidden database in a basic group of the follow-up',
+  },
+  {
+    name: 'a follow-up to a query without visible databases',
+    ...swapQuery('databases.yaml', 'group: returned, visible: true', 'group: returned, visible: false'),
+    expect: [`${query}/databases.yaml:6:3 follow-up/none-visible`],
+  },
+  {
+    name: 'no visible database before the follow-up',
+    ...swapQuery('databases.yaml', 'group: one-each, visible: true', 'group: one-each, visible: false'),
+    expect: [`${query}/databases.yaml:8:1 databases/none-visible`],
+    says: 'Missing visible database before the follow-up',
+  },
+  {
+    name: 'the rows of a database that is not there',
+    ...swapQuery('databases.yaml', 'rowsOf: many-loans', 'rowsOf: many-loan'),
+    expect: [`${query}/databases.yaml:14:108 databases/rows-of`],
+    says: 'Unexpected database `many-loan`; Did you mean `many-loans`?',
+  },
+  {
+    name: 'the rows of another database before the follow-up',
+    file: `${query}/databases.yaml`,
+    change: { from: 'group: none, visible: false', to: 'group: none, visible: false, rowsOf: many-loans' },
+    expect: [
+      `${query}/databases.yaml:12:98 databases/rows-of`,
+      `${query}/databases/a-new-reader.sql:1:1 databases/no-row`,
+    ],
+    says: 'Unexpected `rowsOf` for a database that is not of the follow-up',
+  },
+  {
+    name: 'a follow-up to a query that nobody solves',
+    file: `${query}/submissions/follow_up/accepted/in-the-join.sql`,
+    change: { delete: true },
+    expect: [`${query}/item.mdx:30:1 follow-up/none-accepted`],
+  },
+  {
+    name: 'a follow-up to a query with a category too few',
+    ...swapQuery('item.mdx', '  5: Also to readers who have brought everything back.\n', ''),
+    expect: [`${query}/item.mdx:15:1 sql/scoring`],
+    says: '4 = the follow-up, 5 = the edge groups of the follow-up too',
   },
 ]

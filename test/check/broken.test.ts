@@ -16,7 +16,7 @@ test('the bank that is broken below has no fault itself', async () => {
   const { diagnostics, items, kinds, load } = await checkBank(root)
   expect(diagnostics).toEqual([])
   expect({ items, kinds }).toEqual({
-    items: 13,
+    items: 14,
     kinds: {
       code: 2,
       choice: 1,
@@ -29,7 +29,7 @@ test('the bank that is broken below has no fault itself', async () => {
       prompt: 1,
       critique: 1,
       tests: 1,
-      sql: 1,
+      sql: 2,
     },
   })
   expect(load().map(({ id }) => id)).toEqual([
@@ -38,6 +38,7 @@ test('the bank that is broken below has no fault itself', async () => {
     'keep-the-drafts',
     'knocks-at-the-door',
     'largest-gap',
+    'loans-by-reader',
     'next-bus',
     'open-door',
     'queue-size',

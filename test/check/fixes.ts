@@ -40,6 +40,7 @@ export const fixes: Readonly<Record<string, readonly string[]>> = {
   'an id that another item has': ['largest-gap'],
   'a blueprint named otherwise than its file': ['practice'],
   'a response whose value is a number': ['"1"'],
+  'the rows of a database that is not there': ['many-loans'],
   'a misspelt group of databases': ['as-many'],
   'a quota of an unknown kind': ['code'],
   'a yes where true belongs': ['true'],

@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { wordsOf } from '#adaptive'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
+import { followUpOf } from '../../src/session/follow-up.ts'
 import { followUp as followUpWords } from '../../src/text/follow-up.ts'
 import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
@@ -263,9 +264,11 @@ export async function submit(page: Page, item?: PracticeItem): Promise<void> {
   const change = page.locator('.prediction')
   await page.locator('#feedback').or(change).first().waitFor({ timeout: PATIENCE_MS })
   if ((await change.count()) > 0) {
-    await predict(page)
-    const solutions = item?.kind === 'code' ? item.grading.key.followUp?.solutions : undefined
-    const solution = solutions?.find(({ language }) => language === 'typescript')
+    await predict(page, item?.kind)
+    const followUp = item && followUpOf(item)
+    const solution = followUp?.solutions.find(
+      ({ language }) => language === 'typescript' || language === 'sql',
+    )
     if (solution !== undefined) await writeCode(page, solution.text)
     await confirmSubmission(page)
   }
@@ -282,9 +285,9 @@ export async function confirmSubmission(page: Page): Promise<void> {
 }
 
 /** Says that the locked answer fails the new cases, and opens the code. */
-export async function predict(page: Page): Promise<void> {
+export async function predict(page: Page, kind: PracticeItem['kind'] = 'code'): Promise<void> {
   await choose(page, page.locator('.prediction'), followUpWords.predict.answers.fails)
-  await pressOn(page, followUpWords.predict.record)
+  await pressOn(page, followUpWords.predict.record(kind))
   await page.locator('#adapt').waitFor({ timeout: PATIENCE_MS })
 }
 

@@ -3,6 +3,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { PracticeItemOf } from '#schemas/public-item'
 import { followUp as words } from '../../src/text/follow-up.ts'
+import { sql } from '../../src/text/kinds/sql.ts'
 import { session } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import {
@@ -23,12 +24,16 @@ import {
 const site = inject('site')
 let browser: Browser
 let item: PracticeItemOf<'code'>
+let query: PracticeItemOf<'sql'>
 
 beforeAll(async () => {
   browser = await chromium.launch(chromiumOptions())
-  const found = [...(await itemsOf(site)).values()].find(({ id }) => id === 'when-the-alarm-rings')
-  if (found?.kind !== 'code') throw new Error('no problem with a follow-up')
+  const items = [...(await itemsOf(site)).values()]
+  const found = items.find(({ id }) => id === 'when-the-alarm-rings')
+  const foundQuery = items.find(({ id }) => id === 'who-has-the-keys')
+  if (found?.kind !== 'code' || foundQuery?.kind !== 'sql') throw new Error('no problem with a follow-up')
   item = found
+  query = foundQuery
 })
 afterAll(() => browser.close())
 
@@ -73,7 +78,7 @@ it.each([
     await reason.waitFor()
     expect(await reason.inputValue()).toBe('One answer still ends the row.')
     await expectAccessible(page, 'the question')
-    await pressOn(page, words.predict.record)
+    await pressOn(page, words.predict.record('code'))
     await expect
       .poll(() => page.locator('[role=status], [aria-live]').allInnerTexts().then(String))
       .toContain(words.predict.missing)
@@ -109,3 +114,41 @@ it.each([
     await context.close()
   },
 )
+
+it('is answered by keyboard alone on a query, with the new tables in sight before anything is said', async () => {
+  const context = await browser.newContext({ colorScheme: 'dark', viewport: { width: 360, height: 800 } })
+  const { page, faults } = await openPage(context, `${site}/item/${query.id}/`)
+  await pressOn(page, session.introduction.start)
+  await titleOf(page)
+  await page.keyboard.press('Alt+2')
+  await answerRight(page, query)
+  await confirmSubmission(page)
+  await page.locator('#follow-up').waitFor()
+  await expect.poll(() => focused(page)).toBe('follow-up')
+  await expectAccessible(page, 'the change')
+  await page.keyboard.press('Alt+2')
+  await page.getByRole('group', { name: words.predict.question('sql') }).waitFor()
+  await page.getByRole('combobox', { name: sql.choose }).waitFor()
+  await page.getByRole('region', { name: sql.tableOf(sql.expected, 'a-week-later') }).waitFor()
+  expect(await editorOf(page).count()).toBe(0)
+  await expectAccessible(page, 'the question')
+  await predict(page, 'sql')
+  await expect.poll(() => focused(page)).toBe('adapt')
+  await expectAccessible(page, 'adapting')
+  await writeCode(page, query.grading.key.followUp?.solutions[0]?.text ?? '')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(session.run.summary(2, 0)).first().waitFor()
+  await expectAccessible(page, 'run')
+  await confirmSubmission(page)
+  const feedback = page.locator('#feedback')
+  await feedback.waitFor()
+  expect(await feedback.innerText()).toBe(session.feedback.heading(5, 5))
+  await page.getByRole('heading', { name: words.adapted('sql') }).waitFor()
+  await expectAccessible(page, 'feedback')
+  await pressOn(page, session.feedback.finish)
+  await pressOn(page, session.finished.link, 'link')
+  await page.getByRole('heading', { name: words.evidence }).waitFor()
+  await expectAccessible(page, 'result')
+  expect(faults).toEqual([])
+  await context.close()
+})

@@ -109,6 +109,25 @@ describe('the browser host', () => {
     expect(refusal).toBe('The sandbox did not start within 0.3 s')
   })
 
+  test('a page whose worker that counts steps does not arrive says so, and never runs uncounted instead', async () => {
+    const found = await browser.page.evaluate(
+      async (task) => {
+        const globals = window as unknown as PageGlobals
+        const stepsWorker = () => Promise.reject(new Error('no network'))
+        const runner = globals.createBrowserRunner({ ...globals.options, stepsWorker })
+        const counted = await runner.run(task.program, task.cases, task.limits, { steps: 1_000 }).then(
+          (executions) => executions,
+          (error: Error) => error.message,
+        )
+        const [uncounted] = await runner.run(task.program, task.cases, task.limits)
+        runner.close()
+        return { counted, uncounted: uncounted?.outcome }
+      },
+      { program: sum, cases: one, limits },
+    )
+    expect(found).toEqual({ counted: 'no network', uncounted: { type: 'returned', value: 42 } })
+  })
+
   test('a frame that the browser ends is noticed by its silence, long before the watchdog', async () => {
     const outcome = await browser.page.evaluate(
       async (task) => {

@@ -35,8 +35,6 @@ export interface PageGlobals {
 export interface PageOptions {
   readonly withWasm?: boolean
   readonly isReady?: boolean
-  /** Whether the page has the worker that counts steps */
-  readonly countsSteps?: boolean
   readonly withPython?: boolean
 }
 
@@ -45,7 +43,7 @@ export interface PageOptions {
  * leaves the start of the sandbox to the first run.
  */
 export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerPage> {
-  const { withWasm = true, isReady = withWasm, withPython = false, countsSteps = false } = options
+  const { withWasm = true, isReady = withWasm, withPython = false } = options
   const [assets, script] = await Promise.all([buildRunnerAssets({ python: withPython }), bundlePage()])
   const wasm = withWasm ? `'wasm-unsafe-eval'` : ''
   const policy = [
@@ -94,6 +92,7 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
       globals.options = {
         engine: async () => new Uint8Array(await (await load(names.engine)).arrayBuffer()),
         worker: async () => await (await load(names.worker)).text(),
+        stepsWorker: async () => await (await load(names.stepsWorker)).text(),
         bootHash: names.bootHash,
         ...(names.python === undefined
           ? {}
@@ -107,7 +106,8 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
       engine: assets.engine,
       python: assets.python,
       sql: assets.sql,
-      worker: countsSteps ? assets.stepsWorker : assets.worker,
+      worker: assets.worker,
+      stepsWorker: assets.stepsWorker,
       bootHash: assets.bootHash,
       withWasm,
     },

@@ -8,7 +8,7 @@ const node = createNodeRunner({ jobs: 1 })
 let browser: RunnerPage
 
 beforeAll(async () => {
-  browser = await openRunnerPage({ countsSteps: true, withPython: true })
+  browser = await openRunnerPage({ withPython: true })
 })
 afterAll(async () => {
   node.close()

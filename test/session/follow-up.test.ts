@@ -144,7 +144,11 @@ describe('a follow-up', () => {
     await until(wrong, 'feedback')
     wrong.controller.actions.retry()
     const again = await until(wrong, 'working')
-    expect(again).toMatchObject({ followUp: undefined, locksNext: true, earlier: '// an attempt\n' })
+    expect(again).toMatchObject({
+      followUp: undefined,
+      locksNext: true,
+      earlier: { text: '// an attempt\n' },
+    })
     expect(again.draft.texts['typescript']).toBe('export const alarmsAt = () => []\n')
 
     const right = await locked()

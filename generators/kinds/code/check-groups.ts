@@ -82,9 +82,9 @@ export function checkGroups(
   const isShown = cases.some(({ group, visible }) => visible && value.groups[group]?.followUp === undefined)
   if (!isShown && cases.some(({ visible }) => visible)) {
     report.error(
-      'cases/none-visible',
+      `${list}/none-visible`,
       source.rangeOfKey([list]),
-      'Missing visible case before the follow-up, expected 1 or more',
+      `Missing visible ${words.noun} before the follow-up, expected 1 or more`,
     )
   }
   const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))

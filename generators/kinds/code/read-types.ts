@@ -1,6 +1,6 @@
-import { parseType, TypeSyntaxError, type ValueType } from '#schemas/value'
+import { parseType, pythonWords, TypeSyntaxError, type ValueType } from '#schemas/value'
 import type { ItemSource } from '../kind.ts'
-import { pythonWords, reservedWords } from './reserved-words.ts'
+import { reservedWords } from './reserved-words.ts'
 
 /** A signature's types, parsed. */
 export interface Types {

@@ -1,11 +1,3 @@
-/** Words that cannot name a function or a parameter in Python; `match`, `case`, `type` and `_` can. */
-export const pythonWords: ReadonlySet<string> = new Set(
-  (
-    'False None True and as assert async await break class continue def del elif else except finally for from global ' +
-    'if import in is lambda nonlocal not or pass raise return try while with yield'
-  ).split(' '),
-)
-
 /** Words that cannot name a function or a parameter in strict JavaScript. */
 export const reservedWords = new Set(
   (

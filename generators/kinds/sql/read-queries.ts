@@ -32,8 +32,9 @@ export function readQueries(
   for (const [path, { text }] of files) {
     if (!path.startsWith('submissions/') || path === 'submissions/submissions.yaml') continue
     const name = path.slice('submissions/'.length)
-    const parts = /^(accepted|wrong_answer|time_limit_exceeded|run_time_error)\/[a-z0-9-]+\.sql$/.exec(name)
-    const expected = parts?.[1] as ExpectedVerdict | undefined
+    const parts =
+      /^(follow_up\/)?(accepted|wrong_answer|time_limit_exceeded|run_time_error)\/[a-z0-9-]+\.sql$/.exec(name)
+    const expected = parts?.[2] as ExpectedVerdict | undefined
     if (!expected) {
       source
         .reportFor(path)
@@ -58,9 +59,11 @@ export function readQueries(
         )
     }
     const { file: _file, ...about } = row ?? { file: name }
-    submissions.push({ ...about, file: name, expected, language: 'sql', text })
+    const followUp = parts?.[1] === undefined ? {} : { followUp: true as const }
+    submissions.push({ ...about, file: name, expected, language: 'sql', text, ...followUp })
   }
-  const accepted = submissions.filter((submission) => submission.expected === 'accepted')
+  const first = submissions.filter(({ followUp }) => !followUp)
+  const accepted = first.filter((submission) => submission.expected === 'accepted')
   if (accepted.length === 0) {
     report.error(
       'submissions/none-accepted',
@@ -69,7 +72,7 @@ export function readQueries(
       'Put the reference into submissions/accepted/: results are computed from it',
     )
   }
-  const wrong = submissions.length - accepted.length + lost
+  const wrong = first.length - accepted.length + lost
   if (!table && wrong > 0) {
     report.error(
       'submissions/no-table',

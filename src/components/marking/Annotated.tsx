@@ -1,7 +1,7 @@
 import { InlineCode } from '../inline-code.tsx'
 import { useColouredLines } from '../use-coloured-lines.ts'
 import { marking as words } from '../../text/marking.ts'
-import { isColoured, rowsOf, signs, type MarkedText } from './rows.ts'
+import { languageOf, rowsOf, signs, type MarkedText } from './rows.ts'
 import { Tokens } from './Tokens.tsx'
 
 /** Something that is said of lines, below them. */
@@ -54,10 +54,7 @@ interface AnnotatedFileProps {
 
 function AnnotatedFile({ name, text, form, isAlone, annotations }: AnnotatedFileProps) {
   const rows = rowsOf(text, form)
-  const lines = useColouredLines(
-    rows.map((row) => row.text).join('\n'),
-    isColoured(name, form) ? 'typescript' : 'text',
-  )
+  const lines = useColouredLines(rows.map((row) => row.text).join('\n'), languageOf(name, text, form))
   const last = rows.length
   const ends = ({ to }: Annotation): number => Math.min(to, last)
   return (

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import { marking as words } from '../../text/marking.ts'
 import { announce } from '../live-region.tsx'
 import { useColouredLines } from '../use-coloured-lines.ts'
-import { isColoured, rowsOf, signs, type MarkedText } from './rows.ts'
+import { languageOf, rowsOf, signs, type MarkedText } from './rows.ts'
 import { Tokens } from './Tokens.tsx'
 
 /** Lines from one to another, both included. */
@@ -33,7 +33,7 @@ export function MarkableLines({ name, text, form, marked, locked, describedBy, o
   const rows = useMemo(() => rowsOf(text, form), [text, form])
   const lines = useColouredLines(
     useMemo(() => rows.map((row) => row.text).join('\n'), [rows]),
-    isColoured(name, form) ? 'typescript' : 'text',
+    languageOf(name, text, form),
   )
   const list = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState(1)

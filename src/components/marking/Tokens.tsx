@@ -1,4 +1,4 @@
-import type { ColouredToken } from '../highlight.ts'
+import type { ColouredToken } from '../coloured-lines.ts'
 
 /** The text of a line in its colours. */
 export function Tokens({ tokens }: { readonly tokens: readonly ColouredToken[] }) {

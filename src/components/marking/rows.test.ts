@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rowsOf } from './rows.ts'
+import { languageOf, rowsOf } from './rows.ts'
 
 const states = (text: string): string =>
   rowsOf(text, 'diff')
@@ -33,4 +33,19 @@ it('leaves the lines of code and prose as they are', () => {
     { number: 1, state: 'same', text: '-a' },
     { number: 2, state: 'same', text: '+b' },
   ])
+})
+
+it('knows the language of a file by its name, and of a diff by the names in it', () => {
+  expect(['a.py', 'b.mjs', 'c.tsx', 'd.sql', 'e.md'].map((name) => languageOf(name, '', 'code'))).toEqual([
+    'python',
+    'typescript',
+    'typescript',
+    'sql',
+    'text',
+  ])
+  const change = (...paths: readonly string[]): string => paths.map((path) => `+++ b/${path}\n+x`).join('\n')
+  expect(languageOf('change.diff', change('a.py', 'b/c.py', 'README.md'), 'diff')).toBe('python')
+  expect(languageOf('change.diff', change('a.py', 'b.ts'), 'diff')).toBe('typescript')
+  expect(languageOf('change.diff', '+ a', 'diff')).toBe('typescript')
+  expect(languageOf('a.py', '', 'prose')).toBe('text')
 })

@@ -36,9 +36,27 @@ function isBody(line: string, isInHunk: boolean): boolean {
   return isInHunk && !line.startsWith('diff ')
 }
 
-/** Whether colours for JavaScript suit a file, by its name. */
-export function isColoured(name: string, form: MarkedText['form']): boolean {
-  return form === 'diff' || (form === 'code' && /\.[cm]?[jt]sx?$/.test(name))
+/**
+ * The language whose colours suit a file, by its name; of a diff, by the names in it.
+ *
+ * @returns `text` where none does
+ */
+export function languageOf(name: string, text: string, form: MarkedText['form']): string {
+  if (form === 'code') return byEnding(name)
+  if (form !== 'diff') return 'text'
+  const languages = new Set(
+    Array.from(text.matchAll(/^\+\+\+ (\S+)/gm), ([, path = '']) => byEnding(path)).filter(
+      (language) => language !== 'text',
+    ),
+  )
+  const [only = 'typescript'] = languages
+  return languages.size > 1 ? 'typescript' : only
+}
+
+function byEnding(path: string): string {
+  if (path.endsWith('.py')) return 'python'
+  if (path.endsWith('.sql')) return 'sql'
+  return /\.[cm]?[jt]sx?$/.test(path) ? 'typescript' : 'text'
 }
 
 /** The sign that tells lines of a diff apart without colour. */

@@ -36,7 +36,7 @@ export function ItemSolution({ item, address }: ItemSolutionProps) {
         <>
           <div class="prose" dangerouslySetInnerHTML={{ __html: loaded.grading.explanation }} />
           {loaded.grading.solutions.map(({ language, text }) => (
-            <Program key={language} text={text} label={words.solutionOf(language)} />
+            <Program key={language} text={text} label={words.solutionOf(language)} language={language} />
           ))}
         </>
       )}

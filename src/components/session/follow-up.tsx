@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { FollowUpView } from '../../session/view.ts'
 import { followUp as words } from '../../text/follow-up.ts'
-import { Program } from '../program.tsx'
 import { makeTablesStackable } from '../stackable-tables.ts'
+import { Written } from '../written.tsx'
 
 /** What has changed since the answer was locked, and that answer, to read. */
 export function FollowUp({
@@ -24,11 +24,11 @@ export function FollowUp({
       </h2>
       <p class="muted small">{words.locked}</p>
       <div class="prose" ref={text} dangerouslySetInnerHTML={{ __html: html }} />
-      {stage === 'predict' && <p class="note small">{words.asks}</p>}
+      {stage === 'predict' && <p class="note small">{words.asks(base.kind)}</p>}
       {stage === 'adapt' && !isOver && (
         <details>
           <summary>{words.base}</summary>
-          <Program text={base.text} label={words.base} />
+          <Written answer={base} label={words.base} />
         </details>
       )}
       <h2 class="asked-before">{words.before}</h2>

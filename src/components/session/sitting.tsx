@@ -245,8 +245,14 @@ function unanswered(view: WorkingView | FeedbackView): readonly string[] {
 }
 
 /** What submitting does, in a sentence. */
-function whatFollows({ attempt, test, remainingAtMost, locksNext }: WorkingView | FeedbackView): string {
-  if (locksNext) return followUp.submit
+function whatFollows({
+  attempt,
+  item,
+  test,
+  remainingAtMost,
+  locksNext,
+}: WorkingView | FeedbackView): string {
+  if (locksNext) return followUp.submit(item.kind)
   if (test.use === 'graded' || test.feedback === 'end') return words.submit.next(remainingAtMost === 0)
   if (attempt > 1) return words.submit.again
   if (test.id === DRY_RUN) return words.submit.nextDryRun

@@ -3,7 +3,7 @@ import type { TaskOf } from '#schemas/public-item'
 import { announce } from '../../components/live-region.tsx'
 import { makeTablesStackable } from '../../components/stackable-tables.ts'
 import { useSession } from '../../components/session/session-context.ts'
-import { shownValue } from '../../session/shown-value.ts'
+import { shownInput, shownValue } from '../../session/shown-value.ts'
 import { session } from '../../text/session.ts'
 import { mostOwnCases, ownCaseOf } from './own-case.ts'
 import type { OwnCasesInWork } from './use-own-cases.ts'
@@ -12,21 +12,23 @@ const words = session.code
 
 interface CasesProps {
   readonly task: TaskOf<'code'>
+  /** What the candidate writes in, and values are written in. */
+  readonly language: string
   readonly own: OwnCasesInWork
   readonly locked: boolean
 }
 
 /** The visible cases, each of which can become the start of one of the candidate's own. */
-export function Cases({ task, own, locked }: CasesProps) {
+export function Cases({ task, language, own, locked }: CasesProps) {
   const { run } = useSession()
-  const { parameters, returns } = task.signature
+  const { signature, io } = task
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (place.current !== null) makeTablesStackable(place.current)
   }, [task])
   const copy = (example: TaskOf<'code'>['examples'][number]): void => {
     if (locked) return
-    const copied = ownCaseOf(example, task)
+    const copied = ownCaseOf(example, { ...task, language })
     if (own.full) announce(session.ownCases.full(mostOwnCases))
     else if (copied === undefined) announce(session.ownCases.notCopied)
     else {
@@ -73,15 +75,16 @@ export function Cases({ task, own, locked }: CasesProps) {
                 </button>
               </th>
               <td>
-                {parameters.map(({ name, type }, index) => (
-                  <code key={name} class="value">
-                    {task.io !== 'stdin' && `${name} = `}
-                    {shownValue(example.input[index] ?? null, type, task)}
+                {shownInput(example.input, signature, { io, language }).map((argument, index) => (
+                  <code key={index} class="value">
+                    {argument}
                   </code>
                 ))}
               </td>
               <td>
-                <code class="value">{shownValue(example.expected, returns.type, task)}</code>
+                <code class="value">
+                  {shownValue(example.expected, signature.returns.type, { io, language })}
+                </code>
               </td>
             </tr>
           ))}

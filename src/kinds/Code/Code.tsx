@@ -1,17 +1,16 @@
 import { useId, useRef, useState } from 'preact/hooks'
-import { Program } from '../../components/program.tsx'
 import { Separator } from '../../components/separator.tsx'
+import { Adapting } from '../../components/session/adapting.tsx'
+import { Prediction } from '../../components/session/prediction.tsx'
 import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
 import { EditorTools } from '../../editor/EditorTools.tsx'
 import { usePlainEditor } from '../../editor/use-plain-editor.ts'
 import type { KindProps } from '../../session/view.ts'
-import { followUp as change } from '../../text/follow-up.ts'
 import { session } from '../../text/session.ts'
 import { Cases } from './Cases.tsx'
 import { OwnCases } from './OwnCases.tsx'
-import { Prediction } from './Prediction.tsx'
 import { Runs } from './Runs.tsx'
 import { useOwnCases } from './use-own-cases.ts'
 
@@ -30,7 +29,7 @@ export function Code(props: KindProps<'code'>) {
 /** The editor, the visible cases, the candidate's own, and what the last run showed. */
 function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
   const { actions, view, run } = useSession()
-  const { followUp, earlier } = view
+  const { followUp } = view
   const [tab, setTab] = useState('solution')
   const [line, setLine] = useState<{ readonly number: number }>()
   const [ownShown, setOwnShown] = useState<{ readonly own: number }>()
@@ -41,21 +40,7 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
   const extension = { typescript: 'ts', javascript: 'js', python: 'py' }[response.language]
   return (
     <div class="code" ref={place}>
-      {(followUp !== undefined || earlier !== undefined) && (
-        <div class="adapting">
-          {followUp !== undefined && (
-            <h2 id="adapt" tabIndex={-1}>
-              {change.adapt}
-            </h2>
-          )}
-          {earlier !== undefined && (
-            <details>
-              <summary>{change.earlier}</summary>
-              <Program text={earlier} label={change.earlier} />
-            </details>
-          )}
-        </div>
-      )}
+      <Adapting />
       <Tabs
         label={words.files}
         class="code-tabs"
@@ -111,11 +96,17 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
               />
             ),
           },
-          { id: 'cases', label: words.cases, content: <Cases task={task} own={own} locked={locked} /> },
+          {
+            id: 'cases',
+            label: words.cases,
+            content: <Cases task={task} language={response.language} own={own} locked={locked} />,
+          },
           {
             id: 'input',
             label: words.inputCount(own.cases.length),
-            content: <OwnCases task={task} own={own} goTo={ownShown} locked={locked} />,
+            content: (
+              <OwnCases task={task} language={response.language} own={own} goTo={ownShown} locked={locked} />
+            ),
           },
         ]}
       />

@@ -10,14 +10,15 @@ import { useOwnCases } from './use-own-cases.ts'
 const words = session.feedback.failures
 
 /** One hidden case of each group that failed, with its values; it can become one of the candidate's own. */
-export function CodeFailures({ item: { task } }: ReviewProps<'code'>) {
+export function CodeFailures({ item: { task }, response: { language } }: ReviewProps<'code'>) {
   const { view } = useSession()
   const own = useOwnCases()
   if (view.screen !== 'feedback') return null
   const { failures } = view
   if (failures.state === 'none' || (failures.state === 'done' && failures.cases.length === 0)) return null
 
-  const copyOf = ({ example }: FailureView) => (example === undefined ? undefined : ownCaseOf(example, task))
+  const copyOf = ({ example }: FailureView) =>
+    example === undefined ? undefined : ownCaseOf(example, { ...task, language })
   const add = (failure: FailureView): void => {
     const copied = copyOf(failure)
     if (own.full) announce(session.ownCases.full(mostOwnCases))

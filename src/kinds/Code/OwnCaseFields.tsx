@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import type { OwnCase } from '#schemas/event'
 import type { TaskOf } from '#schemas/public-item'
 import { announce } from '../../components/live-region.tsx'
+import { valueWriting } from '../../session/value-writing.ts'
 import { session } from '../../text/session.ts'
 import { argumentsOf, fitsOwnCase, oneLine, withArgument } from './own-case.ts'
 import type { OwnCaseProblem } from './own-case-problem.ts'
@@ -10,6 +11,7 @@ const words = session.ownCases
 
 interface OwnCaseFieldsProps {
   readonly task: TaskOf<'code'>
+  readonly language: string
   readonly own: OwnCase
   readonly problem: OwnCaseProblem | undefined
   readonly locked: boolean
@@ -19,8 +21,17 @@ interface OwnCaseFieldsProps {
 }
 
 /** One field for each argument and one for what should come out. */
-export function OwnCaseFields({ task, own, problem, locked, onChange, onLeave }: OwnCaseFieldsProps) {
+export function OwnCaseFields({
+  task,
+  language,
+  own,
+  problem,
+  locked,
+  onChange,
+  onLeave,
+}: OwnCaseFieldsProps) {
   const { parameters, returns } = task.signature
+  const { nameOf } = valueWriting(language)
   const isText = task.io === 'stdin'
   const change = (next: OwnCase): boolean => {
     const shrinks = next.input.length + next.expected.length <= own.input.length + own.expected.length
@@ -33,7 +44,7 @@ export function OwnCaseFields({ task, own, problem, locked, onChange, onLeave }:
       {(isText ? [own.input] : argumentsOf(own, parameters.length)).map((text, at) => (
         <Field
           key={at}
-          name={parameters[at]?.name ?? ''}
+          name={nameOf(parameters[at]?.name ?? '')}
           type={isText ? '' : (parameters[at]?.type ?? '')}
           text={text}
           locked={locked}

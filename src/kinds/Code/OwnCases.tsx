@@ -14,6 +14,8 @@ const words = session.ownCases
 
 interface OwnCasesProps {
   readonly task: TaskOf<'code'>
+  /** What the candidate writes in, and values are written in. */
+  readonly language: string
   readonly own: OwnCasesInWork
   /** A case to go to, by index; a new object goes there again. */
   readonly goTo: { readonly own: number } | undefined
@@ -21,7 +23,7 @@ interface OwnCasesProps {
 }
 
 /** Cases of the candidate's own: they run with the visible ones and are kept with the answer. */
-export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked }: OwnCasesProps) {
+export function OwnCases({ task, language, own: { cases, full, set, flush }, goTo, locked }: OwnCasesProps) {
   const {
     run: runAlone,
     view: { run },
@@ -35,7 +37,7 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked 
   const check = (some: readonly OwnCase[]): void => {
     import('./own-case-problem.ts').then(
       ({ ownCaseProblem }) => {
-        for (const each of some) problems.current.set(each, ownCaseProblem(each, task))
+        for (const each of some) problems.current.set(each, ownCaseProblem(each, { ...task, language }))
         const [only, ...others] = some
         const problem = only === undefined ? undefined : problems.current.get(only)
         if (problem !== undefined && others.length === 0) announce(problem.text)
@@ -69,7 +71,7 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked 
   const blank: OwnCase = { input: '', expected: '' }
   return (
     <div class="own-cases" ref={place}>
-      <p class="muted small">{words.intro(mostOwnCases, task.io === 'stdin')}</p>
+      <p class="muted small">{words.intro(mostOwnCases, task.io === 'stdin' ? 'text' : language)}</p>
       {cases.length === 0 && <p>{words.none}</p>}
       {cases.map((own, index) => {
         const name = words.name(index + 1)
@@ -78,6 +80,7 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked 
             <legend>{name}</legend>
             <OwnCaseFields
               task={task}
+              language={language}
               own={own}
               problem={problems.current.get(own)}
               locked={locked}
@@ -140,7 +143,10 @@ export function OwnCases({ task, own: { cases, full, set, flush }, goTo, locked 
           aria-disabled={locked}
           onClick={() => {
             if (locked) return
-            const start = cases.length === 0 && example !== undefined ? ownCaseOf(example, task) : undefined
+            const start =
+              cases.length === 0 && example !== undefined
+                ? ownCaseOf(example, { ...task, language })
+                : undefined
             insert(cases.length, start ?? blank)
           }}
         >

@@ -5,7 +5,7 @@ const shortGroup = 48
  * Breaks a shown value into lines that can be compared: one for each element of a long list or record, one for each
  * line of a text. But for spaces at the breaks, the lines are the text.
  *
- * @param text A value as `showValue` writes it, which may have been cut at its end; or a text of lines as it is.
+ * @param text A value as `showValue` or `showPython` writes it, which may have been cut at its end; or a text of lines as it is.
  */
 export function linesOf(text: string): readonly string[] {
   if (text.includes('\n')) return text.split('\n')
@@ -32,7 +32,7 @@ export function linesOf(text: string): readonly string[] {
     } else if (part === ',' && isBroken) {
       line += part
       breakLine()
-    } else if (part.startsWith('"')) {
+    } else if (/^["']/.test(part)) {
       const [first = '', ...rest] = part.split(afterLineBreak)
       line += first
       for (const piece of rest) {
@@ -46,14 +46,14 @@ export function linesOf(text: string): readonly string[] {
 }
 
 /** After an escaped line break, but at the end of a text. */
-const afterLineBreak = /(?<=(?<!\\)(?:\\\\)*\\n)(?!"?$)/
+const afterLineBreak = /(?<=(?<!\\)(?:\\\\)*\\n)(?!["']?$)/
 
 /** Texts in quotes, the signs that build lists and records, and what is between; with where they begin. */
 function partsOf(text: string): readonly (readonly [at: number, part: string])[] {
-  return Array.from(text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{},]|[^"[\]{},]+/gs), (found) => [
-    found.index,
-    found[0],
-  ])
+  return Array.from(
+    text.matchAll(/"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|[[\]{},]|[^"'[\]{},]+/gs),
+    (found) => [found.index, found[0]],
+  )
 }
 
 function closings(text: string): ReadonlyMap<number, number> {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { ownCaseProblem } from './own-case-problem.ts'
 
 const task = {
+  language: 'javascript',
   signature: {
     name: 'take',
     parameters: [

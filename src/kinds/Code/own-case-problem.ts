@@ -1,6 +1,5 @@
 import type { OwnCase } from '#schemas/event'
-import type { TaskOf } from '#schemas/public-item'
-import { readArgument, readExpected } from '../../session/read-own-case.ts'
+import { readArgument, readExpected, type OwnCaseTask } from '../../session/read-own-case.ts'
 import { argumentsOf } from './own-case.ts'
 
 /** Why a case cannot be run: in words, and at which field; `expected` stands behind the arguments. */
@@ -16,17 +15,17 @@ export interface OwnCaseProblem {
  */
 export function ownCaseProblem(
   own: OwnCase,
-  { signature, io }: Pick<TaskOf<'code'>, 'signature' | 'io'>,
+  { signature, io, language }: OwnCaseTask,
 ): OwnCaseProblem | undefined {
   // What a program reads and prints is any text.
   if (own.input.trim() === '' || io === 'stdin') return undefined
   const { parameters } = signature
   const inputs = argumentsOf(own, parameters.length)
   for (const [field, parameter] of parameters.entries()) {
-    const reading = readArgument(inputs[field] ?? '', parameter)
+    const reading = readArgument(inputs[field] ?? '', parameter, language)
     if ('text' in reading) return { field, text: reading.text }
   }
-  const reading = readExpected(own.expected, signature)
+  const reading = readExpected(own.expected, signature, language)
   return reading !== undefined && 'text' in reading
     ? { field: parameters.length, text: reading.text }
     : undefined

@@ -4,6 +4,7 @@ import { ownCaseProblem } from './own-case-problem.ts'
 import { readOwnCase } from '../../session/read-own-case.ts'
 
 const task = {
+  language: 'typescript',
   signature: {
     name: 'count',
     parameters: [
@@ -43,6 +44,7 @@ it('makes a case of a visible one', () => {
 
 it('takes the texts of a program that reads and prints as they are', () => {
   const program = {
+    language: 'typescript',
     signature: { ...task.signature, parameters: task.signature.parameters.slice(1) },
     io: 'stdin',
   } as const
@@ -59,5 +61,42 @@ it('takes the texts of a program that reads and prints as they are', () => {
     own: 0,
     input: ['3'],
     expected: undefined,
+  })
+})
+
+it('writes and reads a case as Python does where that is the language', () => {
+  const python = {
+    language: 'python',
+    signature: {
+      name: 'find',
+      parameters: [
+        { name: 'from', type: '{id: int, tag: string?}[]', doc: '' },
+        { name: 'isLast', type: 'bool', doc: '' },
+      ],
+      returns: { type: 'float?', doc: '' },
+    },
+  }
+  const visible = { ...example, input: [[{ tag: null, id: 7 }], true], expected: 2 }
+  const written = ownCaseOf(visible, python)
+  expect(written).toEqual({ input: "[{'id': 7, 'tag': None}]\nTrue", expected: '2.0' })
+  const read = { own: 0, input: [[{ id: 7, tag: null }], true], expected: 2 }
+  expect(readOwnCase(written ?? own, 0, python)).toEqual(read)
+  // What was written while another language was chosen is read in each.
+  expect(readOwnCase(written ?? own, 0, { ...python, language: 'javascript' })).toEqual(read)
+  const json = { input: '[{"id": 7, "tag": null}]\ntrue', expected: '2' }
+  expect(readOwnCase(json, 0, python)).toEqual(read)
+  expect(ownCaseProblem({ input: '[]\nyes', expected: '' }, python)).toEqual({
+    field: 1,
+    text: 'Not run: isLast is not understood as a value in Python. The word yes is no value; text needs quotes.',
+  })
+  expect(ownCaseProblem({ input: '[{"id": None}]\nTrue', expected: '' }, python)?.text).toBe(
+    'Not run: from_[0]["id"] should be a whole number, and is None.',
+  )
+  expect(ownCaseProblem({ input: "[{'tag': 'x'}]\nTrue", expected: '' }, python)?.text).toBe(
+    'Not run: from_[0]["id"] is missing. It should be a whole number.',
+  )
+  expect(ownCaseProblem({ input: '[]', expected: '' }, python)).toEqual({
+    field: 1,
+    text: 'Not run: isLast is still empty. It should be True or False.',
   })
 })

@@ -1,7 +1,8 @@
 import type { OwnCase } from '#schemas/event'
 import type { TaskOf } from '#schemas/public-item'
 import { normalValue } from '../../session/normal-value.ts'
-import { plainJson } from './plain-json.ts'
+import type { OwnCaseTask } from '../../session/read-own-case.ts'
+import { valueWriting } from '../../session/value-writing.ts'
 
 /** The most cases of one's own (included). */
 export const mostOwnCases = 20
@@ -34,21 +35,22 @@ export function fitsOwnCase({ input, expected }: OwnCase): boolean {
 }
 
 /**
- * A visible case as one of one's own.
+ * A visible case as one of one's own, in the writing of the language at hand.
  *
- * @returns Undefined where it is too long, or holds what JSON cannot say.
+ * @returns Undefined where it is too long, or holds what cannot be written.
  */
 export function ownCaseOf(
   { input, expected }: TaskOf<'code'>['examples'][number],
-  { signature, io }: Pick<TaskOf<'code'>, 'signature' | 'io'>,
+  { signature, io, language }: OwnCaseTask,
 ): OwnCase | undefined {
   if (io === 'stdin') {
     const texts = { input: String(input[0]), expected: String(expected) }
     return fitsOwnCase(texts) ? texts : undefined
   }
   const { parameters, returns } = signature
-  const texts = parameters.map(({ type }, at) => plainJson(normalValue(input[at] ?? null, type)))
-  const wanted = plainJson(normalValue(expected, returns.type))
+  const { write } = valueWriting(language)
+  const texts = parameters.map(({ type }, at) => write(normalValue(input[at] ?? null, type), type))
+  const wanted = write(normalValue(expected, returns.type), returns.type)
   if (wanted === undefined || texts.includes(undefined)) return undefined
   const own = { input: texts.join('\n'), expected: wanted }
   return fitsOwnCase(own) ? own : undefined

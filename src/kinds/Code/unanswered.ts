@@ -8,6 +8,6 @@ export function unanswered(
   { starter }: TaskOf<'code'>,
   { language, text, followUp }: ResponseOf<'code'>,
 ): string | undefined {
-  if (followUp !== undefined) return followUp.text === text ? change.unchanged : undefined
+  if (followUp !== undefined) return followUp.text === text ? change.unchanged('code') : undefined
   return text.trim() === '' || text === starter[language] ? words.none : undefined
 }

@@ -79,7 +79,7 @@ export function Debug({ item: { id, task }, response, locked }: KindProps<'debug
                   ) : (
                     <>
                       <p class="project-note muted small">{words.readOnlyLong}</p>
-                      <Program text={file?.text ?? ''} label={selected} />
+                      <Program text={file?.text ?? ''} label={selected} language={languageOf(selected)} />
                     </>
                   )}
                 </div>

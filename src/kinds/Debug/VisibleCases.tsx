@@ -1,20 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { TaskOf } from '#schemas/public-item'
-import { showValue } from '#schemas/value'
 import { makeTablesStackable } from '../../components/stackable-tables.ts'
 import { useSession } from '../../components/session/session-context.ts'
-import { normalValue } from '../../session/normal-value.ts'
+import { shownInput, shownValue } from '../../session/shown-value.ts'
 import { session } from '../../text/session.ts'
-
-/** Longest text of a value, in UTF-16 code units. */
-const longestShown = 2000
 
 const words = session.code
 
 /** The visible cases: what goes into the project, and what should come out. */
 export function VisibleCases({ task }: { readonly task: TaskOf<'debug'> }) {
   const { run } = useSession()
-  const { name: called, parameters, returns } = task.signature
+  const { language, signature } = task
+  const { name: called, returns } = signature
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (place.current !== null) makeTablesStackable(place.current)
@@ -49,14 +46,14 @@ export function VisibleCases({ task }: { readonly task: TaskOf<'debug'> }) {
                 </button>
               </th>
               <td>
-                {parameters.map(({ name: parameter, type }, index) => (
-                  <code key={parameter} class="value">
-                    {parameter} = {showValue(normalValue(input[index] ?? null, type), longestShown)}
+                {shownInput(input, signature, { language }).map((argument, index) => (
+                  <code key={index} class="value">
+                    {argument}
                   </code>
                 ))}
               </td>
               <td>
-                <code class="value">{showValue(normalValue(expected, returns.type), longestShown)}</code>
+                <code class="value">{shownValue(expected, returns.type, { language })}</code>
               </td>
             </tr>
           ))}

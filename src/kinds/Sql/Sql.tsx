@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Separator } from '../../components/separator.tsx'
+import { Adapting } from '../../components/session/adapting.tsx'
+import { Prediction } from '../../components/session/prediction.tsx'
 import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
@@ -14,8 +16,19 @@ import { SqlRuns } from './SqlRuns.tsx'
 /** Height of the tables and results, in percent of the answer. */
 const lowerBounds = { low: 20, high: 80, start: 55 }
 
+/** Where queries are written; while the candidate is asked what the locked one gives now, the question and the tables. */
+export function Sql(props: KindProps<'sql'>) {
+  const { followUp } = useSession().view
+  if (followUp?.stage !== 'predict') return <SqlWork {...props} />
+  return (
+    <Prediction followUp={followUp}>
+      <Databases task={props.item.task} />
+    </Prediction>
+  )
+}
+
 /** The editor, and below it the tables, which give way to the results once there are some. */
-export function Sql({ item: { id, task }, locked }: KindProps<'sql'>) {
+function SqlWork({ item: { id, task }, locked }: KindProps<'sql'>) {
   const { view } = useSession()
   const [lower, setLower] = useState('tables')
   const [line, setLine] = useState<{ readonly number: number }>()
@@ -27,6 +40,7 @@ export function Sql({ item: { id, task }, locked }: KindProps<'sql'>) {
   }, [state])
   return (
     <div class="code sql" ref={place}>
+      <Adapting />
       <div class="sql-editor">
         <div class="code-tools">
           <span class="sql-file">{sql.file}</span>

@@ -1,21 +1,26 @@
+import { Adapted } from '../../components/adapted.tsx'
 import { Growth } from '../../components/growth/growth.tsx'
 import { Program } from '../../components/program.tsx'
+import { followUp as change } from '../../text/follow-up.ts'
 import { growth as growthWords } from '../../text/growth.ts'
 import { sql } from '../../text/kinds/sql.ts'
 import type { ReviewProps } from '../kind.tsx'
 
-/** The query as submitted, and how its work grows where that was measured. */
-export function SqlReview({ item, response, score }: ReviewProps<'sql'>) {
+/** The query as submitted, how its work grows where that was measured, and what was made of it after a change. */
+export function SqlReview({ item, response, score, revealed }: ReviewProps<'sql'>) {
   const { complexity } = item.task.limits
+  const isChanged = response.followUp !== undefined
   return (
     <>
-      <Program text={response.text} label={sql.yours} language="sql" />
+      {isChanged && <h4>{change.base}</h4>}
+      <Program text={response.text} label={isChanged ? change.base : sql.yours} language="sql" />
       {complexity !== undefined && score.growth !== undefined && (
         <Growth
           growth={score.growth.map((one) => ({ ...one, size: growthWords.tables }))}
           wanted={complexity.class}
         />
       )}
+      <Adapted response={response} solutions={revealed ? item.grading.key.followUp?.solutions : undefined} />
     </>
   )
 }

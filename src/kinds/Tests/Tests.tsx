@@ -67,7 +67,11 @@ export function Tests({ item: { id, task }, locked }: KindProps<'tests'>) {
             content: (
               <div class="cases">
                 <p>{words.function}</p>
-                <Program text={`${name}(${list}): ${returns.type}`} label={words.function} />
+                <Program
+                  text={`${name}(${list}): ${returns.type}`}
+                  label={words.function}
+                  language={task.language}
+                />
                 <dl>
                   {parameters.map((parameter) => (
                     <div key={parameter.name}>

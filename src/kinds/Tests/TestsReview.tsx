@@ -33,13 +33,13 @@ export function TestsReview({ item: { grading }, response, score, revealed }: Re
           })}
         </tbody>
       </table>
-      <Program text={response.text} label={words.yours} />
+      <Program text={response.text} label={words.yours} language={response.language} />
       {revealed && (
         <>
           <h4>{words.authors}</h4>
-          <Program text={suite} label={words.authors} />
+          <Program text={suite} label={words.authors} language={response.language} />
           <h4>{words.right}</h4>
-          <Program text={reference} label={words.right} />
+          <Program text={reference} label={words.right} language={response.language} />
         </>
       )}
     </div>

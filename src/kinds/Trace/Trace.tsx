@@ -11,7 +11,7 @@ export function Trace({ item: { task }, response, onChange, locked }: KindProps<
   return (
     <div class="trace">
       <div class="trace-program">
-        <Program text={task.program} label={words.program} />
+        <Program text={task.program} label={words.program} language={task.language} />
       </div>
       <fieldset disabled={locked} aria-describedby={`${id}-help`}>
         <legend>{words.fields}</legend>

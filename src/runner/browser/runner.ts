@@ -14,8 +14,11 @@ export interface BrowserRunnerOptions {
   readonly sql?: () => Promise<Uint8Array<ArrayBuffer>>
   /** Text of the worker: a classic script */
   readonly worker: () => Promise<string>
-  /** Text of the worker that counts steps too, fetched with the first run that counts them */
-  readonly stepsWorker?: () => Promise<string>
+  /**
+   * Text of the worker that counts steps too, fetched with the first run that counts them. No page may be without:
+   * uncounted, a right answer to an item that measures its growth would end in a lower category.
+   */
+  readonly stepsWorker: () => Promise<string>
   /** Source of the boot script's hash in a policy, such as `sha256-…` */
   readonly bootHash: string
   /** Where the hidden frame goes; the document's body unless told otherwise */
@@ -36,14 +39,13 @@ export function createBrowserRunner(options: BrowserRunnerOptions): Runner {
     handshakeMs = 10_000,
     python = () => Promise.reject(without('Python')),
     sql = () => Promise.reject(without('SQL')),
-    stepsWorker,
   } = options
   const router = createRouter({
     javascript: () => poolOf('javascript', options.engine, handshakeMs, loadWorker),
     python: () => poolOf('python', python, handshakeMs * pythonShare, loadWorker),
     sql: () => poolOf('sql', sql, handshakeMs, loadWorker),
   })
-  const counting = remember(stepsWorker ?? options.worker)
+  const counting = remember(options.stepsWorker)
   const counters = createRouter({
     javascript: () => poolOf('javascript', options.engine, handshakeMs, counting),
     python: () => poolOf('python', python, handshakeMs * pythonShare, counting),
@@ -51,10 +53,8 @@ export function createBrowserRunner(options: BrowserRunnerOptions): Runner {
   })
   return {
     ...router,
-    run: (program, cases, limits, given = {}) => {
-      const counts = given.steps !== undefined && stepsWorker !== undefined
-      return (counts ? counters : router).run(program, cases, limits, given)
-    },
+    run: (program, cases, limits, given = {}) =>
+      (given.steps === undefined ? router : counters).run(program, cases, limits, given),
     close: () => {
       router.close()
       counters.close()

@@ -1,17 +1,29 @@
+import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
-import { announce } from '../../components/live-region.tsx'
-import { Program } from '../../components/program.tsx'
-import { useSession } from '../../components/session/session-context.ts'
 import { LONGEST_REASON } from '../../session/answering.ts'
 import type { FollowUpView } from '../../session/view.ts'
-import { followUp } from '../../text/follow-up.ts'
+import { followUp as allWords } from '../../text/follow-up.ts'
+import { announce } from '../live-region.tsx'
+import { Written } from '../written.tsx'
+import { useSession } from './session-context.ts'
 
-const words = followUp.predict
+const words = allWords.predict
 const answers = ['passes', 'fails', 'unsure'] as const
 
-/** Asks what the locked answer does now. Every choice and letter is kept; once it is recorded, the code opens. */
-export function Prediction({ followUp: { base, prediction, reason } }: { readonly followUp: FollowUpView }) {
+/**
+ * Asks what the locked answer does now. Every choice and letter is kept; once it is recorded, the answer opens.
+ *
+ * @param props.children what else there is to read before one says it
+ */
+export function Prediction({
+  followUp: { base, prediction, reason },
+  children,
+}: {
+  readonly followUp: FollowUpView
+  readonly children?: ComponentChildren
+}) {
   const { actions } = useSession()
+  const { kind } = base
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const record = (): void => {
@@ -21,7 +33,7 @@ export function Prediction({ followUp: { base, prediction, reason } }: { readonl
       return
     }
     actions.predict({ prediction, reason, settled: true })
-    announce(words.recorded)
+    announce(words.recorded(kind))
   }
   return (
     <div class="prediction">
@@ -33,7 +45,7 @@ export function Prediction({ followUp: { base, prediction, reason } }: { readonl
         }}
       >
         <fieldset class="choice" aria-describedby={`${id}-help`}>
-          <legend>{words.question}</legend>
+          <legend>{words.question(kind)}</legend>
           {answers.map((answer) => (
             <label key={answer} class="option">
               <input
@@ -61,14 +73,15 @@ export function Prediction({ followUp: { base, prediction, reason } }: { readonl
           }}
         />
         <p class="muted small" id={`${id}-help`}>
-          {words.help}
+          {words.help(kind)}
         </p>
         <button type="submit" class="button button-next" aria-disabled={prediction === null}>
-          {words.record}
+          {words.record(kind)}
         </button>
       </form>
-      <h2>{followUp.base}</h2>
-      <Program text={base.text} label={followUp.base} />
+      <h2>{allWords.base}</h2>
+      <Written answer={base} label={allWords.base} />
+      {children}
     </div>
   )
 }

@@ -1,0 +1,427 @@
+import { scoreResponse, type CaseVerdict, type Gradable, type MeasuredGrowth } from '#adaptive'
+import {
+  judgeTable,
+  limitsOfSql,
+  measureSqlGrowth,
+  showCell,
+  sizePlace,
+  sqlCases,
+  sqlProgram,
+  type Execution,
+  type TableJudgement,
+} from '#runner'
+import type { KeyOf, ResultTable, SqlCase, TaskOf } from '#schemas/public-item'
+import type {
+  CompiledDatabase,
+  CompiledDetail,
+  ExpectedVerdict,
+  SubmissionSource,
+} from '../../compile/compiled-item.ts'
+import { compileFault, outcomeWords, sameExecution } from '../outcome.ts'
+import type { VerifyContext } from '../verification.ts'
+import { mutantsOf } from './mutants.ts'
+
+type Query = SubmissionSource<'sql'>
+
+/** Queries and the databases that prove them: those of an item, or those that hold after its follow-up. */
+export interface SqlItem {
+  readonly id: string
+  readonly task: TaskOf<'sql'>
+  /** The category of what is accepted. */
+  readonly max: number
+  readonly detail: Pick<
+    Extract<CompiledDetail, { kind: 'sql' }>,
+    'groups' | 'databases' | 'submissions' | 'waivers'
+  >
+  /** After a follow-up: what it changes, and what was before it. */
+  readonly change?: {
+    /** Groups of the follow-up. */
+    readonly groups: SqlItem['detail']['groups']
+    /** Ids of the databases that hold before alone. */
+    readonly voided: readonly string[]
+    readonly firstGroups: SqlItem['detail']['groups']
+    readonly first: readonly SqlCase[]
+    /** Ids of the databases that were shown. */
+    readonly shown: readonly string[]
+    /** What the work of the reference grows like, where a class is wanted. */
+    readonly growth: readonly MeasuredGrowth[]
+    /** The category that a right first answer has earned already. */
+    readonly earned: number
+  }
+}
+
+/** One query on all databases. */
+interface Run {
+  readonly file: string
+  readonly executions: readonly Execution[]
+  readonly judged: readonly TableJudgement[]
+  readonly category: number
+  /** Where a class is wanted and all results are right. */
+  readonly growth: readonly MeasuredGrowth[]
+}
+
+/** What was found by running some queries on the databases that prove them. */
+export interface ProvenQueries {
+  readonly reasons: readonly string[]
+  readonly executed: number
+  readonly runs: readonly Run[]
+  /** The databases with what the reference gives on each; none where it fails. */
+  readonly cases: readonly SqlCase[]
+  /** Faults that were planted, and how many of them a database told. */
+  readonly planted: number
+  readonly told: number
+  readonly warnings: readonly string[]
+}
+
+/** Begins the names of faults planted in the reference of a follow-up. */
+const FOLLOW_UP = 'follow-up '
+
+/** The verdict that each folder of submissions stands for. */
+const filedVerdicts: Readonly<Record<ExpectedVerdict, TableJudgement['verdict']>> = {
+  accepted: 'passed',
+  wrong_answer: 'wrong_answer',
+  time_limit_exceeded: 'time_limit',
+  run_time_error: 'runtime_error',
+}
+
+/**
+ * Computes what queries must give from the reference, the first accepted one, and holds all others against it; where a
+ * class of growth is wanted, some right one outgrows it; what is
+ * planted in the reference is found out by some database, and neither the tables on screen nor an empty result earn
+ * anything.
+ */
+export async function proveQueries(item: SqlItem, context: VerifyContext): Promise<ProvenQueries> {
+  const { detail } = item
+  const none = { executed: 0, runs: [], cases: [], planted: 0, told: 0, warnings: [] }
+  const unfilled = await growthFaults(item, context)
+  if (unfilled.length > 0) return { ...none, reasons: unfilled, executed: unfilled.length }
+  const reference = detail.submissions.find(({ expected }) => expected === 'accepted')
+  if (!reference) return { ...none, reasons: ['no accepted submission'] }
+  const executions = await execute(item, reference.text, context)
+  const faults = referenceFaults(item, reference, executions)
+  if (faults.length > 0) return { ...none, reasons: faults, executed: executions.length }
+  const cases = detail.databases.map(({ visible: _visible, ...one }, at): SqlCase => {
+    return { ...one, tables: [], expected: tableOf(executions[at]) }
+  })
+  const runs: Run[] = []
+  for (const { file, text } of detail.submissions) {
+    context.signal?.throwIfAborted()
+    runs.push(await runQuery(item, cases, { file, text, isFiled: true }, context))
+  }
+  const planted: Run[] = []
+  for (const { name, text } of mutantsOf(reference.text)) {
+    context.signal?.throwIfAborted()
+    const file = item.change === undefined ? name : `${FOLLOW_UP}${name}`
+    planted.push(await runQuery(item, cases, { file, text }, context))
+  }
+  // What SQLite does not accept says nothing about the databases.
+  const mutants = planted.filter(({ judged }) => judged.some(({ verdict }) => verdict !== 'compile_error'))
+  const survivors = mutants.filter(({ judged }) => judged.every(({ verdict }) => verdict === 'passed'))
+  return {
+    reasons: [
+      ...(await unsteadyFaults(item, { reference, executions, cases }, context)),
+      ...detail.submissions.flatMap((submission, at) => submissionFaults(item, submission, runs[at])),
+      ...missingSlowOne(item, runs),
+      ...mutantFaults(item, reference, { mutants, survivors }),
+      ...giveawayFaults(item, cases),
+    ],
+    executed: [...runs, ...mutants].reduce((sum, one) => sum + one.executions.length, 0),
+    runs,
+    cases,
+    planted: mutants.length,
+    told: mutants.length - survivors.length,
+    warnings: uselessDatabases(item, [...runs, ...mutants]),
+  }
+}
+
+/** What a query gave; nothing where it did not come to an end. */
+function tableOf(execution: Execution | undefined): ResultTable {
+  return execution?.outcome.type === 'returned'
+    ? (execution.outcome.value as unknown as ResultTable)
+    : { columns: [], rows: [] }
+}
+
+export function execute(
+  { task, detail }: SqlItem,
+  text: string,
+  { runner, signal }: VerifyContext,
+  setting = '',
+): Promise<Execution[]> {
+  const cases = detail.databases.map(({ id, script }) => ({ id, script: `${setting}${script}` }))
+  return runner.run(
+    sqlProgram(task, text),
+    sqlCases(task, cases),
+    limitsOfSql(task),
+    signal ? { signal } : {},
+  )
+}
+
+export async function runQuery(
+  item: SqlItem,
+  cases: readonly SqlCase[],
+  {
+    file,
+    text,
+    isFiled = false,
+  }: { readonly file: string; readonly text: string; readonly isFiled?: boolean },
+  context: VerifyContext,
+): Promise<Run> {
+  const executions = await execute(item, text, context)
+  const judged = executions.map((execution, at) =>
+    judgeTable(execution, cases[at]?.expected ?? { columns: [], rows: [] }, item.task.compare),
+  )
+  const verdicts = judged.map(({ case: id, verdict }, at) => ({
+    id,
+    verdict,
+    fuel: executions[at]?.fuel ?? 0,
+  }))
+  const category = categoryOf(item, cases, verdicts)
+  if (!isFiled || !isGrowthWanted(item) || category !== item.max - 1)
+    return { file, executions, judged, category, growth: [] }
+  const growth = await measureSqlGrowth(context.runner, item.task, { kind: 'sql', text })
+  return { file, executions, judged, category: categoryOf(item, cases, verdicts, growth), growth }
+}
+
+/** Numbers of rows at which the scripts in growth/ are tried before anything is measured with them. */
+const triedSizes = [8, 1024]
+
+/** Scripts that cannot fill the tables. */
+async function growthFaults(item: SqlItem, { runner }: VerifyContext): Promise<readonly string[]> {
+  const { task } = item
+  if (!isGrowthWanted(item)) return []
+  const cases = (task.limits.complexity?.scripts ?? []).flatMap(({ name, script }) =>
+    triedSizes.map((size) => ({
+      id: `growth/${name}.sql with :n = ${size}`,
+      script: script.replaceAll(sizePlace, String(size)),
+    })),
+  )
+  const look = sqlProgram({ access: 'read' }, 'SELECT 1')
+  const executions = await runner.run(look, sqlCases(task, cases), limitsOfSql(task))
+  return executions.flatMap(({ case: id, outcome }) =>
+    outcome.type === 'returned' ? [] : [`${id}: ${outcomeWords(outcome)}`],
+  )
+}
+
+/** A class is wanted of the first answer; what is adapted afterwards is not measured. */
+function isGrowthWanted({ task, change }: SqlItem): boolean {
+  return change === undefined && task.limits.complexity !== undefined
+}
+
+/** Filed as too slow, right on every database, and short of the last category for how its steps grow alone. */
+function isSlowButRight(item: SqlItem, { expected }: Query, { judged, category }: Run): boolean {
+  return (
+    isGrowthWanted(item) &&
+    expected === 'time_limit_exceeded' &&
+    judged.every(({ verdict }) => verdict === 'passed') &&
+    category === item.max - 1
+  )
+}
+
+/** Without one, nothing shows that the last category can be missed by a result that is right. */
+function missingSlowOne(item: SqlItem, runs: readonly Run[]): readonly string[] {
+  const isSlow = (query: Query, at: number) => {
+    const found = runs[at]
+    return found !== undefined && isSlowButRight(item, query, found)
+  }
+  return !isGrowthWanted(item) || item.detail.submissions.some(isSlow)
+    ? []
+    : [
+        'no submission in time_limit_exceeded/ gives the right results with steps that outgrow the wanted class',
+      ]
+}
+
+/** The category of a query by its verdicts; of an adapted one, as what was made of a right first answer. */
+function categoryOf(
+  { task, max, detail, change }: SqlItem,
+  cases: readonly SqlCase[],
+  verdicts: readonly CaseVerdict[],
+  growth: readonly MeasuredGrowth[] = [],
+): number {
+  const visible = new Set(detail.databases.flatMap(({ id, visible: isShown }) => (isShown ? [id] : [])))
+  const shown = cases.filter(({ id }) => visible.has(id))
+  if (change === undefined) {
+    const key: KeyOf<'sql'> = { groups: keyGroups(detail.groups), cases }
+    const gradable: Gradable = { kind: 'sql', max, task: { ...task, examples: shown }, key }
+    return scoreResponse(gradable, { kind: 'sql', text: '' }, verdicts, growth).category
+  }
+  const isNew = ({ group }: SqlCase): boolean => Object.hasOwn(change.groups, group)
+  const key: KeyOf<'sql'> = {
+    groups: keyGroups(change.firstGroups),
+    cases: change.first,
+    followUp: {
+      html: '',
+      groups: keyGroups(change.groups),
+      cases: cases.filter(isNew),
+      examples: shown.filter(isNew),
+      voided: change.voided,
+      solutions: [],
+    },
+  }
+  const examples = change.first.filter(({ id }) => change.shown.includes(id))
+  const gradable: Gradable = { kind: 'sql', max, task: { ...task, examples }, key }
+  const answer = { kind: 'sql', text: '', followUp: { prediction: null, reason: '', text: '' } } as const
+  const before = change.first.map(({ id }): CaseVerdict => ({ id, verdict: 'passed', fuel: 0 }))
+  const adapted = verdicts.map((one): CaseVerdict => ({ ...one, adapted: true }))
+  return scoreResponse(gradable, answer, [...before, ...adapted], change.growth).category
+}
+
+function keyGroups(groups: SqlItem['detail']['groups']): KeyOf<'sql'>['groups'] {
+  return Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier }))
+}
+
+function referenceFaults(
+  { task, detail }: SqlItem,
+  { file }: Query,
+  executions: readonly Execution[],
+): string[] {
+  const uncompiled = compileFault(`submissions/${file}`, executions)
+  if (uncompiled !== undefined) return [uncompiled]
+  const names = task.columns.map(({ name }) => name)
+  return executions.flatMap(({ outcome }, at) => {
+    const place = `${file}, ${databaseWords(detail.databases[at])}`
+    if (outcome.type !== 'returned') return [`${place}: ${outcomeWords(outcome)}`]
+    const { columns } = outcome.value as unknown as ResultTable
+    const isDeclared = columns.join('\n') === names.join('\n')
+    return isDeclared ? [] : [`${place}: expected the columns ${names.join(', ')}, got ${columns.join(', ')}`]
+  })
+}
+
+/** Turns the order round in which tables are read where no ORDER BY says one. */
+const reversed = 'PRAGMA reverse_unordered_selects = ON;\n'
+
+/** Whether the reference does the same again, and whatever the order in which rows are read. */
+async function unsteadyFaults(
+  item: SqlItem,
+  {
+    reference,
+    executions,
+    cases,
+  }: {
+    readonly reference: Query
+    readonly executions: readonly Execution[]
+    readonly cases: readonly SqlCase[]
+  },
+  context: VerifyContext,
+): Promise<readonly string[]> {
+  const again = await execute(item, reference.text, context)
+  const backwards = await execute(item, reference.text, context, reversed)
+  return cases.flatMap((one, at) => {
+    const [first, second, turned] = [executions[at], again[at], backwards[at]]
+    const place = `${reference.file}, ${databaseWords(one)}`
+    if (!first || !second || !sameExecution(first, second))
+      return [`${place}: does something else when it is run again`]
+    if (turned && judgeTable(turned, one.expected, item.task.compare).verdict !== 'passed')
+      return [
+        `${place}: the result depends on the order in which rows are read: order, or choose, by something unique`,
+      ]
+    return []
+  })
+}
+
+function submissionFaults(item: SqlItem, submission: Query, found: Run | undefined): readonly string[] {
+  if (!found) return []
+  const { max, detail } = item
+  const { file, expected, fails } = submission
+  const uncompiled = compileFault(`submissions/${file}`, found.executions)
+  if (uncompiled !== undefined) return [uncompiled]
+  const failing = detail.databases.filter((_, at) => found.judged[at]?.verdict !== 'passed')
+  const describe = (one: CompiledDatabase) => describeFailure(found, one, detail.databases.indexOf(one))
+  if (expected === 'accepted') {
+    if (failing.length > 0) return failing.map(describe)
+    const why = found.growth.map((one) => ` ${one.detail}`).join('')
+    return found.category === max
+      ? []
+      : [`${file}: expected category ${max}, got ${found.category}${why && `.${why}`}`]
+  }
+  const wanted = filedVerdicts[expected]
+  if (isSlowButRight(item, submission, found)) return categoryFaults(submission, found)
+  if (failing.length === 0) return [`${file}: expected to fail, gives the right result on every database`]
+  const faults: string[] = []
+  for (const group of fails ? Object.keys(detail.groups) : []) {
+    const isFiled = fails?.includes(group) ?? false
+    const first = failing.find((one) => one.group === group)
+    if (isFiled && !first) faults.push(`${file}: expected to fail ${group}, passes it`)
+    if (!isFiled && first) faults.push(`${describe(first)}; it was not filed to fail ${group}`)
+  }
+  if (!found.judged.some(({ verdict }) => verdict === wanted))
+    faults.push(`${file}: expected ${wanted} somewhere`)
+  return [...faults, ...categoryFaults(submission, found)]
+}
+
+function categoryFaults({ file, category: filed }: Query, { category }: Run): readonly string[] {
+  return filed === undefined || category === filed
+    ? []
+    : [`${file}: expected category ${filed}, got ${category}`]
+}
+
+function describeFailure({ file, judged, executions }: Run, database: CompiledDatabase, at: number): string {
+  const place = `${file}, ${databaseWords(database)}`
+  const outcome = executions[at]?.outcome
+  if (outcome && outcome.type !== 'returned') return `${place}: ${outcomeWords(outcome)}`
+  const { message = '', difference, table } = judged[at] ?? {}
+  const row = table?.rows[difference?.extra[0] ?? -1]
+  return `${place}: ${message}${row ? `, such as (${row.map(showCell).join(', ')})` : ''}`
+}
+
+function mutantFaults(
+  { detail: { waivers }, change }: SqlItem,
+  { file }: Query,
+  { mutants, survivors }: { readonly mutants: readonly Run[]; readonly survivors: readonly Run[] },
+): readonly string[] {
+  const alive = new Set(survivors.map((one) => one.file))
+  return [
+    ...(mutants.length === 0
+      ? [`${file}: nothing can be planted in it, so its databases are not proven`]
+      : []),
+    ...survivors
+      .filter((one) => waivers[one.file] === undefined)
+      .map(
+        (one) =>
+          `${file}: no database tells ${one.file}: add one that does, or say in waivers.yaml why there is none`,
+      ),
+    ...Object.keys(waivers)
+      .filter((name) => name.startsWith(FOLLOW_UP) === (change !== undefined) && !alive.has(name))
+      .map((name) => `waivers.yaml: ${name} is no fault that survives: remove it`),
+  ]
+}
+
+/** What is on screen, copied, and a result without rows are worth nothing. */
+function giveawayFaults(item: SqlItem, cases: readonly SqlCase[]): readonly string[] {
+  const columns = item.task.columns.map(({ name }) => name)
+  const constants = [
+    { words: 'a result without rows', table: { columns, rows: [] } },
+    ...cases
+      .filter((_, at) => item.detail.databases[at]?.visible === true)
+      .map(({ name, expected }) => ({ words: `the result on ${name}, written down`, table: expected })),
+  ]
+  return constants.flatMap(({ words, table }) => {
+    const verdicts = cases.map(({ id, expected }): CaseVerdict => {
+      const outcome = { type: 'returned', value: table as never } as const
+      const execution = { case: id, outcome, fuel: 0, depth: 0, console: '' }
+      return { id, verdict: judgeTable(execution, expected, item.task.compare).verdict, fuel: 0 }
+    })
+    const category = categoryOf(item, cases, verdicts)
+    return category <= (item.change?.earned ?? 0)
+      ? []
+      : [`${words} earns category ${category}: give each basic group a database that it fails`]
+  })
+}
+
+/** Hidden databases on which everything that is wrong elsewhere is right. */
+function uselessDatabases(
+  { detail: { databases }, change }: SqlItem,
+  runs: readonly Run[],
+): readonly string[] {
+  return databases.flatMap((one, at) =>
+    // Those from before the change are there for what it leaves as it was.
+    one.visible ||
+    (change !== undefined && !Object.hasOwn(change.groups, one.group)) ||
+    runs.some(({ judged }) => (judged[at]?.verdict ?? 'passed') !== 'passed')
+      ? []
+      : [`${databaseWords(one)}: tells no wrong query and no planted fault from the reference`],
+  )
+}
+
+function databaseWords(one: { readonly name: string; readonly group: string } | undefined): string {
+  return one ? `database ${one.name} (${one.group})` : 'an unknown database'
+}
