@@ -1,10 +1,11 @@
 import { configOfTest, replaySession, testOf, type SessionState } from '#adaptive'
-import { hashOf } from '#log'
+import { hashOf, type EngineOf } from '#log'
 import type { Runner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
 import { compareScores } from './compare-scores.ts'
+import { otherEngines } from './other-engines.ts'
 import { sessionFacts } from './session-facts.ts'
 
 /** Where a log and its recomputation part ways. */
@@ -64,8 +65,8 @@ export interface ItemResult {
 export interface Bench {
   readonly release: ReleaseAtHand
   readonly runner: Runner
-  /** Content-hashed name of the sandbox's engine file that the runner uses. */
-  readonly engine: string
+  /** Content-hashed name of the engine file that the runner uses for a language; asked for where the log has one. */
+  readonly engineOf: (runtime: EngineOf) => Promise<string>
 }
 
 /** What rescoring needs of a release: its index and its practice items. */
@@ -85,7 +86,7 @@ export interface ReleaseAtHand {
  */
 export async function rescore(
   events: readonly SessionEvent[],
-  { release, runner, engine }: Bench,
+  { release, runner, engineOf }: Bench,
 ): Promise<Rescored> {
   const [start] = events
   const test = start?.type === 'start' ? testOf(release.index, start.data.test.id) : undefined
@@ -103,7 +104,7 @@ export async function rescore(
   const replay = replaySession(config, events)
   const read = replay.unread === undefined ? events : events.slice(0, -replay.unread)
   const scored = await compareScores(read, release, runner)
-  const flags = [...otherEngine(start.data.engine, engine), ...scored.flags, ...sessionFacts(config, read)]
+  const flags = [...(await otherEngines(read, engineOf)), ...scored.flags, ...sessionFacts(config, read)]
   const differences: Difference[] = [
     ...replay.state.faults.map(({ seq, words }) => ({ seq, code: 'engine-fault' as const, words })),
     ...replay.mismatches.map(({ seq, expected, found }) => ({
@@ -137,14 +138,6 @@ function unread(read: number, events: number): readonly Difference[] {
   if (read === events) return []
   const words = `So many events do not fit that the last ${events - read} of ${events} were not read.`
   return [{ seq: read, code: 'unread', words }]
-}
-
-/** Another build of the sandbox counts fuel otherwise: a difference in fuel is then no evidence against the candidate. */
-function otherEngine(logged: string, own: string): readonly string[] {
-  if (logged === own) return []
-  return [
-    `The browser ran ${logged} and this is ${own}: fuel may differ. Score with the version of Assay that built the site.`,
-  ]
 }
 
 function summary(what: { readonly type: string; readonly data?: unknown }): string {

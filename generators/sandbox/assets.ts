@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { bootScript } from '#runner'
+import { bootScript, type Runtime } from '#runner'
 import { bundle, runnerFile } from './bundle.ts'
 import { digestOf, loadEngine } from './cache.ts'
 import { loadSqlEngine } from './sql-engine.ts'
@@ -48,15 +48,15 @@ export async function buildRunnerAssets({ python = false } = {}): Promise<Runner
     python ? loadPythonEngine() : undefined,
   ])
   const files = {
-    engine: { name: `engine-${digestOf(engine).slice(0, 12)}.wasm`, bytes: engine },
-    sql: { name: `sql-${digestOf(sqlEngine).slice(0, 12)}.wasm`, bytes: sqlEngine },
+    engine: { name: fileOf('javascript', engine), bytes: engine },
+    sql: { name: fileOf('sql', sqlEngine), bytes: sqlEngine },
     worker: { name: `worker-${digestOf(script).slice(0, 12)}.js`, bytes: new TextEncoder().encode(script) },
     stepsWorker: {
       name: `steps-worker-${digestOf(counting).slice(0, 12)}.js`,
       bytes: new TextEncoder().encode(counting),
     },
   }
-  const pythonFile = pythonEngine && { name: pythonName(pythonEngine), bytes: pythonEngine }
+  const pythonFile = pythonEngine && { name: fileOf('python', pythonEngine), bytes: pythonEngine }
   return {
     files: [files.engine, files.worker, files.stepsWorker, files.sql, ...(pythonFile ? [pythonFile] : [])],
     engine: files.engine.name,
@@ -68,7 +68,18 @@ export async function buildRunnerAssets({ python = false } = {}): Promise<Runner
   }
 }
 
-/** The file's name, which proofs of programs in Python name too. */
-function pythonName(engine: Uint8Array): string {
-  return `python-${digestOf(engine).slice(0, 12)}.wasm`
+/**
+ * Names the engine that this machine runs programs with, as a site that it builds would, and a log of that site does.
+ *
+ * @param runtime whose engine; Python's takes about ten seconds to build where it is not in the cache
+ */
+export async function engineName(runtime: Runtime): Promise<string> {
+  return fileOf(runtime, await engines[runtime]())
+}
+
+const engines = { javascript: loadEngine, sql: loadSqlEngine, python: loadPythonEngine } as const
+
+/** The file's name, which proofs and logs name too. */
+function fileOf(runtime: Runtime, engine: Uint8Array): string {
+  return `${runtime === 'javascript' ? 'engine' : runtime}-${digestOf(engine).slice(0, 12)}.wasm`
 }

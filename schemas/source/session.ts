@@ -88,6 +88,9 @@ const ownText = { type: 'string', maxLength: 8192 } as const
 const ownCase = define('OwnCase', object({ input: ownText, expected: ownText }))
 const seed = { type: 'string', pattern: '^[0-9a-f]{32}$' } as const
 
+/** Content-hashed name of an engine's file: fuel is counted by this very build. */
+const engineName = { type: 'string', pattern: '^[A-Za-z0-9._-]{1,80}$' } as const
+
 /** The data of each type of event. What is not in the log did not happen. */
 export const eventData = {
   start: object(
@@ -98,10 +101,14 @@ export const eventData = {
       test: object({ id: slug, hash: sha256 }),
       seed,
       languages: list(codeLanguage, { minItems: 1, uniqueItems: true }),
-      engine: { type: 'string', pattern: '^[A-Za-z0-9._-]{1,80}$' },
+      engine: engineName,
       accommodations,
     },
-    { seen: list(slug, { uniqueItems: true }) },
+    {
+      seen: list(slug, { uniqueItems: true }),
+      // of what else the page can run; logs of before name the engine for JavaScript alone
+      engines: object({}, { python: engineName, sql: engineName }),
+    },
   ),
   present: object(
     { block: slug, position: count, item: slug, version: semver, hash: sha256 },
@@ -128,7 +135,11 @@ export const eventData = {
   retry: object({ item: slug }),
   reveal: object({ item: slug }),
   pause: object({}),
-  resume: object({ recovered: count }, { lostMs: count }),
+  resume: object(
+    { recovered: count },
+    // the page has other engines than before: the site was built anew
+    { lostMs: count, engines: object({}, { javascript: engineName, python: engineName, sql: engineName }) },
+  ),
   away: object({ ms: count }),
   paste: object({ item: slug, characters: count, origin: oneOf('internal', 'problem', 'external') }),
   untrusted: object({ item: slug, characters: count }),

@@ -28,6 +28,10 @@ export type SessionEvent =
         engine: string
         accommodations: Accommodations
         seen?: string[]
+        engines?: {
+          python?: string
+          sql?: string
+        }
       }
     }
   | {
@@ -263,6 +267,11 @@ export type SessionEvent =
       data: {
         recovered: number
         lostMs?: number
+        engines?: {
+          javascript?: string
+          python?: string
+          sql?: string
+        }
       }
     }
   | {

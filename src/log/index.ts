@@ -13,6 +13,7 @@ export {
   type FollowUpKind,
   type WrittenKind,
 } from './writing.ts'
+export { changedEngines, enginesIn, type EngineNames, type EngineOf } from './engines.ts'
 export { encodeLog } from './encode.ts'
 export { decodeLog, readLog, type DecodedLog, type LogLimits } from './decode.ts'
 export { frameLine, readFrames, type Frames } from './frame.ts'

@@ -3,6 +3,7 @@ import type { Runner } from '#runner'
 import { createCodeRuns } from './code-runs.ts'
 import { createCourse } from './course.ts'
 import { createDeadline } from './deadline.ts'
+import { engineNames, type EngineFiles } from './engine-files.ts'
 import { createFailures } from './failures.ts'
 import { createOpening } from './opening.ts'
 import type { ReleaseAddress } from './release.ts'
@@ -24,8 +25,8 @@ interface SessionOptions {
   /** Where the result of a stored session is shown. */
   readonly resultUrl: (session: string) => string
   readonly createRunner: () => Promise<Runner>
-  /** The sandbox's engine file; its content-hashed name goes into the log, since fuel is counted by this very build. */
-  readonly engine: string
+  /** The sandbox's engine files; their content-hashed names go into the log, since fuel is counted by these very builds. */
+  readonly engines: EngineFiles
   readonly world?: Partial<SessionWorld>
 }
 
@@ -57,9 +58,10 @@ export function openSession(options: SessionOptions): SessionController {
     () => steps.close(),
   )
   const { resultUrl } = options
-  const steps = createSteps({ world, view, course, runs, deadline, trouble, resultUrl, show })
+  const engines = engineNames(options.engines)
+  const steps = createSteps({ engines, world, view, course, runs, deadline, trouble, resultUrl, show })
   const { goOn, advance } = steps
-  const opening = createOpening({ ...options, world, view, course, trouble, goOn, advance })
+  const opening = createOpening({ ...options, engines, world, view, course, trouble, goOn, advance })
   const { answering } = course
 
   // Before the recorder's own listeners, so that what is pending goes with its last write.

@@ -1,9 +1,10 @@
 import type { Signal } from '@preact/signals'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Accommodations } from '#schemas/event'
-import { encodeLog, hashOf } from '#log'
+import { changedEngines, encodeLog, hashOf } from '#log'
 import { describeFact } from '../text/storage.ts'
 import { ORDINARY, type Course } from './course.ts'
+import type { EngineFiles } from './engine-files.ts'
 import { findSession, type FoundSession } from './find-session.ts'
 import type { LoadedRelease, ReleaseAddress } from './release.ts'
 import type { StorageState } from './storage.ts'
@@ -28,8 +29,8 @@ interface OpeningOptions {
   readonly address: ReleaseAddress
   /** Its id. */
   readonly test: string
-  /** The sandbox's engine file. */
-  readonly engine: string
+  /** Names of the sandbox's engine files. */
+  readonly engines: EngineFiles
   readonly world: SessionWorld
   readonly view: Signal<SessionView>
   readonly course: Course
@@ -43,6 +44,7 @@ interface OpeningOptions {
 /** Opens a test, and offers ways on where that fails. */
 export function createOpening(options: OpeningOptions): Opening {
   const { world, view, course, trouble } = options
+  const { javascript, ...others } = options.engines
   let release: LoadedRelease | undefined
   let accommodations = ORDINARY
   let seenLately: Promise<readonly string[]> | undefined
@@ -79,11 +81,14 @@ export function createOpening(options: OpeningOptions): Opening {
     const { recorder, events } = storage
     course.attach({ release, blueprint, recorder, session, recorded: events, notice: noticeOf(storage) })
     const lastWall = events.at(-1)?.at.wall ?? 0
-    if (!course.isPaused())
+    if (!course.isPaused()) {
+      const engines = changedEngines(events, options.engines)
       course.append('resume', {
         recovered: events.length,
         lostMs: Math.max(0, Math.floor(world.clocks.wall() - lastWall)),
+        ...(engines !== undefined && { engines }),
       })
+    }
     return options.goOn()
   }
 
@@ -130,8 +135,9 @@ export function createOpening(options: OpeningOptions): Opening {
       test: { id: blueprint.id, hash: hashOf(blueprint) },
       seed,
       languages: ['typescript', 'javascript', 'python'],
-      engine: options.engine.slice(options.engine.lastIndexOf('/') + 1),
+      engine: javascript,
       accommodations,
+      engines: others,
       ...(seenHere.length > 0 && { seen: seenHere }),
     })
     await options.advance()

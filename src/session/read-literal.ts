@@ -1,6 +1,5 @@
-import { parseType, readPlain, readPython, type Encoded } from '#schemas/value'
+import { parseType, readPlain, type Encoded } from '#schemas/value'
 import { ownInputProblems } from '../text/outcomes.ts'
-import { stepsInPython } from '../text/steps-in-python.ts'
 
 /** A value that was read, or in words why it is none of its type. */
 export type Reading = { readonly value: Encoded } | { readonly text: string }
@@ -14,13 +13,21 @@ export type Reading = { readonly value: Encoded } | { readonly text: string }
  * @param type as the signature writes it
  * @param language what the candidate writes in now
  */
-export function readLiteral(text: string, name: string, type: string, language: string): Reading {
+export async function readLiteral(
+  text: string,
+  name: string,
+  type: string,
+  language: string,
+): Promise<Reading> {
   if (text.trim() === '') return { text: ownInputProblems.blank(name, parseType(type), language) }
-  const [own, other] = language === 'python' ? [readInPython, readInJson] : [readInJson, readInPython]
-  const reading = own(text, name, type)
-  if ('value' in reading) return reading
-  const second = other(text, name, type)
-  return 'value' in second ? second : reading
+  const json = readInJson(text, name, type)
+  if (language !== 'python' && 'value' in json) return json
+  // Most sessions never need to read Python.
+  const reader = await import('./read-in-python.ts').catch(() => undefined)
+  if (reader === undefined) return json
+  const python = reader.readInPython(text, name, type)
+  const [first, second] = language === 'python' ? [python, json] : [json, python]
+  return 'value' in first || 'text' in second ? first : second
 }
 
 function readInJson(text: string, name: string, type: string): Reading {
@@ -36,15 +43,6 @@ function readInJson(text: string, name: string, type: string): Reading {
   const path = reading.found.startsWith('an extra field ') ? reading.path.slice(0, -1) : reading.path
   const place = placeIn(name, path)
   return { text: ownInputProblems.wrongType(place, reading.expected, reading.found, 'json') }
-}
-
-function readInPython(text: string, name: string, type: string): Reading {
-  const reading = readPython(text, parseType(type))
-  if (reading.ok) return { value: reading.value }
-  if ('fault' in reading) return { text: ownInputProblems.notPython(name, reading.fault) }
-  const place = `${name}${stepsInPython(reading.path.slice('value'.length))}`
-  const found = reading.found === 'undefined' ? 'nothing' : reading.found
-  return { text: ownInputProblems.wrongType(place, reading.expected, found, 'python') }
 }
 
 function placeIn(name: string, path: readonly (string | number)[]): string {

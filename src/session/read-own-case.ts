@@ -27,11 +27,11 @@ export interface OwnCaseTask extends Pick<TaskOf<'code'>, 'signature' | 'io'> {
  * @param own its place among them
  * @returns the case, or in words why it does not fit the signature; the others run all the same
  */
-export function readOwnCase(
+export async function readOwnCase(
   { input: text, expected: wanted }: OwnCase,
   own: number,
   { signature, io, language }: OwnCaseTask,
-): ReadCase | { readonly own: number; readonly text: string } {
+): Promise<ReadCase | { readonly own: number; readonly text: string }> {
   if (io === 'stdin') {
     const expected = printedText(wanted)
     return { own, input: [text], expected: expected === '' ? undefined : expected }
@@ -45,11 +45,11 @@ export function readOwnCase(
   }
   const input: Encoded[] = []
   for (const [at, parameter] of parameters.entries()) {
-    const reading = readArgument(lines[at] ?? '', parameter, language)
+    const reading = await readArgument(lines[at] ?? '', parameter, language)
     if ('text' in reading) return { own, ...reading }
     input.push(reading.value)
   }
-  const expected = readExpected(wanted, signature, language)
+  const expected = await readExpected(wanted, signature, language)
   if (expected === undefined) return { own, input, expected }
   return 'text' in expected ? { own, ...expected } : { own, input, expected: expected.value }
 }
@@ -59,11 +59,15 @@ export function readArgument(
   text: string,
   { name, type }: Signature['parameters'][number],
   language: string,
-): Reading {
+): Promise<Reading> {
   return readLiteral(text, valueWriting(language).nameOf(name), type, language)
 }
 
 /** Reads what should come out. @returns undefined where nothing in particular is expected */
-export function readExpected(text: string, { returns }: Signature, language: string): Reading | undefined {
+export async function readExpected(
+  text: string,
+  { returns }: Signature,
+  language: string,
+): Promise<Reading | undefined> {
   return text.trim() === '' ? undefined : readLiteral(text, ownInputProblems.expected, returns.type, language)
 }

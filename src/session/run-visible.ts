@@ -39,10 +39,12 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
   const { task } = item
   const { language, text, followUp } = response
   const isWanted = (id: string): boolean => only === undefined || only === id
-  const readings = options.ownCases.flatMap((one, own) =>
-    (one.input.trim() === '' && only === undefined) || !isWanted(ownCaseId(own))
-      ? []
-      : [readOwnCase(one, own, { ...task, language })],
+  const readings = await Promise.all(
+    options.ownCases.flatMap((one, own) =>
+      (one.input.trim() === '' && only === undefined) || !isWanted(ownCaseId(own))
+        ? []
+        : [readOwnCase(one, own, { ...task, language })],
+    ),
   )
   const ownCases = readings.flatMap((reading) => ('input' in reading ? [reading] : []))
   const problems = readings.flatMap((reading) => ('text' in reading ? [reading] : []))

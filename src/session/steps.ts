@@ -1,4 +1,4 @@
-import { changesBetween, isWritten, textsOfResponse } from '#log'
+import { changedEngines, changesBetween, isWritten, textsOfResponse, type EngineNames } from '#log'
 import type { Signal } from '@preact/signals'
 import { nextAction, prefetch } from '#adaptive'
 import { limitsOfSql, limitsOfTask, pointLimitsOfTask } from '#runner'
@@ -29,6 +29,8 @@ export interface Steps extends Pick<
 }
 
 interface StepsOptions {
+  /** Names of the sandbox's engine files. */
+  readonly engines: EngineNames
   readonly world: Pick<SessionWorld, 'grading'>
   readonly view: Signal<SessionView>
   readonly course: Course
@@ -203,7 +205,9 @@ export function createSteps(options: StepsOptions): Steps {
 
   function unpause(): void {
     if (!course.isPaused()) return
-    course.append('resume', { recovered: course.events.length })
+    // A page that was opened while the session rested may have others than the one before.
+    const engines = changedEngines(course.events, options.engines)
+    course.append('resume', { recovered: course.events.length, ...(engines !== undefined && { engines }) })
     void trouble.guarded(goOn)
   }
 

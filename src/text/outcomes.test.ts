@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { encodeValue, parseType } from '#schemas/value'
 import { describeOutcome, ownInputProblems } from './outcomes.ts'
+import { notPython } from './python-faults.ts'
 
 const returned = (value: unknown, type: string): string | undefined =>
   describeOutcome({ type: 'returned', value: encodeValue(value) }, parseType(type), 'typescript')
@@ -155,7 +156,7 @@ describe('whoever writes in Python', () => {
     ['end', '', 'Something is missing at its end: a value, or a bracket that closes.'],
     ['more', '+ 1', 'It could end before + 1, and goes on.'],
   ] as const)('is told what was not understood: %s', (type, found, words) => {
-    expect(ownInputProblems.notPython('list', { type, found })).toBe(
+    expect(notPython('list', { type, found })).toBe(
       `Not run: list is not understood as a value in Python. ${words}`,
     )
   })

@@ -1,5 +1,5 @@
 import type { Outcome } from '#runner'
-import { conform, type Conformance, type PythonFault, type ValueType } from '#schemas/value'
+import { conform, type Conformance, type ValueType } from '#schemas/value'
 import { expectedInWords, foundInWords } from './mismatch-in-words.ts'
 import { stepsInPython } from './steps-in-python.ts'
 import { typeInWords } from './type-in-words.ts'
@@ -72,8 +72,6 @@ export const ownInputProblems = {
   count: (found: number, names: readonly string[]): string =>
     `Not run: the input has ${found} ${found === 1 ? 'line' : 'lines'}, and needs one for each of ${names.join(', ')}.`,
   notJson: (name: string): string => `Not run: ${name} is not JSON. Text needs double quotes.`,
-  notPython: (name: string, { type, found }: PythonFault): string =>
-    `Not run: ${name} is not understood as a value in Python. ${pythonFaults[type](found)}`,
   blank: (name: string, type: ValueType, language: string): string =>
     `Not run: ${name} is still empty. It should be ${typeInWords(type, language)}.`,
   wrongType: (place: string, expected: string, found: string, language: string): string =>
@@ -81,16 +79,3 @@ export const ownInputProblems = {
       ? `Not run: ${place} is missing. It should be ${expectedInWords(expected, language)}.`
       : `Not run: ${place} should be ${expectedInWords(expected, language)}, and is ${foundInWords(found, language)}.`,
 } as const
-
-const pythonFaults: Readonly<Record<PythonFault['type'], (found: string) => string>> = {
-  name: (found) => `The word ${found} is no value; text needs quotes.`,
-  text: (found) => `The quotes that open at ${found} are not closed.`,
-  end: () => 'Something is missing at its end: a value, or a bracket that closes.',
-  more: (found) => `It could end before ${found}, and goes on.`,
-  number: (found) => `${found} is no number that can be read here.`,
-  escape: (found) => `${found} in a text is no sign that can be read here.`,
-  prefix: (found) => `What stands before the quotes at ${found} is not known here.`,
-  key: (found) => `A list, dict or set cannot be a key or an element of a set, as at ${found}.`,
-  deep: () => 'It is nested too deeply.',
-  sign: (found) => `It cannot be read from ${found} on.`,
-}

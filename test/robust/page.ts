@@ -124,7 +124,7 @@ function boot({ test, release, bootHash, worker, engine, stepsWorker, sql, wallS
         sql: () => bytesOf(sql),
       })
     },
-    engine: `/_runner/${engine}`,
+    engines: { javascript: `/_runner/${engine}`, sql: `/_runner/${sql}` },
     world: {
       clocks: {
         ...machineClocks,

@@ -8,6 +8,7 @@ import { canonicalJson, decodeLog, documentsOf } from '#log'
 import type { Runner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import { rescore } from '../../generators/results/rescore.ts'
+import { engineName } from '../../generators/sandbox/index.ts'
 import type { KillableBrowser } from '../killable-browser.ts'
 import { breakInDatabase, clearStores, fileSize, flipInFile } from '../storage/damage.ts'
 import type { Deed, Seen, Told, Typed } from './page.ts'
@@ -385,7 +386,7 @@ async function sit(machine: Machine, sequence: Sequence, tally: Tally): Promise<
         item: (id) => site.sample.items.get(id),
       },
       runner: machine.runner,
-      engine: site.boot.engine,
+      engineOf: engineName,
     })
     count(tally, `replay ${again.status}`)
     for (const flag of again.flags)

@@ -7,7 +7,7 @@ import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
 import { resultOf } from '../../src/session/result.ts'
 import type { SessionView } from '../../src/session/view.ts'
-import { memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
+import { engines, enginesOf, memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
 import { rightPrompt } from '../right-prompt.ts'
 import { rightResponse, rightTexts } from '../right-response.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
@@ -31,7 +31,7 @@ function controllerOn(
     test: shortTest.id,
     resultUrl: (session) => `/result/#${session}`,
     createRunner: () => Promise.resolve(runner),
-    engine: '/_runner/engine-0.wasm',
+    engines,
     world: { ...world, loadRelease: sample.load },
   })
 }
@@ -106,7 +106,7 @@ function bench(): Bench {
     index: sample.release.public.index,
     item: (id) => sample.items.get(id),
   }
-  return { release, runner, engine: 'engine-0.wasm' }
+  return { release, runner, engineOf: enginesOf('0') }
 }
 
 describe('a whole attempt', () => {
@@ -277,7 +277,7 @@ describe('a whole attempt', () => {
 
   it('flags a log from another build of the sandbox', async () => {
     const events = await wrongAttempt()
-    const again = await rescore(events, { ...bench(), engine: 'engine-1.wasm' })
+    const again = await rescore(events, { ...bench(), engineOf: enginesOf('1') })
     expect(again.status).toBe('flagged')
     expect(again.flags[0]).toContain('The browser ran engine-0.wasm and this is engine-1.wasm')
   })

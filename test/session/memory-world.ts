@@ -125,3 +125,12 @@ export const codeTest: Blueprint = {
     stop: [{ rule: 'length', min: 2, max: 2 }],
   })),
 }
+
+/** The engine files of a page. */
+export const engines = { javascript: '/_runner/engine-0.wasm', sql: '/_runner/sql-0.wasm' }
+
+/** What names the engines of a machine that scores. @param build of its engines; `0` is the page's */
+export function enginesOf(build: string) {
+  return (of: 'javascript' | 'python' | 'sql') =>
+    Promise.resolve(`${of === 'javascript' ? 'engine' : of}-${build}.wasm`)
+}

@@ -6,6 +6,7 @@ import { decodeLog } from '#log'
 import { rescore } from '../../generators/results/rescore.ts'
 import { readRelease } from '../../generators/release/read.ts'
 import { resultOf } from '../../src/session/result.ts'
+import { enginesOf } from './memory-world.ts'
 import { CODE, runner, sample, sit, until, begin, rescored } from './sitting.ts'
 
 afterAll(() => runner.close())
@@ -166,7 +167,7 @@ describe('a log of release 0.1.0', () => {
     const again = await rescore(decoded.events, {
       release: { hash, index, item: (id) => practice.get(id) },
       runner,
-      engine: 'engine-0.wasm',
+      engineOf: enginesOf('0'),
     })
     expect([again.status, again.differences]).toEqual(['accepted', []])
     const live = decoded.events.findLast((event) => event.type === 'estimate')

@@ -2,6 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { singleTest } from '#adaptive'
 import type { FailuresView, FailureView, RunView } from '../../src/session/view.ts'
+import { engines } from './memory-world.ts'
 import { CODE, runner, sample, type Sitting, sit, until, begin, rescored } from './sitting.ts'
 
 afterAll(() => runner.close())
@@ -228,5 +229,31 @@ describe('hidden cases that failed', () => {
     after.controller.actions.edit('typescript', [], solutionOf(CODE))
     after.controller.actions.submit()
     expect(await until(after, 'feedback')).toMatchObject({ solved: true, failures: { state: 'none' } })
+  })
+})
+
+describe('the engines that a session runs on', () => {
+  it('stand in its log, and again where the site was built anew while it went on', async () => {
+    const first = sit(singleTest(CODE))
+    await begin(first)
+    const again = sit(singleTest(CODE), { disk: first.disk })
+    await until(again, 'working')
+    again.controller.actions.pause()
+    await until(again, 'paused')
+    const files = { ...engines, sql: '/_runner/sql-1.wasm' }
+    const later = sit(singleTest(CODE), { disk: first.disk, files })
+    await until(later, 'paused')
+    later.controller.actions.unpause()
+    await until(later, 'working')
+    const last = sit(singleTest(CODE), { disk: first.disk, files })
+    await until(last, 'working')
+    const events = last.events()
+    expect(events[0]?.data).toMatchObject({ engine: 'engine-0.wasm', engines: { sql: 'sql-0.wasm' } })
+    const resumed = events.filter(({ type }) => type === 'resume').map(({ data }) => data)
+    expect(resumed).toEqual([
+      expect.not.objectContaining({ engines: expect.anything() }),
+      { recovered: expect.any(Number), engines: { javascript: 'engine-0.wasm', sql: 'sql-1.wasm' } },
+      expect.not.objectContaining({ engines: expect.anything() }),
+    ])
   })
 })

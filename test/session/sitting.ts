@@ -8,7 +8,7 @@ import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
 import type { SessionView } from '../../src/session/view.ts'
 import type { SessionWorld } from '../../src/session/world.ts'
-import { codeTest, memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
+import { codeTest, engines, enginesOf, memoryWorld, shortTest, type MemoryDisk } from './memory-world.ts'
 import { sampleRelease } from './sample-release.ts'
 
 export const CODE = 'what-to-reorder'
@@ -38,7 +38,11 @@ export interface Sitting {
 
 export function sit(
   test: string,
-  { disk = { sessions: new Map() }, world = {} }: { disk?: MemoryDisk; world?: Partial<SessionWorld> } = {},
+  {
+    disk = { sessions: new Map() },
+    world = {},
+    files = engines,
+  }: { disk?: MemoryDisk; world?: Partial<SessionWorld>; files?: typeof engines } = {},
 ): Sitting {
   const clock = { steady: 0, wall: 1_700_000_000_000 }
   const controller = openSession({
@@ -46,7 +50,7 @@ export function sit(
     test,
     resultUrl: (session) => `/result/#${session}`,
     createRunner: () => Promise.resolve(runner),
-    engine: '/_runner/engine-0.wasm',
+    engines: files,
     world: { ...memoryWorld({ disk, runner, clock, seed: 'd4' }), loadRelease: sample.load, ...world },
   })
   const pass = (ms: number): void => {
@@ -75,7 +79,7 @@ export async function begin(
 
 export function bench(): Bench {
   const { hash, index } = sample.release.public
-  return { release: { hash, index, item: (id) => sample.items.get(id) }, runner, engine: 'engine-0.wasm' }
+  return { release: { hash, index, item: (id) => sample.items.get(id) }, runner, engineOf: enginesOf('0') }
 }
 
 export async function rescored(events: readonly SessionEvent[]) {

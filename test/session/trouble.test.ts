@@ -9,7 +9,7 @@ import { openSession, type SessionController } from '../../src/session/controlle
 import { LoadError } from '../../src/session/release.ts'
 import type { SessionView } from '../../src/session/view.ts'
 import type { SessionWorld } from '../../src/session/world.ts'
-import { memoryRecorder, memoryWorld, codeTest, type MemoryDisk } from './memory-world.ts'
+import { codeTest, engines, memoryRecorder, memoryWorld, type MemoryDisk } from './memory-world.ts'
 import { sampleRelease, type SampleRelease } from './sample-release.ts'
 
 const NOW = { mono: 0, wall: 1_700_000_000_000 }
@@ -29,7 +29,7 @@ function open(disk: MemoryDisk, changes: Partial<SessionWorld> = {}, hash = samp
     test: codeTest.id,
     resultUrl: (session) => session,
     createRunner: () => Promise.resolve(runner),
-    engine: '/_runner/engine-0.wasm',
+    engines,
     world: { ...world, loadRelease: sample.load, ...changes },
   })
   return { controller, downloads: world.downloads }

@@ -4,7 +4,7 @@ import { readLog } from '#log'
 import { exitCodes, UsageError, type Command } from '../command.ts'
 import { findRelease } from '../../results/find-release.ts'
 import { rescore, type Bench, type Rescored } from '../../results/rescore.ts'
-import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
+import { createNodeRunner, engineName } from '../../sandbox/index.ts'
 
 /** What `--json` prints for each file. */
 interface ScoredFile extends Partial<Rescored> {
@@ -28,13 +28,12 @@ export const command: Command = {
   async run({ values, positionals }, io) {
     if (positionals.length === 0)
       throw new UsageError('Which log? Name at least one file that was downloaded from a test')
-    const { engine } = await buildRunnerAssets()
     const runner = createNodeRunner({})
     const where = { cwd: io.cwd, bank: textOf(values['bank']), release: textOf(values['release']) }
     try {
       const files: ScoredFile[] = []
       for (const file of positionals) {
-        const scored = await scoreFile(file, where, { runner, engine })
+        const scored = await scoreFile(file, where, { runner, engineOf: engineName })
         files.push(scored)
         if (values['json'] !== true) io.stdout.write(describe(scored))
       }
@@ -53,7 +52,7 @@ function textOf(value: unknown): string | undefined {
 async function scoreFile(
   file: string,
   where: { readonly cwd: string; readonly bank: string | undefined; readonly release: string | undefined },
-  sandbox: Pick<Bench, 'runner' | 'engine'>,
+  sandbox: Pick<Bench, 'runner' | 'engineOf'>,
 ): Promise<ScoredFile> {
   const log = await readLog(createReadStream(resolve(where.cwd, file))).catch(unreadable)
   if (typeof log === 'string') return refused(file, log)

@@ -33,7 +33,11 @@ export function mountSession({
     address,
     test: test.id,
     resultUrl: site.result,
-    engine: runner.wasm,
+    engines: {
+      javascript: runner.wasm,
+      sql: runner.sql,
+      ...(runner.python !== undefined && { python: runner.python }),
+    },
     ...preparingWorld(runner),
   })
   let wish: Accommodations | undefined

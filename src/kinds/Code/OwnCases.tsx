@@ -35,16 +35,15 @@ export function OwnCases({ task, language, own: { cases, full, set, flush }, goT
 
   /** Reading needs what running needs; it is there by then, and where it is not, the run will tell. */
   const check = (some: readonly OwnCase[]): void => {
-    import('./own-case-problem.ts').then(
-      ({ ownCaseProblem }) => {
-        for (const each of some) problems.current.set(each, ownCaseProblem(each, { ...task, language }))
+    import('./own-case-problem.ts')
+      .then(async ({ ownCaseProblem }) => {
+        for (const each of some) problems.current.set(each, await ownCaseProblem(each, { ...task, language }))
         const [only, ...others] = some
         const problem = only === undefined ? undefined : problems.current.get(only)
         if (problem !== undefined && others.length === 0) announce(problem.text)
         redraw((count) => count + 1)
-      },
-      () => undefined,
-    )
+      })
+      .catch(() => undefined)
   }
   useEffect(() => {
     if (run.state === 'done' && run.problems.length > 0) check(cases)

@@ -13,19 +13,19 @@ export interface OwnCaseProblem {
  *
  * @returns The first problem; undefined where there is none, and of a case without arguments, which is not run.
  */
-export function ownCaseProblem(
+export async function ownCaseProblem(
   own: OwnCase,
   { signature, io, language }: OwnCaseTask,
-): OwnCaseProblem | undefined {
+): Promise<OwnCaseProblem | undefined> {
   // What a program reads and prints is any text.
   if (own.input.trim() === '' || io === 'stdin') return undefined
   const { parameters } = signature
   const inputs = argumentsOf(own, parameters.length)
   for (const [field, parameter] of parameters.entries()) {
-    const reading = readArgument(inputs[field] ?? '', parameter, language)
+    const reading = await readArgument(inputs[field] ?? '', parameter, language)
     if ('text' in reading) return { field, text: reading.text }
   }
-  const reading = readExpected(own.expected, signature, language)
+  const reading = await readExpected(own.expected, signature, language)
   return reading !== undefined && 'text' in reading
     ? { field: parameters.length, text: reading.text }
     : undefined
