@@ -155,7 +155,7 @@ export const brokenFollowUps: readonly Broken[] = [
       'items/stops-by-line/item.mdx:28:1 follow-up/no-groups',
       'items/stops-by-line/item.mdx:28:1 follow-up/none-accepted',
     ],
-    says: '4 = the follow-up; <FollowUp> adds one or two above',
+    says: '4 = the follow-up; `limits.complexity` adds one for the steps, <FollowUp> one or two above',
   },
   {
     name: 'a follow-up to a query without hidden databases',
