@@ -3,7 +3,7 @@ import type { Compiled } from './compile.ts'
 import type { Execution } from './program.ts'
 
 /** What a program in JavaScript or TypeScript imports its input from. */
-export const stdinModule = 'stdin'
+const stdinModule = 'stdin'
 
 /**
  * A compiled program that finds its standard input in the module {@link stdinModule}. The program's lines stay where

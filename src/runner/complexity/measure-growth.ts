@@ -4,6 +4,7 @@ import type { Inputs } from '#schemas/inputs'
 import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import { parseType } from '#schemas/value'
+import { codeProgram } from '../code-program.ts'
 import { pointLimitsOfTask } from '../limits.ts'
 import type { Execution, Runner } from '../program.ts'
 import type { Arrangement } from './arrange.ts'
@@ -11,7 +12,7 @@ import { largestSizeOf, makeInput, type SizedParameter } from './make-input.ts'
 import { measureArrangements, measureSizes, type TakenGrowth } from './measure-sizes.ts'
 import { pythonStepBudget, stepBudget, type Counting } from './sweep.ts'
 
-type Task = Pick<TaskOf<'code'>, 'signature' | 'limits'>
+type Task = Pick<TaskOf<'code'>, 'signature' | 'io' | 'limits'>
 
 /**
  * Measures what a program's steps grow like with each size that the task's target names. Each point has a budget of
@@ -54,7 +55,7 @@ function measureSize(
   const { generators = [], inputs = {} } = task.limits.complexity ?? {}
   const parameters = sizedParameters(task, inputs as Inputs['parameters'])
   const growing = parameters.find(({ name }) => name === size)
-  const program = { language: response.language, text: response.text, signature: task.signature }
+  const program = codeProgram(task, response)
   const limits = pointLimitsOfTask(task, response.language)
   const steps = response.language === 'python' ? pythonStepBudget : stepBudget
   const drawn = differentOnes(generators, parameters, size)
