@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals'
 import { RunnerUnavailableError } from '#runner'
 import { problems } from '../text/problems.ts'
+import { PythonMissingError } from './python-missing.ts'
 import { LoadError } from './release.ts'
 import type { Problem, SessionView } from './view.ts'
 import { NoRandomError } from './world.ts'
@@ -49,6 +50,7 @@ export function createTrouble({ view, report, goOn, abandon }: TroubleOptions): 
       abandon()
       retry = () => void guarded(again ?? goOn, again)
       if (error instanceof RunnerUnavailableError) fail('no-runner')
+      else if (error instanceof PythonMissingError) fail('no-python')
       else if (error instanceof NoRandomError) fail('no-secure-context')
       else fail('load-failed', error instanceof LoadError ? undefined : error)
     }

@@ -34,6 +34,7 @@ export interface Problem {
     | 'release-changed'
     | 'no-secure-context'
     | 'no-runner'
+    | 'no-python'
     | 'load-failed'
   readonly title: string
   readonly text: string

@@ -42,6 +42,11 @@ export const problems: Readonly<Record<Problem['code'], Omit<Problem, 'code'>>> 
     text: 'Problems with code run in a closed-off part of the page, and that could not be started. Your answers are saved. A current version of Chrome, Edge, Firefox or Safari should work.',
     ways: ['retry', 'download', 'home'],
   },
+  'no-python': {
+    title: 'Python could not be fetched',
+    text: 'It comes over the network once, about 7 MB, and is kept in this browser from then on. The network failed before it was here. Your answers are saved. Go on and run or submit your code again when you are online; in another language it runs now.',
+    ways: ['retry', 'download', 'home'],
+  },
   'load-failed': {
     title: 'A part of the test could not be loaded',
     text: 'The network failed, or the file is not the one that belongs to this test. Your answers are saved. Try again in a moment.',

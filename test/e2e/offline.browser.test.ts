@@ -10,6 +10,7 @@ import type { PracticeItem } from '#schemas/public-item'
 import { serveFolder } from '../../generators/serve/server.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { offline as offlineWords } from '../../src/text/offline.ts'
+import { problems } from '../../src/text/problems.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -30,6 +31,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const site = inject('site')
 const RENEWED = 'Practice, renewed'
 const text = 'export function half(): string {\n  return "an answer, half written"\n'
+
+const pythonText = 'def priceSteps(prices):\n    return [None for _ in prices]\n'
 
 let browser: Browser
 let server: WatchedServer
@@ -142,6 +145,38 @@ describe('without a network', () => {
     await page.reload()
     expect(await titleOf(page)).toBe(title)
     await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(text)
+    expect(asked()).toEqual([])
+    await context.close()
+  })
+
+  it('Python that never came says so and loses nothing; once it came, it needs no network', async () => {
+    server.serve(site)
+    const context = await browser.newContext()
+    const { page, faults } = await openPage(context, `${server.url}/item/since-the-last-price/`)
+    await whenReady(page)
+    await pressOn(page, introduction.start)
+    await editorOf(page).waitFor()
+    cutOff()
+    await page.getByLabel(words.code.language, { exact: true }).selectOption('python')
+    await writeCode(page, pythonText)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('heading', { name: problems['no-python'].title }).waitFor()
+    await page.getByText(problems['no-python'].text).waitFor()
+
+    await pressOn(page, words.problem.ways.retry)
+    await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(pythonText)
+    server.serve(site)
+    const table = page.getByRole('table', { name: words.run.table })
+    await page.keyboard.press('Control+Enter')
+    await table.waitFor({ timeout: 120_000 })
+    expect(await table.innerText()).toContain('[None, None')
+    expect(faults.filter((fault) => !fault.includes('net::'))).toEqual([])
+
+    cutOff()
+    await page.reload()
+    await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(pythonText)
+    await page.keyboard.press('Control+Enter')
+    await table.waitFor({ timeout: 120_000 })
     expect(asked()).toEqual([])
     await context.close()
   })

@@ -1,4 +1,5 @@
 import { createBrowserRunner, defaultLimits, type Program, type Runner } from '#runner'
+import { PythonMissingError } from '../../session/python-missing.ts'
 
 /** Where the runner's parts lie; the build names them by their content. */
 export interface RunnerAssets {
@@ -54,7 +55,12 @@ export async function createPageRunner({
     ...(python === undefined
       ? {}
       : {
-          python: async () => new Uint8Array(await (await fetchWithin(python, pythonLimitMs)).arrayBuffer()),
+          python: () =>
+            fetchWithin(python, pythonLimitMs)
+              .then(async (response) => new Uint8Array(await response.arrayBuffer()))
+              .catch((error: unknown) => {
+                throw new PythonMissingError('Python did not arrive', { cause: error })
+              }),
         }),
   })
   await runner.run(warmUp, [{ id: 'warm-up', input: [] }], defaultLimits)
