@@ -3,6 +3,7 @@ import type { ResponseOf } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import { codeProgram, limitsOfTask, type Runner } from '#runner'
 import { runRow } from './run-row.ts'
+import { loadValueWriting } from './value-writing.ts'
 import type { FailureView } from './view.ts'
 
 interface FailuresRun {
@@ -25,6 +26,7 @@ export async function runFailures(options: FailuresRun): Promise<readonly Failur
   const { task } = item
   const { key } = item.grading
   const { language, text, followUp } = response
+  await loadValueWriting(language)
   const visible = task.examples.map(({ id }) => id)
   const first = failedCases(key, visible, score, false)
   const found = await runChosen(text, first)

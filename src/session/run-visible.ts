@@ -6,6 +6,7 @@ import type { WrittenKind } from '#log'
 import { ownCaseId } from './own-case-id.ts'
 import { readOwnCase } from './read-own-case.ts'
 import { runRow } from './run-row.ts'
+import { loadValueWriting } from './value-writing.ts'
 import type { RunRow, RunView } from './view.ts'
 
 /** An answer that the candidate wants to see run. */
@@ -39,6 +40,7 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
   const { task } = item
   const { language, text, followUp } = response
   const isWanted = (id: string): boolean => only === undefined || only === id
+  await loadValueWriting(language)
   const readings = await Promise.all(
     options.ownCases.flatMap((one, own) =>
       (one.input.trim() === '' && only === undefined) || !isWanted(ownCaseId(own))

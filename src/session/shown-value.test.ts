@@ -1,5 +1,8 @@
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { shownInput, shownValue } from './shown-value.ts'
+import { loadValueWriting } from './value-writing.ts'
+
+beforeAll(() => loadValueWriting('python'))
 
 it('shows values as people read them, and what a program reads or prints as it is', () => {
   expect(shownValue('a\nb', 'string', { language: 'typescript' })).toBe('"a\\nb"')

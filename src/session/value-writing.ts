@@ -1,4 +1,5 @@
-import { parseType, pythonName, showPython, showValue, type Encoded } from '#schemas/value'
+import { showValue, type Encoded } from '#schemas/value'
+import { learnPython } from '../text/value-words.ts'
 import { plainJson } from './plain-json.ts'
 
 /** How a language writes values, for the candidate who works in it. What is stored and scored is the same in each. */
@@ -23,13 +24,23 @@ const json: ValueWriting = {
   nameOf: (parameter) => parameter,
 }
 
-const python: ValueWriting = {
-  show: (value, type, longest) => showPython(value, parseType(type), longest),
-  write: (value, type) => showPython(value, parseType(type), Infinity),
-  nameOf: pythonName,
+/** There once it was loaded: most sessions need none of it. */
+let python: ValueWriting | undefined
+
+/**
+ * How a language writes values; before its own way is there, as JSON has them.
+ *
+ * @param language what the candidate writes in; all but Python read JSON
+ */
+export function valueWriting(language: string): ValueWriting {
+  return language === 'python' && python !== undefined ? python : json
 }
 
-/** @param language what the candidate writes in; all but Python read JSON */
-export function valueWriting(language: string): ValueWriting {
-  return language === 'python' ? python : json
+/** Brings how a language writes values, and what it calls them; where that does not come, values are written as JSON has them. */
+export async function loadValueWriting(language: string): Promise<void> {
+  if (language !== 'python') return
+  const loaded = await import('./python-writing.ts').catch(() => undefined)
+  if (loaded === undefined) return
+  python = loaded.python
+  learnPython(loaded.pythonWords)
 }

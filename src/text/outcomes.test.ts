@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { encodeValue, parseType } from '#schemas/value'
 import { describeOutcome, ownInputProblems } from './outcomes.ts'
 import { notPython } from './python-faults.ts'
+import { loadValueWriting } from '../session/value-writing.ts'
+
+beforeAll(() => loadValueWriting('python'))
 
 const returned = (value: unknown, type: string): string | undefined =>
   describeOutcome({ type: 'returned', value: encodeValue(value) }, parseType(type), 'typescript')

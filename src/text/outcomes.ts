@@ -1,7 +1,6 @@
 import type { Outcome } from '#runner'
 import { conform, type Conformance, type ValueType } from '#schemas/value'
 import { expectedInWords, foundInWords } from './mismatch-in-words.ts'
-import { stepsInPython } from './steps-in-python.ts'
 import { typeInWords } from './type-in-words.ts'
 import { valueWords } from './value-words.ts'
 
@@ -48,10 +47,9 @@ function describeMismatch(
   { path, expected, found }: Extract<Conformance, { ok: false }>,
   language: string,
 ): string {
-  const { hints, nothing, missing } = valueWords(language)
+  const { hints, nothing, missing, steps } = valueWords(language)
   const isWhole = path === WHOLE
-  const steps = path.slice(WHOLE.length)
-  const place = language === 'python' ? stepsInPython(steps) : steps.replace(/^\./, '')
+  const place = steps(path.slice(WHOLE.length))
   const isNothing = isWhole && found === nothing.found
   const isFraction = expected === 'int' && found.startsWith('the number ')
   const hint = isNothing ? 'Is a return missing?' : hints[isFraction ? 'fraction' : found]

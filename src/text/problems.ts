@@ -44,7 +44,7 @@ export const problems: Readonly<Record<Problem['code'], Omit<Problem, 'code'>>> 
   },
   'no-python': {
     title: 'Python could not be fetched',
-    text: 'It comes over the network once, about 7 MB, and is kept in this browser from then on. The network failed before it was here. Your answers are saved. Go on and run or submit your code again when you are online; in another language it runs now.',
+    text: 'It is fetched once, about 7 MB, and kept in this browser. The network failed before that. Your answers are saved. Try again in a moment.',
     ways: ['retry', 'download', 'home'],
   },
   'load-failed': {

@@ -1,6 +1,9 @@
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { parseType } from '#schemas/value'
 import { typeInWords } from './type-in-words.ts'
+import { loadValueWriting } from '../session/value-writing.ts'
+
+beforeAll(() => loadValueWriting('python'))
 
 it.each([
   ['int', 'a whole number'],

@@ -12,6 +12,8 @@ export interface ValueWords {
   readonly record: TypeWords
   /** What an optional value may be. */
   readonly none: string
+  /** A way into a value, from that of `conform` without the name of the whole. */
+  readonly steps: (path: string) => string
   /** What a function gives back that gives back nothing; `found` is how `describe` says it. */
   readonly nothing: { readonly found: string; readonly words: string }
   /** A field that is not there. */
@@ -25,11 +27,13 @@ export interface ValueWords {
   readonly hints: Readonly<Record<string, string>>
 }
 
-const numbers = {
+/** What every language calls numbers. */
+export const numberWords = {
   int: { one: 'a whole number', many: 'whole numbers' },
   float: { one: 'a number', many: 'numbers' },
 } as const
-const hints = {
+/** What every language hints at. */
+export const commonHints = {
   fraction: 'Should it be rounded?',
   'a function': 'Should it be called, with ( ) behind its name?',
 } as const
@@ -37,7 +41,7 @@ const hints = {
 /** JavaScript and TypeScript, whose values are told as JSON has them. */
 const javascript: ValueWords = {
   types: {
-    ...numbers,
+    ...numberWords,
     bigint: { one: 'a bigint, such as 12n', many: 'bigints, such as 12n' },
     string: { one: 'a text (string)', many: 'texts (strings)' },
     bool: { one: 'true or false', many: 'values true or false' },
@@ -46,6 +50,7 @@ const javascript: ValueWords = {
   array: { one: 'an array', many: 'arrays' },
   map: { one: 'a Map', many: 'Maps' },
   record: { one: 'an object', many: 'objects' },
+  steps: (path) => path.replace(/^\./, ''),
   none: 'null',
   nothing: { found: 'undefined', words: 'nothing (undefined)' },
   missing: 'missing (undefined)',
@@ -57,53 +62,21 @@ const javascript: ValueWords = {
   found: { 'a string': 'a text (string)' },
   keyed: { extra: 'an object', key: 'a Map' },
   hints: {
-    ...hints,
+    ...commonHints,
     NaN: 'NaN comes out where something that is no number was used as one.',
     'a Set': 'An array of its elements is made by [...set].',
   },
 }
 
-const python: ValueWords = {
-  types: {
-    ...numbers,
-    bigint: numbers.int,
-    string: { one: 'a text (str)', many: 'texts (str)' },
-    bool: { one: 'True or False', many: 'values True or False' },
-    bytes: { one: "bytes, such as b'abc'", many: "bytes, such as b'abc'" },
-  },
-  array: { one: 'a list', many: 'lists' },
-  map: { one: 'a dict', many: 'dicts' },
-  record: { one: 'a dict', many: 'dicts' },
-  none: 'None',
-  nothing: { found: 'null', words: 'nothing (None)' },
-  missing: 'missing',
-  expected: { 'string keys': 'a dict whose keys are texts (str)' },
-  found: {
-    null: 'None',
-    undefined: 'None',
-    true: 'True',
-    false: 'False',
-    NaN: 'nan',
-    Infinity: 'inf',
-    '-Infinity': '-inf',
-    'negative zero': 'the number -0.0',
-    'a string': 'a text (str)',
-    'an object': 'a dict',
-    // Only a dict with other keys than texts is encoded as a map.
-    'a Map': 'a dict whose keys are not all texts (str)',
-    'a Set': 'a set',
-    // The encoding has small integers as numbers.
-    'a bigint': 'a whole number beyond 9,007,199,254,740,991',
-  },
-  keyed: { extra: 'a dict', key: 'a dict' },
-  hints: {
-    ...hints,
-    NaN: 'nan comes out of a calculation that has no result, such as inf - inf.',
-    'a Set': 'A list of its elements is made by list(…) or sorted(…).',
-  },
+/** There once they were loaded: most sessions need none of them. */
+let python: ValueWords | undefined
+
+/** Takes the words for Python, from where they are loaded. */
+export function learnPython(words: ValueWords): void {
+  python = words
 }
 
-/** @param language what the candidate writes in */
+/** @param language what the candidate writes in; before its own words are there, those of JavaScript stand in */
 export function valueWords(language: string): ValueWords {
-  return language === 'python' ? python : javascript
+  return language === 'python' && python !== undefined ? python : javascript
 }

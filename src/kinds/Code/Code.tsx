@@ -13,6 +13,7 @@ import { Cases } from './Cases.tsx'
 import { OwnCases } from './OwnCases.tsx'
 import { Runs } from './Runs.tsx'
 import { useOwnCases } from './use-own-cases.ts'
+import { useValueWriting } from './use-value-writing.ts'
 
 const words = session.code
 
@@ -34,6 +35,7 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
   const [line, setLine] = useState<{ readonly number: number }>()
   const [ownShown, setOwnShown] = useState<{ readonly own: number }>()
   const own = useOwnCases()
+  useValueWriting(response.language)
   const { plain, setPlain } = usePlainEditor()
   const name = useId()
   const place = useRef<HTMLDivElement>(null)

@@ -1,7 +1,10 @@
-import { expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { argumentsOf, fitsOwnCase, ownCaseOf, withArgument } from './own-case.ts'
 import { ownCaseProblem } from './own-case-problem.ts'
 import { readOwnCase } from '../../session/read-own-case.ts'
+import { loadValueWriting } from '../../session/value-writing.ts'
+
+beforeAll(() => loadValueWriting('python'))
 
 const task = {
   language: 'typescript',
