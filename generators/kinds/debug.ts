@@ -68,7 +68,7 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
   if (checks) {
     const reportChecks = source.reportFor('checks.yaml')
     checkVoided(checks, reportChecks)
-    checkChecks(checks, first, source)
+    if (first >= 1) checkChecks(checks, first, source)
   }
   const isNew = (group: string): boolean => checks?.value.groups[group]?.followUp === true
   const shown = new Set<string>()

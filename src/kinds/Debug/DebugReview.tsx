@@ -40,14 +40,12 @@ export function DebugReview({ item, response, score, revealed }: ReviewProps<'de
           })}
         </tbody>
       </table>
-      <h4>{followUp === undefined ? words.yours : change.base}</h4>
-      <ChangeOf task={task} files={response.files} />
-      {revealed && (
-        <>
-          <h4>{words.authors}</h4>
-          <ChangeOf task={task} files={grading.key.fix} />
-        </>
-      )}
+      <ChangeOf
+        task={task}
+        files={response.files}
+        heading={followUp === undefined ? words.yours : change.base}
+      />
+      {revealed && <ChangeOf task={task} files={grading.key.fix} heading={words.authors} />}
       {followUp !== undefined && (
         <>
           <Parts parts={score.parts.filter((part) => !isFirst(part))} />
@@ -55,13 +53,9 @@ export function DebugReview({ item, response, score, revealed }: ReviewProps<'de
             {change.said(followUp.prediction, 'debug')}
             {followUp.reason !== '' && ` “${followUp.reason}”`}
           </p>
-          <h4>{change.adapted('debug')}</h4>
-          <ChangeOf task={task} files={followUp.files} />
+          <ChangeOf task={task} files={followUp.files} heading={change.adapted('debug')} />
           {revealed && solution !== undefined && (
-            <>
-              <h4>{change.solution}</h4>
-              <ChangeOf task={task} files={solution.files} />
-            </>
+            <ChangeOf task={task} files={solution.files} heading={change.solution} />
           )}
         </>
       )}
@@ -73,12 +67,19 @@ export function DebugReview({ item, response, score, revealed }: ReviewProps<'de
 function ChangeOf({
   task,
   files,
+  heading,
 }: {
   readonly task: TaskOf<'debug'>
   readonly files: Readonly<Record<string, string>>
+  readonly heading: string
 }) {
   const changed = changedFiles(task, files)
-  return changed.length === 0 ? <p>{words.none}</p> : <Changes changed={changed} lines={0} />
+  return (
+    <>
+      <h4>{heading}</h4>
+      {changed.length === 0 ? <p>{words.none}</p> : <Changes changed={changed} lines={0} of={heading} />}
+    </>
+  )
 }
 
 function isFirst({ stage }: Score['parts'][number]): boolean {
