@@ -1,5 +1,6 @@
 import type { FollowUpView } from '../session/view.ts'
 import { followUp as words } from '../text/follow-up.ts'
+import { languageOf } from './marking/rows.ts'
 import { Program } from './program.tsx'
 
 /** An answer that was written, to read: its text, or each file that it changed, coloured by its language. */
@@ -24,7 +25,7 @@ export function Written({
           <p class="small">
             <code>{path}</code>
           </p>
-          <Program text={text} label={`${label}: ${path}`} />
+          <Program text={text} label={`${label}: ${path}`} language={languageOf(path, text, 'code')} />
         </section>
       ))}
     </>
