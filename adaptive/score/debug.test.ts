@@ -160,3 +160,101 @@ it('never falls when one more case passes', () => {
     }),
   )
 })
+
+/** The item with a follow-up: one old case is void, and the new ones want an adapted project. */
+const fresh = ['shown', 'basic', 'edge'].map((name) => ({
+  id: `new-${name}`,
+  name,
+  group: name === 'edge' ? 'rim' : 'main',
+  input: [],
+  expected: 1,
+}))
+const changed = {
+  ...item,
+  max: 5,
+  key: {
+    ...item.key,
+    followUp: {
+      html: '<p>It changes.</p>',
+      groups: [
+        { name: 'main', tier: 'basic' as const, title: 'Main' },
+        { name: 'rim', tier: 'edge' as const, title: 'Rim' },
+      ],
+      examples: fresh.slice(0, 1),
+      cases: fresh,
+      voided: ['kept-0'],
+      solutions: [],
+    },
+  },
+}
+const adaptedFix = { ...fix, followUp: { prediction: 'fails' as const, reason: '', files: fix.files } }
+
+/** The locked fix fails the new cases, as is proven of every item; what else fails is named. */
+function changeCases(fails: readonly string[], broken: readonly string[] = []): readonly CaseVerdict[] {
+  const verdictOf = (id: string, names: readonly string[]) =>
+    names.includes(id) ? ('wrong_answer' as const) : ('passed' as const)
+  const kept = item.key.cases.filter(({ id }) => id !== 'kept-0')
+  const news = fresh.map(({ id }) => id)
+  return [
+    ...[...item.key.cases, ...fresh].map(({ id }) => ({
+      id,
+      verdict: verdictOf(id, [...broken, ...news]),
+      fuel: 1,
+    })),
+    ...[...kept, ...fresh].map(({ id }) => ({
+      id,
+      verdict: verdictOf(id, fails),
+      fuel: 1,
+      adapted: true as const,
+    })),
+  ]
+}
+const scoreChange = (fails: readonly string[], broken: readonly string[] = []) =>
+  scoreDebug({ ...changed, response: adaptedFix, cases: changeCases(fails, broken) })
+
+describe('a follow-up to a project', () => {
+  it('adds a category for its basic groups and what still holds, and one for its edges', () => {
+    expect(scoreChange([]).category).toBe(5)
+    expect(scoreChange(['new-edge']).category).toBe(4)
+    for (const id of ['new-shown', 'new-basic', 'cause-0', 'kept-1', 'reported-0'])
+      expect(scoreChange([id]).category).toBe(3)
+    expect(scoreChange(['kept-0']).category).toBe(5)
+  })
+  it('adds nothing to a fix that was not whole, and counts no lines of the adapted project', () => {
+    expect(scoreChange([], ['elsewhere-0']).category).toBe(2)
+    const long = { ...fix.files, 'src/main.ts': '1\n2\n3\n4\n5\n6\n7\n8\n' }
+    const response = { ...adaptedFix, followUp: { ...adaptedFix.followUp, files: long } }
+    expect(scoreDebug({ ...changed, response, cases: changeCases([]) }).category).toBe(5)
+  })
+  it('gives the locked project as it is no category, since it fails the new cases', () => {
+    expect(scoreChange(fresh.map(({ id }) => id)).category).toBe(3)
+  })
+  it('never falls when one more case passes', () => {
+    const ids = [...item.key.cases, ...fresh].map(({ id }) => id)
+    fc.assert(
+      fc.property(fc.subarray(ids), fc.subarray(ids), fc.constantFrom(...ids), (fails, broken, better) => {
+        const without = (all: readonly string[]) => all.filter((id) => id !== better)
+        const before = scoreChange(fails, broken).category
+        expect(scoreChange(without(fails), broken).category).toBeGreaterThanOrEqual(before)
+        expect(scoreChange(fails, without(broken)).category).toBeGreaterThanOrEqual(before)
+      }),
+    )
+  })
+})
+
+assertScorerLaws(
+  'debug with a follow-up',
+  fc
+    .record({
+      fails: fc.subarray([...item.key.cases, ...fresh].map(({ id }) => id)),
+      broken: fc.subarray(item.key.cases.map(({ id }) => id)),
+    })
+    .map(({ fails, broken }) => ({
+      item: changed,
+      perfect: adaptedFix,
+      empty: { kind: 'debug' as const, files: {} },
+      other: adaptedFix,
+      perfectCases: changeCases([]),
+      otherCases: changeCases(fails, broken),
+    })),
+)

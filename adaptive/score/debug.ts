@@ -1,15 +1,31 @@
 import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
+import { firstCategories } from '../scoring/first-categories.ts'
+import { lockedVerdicts, withFollowUpScore } from '../scoring/score-follow-up.ts'
 import { linesChanged } from '../scoring/lines-changed.ts'
-import type { CaseVerdict, ScorePart, Scorer } from '../scoring/graded-response.ts'
+import type { CaseVerdict, GradedResponse, ScorePart, Scorer } from '../scoring/graded-response.ts'
 
 /**
  * Debug, cumulative: category k is reached when all groups of cases that are needed for k or less pass, which they do
  * not in the project as it is given. Each other group, which passed before, costs one category when the change breaks
  * it, and so does a change of more lines than there may be. A visible case that fails caps the score at 0; so does a
- * change of a file that may not be changed.
+ * change of a file that may not be changed. A follow-up adds categories above these, and counts no lines.
  */
-export const scoreDebug: Scorer<'debug'> = ({ max, task, key, response, cases = [] }) => {
+export const scoreDebug: Scorer<'debug'> = (graded) =>
+  withFollowUpScore(scoreFix({ ...graded, max: firstCategories(graded) }), graded, {
+    answer: 'project',
+    noun: ['case', 'cases'],
+  })
+
+/** The fix as it was before anything changed. */
+function scoreFix({
+  max,
+  task,
+  key,
+  response,
+  cases: all = [],
+}: GradedResponse<'debug'>): ReturnType<Scorer<'debug'>> {
+  const cases = lockedVerdicts(all)
   const passed = new Set(cases.flatMap(({ id, verdict }) => (verdict === 'passed' ? [id] : [])))
   const visible = new Set(task.examples.map(({ id }) => id))
   const parts: ScorePart[] = []

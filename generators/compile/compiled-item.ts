@@ -56,6 +56,13 @@ export interface FixSource extends Pick<SubmissionSource, 'mistake' | 'approach'
   readonly expected: ExpectedVerdict
   /** The files that it changes, as they are afterwards, by their path in the project. */
   readonly files: Readonly<Record<string, string>>
+  /** Whether it answers the follow-up, made of an accepted fix. */
+  readonly followUp?: true
+}
+
+/** What proves the follow-up of a project. */
+export interface CompiledProjectFollowUp extends Omit<CompiledFollowUp, 'submissions'> {
+  readonly fixes: readonly FixSource[]
 }
 
 /** A case with its values encoded and of the signature's types. */
@@ -108,6 +115,7 @@ export type CompiledDetail =
       readonly groups: Checks['groups']
       readonly cases: readonly CompiledCase[]
       readonly fixes: readonly FixSource[]
+      readonly followUp?: CompiledProjectFollowUp
     }
   | { readonly kind: 'tests'; readonly suites: readonly SubmissionSource[] }
   | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug' | 'sql'> }

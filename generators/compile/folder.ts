@@ -42,7 +42,7 @@ const largestStem = 128 * 1024
 /** Largest picture, in bytes; it becomes part of the page. */
 const largestPicture = 256 * 1024
 const mostFiles = 400
-const deepestFolder = 4
+const deepestFolder = 5
 const pictures = /\.(svg|png|jpg|jpeg|webp)$/
 /** Written by `assay verify` about the other files, and so no part of what it proves. */
 const proofFile = 'proof.json'

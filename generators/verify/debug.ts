@@ -1,8 +1,13 @@
-import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
+import { firstCategories, scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
 import { debugProgram, judge, limitsOfTask, type Execution } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import { parseType, showValue } from '#schemas/value'
-import type { CompiledCase, CompiledDetail, FixSource } from '../compile/compiled-item.ts'
+import type {
+  CompiledCase,
+  CompiledDetail,
+  CompiledProjectFollowUp,
+  FixSource,
+} from '../compile/compiled-item.ts'
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
 import { gradableOf } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
@@ -13,7 +18,13 @@ interface DebugItem {
   readonly id: string
   readonly task: TaskOf<'debug'>
   readonly gradable: Gradable
-  readonly detail: Detail
+  /** The category of what is accepted. */
+  readonly wanted: number
+  /** After a follow-up: what holds then. */
+  readonly detail: Pick<Detail, 'groups' | 'cases'>
+  /** A right fix, of which the answers to a follow-up are made. */
+  readonly before?:
+    { readonly files: FixSource['files']; readonly judged: readonly CaseVerdict[] } | undefined
 }
 
 /** The project with one change, on all cases. */
@@ -21,6 +32,7 @@ interface Run {
   readonly file: string
   readonly executions: ReadonlyMap<string, Execution>
   readonly verdicts: ReadonlyMap<string, CaseVerdict['verdict']>
+  readonly judged: readonly CaseVerdict[]
   readonly category: number
 }
 
@@ -30,13 +42,16 @@ const GIVEN = 'project'
 /**
  * Debug: the project as given fails every case of the groups that a fix is for, and no other; accepted fixes pass all,
  * twice alike, and get the highest category; wrong ones fail the groups that were filed and get theirs. One of those
- * passes all that a candidate sees: it is why the hidden cases are needed.
+ * passes all that a candidate sees: it is why the hidden cases are needed. A follow-up breaks every accepted fix, and
+ * what was made of one passes the new cases and the old ones that still hold.
  */
 export const verifyDebug: Verifier = async (item, context) => {
   const { detail } = item
   if (detail.kind !== 'debug' || item.public.kind !== 'debug')
     throw new TypeError(`Unexpected ${detail.kind} item, expected debug`)
-  const subject = { id: item.id, task: item.public.task, gradable: gradableOf(item), detail }
+  const gradable = gradableOf(item)
+  const wanted = firstCategories(gradable)
+  const subject: DebugItem = { id: item.id, task: item.public.task, gradable, wanted, detail }
   const given = await runChange(subject, { file: GIVEN, files: {} }, context)
   const reasons = givenFaults(subject, given)
   const runs = [given]
@@ -44,36 +59,109 @@ export const verifyDebug: Verifier = async (item, context) => {
     context.signal?.throwIfAborted()
     const run = await runChange(subject, fix, context)
     runs.push(run)
-    if (fix.expected === 'accepted') {
-      reasons.push(...acceptedFaults(subject, run))
-      const again = await runChange(subject, fix, context)
-      const different = detail.cases.find(({ id }) => {
-        const [first, second] = [run.executions.get(id), again.executions.get(id)]
-        return first === undefined || second === undefined || !sameExecution(first, second)
-      })
-      if (different)
-        reasons.push(`${fix.file}, ${caseWords(different)}: does something else when it is run again`)
-    } else reasons.push(...wrongFaults(subject, fix, run))
+    reasons.push(...(await fixFaults(subject, fix, run, context)))
   }
   const seen = detail.cases.filter(({ visible }) => visible)
   const isTempting = ({ verdicts, category }: Run) =>
-    category < subject.gradable.max && seen.every(({ id }) => verdicts.get(id) === 'passed')
+    category < wanted && seen.every(({ id }) => verdicts.get(id) === 'passed')
   if (!runs.some(isTempting))
     reasons.push('no wrong fix passes the visible cases, so nothing shows that the hidden ones are needed')
+  const accepted = detail.fixes.flatMap((fix, at) => {
+    const run = fix.expected === 'accepted' ? runs[at + 1] : undefined
+    return run === undefined ? [] : [{ fix, run }]
+  })
+  const { followUp } = detail
+  const after = followUp && (await verifyChange(subject, followUp, accepted, context))
+  const all = [...runs, ...(after?.runs ?? [])]
   return {
-    reasons,
-    executed: runs.reduce((sum, run) => sum + run.executions.size, 0),
-    matrix: runs.map(({ file, category, executions, verdicts }) => ({
+    reasons: [...reasons, ...(after?.reasons ?? [])],
+    executed: all.reduce((sum, run) => sum + run.executions.size, after?.executed ?? 0),
+    matrix: all.map(({ file, category, executions, verdicts }) => ({
       file,
       category,
       maxFuel: Math.max(0, ...[...executions.values()].map(({ fuel }) => fuel)),
-      verdicts: Object.fromEntries(verdicts),
+      verdicts: { ...Object.fromEntries(verdicts), ...after?.foreseen.get(file) },
     })),
   } satisfies Verification
 }
 
+/** What is wrong with a fix, or with what was made of one: by its verdicts, and, where it is accepted, run again. */
+async function fixFaults(
+  subject: DebugItem,
+  fix: FixSource,
+  run: Run,
+  context: VerifyContext,
+): Promise<readonly string[]> {
+  if (fix.expected !== 'accepted') return wrongFaults(subject, fix, run)
+  const again = await runChange(subject, fix, context)
+  const different = subject.detail.cases.find(({ id }) => {
+    const [first, second] = [run.executions.get(id), again.executions.get(id)]
+    return first === undefined || second === undefined || !sameExecution(first, second)
+  })
+  return [
+    ...acceptedFaults(subject, run),
+    ...(different ? [`${fix.file}, ${caseWords(different)}: does something else when it is run again`] : []),
+  ]
+}
+
+interface VerifiedChange {
+  readonly reasons: readonly string[]
+  readonly runs: readonly Run[]
+  /** Cases that were run beside those of `runs`. */
+  readonly executed: number
+  /** The verdicts of accepted fixes on the new cases, by their file. */
+  readonly foreseen: ReadonlyMap<string, Readonly<Record<string, CaseVerdict['verdict']>>>
+}
+
+/** Proves that a change bites: right fixes fail it, adaptations pass it, and what is void is answered otherwise now. */
+async function verifyChange(
+  subject: DebugItem,
+  { groups, cases, voided: ids, fixes }: CompiledProjectFollowUp,
+  accepted: readonly { readonly fix: FixSource; readonly run: Run }[],
+  context: VerifyContext,
+): Promise<VerifiedChange> {
+  const { detail, gradable } = subject
+  const reasons: string[] = []
+  const foreseen = new Map<string, Readonly<Record<string, CaseVerdict['verdict']>>>()
+  let executed = 0
+  for (const { fix } of accepted) {
+    const run = await runChange({ ...subject, detail: { ...detail, cases } }, fix, context)
+    executed += run.executions.size
+    foreseen.set(fix.file, Object.fromEntries(run.verdicts))
+    if (!cases.some(({ id, visible }) => !visible && run.verdicts.get(id) !== 'passed'))
+      reasons.push(
+        `${fix.file}: passes every hidden case of the follow-up, so that nothing has to be adapted`,
+      )
+  }
+  const voided = detail.cases.filter(({ id }) => ids.includes(id))
+  const [first] = accepted
+  const after: DebugItem = {
+    ...subject,
+    wanted: gradable.max,
+    detail: {
+      groups: { ...detail.groups, ...groups },
+      cases: [...detail.cases.filter((one) => !voided.includes(one)), ...cases],
+    },
+    before: first && { files: first.fix.files, judged: first.run.judged },
+  }
+  const runs: Run[] = []
+  for (const fix of fixes) {
+    context.signal?.throwIfAborted()
+    const run = await runChange(after, fix, context)
+    runs.push(run)
+    reasons.push(...(await fixFaults(after, fix, run, context)))
+    if (fix.expected !== 'accepted' || voided.length === 0) continue
+    const old = await runChange({ ...after, detail: { ...detail, cases: voided } }, fix, context)
+    executed += old.executions.size
+    for (const one of voided)
+      if (old.verdicts.get(one.id) === 'passed')
+        reasons.push(`${caseWords(one)}: marked as voided, but ${fix.file} still passes it`)
+  }
+  return { reasons, runs, executed, foreseen }
+}
+
 async function runChange(
-  { id: item, task, detail: { cases }, gradable }: DebugItem,
+  { id: item, task, detail: { cases }, gradable, before }: DebugItem,
   { file, files }: Pick<FixSource, 'file' | 'files'>,
   { runner, signal, onProgress }: VerifyContext,
 ): Promise<Run> {
@@ -98,8 +186,24 @@ async function runChange(
     file,
     executions: new Map(executions.map((execution) => [execution.case, execution])),
     verdicts: new Map(judged.map(({ id, verdict }) => [id, verdict])),
-    category: scoreResponse(gradable, { kind: 'debug', files: { ...files } }, judged).category,
+    judged,
+    category:
+      before === undefined
+        ? scoreResponse(gradable, { kind: 'debug', files: { ...files } }, judged).category
+        : adaptedCategory(gradable, before, { files, judged }),
   }
+}
+
+/** It is scored as what was made of a right fix. */
+function adaptedCategory(
+  gradable: Gradable,
+  before: NonNullable<DebugItem['before']>,
+  { files, judged }: NonNullable<DebugItem['before']>,
+): number {
+  const followUp = { prediction: null, reason: '', files: { ...files } }
+  const response = { kind: 'debug', files: { ...before.files }, followUp } as const
+  const adapted = judged.map((one): CaseVerdict => ({ ...one, adapted: true }))
+  return scoreResponse(gradable, response, [...before.judged, ...adapted]).category
 }
 
 function givenFaults({ detail: { cases, groups } }: DebugItem, run: Run): string[] {
@@ -114,14 +218,14 @@ function givenFaults({ detail: { cases, groups } }: DebugItem, run: Run): string
   })
 }
 
-function acceptedFaults({ detail: { cases }, gradable }: DebugItem, run: Run): readonly string[] {
+function acceptedFaults({ detail: { cases }, wanted }: DebugItem, run: Run): readonly string[] {
   const uncompiled = compileFault(placeOf(run), run.executions.values())
   if (uncompiled !== undefined) return [uncompiled]
   const failing = cases.filter(({ id }) => run.verdicts.get(id) !== 'passed')
   if (failing.length > 0) return failing.map((one) => describeCase(run, one))
-  if (run.category === gradable.max) return []
+  if (run.category === wanted) return []
   return [
-    `${run.file}: expected category ${gradable.max}, got ${run.category}; does it change more lines than maxChangedLines?`,
+    `${run.file}: expected category ${wanted}, got ${run.category}; does it change more lines than maxChangedLines?`,
   ]
 }
 

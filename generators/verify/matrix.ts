@@ -26,10 +26,10 @@ export const matrixLegend =
  */
 export function matrixLines({ detail }: CompiledItem, { matrix }: Proof): readonly string[] {
   const columns = detail.kind === 'sql' ? detail.databases : 'cases' in detail ? detail.cases : undefined
-  const changed = detail.kind === 'code' ? detail.followUp?.cases : undefined
+  const changed = detail.kind === 'code' || detail.kind === 'debug' ? detail.followUp?.cases : undefined
   const added = detail.kind === 'sql' ? detail.followUp?.databases : undefined
   if (!columns || !('groups' in detail) || !matrix) return []
-  const followUp = detail.kind === 'code' || detail.kind === 'sql' ? detail.followUp : undefined
+  const followUp = 'followUp' in detail ? detail.followUp : undefined
   const all = [...columns, ...(changed ?? added ?? [])]
   const groups = Object.keys({ ...detail.groups, ...followUp?.groups }).map((name) => ({
     name,

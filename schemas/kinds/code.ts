@@ -113,7 +113,7 @@ export const code = {
   key: object(
     { groups, cases: list(testCase) },
     {
-      followUp: followUpKey(testCase, codeLanguage),
+      followUp: followUpKey(testCase, { language: codeLanguage, text: anyText }),
     },
   ),
   response: { language: codeLanguage, text: anyText },

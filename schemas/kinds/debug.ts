@@ -1,4 +1,5 @@
 import { anyText, codeLanguage, described, flag, list, mapOf, object, slug, text } from '../source/words.ts'
+import { followUpAnswer, followUpKey } from '../source/follow-up.ts'
 import { authoredLimits, compare, limits, signature, testCase } from './code.ts'
 
 const path = {
@@ -10,6 +11,7 @@ const category = { type: 'integer', minimum: 1, maximum: 9 } as const
 const changedLines = { type: 'integer', minimum: 1, maximum: 200 } as const
 /** As long as a project may be as a whole, in UTF-16 code units. */
 const fileText = { ...anyText, maxLength: 65_536 } as const
+const changedFiles = mapOf(fileText, { propertyNames: path, maxProperties: 20 })
 
 export const debug = {
   frontmatter: {
@@ -34,13 +36,17 @@ export const debug = {
     limits,
     compare,
   }),
-  key: object({
-    /** A group with a category fails in the project as it is given, and is needed for that category. */
-    groups: list(object({ name: slug, title: text }, { category })),
-    cases: list(testCase),
-    /** The author's fix: the files that it changes, as they are afterwards. */
-    fix: mapOf(fileText),
-  }),
-  response: { files: mapOf(fileText, { propertyNames: path, maxProperties: 20 }) },
+  key: object(
+    {
+      /** A group with a category fails in the project as it is given, and is needed for that category. */
+      groups: list(object({ name: slug, title: text }, { category })),
+      cases: list(testCase),
+      /** The author's fix: the files that it changes, as they are afterwards. */
+      fix: mapOf(fileText),
+    },
+    { followUp: followUpKey(testCase, { files: mapOf(fileText) }) },
+  ),
+  response: { files: changedFiles },
+  optionalResponse: { followUp: followUpAnswer({ files: changedFiles }) },
   authoredResponse: undefined,
 } as const

@@ -97,7 +97,7 @@ export const sql = {
   key: object(
     { groups, cases: list(sqlCase) },
     // What `voided` names is computed: the databases on which the two references differ.
-    { followUp: followUpKey(sqlCase, oneOf('sql')) },
+    { followUp: followUpKey(sqlCase, { language: oneOf('sql'), text: anyText }) },
   ),
   response: { text: queryText },
   optionalResponse: { followUp: followUpAnswer({ text: queryText }) },

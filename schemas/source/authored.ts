@@ -60,27 +60,25 @@ export const inputs = object(
 )
 
 const testCase = { id: uuid, name: slug, group: slug, visible: flag, input: mapOf({}), expected: {} }
-const caseList = list(object(testCase), { minItems: 1 })
-
-const tieredGroups = mapOf(
-  object(
-    { tier, title: text },
-    { followUp: described('Whether it belongs to the follow-up.', { const: true }) },
-  ),
-  { propertyNames: slug, minProperties: 1 },
+const caseList = list(
+  object(testCase, {
+    voided: described('Whether the follow-up changes what it expects, so that it holds before alone.', {
+      const: true,
+    }),
+  }),
+  { minItems: 1 },
 )
+const inFollowUp = described('Whether it belongs to the follow-up.', { const: true })
+
+const tieredGroups = mapOf(object({ tier, title: text }, { followUp: inFollowUp }), {
+  propertyNames: slug,
+  minProperties: 1,
+})
 
 export const cases = object({
   version: schemaVersion(1),
   groups: tieredGroups,
-  cases: list(
-    object(testCase, {
-      voided: described('Whether the follow-up changes what it expects, so that it holds before alone.', {
-        const: true,
-      }),
-    }),
-    { minItems: 1 },
-  ),
+  cases: caseList,
 })
 
 /** The cases of a project that has a fault. */
@@ -94,6 +92,11 @@ export const checks = object({
           'The category that it is needed for; such a group fails in the project as given, the others pass.',
           { type: 'integer', minimum: 1, maximum: 9 },
         ),
+        tier: described(
+          'Of a group of the follow-up: basic or edge; the others have a category or none.',
+          tier,
+        ),
+        followUp: inFollowUp,
       },
     ),
     { propertyNames: slug, minProperties: 1 },

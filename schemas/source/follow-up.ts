@@ -1,4 +1,4 @@
-import { anyText, list, object, slug, text, tier, uuid, type JsonSchema } from './words.ts'
+import { list, object, slug, text, tier, uuid, type JsonSchema } from './words.ts'
 
 /** Groups of cases or databases, as a key holds them. */
 export const groups = list(object({ name: slug, title: text, tier }))
@@ -14,16 +14,16 @@ export const prediction = {
  * runs on, and which of the old cases the change leaves without an answer.
  *
  * @param one schema of a case of the kind
- * @param language schema of the languages that a solution may be in
+ * @param solution what a solution is, by the name of its parts
  */
-export function followUpKey(one: JsonSchema, language: JsonSchema) {
+export function followUpKey(one: JsonSchema, solution: Readonly<Record<string, JsonSchema>>) {
   return object({
     html: text,
     groups,
     examples: list(one),
     cases: list(one),
     voided: list(uuid),
-    solutions: list(object({ language, text: anyText })),
+    solutions: list(object(solution)),
   })
 }
 

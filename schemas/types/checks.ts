@@ -12,6 +12,14 @@ export interface Checks {
        * The category that it is needed for; such a group fails in the project as given, the others pass.
        */
       category?: number
+      /**
+       * Of a group of the follow-up: basic or edge; the others have a category or none.
+       */
+      tier?: 'basic' | 'edge'
+      /**
+       * Whether it belongs to the follow-up.
+       */
+      followUp?: true
     }
   }
   /**
@@ -26,5 +34,9 @@ export interface Checks {
       [k: string]: unknown
     }
     expected: unknown
+    /**
+     * Whether the follow-up changes what it expects, so that it holds before alone.
+     */
+    voided?: true
   }[]
 }

@@ -820,6 +820,25 @@ export type PublicItem =
           fix: {
             [k: string]: string
           }
+          followUp?: {
+            html: string
+            groups: {
+              name: string
+              title: string
+              /**
+               * basic: the main path. edge: what the statement implies but does not say.
+               */
+              tier: 'basic' | 'edge'
+            }[]
+            examples: TestCase[]
+            cases: TestCase[]
+            voided: string[]
+            solutions: {
+              files: {
+                [k: string]: string
+              }
+            }[]
+          }
         }
         hints: Hint[]
         explanation: string

@@ -408,6 +408,13 @@ export type Response =
       files: {
         [k: string]: string
       }
+      followUp?: {
+        prediction: 'passes' | 'fails' | 'unsure' | null
+        reason: string
+        files: {
+          [k: string]: string
+        }
+      }
     }
   | {
       kind: 'design'

@@ -6,7 +6,7 @@ import { Program } from './program.tsx'
 import { Written } from './written.tsx'
 
 interface AdaptedProps {
-  readonly response: ResponseOf<FollowUpKind>
+  readonly response: Exclude<ResponseOf<FollowUpKind>, { kind: 'debug' }>
   /** Of the change; undefined while it may not be shown */
   readonly solutions: readonly { readonly language: string; readonly text: string }[] | undefined
 }

@@ -7,11 +7,16 @@ const words = result.evidence
 /** The parts of a score, each with a word and a sign: colour says nothing that these do not. */
 export function Parts({ parts }: { readonly parts: Score['parts'] }) {
   const later = parts.filter(({ stage }) => stage !== undefined)
+  const first = parts.filter(({ stage }) => stage === undefined)
   if (later.length === 0) return <List parts={parts} />
   return (
     <>
-      <h4>{followUp.evidenceFirst}</h4>
-      <List parts={parts.filter(({ stage }) => stage === undefined)} />
+      {first.length > 0 && (
+        <>
+          <h4>{followUp.evidenceFirst}</h4>
+          <List parts={first} />
+        </>
+      )}
       <h4>{followUp.evidence}</h4>
       <List parts={later} />
     </>

@@ -18,6 +18,7 @@ const adapted: {
 } = {
   code: ({ text }) => ({ text }),
   sql: ({ text }) => ({ text }),
+  debug: ({ files }) => ({ files }),
 }
 
 /** @returns Whether items of the response's kind may have a follow-up. */

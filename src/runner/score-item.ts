@@ -90,10 +90,11 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
     gradeWithFollowUp({ task, key, taken }, answer?.text, (cases, text = base.text) =>
       gradeCode(runner, task, cases, { ...base, text }),
     ),
-  debug: ({ task, grading }, { files }, { runner, taken }) => {
-    const cases = grading.key.cases.filter(({ id }) => !taken.has(id))
-    return gradeProgram(runner, debugProgram(task, files), task, cases)
-  },
+  // What is visible is among the cases of the key.
+  debug: ({ task, grading: { key } }, { files: base, followUp: answer }, { runner, taken }) =>
+    gradeWithFollowUp({ task: { examples: [] }, key, taken }, answer?.files, (cases, files = base) =>
+      gradeProgram(runner, debugProgram(task, files), task, cases),
+    ),
   tests: async ({ task, grading }, response, { runner, taken }) => {
     const judged = await gradeSuite(runner, task, grading.key, response)
     return judged.flatMap(({ id, verdict, fuel }) => (taken.has(id) ? [] : [{ id, verdict, fuel }]))

@@ -83,7 +83,7 @@ export async function runVisibleProject(options: VisibleRun<'debug'>): Promise<V
   const cases = task.examples.filter(({ id }) => only === undefined || only === id)
   let done = 0
   const watch = { signal, onExecution: () => onProgress((done += 1), cases.length) }
-  const program = debugProgram(task, response.files)
+  const program = debugProgram(task, (response.followUp ?? response).files)
   const executions = await runner.run(program, cases, limitsOfTask(task), watch)
   const rows = executions.flatMap((execution) => {
     const example = cases.find(({ id }) => id === execution.case)

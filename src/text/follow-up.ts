@@ -6,6 +6,7 @@ import type { FollowUpView } from '../session/view.ts'
 const nouns: Readonly<Record<FollowUpKind, { readonly answer: string; readonly cases: string }>> = {
   code: { answer: 'code', cases: 'cases' },
   sql: { answer: 'query', cases: 'databases' },
+  debug: { answer: 'project', cases: 'cases' },
 }
 
 /** Words of a kind; of one without follow-ups, those that fit any. */
@@ -29,6 +30,7 @@ export const followUp = {
     `It is locked and counts as it is. Then one assumption changes, and you adapt your own ${wordsOf(kind).answer}; the time goes on.`,
   unchanged: (kind: ItemKind): string => `Your ${wordsOf(kind).answer} is as it was when it was locked.`,
   end: 'Your locked answer and what you made of it so far count.',
+  noFile: 'No file of the project was changed.',
   evidence: 'After the change',
   evidenceFirst: 'Your first answer',
   predict: {

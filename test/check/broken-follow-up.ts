@@ -22,6 +22,17 @@ A book that is **back** is no loan any more: from now on only the others count.
 </FollowUp>
 `
 
+const project = 'items/hours-of-a-shop'
+const swapProject = (file: string, from: string, to: string): Pick<Broken, 'file' | 'change'> => ({
+  file: `${project}/${file}`,
+  change: { from, to },
+})
+
+const projectText = `<FollowUp>
+The shop closes **an hour later** from now on, at 18:00.
+</FollowUp>
+`
+
 /** Ways to break the follow-ups of the small bank. */
 export const brokenFollowUps: readonly Broken[] = [
   {
@@ -205,5 +216,46 @@ export const brokenFollowUps: readonly Broken[] = [
     ...swapQuery('item.mdx', '  5: Also to readers who have brought everything back.\n', ''),
     expect: [`${query}/item.mdx:15:1 sql/scoring`],
     says: '4 = the follow-up, 5 = the edge groups of the follow-up too',
+  },
+  {
+    name: 'a follow-up to a project without its text',
+    ...swapProject('item.mdx', projectText, ''),
+    expect: [
+      `${project}/checks.yaml:5:3 follow-up/no-text`,
+      `${project}/submissions/follow_up/accepted/until-six:1:1 follow-up/submission`,
+      `${project}/submissions/follow_up/wrong_answer/six-too:1:1 follow-up/submission`,
+    ],
+  },
+  {
+    name: 'a follow-up to a project whose group has a category',
+    ...swapProject('checks.yaml', 'tier: basic, title: The hour', 'category: 1, title: The hour'),
+    expect: [`${project}/checks.yaml:5:3 follow-up/tier`],
+    says: 'expected a tier and no category; Of a follow-up: { tier: basic',
+  },
+  {
+    name: 'a tier of a group that is not of the follow-up',
+    ...swapProject('checks.yaml', '{ title: Other hours }', '{ title: Other hours, tier: edge }'),
+    expect: [`${project}/checks.yaml:4:3 follow-up/tier`],
+  },
+  {
+    name: 'a follow-up to a project without a category of its own',
+    ...swapProject('item.mdx', '  2: Adapts the own project to other hours.\n', ''),
+    expect: [`${project}/item.mdx:19:1 debug/scoring`],
+    says: 'Unexpected 1 categories, expected more than the 1 of the follow-up',
+  },
+  {
+    name: 'a new case of a project that is void',
+    ...swapProject(
+      'checks.yaml',
+      '[17, 18, 19] }\n    expected: 1',
+      '[17, 18, 19] }\n    expected: 1\n    voided: true',
+    ),
+    expect: [`${project}/checks.yaml:44:5 follow-up/voided`],
+  },
+  {
+    name: 'a follow-up to a project that nobody solves',
+    file: `${project}/submissions/follow_up/accepted/until-six/src/hours.ts`,
+    change: { delete: true },
+    expect: [`${project}/item.mdx:33:1 follow-up/none-accepted`],
   },
 ]

@@ -1476,8 +1476,8 @@ export const brokenItems: readonly Broken[] = [
   },
   {
     name: 'a folder too deep',
-    ...write(`${code}/submissions/accepted/a/b/c/d.ts`, ''),
-    expect: ['items/largest-gap/submissions/accepted/a/b/c:1:1 file/folder'],
+    ...write(`${code}/submissions/accepted/a/b/c/d/e.ts`, ''),
+    expect: ['items/largest-gap/submissions/accepted/a/b/c/d:1:1 file/folder'],
   },
   {
     name: 'no items',

@@ -163,15 +163,7 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
       await page.getByRole('table', { name: testsWords.results }).waitFor({ timeout: PATIENCE_MS })
       return
     case 'debug':
-      for (const [path, text] of Object.entries(item.grading.key.fix)) {
-        await tabTo(page, page.locator('.file').first())
-        const at = item.task.files.findIndex((file) => file.path === path)
-        for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown')
-        await page.keyboard.press('Enter')
-        await tabTo(page, page.getByRole('textbox', { name: words.code.fileLabel(path) }))
-        await page.keyboard.press('Control+A')
-        await page.keyboard.insertText(text)
-      }
+      await writeFiles(page, item, item.grading.key.fix)
       await page.keyboard.press('Control+Enter')
       await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
       return
@@ -243,6 +235,24 @@ async function answerPrompt(page: Page, item: Extract<PracticeItem, { kind: 'pro
   await page.keyboard.insertText(rightPrompt(item.id) ?? '')
 }
 
+/** Replaces files of a project, chosen in their list. */
+export async function writeFiles(
+  page: Page,
+  { task }: Extract<PracticeItem, { kind: 'debug' }>,
+  files: Readonly<Record<string, string>>,
+): Promise<void> {
+  for (const [path, text] of Object.entries(files)) {
+    await tabTo(page, page.locator('.file').first())
+    const at = task.files.findIndex((file) => file.path === path)
+    await page.keyboard.press('Home')
+    for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await tabTo(page, page.getByRole('textbox', { name: words.code.fileLabel(path) }))
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(text)
+  }
+}
+
 /** Replaces the code in whichever editor is on screen. */
 export async function writeCode(page: Page, text: string): Promise<void> {
   await tabTo(page, editorOf(page))
@@ -265,14 +275,17 @@ export async function submit(page: Page, item?: PracticeItem): Promise<void> {
   await page.locator('#feedback').or(change).first().waitFor({ timeout: PATIENCE_MS })
   if ((await change.count()) > 0) {
     await predict(page, item?.kind)
-    const followUp = item && followUpOf(item)
-    const solution = followUp?.solutions.find(
-      ({ language }) => language === 'typescript' || language === 'sql',
-    )
-    if (solution !== undefined) await writeCode(page, solution.text)
+    const [solution] = (item && followUpOf(item)?.solutions.filter(isOurs)) ?? []
+    if (solution !== undefined && 'text' in solution) await writeCode(page, solution.text)
+    else if (solution !== undefined && item?.kind === 'debug') await writeFiles(page, item, solution.files)
     await confirmSubmission(page)
   }
   await page.locator('#feedback').waitFor({ timeout: PATIENCE_MS })
+}
+
+/** Whether a solution is in a language that is written here; those to projects are in that of the project. */
+function isOurs(solution: object): boolean {
+  return !('language' in solution) || solution.language === 'typescript' || solution.language === 'sql'
 }
 
 /** Asks to submit, and confirms. */

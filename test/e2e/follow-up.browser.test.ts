@@ -19,21 +19,26 @@ import {
   tabTo,
   titleOf,
   writeCode,
+  writeFiles,
 } from './candidate.ts'
 
 const site = inject('site')
 let browser: Browser
 let item: PracticeItemOf<'code'>
 let query: PracticeItemOf<'sql'>
+let project: PracticeItemOf<'debug'>
 
 beforeAll(async () => {
   browser = await chromium.launch(chromiumOptions())
   const items = [...(await itemsOf(site)).values()]
   const found = items.find(({ id }) => id === 'when-the-alarm-rings')
   const foundQuery = items.find(({ id }) => id === 'who-has-the-keys')
-  if (found?.kind !== 'code' || foundQuery?.kind !== 'sql') throw new Error('no problem with a follow-up')
+  const foundProject = items.find(({ id }) => id === 'two-in-one-lane')
+  if (found?.kind !== 'code' || foundQuery?.kind !== 'sql' || foundProject?.kind !== 'debug')
+    throw new Error('no problem with a follow-up')
   item = found
   query = foundQuery
+  project = foundProject
 })
 afterAll(() => browser.close())
 
@@ -149,6 +154,42 @@ it('is answered by keyboard alone on a query, with the new tables in sight befor
   await pressOn(page, session.finished.link, 'link')
   await page.getByRole('heading', { name: words.evidence }).waitFor()
   await expectAccessible(page, 'result')
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+it('is answered by keyboard alone on a project, with the new cases in sight before anything is said', async () => {
+  const context = await browser.newContext({ colorScheme: 'light', viewport: { width: 1280, height: 800 } })
+  const { page, faults } = await openPage(context, `${site}/item/${project.id}/`)
+  await pressOn(page, session.introduction.start)
+  await titleOf(page)
+  await answerRight(page, project)
+  await confirmSubmission(page)
+  await page.locator('#follow-up').waitFor()
+  await expect.poll(() => focused(page)).toBe('follow-up')
+  await page
+    .getByRole('region', { name: `${words.base}: src/overlap.ts` })
+    .first()
+    .waitFor()
+  await page.getByRole('rowheader', { name: 'straight-after' }).waitFor()
+  expect(await page.locator('.file').count()).toBe(0)
+  await expectAccessible(page, 'the question')
+  await predict(page, 'debug')
+  await expect.poll(() => focused(page)).toBe('adapt')
+  await expectAccessible(page, 'adapting')
+  await writeFiles(page, project, project.grading.key.followUp?.solutions[0]?.files ?? {})
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(session.run.summary(2, 0)).first().waitFor()
+  await expectAccessible(page, 'run')
+  await confirmSubmission(page)
+  const feedback = page.locator('#feedback')
+  await feedback.waitFor()
+  expect(await feedback.innerText()).toBe(session.feedback.heading(4, 4))
+  await page.getByRole('heading', { name: words.adapted('debug') }).waitFor()
+  await expectAccessible(page, 'feedback')
+  await pressOn(page, session.feedback.finish)
+  await pressOn(page, session.finished.link, 'link')
+  await page.getByRole('heading', { name: words.evidence }).waitFor()
   expect(faults).toEqual([])
   await context.close()
 })

@@ -3,6 +3,7 @@ import type { Inputs } from '#schemas/inputs'
 import type { SubmissionSource } from '../../compile/compiled-item.ts'
 import type { DataFile } from '../../compile/data-file.ts'
 import { checkFollowUp, followUpIn } from '../follow-up/check-follow-up.ts'
+import { checkVoided } from '../follow-up/check-voided.ts'
 import type { ItemSource } from '../kind.ts'
 
 interface ChangeFiles {
@@ -26,16 +27,16 @@ export function checkChange(
     ...casesFile,
     value: { groups: casesFile.value.groups, entries: casesFile.value.cases },
   }
-  if (casesFile) checkVoided(source, casesFile)
+  if (casesFile) checkVoided(casesFile, source.reportFor('cases.yaml'))
   const added = checkFollowUp(source, {
     list: { file: 'cases.yaml', noun: 'case', data },
     submissions,
     needed: [
       ...(languages.includes('python')
-        ? [{ isMet: ({ language }: SubmissionSource) => language === 'python', words: ' in Python' }]
+        ? [{ isMet: ({ language }: Partial<SubmissionSource>) => language === 'python', words: ' in Python' }]
         : []),
       ...(languages.some((language) => language !== 'python')
-        ? [{ isMet: ({ language }: SubmissionSource) => language !== 'python', words: '' }]
+        ? [{ isMet: ({ language }: Partial<SubmissionSource>) => language !== 'python', words: '' }]
         : []),
     ],
   })
@@ -51,18 +52,4 @@ export function checkChange(
       )
   }
   return added
-}
-
-function checkVoided({ reportFor }: ItemSource<'code'>, { value, source }: DataFile<Cases>): void {
-  const isChanged = Object.values(value.groups).some(({ followUp }) => followUp)
-  for (const [index, { group, voided }] of value.cases.entries()) {
-    if (voided === undefined || (isChanged && !value.groups[group]?.followUp)) continue
-    reportFor('cases.yaml').error(
-      'follow-up/voided',
-      source.rangeOfKey(['cases', index, 'voided']),
-      isChanged
-        ? 'Unexpected `voided` for a case of the follow-up, expected it for one that held before alone'
-        : 'Unexpected `voided`, but no group has `followUp: true`',
-    )
-  }
 }

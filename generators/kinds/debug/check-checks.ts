@@ -3,13 +3,29 @@ import type { DataFile } from '../../compile/data-file.ts'
 import { checkCases } from '../code/check-groups.ts'
 import type { ItemSource } from '../kind.ts'
 
-/** Checks the cases of a project, and that each category has a group of cases that it takes, hidden ones among them. */
-export function checkChecks(file: DataFile<Checks>, { max, reportFor }: ItemSource<'debug'>): void {
+/**
+ * Checks the cases of a project, and that each category has a group of cases that it takes, hidden ones among them.
+ *
+ * @param max the highest category before a follow-up
+ */
+export function checkChecks(file: DataFile<Checks>, max: number, { reportFor }: ItemSource<'debug'>): void {
   const report = reportFor('checks.yaml')
   const { value, source } = file
   const cases = checkCases(file, report)
   const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
-  const groups = Object.entries(value.groups)
+  const groups = Object.entries(value.groups).filter(([, { followUp }]) => !followUp)
+  for (const [name, { followUp, tier, category }] of Object.entries(value.groups)) {
+    const isRight = followUp ? tier !== undefined && category === undefined : tier === undefined
+    if (isRight) continue
+    report.error(
+      'follow-up/tier',
+      source.rangeOfKey(['groups', name]),
+      followUp
+        ? `Unexpected form of the group \`${name}\` of the follow-up, expected a tier and no category`
+        : `Unexpected \`tier\` of the group \`${name}\`, which is not of the follow-up`,
+      'Of a follow-up: { tier: basic, title: …, followUp: true }; of the project: { title: …, category: 1 }, or none',
+    )
+  }
   for (const [name, { category }] of groups) {
     if (category === undefined || category <= max) continue
     report.error(

@@ -26,7 +26,8 @@ export function readFixes(
   const found = new Map<string, Record<string, string>>()
   for (const [path, { text }] of source.files) {
     if (!path.startsWith('submissions/') || path === table) continue
-    const [, file, changed] = /^submissions\/((?:accepted|wrong_answer)\/[a-z0-9-]+)\/(.+)$/.exec(path) ?? []
+    const [, file, changed] =
+      /^submissions\/((?:follow_up\/)?(?:accepted|wrong_answer)\/[a-z0-9-]+)\/(.+)$/.exec(path) ?? []
     const place = source.reportFor(path)
     if (file === undefined || changed === undefined) {
       place.error(
@@ -63,7 +64,7 @@ export function readFixes(
       : readDataFile({ text, file: `${folder}/${table}`, schema: submissionsSchema }, diagnostics)
   const { renamed } = data ? checkRows(data, source, [...found.keys()], groups, rows) : { renamed: new Set() }
   const fixes = [...found].map(([file, changed]): FixSource => {
-    const expected = file.startsWith('accepted/') ? 'accepted' : 'wrong_answer'
+    const expected = /^(?:follow_up\/)?accepted\//.test(file) ? 'accepted' : 'wrong_answer'
     const row = rows.get(file)
     if (expected !== 'accepted' && row === undefined && !renamed.has(file)) {
       source
@@ -76,9 +77,11 @@ export function readFixes(
         )
     }
     const { file: _file, ...about } = row ?? { file }
-    return { ...about, file, expected, files: changed }
+    const followUp = file.startsWith('follow_up/') ? { followUp: true as const } : {}
+    return { ...about, file, expected, files: changed, ...followUp }
   })
-  const accepted = fixes.filter(({ expected }) => expected === 'accepted').length
+  const first = fixes.filter(({ followUp }) => !followUp)
+  const accepted = first.filter(({ expected }) => expected === 'accepted').length
   if (accepted === 0) {
     report.error(
       'submissions/none-accepted',
@@ -87,7 +90,7 @@ export function readFixes(
       'Put the changed files into submissions/accepted/NAME/',
     )
   }
-  const wrong = fixes.length - accepted
+  const wrong = first.length - accepted
   if (status === 'live' && wrong < wrongWhenLive) {
     report.error(
       'submissions/few-wrong',

@@ -14,16 +14,19 @@ export interface GroupedList {
   readonly entries: readonly { readonly group: string; readonly visible: boolean }[]
 }
 
+type Answer = Pick<SubmissionSource, 'file' | 'expected' | 'followUp'> &
+  Partial<Pick<SubmissionSource, 'language'>>
+
 interface FollowUpFiles {
   readonly list: {
-    readonly file: 'cases.yaml' | 'databases.yaml'
+    readonly file: 'cases.yaml' | 'databases.yaml' | 'checks.yaml'
     readonly noun: 'case' | 'database'
     /** Undefined where the file cannot be read, which is told already. */
     readonly data: (Pick<DataFile<unknown>, 'source'> & { readonly value: GroupedList }) | undefined
   }
-  readonly submissions: readonly SubmissionSource[]
+  readonly submissions: readonly Answer[]
   /** Each needs an accepted answer of its own: which, and words such as " in Python". */
-  readonly needed: readonly { readonly isMet: (one: SubmissionSource) => boolean; readonly words: string }[]
+  readonly needed: readonly { readonly isMet: (one: Answer) => boolean; readonly words: string }[]
 }
 
 /** @returns what the categories stand for that a follow-up adds. @param added how many, 0 to 2 */
@@ -84,7 +87,7 @@ function checkList<Kind extends ItemKind>(
       'follow-up/no-basic',
       source.rangeOfKey(['groups', first]),
       `Missing hidden ${noun} in a basic group of the follow-up, expected 1 or more`,
-      'Category 4 is that the adapted answer passes them',
+      'The category above those of the first answer is that the adapted one passes them',
     )
   if (!value.entries.some(({ group, visible }) => isNew(group) && visible))
     inList.error(

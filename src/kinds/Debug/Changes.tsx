@@ -8,10 +8,12 @@ interface ChangesProps {
   readonly lines: number
   /** How many there may be; not said where undefined. */
   readonly most?: number
+  /** Whose change it is, where several stand on the page. */
+  readonly of?: string
 }
 
 /** A change as a whole: how large it is, and each file that it touches. */
-export function Changes({ changed, lines, most }: ChangesProps) {
+export function Changes({ changed, lines, most, of }: ChangesProps) {
   return (
     <div class="changes">
       {most !== undefined && (
@@ -25,7 +27,7 @@ export function Changes({ changed, lines, most }: ChangesProps) {
           <p>
             <code>{path}</code>
           </p>
-          <FileDiff file={path} before={before} after={after} />
+          <FileDiff file={path} before={before} after={after} of={of} />
         </section>
       ))}
     </div>

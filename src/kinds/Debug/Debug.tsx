@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
 import { Program } from '../../components/program.tsx'
 import { Separator } from '../../components/separator.tsx'
+import { Adapting } from '../../components/session/adapting.tsx'
+import { Prediction } from '../../components/session/prediction.tsx'
 import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
@@ -19,8 +21,21 @@ import { VisibleCases } from './VisibleCases.tsx'
 /** Height of the results, in percent of the answer. */
 const runsBounds = { low: 10, high: 75, start: 34 }
 
+/** Where a project is repaired; while the candidate is asked what it does now, the question and the cases. */
+export function Debug(props: KindProps<'debug'>) {
+  const { followUp } = useSession().view
+  if (followUp?.stage !== 'predict') return <DebugWork {...props} />
+  return (
+    <Prediction followUp={followUp}>
+      <h2>{session.code.cases}</h2>
+      <VisibleCases task={props.item.task} isRunnable={false} />
+    </Prediction>
+  )
+}
+
 /** The project with an editor for each file that may be changed, the change as a whole, and what the last run showed. */
-export function Debug({ item: { id, task }, response, locked }: KindProps<'debug'>) {
+function DebugWork({ item: { id, task }, response: { followUp, ...base }, locked }: KindProps<'debug'>) {
+  const response = followUp ?? base
   const { view, run } = useSession()
   const [tab, setTab] = useState('project')
   const [selected, setSelected] = useState(task.entry)
@@ -39,6 +54,7 @@ export function Debug({ item: { id, task }, response, locked }: KindProps<'debug
   }
   return (
     <div class="code debug" ref={place}>
+      <Adapting />
       <Tabs
         label={words.parts}
         class="code-tabs"
@@ -89,7 +105,13 @@ export function Debug({ item: { id, task }, response, locked }: KindProps<'debug
           {
             id: 'changes',
             label: words.changes(lines),
-            content: <Changes changed={changed} lines={lines} most={task.maxChangedLines} />,
+            content: (
+              <Changes
+                changed={changed}
+                lines={lines}
+                {...(followUp === undefined && { most: task.maxChangedLines })}
+              />
+            ),
           },
           { id: 'cases', label: session.code.cases, content: <VisibleCases task={task} /> },
         ]}

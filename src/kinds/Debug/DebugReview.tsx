@@ -1,3 +1,7 @@
+import type { TaskOf } from '#schemas/public-item'
+import type { Score } from '#schemas/score'
+import { Parts } from '../../components/parts.tsx'
+import { followUp as change } from '../../text/follow-up.ts'
 import { debug as words } from '../../text/kinds/debug.ts'
 import type { ReviewProps } from '../kind.tsx'
 import { changedFiles } from './changed-files.ts'
@@ -6,6 +10,8 @@ import { Changes } from './Changes.tsx'
 /** Which faults are fixed and what broke, the change, and once the key may be shown the author's. */
 export function DebugReview({ item, response, score, revealed }: ReviewProps<'debug'>) {
   const { task, grading } = item
+  const { followUp } = response
+  const solution = grading.key.followUp?.solutions[0]
   const categories = new Map(grading.key.groups.map(({ name, category }) => [name, category]))
   return (
     <div class="debug-review">
@@ -17,7 +23,7 @@ export function DebugReview({ item, response, score, revealed }: ReviewProps<'de
           </tr>
         </thead>
         <tbody>
-          {score.parts.map(({ id, label, detail, earned, possible }) => {
+          {score.parts.filter(isFirst).map(({ id, label, detail, earned, possible }) => {
             const isMet = earned >= possible
             const isGroup = categories.has(id)
             const isKept = isGroup && categories.get(id) === undefined
@@ -34,18 +40,48 @@ export function DebugReview({ item, response, score, revealed }: ReviewProps<'de
           })}
         </tbody>
       </table>
-      <h4>{words.yours}</h4>
-      {changedFiles(task, response.files).length === 0 ? (
-        <p>{words.none}</p>
-      ) : (
-        <Changes changed={changedFiles(task, response.files)} lines={0} />
-      )}
-      {revealed && (
+      <ChangeOf
+        task={task}
+        files={response.files}
+        heading={followUp === undefined ? words.yours : change.base}
+      />
+      {revealed && <ChangeOf task={task} files={grading.key.fix} heading={words.authors} />}
+      {followUp !== undefined && (
         <>
-          <h4>{words.authors}</h4>
-          <Changes changed={changedFiles(task, grading.key.fix)} lines={0} />
+          <Parts parts={score.parts.filter((part) => !isFirst(part))} />
+          <p class="review-reason">
+            {change.said(followUp.prediction, 'debug')}
+            {followUp.reason !== '' && ` “${followUp.reason}”`}
+          </p>
+          <ChangeOf task={task} files={followUp.files} heading={change.adapted('debug')} />
+          {revealed && solution !== undefined && (
+            <ChangeOf task={task} files={solution.files} heading={change.solution} />
+          )}
         </>
       )}
     </div>
   )
+}
+
+/** A change beside the project as it was given. */
+function ChangeOf({
+  task,
+  files,
+  heading,
+}: {
+  readonly task: TaskOf<'debug'>
+  readonly files: Readonly<Record<string, string>>
+  readonly heading: string
+}) {
+  const changed = changedFiles(task, files)
+  return (
+    <>
+      <h4>{heading}</h4>
+      {changed.length === 0 ? <p>{words.none}</p> : <Changes changed={changed} lines={0} of={heading} />}
+    </>
+  )
+}
+
+function isFirst({ stage }: Score['parts'][number]): boolean {
+  return stage === undefined
 }

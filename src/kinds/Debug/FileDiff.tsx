@@ -5,12 +5,14 @@ interface FileDiffProps {
   readonly file: string
   readonly before: string
   readonly after: string
+  /** Whose change it is, where several stand on the page. */
+  readonly of?: string | undefined
 }
 
 /** The change of one file, line by line: a sign and a hidden word say of each what its colour says. */
-export function FileDiff({ file, before, after }: FileDiffProps) {
+export function FileDiff({ file, before, after, of }: FileDiffProps) {
   return (
-    <div class="diff" role="region" aria-label={words.diffOf(file)} tabIndex={0}>
+    <div class="diff" role="region" aria-label={words.diffOf(file, of)} tabIndex={0}>
       <ol class="diff-lines">
         {diffLines(before, after).map((row, index) =>
           'skipped' in row ? (

@@ -8,7 +8,14 @@ import { session } from '../../text/session.ts'
 const words = session.code
 
 /** The visible cases: what goes into the project, and what should come out. */
-export function VisibleCases({ task }: { readonly task: TaskOf<'debug'> }) {
+export function VisibleCases({
+  task,
+  isRunnable = true,
+}: {
+  readonly task: TaskOf<'debug'>
+  /** Whether each can be run alone. */
+  readonly isRunnable?: boolean
+}) {
   const { run } = useSession()
   const { language, signature } = task
   const { name: called, returns } = signature
@@ -34,16 +41,18 @@ export function VisibleCases({ task }: { readonly task: TaskOf<'debug'> }) {
             <tr key={id}>
               <th scope="row">
                 {name}
-                <button
-                  type="button"
-                  class="button button-quiet button-small case-copy"
-                  aria-label={session.run.runAloneOf(name)}
-                  onClick={() => {
-                    run(id)
-                  }}
-                >
-                  {session.run.runAlone}
-                </button>
+                {isRunnable && (
+                  <button
+                    type="button"
+                    class="button button-quiet button-small case-copy"
+                    aria-label={session.run.runAloneOf(name)}
+                    onClick={() => {
+                      run(id)
+                    }}
+                  >
+                    {session.run.runAlone}
+                  </button>
+                )}
               </th>
               <td>
                 {shownInput(input, signature, { language }).map((argument, index) => (

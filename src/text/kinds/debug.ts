@@ -15,7 +15,9 @@ export const debug = {
   added: 'added',
   removed: 'removed',
   same: (lines: number): string => (lines === 1 ? '1 line as it was' : `${lines} lines as they were`),
-  diffOf: (file: string): string => `Changes in ${file}`,
+  /** @param of whose change, where several stand on the page */
+  diffOf: (file: string, of?: string): string =>
+    of === undefined ? `Changes in ${file}` : `${of}: changes in ${file}`,
   none: 'You have not changed any file.',
   long: (lines: number, most: number): string =>
     `Your change has ${lines} lines, ${most} are the most: that costs a category.`,
