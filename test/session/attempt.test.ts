@@ -59,11 +59,15 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
 /** Where the answer was locked: foresees what it does, changes it as its author would or not at all, and submits. */
 function adapt({ view, actions }: SessionController, isRight: boolean): void {
   const shown = view.value
-  if (shown.screen !== 'working' || shown.followUp === undefined || shown.item.kind !== 'code') return
+  if (shown.screen !== 'working' || shown.followUp === undefined) return
   actions.predict({ prediction: 'fails', reason: '', settled: true })
-  const solutions = shown.item.grading.key.followUp?.solutions ?? []
-  const solution = solutions.find(({ language }) => language === 'typescript')
-  if (isRight) actions.edit('typescript', [], solution?.text ?? '')
+  const { item } = shown
+  if (isRight && item.kind === 'code') {
+    const solutions = item.grading.key.followUp?.solutions ?? []
+    actions.edit('typescript', [], solutions.find(({ language }) => language === 'typescript')?.text ?? '')
+  }
+  if (isRight && item.kind === 'sql')
+    actions.edit('sql', [], item.grading.key.followUp?.solutions[0]?.text ?? '')
   actions.submit()
 }
 
