@@ -61,13 +61,19 @@ function adapt({ view, actions }: SessionController, isRight: boolean): void {
   const shown = view.value
   if (shown.screen !== 'working' || shown.followUp === undefined) return
   actions.predict({ prediction: 'fails', reason: '', settled: true })
-  const { item } = shown
-  if (isRight && item.kind === 'code') {
-    const solutions = item.grading.key.followUp?.solutions ?? []
-    actions.edit('typescript', [], solutions.find(({ language }) => language === 'typescript')?.text ?? '')
-  }
-  if (isRight && item.kind === 'sql')
-    actions.edit('sql', [], item.grading.key.followUp?.solutions[0]?.text ?? '')
+  const { key } = shown.item.grading
+  const solutions = 'followUp' in key ? (key.followUp?.solutions ?? []) : []
+  const solution = solutions.find(
+    (one) => !('language' in one) || one.language === 'typescript' || one.language === 'sql',
+  )
+  // A text stands in the document of its language.
+  const files =
+    solution === undefined
+      ? {}
+      : 'files' in solution
+        ? solution.files
+        : { [solution.language]: solution.text }
+  for (const [document, text] of Object.entries(isRight ? files : {})) actions.edit(document, [], text)
   actions.submit()
 }
 
