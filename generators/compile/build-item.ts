@@ -28,6 +28,7 @@ export function buildItem({ source, content, proof, digest, canary }: BuildOptio
     itemId: source.id,
     body,
     pictures: picturesOf(source),
+    languages: content.languages,
     fragment: (component) => content.fragment(component, render),
   })
   const key = content.key(render)

@@ -1,4 +1,5 @@
 import { parser } from '@lezer/javascript'
+import { parser as python } from '@lezer/python'
 import { classHighlighter, highlightCode } from '@lezer/highlight'
 import type { Element, ElementContent } from 'hast'
 
@@ -12,6 +13,8 @@ const parsers: Readonly<Record<string, typeof parser>> = {
   javascript: parser,
   mjs: parser,
   jsx,
+  python,
+  py: python,
 }
 
 /** Most of a program, left in the colour of the text: a span for every name and comma would be half of the page. */

@@ -1,9 +1,10 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
-import type { Root, RootContent } from 'mdast'
+import type { InlineCode, Root, RootContent } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype, { defaultHandlers, type Options } from 'remark-rehype'
 import { unified } from 'unified'
 import type { Block, Body, ComponentUse } from './body.ts'
+import { createCodeHtml, escapeHtml, type CodeHtml } from './code-html.ts'
 import { codeBlock } from './highlight.ts'
 import { renderMath } from './math.ts'
 import type { Picture } from './picture.ts'
@@ -18,12 +19,16 @@ export interface Renderer {
   readonly inline: (node: RootContent) => string
   /** A program as a block of code. */
   readonly code: (text: string, language: string) => string
+  /** Code and values in a line of text. */
+  readonly short: CodeHtml
 }
 
 interface RendererOptions {
   readonly itemId: string
   readonly body: Body
   readonly pictures: ReadonlyMap<string, Picture>
+  /** That candidates may write in */
+  readonly languages: readonly string[]
   /** HTML of a component that only the kind can make. */
   readonly fragment: (component: ComponentUse) => string
 }
@@ -31,11 +36,16 @@ interface RendererOptions {
 type Handlers = NonNullable<Options['handlers']>
 
 /** @param options the item whose parts are rendered; its faults must have been reported before */
-export function createRenderer({ itemId, body, pictures, fragment }: RendererOptions): Renderer {
+export function createRenderer({ itemId, body, pictures, languages, fragment }: RendererOptions): Renderer {
+  const short = createCodeHtml(languages)
   // Blocks that are components travel through Markdown's tree as links to their place in this list.
   const uses: ComponentUse[] = []
   const handlers: Handlers = {
     code: (_state, node: { value: string; lang?: string | null }) => codeBlock(node.value, node.lang),
+    inlineCode: (state, node) => {
+      const html = short.word((node as InlineCode).value)
+      return html === undefined ? defaultHandlers.inlineCode(state, node as InlineCode) : raw(html)
+    },
     math: (_state, node: { value: string }) => raw(mathOf(node.value, true)),
     inlineMath: (_state, node: { value: string }) => raw(mathOf(node.value, false)),
     image: (_state, node: { url: string; alt?: string | null }) => picture(node.url, node.alt ?? ''),
@@ -78,6 +88,7 @@ export function createRenderer({ itemId, body, pictures, fragment }: RendererOpt
       unified()
         .use(rehypeStringify)
         .stringify({ type: 'root', children: [codeBlock(text, language)] }),
+    short,
   }
 
   function toHtml(list: readonly RootContent[], part: string) {
@@ -129,23 +140,6 @@ export function createRenderer({ itemId, body, pictures, fragment }: RendererOpt
 /** A path below the item's folder: `./assets/x.svg` is `assets/x.svg`. */
 export function normalPath(src: string): string {
   return src.replace(/^\.\//, '')
-}
-
-/** Escapes text for HTML's content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}
-
-/** Words with `backticks` around code, as HTML. */
-export function codeWords(sentence: string): string {
-  return sentence
-    .split('`')
-    .map((part, index) => (index % 2 === 1 ? `<code>${escapeHtml(part)}</code>` : escapeHtml(part)))
-    .join('')
 }
 
 function mathOf(tex: string, display: boolean): string {

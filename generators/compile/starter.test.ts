@@ -41,7 +41,10 @@ test.for([
 test('Python gets hints, docs and names that are no words of it', () => {
   const inPython = {
     ...signature,
-    parameters: [...signature.parameters, { name: 'from', type: 'bytes', doc: 'Ends """ nothing \\.' }],
+    parameters: [
+      ...signature.parameters,
+      { name: 'from', type: 'bytes', doc: 'Ends """ nothing \\, `null` is none, null stays.' },
+    ],
   }
   expect(renderStarter(inPython, 'python'))
     .toBe(`def cheapest(offers: list[dict[str, str | int | None]], rates: dict[str, float], from_: bytes) -> str | None:
@@ -50,7 +53,7 @@ test('Python gets hints, docs and names that are no words of it', () => {
     Args:
         offers: Offers, */ in any order.
         rates: Rates by currency.
-        from_: Ends ''' nothing \\\\.
+        from_: Ends ''' nothing \\\\, \`None\` is none, null stays.
     """
     `)
 })

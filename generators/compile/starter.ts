@@ -1,4 +1,5 @@
 import type { ItemOf } from '#schemas/item'
+import { pythonWords } from './code-html.ts'
 import { parseType, pythonName, type ValueType } from '#schemas/value'
 
 type Signature = ItemOf<'code'>['signature']
@@ -73,7 +74,14 @@ function pythonStarter({ name, parameters, returns }: Signature): string {
 
 /** A doc's text on one line, which cannot end the string. */
 function pythonLine(doc: string): string {
-  return doc.replace(/\s+/g, ' ').replaceAll('\\', '\\\\').replaceAll('"""', "'''").trim()
+  return doc
+    .replace(/`(\w+)`/g, (text, word: string) =>
+      pythonWords.has(word) ? `\`${pythonWords.get(word)}\`` : text,
+    )
+    .replace(/\s+/g, ' ')
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"""', "'''")
+    .trim()
 }
 
 /** Names in capitals stay as they are. */

@@ -7,7 +7,6 @@ import type { Schema } from '#schemas/schema'
 import type { Encoded } from '#schemas/value'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import { createInputContract } from '../compile/input-contract.ts'
-import { codeWords } from '../compile/render.ts'
 import { renderProgram, renderStarter } from '../compile/starter.ts'
 import { checkExamples } from './code/check-examples.ts'
 import { buildFollowUp, changedInputs, followUpParts } from './code/build-follow-up.ts'
@@ -108,10 +107,10 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   return {
     languages,
     stem: body.blocks,
-    fragment: (component) =>
+    fragment: (component, { short }) =>
       component.name === 'Examples'
-        ? examplesTable(component, cases, signature, io)
-        : `<ul class="constraints">${sentences.map((text) => `<li>${codeWords(text)}</li>`).join('')}</ul>`,
+        ? examplesTable(component, cases, { signature, io, short })
+        : `<ul class="constraints">${sentences.map((text) => `<li>${short.words(text)}</li>`).join('')}</ul>`,
     task: () => task,
     key: (render) => ({
       groups: Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier })),

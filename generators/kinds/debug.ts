@@ -98,7 +98,7 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
   return {
     languages: [language],
     stem: body.blocks,
-    fragment: (component) => examplesTable(component, cases, signature),
+    fragment: (component, { short }) => examplesTable(component, cases, { signature, short }),
     task: () => ({
       entry,
       language,
@@ -122,13 +122,11 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
           followUp: {
             html:
               render.nodes(text.children, 'f') +
-              examplesTable(
-                { ...text, attributes: { cases: shownNames(change.cases) } },
-                change.cases,
+              examplesTable({ ...text, attributes: { cases: shownNames(change.cases) } }, change.cases, {
                 signature,
-                undefined,
-                'New examples',
-              ),
+                short: render.short,
+                caption: 'New examples',
+              }),
             groups: Object.entries(change.groups).map(([name, { title, tier }]) => ({ name, title, tier })),
             examples: change.cases.filter(({ visible }) => visible).map(plain),
             cases: change.cases.map(plain),

@@ -6,7 +6,13 @@ import type { LintRule } from './rule.ts'
 const wrongNeeded = 3
 
 /** Nothing is shown here, so nothing needs to be rendered. */
-const plain: Renderer = { blocks: () => '', nodes: () => '', inline: () => '', code: () => '' }
+const plain: Renderer = {
+  blocks: () => '',
+  nodes: () => '',
+  inline: () => '',
+  code: () => '',
+  short: { word: () => '', words: () => '', value: () => '' },
+}
 
 /** Authored responses get, from the very scorer that grades candidates, the category that their author says. */
 export const checkResponses: LintRule = ({ source, compiler, content }) => {

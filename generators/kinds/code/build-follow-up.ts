@@ -5,7 +5,7 @@ import type { KeyOf } from '#schemas/public-item'
 import type { ComponentUse } from '../../compile/body.ts'
 import type { CompiledCase, CompiledFollowUp } from '../../compile/compiled-item.ts'
 import { createInputContract } from '../../compile/input-contract.ts'
-import { codeWords, type Renderer } from '../../compile/render.ts'
+import type { Renderer } from '../../compile/render.ts'
 import { examplesTable } from './examples-table.ts'
 
 /** A contract with what the follow-up puts in place of it. */
@@ -38,7 +38,7 @@ export function buildFollowUp(
   const sentences = createInputContract(signature, changedInputs(inputs)).sentences.filter(
     (sentence) => !before.has(sentence),
   )
-  const constraints = sentences.map((sentence) => `<li>${codeWords(sentence)}</li>`).join('')
+  const constraints = sentences.map((sentence) => `<li>${render.short.words(sentence)}</li>`).join('')
   const solutions = (['typescript', 'javascript', 'python'] as const).flatMap((language) => {
     const found = submissions.find((one) => one.expected === 'accepted' && one.language === language)
     return found ? [{ language, text: found.text }] : []
@@ -46,7 +46,12 @@ export function buildFollowUp(
   return {
     html:
       render.nodes(text.children, 'f') +
-      examplesTable({ ...text, attributes: { cases: names } }, shown, signature, io, 'New examples') +
+      examplesTable({ ...text, attributes: { cases: names } }, shown, {
+        signature,
+        io,
+        short: render.short,
+        caption: 'New examples',
+      }) +
       (constraints === '' ? '' : `<ul class="constraints">${constraints}</ul>`),
     groups: Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier })),
     examples: shown.map(plain),

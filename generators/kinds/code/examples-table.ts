@@ -1,26 +1,32 @@
 import type { ItemOf } from '#schemas/item'
-import { showValue, type Encoded } from '#schemas/value'
+import type { Encoded } from '#schemas/value'
 import type { ComponentUse } from '../../compile/body.ts'
+import { escapeHtml, type CodeHtml } from '../../compile/code-html.ts'
 import type { CompiledCase } from '../../compile/compiled-item.ts'
-import { escapeHtml } from '../../compile/render.ts'
+
+interface TableOptions {
+  readonly signature: ItemOf<'code'>['signature']
+  readonly io?: ItemOf<'code'>['io'] | undefined
+  readonly short: CodeHtml
+  readonly caption?: string
+}
 
 /** @returns the HTML of `<Examples>`: a row for each case that it names */
 export function examplesTable(
   { attributes }: ComponentUse,
   cases: readonly CompiledCase[],
-  signature: ItemOf<'code'>['signature'],
-  io?: ItemOf<'code'>['io'],
-  caption = 'Examples',
+  { signature, io, short, caption = 'Examples' }: TableOptions,
 ): string {
-  const shown = (value: Encoded): string =>
-    io === 'stdin' && typeof value === 'string' ? value : showValue(value)
-  const cell = (value: Encoded) => `<td><code>${escapeHtml(shown(value))}</code></td>`
+  const cell = (value: Encoded, type: string) =>
+    `<td>${io === 'stdin' && typeof value === 'string' ? `<code>${escapeHtml(value)}</code>` : short.value(value, type)}</td>`
   const head = signature.parameters
     .map(({ name }) => `<th scope="col"><code>${escapeHtml(name)}</code></th>`)
     .join('')
   const rows = caseNamesIn(attributes['cases'] ?? '').flatMap((name) => {
     const found = cases.find((one) => one.name === name && one.visible)
-    return found ? [`<tr>${found.input.map(cell).join('')}${cell(found.expected)}</tr>`] : []
+    if (!found) return []
+    const input = signature.parameters.map(({ type }, at) => cell(found.input[at] ?? null, type))
+    return [`<tr>${input.join('')}${cell(found.expected, signature.returns.type)}</tr>`]
   })
   return (
     `<table class="examples"><caption>${caption}</caption><thead><tr>${head}<th scope="col">${io === 'stdin' ? 'prints' : 'returns'}</th></tr></thead>` +

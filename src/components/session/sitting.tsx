@@ -149,10 +149,11 @@ export function Sitting({
   const stem = <Stem />
   const work = view.screen === 'feedback' ? <Feedback view={view} /> : <Work />
   const { single } = view.test
+  const { response } = view.draft
   const workLabel = view.screen === 'feedback' ? words.tabs.feedback : words.tabs.work
   return (
     <SessionContext.Provider value={parts}>
-      <div class="sitting">
+      <div class="sitting" data-language={'language' in response ? response.language : undefined}>
         <SessionHeader
           onEnd={() => {
             doors.flush()
