@@ -17,6 +17,7 @@ import { chromiumOptions } from '../chromium.ts'
 import {
   answerRight,
   editorOf,
+  expectAccessible,
   itemsOf,
   openPage,
   pressOn,
@@ -162,6 +163,7 @@ describe('without a network', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByRole('heading', { name: problems['no-python'].title }).waitFor()
     await page.getByText(problems['no-python'].text).waitFor()
+    await expectAccessible(page, 'Python that did not come')
 
     await pressOn(page, words.problem.ways.retry)
     await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(pythonText)
@@ -170,6 +172,8 @@ describe('without a network', () => {
     await page.keyboard.press('Control+Enter')
     await table.waitFor({ timeout: 120_000 })
     expect(await table.innerText()).toContain('[None, None')
+    expect(await page.locator('#stem-text table').innerText()).toContain('[None, None')
+    await expectAccessible(page, 'a run in Python')
     expect(faults.filter((fault) => !fault.includes('net::'))).toEqual([])
 
     cutOff()

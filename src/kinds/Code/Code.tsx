@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks'
+import { useGrowth } from '../../components/growth/growth-on-demand.tsx'
 import { Separator } from '../../components/separator.tsx'
 import { Adapting } from '../../components/session/adapting.tsx'
 import { Prediction } from '../../components/session/prediction.tsx'
@@ -36,6 +37,7 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
   const [ownShown, setOwnShown] = useState<{ readonly own: number }>()
   const own = useOwnCases()
   useValueWriting(response.language)
+  useGrowth(view.submitting && task.limits.complexity !== undefined)
   const { plain, setPlain } = usePlainEditor()
   const name = useId()
   const place = useRef<HTMLDivElement>(null)

@@ -1,5 +1,5 @@
 import { Adapted } from '../../components/adapted.tsx'
-import { Growth } from '../../components/growth/growth.tsx'
+import { GrowthOnDemand } from '../../components/growth/growth-on-demand.tsx'
 import { Program } from '../../components/program.tsx'
 import { followUp as change } from '../../text/follow-up.ts'
 import { session } from '../../text/session.ts'
@@ -18,7 +18,7 @@ export function CodeReview({ item, response, score, revealed }: ReviewProps<'cod
         language={response.language}
       />
       {complexity !== undefined && score.growth !== undefined && (
-        <Growth growth={score.growth} wanted={complexity.class} />
+        <GrowthOnDemand growth={score.growth} wanted={complexity.class} />
       )}
       <Adapted response={response} solutions={revealed ? item.grading.key.followUp?.solutions : undefined} />
     </>

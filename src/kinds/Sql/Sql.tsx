@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { useGrowth } from '../../components/growth/growth-on-demand.tsx'
 import { Separator } from '../../components/separator.tsx'
 import { Adapting } from '../../components/session/adapting.tsx'
 import { Prediction } from '../../components/session/prediction.tsx'
@@ -35,6 +36,7 @@ function SqlWork({ item: { id, task }, locked }: KindProps<'sql'>) {
   const { plain, setPlain } = usePlainEditor()
   const place = useRef<HTMLDivElement>(null)
   const { state } = view.run
+  useGrowth(view.submitting && task.limits.complexity !== undefined)
   useEffect(() => {
     if (state !== 'idle') setLower('runs')
   }, [state])

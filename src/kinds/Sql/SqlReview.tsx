@@ -1,5 +1,5 @@
 import { Adapted } from '../../components/adapted.tsx'
-import { Growth } from '../../components/growth/growth.tsx'
+import { GrowthOnDemand } from '../../components/growth/growth-on-demand.tsx'
 import { Program } from '../../components/program.tsx'
 import { followUp as change } from '../../text/follow-up.ts'
 import { growth as growthWords } from '../../text/growth.ts'
@@ -15,7 +15,7 @@ export function SqlReview({ item, response, score, revealed }: ReviewProps<'sql'
       {isChanged && <h4>{change.base}</h4>}
       <Program text={response.text} label={isChanged ? change.base : sql.yours} language="sql" />
       {complexity !== undefined && score.growth !== undefined && (
-        <Growth
+        <GrowthOnDemand
           growth={score.growth.map((one) => ({ ...one, size: growthWords.tables }))}
           wanted={complexity.class}
         />
