@@ -1,5 +1,4 @@
 /** What a candidate does in a browser: only keys, and only what the accessibility tree names. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { wordsOf } from '#adaptive'
@@ -16,6 +15,7 @@ import { tests as testsWords } from '../../src/text/kinds/tests.ts'
 import { marking as markingWords } from '../../src/text/marking.ts'
 import { session as words } from '../../src/text/session.ts'
 import { rightPrompt } from '../right-prompt.ts'
+import { violationsOn } from '../violations.ts'
 
 /** Longest wait for a state of the page, in milliseconds. */
 const PATIENCE_MS = 30_000
@@ -326,14 +326,7 @@ export async function proceed(page: Page): Promise<boolean> {
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   // Colours are measured when they have come to rest, as after a change from dark to light.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${state}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-    ),
-  ).toEqual([])
+  expect(await violationsOn(page), state).toEqual([])
 }
 
 /** Chooses one of a group of radio buttons: Tab reaches the group, arrow keys move in it. */

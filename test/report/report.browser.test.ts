@@ -1,5 +1,4 @@
 /** The pages of reports as files in a browser: what they ask for, what they are to everybody, what of them is on paper. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +14,7 @@ import {
   sampleSimulation,
 } from '../../src/report/sample-reports.ts'
 import { chromiumOptions } from '../chromium.ts'
+import { violationsOn } from '../violations.ts'
 
 let browser: Browser
 let folder = ''
@@ -74,12 +74,7 @@ describe.each(['calibration', 'simulation'])('the page of a %s', (name) => {
     await page.locator('details').evaluateAll((all) => {
       for (const each of all.slice(0, 4)) each.setAttribute('open', '')
     })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([])
+    expect(await violationsOn(page)).toEqual([])
     expect(faults).toEqual([])
     // the file itself, and the face that stands in it
     expect(requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:font/'))).toEqual([])
