@@ -36,6 +36,8 @@ export async function serveFolder(
   const server = createServer((request, response) => {
     answer(dir, request, response).catch(() => response.destroy())
   })
+  // Longer than a reader takes over a page: a connection that ends as it is used again is a request that fails.
+  server.keepAliveTimeout = 60_000
   const ports = port === 0 ? [0] : [...Array.from({ length: NEIGHBOURS + 1 }, (_, index) => port + index), 0]
   const taken = await listenOnFirst(server, ports)
   return {

@@ -41,7 +41,9 @@ export async function loadResult(
   const address = addresses.find((each) => each.hash === hash) ?? (known && siblingRelease(hash, known))
   if (!address) return { type: 'other-release' }
   try {
-    return resultOf(events, await loadRelease(address))
+    const release = await loadRelease(address)
+    const found = resultOf(events, release)
+    return found.type === 'result' ? { ...found, result: await withWanted(found.result, release) } : found
   } catch {
     // The release of an earlier build is only there as long as this browser keeps it.
     return { type: addresses.includes(address) ? 'unreadable' : 'other-release' }
@@ -102,6 +104,20 @@ export function resultOf(events: readonly SessionEvent[], release: LoadedRelease
     head: chain.head,
   }
   return { type: 'result', result }
+}
+
+/** Adds what was wanted to what was measured; an item that does not come leaves its figure out. */
+async function withWanted(result: ResultView, release: LoadedRelease): Promise<ResultView> {
+  const wantedOf = async ({ item, score }: ResultView['path'][number]) => {
+    if (score.growth === undefined) return undefined
+    const found = await release.item(item.id).catch(() => undefined)
+    return found?.kind === 'code' || found?.kind === 'sql' ? found.task.limits.complexity?.class : undefined
+  }
+  const path = result.path.map(async (step) => {
+    const wanted = await wantedOf(step)
+    return wanted === undefined ? step : { ...step, wanted }
+  })
+  return { ...result, path: await Promise.all(path) }
 }
 
 /** Persons from whom on an item's parameters count as measured. */

@@ -331,6 +331,8 @@ export interface ResultView {
       readonly skills: readonly string[]
     }
     readonly score: Score
+    /** The class by which the steps that were counted should grow at most; absent where none were. */
+    readonly wanted?: NonNullable<TaskOf<'code'>['limits']['complexity']>['class']
     /** Whether it moved the estimate; a hint that gives the key away keeps it from doing so. */
     readonly counted: boolean
     /** After this item. */

@@ -5,7 +5,16 @@ import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { growth as growthWords } from '../../src/text/growth.ts'
 import { session as words } from '../../src/text/session.ts'
-import { editorOf, expectAccessible, openPage, pressOn, submit, tabTo, titleOf } from './candidate.ts'
+import {
+  editorOf,
+  expectAccessible,
+  openPage,
+  pressOn,
+  proceed,
+  submit,
+  tabTo,
+  titleOf,
+} from './candidate.ts'
 import { browser, replaceText, site } from './editing.ts'
 
 const items = new URL('../../content/banks/core/items/', import.meta.url)
@@ -55,13 +64,21 @@ it('the page counts steps when all answers are right, and names the class and th
   await context.close()
 })
 
-it('work that grows as wanted earns the last step, with one line in the figure', async () => {
+it('work that grows as wanted earns the last step, with one line in the figure, also of the result', async () => {
   const context = await browser.newContext()
   const { page, faults } = await openPage(context, `${site}/item/since-the-last-price/`)
   const part = await solve(page, 'since-the-last-price', 'accepted/each-row-in-turn.js')
   expect(await part.getAttribute('class')).toContain('part-met')
   const figure = page.getByRole('img', { name: growthWords.title('prices') })
   expect(await figure.locator('.chart-label').allTextContents()).toEqual(['n'])
+
+  await proceed(page)
+  await page.getByRole('link', { name: words.finished.link }).click()
+  const folded = page.locator('details.growth')
+  await tabTo(page, folded.locator('summary').first())
+  await page.keyboard.press('Enter')
+  await figure.waitFor()
+  await expectAccessible(page, 'steps on the result page')
   expect(faults).toEqual([])
   await context.close()
 })

@@ -14,16 +14,25 @@ interface GrowthProps {
   readonly wanted: NonNullable<TaskOf<'code'>['limits']['complexity']>['class']
 }
 
-/** How the steps grew with each size: what was counted, the class that was found, and the one that was wanted. */
-export function Growth({ growth, wanted }: GrowthProps) {
+/** A part of the page: how the steps grew with each size. */
+export function Growth(props: GrowthProps) {
   return (
     <section class="growth">
       <h3>{words.heading}</h3>
+      <GrowthFigures {...props} />
+    </section>
+  )
+}
+
+/** What was counted, the class that was found, and the one that was wanted. */
+export function GrowthFigures({ growth, wanted }: GrowthProps) {
+  return (
+    <>
       <p class="muted">{words.intro}</p>
       {growth.map((measured) => (
         <GrowthOf key={measured.size} measured={measured} wanted={wanted} />
       ))}
-    </section>
+    </>
   )
 }
 

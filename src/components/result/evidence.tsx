@@ -1,8 +1,10 @@
 import type { ResultView } from '../../session/view.ts'
 import { duration, kindNames } from '../../text/common.ts'
 import { followUp } from '../../text/follow-up.ts'
+import { growth as growthWords } from '../../text/growth.ts'
 import { result } from '../../text/result.ts'
 import { site } from '../addresses.ts'
+import { GrowthFigures } from '../growth/growth.tsx'
 import { PrintedAddress } from '../printed-address.tsx'
 
 const words = result.evidence
@@ -41,7 +43,21 @@ export function EvidenceItem({ step, isSingle, isOffered }: EvidenceItemProps) {
         {!counted && <li>{words.notCounted}</li>}
       </ul>
       <Evidence step={step} />
+      <MeasuredGrowth step={step} />
     </li>
+  )
+}
+
+/** The counted steps, where the problem wants a class of growth and the answer was measured. */
+function MeasuredGrowth({ step: { item, score, wanted } }: { readonly step: Step }) {
+  if (score.growth === undefined || wanted === undefined) return null
+  const growth =
+    item.kind === 'sql' ? score.growth.map((one) => ({ ...one, size: growthWords.tables })) : score.growth
+  return (
+    <details class="growth">
+      <summary>{growthWords.heading}</summary>
+      <GrowthFigures growth={growth} wanted={wanted} />
+    </details>
   )
 }
 
