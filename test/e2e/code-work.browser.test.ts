@@ -18,7 +18,8 @@ import {
 } from './candidate.ts'
 
 const site = inject('site')
-const wide = { viewport: { width: 1280, height: 800 } }
+/** Without a service worker, which takes a second of work in each context and is tried in offline.browser.test.ts. */
+const wide = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' } as const
 let browser: Browser
 let item: PracticeItemOf<'code'>
 

@@ -10,7 +10,7 @@ afterAll(() => browser.close())
 
 describe('find and replace in the code editor', () => {
   it('is used by keys alone, says what it finds, and asks the network for nothing', async () => {
-    const { page, context, faults, close } = await open()
+    const { page, context, faults, close } = await open({ serviceWorkers: 'allow' })
     const text = 'let item = 1\nconst items = item + 1\nconst Item = items\n'
     await replaceText(page, text)
     await goOffline(page)
