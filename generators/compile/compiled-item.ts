@@ -76,6 +76,15 @@ export interface CompiledCase {
   readonly expected: Encoded
 }
 
+/** What proves the repair of a critique. */
+export interface CompiledRepair {
+  /** The assistant's code, as it is mended. */
+  readonly given: string
+  readonly groups: Cases['groups']
+  readonly cases: readonly CompiledCase[]
+  readonly submissions: readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[]
+}
+
 /** A seeded database of an SQL item. */
 export interface CompiledDatabase {
   readonly id: string
@@ -118,7 +127,8 @@ export type CompiledDetail =
       readonly followUp?: CompiledProjectFollowUp
     }
   | { readonly kind: 'tests'; readonly suites: readonly SubmissionSource[] }
-  | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug' | 'sql'> }
+  | { readonly kind: 'critique'; readonly repair?: CompiledRepair }
+  | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug' | 'sql' | 'critique'> }
 
 /** An authored response in the candidate's form, with the category that it must get. */
 export interface KnownResponse {

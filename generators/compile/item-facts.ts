@@ -72,6 +72,7 @@ export function factsOf(
 
 function caseIdsOf(detail: CompiledDetail): readonly string[] {
   if (detail.kind === 'code') return [...detail.cases, ...(detail.followUp?.cases ?? [])].map(({ id }) => id)
+  if (detail.kind === 'critique') return detail.repair?.cases.map(({ id }) => id) ?? []
   if (detail.kind !== 'sql') return []
   return [...detail.databases, ...(detail.followUp?.databases ?? [])].map(({ id }) => id)
 }

@@ -16,7 +16,7 @@ import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import { checkGroups } from './code/check-groups.ts'
 import { checkInputs } from './code/check-inputs.ts'
 import { examplesTable } from './code/examples-table.ts'
-import { readCases } from './code/read-cases.ts'
+import { isCaseData, readCases } from './code/read-cases.ts'
 import { readComplexity } from './code/read-complexity.ts'
 import { readLimits } from './code/read-limits.ts'
 import { readSubmissions } from './code/read-submissions.ts'
@@ -165,11 +165,6 @@ function checkContract(
 /** The cases that hold before the follow-up. */
 function casesBefore({ groups, cases }: Cases): Cases['cases'] {
   return cases.filter(({ group }) => groups[group]?.followUp === undefined)
-}
-
-/** Below a case's values, any key is data. */
-function isCaseData(path: readonly (string | number)[]): boolean {
-  return path[0] === 'cases' && (path[2] === 'input' ? path.length > 3 : path[2] === 'expected')
 }
 
 function readFile<T>(

@@ -1,13 +1,16 @@
 import { categoryBySteps, isFound, isWanted, type Findings } from '#adaptive'
 import { critiqueSchema, type Critique } from '#schemas/critique'
-import { suggest } from '#schemas/diagnose/index'
+import { suggest, type DataPath, type DataSource } from '#schemas/diagnose/index'
 import type { ResponseOf } from '#schemas/response'
+import type { Responses } from '#schemas/responses'
 import type { KnownResponse } from '../compile/compiled-item.ts'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import type { Report } from '../compile/report.ts'
+import { wordEdit } from '../compile/word-edit.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 import { byOpaqueId, opaqueId } from './opaque-id.ts'
 import { blindMarking, blindShare, coveringMarks, type Categorise } from './review/blind.ts'
+import { readRepair, type Repair } from './critique/read-repair.ts'
 import { readFindings, type ReadFindings } from './review/findings.ts'
 import { readMarks } from './review/known-marks.ts'
 import { readMarkedFiles, type MarkedText } from './review/marked-files.ts'
@@ -15,14 +18,19 @@ import { readMarkedFiles, type MarkedText } from './review/marked-files.ts'
 /** Critique: what an assistant answered and claims of it, with defects to mark and a decision to take. */
 export const critique: KindCompiler<'critique'> = {
   kind: 'critique',
-  files: ['critique.yaml', 'code/', 'change.diff', 'answer.txt'],
-  answers: ['critique.yaml'],
+  files: ['critique.yaml', 'code/', 'change.diff', 'answer.txt', 'cases.yaml', 'submissions/'],
+  answers: ['critique.yaml', 'cases.yaml', 'submissions/'],
   components: [],
   needsResponses: true,
   responseKey: 'claims',
-  secrets: ({ claims, defects, decoys, remarks }) => ({
-    prose: [...claims, ...defects, ...decoys, ...remarks].map(({ why }) => ['reason of a finding', why]),
-    parts: [...claims, ...defects, ...decoys],
+  secrets: ({ claims, defects, decoys, remarks, repair }) => ({
+    prose: [
+      ...[...claims, ...defects, ...decoys, ...remarks].map(
+        ({ why }) => ['reason of a finding', why] as const,
+      ),
+      ...(repair?.groups ?? []).map(({ title }) => ['title of a group of cases', title] as const),
+    ],
+    parts: [...claims, ...defects, ...decoys, ...(repair?.groups ?? [])],
   }),
   check,
 }
@@ -44,20 +52,25 @@ function check(source: ItemSource<'critique'>): KindContent<'critique'> | undefi
   const own = source.reportFor('critique.yaml')
   const stepsAreRight = checkSteps(data, max, own)
   const claims = readClaims(data, id, own)
+  const repair = readRepair(source, data, text)
+  const isRepairMissing = data.value.steps.includes('repaired') && repair === undefined
   if (!text) return undefined
   const read = readFindings(data.value, { id, text, at: data.source, report: own })
   if (!read) return undefined
   if (stepsAreRight) checkBlind(data, { text, findings: read.findings, max, report: own })
+  const responses = knownResponses(source, { text, read, claims, repair, steps: data.value.steps })
+  if (isRepairMissing) return undefined
   const { decision, steps, transcript } = data.value
   const opaque = (authored: string) => claims.get(authored) ?? authored
   return {
-    languages: [],
+    languages: repair ? [repair.task.language] : [],
     stem: source.body.blocks,
     fragment: () => '',
     task: () => ({
       ...text,
       transcript: transcript.map((turn) => ({ ...turn })),
       claims: byOpaqueId(data.value.claims.map((claim) => ({ id: opaque(claim.id), text: claim.text }))),
+      ...(repair && { repair: repair.task }),
     }),
     key: () => ({
       ...read.findings,
@@ -70,13 +83,15 @@ function check(source: ItemSource<'critique'>): KindContent<'critique'> | undefi
       ),
       decision,
       steps: [...steps],
+      ...(repair && { repair: repair.key }),
     }),
-    submissions: [],
-    responses: knownResponses(source, { text, read, claims }),
-    detail: { kind: 'critique' },
+    submissions: repair?.detail.submissions ?? [],
+    responses,
+    detail: { kind: 'critique', ...(repair && { repair: repair.detail }) },
   }
 }
 
+type AuthoredCritique = Extract<Responses['responses'][number]['response'], { readonly claims: unknown }>
 type Truth = ResponseOf<'critique'>['claims'][string]
 
 /** YAML's true and false are truth values; a response has words. */
@@ -103,7 +118,10 @@ function readClaims({ value, source }: DataFile<Critique>, id: string, report: R
   return claims
 }
 
-/** Each category has a step, each step asks for more than those before, and the last one for everything. */
+/**
+ * Each category has a step, each step asks for more than those before, and the last one for everything that is judged;
+ * `repaired` may stand anywhere, also after it.
+ */
 function checkSteps({ value, source }: DataFile<Critique>, max: number, report: Report): boolean {
   const { steps, defects } = value
   let isRight = true
@@ -118,18 +136,20 @@ function checkSteps({ value, source }: DataFile<Critique>, max: number, report: 
       `Unexpected ${steps.length} steps, expected ${max}, one for each category of \`scoring\``,
     )
   }
-  if (steps.at(-1) !== 'judged') {
+  const last = steps.findLastIndex((step) => step !== 'repaired')
+  if (steps[last] !== 'judged') {
     refuse(
       'critique/last-step',
-      source.rangeOf(['steps', steps.length - 1]),
-      `Unexpected last step \`${steps.at(-1) ?? ''}\`, expected \`judged\`: else classes and decision count for nothing`,
+      source.rangeOf(['steps', Math.max(0, last)]),
+      `Unexpected last step \`${steps[last] ?? 'repaired'}\`, expected \`judged\`: else classes and decision count for nothing`,
     )
   }
   let claims = 0
   let found = 0
   for (const [index, step] of steps.entries()) {
+    if (step === 'repaired') continue
     if (step === 'judged') {
-      if (index < steps.length - 1) idle(index)
+      if (index < last) idle(index)
       continue
     }
     if (step === 'claims' || step === 'most-claims') {
@@ -152,24 +172,26 @@ function checkSteps({ value, source }: DataFile<Critique>, max: number, report: 
       'critique/idle-step',
       source.rangeOf(['steps', index]),
       `Unexpected step \`${steps[index] ?? ''}\`, which asks for nothing more than what stands before it`,
-      'Claims: most-claims, claims. Defects: one-high, high, medium, all. At last: judged',
+      'Claims: most-claims, claims. Defects: one-high, high, medium, all. At last: judged, and where there is a repair repaired',
     )
   }
 }
 
 /**
  * Judging without reading earns next to nothing: the same answer to each claim, or one drawn for each, with the marks
- * that earn most beside it. Classes and decision are taken to be right.
+ * that earn most beside it. Classes and decision are taken to be right. Nobody mends code without reading it; but who
+ * did so must earn nothing for marking every line either.
  */
 function checkBlind(
   { value: { steps, claims }, source }: DataFile<Critique>,
   { text, findings, max, report }: { text: MarkedText; findings: Findings; max: number; report: Report },
 ): void {
   const categorise =
-    (wrong: number): Categorise =>
+    (wrong: number, isMended = false): Categorise =>
     (found, alarms) =>
       categoryBySteps(
         steps.map((step) => {
+          if (step === 'repaired') return isMended
           if (step === 'most-claims') return wrong <= 1
           if (step === 'claims') return wrong === 0
           return (
@@ -180,7 +202,7 @@ function checkBlind(
         }),
         alarms,
       )
-  const none = categorise(claims.length)
+  const none = categorise(claims.length, true)
   /** With marks, or with none at all. */
   const best = (wrong: number): number =>
     Math.max(categorise(wrong)(new Set(), 0), blindMarking(text, findings, categorise(wrong)))
@@ -212,9 +234,18 @@ function checkBlind(
   }
 }
 
+interface Known {
+  readonly text: MarkedText
+  readonly read: ReadFindings
+  /** Opaque ids by the author's. */
+  readonly claims: ReadonlyMap<string, string>
+  readonly repair: Repair | undefined
+  readonly steps: Critique['steps']
+}
+
 function knownResponses(
   { responses, reportFor }: ItemSource<'critique'>,
-  { text, read, claims }: { text: MarkedText; read: ReadFindings; claims: ReadonlyMap<string, string> },
+  { text, read, claims, repair, steps }: Known,
 ): readonly KnownResponse[] {
   const report = reportFor('responses.yaml')
   return (responses?.value.responses ?? []).flatMap(
@@ -248,14 +279,64 @@ function knownResponses(
       })
       if (!marks || given.length < Object.keys(response.claims).length) return []
       const { decision = 'undecided' } = response
+      const mended = mendedText(response, { repair, steps, path, at, report })
       return [
         {
           name,
           category,
           why,
-          response: { kind: 'critique', claims: Object.fromEntries(given), marks: [...marks], decision },
+          response: {
+            kind: 'critique',
+            claims: Object.fromEntries(given),
+            marks: [...marks],
+            decision,
+            ...(mended !== undefined && { repair: mended }),
+          },
         },
       ]
     },
   )
+}
+
+/** What a response hands in as the mended code: who decides to edit and names no submission leaves it as it was. */
+function mendedText(
+  { repair: file, decision }: Pick<AuthoredCritique, 'repair' | 'decision'>,
+  {
+    repair,
+    steps,
+    path,
+    at,
+    report,
+  }: Pick<Known, 'repair' | 'steps'> & { path: DataPath; at: DataSource; report: Report },
+): string | undefined {
+  if (file === undefined) return decision === 'edit' ? repair?.detail.given : undefined
+  const range = at.rangeOf([...path, 'repair'])
+  if (!steps.includes('repaired')) {
+    report.error(
+      'responses/repair',
+      range,
+      'Unexpected `repair`: the item asks for none',
+      'Add the step `repaired` to critique.yaml, or remove it',
+    )
+    return undefined
+  }
+  if (decision !== 'edit')
+    report.error(
+      'responses/repair-decision',
+      range,
+      'Unexpected `repair` without `decision: edit`: the editor opens with it',
+      'Write `decision: edit`, or remove the repair',
+    )
+  const files = repair?.detail.submissions.map((one) => one.file) ?? []
+  const found = repair?.detail.submissions.find((one) => one.file === file)
+  if (found || !repair) return found?.text
+  const meant = suggest(file, files)
+  report.error(
+    'responses/unknown-repair',
+    range,
+    `Unexpected repair \`${file}\`, expected a file below submissions/: ${files.join(', ')}`,
+    meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+    wordEdit(meant),
+  )
+  return undefined
 }

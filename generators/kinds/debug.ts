@@ -3,7 +3,7 @@ import type { CompiledCase, CompiledProjectFollowUp } from '../compile/compiled-
 import { readDataFile } from '../compile/data-file.ts'
 import { checkExamples } from './code/check-examples.ts'
 import { examplesTable } from './code/examples-table.ts'
-import { readCases } from './code/read-cases.ts'
+import { isCaseData, readCases } from './code/read-cases.ts'
 import { readLimits } from './code/read-limits.ts'
 import { readTypes } from './code/read-types.ts'
 import { checkChecks } from './debug/check-checks.ts'
@@ -169,11 +169,6 @@ function readChecks({ files, folder, frontmatter, report, diagnostics }: ItemSou
     return undefined
   }
   if (file.text === undefined) return undefined
-  const options = { text: file.text, file: `${folder}/checks.yaml`, schema: checksSchema, isData }
+  const options = { text: file.text, file: `${folder}/checks.yaml`, schema: checksSchema, isData: isCaseData }
   return readDataFile(options, diagnostics)
-}
-
-/** Below a case's values, any key is data. */
-function isData(path: readonly (string | number)[]): boolean {
-  return path[0] === 'cases' && (path[2] === 'input' ? path.length > 3 : path[2] === 'expected')
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '#log'
-import type { PublicItem } from '#schemas/public-item'
+import type { KeyOf, PublicItem } from '#schemas/public-item'
 import type { ReleaseSealed } from '#schemas/release-sealed'
 import { foldedLength, foldText } from './fold.ts'
 import type { Secret } from './matcher.ts'
@@ -35,14 +35,14 @@ export function caseSecrets(
   sealed: ReleaseSealed['items'][number],
   publicItem: PublicItem | undefined,
 ): CaseSecrets {
-  if (sealed.kind !== 'code' && sealed.kind !== 'debug') return { values: [], texts: [] }
+  const key = sealed.kind === 'critique' ? sealed.key.repair : sealed.key
+  if (key === undefined || !hasCases(key)) return { values: [], texts: [] }
+  const task = publicItem?.kind === 'critique' ? publicItem.task.repair : publicItem?.task
   const parameters =
-    publicItem?.kind === 'code' || publicItem?.kind === 'debug'
-      ? publicItem.task.signature.parameters.map(({ name }) => name)
-      : []
+    task !== undefined && 'signature' in task ? task.signature.parameters.map(({ name }) => name) : []
   const { id: item } = sealed
   // Of a follow-up every case is a secret: none may be seen before the first answer is locked.
-  const cases = [...sealed.key.cases, ...(('followUp' in sealed.key && sealed.key.followUp?.cases) || [])]
+  const cases = [...key.cases, ...(key.followUp?.cases ?? [])]
   return {
     values: cases.flatMap(({ id, name, input, expected }) => [
       { item, what: `id of the case ${name}`, text: id },
@@ -59,6 +59,15 @@ export function caseSecrets(
         .map((text) => ({ item, what: `value of the case ${name}`, text })),
     ),
   }
+}
+
+type Case = Pick<KeyOf<'code'>['cases'][number], 'id' | 'name' | 'input' | 'expected'>
+
+/** Of queries, databases are the cases: what tells those is what their kind says. */
+function hasCases(
+  key: object,
+): key is { readonly cases: readonly Case[]; readonly followUp?: { readonly cases: readonly Case[] } } {
+  return 'cases' in key && Array.isArray(key.cases) && key.cases.every((one: object) => 'input' in one)
 }
 
 function isTelling(value: unknown): boolean {

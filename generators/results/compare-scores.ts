@@ -155,15 +155,16 @@ function rebuilt(
   )
   for (const text of texts.values())
     if (!text.ok) return `The edits of ${item.id} do not fit together at event ${text.seq}: ${text.message}.`
-  const current = writtenResponse(item, (document) => texts.get(document)?.text ?? '', languageOf(response))
+  const last = before.findLast((event) => event.type === 'answer' && event.data.item === item.id)
+  const given = last?.type === 'answer' ? last.data.response : undefined
+  const text = (document: string): string => texts.get(document)?.text ?? ''
+  const current = writtenResponse(item, text, languageOf(response), given)
   const written = followUp && current?.kind === followUp.base.kind ? withFollowUp(followUp, current) : current
   if (written !== undefined)
     return hashOf(written) === hashOf(response)
       ? undefined
       : `The submitted text of ${item.id} is not the one that its edits give.`
-  const last = before.findLast((event) => event.type === 'answer' && event.data.item === item.id)
-  const recorded =
-    hashOf(response) === hashOf(last?.type === 'answer' ? last.data.response : emptyResponse(response.kind))
+  const recorded = hashOf(response) === hashOf(given ?? emptyResponse(response.kind))
   return recorded ? undefined : `The submitted answer to ${item.id} is not the last one that was recorded.`
 }
 

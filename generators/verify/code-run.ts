@@ -8,6 +8,7 @@ import {
 import { canonicalJson } from '#log'
 import { codeProgram, judge, limitsOfTask, measureGrowth, type Execution } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
+import type { Response } from '#schemas/response'
 import { conform, parseType, showValue, type Encoded } from '#schemas/value'
 import type {
   CompiledCase,
@@ -32,6 +33,8 @@ export interface CodeItem {
   >
   /** What a right first answer is judged to be, where its follow-up is answered. */
   readonly before?: Pick<Run, 'judged' | 'growth'> | undefined
+  /** What a submission is handed in as, where that is no answer of code. */
+  readonly responseOf?: (text: string) => Response
 }
 
 /** One submission on all cases, or, for an accepted one, on those up to the first that exceeds the time limit. */
@@ -142,7 +145,7 @@ export async function runSubmission(
     const { category } = scoreResponse(item.gradable, response, [...before, ...adapted], growth)
     return { ...run, category, growth: [] }
   }
-  const { category } = scoreResponse(item.gradable, answer, judged)
+  const { category } = scoreResponse(item.gradable, item.responseOf?.(text) ?? answer, judged)
   const isMeasured = task.limits.complexity !== undefined && category === firstCategories(item.gradable) - 1
   const growth = isMeasured ? await measureGrowth(context.runner, task, answer) : []
   return {

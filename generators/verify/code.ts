@@ -29,13 +29,22 @@ export const verifyCode: Verifier = (item, context) => {
   return verifyPrograms({ id: item.id, task: item.public.task, gradable: gradableOf(item), detail }, context)
 }
 
-async function verifyPrograms(item: CodeItem, context: VerifyContext): Promise<Verification> {
+/**
+ * Verifies the submissions of what is answered in code, and what is made of them after a change.
+ *
+ * @returns what was found, with the runs of the submissions
+ */
+export async function verifyPrograms(
+  item: CodeItem,
+  context: VerifyContext,
+): Promise<Verification & Pick<VerifiedSubmissions, 'runs'>> {
   const { followUp } = item.detail
   const before = await verifySubmissions(item, context, firstCategories(item.gradable))
   const after =
     followUp && (await verifyFollowUp({ item, followUp, runs: before.runs, context, verifySubmissions }))
   const all = [before, ...(after ? [after] : [])]
   return {
+    runs: before.runs,
     reasons: [
       ...missingSubmissions(item),
       ...missingSlowOne(item, before.runs),
@@ -43,14 +52,22 @@ async function verifyPrograms(item: CodeItem, context: VerifyContext): Promise<V
     ],
     executed: all.reduce((sum, { executed }) => sum + executed, 0),
     matrix: all.flatMap(({ runs }) =>
-      runs.map(({ submission, category, executions, verdicts }) => ({
-        file: submission.file,
-        category,
-        maxFuel: Math.max(0, ...[...executions.values()].map(({ fuel }) => fuel)),
-        verdicts: { ...Object.fromEntries(verdicts), ...after?.foreseen.get(submission.file) },
-      })),
+      runs.map((run) => {
+        const row = matrixRow(run)
+        return { ...row, verdicts: { ...row.verdicts, ...after?.foreseen.get(row.file) } }
+      }),
     ),
     warnings: all.flatMap(({ warnings }) => warnings),
+  }
+}
+
+/** A submission as a proof has it. */
+export function matrixRow({ submission, category, executions, verdicts }: Run) {
+  return {
+    file: submission.file,
+    category,
+    maxFuel: Math.max(0, ...[...executions.values()].map(({ fuel }) => fuel)),
+    verdicts: Object.fromEntries(verdicts),
   }
 }
 

@@ -24,7 +24,8 @@ export const matrixLegend =
  *
  * @returns the lines; none for other kinds
  */
-export function matrixLines({ detail }: CompiledItem, { matrix }: Proof): readonly string[] {
+export function matrixLines({ detail: whole }: CompiledItem, { matrix }: Proof): readonly string[] {
+  const detail = whole.kind === 'critique' ? { ...whole, ...whole.repair } : whole
   const columns = detail.kind === 'sql' ? detail.databases : 'cases' in detail ? detail.cases : undefined
   const changed = detail.kind === 'code' || detail.kind === 'debug' ? detail.followUp?.cases : undefined
   const added = detail.kind === 'sql' ? detail.followUp?.databases : undefined

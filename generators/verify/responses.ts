@@ -1,4 +1,4 @@
-import { scoreResponse, type Gradable } from '#adaptive'
+import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
 import type { Response } from '#schemas/response'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import type { Verification, Verifier } from './verification.ts'
@@ -19,15 +19,17 @@ type ExplainPart = (part: string, response: Response) => string
  * Scores everything whose category is known beforehand.
  *
  * @param explain for parts whose own detail does not say enough
+ * @param casesOf verdicts on what of a response is run
  */
 export function scoreFiled(
   { responses, frontmatter }: CompiledItem,
   gradable: Gradable,
   explain?: ExplainPart,
+  casesOf?: (response: Response) => readonly CaseVerdict[] | undefined,
 ): Verification {
   const reasons: string[] = []
   const scored = responses.map(({ name, category, response }) => {
-    const { category: got, parts } = scoreResponse(gradable, response)
+    const { category: got, parts } = scoreResponse(gradable, response, casesOf?.(response))
     const lost = parts
       .filter(({ earned, possible }) => earned < possible)
       .map(({ id, label, detail }) => explain?.(id, response) ?? `${label}${detail ? ` (${detail})` : ''}`)

@@ -3,6 +3,7 @@ import type { Proof } from '#schemas/proof'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { toolVersion } from '../compile/tool.ts'
 import { verifyCode } from './code.ts'
+import { verifyCritique } from './critique.ts'
 import { verifyDebug } from './debug.ts'
 import { verifyResponses } from './responses.ts'
 import { verifyTests } from './tests.ts'
@@ -17,6 +18,7 @@ const programVerifiers: Partial<Readonly<Record<ItemKind, Verifier>>> = {
   debug: verifyDebug,
   tests: verifyTests,
   sql: verifySql,
+  critique: verifyCritique,
 }
 
 export interface Proven {
@@ -61,9 +63,14 @@ export function toolOf(
   { frontmatter }: CompiledItem,
   { engine, python = '', sqlEngine = engine }: Pick<VerifyContext, 'engine' | 'python' | 'sqlEngine'>,
 ): string {
-  if (!(frontmatter.kind in programVerifiers)) return toolVersion
+  if (!(frontmatter.kind in programVerifiers) || isWithoutPrograms(frontmatter)) return toolVersion
   if (frontmatter.kind === 'sql') return `${toolVersion} ${sqlEngine}`
   return `${toolVersion} ${engine}${isInPython(frontmatter) ? ` ${python}` : ''}`
+}
+
+/** Of most critiques nothing is run. */
+function isWithoutPrograms(frontmatter: CompiledItem['frontmatter']): boolean {
+  return frontmatter.kind === 'critique' && frontmatter.entry === undefined
 }
 
 /** Whether an item can be answered in Python. */

@@ -7,38 +7,87 @@ import {
   markedKey,
   marks,
 } from '../source/marking.ts'
-import { described, list, mapOf, object, oneOf, schemaVersion, slug, text } from '../source/words.ts'
+import { groups } from '../source/follow-up.ts'
+import {
+  anyText,
+  described,
+  list,
+  mapOf,
+  object,
+  oneOf,
+  schemaVersion,
+  slug,
+  text,
+} from '../source/words.ts'
+import { authoredLimits, compare, limits, signature, testCase } from './code.ts'
 
 const truth = oneOf('true', 'false', 'unverifiable')
 const decision = oneOf('accept', 'edit', 'reject')
-const step = { enum: ['most-claims', 'claims', ...findStep.enum, 'judged'] } as const
+const step = { enum: ['most-claims', 'claims', ...findStep.enum, 'judged', 'repaired'] } as const
 const steps = list(step, { minItems: 1, uniqueItems: true })
 const turn = object({ from: oneOf('person', 'assistant'), text })
 /** In a file, true and false are what YAML takes them for. */
 const authoredTruth = { enum: [true, false, 'unverifiable'] } as const
 
 export const critique = {
-  frontmatter: { required: {}, optional: {} },
-  task: object({
-    form: markedForm,
-    files: markedFiles,
-    transcript: list(turn, { minItems: 1 }),
-    claims: list(object({ id: text, text }), { minItems: 1 }),
-  }),
-  key: object({
-    ...markedKey,
-    claims: list(object({ id: text, truth, why: text }), { minItems: 1 }),
-    decision,
-    steps,
-  }),
+  frontmatter: {
+    required: {},
+    optional: {
+      entry: described('Where there is a repair: the file below code/ that is mended.', {
+        type: 'string',
+        pattern: '\\.(ts|js)$',
+        maxLength: 80,
+      }),
+      signature,
+      limits: authoredLimits,
+      compare,
+    },
+  },
+  task: object(
+    {
+      form: markedForm,
+      files: markedFiles,
+      transcript: list(turn, { minItems: 1 }),
+      claims: list(object({ id: text, text }), { minItems: 1 }),
+    },
+    {
+      /** What is mended where the decision is to edit. */
+      repair: object({
+        file: described('The one of the files that is mended.', text),
+        language: oneOf('typescript', 'javascript'),
+        signature,
+        examples: list(testCase),
+        limits,
+        compare,
+      }),
+    },
+  ),
+  key: object(
+    {
+      ...markedKey,
+      claims: list(object({ id: text, truth, why: text }), { minItems: 1 }),
+      decision,
+      steps,
+    },
+    { repair: object({ groups, cases: list(testCase) }) },
+  ),
   response: {
     claims: mapOf(truth, { maxProperties: 20, propertyNames: { maxLength: 40 } }),
     marks,
     decision: { enum: [...decision.enum, 'undecided'] },
   },
+  /** The mended file as it is afterwards; absent unless the decision is to edit. */
+  optionalResponse: { repair: { ...anyText, maxLength: 65_536 } },
   authoredResponse: object(
     { claims: mapOf(authoredTruth, { maxProperties: 20 }) },
-    { marks: authoredMarks, decision },
+    {
+      marks: authoredMarks,
+      decision,
+      repair: described(
+        'A file below submissions/ that the code is mended to; as it was where absent.',
+        text,
+      ),
+    },
   ),
 } as const
 

@@ -10,7 +10,7 @@ export interface Critique {
    *
    * @minItems 1
    */
-  steps: ('most-claims' | 'claims' | 'one-high' | 'high' | 'medium' | 'all' | 'judged')[]
+  steps: ('most-claims' | 'claims' | 'one-high' | 'high' | 'medium' | 'all' | 'judged' | 'repaired')[]
   /**
    * What was said until the answer that is judged.
    *

@@ -451,6 +451,7 @@ export type Response =
        */
       marks: Mark[]
       decision: 'accept' | 'edit' | 'reject' | 'undecided'
+      repair?: string
     }
   | {
       kind: 'tests'

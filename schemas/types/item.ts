@@ -892,6 +892,26 @@ export type Item =
         reason: string
         replacedBy?: string
       }
+      /**
+       * Where there is a repair: the file below code/ that is mended.
+       */
+      entry?: string
+      signature?: Signature
+      limits?: {
+        /**
+         * Fuel that one case may burn: standard 400 million, generous 1,600 million.
+         */
+        budget?: 'standard' | 'generous'
+        /**
+         * Memory of one case, in MB (16 to 256).
+         */
+        memory?: string
+        /**
+         * Console output of one case, in KB (1 to 256).
+         */
+        output?: string
+      }
+      compare?: Compare
     }
   | {
       kind: 'tests'

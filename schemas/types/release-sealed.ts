@@ -524,7 +524,18 @@ export interface ReleaseSealed {
           /**
            * @minItems 1
            */
-          steps: ('most-claims' | 'claims' | 'one-high' | 'high' | 'medium' | 'all' | 'judged')[]
+          steps: ('most-claims' | 'claims' | 'one-high' | 'high' | 'medium' | 'all' | 'judged' | 'repaired')[]
+          repair?: {
+            groups: {
+              name: string
+              title: string
+              /**
+               * basic: the main path. edge: what the statement implies but does not say.
+               */
+              tier: 'basic' | 'edge'
+            }[]
+            cases: TestCase[]
+          }
         }
         hints: Hint[]
         explanation: string
@@ -561,6 +572,10 @@ export interface ReleaseSealed {
                 }
             )[]
             decision?: 'accept' | 'edit' | 'reject'
+            /**
+             * A file below submissions/ that the code is mended to; as it was where absent.
+             */
+            repair?: string
           }
           why: string
         }[]

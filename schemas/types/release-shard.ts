@@ -1388,6 +1388,21 @@ export type PublicItem =
           id: string
           text: string
         }[]
+        repair?: {
+          /**
+           * The one of the files that is mended.
+           */
+          file: string
+          language: 'typescript' | 'javascript'
+          signature: Signature
+          examples: TestCase[]
+          limits: {
+            fuel: number
+            memoryMiB: number
+            outputBytes: number
+          }
+          compare: Compare
+        }
       }
       grading: {
         key: {
@@ -1409,7 +1424,18 @@ export type PublicItem =
           /**
            * @minItems 1
            */
-          steps: ('most-claims' | 'claims' | 'one-high' | 'high' | 'medium' | 'all' | 'judged')[]
+          steps: ('most-claims' | 'claims' | 'one-high' | 'high' | 'medium' | 'all' | 'judged' | 'repaired')[]
+          repair?: {
+            groups: {
+              name: string
+              title: string
+              /**
+               * basic: the main path. edge: what the statement implies but does not say.
+               */
+              tier: 'basic' | 'edge'
+            }[]
+            cases: TestCase[]
+          }
         }
         hints: Hint[]
         explanation: string
@@ -1471,6 +1497,21 @@ export type PublicItem =
           id: string
           text: string
         }[]
+        repair?: {
+          /**
+           * The one of the files that is mended.
+           */
+          file: string
+          language: 'typescript' | 'javascript'
+          signature: Signature
+          examples: TestCase[]
+          limits: {
+            fuel: number
+            memoryMiB: number
+            outputBytes: number
+          }
+          compare: Compare
+        }
       }
       family?: string
       enemies?: string[]

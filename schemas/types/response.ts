@@ -88,6 +88,7 @@ export type Response =
        */
       marks: Mark[]
       decision: 'accept' | 'edit' | 'reject' | 'undecided'
+      repair?: string
     }
   | {
       kind: 'tests'

@@ -109,6 +109,10 @@ export interface Responses {
               }
           )[]
           decision?: 'accept' | 'edit' | 'reject'
+          /**
+           * A file below submissions/ that the code is mended to; as it was where absent.
+           */
+          repair?: string
         }
     why: string
   }[]

@@ -7,6 +7,7 @@ export { applyChanges, changesBetween, textFromEdits, type ChangePart, type Rebu
 export { mayBeLocked, reduceFollowUp, withFollowUp, type FollowUpWork } from './follow-up.ts'
 export {
   documentsOf,
+  isRunnable,
   isWritten,
   textsOfResponse,
   writtenResponse,

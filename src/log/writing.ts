@@ -1,8 +1,9 @@
+import { emptyResponse } from '#schemas/empty-response'
 import type { PublicItem, TaskOf } from '#schemas/public-item'
 import type { Response, ResponseOf } from '#schemas/response'
 
-/** Kinds whose answers are written in an editor. */
-export type WrittenKind = 'code' | 'debug' | 'tests' | 'sql'
+/** Kinds whose answers are written in an editor; of critiques, the repair, where an item asks for one. */
+export type WrittenKind = 'code' | 'debug' | 'tests' | 'sql' | 'critique'
 
 /** Kinds whose items may have a follow-up: the answer is locked, and what is made of it is written in the same documents. */
 export type FollowUpKind = Extract<ResponseOf<WrittenKind>, { followUp?: unknown }>['kind']
@@ -14,12 +15,15 @@ interface KindWriting<Kind extends PublicItem['kind']> {
   /**
    * @param textOf a document's text as it stands
    * @param language that the answer is in, where the task has languages
+   * @param given what is answered beside the documents
+   * @returns undefined where nothing of it is written
    */
   readonly response: (
     task: TaskOf<Kind>,
     textOf: (document: string) => string,
     language: string | undefined,
-  ) => ResponseOf<Kind>
+    given: Response | undefined,
+  ) => ResponseOf<Kind> | undefined
   /** What each document holds where the answer is this one, by its name. */
   readonly texts: (task: TaskOf<Kind>, response: ResponseOf<Kind>) => Readonly<Record<string, string>>
 }
@@ -62,11 +66,29 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
     response: (_task, textOf) => ({ kind: 'sql', text: textOf('sql') }),
     texts: (_task, { text }) => ({ sql: text }),
   },
+  critique: {
+    documents: ({ repair, files }) => {
+      const mended = files.find(({ name }) => name === repair?.file)
+      return mended ? { repair: mended.text } : {}
+    },
+    response: (task, textOf, _language, given) => {
+      if (task.repair === undefined) return undefined
+      // What was said of the code is given whole; who decides to edit it hands in what they have made of it.
+      const { repair: _, ...said } = (given ?? emptyResponse('critique')) as ResponseOf<'critique'>
+      return said.decision === 'edit' ? { ...said, repair: textOf('repair') } : said
+    },
+    texts: (_task, { repair }) => (repair === undefined ? {} : { repair }),
+  },
 }
 
-/** @returns Whether answers of a kind are written in an editor, and run. */
+/** @returns Whether answers of a kind may be written in an editor, and run. */
 export function isWritten(kind: PublicItem['kind']): kind is WrittenKind {
   return kind in writings
+}
+
+/** @returns Whether there is something to run in an answer as it stands. */
+export function isRunnable(response: Response): response is ResponseOf<WrittenKind> {
+  return response.kind === 'critique' ? response.repair !== undefined : isWritten(response.kind)
 }
 
 /** @returns What each document of an item holds before the first edit, by its name; none for kinds that have none. */
@@ -79,15 +101,17 @@ export function documentsOf(item: Pick<PublicItem, 'kind' | 'task'>): Readonly<R
  *
  * @param textOf a document's text as it stands
  * @param language that the answer is in; the first that the item offers where undefined
- * @returns undefined for kinds whose response is given whole
+ * @param given what is answered beside the documents, as it was given last; undefined where nothing is
+ * @returns undefined where the response is given whole
  */
 export function writtenResponse(
   item: Pick<PublicItem, 'kind' | 'task'>,
   textOf: (document: string) => string,
   language: string | undefined,
+  given?: Response,
 ): ResponseOf<WrittenKind> | undefined {
   if (!isWritten(item.kind)) return undefined
-  return writing(item.kind).response(item.task as TaskOf<WrittenKind>, textOf, language)
+  return writing(item.kind).response(item.task as TaskOf<WrittenKind>, textOf, language, given)
 }
 
 /** @returns What the documents of an item hold where its answer is this one, by their names. */

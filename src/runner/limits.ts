@@ -66,7 +66,7 @@ export function limitsFor(limits: {
 }
 
 /** The limits of an item's task, with the watchdog that goes with its fuel. */
-export function limitsOfTask({ limits }: Pick<TaskOf<'code'>, 'limits'>): Limits {
+export function limitsOfTask({ limits }: Pick<TaskOf<'debug'>, 'limits'>): Limits {
   const { fuel, memoryMiB, outputBytes } = limits
   return { fuel, memoryMiB, outputBytes, watchdogMs: watchdogFor(fuel) }
 }

@@ -48,6 +48,8 @@ export async function scoreItem(
   const gradable = { ...rest, key: grading.key } as Gradable
   const grade = graders[item.kind] as Grader<ItemKind> | undefined
   if (grade === undefined || response.kind !== item.kind) return scoreResponse(gradable, response)
+  // Of most critiques nothing is run.
+  if (response.kind === 'critique' && response.repair === undefined) return scoreResponse(gradable, response)
   const { taken = new Map<string, CaseVerdict>() } = options
   const verdicts = await grade(item, response, { runner: await options.runner(), taken })
   const score = scoreResponse(gradable, response, [...verdicts, ...taken.values()])
@@ -103,6 +105,12 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
     gradeWithFollowUp({ task, key, taken }, answer?.text, (cases, text = base) =>
       gradeSql(runner, task, cases, text),
     ),
+  critique: async ({ task, grading: { key } }, { repair: text }, { runner, taken }) => {
+    const left = key.repair?.cases.filter(({ id }) => !taken.has(id)) ?? []
+    if (task.repair === undefined || text === undefined || left.length === 0) return []
+    const { language, signature } = task.repair
+    return gradeProgram(runner, { language, text, signature }, task.repair, left)
+  },
 }
 
 interface WithFollowUp<Case> {

@@ -1,9 +1,9 @@
-import { isWritten, type WrittenKind } from '#log'
+import { isRunnable, type WrittenKind } from '#log'
 import type { Runner } from '#runner'
 import type { PracticeItemOf } from '#schemas/public-item'
-import type { ResponseOf } from '#schemas/response'
 import type { Course } from './course.ts'
 import { itemNow } from './follow-up.ts'
+import { runPart } from './run-part.ts'
 import type { VisibleResult, VisibleRun } from './run-visible.ts'
 import type { Trouble } from './trouble.ts'
 import type { RunView } from './view.ts'
@@ -41,26 +41,29 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
 
   function run(only?: string): void {
     const { item, work } = course
-    if (!item || !isWritten(item.kind)) return
-    const { kind } = item
+    if (!item) return
     if (view.state === 'running' || course.isScoring() || course.isPaused() || isPredicting(work)) return
     const response = responseOf(work, item, course.languages())
+    if (!isRunnable(response)) return
     const abort = new AbortController()
     const stop = (): void => abort.abort()
     stopRunning = stop
     const { ownCases } = work
     const own = ownCases.filter(({ input }) => input.trim() !== '').length
     const shown = itemNow(item, work)
-    const examples = 'examples' in shown.task ? shown.task.examples.length : 0
+    const part = runPart(shown.task)
+    const examples = 'examples' in part ? part.examples.length : 0
     view = { state: 'running', done: 0, of: only === undefined ? examples + own : 1 }
     show()
     const task = async (): Promise<void> => {
       const { visibleRuns } = await world.grading()
       // The response is of the item's kind, which the type of a union of pairs cannot say.
-      const runVisible = visibleRuns[kind] as (run: VisibleRun<WrittenKind>) => Promise<VisibleResult>
+      const runVisible = visibleRuns[response.kind] as (
+        run: VisibleRun<WrittenKind>,
+      ) => Promise<VisibleResult>
       const result = await runVisible({
         item: shown as PracticeItemOf<WrittenKind>,
-        response: response as ResponseOf<WrittenKind>,
+        response,
         ownCases,
         only,
         runner: await runner(),

@@ -1,7 +1,15 @@
-import type { PracticeItemOf } from '#schemas/public-item'
+import type { PracticeItemOf, TaskOf } from '#schemas/public-item'
 import type { EventData, OwnCase } from '#schemas/event'
 import type { ResponseOf } from '#schemas/response'
-import { codeProgram, debugProgram, limitsOfTask, type Case, type Execution, type Runner } from '#runner'
+import {
+  codeProgram,
+  debugProgram,
+  limitsOfTask,
+  type Case,
+  type Execution,
+  type Program,
+  type Runner,
+} from '#runner'
 import type { WrittenKind } from '#log'
 import { ownCaseId } from './own-case-id.ts'
 import { readOwnCase } from './read-own-case.ts'
@@ -77,13 +85,33 @@ export async function runVisible(options: VisibleRun<'code'>): Promise<VisibleRe
  * @returns the results as the page shows them, failures first
  * @throws RunnerUnavailableError
  */
-export async function runVisibleProject(options: VisibleRun<'debug'>): Promise<VisibleResult> {
-  const { item, response, only, runner, signal, onProgress } = options
-  const { task } = item
+export function runVisibleProject(options: VisibleRun<'debug'>): Promise<VisibleResult> {
+  const { item, response } = options
+  return runExamples(item.task, debugProgram(item.task, (response.followUp ?? response).files), options)
+}
+
+/**
+ * Runs what a candidate has made of the code that they judge on the visible cases, or on one of them alone.
+ *
+ * @returns the results as the page shows them, failures first
+ * @throws RunnerUnavailableError; TypeError for an item that asks for no repair
+ */
+export function runVisibleRepair(options: VisibleRun<'critique'>): Promise<VisibleResult> {
+  const { task } = options.item
+  const text = options.response.repair
+  if (task.repair === undefined || text === undefined) throw new TypeError('there is no repair to run')
+  const { language, signature } = task.repair
+  return runExamples(task.repair, { language, signature, text }, options)
+}
+
+async function runExamples(
+  task: Pick<TaskOf<'debug'>, 'examples' | 'language' | 'signature' | 'limits' | 'compare'>,
+  program: Program,
+  { only, runner, signal, onProgress }: Omit<VisibleRun<WrittenKind>, 'item' | 'response'>,
+): Promise<VisibleResult> {
   const cases = task.examples.filter(({ id }) => only === undefined || only === id)
   let done = 0
   const watch = { signal, onExecution: () => onProgress((done += 1), cases.length) }
-  const program = debugProgram(task, (response.followUp ?? response).files)
   const executions = await runner.run(program, cases, limitsOfTask(task), watch)
   const rows = executions.flatMap((execution) => {
     const example = cases.find(({ id }) => id === execution.case)

@@ -7,6 +7,7 @@ import type { CodeRuns } from './code-runs.ts'
 import type { Course } from './course.ts'
 import type { Deadline } from './deadline.ts'
 import { followUpOf } from './follow-up.ts'
+import { runPart } from './run-part.ts'
 import type { Trouble } from './trouble.ts'
 import { mayPause } from './view-of.ts'
 import type { SessionActions, SessionView } from './view.ts'
@@ -259,5 +260,6 @@ export function createSteps(options: StepsOptions): Steps {
 /** Wall clock that one case of an item has, in milliseconds; 0 where nothing is run. */
 function watchdogOf(item: PracticeItem): number {
   if (item.kind === 'sql') return limitsOfSql(item.task).watchdogMs
-  return 'limits' in item.task ? limitsOfTask(item.task).watchdogMs : 0
+  const part = runPart(item.task)
+  return 'limits' in part ? limitsOfTask(part).watchdogMs : 0
 }

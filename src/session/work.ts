@@ -135,7 +135,8 @@ export function startingText(item: PublicItem, document: string): string {
 export function responseOf(work: ItemWork, item: PublicItem, languages: readonly string[]): Response {
   const text = (document: string): string => textOf(work, item, document)
   const { followUp } = work
-  const written = writtenResponse(item, text, languageOf(work, item, languages, followUp?.base))
+  const language = languageOf(work, item, languages, followUp?.base)
+  const written = writtenResponse(item, text, language, work.response)
   if (followUp !== undefined && written !== undefined) return withFollowUp(followUp, written)
   return written ?? work.response ?? emptyResponse(item.kind)
 }

@@ -85,3 +85,8 @@ export function readCases(
     return found
   }
 }
+
+/** Below a case's values, any key is data. */
+export function isCaseData(path: DataPath): boolean {
+  return path[0] === 'cases' && (path[2] === 'input' ? path.length > 3 : path[2] === 'expected')
+}

@@ -8,13 +8,18 @@ import { checkRows } from './check-rows.ts'
 import { reservedWords } from './reserved-words.ts'
 
 const extensions = { ts: 'typescript', js: 'javascript', py: 'python' } as const
-/** Wrong submissions that an item needs before it goes live. */
-const wrongWhenLive = 5
+interface SubmissionRules {
+  /** The key of the frontmatter that says in what they are written. */
+  readonly at: 'languages' | 'entry'
+  /** Wrong submissions that an item needs before it goes live. */
+  readonly wrongWhenLive: number
+}
 
 /** @returns the programs below `submissions/`, with what `submissions.yaml` says of each */
 export function readSubmissions(
   source: ItemSource<'code'>,
   groups: Cases['groups'] | undefined,
+  { at, wrongWhenLive }: SubmissionRules = { at: 'languages', wrongWhenLive: 5 },
 ): readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[] {
   const { folder, files, frontmatter, report, diagnostics } = source
   const { languages, signature, status, io } = frontmatter.value
@@ -63,7 +68,9 @@ export function readSubmissions(
           'submissions/language',
           fileStart,
           'Unexpected program in Python, which is not among the languages of the item',
-          'Add python to `languages` in item.mdx',
+          at === 'languages'
+            ? 'Add python to `languages` in item.mdx'
+            : 'Write it in the language of `entry`',
         )
     }
     const isMissing =
@@ -105,7 +112,7 @@ export function readSubmissions(
   if (isScripted && !accepted.some(({ language }) => language !== 'python')) {
     report.error(
       'submissions/none-accepted',
-      frontmatter.source.rangeOfKey(['languages']),
+      frontmatter.source.rangeOfKey([at]),
       'Missing accepted submission, expected 1 or more',
       'Put a solution into submissions/accepted/',
     )
@@ -135,7 +142,7 @@ function definesFunction(text: string, name: string): boolean {
 }
 
 /** Whether a program exports a name, as a function or as a constant. Names are camelCase, so they are safe in a pattern. */
-function exportsFunction(text: string, name: string): boolean {
+export function exportsFunction(text: string, name: string): boolean {
   return new RegExp(
     `\\bexport\\s+(?:(?:async\\s+)?function\\s*\\*?|const|let|var)\\s+${name}\\b|\\bexport\\s*\\{[^}]*\\b${name}\\b`,
   ).test(text)

@@ -1,4 +1,4 @@
-import { isWritten } from '#log'
+import { isRunnable } from '#log'
 import type { FeedbackView, SavedView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
 import { download } from '../download.ts'
@@ -39,7 +39,7 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
           </button>
         ) : view.followUp?.stage === 'predict' ? null : (
           <>
-            {isWritten(view.item.kind) && (
+            {isRunnable(view.draft.response) && (
               <button
                 type="button"
                 class="button"

@@ -1,4 +1,4 @@
-import { isWritten } from '#log'
+import { isRunnable } from '#log'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { kindOf } from '../../kinds/index.ts'
 import type { FeedbackView, SessionActions, WorkingView } from '../../session/view.ts'
@@ -58,7 +58,7 @@ export function Sitting({
       flush,
       run: (only?: string): void => {
         flush()
-        if (!canAct() || !isWritten(latest.current.item.kind)) return
+        if (!canAct() || !isRunnable(latest.current.draft.response)) return
         if (latest.current.run.state !== 'running') actions.run(only)
         else if (only === undefined) actions.stopRun()
       },
@@ -241,7 +241,7 @@ export function Sitting({
 /** What the candidate may have overlooked, before the answer is final. */
 function unanswered(view: WorkingView | FeedbackView): readonly string[] {
   const found = kindOf(view.item.kind).unanswered(view.item, view.draft)
-  const notRun = isWritten(view.item.kind) && view.run.state === 'idle' ? words.submit.notRun : undefined
+  const notRun = isRunnable(view.draft.response) && view.run.state === 'idle' ? words.submit.notRun : undefined
   return [found ?? notRun].flatMap((sentence) => sentence ?? [])
 }
 
