@@ -1,4 +1,6 @@
-import { scoreResponse, type Gradable } from '#adaptive'
+import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
+import type { Response } from '#schemas/response'
+import type { CompiledDetail } from '../compile/compiled-item.ts'
 import type { Renderer } from '../compile/render.ts'
 import type { LintRule } from './rule.ts'
 
@@ -72,7 +74,7 @@ export const checkResponses: LintRule = ({ source, compiler, content }) => {
   if (!content || (compiler.kind === 'trace' && !source.computed)) return
   const item = { kind: compiler.kind, max, task: content.task(plain), key: content.key(plain) } as Gradable
   for (const { name, category, response } of content.responses) {
-    const scored = scoreResponse(item, response)
+    const scored = scoreResponse(item, response, filedCases(content.detail, response))
     if (scored.category === category || category > max) continue
     const index = list.findIndex((entry) => entry.name === name)
     report.error(
@@ -82,4 +84,12 @@ export const checkResponses: LintRule = ({ source, compiler, content }) => {
       'One of the two is wrong: the key, or the category',
     )
   }
+}
+
+/** Repairs are run by `assay verify`, which refuses those that are not what their folder says. */
+function filedCases(detail: CompiledDetail, response: Response): readonly CaseVerdict[] | undefined {
+  if (detail.kind !== 'critique' || response.kind !== 'critique') return undefined
+  const filed = detail.repair?.submissions.find(({ text }) => text === response.repair)
+  if (filed?.expected !== 'accepted') return undefined
+  return detail.repair?.cases.map(({ id }) => ({ id, verdict: 'passed', fuel: 0 }))
 }

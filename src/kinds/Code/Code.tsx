@@ -7,7 +7,7 @@ import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
 import { EditorTools } from '../../editor/EditorTools.tsx'
-import { usePlainEditor } from '../../editor/use-plain-editor.ts'
+import { PlainSwitch } from '../../editor/PlainSwitch.tsx'
 import type { KindProps } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
 import { Cases } from './Cases.tsx'
@@ -38,7 +38,6 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
   const own = useOwnCases()
   useValueWriting(response.language)
   useGrowth(view.submitting && task.limits.complexity !== undefined)
-  const { plain, setPlain } = usePlainEditor()
   const name = useId()
   const place = useRef<HTMLDivElement>(null)
   const extension = { typescript: 'ts', javascript: 'js', python: 'py' }[response.language]
@@ -52,16 +51,7 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
         onSelect={setTab}
         aside={
           <div class="code-tools">
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={plain}
-                onChange={(event) => {
-                  setPlain(event.currentTarget.checked)
-                }}
-              />
-              {words.plain}
-            </label>
+            <PlainSwitch />
             {task.languages.length > 1 && (
               <>
                 <label class="hidden-text" for={name}>

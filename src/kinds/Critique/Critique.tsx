@@ -1,15 +1,29 @@
 import { useId } from 'preact/hooks'
 import { InlineCode } from '../../components/inline-code.tsx'
+import { announce } from '../../components/live-region.tsx'
 import { Marking } from '../../components/marking/Marking.tsx'
 import type { KindProps } from '../../session/view.ts'
 import { critique as words } from '../../text/kinds/critique.ts'
+import { Repair } from './Repair.tsx'
 
 const truths = ['true', 'false', 'unverifiable'] as const
 const decisions = ['accept', 'edit', 'reject'] as const
 
-/** What was asked, the answer with lines to mark, its claims to judge, and the decision. */
-export function Critique({ item: { task }, response, onChange, locked }: KindProps<'critique'>) {
+/**
+ * What was asked, the answer with lines to mark, its claims to judge, and the decision; for who decides to edit code that
+ * can be mended, an editor with it.
+ */
+export function Critique({ item, response: whole, onChange, locked }: KindProps<'critique'>) {
   const id = useId()
+  const { task } = item
+  // The repair is written in a document of its own.
+  const { repair: _, ...response } = whole
+  const decide = (decision: (typeof decisions)[number]): void => {
+    onChange({ ...response, decision })
+    const wasOpen = response.decision === 'edit'
+    if (task.repair === undefined || wasOpen === (decision === 'edit')) return
+    announce(wasOpen ? words.repairClosed : words.repairOpened)
+  }
   return (
     <div class="critique">
       <section aria-labelledby={`${id}-asked`}>
@@ -72,7 +86,7 @@ export function Critique({ item: { task }, response, onChange, locked }: KindPro
               name={id}
               checked={response.decision === decision}
               onChange={() => {
-                onChange({ ...response, decision })
+                decide(decision)
               }}
             />
             <span>
@@ -82,6 +96,9 @@ export function Critique({ item: { task }, response, onChange, locked }: KindPro
           </label>
         ))}
       </fieldset>
+      {task.repair !== undefined && response.decision === 'edit' && (
+        <Repair item={item.id} repair={task.repair} locked={locked} />
+      )}
     </div>
   )
 }

@@ -4,8 +4,12 @@ import { judgedMarks, ownMarks } from '../../components/marking/annotations.ts'
 import { critique as words } from '../../text/kinds/critique.ts'
 import { marking } from '../../text/marking.ts'
 import type { ReviewProps } from '../kind.tsx'
+import { RepairReview } from './RepairReview.tsx'
 
-/** The judgments and the marks as made; once the key may be shown, each claim with what is true of it and why. */
+/**
+ * The judgments and the marks as made; once the key may be shown, each claim with what is true of it and why. At
+ * last what was made of the code.
+ */
 export function CritiqueReview({ item, response, revealed }: ReviewProps<'critique'>) {
   const { form, files, claims } = item.task
   const { key } = item.grading
@@ -52,6 +56,9 @@ export function CritiqueReview({ item, response, revealed }: ReviewProps<'critiq
         annotations={revealed ? judgedMarks(response.marks, key, isAlone) : ownMarks(response.marks, isAlone)}
         label={revealed ? marking.review.legend : marking.review.without}
       />
+      {item.task.repair !== undefined && (
+        <RepairReview item={item} text={response.repair} revealed={revealed} />
+      )}
     </>
   )
 }

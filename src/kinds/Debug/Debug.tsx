@@ -7,7 +7,7 @@ import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
 import { EditorTools } from '../../editor/EditorTools.tsx'
-import { usePlainEditor } from '../../editor/use-plain-editor.ts'
+import { PlainSwitch } from '../../editor/PlainSwitch.tsx'
 import type { KindProps } from '../../session/view.ts'
 import { debug as words } from '../../text/kinds/debug.ts'
 import { session } from '../../text/session.ts'
@@ -40,7 +40,6 @@ function DebugWork({ item: { id, task }, response: { followUp, ...base }, locked
   const [tab, setTab] = useState('project')
   const [selected, setSelected] = useState(task.entry)
   const [line, setLine] = useState<{ readonly number: number }>()
-  const { plain, setPlain } = usePlainEditor()
   const place = useRef<HTMLDivElement>(null)
   const file = task.files.find(({ path }) => path === selected)
   const changed = changedFiles(task, response.files)
@@ -62,16 +61,7 @@ function DebugWork({ item: { id, task }, response: { followUp, ...base }, locked
         onSelect={setTab}
         aside={
           <div class="code-tools">
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={plain}
-                onChange={(event) => {
-                  setPlain(event.currentTarget.checked)
-                }}
-              />
-              {session.code.plain}
-            </label>
+            <PlainSwitch />
             <EditorTools />
           </div>
         }

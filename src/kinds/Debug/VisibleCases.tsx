@@ -12,7 +12,7 @@ export function VisibleCases({
   task,
   isRunnable = true,
 }: {
-  readonly task: TaskOf<'debug'>
+  readonly task: Pick<TaskOf<'debug'>, 'entry' | 'language' | 'signature' | 'examples'>
   /** Whether each can be run alone. */
   readonly isRunnable?: boolean
 }) {

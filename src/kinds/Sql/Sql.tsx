@@ -7,9 +7,8 @@ import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
 import { EditorTools } from '../../editor/EditorTools.tsx'
-import { usePlainEditor } from '../../editor/use-plain-editor.ts'
+import { PlainSwitch } from '../../editor/PlainSwitch.tsx'
 import type { KindProps } from '../../session/view.ts'
-import { session } from '../../text/session.ts'
 import { sql } from '../../text/kinds/sql.ts'
 import { Databases } from './Databases.tsx'
 import { SqlRuns } from './SqlRuns.tsx'
@@ -33,7 +32,6 @@ function SqlWork({ item: { id, task }, locked }: KindProps<'sql'>) {
   const { view } = useSession()
   const [lower, setLower] = useState('tables')
   const [line, setLine] = useState<{ readonly number: number }>()
-  const { plain, setPlain } = usePlainEditor()
   const place = useRef<HTMLDivElement>(null)
   const { state } = view.run
   useGrowth(view.submitting && task.limits.complexity !== undefined)
@@ -46,16 +44,7 @@ function SqlWork({ item: { id, task }, locked }: KindProps<'sql'>) {
       <div class="sql-editor">
         <div class="code-tools">
           <span class="sql-file">{sql.file}</span>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={plain}
-              onChange={(event) => {
-                setPlain(event.currentTarget.checked)
-              }}
-            />
-            {session.code.plain}
-          </label>
+          <PlainSwitch />
           <EditorTools />
         </div>
         <Editor document={id} language="sql" texts={view.draft.texts} line={line} locked={locked} />

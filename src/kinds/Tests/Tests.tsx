@@ -5,7 +5,7 @@ import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
 import { EditorTools } from '../../editor/EditorTools.tsx'
-import { usePlainEditor } from '../../editor/use-plain-editor.ts'
+import { PlainSwitch } from '../../editor/PlainSwitch.tsx'
 import type { KindProps } from '../../session/view.ts'
 import { tests as words } from '../../text/kinds/tests.ts'
 import { session } from '../../text/session.ts'
@@ -19,7 +19,6 @@ export function Tests({ item: { id, task }, locked }: KindProps<'tests'>) {
   const { view } = useSession()
   const [tab, setTab] = useState('tests')
   const [line, setLine] = useState<{ readonly number: number }>()
-  const { plain, setPlain } = usePlainEditor()
   const place = useRef<HTMLDivElement>(null)
   const file = `tests.${task.language === 'typescript' ? 'ts' : 'js'}`
   const { name, parameters, returns } = task.signature
@@ -33,16 +32,7 @@ export function Tests({ item: { id, task }, locked }: KindProps<'tests'>) {
         onSelect={setTab}
         aside={
           <div class="code-tools">
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={plain}
-                onChange={(event) => {
-                  setPlain(event.currentTarget.checked)
-                }}
-              />
-              {session.code.plain}
-            </label>
+            <PlainSwitch />
             <EditorTools />
           </div>
         }

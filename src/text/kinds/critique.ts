@@ -26,4 +26,13 @@ export const critique = {
     count === 1 ? 'One claim is not judged yet.' : `${count} claims are not judged yet.`,
   noMarks: 'You have marked nothing.',
   noDecision: 'You have not taken a decision.',
+  repair: 'Make the changes',
+  repairHelp:
+    'The code begins as the assistant has left it. Run it on the cases below; others, which are not shown, decide.',
+  repairOpened: 'The code can be edited now, below the decision.',
+  repairClosed: 'The editor is closed. What you have written is kept.',
+  yourRepair: 'Your repair',
+  authorsRepair: 'The repair of the author',
+  noRepair: 'You did not decide to edit, so there is no repair.',
+  sameRepair: 'The code is as the assistant has left it.',
 } as const
