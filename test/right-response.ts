@@ -4,7 +4,10 @@ import type { Response, ResponseOf } from '#schemas/response'
 
 type Defect = PracticeItemOf<'review' | 'critique'>['grading']['key']['defects'][number]
 
-/** @returns The texts by document where an item is answered by writing; undefined where it is not. */
+/**
+ * @returns The texts by document where an item is answered by writing; undefined where it is not. Of a critique they are
+ *   the repair, which comes after what {@link rightResponse} says.
+ */
 export function rightTexts(
   item: PracticeItem,
   language: string,
@@ -12,6 +15,8 @@ export function rightTexts(
   if (item.kind === 'tests') return { tests: item.grading.key.suite }
   if (item.kind === 'debug') return item.grading.key.fix
   if (item.kind === 'sql') return { sql: item.grading.solutions[0]?.text ?? '' }
+  if (item.kind === 'critique' && item.task.repair !== undefined)
+    return { [item.task.repair.file]: item.grading.solutions[0]?.text ?? '' }
   if (item.kind !== 'code') return undefined
   const solution = item.grading.solutions.find((one) => one.language === language)
   return { [language]: solution?.text ?? '' }

@@ -69,15 +69,16 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
   critique: {
     documents: ({ repair, files }) => {
       const mended = files.find(({ name }) => name === repair?.file)
-      return mended ? { repair: mended.text } : {}
+      return mended ? { [mended.name]: mended.text } : {}
     },
     response: (task, textOf, _language, given) => {
       if (task.repair === undefined) return undefined
       // What was said of the code is given whole; who decides to edit it hands in what they have made of it.
       const { repair: _, ...said } = (given ?? emptyResponse('critique')) as ResponseOf<'critique'>
-      return said.decision === 'edit' ? { ...said, repair: textOf('repair') } : said
+      return said.decision === 'edit' ? { ...said, repair: textOf(task.repair.file) } : said
     },
-    texts: (_task, { repair }) => (repair === undefined ? {} : { repair }),
+    texts: (task, { repair }) =>
+      repair === undefined || task.repair === undefined ? {} : { [task.repair.file]: repair },
   },
 }
 

@@ -196,6 +196,12 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
         await choose(page, page.locator('fieldset.claim').nth(at), critiqueWords.truths[truth])
       }
       await choose(page, page.locator('.review-verdict'), critiqueWords.decisions[decision])
+      if (item.task.repair === undefined) return
+      await tabTo(page, page.getByRole('textbox', { name: words.code.fileLabel(item.task.repair.file) }))
+      await page.keyboard.press('Control+A')
+      await page.keyboard.insertText(item.grading.solutions[0]?.text ?? '')
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
       return
     }
     case 'review':
@@ -330,7 +336,7 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
 }
 
 /** Chooses one of a group of radio buttons: Tab reaches the group, arrow keys move in it. */
-async function choose(page: Page, group: Locator, name: string): Promise<void> {
+export async function choose(page: Page, group: Locator, name: string): Promise<void> {
   const wanted = group.getByRole('radio', { name })
   await tabTo(page, group.getByRole('radio').first())
   await page.keyboard.press('Space')

@@ -289,7 +289,13 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
       }
       const decision = critiqueWords.decisions[item.grading.key.decision]
       await page.getByRole('radio', { name: decision }).press('Space')
-      return told
+      const { repair } = item.task
+      if (repair === undefined) return told
+      const { text = '' } = item.grading.solutions[0] ?? {}
+      await page.getByRole('textbox', { name: words.code.fileLabel(repair.file) }).fill(text)
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: patienceMs })
+      return [...told, critiqueWords.repairOpened, words.run.summary(repair.examples.length, 0)]
     }
     case 'review': {
       const told = await markLines(page, item.grading.key.defects)

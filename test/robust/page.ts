@@ -4,7 +4,7 @@
  * recorded and what was acknowledged.
  */
 import { effect } from '@preact/signals'
-import { isWritten, verifyChain } from '#log'
+import { isRunnable, isWritten, verifyChain } from '#log'
 import { createBrowserRunner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import type { PracticeItem, TaskOf } from '#schemas/public-item'
@@ -186,7 +186,8 @@ function see(): Seen {
     saved: timed?.saved.state,
     savedWords: timed?.saved.problem,
     texts: sitting?.draft.texts ?? {},
-    response: sitting === undefined || isWritten(sitting.item.kind) ? undefined : sitting.draft.response,
+    response:
+      sitting === undefined || isRunnable(sitting.draft.response) ? undefined : sitting.draft.response,
     attempt: sitting?.attempt ?? 0,
     errors,
   }
@@ -365,6 +366,7 @@ function answerRight({ item, draft: { response } }: WorkingView): Typed | undefi
   const texts = rightTexts(item, response.kind === 'code' ? response.language : '')
   // No key holds a right prompt; what can be ranked and marked is.
   if (texts === undefined) return answer(item, rightResponse(item, null))
+  if (item.kind === 'critique') controller.actions.answer(rightResponse(item, null))
   // The last edit is what is looked for; an author's fix seldom changes more than one file.
   let typed: Typed | undefined
   for (const [document, text] of Object.entries(texts)) {

@@ -50,10 +50,11 @@ function respond({ view, actions }: SessionController, isRight: boolean): void {
   if (shown.screen !== 'working') throw new Error(`nothing to answer on ${shown.screen}`)
   const { item } = shown
   const texts = rightTexts(item, 'typescript')
+  if (isRight && (texts === undefined || item.kind === 'critique'))
+    actions.answer(rightResponse(item, rightPrompt(item.id)))
   if (texts !== undefined)
     for (const [document, text] of Object.entries(texts))
       actions.edit(document, [], isRight ? text : 'export const nothing = 1\n')
-  else if (isRight) actions.answer(rightResponse(item, rightPrompt(item.id)))
 }
 
 /** Where the answer was locked: foresees what it does, changes it as its author would or not at all, and submits. */

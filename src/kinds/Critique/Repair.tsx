@@ -35,7 +35,7 @@ export function Repair({ item, repair, locked }: RepairProps) {
         <Editor
           document={item}
           language={repair.language}
-          file="repair"
+          file={repair.file}
           texts={view.draft.texts}
           line={line}
           locked={locked}
