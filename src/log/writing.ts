@@ -24,11 +24,16 @@ interface KindWriting<Kind extends PublicItem['kind']> {
     language: string | undefined,
     given: Response | undefined,
   ) => ResponseOf<Kind> | undefined
-  /** What each document holds where the answer is this one, by its name. */
+}
+
+/** Of kinds whose answers may be locked: what each document holds where the answer is this one, by its name. */
+interface KindTexts<Kind extends WrittenKind> {
   readonly texts: (task: TaskOf<Kind>, response: ResponseOf<Kind>) => Readonly<Record<string, string>>
 }
 
-const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
+const writings: {
+  readonly [Kind in WrittenKind]: KindWriting<Kind> & (Kind extends FollowUpKind ? KindTexts<Kind> : unknown)
+} = {
   code: {
     documents: ({ languages, starter }) =>
       Object.fromEntries(languages.map((language) => [language, starter[language] ?? ''])),
@@ -41,7 +46,6 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
   tests: {
     documents: ({ starter }) => ({ tests: starter }),
     response: ({ language }, textOf) => ({ kind: 'tests', language, text: textOf('tests') }),
-    texts: (_task, { text }) => ({ tests: text }),
   },
   debug: {
     documents: ({ files }) =>
@@ -67,18 +71,14 @@ const writings: { readonly [Kind in WrittenKind]: KindWriting<Kind> } = {
     texts: (_task, { text }) => ({ sql: text }),
   },
   critique: {
-    documents: ({ repair, files }) => {
-      const mended = files.find(({ name }) => name === repair?.file)
-      return mended ? { [mended.name]: mended.text } : {}
-    },
+    documents: ({ files, repair }) =>
+      Object.fromEntries(files.flatMap(({ name, text }) => (name === repair?.file ? [[name, text]] : []))),
     response: (task, textOf, _language, given) => {
       if (task.repair === undefined) return undefined
       // What was said of the code is given whole; who decides to edit it hands in what they have made of it.
       const { repair: _, ...said } = (given ?? emptyResponse('critique')) as ResponseOf<'critique'>
-      return said.decision === 'edit' ? { ...said, repair: textOf(task.repair.file) } : said
+      return { ...said, ...(said.decision === 'edit' && { repair: textOf(task.repair.file) }) }
     },
-    texts: (task, { repair }) =>
-      repair === undefined || task.repair === undefined ? {} : { [task.repair.file]: repair },
   },
 }
 
@@ -89,7 +89,7 @@ export function isWritten(kind: PublicItem['kind']): kind is WrittenKind {
 
 /** @returns Whether there is something to run in an answer as it stands. */
 export function isRunnable(response: Response): response is ResponseOf<WrittenKind> {
-  return response.kind === 'critique' ? response.repair !== undefined : isWritten(response.kind)
+  return response.kind === 'critique' ? 'repair' in response : isWritten(response.kind)
 }
 
 /** @returns What each document of an item holds before the first edit, by its name; none for kinds that have none. */
@@ -118,10 +118,11 @@ export function writtenResponse(
 /** @returns What the documents of an item hold where its answer is this one, by their names. */
 export function textsOfResponse(
   item: Pick<PublicItem, 'kind' | 'task'>,
-  response: Response,
+  response: ResponseOf<FollowUpKind>,
 ): Readonly<Record<string, string>> {
-  if (!isWritten(item.kind) || item.kind !== response.kind) return {}
-  return writing(item.kind).texts(item.task as TaskOf<WrittenKind>, response as ResponseOf<WrittenKind>)
+  if (item.kind !== response.kind) return {}
+  const { texts } = writings[item.kind] as KindTexts<FollowUpKind>
+  return texts(item.task as TaskOf<FollowUpKind>, response)
 }
 
 /** A kind and its task belong to one item, which the type of a union of pairs cannot say. */

@@ -45,12 +45,14 @@ async function start(options: BrowserContextOptions) {
   await pressOn(page, words.introduction.start)
   await titleOf(page)
   let taken = 0
-  const look = async (state: string, part?: string): Promise<void> => {
+  const look = async (state: string, part: string): Promise<void> => {
     await expectAccessible(page, state)
     if (pictures === undefined) return
-    if (part !== undefined) await page.locator(part).first().scrollIntoViewIfNeeded()
     const name = `${options.viewport?.width}-${options.colorScheme}-${(taken += 1)}-${state.replaceAll(' ', '-')}`
-    await page.screenshot({ path: `${pictures}/${name}.png`, fullPage: true })
+    await page
+      .locator(part)
+      .first()
+      .screenshot({ path: `${pictures}/${name}.png` })
   }
   /** A narrow page has the problem and the answer behind tabs of their own. */
   const showAnswer = async (): Promise<void> => {
@@ -116,7 +118,7 @@ describe.each([
     const feedback = page.locator('.feedback')
     expect(await feedback.innerText()).toContain(critiqueWords.yourRepair)
     expect(await feedback.innerText()).not.toContain(critiqueWords.authorsRepair)
-    await look('submitted', '.repair-review')
+    await look('submitted', '.feedback')
     await pressOn(page, words.feedback.reveal)
     await page.getByRole('heading', { name: critiqueWords.authorsRepair }).waitFor()
     await look('revealed', '.repair-review')
