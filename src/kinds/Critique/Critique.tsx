@@ -4,7 +4,7 @@ import { announce } from '../../components/live-region.tsx'
 import { Marking } from '../../components/marking/Marking.tsx'
 import type { KindProps } from '../../session/view.ts'
 import { critique as words } from '../../text/kinds/critique.ts'
-import { Repair } from './Repair.tsx'
+import { useRepairParts } from './use-repair-parts.ts'
 
 const truths = ['true', 'false', 'unverifiable'] as const
 const decisions = ['accept', 'edit', 'reject'] as const
@@ -16,6 +16,7 @@ const decisions = ['accept', 'edit', 'reject'] as const
 export function Critique({ item, response: whole, onChange, locked }: KindProps<'critique'>) {
   const id = useId()
   const { task } = item
+  useRepairParts(task.repair !== undefined)
   // The repair is written in a document of its own.
   const { repair: _, ...response } = whole
   const decide = (decision: (typeof decisions)[number]): void => {
@@ -97,8 +98,17 @@ export function Critique({ item, response: whole, onChange, locked }: KindProps<
         ))}
       </fieldset>
       {task.repair !== undefined && response.decision === 'edit' && (
-        <Repair item={item.id} repair={task.repair} locked={locked} />
+        <RepairOnDemand item={item.id} repair={task.repair} locked={locked} />
       )}
     </div>
   )
+}
+
+/** Asks for its parts anew where they did not come before. */
+function RepairOnDemand(
+  props: Parameters<Exclude<ReturnType<typeof useRepairParts>, 'failed' | undefined>['Repair']>[0],
+) {
+  const parts = useRepairParts(true)
+  if (parts === undefined) return null
+  return parts === 'failed' ? <p class="note note-bad">{words.repairMissing}</p> : <parts.Repair {...props} />
 }

@@ -4,7 +4,7 @@ import { judgedMarks, ownMarks } from '../../components/marking/annotations.ts'
 import { critique as words } from '../../text/kinds/critique.ts'
 import { marking } from '../../text/marking.ts'
 import type { ReviewProps } from '../kind.tsx'
-import { RepairReview } from './RepairReview.tsx'
+import { useRepairParts } from './use-repair-parts.ts'
 
 /**
  * The judgments and the marks as made; once the key may be shown, each claim with what is true of it and why. At
@@ -13,6 +13,8 @@ import { RepairReview } from './RepairReview.tsx'
 export function CritiqueReview({ item, response, revealed }: ReviewProps<'critique'>) {
   const { form, files, claims } = item.task
   const { key } = item.grading
+  const hasRepair = item.task.repair !== undefined
+  const parts = useRepairParts(hasRepair)
   const isAlone = files.length === 1
   const isRight = response.decision === key.decision
   return (
@@ -56,8 +58,8 @@ export function CritiqueReview({ item, response, revealed }: ReviewProps<'critiq
         annotations={revealed ? judgedMarks(response.marks, key, isAlone) : ownMarks(response.marks, isAlone)}
         label={revealed ? marking.review.legend : marking.review.without}
       />
-      {item.task.repair !== undefined && (
-        <RepairReview item={item} text={response.repair} revealed={revealed} />
+      {hasRepair && typeof parts === 'object' && (
+        <parts.RepairReview item={item} text={response.repair} revealed={revealed} />
       )}
     </>
   )

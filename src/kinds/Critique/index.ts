@@ -1,4 +1,4 @@
-import sheet from './critique.css?url'
+import sheet from '../../components/marking/marking.css?url'
 import { defineKind } from '../kind.tsx'
 import { Critique } from './Critique.tsx'
 import { CritiqueReview } from './CritiqueReview.tsx'

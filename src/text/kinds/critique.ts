@@ -30,6 +30,7 @@ export const critique = {
   repairHelp:
     'The code begins as the assistant has left it. Run it on the cases below; others, which are not shown, decide.',
   repairOpened: 'The code can be edited now, below the decision.',
+  repairMissing: 'The editor did not come. Decide once more, and it is asked for again.',
   repairClosed: 'The editor is closed. What you have written is kept.',
   yourRepair: 'Your repair',
   authorsRepair: 'The repair of the author',

@@ -1,6 +1,6 @@
 import type { PracticeItemOf } from '#schemas/public-item'
-import { critique as words } from '../../text/kinds/critique.ts'
-import { FileDiff } from '../Debug/FileDiff.tsx'
+import { critique as words } from '../../../text/kinds/critique.ts'
+import { FileDiff } from '../../Debug/FileDiff.tsx'
 
 interface RepairReviewProps {
   readonly item: PracticeItemOf<'critique'>

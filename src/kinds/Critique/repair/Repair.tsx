@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks'
 import type { TaskOf } from '#schemas/public-item'
-import { useSession } from '../../components/session/session-context.ts'
-import { Editor } from '../../editor/Editor.tsx'
-import { EditorTools } from '../../editor/EditorTools.tsx'
-import { PlainSwitch } from '../../editor/PlainSwitch.tsx'
-import { critique as words } from '../../text/kinds/critique.ts'
-import { Runs } from '../Code/Runs.tsx'
-import { VisibleCases } from '../Debug/VisibleCases.tsx'
+import { useSession } from '../../../components/session/session-context.ts'
+import { Editor } from '../../../editor/Editor.tsx'
+import { EditorTools } from '../../../editor/EditorTools.tsx'
+import { PlainSwitch } from '../../../editor/PlainSwitch.tsx'
+import { critique as words } from '../../../text/kinds/critique.ts'
+import { Runs } from '../../Code/Runs.tsx'
+import { VisibleCases } from '../../Debug/VisibleCases.tsx'
 
 interface RepairProps {
   /** Id of the item. */
