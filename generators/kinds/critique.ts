@@ -277,9 +277,9 @@ function knownResponses(
         at,
         report,
       })
-      if (!marks || given.length < Object.keys(response.claims).length) return []
+      const mended = readMended(response, { repair, steps, path, at, report })
+      if (!marks || !mended || given.length < Object.keys(response.claims).length) return []
       const { decision = 'undecided' } = response
-      const mended = mendedText(response, { repair, steps, path, at, report })
       return [
         {
           name,
@@ -290,7 +290,7 @@ function knownResponses(
             claims: Object.fromEntries(given),
             marks: [...marks],
             decision,
-            ...(mended !== undefined && { repair: mended }),
+            ...mended,
           },
         },
       ]
@@ -298,8 +298,12 @@ function knownResponses(
   )
 }
 
-/** What a response hands in as the mended code: who decides to edit and names no submission leaves it as it was. */
-function mendedText(
+/**
+ * What a response hands in as the mended code: who decides to edit and names no submission leaves it as it was.
+ *
+ * @returns undefined, with a diagnostic, where there cannot be such a repair
+ */
+function readMended(
   { repair: file, decision }: Pick<AuthoredCritique, 'repair' | 'decision'>,
   {
     repair,
@@ -308,8 +312,8 @@ function mendedText(
     at,
     report,
   }: Pick<Known, 'repair' | 'steps'> & { path: DataPath; at: DataSource; report: Report },
-): string | undefined {
-  if (file === undefined) return decision === 'edit' ? repair?.detail.given : undefined
+): Pick<ResponseOf<'critique'>, 'repair'> | undefined {
+  if (file === undefined) return decision === 'edit' && repair ? { repair: repair.detail.given } : {}
   const range = at.rangeOf([...path, 'repair'])
   if (!steps.includes('repaired')) {
     report.error(
@@ -320,16 +324,20 @@ function mendedText(
     )
     return undefined
   }
-  if (decision !== 'edit')
+  if (decision !== 'edit') {
     report.error(
       'responses/repair-decision',
       range,
       'Unexpected `repair` without `decision: edit`: the editor opens with it',
       'Write `decision: edit`, or remove the repair',
     )
-  const files = repair?.detail.submissions.map((one) => one.file) ?? []
-  const found = repair?.detail.submissions.find((one) => one.file === file)
-  if (found || !repair) return found?.text
+    return undefined
+  }
+  // What is wrong with the repair is told where it is.
+  if (!repair) return undefined
+  const files = repair.detail.submissions.map((one) => one.file)
+  const found = repair.detail.submissions.find((one) => one.file === file)
+  if (found) return { repair: found.text }
   const meant = suggest(file, files)
   report.error(
     'responses/unknown-repair',

@@ -16,7 +16,7 @@ test('the bank that is broken below has no fault itself', async () => {
   const { diagnostics, items, kinds, load } = await checkBank(root)
   expect(diagnostics).toEqual([])
   expect({ items, kinds }).toEqual({
-    items: 15,
+    items: 16,
     kinds: {
       code: 2,
       choice: 1,
@@ -27,13 +27,14 @@ test('the bank that is broken below has no fault itself', async () => {
       debug: 2,
       design: 1,
       prompt: 1,
-      critique: 1,
+      critique: 2,
       tests: 1,
       sql: 2,
     },
   })
   expect(load().map(({ id }) => id)).toEqual([
     'bus-fares',
+    'bus-that-is-leaving',
     'close-the-file',
     'hours-of-a-shop',
     'keep-the-drafts',

@@ -1,5 +1,6 @@
 import { brokenDesigns } from './broken-design.ts'
 import { brokenFollowUps } from './broken-follow-up.ts'
+import { brokenRepairs } from './broken-repair.ts'
 
 /**
  * Ways to break the small bank in `fixtures/bank`, each in one place, with every diagnostic that must come of it.
@@ -57,6 +58,7 @@ const remove = (file: string): Pick<Broken, 'file' | 'change'> => ({ file, chang
 export const brokenItems: readonly Broken[] = [
   ...brokenDesigns,
   ...brokenFollowUps,
+  ...brokenRepairs,
   // The file itself
   { name: 'no item.mdx', ...remove(codeItem), expect: ['items/largest-gap/item.mdx:1:1 item/missing'] },
   {

@@ -19,6 +19,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'design/too-many': 'generators/kinds/design.test.ts',
   'design/unreachable': 'generators/kinds/design.test.ts',
   'sql/growth-script': 'generators/verify/sql-growth.test.ts',
+  'critique/repair-form': 'generators/verify/critique.test.ts',
   'bank/no-item': 'generators/compile/cache.test.ts',
 }
 /** Faults of the machine or of Assay, not of an author. */

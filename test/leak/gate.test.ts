@@ -76,6 +76,12 @@ const sealed: readonly (readonly [item: string, what: string, text: string])[] =
     'line of a submission',
     'SELECT 1 FROM parcels AS still_lying WHERE still_lying.locker = l.number',
   ],
+  ['sealed-notice', 'reason of a finding', 'Planted flaw, the bus of this very minute is gone.'],
+  ['sealed-notice', 'title of a group of cases', 'Planted minute in which one goes'],
+  ['sealed-notice', 'line of a submission', 'const goes = ((Math.floor(now / 10) + 1) * 10) % 1440'],
+  ['sealed-notice', 'mistake of a submission', 'Planted mistake, it gives twenty-four hundred hours.'],
+  ['sealed-notice', 'reason of a response', 'Planted why, the minute itself is seen and mended.'],
+  ['sealed-notice', 'value of the case ten-past', 'After 8:10 a bus goes at 8:20'],
 ]
 
 /** In two parts, or the test's own tools would look for the map of this very file. */

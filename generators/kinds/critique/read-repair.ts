@@ -82,6 +82,7 @@ export function readRepair(
     source
       .reportFor(`code/${entry}`)
       .error('critique/no-export', fileStart, `Missing \`export function ${signature.name}\``)
+  if (given !== undefined) checkAlone(given, `code/${entry}`, source)
   const language = entry.endsWith('.ts') ? 'typescript' : 'javascript'
   const code = asCode(source, { language, signature })
   const types = readTypes(code)
@@ -179,6 +180,19 @@ function checkRepairCases(cases: DataFile<Cases>, source: ItemSource<'critique'>
         'Unexpected `voided`: nothing changes after a repair',
         'Remove it',
       )
+}
+
+/** What is mended is one file, which nothing stands beside when it is run. */
+function checkAlone(text: string, path: string, { reportFor }: ItemSource<'critique'>): void {
+  for (const [index, line] of text.split('\n').entries()) {
+    if (!/^\s*(?:import\b|export\b.*\bfrom\s*['"])/.test(line)) continue
+    reportFor(path).error(
+      'critique/import',
+      { start: { line: index + 1, column: 1 }, end: { line: index + 1, column: line.length + 1 } },
+      'Unexpected import: the file that is mended is run alone',
+      'Write what it needs into the file, or make it an item of the kind debug',
+    )
+  }
 }
 
 /** The assistant's own code, as candidates begin with it. */
