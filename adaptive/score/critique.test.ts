@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { KeyOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import { assertScorerLaws, type Graded } from '../score-response.laws.ts'
+import type { CaseVerdict } from '../scoring/graded-response.ts'
 import { judgeMarks, type Mark } from '../scoring/marks.ts'
 import { scoreCritique } from './critique.ts'
 
@@ -100,6 +101,150 @@ describe('a critique', () => {
       { id: 'alarms', label: 'No false alarm', earned: 1, possible: 1, detail: 'none' },
       { id: 'decision', label: 'Decision', earned: 0, possible: 1 },
     ])
+  })
+})
+
+const CASES = ['seen', 'first', 'second', 'last']
+const caseId = (name: string): string =>
+  `00000000-0000-4000-8000-${String(CASES.indexOf(name)).padStart(12, '0')}`
+const testCase = (name: string, group: string) => ({ id: caseId(name), name, group, input: [], expected: 1 })
+/** Asks for a repair: one visible case, three hidden ones in two groups. */
+const MENDED: Key = {
+  ...KEY,
+  steps: ['most-claims', 'high', 'repaired', 'judged'],
+  repair: {
+    groups: [
+      { name: 'often', title: 'What is common', tier: 'basic' },
+      { name: 'rare', title: 'What is rare', tier: 'edge' },
+    ],
+    cases: [
+      testCase('seen', 'often'),
+      testCase('first', 'often'),
+      testCase('second', 'often'),
+      testCase('last', 'rare'),
+    ],
+  },
+}
+const REPAIR = {
+  file: 'a.ts',
+  language: 'typescript',
+  signature: { name: 'a', parameters: [], returns: { type: 'int', doc: 'One.' } },
+  examples: [testCase('seen', 'often')],
+  limits: { fuel: 1e6, memoryMiB: 64, outputBytes: 1024 },
+  compare: 'exact',
+} as const
+const mendable = (of: Key) => {
+  const item = itemOf(of)
+  return { ...item, task: { ...item.task, repair: REPAIR } }
+}
+const verdicts = (passed: readonly string[]): readonly CaseVerdict[] =>
+  CASES.map((name) => ({
+    id: caseId(name),
+    verdict: passed.includes(name) ? 'passed' : 'wrong_answer',
+    fuel: 1,
+  }))
+const handedIn = (
+  of: Key,
+  given: Partial<Response>,
+  passed: readonly string[],
+): ReturnType<typeof scoreCritique> =>
+  scoreCritique({
+    ...mendable(of),
+    response: {
+      kind: 'critique',
+      claims: RIGHT,
+      marks: [FOUND],
+      decision: 'edit',
+      repair: 'mended',
+      ...given,
+    },
+    cases: verdicts(passed),
+  })
+
+describe('a critique with a repair', () => {
+  it('asks for every case, visible and hidden, from who decided to edit', () => {
+    expect(handedIn(MENDED, {}, CASES).category).toBe(4)
+    expect(handedIn(MENDED, {}, ['seen', 'first', 'second']).category).toBe(2)
+    expect(handedIn(MENDED, {}, ['first', 'second', 'last']).category).toBe(2)
+    expect(handedIn(MENDED, {}, []).category).toBe(2)
+    expect(handedIn(MENDED, { decision: 'reject' }, CASES).category).toBe(2)
+    const { repair: _, ...without } = { ...perfect(MENDED), repair: '' }
+    expect(scoreCritique({ ...mendable(MENDED), response: without, cases: verdicts(CASES) }).category).toBe(2)
+  })
+  it('keeps what stands before it, and still pays false alarms', () => {
+    expect(handedIn(MENDED, { claims: {} }, CASES).category).toBe(0)
+    expect(handedIn(MENDED, { marks: [] }, CASES).category).toBe(1)
+    expect(handedIn(MENDED, { marks: [FOUND, mark(3)] }, CASES).category).toBe(3)
+    const each = Array.from({ length: 39 }, (_, i) => mark(i + 1, i + 1, 'correctness'))
+    expect(handedIn(MENDED, { marks: each }, CASES).category).toBe(0)
+  })
+  it('says how many groups of hidden cases it passes, and which', () => {
+    const { parts, cases } = handedIn(MENDED, {}, ['seen', 'first', 'second'])
+    expect(parts.slice(5)).toEqual([
+      {
+        id: 'repair',
+        label: 'Repair: groups of hidden cases that pass',
+        earned: 1,
+        possible: 2,
+        detail: '1 of 2',
+      },
+      { id: 'repair-examples', label: 'Repair: Examples', earned: 1, possible: 1 },
+      { id: 'repair-often', label: 'Repair: What is common', earned: 2, possible: 2 },
+      {
+        id: 'repair-rare',
+        label: 'Repair: What is rare',
+        earned: 0,
+        possible: 1,
+        detail: '1 case with a different answer',
+      },
+    ])
+    expect(cases).toEqual(verdicts(['seen', 'first', 'second']))
+  })
+  it('says nothing of one where there is none to run', () => {
+    const { parts, cases } = handedIn(MENDED, { decision: 'reject' }, CASES)
+    expect(parts.slice(5)).toEqual([
+      {
+        id: 'repair',
+        label: 'Repair: groups of hidden cases that pass',
+        earned: 0,
+        possible: 2,
+        detail: 'no repair',
+      },
+    ])
+    expect(cases).toBeUndefined()
+    const plain = scored(KEY, RIGHT, [FOUND], 'edit')
+    expect(Object.keys(plain)).toEqual(['category', 'max', 'parts'])
+    expect(plain.parts.map(({ id }) => id)).toEqual(['claims', 'high', 'classes', 'alarms', 'decision'])
+  })
+  it('never scores lower when more cases pass, or when it is handed in at all', () => {
+    const passes = fc.subarray(CASES)
+    const steps = fc.constantFrom<Key['steps']>(
+      ['repaired', 'claims', 'judged'],
+      ['most-claims', 'high', 'repaired', 'judged'],
+      ['high', 'claims', 'judged', 'repaired'],
+    )
+    fc.assert(
+      fc.property(
+        steps,
+        claims,
+        marks,
+        decisions,
+        passes,
+        passes,
+        (asked, given, marked, decision, one, other) => {
+          const drawn = { ...MENDED, steps: asked }
+          const response = { claims: given, marks: marked, decision }
+          const before = handedIn(drawn, response, one).category
+          const more = CASES.filter((name) => one.includes(name) || other.includes(name))
+          expect(handedIn(drawn, response, more).category).toBeGreaterThanOrEqual(before)
+          const none = scoreCritique({
+            ...mendable(drawn),
+            response: { kind: 'critique', ...response },
+          }).category
+          expect(before).toBeGreaterThanOrEqual(none)
+        },
+      ),
+    )
   })
 })
 
@@ -202,3 +347,21 @@ describe('every critique', () => {
     )
   })
 })
+
+assertScorerLaws(
+  'critique with a repair',
+  fc.record({ claims, marks, decision: decisions, passed: fc.subarray(CASES) }).map((drawn): Graded => ({
+    item: mendable(MENDED),
+    perfect: { ...perfect(MENDED), repair: 'mended' },
+    perfectCases: verdicts(CASES),
+    empty: { kind: 'critique', claims: {}, marks: [], decision: 'undecided' },
+    other: {
+      kind: 'critique',
+      claims: drawn.claims,
+      marks: drawn.marks,
+      decision: drawn.decision,
+      repair: 'other',
+    },
+    otherCases: verdicts(drawn.passed),
+  })),
+)

@@ -118,4 +118,18 @@ it('asks for every claim, marks and a decision in a critique', () => {
   expect(
     critique(task, { kind: 'critique', claims: judged, marks: [mark], decision: 'edit' }),
   ).toBeUndefined()
+  const signature = { name: 'a', parameters: [], returns: { type: 'int', doc: 'One.' } }
+  const limits = { fuel: 1, memoryMiB: 64, outputBytes: 1 }
+  const repair = {
+    file: 'a.ts',
+    language: 'typescript',
+    signature,
+    examples: [],
+    limits,
+    compare: 'exact',
+  } as const
+  const mendable = { ...task, files: [{ name: 'a.ts', text: 'before' }], repair }
+  const given = { kind: 'critique', claims: judged, marks: [mark], decision: 'edit' } as const
+  expect(critique(mendable, { ...given, repair: 'before' })).toBe('The code is as the assistant has left it.')
+  expect(critique(mendable, { ...given, repair: 'after' })).toBeUndefined()
 })
