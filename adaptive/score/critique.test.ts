@@ -188,7 +188,7 @@ describe('a critique with a repair', () => {
         possible: 2,
         detail: '1 of 2',
       },
-      { id: 'repair-examples', label: 'Repair: Examples', earned: 1, possible: 1 },
+      { id: 'repair-examples', label: 'Repair: visible cases', earned: 1, possible: 1 },
       { id: 'repair-often', label: 'Repair: What is common', earned: 2, possible: 2 },
       {
         id: 'repair-rare',

@@ -82,7 +82,11 @@ function scoreRepair({
         detail: isGiven ? `${passed} of ${hidden.length}` : 'no repair',
       },
       ...(isGiven
-        ? found.parts.map((part) => ({ ...part, id: `repair-${part.id}`, label: `Repair: ${part.label}` }))
+        ? found.parts.map((part) => ({
+            ...part,
+            id: `repair-${part.id}`,
+            label: `Repair: ${part.id === 'examples' ? 'visible cases' : part.label}`,
+          }))
         : []),
     ],
     cases: isGiven ? found.cases : undefined,
