@@ -126,7 +126,11 @@ export type CompiledDetail =
       readonly fixes: readonly FixSource[]
       readonly followUp?: CompiledProjectFollowUp
     }
-  | { readonly kind: 'tests'; readonly suites: readonly SubmissionSource[] }
+  | {
+      readonly kind: 'tests'
+      /** Those to the follow-up among them. */
+      readonly suites: readonly SubmissionSource[]
+    }
   | { readonly kind: 'critique'; readonly repair?: CompiledRepair }
   | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug' | 'sql' | 'critique'> }
 

@@ -1,16 +1,20 @@
-import { fileStart } from '#schemas/diagnose/index'
+import { referenceId } from '#runner'
+import { fileStart, type Range } from '#schemas/diagnose/index'
 import type { KeyOf } from '#schemas/public-item'
-import { mutantsSchema } from '#schemas/mutants'
-import { submissionsSchema, type Submissions } from '#schemas/submissions'
-import type { SubmissionSource } from '../compile/compiled-item.ts'
-import { readDataFile } from '../compile/data-file.ts'
-import { checkRows } from './code/check-rows.ts'
+import type { Mutants } from '#schemas/mutants'
+import type { DataFile } from '../compile/data-file.ts'
 import { readLimits } from './code/read-limits.ts'
 import { readTypes } from './code/read-types.ts'
+import { checkFollowUp, followUpIn, type GroupedList } from './follow-up/check-follow-up.ts'
+import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
+import { programFile } from './tests/program-file.ts'
+import { checkGroups, OLD_RULE, readMutants, readMutantsFile, type Planted } from './tests/read-mutants.ts'
+import { readSuites } from './tests/read-suites.ts'
 
-const extensions = { typescript: 'ts', javascript: 'js' } as const
-const table = 'submissions/submissions.yaml'
+/** Stand for what is right after a follow-up, and for what was right before, among its versions. */
+const afterId = '00000000-0000-4000-8000-000000000001'
+const beforeId = '00000000-0000-4000-8000-000000000002'
 
 /** Tests: a function in words, a right implementation, and faulty ones that a candidate's tests shall find. */
 export const tests: KindCompiler<'tests'> = {
@@ -18,142 +22,177 @@ export const tests: KindCompiler<'tests'> = {
   files: [
     'reference.ts',
     'reference.js',
+    'changed-reference.ts',
+    'changed-reference.js',
     'starter.ts',
     'starter.js',
     'mutants.yaml',
     'mutants/',
     'submissions/',
   ],
-  answers: ['reference.ts', 'reference.js', 'mutants.yaml', 'mutants/', 'submissions/'],
-  components: [],
+  answers: [
+    'reference.ts',
+    'reference.js',
+    'changed-reference.ts',
+    'changed-reference.js',
+    'mutants.yaml',
+    'mutants/',
+    'submissions/',
+  ],
+  components: ['FollowUp'],
   needsResponses: false,
   responseKey: undefined,
-  secrets: ({ mutants, reference, suite }) => ({
-    prose: mutants.map(({ fault }) => ['planted fault', fault]),
-    answers: [reference, suite, ...mutants.map(({ text }) => text)],
-    parts: [],
-  }),
+  secrets: ({ mutants, reference, suite, followUp }) => {
+    const change = followUpSecrets(followUp)
+    return {
+      prose: [
+        ...[...mutants, ...change.cases].flatMap(({ fault }) =>
+          fault === undefined ? [] : [['planted fault', fault] as const],
+        ),
+        ...change.groups.map(({ title }) => ['title of a group of faults', title] as const),
+        ...change.prose,
+      ],
+      answers: [
+        reference,
+        suite,
+        ...[...mutants, ...change.cases, ...(followUp?.solutions ?? [])].map(({ text }) => text),
+      ],
+      parts: [],
+    }
+  },
   check,
 }
 
 function check(source: ItemSource<'tests'>): KindContent<'tests'> | undefined {
-  const { language, signature } = source.frontmatter.value
+  const { frontmatter, report, max } = source
+  const { language, signature } = frontmatter.value
   const types = readTypes(source)
   const limits = readLimits(source)
-  const reference = readProgram(source, 'reference')
-  const starter = readProgram(source, 'starter')
-  const mutants = readMutants(source)
+  const atLanguage = frontmatter.source.rangeOf(['language'])
+  const reference = readProgram(source, 'reference', atLanguage)
+  const starter = readProgram(source, 'starter', atLanguage)
   const suites = readSuites(source)
-  if (!types || !limits || reference === undefined || starter === undefined || !mutants) return undefined
-  const [first] = suites.filter(({ expected }) => expected === 'accepted')
+  const data = readMutantsFile(source)
+  const meant = data ? checkGroups(data, source.reportFor('mutants.yaml')) : []
+  const added = checkFollowUp(source, {
+    list: {
+      file: 'mutants.yaml',
+      noun: 'fault',
+      data: data && { ...data, value: listOf(data, meant) },
+    },
+    submissions: suites,
+    needed: [{ isMet: () => true, words: '' }],
+  })
+  const changed = readChanged(source)
+  const first = max - added
+  if (first < 1)
+    report.error(
+      'tests/scoring',
+      frontmatter.source.rangeOfKey(['scoring']),
+      `Unexpected ${max} categories, expected more than the ${added} of the follow-up`,
+    )
+  const planted = data && readMutants(source, data, first < 1 ? max : first)
+  if (!types || !limits || reference === undefined || starter === undefined || !planted) return undefined
+  const before = suites.filter(({ followUp }) => !followUp)
+  const [suite] = before.filter(({ expected }) => expected === 'accepted')
+  const mutants = planted.flatMap(({ group: _group, category, ...mutant }) =>
+    category === undefined ? [] : [{ ...mutant, category }],
+  )
+  const text = followUpIn(source)
   return {
     languages: [language],
     stem: source.body.blocks,
     fragment: () => '',
     task: () => ({ language, signature, starter, limits }),
-    key: () => ({ reference, mutants: [...mutants], suite: first?.text ?? '' }),
+    key: (render) => ({
+      reference,
+      mutants,
+      suite: suite?.text ?? '',
+      ...(text && {
+        followUp: {
+          html: render.nodes(text.children, 'f'),
+          ...versionsOf({ planted, reference, changed: changed ?? '', groups: data.value.groups ?? {} }),
+          voided: [referenceId, ...mutants.map(({ id }) => id)],
+          solutions: suites
+            .filter(({ expected, followUp }) => expected === 'accepted' && followUp)
+            .slice(0, 1)
+            .map((one) => ({ language, text: one.text })),
+        },
+      }),
+    }),
     submissions: suites,
     responses: [],
     detail: { kind: 'tests', suites },
   }
 }
 
-function readProgram(source: ItemSource<'tests'>, name: 'reference' | 'starter'): string | undefined {
-  const { files, frontmatter, report } = source
-  const path = `${name}.${extensions[frontmatter.value.language]}`
-  const file = files.get(path)
-  if (!file)
-    report.error('tests/no-file', frontmatter.source.rangeOf(['language']), `Missing file \`${path}\``)
+/** What a follow-up's tests run on: what everybody sees run, the right version, and faults in their groups. */
+function listOf(data: DataFile<Mutants>, meant: readonly string[]): GroupedList {
+  const groups = data.value.groups ?? {}
+  const [shown = ''] = Object.keys(groups)
+  return {
+    groups,
+    entries: [{ group: shown, visible: true }, ...meant.map((group) => ({ group, visible: false }))],
+  }
+}
+
+/** The function after a change: as it is right now, as it was right before, and with faults. */
+function versionsOf({
+  planted,
+  reference,
+  changed,
+  groups,
+}: {
+  readonly planted: readonly Planted[]
+  readonly reference: string
+  readonly changed: string
+  readonly groups: NonNullable<Mutants['groups']>
+}): Pick<NonNullable<KeyOf<'tests'>['followUp']>, 'groups' | 'examples' | 'cases'> {
+  const right = { id: afterId, name: 'changed-reference', group: OLD_RULE, text: changed }
+  const old = {
+    id: beforeId,
+    name: OLD_RULE,
+    group: OLD_RULE,
+    fault: 'The function as it was before the change.',
+    text: reference,
+  }
+  const faulty = planted.flatMap(({ category: _category, group, ...version }) =>
+    group === undefined ? [] : [{ ...version, group }],
+  )
+  return {
+    groups: [
+      { name: OLD_RULE, title: 'The function as it was before the change', tier: 'basic' },
+      ...Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier })),
+    ],
+    examples: [right],
+    cases: [right, old, ...faulty],
+  }
+}
+
+function readProgram(
+  source: ItemSource<'tests'>,
+  name: 'reference' | 'starter' | 'changed-reference',
+  range: Range,
+): string | undefined {
+  const path = programFile(source, name)
+  const file = source.files.get(path)
+  if (!file) source.report.error('tests/no-file', range, `Missing file \`${path}\``)
   return file?.text
 }
 
-function readMutants(source: ItemSource<'tests'>): KeyOf<'tests'>['mutants'] | undefined {
-  const { files, folder, frontmatter, report, diagnostics, max } = source
-  const text = files.get('mutants.yaml')?.text
-  if (text === undefined) {
-    report.error('tests/no-file', frontmatter.source.rangeOf(['kind']), 'Missing file `mutants.yaml`')
-    return undefined
-  }
-  const data = readDataFile({ text, file: `${folder}/mutants.yaml`, schema: mutantsSchema }, diagnostics)
-  if (!data) return undefined
-  const place = source.reportFor('mutants.yaml')
-  const extension = extensions[frontmatter.value.language]
-  const paths = new Set<string>()
-  const mutants = data.value.mutants.map((row, index) => {
-    const path = `mutants/${row.name}.${extension}`
-    const at = ['mutants', index]
-    if (paths.has(path))
-      place.error(
-        'tests/same-mutant',
-        data.source.rangeOf([...at, 'name']),
-        `Unexpected second mutant \`${row.name}\``,
-      )
-    paths.add(path)
-    const found = files.get(path)?.text
-    if (found === undefined)
-      place.error('tests/no-mutant', data.source.rangeOf([...at, 'name']), `Missing file \`${path}\``)
-    if (row.category > max)
-      place.error(
-        'tests/category',
-        data.source.rangeOf([...at, 'category']),
-        `Unexpected category ${row.category}, expected 1 to ${max}`,
-      )
-    return { ...row, text: found ?? '' }
-  })
-  for (let wanted = 1; wanted <= max; wanted += 1) {
-    if (mutants.some(({ category }) => category === wanted)) continue
-    place.error(
-      'tests/no-category',
-      data.source.rangeOfKey(['mutants']),
-      `Missing mutant with \`category: ${wanted}\``,
-      'A category is reached by finding the faults that are needed for it',
-    )
-  }
-  for (const path of files.keys()) {
-    if (!path.startsWith('mutants/') || paths.has(path)) continue
+/** The right implementation after a change; without one, there is none. */
+function readChanged(source: ItemSource<'tests'>): string | undefined {
+  const text = followUpIn(source)
+  if (text !== undefined) return readProgram(source, 'changed-reference', text.range)
+  const path = programFile(source, 'changed-reference')
+  if (source.files.has(path))
     source
       .reportFor(path)
-      .error('tests/no-row', fileStart, 'Missing row in mutants.yaml, expected the fault in words')
-  }
-  return mutants
-}
-
-/** Test suites below `submissions/`, accepted and wrong ones. */
-function readSuites(source: ItemSource<'tests'>): readonly SubmissionSource[] {
-  const { files, folder, frontmatter, report, diagnostics } = source
-  const { language } = frontmatter.value
-  const rows = new Map<string, Submissions['submissions'][number]>()
-  const present = [...files.keys()].flatMap((path) =>
-    path.startsWith('submissions/') && path !== table ? [path.slice('submissions/'.length)] : [],
-  )
-  const text = files.get(table)?.text
-  const data =
-    text === undefined
-      ? undefined
-      : readDataFile({ text, file: `${folder}/${table}`, schema: submissionsSchema }, diagnostics)
-  if (data) checkRows(data, source, present, undefined, rows)
-  const suites = present.flatMap((file): readonly SubmissionSource[] => {
-    const expected = /^(accepted|wrong_answer)\/[a-z0-9-]+\.(?:ts|js)$/.exec(file)?.[1]
-    if (expected !== 'accepted' && expected !== 'wrong_answer') {
-      source
-        .reportFor(`submissions/${file}`)
-        .error(
-          'submissions/path',
-          fileStart,
-          'Unexpected file, expected one such as submissions/wrong_answer/only-examples.ts',
-          'Folders: accepted, wrong_answer',
-        )
-      return []
-    }
-    const { file: _file, ...about } = rows.get(file) ?? { file }
-    return [{ ...about, file, expected, language, text: files.get(`submissions/${file}`)?.text ?? '' }]
-  })
-  if (!suites.some(({ expected }) => expected === 'accepted'))
-    report.error(
-      'submissions/none-accepted',
-      frontmatter.source.rangeOf(['kind']),
-      'Missing accepted tests, expected 1 or more',
-      'Put tests that find every fault into submissions/accepted/',
-    )
-  return suites
+      .error(
+        'follow-up/no-text',
+        fileStart,
+        'Unexpected right implementation after a change, but item.mdx has no <FollowUp>',
+        'Remove it, or say between <FollowUp> and </FollowUp> which assumption changes',
+      )
+  return undefined
 }

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
-import { gradeSuite, readSuite, referenceId, runSuite } from '#runner'
+import { gradeSuite, implementationsOf, readSuite, referenceId, runSuite } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import { createNodeRunner } from './node-runner.ts'
 
@@ -33,8 +33,8 @@ const verdictsOf = async (suite: string) => {
   const judged = await gradeSuite(
     runner,
     task,
-    { reference, mutants },
-    { kind: 'tests', language: 'typescript', text: begin + suite },
+    implementationsOf({ reference, mutants }),
+    begin + suite,
   )
   return judged.map(({ verdict }) => verdict)
 }

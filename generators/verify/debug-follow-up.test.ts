@@ -1,42 +1,14 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { compileItem } from '../compile/compile-item.ts'
-import { createNodeRunner } from '../sandbox/index.ts'
+import { describe, expect, it } from 'vitest'
 import { matrixLines } from './matrix.ts'
-import { verifyItem } from './verify-item.ts'
+import { sampleItem } from './sample.ts'
 
-const sample = fileURLToPath(new URL('../../test/check/fixtures/bank/items/hours-of-a-shop', import.meta.url))
-const runner = createNodeRunner({ jobs: 1 })
-afterAll(() => runner.close())
-
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-follow-up-'))
-  await cp(sample, folder, { recursive: true })
-})
-afterEach(() => rm(folder, { recursive: true }))
-
-async function proven() {
-  const context = { canary: '0b7b1a52-5d0f-4a6e-9a3c-3c0d6b1f2e41', skills: undefined }
-  const { item, diagnostics } = compileItem(folder, 'items/hours-of-a-shop', context)
-  if (!item) throw new Error(JSON.stringify(diagnostics, null, 2))
-  return { item, proof: (await verifyItem(item, { runner, engine: 'engine-0.wasm' })).proof }
-}
-
-async function edit(path: string, from: string, to: string): Promise<void> {
-  const text = await readFile(join(folder, path), 'utf8')
-  if (!text.includes(from)) throw new Error(`${path} has no ${from}`)
-  await writeFile(join(folder, path), text.replace(from, to))
-}
+const { edit, prove, refusals } = sampleItem('test/check/fixtures/bank/items/hours-of-a-shop')
 
 const hours = (path: string): string => `submissions/follow_up/${path}/src/hours.ts`
 
 describe('proving the follow-up of a project', () => {
   it('shows that accepted fixes fail it and their adaptations pass, beside what still holds', async () => {
-    const { item, proof } = await proven()
+    const { item, proof } = await prove()
     expect(proof.reasons).toEqual([])
     expect(matrixLines(item, proof)).toEqual([
       '                                first-hour  other-hours  an-hour-more  category',
@@ -81,8 +53,6 @@ describe('proving the follow-up of a project', () => {
     ],
   ])('refuses %s', async (_, plant, reason) => {
     await plant()
-    const { proof } = await proven()
-    expect(proof.verdict).toBe('refused')
-    expect(proof.reasons.join('\n')).toContain(reason)
+    expect(await refusals()).toContain(reason)
   })
 })

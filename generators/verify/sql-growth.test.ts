@@ -1,34 +1,9 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
-import { compileItem } from '../compile/compile-item.ts'
-import { createNodeRunner } from '../sandbox/index.ts'
-import { verifyItem } from './verify-item.ts'
+import { expect, it } from 'vitest'
+import { sampleItem } from './sample.ts'
 
-const sample = fileURLToPath(new URL('../../content/banks/core/items/gifts-so-far', import.meta.url))
-const runner = createNodeRunner({ jobs: 1 })
-afterAll(() => runner.close())
-
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-growth-'))
-  await cp(sample, folder, { recursive: true })
-})
-afterEach(() => rm(folder, { recursive: true }))
-
-const compile = () =>
-  compileItem(folder, 'items/gifts-so-far', {
-    canary: '0b7b1a52-5d0f-4a6e-9a3c-3c0d6b1f2e41',
-    skills: undefined,
-  })
-const reasons = async (): Promise<readonly string[]> => {
-  const { item, diagnostics } = compile()
-  if (!item) throw new Error(JSON.stringify(diagnostics, null, 2))
-  return (await verifyItem(item, { runner, engine: 'engine-0.wasm' })).proof.reasons
-}
-const query = (path: string, text: string) => writeFile(join(folder, 'submissions', path), text)
+const { compile, prove, write } = sampleItem('content/banks/core/items/gifts-so-far')
+const reasons = async (): Promise<readonly string[]> => (await prove()).proof.reasons
+const query = (path: string, text: string) => write(`submissions/${path}`, text)
 
 const slow = `SELECT g.id, (SELECT COALESCE(SUM(e.cents), 0) FROM gifts e WHERE (e.day, e.id) <= (g.day, g.id)) AS total
 FROM gifts g ORDER BY g.day, g.id`
@@ -54,7 +29,7 @@ it('wants a right query that is too slow, to show that the last category can be 
 })
 
 it('refuses a script that cannot fill the tables, with what is wrong in it', async () => {
-  await writeFile(join(folder, 'growth/one-a-day.sql'), 'INSERT INTO gift VALUES (:n, 1, 1);')
+  await write('growth/one-a-day.sql', 'INSERT INTO gift VALUES (:n, 1, 1);')
   expect(await reasons()).toEqual([
     expect.stringMatching(/^growth\/one-a-day.sql with :n = 8: .*no such table: gift/),
     expect.stringMatching(/^growth\/one-a-day.sql with :n = 1024: .*no such table: gift/),
@@ -62,7 +37,7 @@ it('refuses a script that cannot fill the tables, with what is wrong in it', asy
 })
 
 it('tells an author of a script that makes as many rows whatever it is told', async () => {
-  await writeFile(join(folder, 'growth/one-a-day.sql'), "INSERT INTO gifts VALUES (1, '2026-01-01', 1);")
+  await write('growth/one-a-day.sql', "INSERT INTO gifts VALUES (1, '2026-01-01', 1);")
   const [fault, ...others] = compile().diagnostics.filter(({ severity }) => severity === 'error')
   expect(fault).toMatchObject({
     file: 'items/gifts-so-far/growth/one-a-day.sql',

@@ -1,6 +1,7 @@
 /** The YAML files that stand beside an item: inputs, cases, submissions, blocks, design, prompts, responses. */
 import { designFile } from '../kinds/design.ts'
 import { kinds } from '../kinds/index.ts'
+import { mutantRow } from '../kinds/tests.ts'
 import {
   anyText,
   count,
@@ -103,6 +104,17 @@ export const checks = object({
   ),
   cases: caseList,
 })
+
+/** The faults that are planted in the function under test. */
+export const mutants = object(
+  { version: schemaVersion(1), mutants: list(mutantRow, { minItems: 1 }) },
+  {
+    groups: described(
+      'Of the faults of the follow-up, whose tier decides the category.',
+      mapOf(object({ tier, title: text, followUp: inFollowUp }), { propertyNames: slug, minProperties: 1 }),
+    ),
+  },
+)
 
 /** The databases that a query runs on; the rows of each are in `databases/<name>.sql`. */
 export const databases = object({

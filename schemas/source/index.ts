@@ -5,12 +5,12 @@ import {
   databases,
   design,
   inputs,
+  mutants,
   prompt,
   responses,
   submissions,
   waivers,
 } from './authored.ts'
-import { mutantsFile } from '../kinds/tests.ts'
 import { critiqueFile } from '../kinds/critique.ts'
 import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
@@ -22,7 +22,7 @@ import { log } from './log.ts'
 import { parameters } from './parameters.ts'
 import { proof, publicItem, releasePublic, releaseSealed, releaseShard } from './release.ts'
 import { event, response, result, score } from './session.ts'
-import { object, schemaVersion, type JsonSchema } from './words.ts'
+import type { JsonSchema } from './words.ts'
 
 /** A schema's source: which file format it describes, and in which version. */
 export interface SchemaSource {
@@ -37,7 +37,7 @@ const authored = {
   inputs,
   cases,
   checks,
-  mutants: object({ version: schemaVersion(1), mutants: mutantsFile }),
+  mutants,
   databases,
   waivers,
   submissions,

@@ -12,6 +12,29 @@ export interface Mutants {
     id: string
     name: string
     fault: string
-    category: number
+    /**
+     * The category that finding it is needed for; of one before the follow-up.
+     */
+    category?: number
+    /**
+     * Its group, of one that is planted in the function as the follow-up has it.
+     */
+    group?: string
   }[]
+  /**
+   * Of the faults of the follow-up, whose tier decides the category.
+   */
+  groups?: {
+    [k: string]: {
+      /**
+       * basic: the main path. edge: what the statement implies but does not say.
+       */
+      tier: 'basic' | 'edge'
+      title: string
+      /**
+       * Whether it belongs to the follow-up.
+       */
+      followUp: true
+    }
+  }
 }

@@ -1567,6 +1567,36 @@ export type PublicItem =
             text: string
           }[]
           suite: string
+          followUp?: {
+            html: string
+            groups: {
+              name: string
+              title: string
+              /**
+               * basic: the main path. edge: what the statement implies but does not say.
+               */
+              tier: 'basic' | 'edge'
+            }[]
+            examples: {
+              id: string
+              name: string
+              group: string
+              text: string
+              fault?: string
+            }[]
+            cases: {
+              id: string
+              name: string
+              group: string
+              text: string
+              fault?: string
+            }[]
+            voided: string[]
+            solutions: {
+              language: 'typescript' | 'javascript'
+              text: string
+            }[]
+          }
         }
         hints: Hint[]
         explanation: string

@@ -457,6 +457,11 @@ export type Response =
       kind: 'tests'
       language: 'typescript' | 'javascript'
       text: string
+      followUp?: {
+        prediction: 'passes' | 'fails' | 'unsure' | null
+        reason: string
+        text: string
+      }
     }
   | {
       kind: 'sql'

@@ -1,7 +1,7 @@
 import type { ResponseOf } from '#schemas/response'
 import type { FollowUpKind } from '#log'
 import type { FollowUpView } from '../session/view.ts'
-import { followUp as words } from '../text/follow-up.ts'
+import { adapting as words } from '../text/adapting.ts'
 import { Program } from './program.tsx'
 import { Written } from './written.tsx'
 

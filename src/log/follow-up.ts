@@ -19,6 +19,7 @@ const adapted: {
   code: ({ text }) => ({ text }),
   sql: ({ text }) => ({ text }),
   debug: ({ files }) => ({ files }),
+  tests: ({ text }) => ({ text }),
 }
 
 /** @returns Whether items of the response's kind may have a follow-up. */

@@ -46,6 +46,7 @@ const writings: {
   tests: {
     documents: ({ starter }) => ({ tests: starter }),
     response: ({ language }, textOf) => ({ kind: 'tests', language, text: textOf('tests') }),
+    texts: (_task, { text }) => ({ tests: text }),
   },
   debug: {
     documents: ({ files }) =>

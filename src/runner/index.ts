@@ -22,7 +22,17 @@ export { curveOf, growthOf } from './complexity/fit.ts'
 export { arrangements } from './complexity/arrange.ts'
 export { largestSizeOf, makeInput } from './complexity/make-input.ts'
 export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'
-export { gradeSuite, isClean, readSuite, referenceId, runSuite, type TestResult } from './suite.ts'
+export {
+  gradeSuite,
+  implementationsOf,
+  isClean,
+  judgeSuite,
+  readSuite,
+  referenceId,
+  runSuite,
+  type SuiteVerdict,
+  type TestResult,
+} from './suite.ts'
 export { gradeSql, sqlCases, sqlProgram } from './sql/grade-sql.ts'
 export { judgeTable, showCell, type TableJudgement } from './sql/judge-table.ts'
 export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'

@@ -17,7 +17,7 @@ import { judge } from './judge.ts'
 import { limitsOfTask } from './limits.ts'
 import { gradeSql } from './sql/grade-sql.ts'
 import type { Program, Runner } from './program.ts'
-import { gradeSuite } from './suite.ts'
+import { gradeSuite, implementationsOf } from './suite.ts'
 
 /** A case as items hold it: what goes in, and what must come out. */
 export type GradedCase = TaskOf<'code'>['examples'][number]
@@ -97,10 +97,13 @@ const graders: { readonly [Kind in ItemKind]?: Grader<Kind> } = {
     gradeWithFollowUp({ task: { examples: [] }, key, taken }, answer?.files, (cases, files = base) =>
       gradeProgram(runner, debugProgram(task, files), task, cases),
     ),
-  tests: async ({ task, grading }, response, { runner, taken }) => {
-    const judged = await gradeSuite(runner, task, grading.key, response)
-    return judged.flatMap(({ id, verdict, fuel }) => (taken.has(id) ? [] : [{ id, verdict, fuel }]))
-  },
+  // What tests run on are versions of the function.
+  tests: ({ task, grading: { key } }, { followUp: answer, text: base }, { runner, taken }) =>
+    gradeWithFollowUp(
+      { task: { examples: [] }, key: { ...key, cases: implementationsOf(key) }, taken },
+      answer?.text,
+      (cases, text = base) => gradeSuite(runner, task, cases, text),
+    ),
   sql: ({ task, grading: { key } }, { followUp: answer, text: base }, { runner, taken }) =>
     gradeWithFollowUp({ task, key, taken }, answer?.text, (cases, text = base) =>
       gradeSql(runner, task, cases, text),

@@ -1,6 +1,5 @@
 import type { CaseVerdict } from '#adaptive'
 import type { KeyOf, TaskOf } from '#schemas/public-item'
-import type { ResponseOf } from '#schemas/response'
 import { limitsOfTask } from './limits.ts'
 import type { Case, Execution, Program, Runner } from './program.ts'
 import { mainText, subjectText, suiteFiles, testingText } from './suite-harness.ts'
@@ -58,33 +57,70 @@ export function isClean(result: SuiteResult | undefined): boolean {
   return result !== undefined && result.assertions > 0 && result.tests.every(({ message }) => message === '')
 }
 
+/** A version of the function under test; a right one has no fault. */
+export interface Implementation {
+  readonly id: string
+  readonly text: string
+  readonly fault?: string
+}
+
+/** What a suite came to on one implementation. */
+export interface SuiteVerdict extends CaseVerdict {
+  /** Names of the tests that fail. */
+  readonly failing: readonly string[]
+}
+
+/** The versions of the function as it was before any follow-up, the right one first. */
+export function implementationsOf({
+  reference,
+  mutants,
+}: Pick<KeyOf<'tests'>, 'reference' | 'mutants'>): readonly Implementation[] {
+  return [{ id: referenceId, text: reference }, ...mutants]
+}
+
 /**
- * Runs a suite on the reference and, where it is clean there, on each mutant.
+ * Runs a suite on implementations: on faulty ones where it is clean on the right one that stands before them. Where that
+ * one is missing, its verdict was taken over since it was stopped, and nothing counts.
  *
- * @returns for the reference `passed` where the suite is clean; for a mutant `passed` where no test fails
  * @throws RunnerUnavailableError
  */
 export async function gradeSuite(
   runner: Runner,
   task: TaskOf<'tests'>,
-  { reference, mutants }: Pick<KeyOf<'tests'>, 'reference' | 'mutants'>,
-  { text }: ResponseOf<'tests'>,
-): Promise<readonly (CaseVerdict & { readonly failing: readonly string[] })[]> {
-  const first = await judgeOn(referenceId, reference)
-  if (first.verdict !== 'passed') return [first]
-  const judged = [first]
-  for (const { id, text: implementation } of mutants) judged.push(await judgeOn(id, implementation))
-  return judged
-
-  async function judgeOn(id: string, implementation: string) {
-    const execution = await runSuite(runner, task, text, { id, implementation })
-    const result = readSuite(execution)
-    const failing = result?.tests.flatMap(({ name, message }) => (message === '' ? [] : [name])) ?? []
-    const isFine = id === referenceId ? isClean(result) : failing.length === 0
-    const { type } = execution.outcome
-    const verdict = type === 'returned' ? (isFine ? 'passed' : 'wrong_answer') : type
-    return { id, verdict, fuel: execution.fuel, failing } as const
+  implementations: readonly Implementation[],
+  suite: string,
+): Promise<readonly SuiteVerdict[]> {
+  const judged: SuiteVerdict[] = []
+  let isBelieved = false
+  for (const one of implementations) {
+    const isRight = one.fault === undefined
+    if (!isRight && !isBelieved) continue
+    const verdict = await judgeSuite(runner, task, one, suite)
+    if (isRight) isBelieved = verdict.verdict === 'passed'
+    judged.push(verdict)
   }
+  return judged
+}
+
+/**
+ * Runs a suite on one implementation and judges it.
+ *
+ * @returns for a right one `passed` where the suite is clean; for a faulty one `passed` where no test fails
+ * @throws RunnerUnavailableError
+ */
+export async function judgeSuite(
+  runner: Runner,
+  task: TaskOf<'tests'>,
+  { id, text, fault }: Implementation,
+  suite: string,
+): Promise<SuiteVerdict> {
+  const execution = await runSuite(runner, task, suite, { id, implementation: text })
+  const result = readSuite(execution)
+  const failing = result?.tests.flatMap(({ name, message }) => (message === '' ? [] : [name])) ?? []
+  const isFine = fault === undefined ? isClean(result) : failing.length === 0
+  const { type } = execution.outcome
+  const verdict = type === 'returned' ? (isFine ? 'passed' : 'wrong_answer') : type
+  return { id, verdict, fuel: execution.fuel, failing }
 }
 
 /** Runs a suite on one implementation. @throws RunnerUnavailableError */

@@ -33,6 +33,17 @@ The shop closes **an hour later** from now on, at 18:00.
 </FollowUp>
 `
 
+const suite = 'items/late-books'
+const swapSuite = (file: string, from: string, to: string): Pick<Broken, 'file' | 'change'> => ({
+  file: `${suite}/${file}`,
+  change: { from, to },
+})
+
+const suiteText = `<FollowUp>
+The **first two days are free** from now on, for every book: the third day costs 1, the fourth 2.
+</FollowUp>
+`
+
 /** Ways to break the follow-ups of the small bank. */
 export const brokenFollowUps: readonly Broken[] = [
   {
@@ -257,5 +268,92 @@ export const brokenFollowUps: readonly Broken[] = [
     file: `${project}/submissions/follow_up/accepted/until-six/src/hours.ts`,
     change: { delete: true },
     expect: [`${project}/item.mdx:33:1 follow-up/none-accepted`],
+  },
+  {
+    name: 'a follow-up to tests without its text',
+    ...swapSuite('item.mdx', suiteText, ''),
+    expect: [
+      `${suite}/changed-reference.ts:1:1 follow-up/no-text`,
+      `${suite}/mutants.yaml:3:3 follow-up/no-text`,
+      `${suite}/submissions/follow_up/accepted/two-days-less.ts:1:1 follow-up/submission`,
+      `${suite}/submissions/follow_up/wrong_answer/nobody-is-early.ts:1:1 follow-up/submission`,
+      `${suite}/submissions/follow_up/wrong_answer/only-deletes.ts:1:1 follow-up/submission`,
+    ],
+    says: 'Unexpected right implementation after a change, but item.mdx has no <FollowUp>',
+  },
+  {
+    name: 'a follow-up to tests without a right implementation',
+    file: `${suite}/changed-reference.ts`,
+    change: { delete: true },
+    expect: [`${suite}/item.mdx:30:1 tests/no-file`],
+    says: 'Missing file `changed-reference.ts`',
+  },
+  {
+    name: 'a follow-up to tests without basic faults',
+    ...swapSuite('mutants.yaml', 'tier: basic', 'tier: edge'),
+    expect: [`${suite}/mutants.yaml:3:3 follow-up/no-basic`],
+    says: 'Missing hidden fault in a basic group of the follow-up',
+  },
+  {
+    name: 'a group of faults that is not of the follow-up',
+    ...swapSuite(
+      'mutants.yaml',
+      'title: Faults in what is free, followUp: true',
+      'title: Faults in what is free',
+    ),
+    expect: [`${suite}/mutants.yaml:3:14 schema/missing-key`],
+  },
+  {
+    name: 'a fault of no group',
+    ...swapSuite('mutants.yaml', 'group: free-days', 'group: free-day'),
+    expect: [`${suite}/mutants.yaml:17:12 tests/unknown-group`],
+    says: 'Did you mean `free-days`?',
+  },
+  {
+    name: 'a fault with a category and a group',
+    ...swapSuite(
+      'mutants.yaml',
+      '    category: 1\n  - id: ',
+      '    category: 1\n    group: free-days\n  - id: ',
+    ),
+    expect: [`${suite}/mutants.yaml:6:5 tests/form`],
+    says: 'Unexpected form of the mutant `twice`, expected a category, or a group of the follow-up',
+  },
+  {
+    name: 'a group without faults',
+    ...swapSuite(
+      'mutants.yaml',
+      'groups:\n',
+      'groups:\n  all-others: { tier: edge, title: All others, followUp: true }\n',
+    ),
+    expect: [`${suite}/mutants.yaml:3:3 tests/empty-group`],
+  },
+  {
+    name: 'a group with the name of that of the old rule',
+    ...swapSuite(
+      'mutants.yaml',
+      'groups:\n',
+      'groups:\n  old-rule: { tier: edge, title: The old rule, followUp: true }\n',
+    ),
+    expect: [`${suite}/mutants.yaml:3:3 tests/own-group`],
+  },
+  {
+    name: 'a follow-up to tests without a category of its own',
+    ...swapSuite(
+      'item.mdx',
+      '  2: Adapts the own tests to another rule for fees.\n  3: Also for books that are early.\n',
+      '',
+    ),
+    expect: [
+      `${suite}/item.mdx:17:1 tests/scoring`,
+      `${suite}/submissions/submissions.yaml:11:15 submissions/category`,
+    ],
+    says: 'Unexpected 1 categories, expected more than the 2 of the follow-up',
+  },
+  {
+    name: 'a follow-up to tests that nobody solves',
+    file: `${suite}/submissions/follow_up/accepted/two-days-less.ts`,
+    change: { delete: true },
+    expect: [`${suite}/item.mdx:30:1 follow-up/none-accepted`],
   },
 ]

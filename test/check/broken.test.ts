@@ -16,7 +16,7 @@ test('the bank that is broken below has no fault itself', async () => {
   const { diagnostics, items, kinds, load } = await checkBank(root)
   expect(diagnostics).toEqual([])
   expect({ items, kinds }).toEqual({
-    items: 16,
+    items: 17,
     kinds: {
       code: 2,
       choice: 1,
@@ -28,7 +28,7 @@ test('the bank that is broken below has no fault itself', async () => {
       design: 1,
       prompt: 1,
       critique: 2,
-      tests: 1,
+      tests: 2,
       sql: 2,
     },
   })
@@ -40,6 +40,7 @@ test('the bank that is broken below has no fault itself', async () => {
     'keep-the-drafts',
     'knocks-at-the-door',
     'largest-gap',
+    'late-books',
     'loans-by-reader',
     'next-bus',
     'open-door',

@@ -32,7 +32,7 @@ function breakAs(name: string): void {
 }
 
 test('a bank without faults passes and says how much was looked at', () => {
-  expect(run(['check'])).toEqual({ status: 0, stdout: '16 items checked, no faults\n', stderr: '' })
+  expect(run(['check'])).toEqual({ status: 0, stdout: '17 items checked, no faults\n', stderr: '' })
 })
 
 test('a fault is shown with its place, the lines around it and what to do', () => {
@@ -49,7 +49,7 @@ test('a fault is shown with its place, the lines around it and what to do', () =
       '  help: Did you mean `implementing.collections`?',
       '  fix: write `implementing.collections` instead',
       '',
-      '16 items checked: 1 error',
+      '17 items checked: 1 error',
       '',
     ].join('\n'),
   )
@@ -59,7 +59,7 @@ test('a warning alone lets the bank pass', () => {
   breakAs('an option without feedback')
   const { status, stdout } = run(['check'])
   expect(status).toBe(0)
-  expect(stdout).toContain('16 items checked: 2 warnings\n')
+  expect(stdout).toContain('17 items checked: 2 warnings\n')
   expect(stdout).toContain('Unexpected proof of other files: the item has changed since it was proven')
 })
 
@@ -79,7 +79,7 @@ describe('formats for programs', () => {
     const { status, stdout } = run(['check', '--json'])
     expect(status).toBe(1)
     expect(JSON.parse(stdout)).toEqual({
-      items: 16,
+      items: 17,
       kinds: {
         code: 2,
         choice: 1,
@@ -91,7 +91,7 @@ describe('formats for programs', () => {
         design: 1,
         prompt: 1,
         critique: 2,
-        tests: 1,
+        tests: 2,
         sql: 2,
       },
       diagnostics: [
@@ -184,7 +184,7 @@ describe('what is checked', () => {
     breakAs('an unknown skill')
     const { stdout } = run(['check', '--json'], dirname(root))
     expect(JSON.parse(stdout)).toMatchObject({
-      items: 16,
+      items: 17,
       diagnostics: [{ file: 'bank/items/largest-gap/item.mdx' }],
     })
   })
@@ -233,7 +233,7 @@ describe('the cache', () => {
       file: 'items/largest-gap/item.mdx',
       change: { from: 'colections', to: 'collections' },
     })
-    expect(run(['check']).stdout).toBe('16 items checked, no faults\n')
+    expect(run(['check']).stdout).toBe('17 items checked, no faults\n')
   })
 
   test('is asked again when the taxonomy changes', () => {

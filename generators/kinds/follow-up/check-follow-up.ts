@@ -19,8 +19,8 @@ type Answer = Pick<SubmissionSource, 'file' | 'expected' | 'followUp'> &
 
 interface FollowUpFiles {
   readonly list: {
-    readonly file: 'cases.yaml' | 'databases.yaml' | 'checks.yaml'
-    readonly noun: 'case' | 'database'
+    readonly file: 'cases.yaml' | 'databases.yaml' | 'checks.yaml' | 'mutants.yaml'
+    readonly noun: 'case' | 'database' | 'fault'
     /** Undefined where the file cannot be read, which is told already. */
     readonly data: (Pick<DataFile<unknown>, 'source'> & { readonly value: GroupedList }) | undefined
   }

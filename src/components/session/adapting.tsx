@@ -1,4 +1,4 @@
-import { followUp as words } from '../../text/follow-up.ts'
+import { adapting as words } from '../../text/adapting.ts'
 import { Written } from '../written.tsx'
 import { useSession } from './session-context.ts'
 

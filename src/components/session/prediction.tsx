@@ -2,12 +2,13 @@ import type { ComponentChildren } from 'preact'
 import { useId, useRef } from 'preact/hooks'
 import { LONGEST_REASON } from '../../session/answering.ts'
 import type { FollowUpView } from '../../session/view.ts'
-import { followUp as allWords } from '../../text/follow-up.ts'
+import { adapting } from '../../text/adapting.ts'
+import { followUp } from '../../text/follow-up.ts'
 import { announce } from '../live-region.tsx'
 import { Written } from '../written.tsx'
 import { useSession } from './session-context.ts'
 
-const words = allWords.predict
+const words = adapting.predict
 const answers = ['passes', 'fails', 'unsure'] as const
 
 /**
@@ -56,7 +57,7 @@ export function Prediction({
                   actions.predict({ prediction: answer, reason, settled: false })
                 }}
               />
-              <span>{words.answers[answer]}</span>
+              <span>{words.answers(kind)[answer]}</span>
             </label>
           ))}
         </fieldset>
@@ -79,8 +80,8 @@ export function Prediction({
           {words.record(kind)}
         </button>
       </form>
-      <h2>{allWords.base}</h2>
-      <Written answer={base} label={allWords.base} />
+      <h2>{followUp.base}</h2>
+      <Written answer={base} label={followUp.base} />
       {children}
     </div>
   )

@@ -1,6 +1,7 @@
 import type { TaskOf } from '#schemas/public-item'
 import type { Score } from '#schemas/score'
 import { Parts } from '../../components/parts.tsx'
+import { adapting } from '../../text/adapting.ts'
 import { followUp as change } from '../../text/follow-up.ts'
 import { debug as words } from '../../text/kinds/debug.ts'
 import type { ReviewProps } from '../kind.tsx'
@@ -50,12 +51,12 @@ export function DebugReview({ item, response, score, revealed }: ReviewProps<'de
         <>
           <Parts parts={score.parts.filter((part) => !isFirst(part))} />
           <p class="review-reason">
-            {change.said(followUp.prediction, 'debug')}
+            {adapting.said(followUp.prediction, 'debug')}
             {followUp.reason !== '' && ` “${followUp.reason}”`}
           </p>
-          <ChangeOf task={task} files={followUp.files} heading={change.adapted('debug')} />
+          <ChangeOf task={task} files={followUp.files} heading={adapting.adapted('debug')} />
           {revealed && solution !== undefined && (
-            <ChangeOf task={task} files={solution.files} heading={change.solution} />
+            <ChangeOf task={task} files={solution.files} heading={adapting.solution} />
           )}
         </>
       )}

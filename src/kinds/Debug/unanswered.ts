@@ -1,7 +1,7 @@
 import { linesChanged } from '#adaptive'
 import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
-import { followUp as change } from '../../text/follow-up.ts'
+import { adapting as change } from '../../text/adapting.ts'
 import { debug as words } from '../../text/kinds/debug.ts'
 import { changedFiles } from './changed-files.ts'
 

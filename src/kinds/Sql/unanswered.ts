@@ -1,6 +1,6 @@
 import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
-import { followUp as change } from '../../text/follow-up.ts'
+import { adapting as change } from '../../text/adapting.ts'
 import { sql } from '../../text/kinds/sql.ts'
 
 /** @returns A sentence where the text is still the one given. */

@@ -5,14 +5,16 @@ import { session } from '../../text/session.ts'
 
 interface TestRunsProps {
   readonly run: RunView
+  /** Whether an assumption has changed, and with it what is right. */
+  readonly isChanged: boolean
   readonly onLine: (line: number) => void
 }
 
 /** What the tests say of a right implementation: false alarms first. */
-export function TestRuns({ run, onLine }: TestRunsProps) {
+export function TestRuns({ run, isChanged, onLine }: TestRunsProps) {
   return (
     <section id="runs" class="runs" aria-label={words.results} tabIndex={0}>
-      {run.state === 'idle' && <p class="muted">{words.idle}</p>}
+      {run.state === 'idle' && <p class="muted">{isChanged ? words.idleChanged : words.idle}</p>}
       {run.state === 'running' && <p>{words.running}</p>}
       {run.state === 'done' && (
         <>

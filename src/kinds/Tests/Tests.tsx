@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
 import { Program } from '../../components/program.tsx'
 import { Separator } from '../../components/separator.tsx'
+import { Adapting } from '../../components/session/adapting.tsx'
+import { Prediction } from '../../components/session/prediction.tsx'
 import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
@@ -14,8 +16,15 @@ import { TestRuns } from './TestRuns.tsx'
 /** Height of the results, in percent of the answer. */
 const runsBounds = { low: 10, high: 75, start: 34 }
 
+/** Where tests are written; while the candidate is asked what the locked ones do now, the question alone. */
+export function Tests(props: KindProps<'tests'>) {
+  const { followUp } = useSession().view
+  if (followUp?.stage === 'predict') return <Prediction followUp={followUp} />
+  return <TestsWork {...props} />
+}
+
 /** The tests, the function that they are about, and what they say of a right implementation. */
-export function Tests({ item: { id, task }, locked }: KindProps<'tests'>) {
+function TestsWork({ item: { id, task }, locked }: KindProps<'tests'>) {
   const { view } = useSession()
   const [tab, setTab] = useState('tests')
   const [line, setLine] = useState<{ readonly number: number }>()
@@ -25,6 +34,7 @@ export function Tests({ item: { id, task }, locked }: KindProps<'tests'>) {
   const list = parameters.map((parameter) => `${parameter.name}: ${parameter.type}`).join(', ')
   return (
     <div class="code" ref={place}>
+      <Adapting />
       <Tabs
         label={words.parts}
         class="code-tabs"
@@ -98,6 +108,7 @@ export function Tests({ item: { id, task }, locked }: KindProps<'tests'>) {
       />
       <TestRuns
         run={view.run}
+        isChanged={view.followUp !== undefined}
         onLine={(number) => {
           setTab('tests')
           setLine({ number })

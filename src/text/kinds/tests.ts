@@ -10,6 +10,8 @@ export const tests = {
   apiEqual: 'fails where the two differ; lists, maps and objects are compared by what they hold',
   apiThrows: 'fails where the function throws nothing',
   idle: 'Run tries your tests on a right implementation: what fails there is a false alarm.',
+  idleChanged:
+    'Run tries your tests on a right implementation of what holds now: what fails there is a false alarm.',
   running: 'Running your tests',
   results: 'Results',
   clean: (tests: number): string =>
@@ -22,6 +24,8 @@ export const tests = {
   alarm: 'false alarm',
   none: 'Your tests are as they were given to you.',
   fault: 'Planted fault',
+  faults: 'Planted faults',
+  faultsChanged: 'Planted faults after the change',
   found: 'found',
   missed: 'not found',
   hidden: (number: number): string => `Fault ${number}`,
@@ -29,4 +33,5 @@ export const tests = {
   yours: 'Your tests',
   authors: 'The author’s tests',
   right: 'A right implementation',
+  rightChanged: 'A right implementation after the change',
 } as const
