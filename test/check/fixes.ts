@@ -4,6 +4,7 @@
  */
 export const fixes: Readonly<Record<string, readonly string[]>> = {
   'a changed contract with a stranger': ['sounds'],
+  'a fault of no group': ['free-days'],
   'an unknown key': ['level'],
   'an unknown kind': ['code'],
   'a pattern of no file': ['src/clock.ts'],

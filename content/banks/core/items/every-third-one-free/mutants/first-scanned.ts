@@ -1,0 +1,4 @@
+export function total(prices: number[]): number {
+  const free = Math.floor(prices.length / 3)
+  return prices.slice(free).reduce((sum, price) => sum + price, 0)
+}

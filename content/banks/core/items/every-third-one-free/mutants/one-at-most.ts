@@ -1,0 +1,5 @@
+export function total(prices: number[]): number {
+  const dearestFirst = [...prices].sort((one, other) => other - one)
+  const free = prices.length < 3 ? 0 : 1
+  return dearestFirst.slice(0, prices.length - free).reduce((sum, price) => sum + price, 0)
+}

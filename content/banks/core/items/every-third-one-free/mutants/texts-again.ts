@@ -1,0 +1,4 @@
+export function total(prices: number[]): number {
+  const dearestFirst = [...prices].sort().reverse()
+  return dearestFirst.filter((_, at) => at % 3 !== 2).reduce((sum, price) => sum + price, 0)
+}
