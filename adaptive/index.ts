@@ -69,7 +69,7 @@ export { markedSpans, sentencesOf, type Span } from './scoring/marked-spans.ts'
 export { rankPairs } from './scoring/rank-pairs.ts'
 export { wordsOf, type Word } from './scoring/words-of.ts'
 export { scoreResponse, type Gradable } from './score-response.ts'
-export { faultsFound } from './score/tests.ts'
+export { faultsFound } from './scoring/faults-found.ts'
 export {
   categoryBySteps,
   isFound,

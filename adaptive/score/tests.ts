@@ -1,18 +1,10 @@
 import { firstCategories } from '../scoring/first-categories.ts'
+import { faultsFound } from '../scoring/faults-found.ts'
 import type { CaseVerdict, GradedResponse, ScorePart, Scorer } from '../scoring/graded-response.ts'
 import { lockedVerdicts, withFollowUpScore } from '../scoring/score-follow-up.ts'
 
 /** Stands for the reference among the verdicts. */
 const REFERENCE = '00000000-0000-4000-8000-000000000000'
-
-/** What a mutant comes to under tests that find it: a test fails, or the suite does not come to its end. */
-const FOUND: ReadonlySet<CaseVerdict['verdict']> = new Set([
-  'wrong_answer',
-  'runtime_error',
-  'time_limit',
-  'memory_limit',
-  'output_limit',
-])
 
 /**
  * Tests, cumulative: category k is reached when every planted fault is found that is needed for k or less. A suite that
@@ -45,18 +37,6 @@ export const scoreTests: Scorer<'tests'> = (graded) => {
       ...(mark.adapted && { adapted: true }),
     })),
   }
-}
-
-/**
- * The faults that tests find.
- *
- * @param cases what the tests came to on each version of the function
- * @param reference the id of the right version: where the tests are not clean on it, they find nothing
- * @returns ids of versions
- */
-export function faultsFound(cases: readonly CaseVerdict[], reference: string): ReadonlySet<string> {
-  const isClean = cases.some(({ id, verdict }) => id === reference && verdict === 'passed')
-  return new Set(isClean ? cases.flatMap(({ id, verdict }) => (FOUND.has(verdict) ? [id] : [])) : [])
 }
 
 /** The tests as they were before anything changed. */

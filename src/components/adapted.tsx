@@ -22,10 +22,7 @@ export function Adapted({ response, solutions }: AdaptedProps) {
   const solution = solutions?.find((one) => one.language === language)
   return (
     <>
-      <p class="review-reason">
-        {words.said(prediction, base.kind)}
-        {reason !== '' && ` “${reason}”`}
-      </p>
+      <Foreseen kind={base.kind} prediction={prediction} reason={reason} />
       <h4>{words.adapted(base.kind)}</h4>
       <Written answer={answer} label={words.adapted(base.kind)} />
       {solution !== undefined && (
@@ -35,5 +32,19 @@ export function Adapted({ response, solutions }: AdaptedProps) {
         </details>
       )}
     </>
+  )
+}
+
+/** What was expected of a locked answer, and why. */
+export function Foreseen({
+  kind,
+  prediction,
+  reason,
+}: Pick<FollowUpView, 'prediction' | 'reason'> & { readonly kind: FollowUpKind }) {
+  return (
+    <p class="review-reason">
+      {words.said(prediction, kind)}
+      {reason !== '' && ` “${reason}”`}
+    </p>
   )
 }

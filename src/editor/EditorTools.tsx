@@ -1,17 +1,39 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { announce } from '../components/live-region.tsx'
 import { session } from '../text/session.ts'
+import { usePlainEditor } from './use-plain-editor.ts'
 
 const words = session.editor
 
 type Settings = typeof import('./EditorSettings.tsx').default
 
-/** The button to the editors' settings, which are loaded when somebody asks for them. */
-export function EditorTools() {
+interface EditorToolsProps {
+  /** What stands before all others. */
+  readonly before?: ComponentChildren
+  /** What else there is to choose. */
+  readonly children?: ComponentChildren
+}
+
+/** Above an editor: which one it is, and the button to its settings, which are loaded when somebody asks for them. */
+export function EditorTools({ before, children }: EditorToolsProps) {
+  const { plain, setPlain } = usePlainEditor()
   const [Loaded, setLoaded] = useState<{ readonly Settings: Settings }>()
   const [open, setOpen] = useState(false)
   return (
-    <>
+    <div class="code-tools">
+      {before}
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={plain}
+          onChange={(event) => {
+            setPlain(event.currentTarget.checked)
+          }}
+        />
+        {session.code.plain}
+      </label>
+      {children}
       <button
         type="button"
         class="button button-quiet button-small"
@@ -38,6 +60,6 @@ export function EditorTools() {
           }}
         />
       )}
-    </>
+    </div>
   )
 }

@@ -2,10 +2,11 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { wordsOf } from '#adaptive'
+import type { FollowUpKind } from '#log'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
 import { followUpOf } from '../../src/session/follow-up.ts'
-import { followUp as followUpWords } from '../../src/text/follow-up.ts'
+import { adapting as adaptingWords } from '../../src/text/adapting.ts'
 import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
 import { review as reviewWords } from '../../src/text/kinds/review.ts'
 import { prompt as promptWords } from '../../src/text/kinds/prompt.ts'
@@ -156,9 +157,7 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
       }
       return
     case 'tests':
-      await tabTo(page, page.getByRole('textbox', { name: words.code.fileLabel('tests') }))
-      await page.keyboard.press('Control+A')
-      await page.keyboard.insertText(item.grading.key.suite)
+      await writeTests(page, item.grading.key.suite)
       await page.keyboard.press('Control+Enter')
       await page.getByRole('table', { name: testsWords.results }).waitFor({ timeout: PATIENCE_MS })
       return
@@ -253,15 +252,19 @@ export async function writeFiles(
     await page.keyboard.press('Home')
     for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
-    await tabTo(page, page.getByRole('textbox', { name: words.code.fileLabel(path) }))
-    await page.keyboard.press('Control+A')
-    await page.keyboard.insertText(text)
+    await write(page, page.getByRole('textbox', { name: words.code.fileLabel(path) }), text)
   }
 }
 
 /** Replaces the code in whichever editor is on screen. */
-export async function writeCode(page: Page, text: string): Promise<void> {
-  await tabTo(page, editorOf(page))
+export const writeCode = (page: Page, text: string): Promise<void> => write(page, editorOf(page), text)
+
+/** Replaces the tests. */
+export const writeTests = (page: Page, text: string): Promise<void> =>
+  write(page, page.getByRole('textbox', { name: words.code.fileLabel('tests') }), text)
+
+async function write(page: Page, editor: Locator, text: string): Promise<void> {
+  await tabTo(page, editor)
   await page.keyboard.press('Control+A')
   await page.keyboard.insertText(text)
 }
@@ -280,13 +283,21 @@ export async function submit(page: Page, item?: PracticeItem): Promise<void> {
   const change = page.locator('.prediction')
   await page.locator('#feedback').or(change).first().waitFor({ timeout: PATIENCE_MS })
   if ((await change.count()) > 0) {
-    await predict(page, item?.kind)
-    const [solution] = (item && followUpOf(item)?.solutions.filter(isOurs)) ?? []
-    if (solution !== undefined && 'text' in solution) await writeCode(page, solution.text)
-    else if (solution !== undefined && item?.kind === 'debug') await writeFiles(page, item, solution.files)
+    // Only such kinds ask for it.
+    await predict(page, item?.kind as FollowUpKind | undefined)
+    if (item !== undefined) await adaptRight(page, item)
     await confirmSubmission(page)
   }
   await page.locator('#feedback').waitFor({ timeout: PATIENCE_MS })
+}
+
+/** Adapts a locked answer as its author would. */
+export async function adaptRight(page: Page, item: PracticeItem): Promise<void> {
+  const [solution] = followUpOf(item)?.solutions.filter(isOurs) ?? []
+  if (solution === undefined) return
+  if (item.kind === 'debug') return writeFiles(page, item, 'files' in solution ? solution.files : {})
+  const text = 'text' in solution ? solution.text : ''
+  await (item.kind === 'tests' ? writeTests(page, text) : writeCode(page, text))
 }
 
 /** Whether a solution is in a language that is written here; those to projects are in that of the project. */
@@ -304,9 +315,9 @@ export async function confirmSubmission(page: Page): Promise<void> {
 }
 
 /** Says that the locked answer fails the new cases, and opens the code. */
-export async function predict(page: Page, kind: PracticeItem['kind'] = 'code'): Promise<void> {
-  await choose(page, page.locator('.prediction'), followUpWords.predict.answers.fails)
-  await pressOn(page, followUpWords.predict.record(kind))
+export async function predict(page: Page, kind: FollowUpKind = 'code'): Promise<void> {
+  await choose(page, page.locator('.prediction'), adaptingWords.predict.answers(kind).fails)
+  await pressOn(page, adaptingWords.predict.record(kind))
   await page.locator('#adapt').waitFor({ timeout: PATIENCE_MS })
 }
 

@@ -1,13 +1,9 @@
-import { useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { Program } from '../../components/program.tsx'
-import { Separator } from '../../components/separator.tsx'
-import { Adapting } from '../../components/session/adapting.tsx'
 import { Prediction } from '../../components/session/prediction.tsx'
 import { useSession } from '../../components/session/session-context.ts'
-import { Tabs } from '../../components/tabs.tsx'
+import { Workbench } from '../../components/session/workbench.tsx'
 import { Editor } from '../../editor/Editor.tsx'
-import { EditorTools } from '../../editor/EditorTools.tsx'
-import { PlainSwitch } from '../../editor/PlainSwitch.tsx'
 import type { KindProps } from '../../session/view.ts'
 import { debug as words } from '../../text/kinds/debug.ts'
 import { session } from '../../text/session.ts'
@@ -17,9 +13,6 @@ import { Changes } from './Changes.tsx'
 import { countLines } from './diff-lines.ts'
 import { FileList } from './FileList.tsx'
 import { VisibleCases } from './VisibleCases.tsx'
-
-/** Height of the results, in percent of the answer. */
-const runsBounds = { low: 10, high: 75, start: 34 }
 
 /** Where a project is repaired; while the candidate is asked what it does now, the question and the cases. */
 export function Debug(props: KindProps<'debug'>) {
@@ -40,7 +33,6 @@ function DebugWork({ item: { id, task }, response: { followUp, ...base }, locked
   const [tab, setTab] = useState('project')
   const [selected, setSelected] = useState(task.entry)
   const [line, setLine] = useState<{ readonly number: number }>()
-  const place = useRef<HTMLDivElement>(null)
   const file = task.files.find(({ path }) => path === selected)
   const changed = changedFiles(task, response.files)
   const lines = changed.reduce((sum, { before, after }) => {
@@ -52,68 +44,52 @@ function DebugWork({ item: { id, task }, response: { followUp, ...base }, locked
     setSelected(path)
   }
   return (
-    <div class="code debug" ref={place}>
-      <Adapting />
-      <Tabs
-        label={words.parts}
-        class="code-tabs"
-        selected={tab}
-        onSelect={setTab}
-        aside={
-          <div class="code-tools">
-            <PlainSwitch />
-            <EditorTools />
-          </div>
-        }
-        tabs={[
-          {
-            id: 'project',
-            label: words.project,
-            content: (
-              <div class="project">
-                <FileList files={task.files} changed={changed} selected={selected} onSelect={open} />
-                <div class="project-file">
-                  {file?.editable === true ? (
-                    <Editor
-                      document={id}
-                      language={languageOf(selected)}
-                      file={selected}
-                      texts={view.draft.texts}
-                      line={line}
-                      locked={locked}
-                    />
-                  ) : (
-                    <>
-                      <p class="project-note muted small">{words.readOnlyLong}</p>
-                      <Program text={file?.text ?? ''} label={selected} language={languageOf(selected)} />
-                    </>
-                  )}
-                </div>
+    <Workbench
+      kind="debug"
+      label={words.parts}
+      selected={tab}
+      onSelect={setTab}
+      tabs={[
+        {
+          id: 'project',
+          label: words.project,
+          content: (
+            <div class="project">
+              <FileList files={task.files} changed={changed} selected={selected} onSelect={open} />
+              <div class="project-file">
+                {file?.editable === true ? (
+                  <Editor
+                    document={id}
+                    language={languageOf(selected)}
+                    file={selected}
+                    texts={view.draft.texts}
+                    line={line}
+                    locked={locked}
+                  />
+                ) : (
+                  <>
+                    <p class="project-note muted small">{words.readOnlyLong}</p>
+                    <Program text={file?.text ?? ''} label={selected} language={languageOf(selected)} />
+                  </>
+                )}
               </div>
-            ),
-          },
-          {
-            id: 'changes',
-            label: words.changes(lines),
-            content: (
-              <Changes
-                changed={changed}
-                lines={lines}
-                {...(followUp === undefined && { most: task.maxChangedLines })}
-              />
-            ),
-          },
-          { id: 'cases', label: session.code.cases, content: <VisibleCases task={task} /> },
-        ]}
-      />
-      <Separator
-        name="runs"
-        label={session.panes.runs}
-        between="rows"
-        around={place}
-        bounds={runsBounds}
-        controls="runs"
-      />
+            </div>
+          ),
+        },
+        {
+          id: 'changes',
+          label: words.changes(lines),
+          content: (
+            <Changes
+              changed={changed}
+              lines={lines}
+              {...(followUp === undefined && { most: task.maxChangedLines })}
+            />
+          ),
+        },
+        { id: 'cases', label: session.code.cases, content: <VisibleCases task={task} /> },
+      ]}
+    >
       <Runs
         run={view.run}
         onLine={(number, path = task.entry) => {
@@ -124,7 +100,7 @@ function DebugWork({ item: { id, task }, response: { followUp, ...base }, locked
         onAlone={run}
         onOwn={() => undefined}
       />
-    </div>
+    </Workbench>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { TaskOf } from '#schemas/public-item'
 import type { Score } from '#schemas/score'
+import { Foreseen } from '../../components/adapted.tsx'
 import { Parts } from '../../components/parts.tsx'
 import { adapting } from '../../text/adapting.ts'
 import { followUp as change } from '../../text/follow-up.ts'
@@ -50,10 +51,7 @@ export function DebugReview({ item, response, score, revealed }: ReviewProps<'de
       {followUp !== undefined && (
         <>
           <Parts parts={score.parts.filter((part) => !isFirst(part))} />
-          <p class="review-reason">
-            {adapting.said(followUp.prediction, 'debug')}
-            {followUp.reason !== '' && ` “${followUp.reason}”`}
-          </p>
+          <Foreseen kind="debug" {...followUp} />
           <ChangeOf task={task} files={followUp.files} heading={adapting.adapted('debug')} />
           {revealed && solution !== undefined && (
             <ChangeOf task={task} files={solution.files} heading={adapting.solution} />

@@ -7,7 +7,6 @@ import { useSession } from '../../components/session/session-context.ts'
 import { Tabs } from '../../components/tabs.tsx'
 import { Editor } from '../../editor/Editor.tsx'
 import { EditorTools } from '../../editor/EditorTools.tsx'
-import { PlainSwitch } from '../../editor/PlainSwitch.tsx'
 import type { KindProps } from '../../session/view.ts'
 import { sql } from '../../text/kinds/sql.ts'
 import { Databases } from './Databases.tsx'
@@ -42,11 +41,7 @@ function SqlWork({ item: { id, task }, locked }: KindProps<'sql'>) {
     <div class="code sql" ref={place}>
       <Adapting />
       <div class="sql-editor">
-        <div class="code-tools">
-          <span class="sql-file">{sql.file}</span>
-          <PlainSwitch />
-          <EditorTools />
-        </div>
+        <EditorTools before={<span class="sql-file">{sql.file}</span>} />
         <Editor document={id} language="sql" texts={view.draft.texts} line={line} locked={locked} />
       </div>
       <Separator

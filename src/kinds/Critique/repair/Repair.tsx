@@ -3,7 +3,6 @@ import type { TaskOf } from '#schemas/public-item'
 import { useSession } from '../../../components/session/session-context.ts'
 import { Editor } from '../../../editor/Editor.tsx'
 import { EditorTools } from '../../../editor/EditorTools.tsx'
-import { PlainSwitch } from '../../../editor/PlainSwitch.tsx'
 import { critique as words } from '../../../text/kinds/critique.ts'
 import { Runs } from '../../Code/Runs.tsx'
 import { VisibleCases } from '../../Debug/VisibleCases.tsx'
@@ -27,10 +26,7 @@ export function Repair({ item, repair, locked }: RepairProps) {
       <div class="repair-bench">
         <div class="repair-bar tabs-row">
           <code>{repair.file}</code>
-          <div class="code-tools">
-            <PlainSwitch />
-            <EditorTools />
-          </div>
+          <EditorTools />
         </div>
         <Editor
           document={item}
