@@ -52,6 +52,8 @@ export interface KeySecrets {
   readonly prose?: readonly (readonly [what: string, html: string])[]
   /** Answers as text; one that is long enough to be no coincidence is searched for. */
   readonly answers?: readonly string[]
+  /** Versions of a function that the key holds, searched for as submissions are. */
+  readonly programs?: readonly { readonly file: string; readonly text: string }[]
   /** How short answers stand in files, since the bare text would be found anywhere. */
   readonly forms?: readonly string[]
   /** Parts of the key that are searched for as JSON; each member of the key where absent. */

@@ -42,7 +42,7 @@ export const tests: KindCompiler<'tests'> = {
   components: ['FollowUp'],
   needsResponses: false,
   responseKey: undefined,
-  secrets: ({ mutants, reference, suite, followUp }) => {
+  secrets: ({ mutants, reference, followUp }) => {
     const change = followUpSecrets(followUp)
     return {
       prose: [
@@ -52,10 +52,9 @@ export const tests: KindCompiler<'tests'> = {
         ...change.groups.map(({ title }) => ['title of a group of faults', title] as const),
         ...change.prose,
       ],
-      answers: [
-        reference,
-        suite,
-        ...[...mutants, ...change.cases, ...(followUp?.solutions ?? [])].map(({ text }) => text),
+      programs: [
+        { file: 'reference.ts', text: reference },
+        ...[...mutants, ...change.cases].map(({ name, text }) => ({ file: `mutants/${name}.ts`, text })),
       ],
       parts: [],
     }

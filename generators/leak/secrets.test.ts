@@ -170,6 +170,103 @@ describe('what a site may not hold', () => {
     )
   })
 
+  it('is all of the follow-up of a project: what changes, the new cases, their groups and values', () => {
+    const fresh = {
+      id: '7b1c8f2e-1111-4222-8333-94445555cccc',
+      name: 'over-the-fence',
+      group: 'thrown-over',
+      input: [['a parcel thrown over the fence']],
+      expected: 'picked up by the neighbour on the left',
+    }
+    const item: ReleaseSealed['items'][number] = {
+      ...closed,
+      kind: 'debug',
+      key: {
+        groups: [{ name: 'seen', title: 'Parcels that somebody saw', category: 1 }],
+        cases: [],
+        fix: {},
+        followUp: {
+          html: '<p>Parcels may be thrown over the fence from now on.</p>',
+          groups: [{ name: 'thrown-over', title: 'Parcels that were thrown over', tier: 'basic' }],
+          examples: [fresh],
+          cases: [fresh],
+          voided: [],
+          solutions: [],
+        },
+      },
+      submissions: [
+        {
+          file: 'follow_up/accepted/with-fences/src/desk.ts',
+          text: "export const place = (parcel: string) => parcel.includes('fence') && nextDoor(parcel)\n",
+        },
+      ],
+    }
+    expect(textsOf(item)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Parcels may be thrown over the fence/),
+        'Parcels that were thrown over',
+        '{"name":"thrown-over","tier":"basic","title":"Parcels that were thrown over"}',
+        fresh.id,
+        'picked up by the neighbour on the left',
+        '["a parcel thrown over the fence"]',
+        "export const place = (parcel: string) => parcel.includes('fe",
+      ]),
+    )
+  })
+
+  it('is all of the follow-up of tests: what changes, what is right then, and what is planted', () => {
+    const version = (n: number, text: string) => ({
+      id: `00000000-0000-4000-8000-00000000000${n}`,
+      name: `version-${n}`,
+      group: 'too-heavy',
+      text,
+    })
+    const loop = `export function carry(grams: number[]): number {
+      let heaviest = 0
+      for (const each of grams) if (each < 31_500 && each > heaviest) heaviest = each
+      return grams.length === 0 ? -1 : grams.lastIndexOf(heaviest)
+    }`
+    const right = version(1, 'export const carry = (grams: number) => grams < 31_500 && hasHands()\n')
+    const faulty = version(2, 'export const carry = (grams: number) => grams <= 31_500 && hasHands()\n')
+    const item: ReleaseSealed['items'][number] = {
+      ...closed,
+      kind: 'tests',
+      key: {
+        reference: '',
+        mutants: [],
+        suite: '',
+        followUp: {
+          html: '<p>Parcels have to be carried by one person from now on.</p>',
+          groups: [{ name: 'too-heavy', title: 'Parcels that nobody carries', tier: 'basic' }],
+          examples: [right],
+          cases: [
+            right,
+            { ...faulty, fault: 'A parcel at the very limit is carried.' },
+            { ...version(3, loop), fault: 'Of parcels alike, the last one is carried.' },
+          ],
+          voided: [],
+          solutions: [],
+        },
+      },
+      submissions: [
+        { file: 'follow_up/accepted/limit.ts', text: "test('limit', () => equal(carry(31_500), false))\n" },
+      ],
+    }
+    expect(textsOf(item)).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Parcels have to be carried by one person/),
+        'Parcels that nobody carries',
+        'A parcel at the very limit is carried',
+        'export const carry = (grams: number) => grams < 31_500 && ha',
+        'export const carry = (grams: number) => grams <= 31_500 && h',
+        "test('limit', () => equal(carry(31_500), false))",
+      ]),
+    )
+    expect(secretsOf([{ sealed: { ...sealed, items: [item] }, items: [graded] }])).toContainEqual(
+      expect.objectContaining({ what: 'shape of the version mutants/version-3.ts' }),
+    )
+  })
+
   it('is not a line or a value that the item shows itself', () => {
     expect(texts([graded]).filter((text) => text.startsWith('export function'))).toEqual([])
     const shown: PublicItem = { ...graded, stem: '<p>Say <q>the parcel with the number 4711</q>.</p>' }

@@ -8,7 +8,7 @@ import { shinglesOf } from './fingerprint.ts'
 import { foldedLength, foldText } from './fold.ts'
 import { SHORTEST_SECRET, type Secret } from './matcher.ts'
 import { plainText, textsOf, withoutMarkup } from './plain-text.ts'
-import { submissionSecrets } from './submission-secrets.ts'
+import { programSecrets } from './program-secrets.ts'
 
 /** A sealed half together with the public half of the same items. */
 export interface Halves {
@@ -118,7 +118,8 @@ function gradedData(item: SealedItem, context: Context): readonly Secret[] {
   return [
     ...keyData(item),
     ...caseSecrets(item, context.publicItem).values,
-    ...submissionSecrets(item, context),
+    ...programSecrets(item.id, 'submission', item.submissions, context),
+    ...programSecrets(item.id, 'version', keySecrets(item).programs ?? [], context),
   ]
 }
 

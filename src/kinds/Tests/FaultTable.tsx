@@ -12,7 +12,7 @@ interface FaultTableProps {
 /** Whether tests raised a false alarm, and which planted faults they found. */
 export function FaultTable({ label, isClean, faults, revealed }: FaultTableProps) {
   return (
-    <table class="review-table" aria-label={label}>
+    <table class="review-table fault-table" aria-label={label}>
       <thead>
         <tr>
           <th scope="col">{words.fault}</th>

@@ -1,5 +1,6 @@
 import { faultsFound } from '#adaptive'
 import { Adapted } from '../../components/adapted.tsx'
+import { Parts } from '../../components/parts.tsx'
 import { Program } from '../../components/program.tsx'
 import { followUp as change } from '../../text/follow-up.ts'
 import { tests as words } from '../../text/kinds/tests.ts'
@@ -33,7 +34,7 @@ export function TestsReview({ item, response, score, revealed }: ReviewProps<'te
       )}
       {isAdapted && followUp !== undefined && (
         <>
-          <h4>{change.evidence}</h4>
+          <Parts parts={score.parts.filter(({ id }) => id === 'prediction')} />
           <ChangedFaults versions={followUp} cases={score.cases ?? []} revealed={revealed} />
           <Adapted response={response} solutions={revealed ? followUp.solutions : undefined} />
           {revealed && (

@@ -1,5 +1,4 @@
 import { minifySync, transformSync } from 'rolldown/utils'
-import type { ReleaseSealed } from '#schemas/release-sealed'
 import { fingerprintOf } from './fingerprint.ts'
 import type { Secret } from './matcher.ts'
 
@@ -14,29 +13,41 @@ export interface Published {
   readonly publicShingles: ReadonlySet<number>
 }
 
-/** Submissions as their lines, and by their shape, as the author wrote them and as a bundler would. */
-export function submissionSecrets(
-  { id, submissions }: ReleaseSealed['items'][number],
+/** A program of an item, by its path in the item's folder. */
+export interface SealedProgram {
+  readonly file: string
+  readonly text: string
+}
+
+/**
+ * Programs as their lines, and by their shape, as the author wrote them and as a bundler would.
+ *
+ * @param item its id
+ * @param kind what the programs are
+ */
+export function programSecrets(
+  item: string,
+  kind: 'submission' | 'version',
+  programs: readonly SealedProgram[],
   { isPublic, publicShingles }: Published,
 ): readonly Secret[] {
-  return submissions.flatMap(({ file, text }) => {
+  return programs.flatMap(({ file, text }) => {
     const [plain, ...others] = waysToWrite(file, text).map((code) => fingerprintOf(code, publicShingles))
     // What is public as the author wrote it is no secret in any other form.
     const shapes = plain ? [plain, ...others.filter((shape) => shape !== undefined)] : []
-    const shape =
-      shapes.length > 0 ? [{ item: id, what: `shape of the submission ${file}`, text, shapes }] : []
-    return [...lines(id, text, isPublic), ...shape]
+    const shape = shapes.length > 0 ? [{ item, what: `shape of the ${kind} ${file}`, text, shapes }] : []
+    return [...lines(item, kind, text, isPublic), ...shape]
   })
 }
 
-function lines(item: string, code: string, isPublic: Published['isPublic']): readonly Secret[] {
+function lines(item: string, kind: string, code: string, isPublic: Published['isPublic']): readonly Secret[] {
   return code
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.length >= SHORTEST_LINE && !isPublic(line))
     .map((line) => {
       const beginning = line.slice(0, BEGINNING)
-      return { item, what: 'line of a submission', text: isPublic(beginning) ? line : beginning }
+      return { item, what: `line of a ${kind}`, text: isPublic(beginning) ? line : beginning }
     })
 }
 
