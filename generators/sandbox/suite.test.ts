@@ -30,12 +30,7 @@ const mutants = [
 ]
 const begin = `import { equal, test, throws } from './testing'\nimport { clamp } from './subject'\n`
 const verdictsOf = async (suite: string) => {
-  const judged = await gradeSuite(
-    runner,
-    task,
-    implementationsOf({ reference, mutants }),
-    begin + suite,
-  )
+  const judged = await gradeSuite(runner, task, implementationsOf({ reference, mutants }), begin + suite)
   return judged.map(({ verdict }) => verdict)
 }
 const resultOf = async (suite: string) =>
