@@ -3,19 +3,14 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { singleTest } from '#adaptive'
 import { createEvent } from '#log'
 import type { SessionEvent } from '#schemas/event'
-import type { PracticeItemOf } from '#schemas/public-item'
-import { begin, rescored, runner, sample, sit, until, type Sitting } from './sitting.ts'
+import { begin, rescored, runner, sampleItem, sit, until, type Sitting } from './sitting.ts'
 
 afterAll(() => runner.close())
 
 const ITEM = 'when-the-alarm-rings'
 
-function itemOf(): PracticeItemOf<'code'> {
-  const item = sample.items.get(ITEM)
-  if (item?.kind !== 'code') throw new Error(`${ITEM} is no code`)
-  return item
-}
-const { key, solutions } = itemOf().grading
+const item = sampleItem('code', ITEM)
+const { key, solutions } = item.grading
 const { followUp } = key
 if (followUp === undefined) throw new Error(`${ITEM} has no follow-up`)
 const textIn = (list: readonly { readonly language: string; readonly text: string }[]): string =>
@@ -54,8 +49,8 @@ describe('a follow-up', () => {
     const before = await begin(sitting)
     expect(before).toMatchObject({ followUp: undefined, locksNext: true })
     expect(before.item.scoring).toHaveLength(4)
-    expect(before.item.scoring).not.toContain(itemOf().scoring[3])
-    expect(before.item.task).toMatchObject({ examples: itemOf().task.examples })
+    expect(before.item.scoring).not.toContain(item.scoring[3])
+    expect(before.item.task).toMatchObject({ examples: item.task.examples })
 
     edit(sitting, base)
     sitting.controller.actions.submit()

@@ -1,19 +1,14 @@
 /** A follow-up to a project, without a browser: several documents are locked, adapted, and put back for another try. */
 import { afterAll, expect, it } from 'vitest'
 import { singleTest } from '#adaptive'
-import type { PracticeItemOf } from '#schemas/public-item'
-import { begin, rescored, runner, sample, sit, until, type Sitting } from './sitting.ts'
+import { begin, rescored, runner, sampleItem, sit, until, type Sitting } from './sitting.ts'
 
 afterAll(() => runner.close())
 
 const ITEM = 'two-in-one-lane'
 
-function itemOf(): PracticeItemOf<'debug'> {
-  const item = sample.items.get(ITEM)
-  if (item?.kind !== 'debug') throw new Error(`${ITEM} is no project`)
-  return item
-}
-const { task, grading } = itemOf()
+const item = sampleItem('debug', ITEM)
+const { task, grading } = item
 const { fix, followUp } = grading.key
 const adapted = followUp?.solutions[0]?.files ?? {}
 

@@ -2,19 +2,14 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { singleTest } from '#adaptive'
 import type { SessionEvent } from '#schemas/event'
-import type { PracticeItemOf } from '#schemas/public-item'
-import { begin, rescored, runner, sample, sit, until, type Sitting } from './sitting.ts'
+import { begin, rescored, runner, sampleItem, sit, until, type Sitting } from './sitting.ts'
 
 afterAll(() => runner.close())
 
 const ITEM = 'who-has-the-keys'
 
-function itemOf(): PracticeItemOf<'sql'> {
-  const item = sample.items.get(ITEM)
-  if (item?.kind !== 'sql') throw new Error(`${ITEM} is no query`)
-  return item
-}
-const { key, solutions } = itemOf().grading
+const item = sampleItem('sql', ITEM)
+const { key, solutions } = item.grading
 const { followUp } = key
 if (followUp === undefined) throw new Error(`${ITEM} has no follow-up`)
 const base = solutions[0]?.text ?? ''
@@ -44,7 +39,7 @@ describe('a follow-up to a query', () => {
     const before = await begin(sitting)
     expect(before).toMatchObject({ followUp: undefined, locksNext: true })
     expect(before.item.scoring).toHaveLength(4)
-    expect(before.item.scoring.join()).not.toContain(itemOf().scoring[3])
+    expect(before.item.scoring.join()).not.toContain(item.scoring[3])
     edit(sitting, base)
     sitting.controller.actions.submit()
     edit(sitting, '-- too early')

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { decodeLog, encodeLog } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
 import type { SessionEvent } from '#schemas/event'
+import type { ItemKind, PracticeItemOf } from '#schemas/public-item'
 import { rescore, type Bench } from '../../generators/results/rescore.ts'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
@@ -27,6 +28,13 @@ export const timedTest: Blueprint = {
 export const runner = createNodeRunner({ jobs: 1 })
 
 export const sample = await sampleRelease([codeTest, shortTest, screenTest, timedTest])
+
+/** An item of the sample. @throws Error where it is of another kind */
+export function sampleItem<Kind extends ItemKind>(kind: Kind, id: string): PracticeItemOf<Kind> {
+  const item = sample.items.get(id)
+  if (item?.kind !== kind) throw new Error(`${id} is no ${kind}`)
+  return item as PracticeItemOf<Kind>
+}
 
 export interface Sitting {
   readonly controller: SessionController

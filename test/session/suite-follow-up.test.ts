@@ -1,19 +1,14 @@
 /** A follow-up to tests, without a browser: what is right changes under them, in runs as in the score. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { singleTest } from '#adaptive'
-import type { PracticeItemOf } from '#schemas/public-item'
-import { begin, rescored, runner, sample, sit, until, type Sitting } from './sitting.ts'
+import { begin, rescored, runner, sampleItem, sit, until, type Sitting } from './sitting.ts'
 
 afterAll(() => runner.close())
 
 const ITEM = 'every-third-one-free'
 
-function itemOf(): PracticeItemOf<'tests'> {
-  const item = sample.items.get(ITEM)
-  if (item?.kind !== 'tests') throw new Error(`${ITEM} is no tests`)
-  return item
-}
-const { suite, followUp } = itemOf().grading.key
+const item = sampleItem('tests', ITEM)
+const { suite, followUp } = item.grading.key
 if (followUp === undefined) throw new Error(`${ITEM} has no follow-up`)
 const adapted = followUp.solutions[0]?.text ?? ''
 const edit = ({ controller }: Sitting, text: string): void => controller.actions.edit('tests', [], text)
