@@ -67,7 +67,8 @@ type Case = Pick<KeyOf<'code'>['cases'][number], 'id' | 'name' | 'input' | 'expe
 function hasCases(
   key: object,
 ): key is { readonly cases: readonly Case[]; readonly followUp?: { readonly cases: readonly Case[] } } {
-  return 'cases' in key && Array.isArray(key.cases) && key.cases.every((one: object) => 'input' in one)
+  const { cases, followUp } = key as { cases?: readonly object[]; followUp?: { cases: readonly object[] } }
+  return cases !== undefined && [...cases, ...(followUp?.cases ?? [])].every((one) => 'input' in one)
 }
 
 function isTelling(value: unknown): boolean {
