@@ -17,6 +17,9 @@ import {
 import type { Entry } from './complexity/entry.ts'
 import { fresh } from './complexity/fresh.ts'
 import { hard } from './complexity/hard.ts'
+import { heldOutHard } from './complexity/held-out-hard.ts'
+import { heldOutPython } from './complexity/held-out-python.ts'
+import { heldOut } from './complexity/held-out.ts'
 import { countInV8 } from './complexity/in-v8.ts'
 import { argumentsAt, arrangements, largestSize } from './complexity/inputs.ts'
 import { python } from './complexity/python.ts'
@@ -29,16 +32,21 @@ const totals = new Map<string, { exact: number; one: number; more: number; open:
 const times: number[] = []
 
 const corpora = inPython
-  ? ([['Python', python]] as const)
+  ? ([
+      ['Python', python, 'all'],
+      ['Python', heldOutPython, 'frozen'],
+    ] as const)
   : ([
-      ['fresh', fresh],
-      ['hard', hard],
+      ['fresh', fresh, 'halves'],
+      ['hard', hard, 'halves'],
+      ['fresh', heldOut, 'frozen'],
+      ['hard', heldOutHard, 'frozen'],
     ] as const)
 
 await runner?.ready(inPython ? 'python' : 'javascript')
-for (const [corpus, entries] of corpora) {
+for (const [corpus, entries, division] of corpora) {
   for (const [number, entry] of entries.entries()) {
-    const part = inPython ? 'all' : number % 2 === 0 ? 'seen' : 'held out'
+    const part = division !== 'halves' ? division : number % 2 === 0 ? 'seen' : 'held out'
     const started = performance.now()
     const growth = worstOf(await curvesOf(entry))
     times.push(performance.now() - started)
