@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { complexityClasses, type ComplexityClass, createGenerator } from '#adaptive'
-import { fastestOf, fitClass } from './fit.ts'
+import { curveOf, fastestOf, fitClass } from './fit.ts'
 
 const sizes = Array.from({ length: 25 }, (_, index) => Math.round(8 * 2 ** (index / 2)))
 const budget = 1_000_000
@@ -35,6 +35,36 @@ describe('the class of a curve', () => {
     expect(curve((n) => 60 * n + n * n).class).toBe('n^2')
     expect(curve((n) => 900 + 12 * n + n * n * n).class).toBe('n^3')
     expect(curve((n) => 12 * n + n * Math.log2(n)).class).toBe('n log n')
+  })
+
+  test('a constant that covers all but a twentieth does not hide it, where the counts are exact', () => {
+    expect(curve((n) => 300 + Math.log2(n)).class).toBe('log n')
+    expect(curve((n) => 100 * n + n * Math.log2(n)).class).toBe('n log n')
+    expect(curve((n) => 500 + (n % 17)).class).toBe('1')
+  })
+
+  test('a bound that only the larger sizes reach is no growth', () => {
+    expect(curve((n) => Math.min(n, 50)).class).toBe('1')
+    expect(curve((n) => n * Math.min(n, 50)).class).toBe('n')
+    expect(curve((n) => n * n * Math.min(n, 12)).class).toBe('n^2')
+    expect(curve((n) => (n < 40 ? n : 40 + 6 * Math.log2(n))).class).toBe('log n')
+  })
+
+  test('nor does it hide what the larger sizes show first', () => {
+    expect(curve((n) => (n < 64 ? 60 : n * n)).class).toBe('n^2')
+    expect(curve((n) => (n <= 30 ? (n * n) / 2 : n * Math.log2(n))).class).toBe('n log n')
+  })
+
+  test('the line is drawn through the sizes that decide', () => {
+    const points = sizes.map((size) => ({ size, steps: size * Math.min(size, 50) }))
+    const line = curveOf('n', points)
+    expect(line?.(8192)).toBeCloseTo(50 * 8192, 0)
+    expect(
+      curveOf(
+        '1',
+        sizes.map((size) => ({ size, steps: Math.min(size, 50) })),
+      )?.(8192),
+    ).toBe(50)
   })
 
   test('half of a square is a square', () => {

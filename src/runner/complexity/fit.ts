@@ -29,18 +29,30 @@ export const fewestPoints = 7
 /** Steps that grow by this power from one size to the next outgrow n³, whatever the lower terms. */
 const steepestPower = 4.2
 
-/** A leading term must make up this share of the steps at the largest size: a smaller one is noise. */
+/** A leading term must make up this share of the steps at the largest size: a smaller one may be noise … */
 const leadingShare = 0.12
+
+/** … unless it is so many times what the fit leaves unexplained: then a large constant covers it, and no more. */
+const certainLead = 30
 
 /** Lower terms may take back this share of the leading one at the smallest size: n(n − 1)(n − 2)/6 takes 3/8 at 8. */
 const largestReturn = 0.5
+
+/** The larger sizes may decide alone where there are as many of them as this, … */
+const fewestSteady = 8
+
+/** … they leave out as many, … */
+const fewestLeftOut = 3
+
+/** … and another class fits them so many times better than the next, or they are fitted so many times better at all. */
+const steadyRatio = 2
 
 /** Residuals below this, relative, are the rounding of sizes and of halves, not evidence. */
 const smallestResidual = 0.001
 
 /**
  * Fits `steps = a + b·lower(n) + c·class(n)` for each class and each lower term, or none, with weights 1/steps², and
- * takes the class with the smallest relative residual per degree of freedom.
+ * takes the class with the smallest relative residual per degree of freedom, for the points that decide.
  *
  * @param points of growing size, all within the budget of steps
  * @param isCut whether the next size would have gone over the budget
@@ -49,11 +61,43 @@ export function fitClass(points: readonly Point[], isCut: boolean): Fit {
   const beyond: Fit = { class: '2^n', ratio: Infinity, isOpen: false }
   if (isCut && points.length < 3) return beyond
   if (isCut && (powerAtEnd(points) > steepestPower || points.length < fewestPoints)) return beyond
-  const residuals = fitted
+  return bestFit(steadyPoints(points)) ?? beyond
+}
+
+/** The faster of the classes that a fit leaves open: what is not known is decided for the candidate. */
+export function fastestOf({ class: name, runnerUp, isOpen }: Fit): ComplexityClass {
+  if (!isOpen || runnerUp === undefined) return name
+  return rankOfClass(runnerUp) < rankOfClass(name) ? runnerUp : name
+}
+
+/**
+ * The points that decide. What is bounded, like an alphabet, a window or a page, rules the small sizes until its bound
+ * is reached, and no one curve fits before and after it. So the smaller half of the sizes is left out where the larger
+ * one is clearly of another class, or may be of a faster one and is fitted much better than the whole.
+ */
+function steadyPoints(points: readonly Point[]): readonly Point[] {
+  const leftOut = Math.min(points.length >> 1, points.length - fewestSteady)
+  if (leftOut < fewestLeftOut) return points
+  const larger = points.slice(leftOut)
+  const [whole, steady] = [bestFit(points), bestFit(larger)]
+  if (whole === undefined || steady === undefined) return points
+  const isClear = steady.class !== whole.class && steady.ratio >= steadyRatio
+  const isFaster = rankOfClass(fastestOf(steady)) < rankOfClass(fastestOf(whole))
+  const isMuchBetter = whole.residual >= steadyRatio * steady.residual
+  return isClear || (isFaster && isMuchBetter) ? larger : points
+}
+
+interface BestFit extends Fit {
+  /** Of the class, relative, per degree of freedom */
+  readonly residual: number
+}
+
+/** The class with the smallest residual, where any fits. */
+function bestFit(points: readonly Point[]): BestFit | undefined {
+  const [best, next] = fitted
     .map((name) => ({ name, residual: Math.max(smallestResidual, residualOf(name, points)) }))
     .toSorted((one, other) => one.residual - other.residual)
-  const [best, next] = residuals
-  if (best === undefined || best.residual === Infinity) return beyond
+  if (best === undefined || best.residual === Infinity) return undefined
   const isKnown = next !== undefined && next.residual < Infinity
   const ratio = isKnown ? next.residual / best.residual : Infinity
   return {
@@ -61,13 +105,8 @@ export function fitClass(points: readonly Point[], isCut: boolean): Fit {
     ...(isKnown ? { runnerUp: next.name } : {}),
     ratio,
     isOpen: ratio < openRatio,
+    residual: best.residual,
   }
-}
-
-/** The faster of the classes that a fit leaves open: what is not known is decided for the candidate. */
-export function fastestOf({ class: name, runnerUp, isOpen }: Fit): ComplexityClass {
-  if (!isOpen || runnerUp === undefined) return name
-  return rankOfClass(runnerUp) < rankOfClass(name) ? runnerUp : name
 }
 
 const fitted = complexityClasses.filter((name) => name !== '2^n')
@@ -96,7 +135,7 @@ function powerAtEnd(points: readonly Point[]): number {
 }
 
 /**
- * The curve of a class through measured points.
+ * The curve of a class through the measured points that decide.
  *
  * @returns steps by size; undefined for 2^n, which no curve is fitted for, and where the class fits no points
  */
@@ -105,11 +144,12 @@ export function curveOf(
   points: readonly Point[],
 ): ((size: number) => number) | undefined {
   if (name === '2^n') return undefined
+  const steady = steadyPoints(points)
   if (name === '1') {
-    const mean = points.reduce((sum, { steps }) => sum + steps, 0) / points.length
-    return points.length === 0 ? undefined : () => mean
+    const mean = steady.reduce((sum, { steps }) => sum + steps, 0) / steady.length
+    return steady.length === 0 ? undefined : () => mean
   }
-  return bestWith(name, points)?.valueAt
+  return bestWith(name, steady)?.valueAt
 }
 
 /** How fast a class grows, in units of its own; undefined for 2^n. */
@@ -155,7 +195,8 @@ function fitWith(
   const taken = parts(first.size)
     .slice(0, -1)
     .reduce((sum, part) => sum + Math.min(0, part), 0)
-  const isLeading = lead(last.size) >= leadingShare * last.steps
+  const smallestShare = Math.min(leadingShare, certainLead * Math.max(smallestResidual, residual))
+  const isLeading = lead(last.size) >= smallestShare * last.steps
   return isLeading && -taken <= largestReturn * lead(first.size)
     ? { residual, valueAt: (size) => parts(size).reduce((sum, part) => sum + part, 0) }
     : undefined
