@@ -32,14 +32,16 @@ export function argumentsAt(kind: InputKind, arrangement: string, size: number):
 }
 
 function valuesOf(arrangement: string, size: number): number[] {
-  const generator = createGenerator('bench', `${arrangement}/${size}`)
-  const values = Array.from({ length: size }, () => (arrangement === 'equal' ? 7 : generator.below(size * 4)))
+  const generator = createGenerator('bench', arrangement)
+  const values = Array.from({ length: size }, () =>
+    arrangement === 'equal' ? 7 : Math.floor(generator.unit() * size * 4),
+  )
   if (arrangement === 'sorted') return values.toSorted((one, other) => one - other)
   return arrangement === 'reversed' ? values.toSorted((one, other) => other - one) : values
 }
 
 function textOf(arrangement: string, size: number): string {
-  const generator = createGenerator('bench', `text/${size}`)
+  const generator = createGenerator('bench', 'text')
   return Array.from({ length: size }, () =>
     arrangement === 'equal' ? 'a' : 'abcdefgh '[generator.below(9)],
   ).join('')
