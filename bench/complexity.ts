@@ -14,6 +14,7 @@ import {
   type Counting,
   type Curve,
 } from '../src/runner/complexity/sweep.ts'
+import { bounded } from './complexity/bounded.ts'
 import type { Entry } from './complexity/entry.ts'
 import { fresh } from './complexity/fresh.ts'
 import { hard } from './complexity/hard.ts'
@@ -41,6 +42,7 @@ const corpora = inPython
       ['hard', hard, 'halves'],
       ['fresh', heldOut, 'frozen'],
       ['hard', heldOutHard, 'frozen'],
+      ['bounded', bounded, 'frozen after the mend'],
     ] as const)
 
 await runner?.ready(inPython ? 'python' : 'javascript')
