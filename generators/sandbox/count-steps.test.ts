@@ -66,6 +66,9 @@ describe('the charging policy', () => {
     ['(([, ...rest]: number[]) => rest)(v)', 1 + 99],
     ['((...all: number[]) => all.length)(1, 2, 3)', 1 + 3],
     ['v?.slice(5)?.length', 95],
+    ['Math.max.apply(null, v)', 100],
+    ['Reflect.apply(Math.max, null, v)', 100],
+    ['v.values().toArray().length', 100],
   ])('%s', async (expression, steps) => {
     expect(await stepsOf(expression)).toBe(steps)
   })

@@ -14,7 +14,7 @@ export const chargedMethods: ReadonlySet<string> = new Set(
     'localeCompare exec test match matchAll search toString keys values entries getOwnPropertyNames ' +
     'getOwnPropertySymbols ownKeys assign fromEntries freeze seal isFrozen isSealed getOwnPropertyDescriptors groupBy ' +
     'all allSettled race any union intersection difference symmetricDifference isSubsetOf isSupersetOf isDisjointFrom ' +
-    'clear stringify parse call apply'
+    'clear stringify parse call apply toArray'
   ).split(' '),
 )
 

@@ -246,6 +246,10 @@ each(Object, ['freeze', 'seal', 'isFrozen', 'isSealed', 'getOwnPropertyDescripto
 replace(Object, 'groupBy', (self, given) => sizeOf(given[0]))
 replace(Map, 'groupBy', (self, given) => sizeOf(given[0]))
 each(Promise, ['all', 'allSettled', 'race', 'any'], (self, given) => sizeOf(given[0]))
+// what a call spreads without the sign for it
+replace(Function.prototype, 'apply', (self, given) => lengthOf(given[1]))
+replace(Reflect, 'apply', (self, given) => lengthOf(given[2]))
+if (typeof Iterator === 'function') replace(Iterator.prototype, 'toArray', undefined, ofResult)
 each(Set.prototype, ['union', 'intersection', 'difference', 'symmetricDifference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom'],
   (self, given) => sizeOf(self) + sizeOf(given[0]))
 each(Set.prototype, ['forEach', 'clear'], sizeOf)
