@@ -22,7 +22,7 @@ async function stepsOf(expressions: readonly string[]): Promise<readonly number[
   const bodies = expressions.map(
     (expression, index) => `def part${index}(v, s, d, q):\n    ${expression}\n    return None`,
   )
-  const text = `import bisect, collections, copy, functools, heapq, re\n${bodies.join('\n')}
+  const text = `import bisect, collections, copy, functools, heapq, itertools, re\n${bodies.join('\n')}
 def solve(v):
     s, d, q = 'abcdefghij', dict.fromkeys(v), collections.deque(v)
     for part in PARTS:
@@ -62,7 +62,9 @@ describe('the charging policy in Python', () => {
     ['v + [1]', 101],
     ['v += [1, 2, 3]', 6],
     ['v * 2', 200],
-    ['del v[5]', 100],
+    ['del v[5]', 94],
+    ['del v[-1]', 0],
+    ['del v[len(s)]', 100],
     ['v[2:4] = []', 100],
     ['[*v]', 100],
     ['first, *rest = v', 100],
@@ -81,9 +83,16 @@ describe('the charging policy in Python', () => {
     ['heapq.heapify(v)', 100],
     ['bisect.bisect_left(v, 5)', 7],
     ['bisect.insort(v, 5)', 100],
-    ['functools.reduce(max, v)', 100],
+    ['functools.reduce(max, v)', 100 + 2 * 99],
     ['copy.copy(v)', 100],
     ['q.popleft()', 0],
+    ['sum(map(sum, [v, v]))', 2 + 2 * 100 + 2],
+    ['max(v, key=v.index)', 100 + 5050],
+    ['take = v.pop; take(0)', 99],
+    ['sum([[1, 2], [3, 4]], [])', 2 + 4 + 2 + 4],
+    ['-1 in d.values()', 100],
+    ['next(itertools.islice(v, 60, None))', 60],
+    ['n = 3; v * n', 300],
     ['q.rotate(5)', 5],
     ['[1, 2, 3]', 3],
     ["re.findall('a', s)", 11],
@@ -132,7 +141,8 @@ describe('a program that counts its steps in Python', () => {
   })
 
   test('keeps classes, generators, matches and decorators as they are', async () => {
-    const text = `from dataclasses import dataclass
+    const text = `import collections, math
+from dataclasses import dataclass
 from functools import lru_cache
 @dataclass
 class Point:
@@ -150,7 +160,9 @@ def pairs(v):
     for a, b in zip(v, v[1:]): yield a + b
 def solve(v):
     match v:
-        case [a, *rest]: first = a
+        case Point(): first = 0
+        case math.prod | collections.Counter(): first = 0
+        case [a, *rest] if isinstance(v, list) and not isinstance(v, collections.deque): first = a
     nested = [[x * y for x in v] for y in v if y]
     f = lambda a, *more, key=None: (a, len(more))
     return [min(Point(3), Point(1)).x, Own().name(), fib(30), list(pairs(v)), first, nested, f(*v), f'{v[0:1]!r:>5}']

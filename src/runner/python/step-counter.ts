@@ -7,14 +7,16 @@
  */
 export const pythonStepCounter = String.raw`import sys
 
-ast, bisect, collections, copy, functools, heapq, json, math, random, re, types = (
+ast, bisect, collections, copy, functools, heapq, itertools, json, math, random, re, types = (
     sys.modules[name]
-    for name in ('ast', 'bisect', 'collections', 'copy', 'functools', 'heapq', 'json', 'math', 'random', 're', 'types')
+    for name in ('ast', 'bisect', 'collections', 'copy', 'functools', 'heapq', 'itertools', 'json', 'math', 'random', 're',
+                 'types')
 )
 FILE = 'program.py'
 LISTS = (list, tuple, collections.deque)
 SETS = (set, frozenset, dict)
 SIZED = LISTS + SETS + (str, bytes, bytearray, range, type({}.keys()), type({}.values()), type({}.items()))
+VALUES = type({}.values())
 SCALARS = (str, int, float, complex, bool, type(None))
 
 
@@ -76,6 +78,24 @@ def counter_of(budget):
             given = (fed(site, given[0]),)
         return f(*given, **named)
 
+    def summed(site, f, given, named):
+        """Lists are added by copying what there is so far."""
+        start = given[1] if len(given) > 1 else named.get('start', 0)
+        if not isinstance(start, (list, tuple)) or not given:
+            return consumes()(site, f, given, named)
+
+        def copied_each(so_far):
+            for one in given[0]:
+                so_far += len(one) if isinstance(one, (list, tuple)) else 1
+                charge(site, so_far)
+                yield one
+        return f(copied_each(len(start)), *given[1:], **named)
+
+    def passes_over(site, f, given, named):
+        if len(given) > 2 and isinstance(given[1], int):
+            charge(site, given[1])
+        return f(*given, **named)
+
     def ordered(site, f, given, named):
         values = list(each_or_all(site, given[0]))
         sorting(site, len(values))
@@ -123,8 +143,9 @@ def counter_of(budget):
         seen['text'] = True
         return f(*given, **named)
 
-    rules = {exec: from_text, eval: from_text, compile: from_text, sorted: ordered, functools.reduce: consumes(1)}
-    for f in (list, tuple, set, frozenset, dict, sum, any, all, dict.fromkeys, collections.Counter, collections.deque,
+    rules = {exec: from_text, eval: from_text, compile: from_text, sorted: ordered, functools.reduce: consumes(1), sum: summed,
+             itertools.islice: passes_over}
+    for f in (list, tuple, set, frozenset, dict, any, all, dict.fromkeys, collections.Counter, collections.deque,
               collections.OrderedDict, math.prod, math.fsum):
         rules[f] = consumes()
     rules.update({min: extreme, max: extreme, bytes: filled, bytearray: filled, str: shown, repr: shown})
@@ -237,6 +258,11 @@ def counter_of(budget):
                 return lambda *given, **named: rule(site, owner, bound, given, named)
         return function(site, bound)
 
+    def passed(site, owner, name):
+        """A method that is handed on and not called here. A class stays itself, since it may be compared."""
+        bound = getattr(owner, name)
+        return bound if isinstance(bound, type) or not callable(bound) else method(site, owner, name)
+
     # Expressions.
     def literal(site, entries, value):
         charge(site, entries)
@@ -265,6 +291,11 @@ def counter_of(budget):
             place = many.find(one)
             found = place >= 0
             charge(site, place + len(one) if found else len(many))
+        elif isinstance(many, (bytes, bytearray)):
+            found = one in many
+            charge(site, len(many))
+        elif isinstance(many, VALUES):
+            found = one in each(site, many)
         elif isinstance(many, SIZED) or hasattr(many, '__contains__'):
             found = one in many
         else:
@@ -275,13 +306,35 @@ def counter_of(budget):
         if isinstance(value, (list, bytearray)):
             charge(site, len(value))
 
+    def behind(site, value, at):
+        """What lies behind an element that is deleted."""
+        if not isinstance(value, (list, bytearray)):
+            return
+        if isinstance(at, int):
+            charge(site, len(value) - 1 - at if at >= 0 else -1 - at)
+        else:
+            charge(site, len(value))
+
     hooks = {
         'step': step, 'each': each, 'fed': fed, 'function': function, 'method': method, 'literal': literal,
-        'copy_of': copy_of, 'sum_of': sum_of, 'merged': merged, 'contains': contains, 'length_of': length_of,
+        'copy_of': copy_of, 'sum_of': sum_of, 'merged': merged, 'contains': contains, 'length_of': length_of, 'behind': behind, 'passed': passed,
     }
     names = frozenset(name for _, found in methods for name in found) | frozenset(
         f.__name__ for f in rules if hasattr(f, '__name__')) | {'bisect', 'insort'}
     return hooks, names, sums, seen, lambda: left
+
+
+FUNCTION_FIRST = frozenset('map filter filterfalse starmap reduce takewhile dropwhile'.split())
+BY_KEY = frozenset('sorted sort min max groupby nlargest nsmallest'.split())
+
+
+def is_plain(node):
+    """A name, a field of one or a number: may be read twice, since nothing is called."""
+    if isinstance(node, ast.Attribute):
+        return is_plain(node.value)
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.USub) and isinstance(node.operand, ast.Constant)
+    return isinstance(node, (ast.Name, ast.Constant))
 
 
 class Counting(ast.NodeTransformer):
@@ -327,6 +380,13 @@ class Counting(ast.NodeTransformer):
         return self.first(self.generic_visit(node))
 
     visit_For = visit_While = visit_FunctionDef = visit_AsyncFor = visit_AsyncFunctionDef = body_first
+
+    def visit_match_case(self, node):
+        """A pattern holds names and fields alone, and may hold no call."""
+        pattern, node.pattern = node.pattern, ast.MatchAs()
+        self.generic_visit(node)
+        node.pattern = pattern
+        return node
 
     def visit_Lambda(self, node):
         self.generic_visit(node)
@@ -374,12 +434,14 @@ class Counting(ast.NodeTransformer):
 
     def shifted(self, target):
         """A slice that is written, or an element that is deleted, moves what lies behind it."""
-        if not isinstance(target, ast.Subscript) or not isinstance(target.value, ast.Name):
+        if not isinstance(target, ast.Subscript) or not is_plain(target.value):
             return []
         if not isinstance(target.slice, ast.Slice) and not isinstance(target.ctx, ast.Del):
             return []
-        owner = ast.Name(target.value.id, ast.Load())
-        return [self.at(target, ast.Expr(self.hook('length_of', self.site(target), owner)))]
+        site, owner = self.site(target), copy.deepcopy(target.value)
+        if not is_plain(target.slice):
+            return [self.at(target, ast.Expr(self.hook('length_of', site, owner)))]
+        return [self.at(target, ast.Expr(self.hook('behind', site, owner, copy.deepcopy(target.slice))))]
 
     def visit_AugAssign(self, node):
         self.generic_visit(node)
@@ -394,7 +456,7 @@ class Counting(ast.NodeTransformer):
         if isinstance(node.op, ast.Add):
             return self.at(node, self.hook('sum_of', self.site(node), node))
         if isinstance(node.op, ast.Mult) and any(
-                isinstance(side, (ast.Constant, ast.List, ast.Call)) for side in (node.left, node.right)):
+                isinstance(side, (ast.Name, ast.Constant, ast.List, ast.Call)) for side in (node.left, node.right)):
             return self.at(node, self.hook('copy_of', self.site(node), node))
         if isinstance(node.op, (ast.BitOr, ast.BitAnd, ast.BitXor, ast.Sub)):
             site = self.site(node)
@@ -415,9 +477,39 @@ class Counting(ast.NodeTransformer):
         wanted = ast.Constant(isinstance(node.ops[0], ast.In))
         return self.at(node, self.hook('contains', self.site(node), node.left, node.comparators[0], wanted))
 
-    def visit_Call(self, node):
+    def visit_Attribute(self, node):
         self.generic_visit(node)
+        if not isinstance(node.ctx, ast.Load) or node.attr not in self.names:
+            return node
+        return self.at(node, self.hook('passed', self.site(node), node.value, ast.Constant(node.attr)))
+
+    def handed_on(self, node, name):
+        """Builtins that a builtin is to call: \`map(sum, rows)\`, \`sorted(rows, key=sum)\`."""
+        if name in FUNCTION_FIRST and node.args:
+            node.args[0] = self.function_of(node.args[0])
+        if name in BY_KEY:
+            for given in node.keywords:
+                if given.arg == 'key':
+                    given.value = self.function_of(given.value)
+
+    def function_of(self, node):
+        if not isinstance(node, ast.Name) or node.id in self.own:
+            return node
+        return self.at(node, self.hook('function', self.site(node), node))
+
+    def visit_Call(self, node):
         f = node.func
+        name = f.id if isinstance(f, ast.Name) else getattr(f, 'attr', None)
+        # A method that is called is no method that is handed on.
+        if isinstance(f, ast.Attribute):
+            f.value = self.visit(f.value)
+        else:
+            f = node.func = self.visit(f)
+        node.args = [self.visit(given) for given in node.args]
+        for given in node.keywords:
+            given.value = self.visit(given.value)
+        if not isinstance(f, ast.Name) or f.id not in self.own:
+            self.handed_on(node, name)
         if isinstance(f, ast.Attribute):
             if f.attr in self.names:
                 node.func = self.at(f, self.hook('method', self.site(node), f.value, ast.Constant(f.attr)))
