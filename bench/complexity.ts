@@ -105,5 +105,7 @@ async function inSandbox(text: string, input: readonly unknown[]): Promise<Count
     (await runner?.run(program, [{ id: 'point', input: input as Encoded[] }], defaultLimits, {
       steps: inPython ? pythonStepBudget : stepBudget,
     })) ?? []
-  return execution?.steps ?? 'failed'
+  const { outcome, steps } = execution ?? {}
+  // As for a task: what ended with an error has no count, unless the budget ended it.
+  return steps === undefined || (outcome?.type !== 'returned' && !steps.isOver) ? 'failed' : steps
 }
