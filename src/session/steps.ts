@@ -1,13 +1,10 @@
 import { changedEngines, changesBetween, isWritten, textsOfResponse, type EngineNames } from '#log'
 import type { Signal } from '@preact/signals'
 import { nextAction, prefetch } from '#adaptive'
-import { limitsOfSql, limitsOfTask, pointLimitsOfTask } from '#runner'
-import type { PracticeItem } from '#schemas/public-item'
 import type { CodeRuns } from './code-runs.ts'
 import type { Course } from './course.ts'
 import type { Deadline } from './deadline.ts'
 import { followUpOf } from './follow-up.ts'
-import { runPart } from './run-part.ts'
 import type { Trouble } from './trouble.ts'
 import { mayPause } from './view-of.ts'
 import type { SessionActions, SessionView } from './view.ts'
@@ -108,20 +105,10 @@ export function createSteps(options: StepsOptions): Steps {
     course.setScoring(true)
     show()
     try {
-      const { scoreItem } = await options.world.grading()
+      const { scoreItem, stoppedRuns } = await options.world.grading()
       const score = await scoreItem(item, submission.data.response, { runner: runs.runner })
-      // No replay can repeat what the watchdog stopped: its verdicts are taken from the log.
-      const ms = watchdogOf(item)
-      for (const { id, verdict } of score.cases ?? []) {
-        if (verdict === 'stopped') course.append('watchdog', { item: item.id, case: id, ms })
-      }
-      const { response } = submission.data
-      if (item.kind === 'code' && response.kind === 'code') {
-        const { watchdogMs } = pointLimitsOfTask(item.task, response.language)
-        for (const { size, stopped } of score.growth ?? [])
-          if (stopped)
-            course.append('watchdog', { item: item.id, case: `steps with ${size}`, ms: watchdogMs })
-      }
+      for (const stopped of stoppedRuns(item, submission.data.response, score))
+        course.append('watchdog', { item: item.id, ...stopped })
       course.append('score', { item: item.id, score })
     } finally {
       course.setScoring(false)
@@ -255,11 +242,4 @@ export function createSteps(options: StepsOptions): Steps {
     course.append('resume', { recovered: course.events.length, lostMs: Math.floor(sleptMs) })
     if (course.phase() === 'answering') void trouble.guarded(advance)
   }
-}
-
-/** Wall clock that one case of an item has, in milliseconds; 0 where nothing is run. */
-function watchdogOf(item: PracticeItem): number {
-  if (item.kind === 'sql') return limitsOfSql(item.task).watchdogMs
-  const part = runPart(item.task)
-  return 'limits' in part ? limitsOfTask(part).watchdogMs : 0
 }
