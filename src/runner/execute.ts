@@ -1,6 +1,6 @@
 import type { Encoded } from '#schemas/value'
 import { canonicalJson } from '../log/canonical-json.ts'
-import { promiseState } from './engine/abi.ts'
+import { hostFunctions, promiseState } from './engine/abi.ts'
 import { charge, createConsole, type Tank } from './console.ts'
 import type { Engine, Opened } from './engine/engine.ts'
 import type { Completion, Handle, Instance } from './engine/instance.ts'
@@ -8,7 +8,8 @@ import { canonical } from './canonical.ts'
 import { explainSyntax, programFile, sourceLine, type Compiled, type FilePlace } from './compile.ts'
 import { resultShare } from './limits.ts'
 import { hardStackBytes, softStackBytes } from './stack.ts'
-import type { Case, Execution, Limits, Outcome, Program, StepCount } from './program.ts'
+import type { SpaceWatch } from './space/watch-space.ts'
+import type { Case, Execution, Limits, Outcome, Program, Space, StepCount } from './program.ts'
 
 /** Fuel for what happens outside the meter: one turn of the event loop. */
 const turnFuel = 10_000
@@ -23,6 +24,8 @@ export interface Counted {
   readonly script: string
   /** What the counter's report means */
   readonly read: (report: string) => StepCount
+  /** Watches the memory that is held while the program runs */
+  readonly watch: (opened: Opened) => Promise<SpaceWatch>
 }
 
 /**
@@ -56,16 +59,24 @@ export async function execute(
   const { instance } = opened
   instance.write('fuel', limits.fuel)
   const stackTop = instance.read('stack')
+  const watch = await counted?.watch(opened)
+  let space: Space | undefined
   let counter: Handle | undefined
   let steps: StepCount | undefined
   const load = async (): Promise<Completion> => {
     if (counted === undefined) return await instance.evaluate(compiled.script, programFile)
     counter = await startCounter(instance, counted, task.steps ?? 1)
     const bound = await instance.evaluate(counted.script, programFile)
-    return bound.isThrown ? bound : await instance.call(instance.property(counter, 'bind'), bound.value)
+    if (bound.isThrown) return bound
+    const factory = await instance.call(instance.property(counter, 'bind'), bound.value)
+    const begin = instance.newFunction('begin', hostFunctions.begin)
+    return await instance.call(instance.property(counter, 'watched'), factory.value, begin)
   }
   const finish = async (): Promise<Outcome> => {
-    const ended = await run(opened, { load, files: compiled.files }, task)
+    const settled = () => {
+      space = watch?.end()
+    }
+    const ended = await run(opened, { load, files: compiled.files, settled }, task)
     if (counted === undefined || counter === undefined) return ended
     const report = await instance.call(instance.property(counter, 'report'))
     steps = counted.read(instance.text(report.value))
@@ -79,6 +90,7 @@ export async function execute(
     depth: Math.min(1, (stackTop - instance.read('lowest')) / softStackBytes),
     console: console.text(),
     ...(steps === undefined ? {} : { steps }),
+    ...(space === undefined ? {} : { space }),
   }
 }
 
@@ -86,6 +98,8 @@ export async function execute(
 interface Loadable {
   readonly load: () => Promise<Completion>
   readonly files: readonly FilePlace[] | undefined
+  /** Called when the program has come to its value */
+  readonly settled: () => void
 }
 
 async function startCounter(
@@ -102,7 +116,7 @@ async function startCounter(
 
 async function run(
   { instance, toolbox }: Opened,
-  { load, files }: Loadable,
+  { load, files, settled: atValue }: Loadable,
   {
     program,
     case: { input },
@@ -123,6 +137,7 @@ async function run(
   const settled = await settle(started.value)
   if (settled === undefined) return neverSettles
   if (settled.isThrown) return runtimeError(await explain(settled), program, files)
+  atValue()
   const characters = instance.newNumber(limits.outputBytes * resultShare)
   const encoded = await instance.call(toolbox.encode, settled.value, characters)
   if (encoded.isThrown) return runtimeError(await explain(encoded), program, files)

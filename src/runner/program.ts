@@ -117,6 +117,14 @@ export interface StepCount {
   readonly usesTextAsCode: boolean
 }
 
+/** Memory that a case held at most beyond its input, in bytes. */
+export interface Space {
+  /** Of values, the result included */
+  readonly heap: number
+  /** Of calls that were open at one time */
+  readonly stack: number
+}
+
 /** Sites that a count names. */
 export const sitesShown = 5
 
@@ -133,6 +141,8 @@ export interface Execution {
   readonly console: string
   /** Where steps were counted and the program came to an end of its own */
   readonly steps?: StepCount
+  /** Where steps were counted */
+  readonly space?: Space
   /** For SQL: what SQLite counted itself. Fuel holds all of it, and the turns of each sort and comparison besides. */
   readonly counts?: { readonly steps: number; readonly sorts: number; readonly rowsScanned: number }
 }

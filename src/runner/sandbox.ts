@@ -24,6 +24,8 @@ export function createSandbox(
   send: (message: FromSandbox) => void,
   count?: {
     readonly javascript: (script: string, program: Program) => Promise<Counted>
+    /** The engine, so that its memory can be watched */
+    readonly watched: (engine: Uint8Array) => Uint8Array<ArrayBuffer>
     readonly python: PythonStepCounter
   },
 ): (message: ToSandbox) => Promise<void> {
@@ -46,7 +48,7 @@ export function createSandbox(
   }
 
   async function startJavaScript(wasm: Uint8Array<ArrayBuffer>): Promise<typeof execution> {
-    const engine = await createEngine(wasm)
+    const engine = await createEngine(count?.watched(wasm) ?? wasm)
     await checkStack(engine)
     return async (task, id) => {
       const whole = compileOnce(task.program)

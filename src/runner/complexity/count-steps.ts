@@ -4,6 +4,7 @@ import { sitesShown, type Program, type SiteSteps, type StepCount } from '../pro
 import { chargingPolicy } from './charging-policy.ts'
 import { counterScript } from './counter-script.ts'
 import { instrument, type Site } from './instrument.ts'
+import { watchSpace } from '../space/watch-space.ts'
 
 /** What the counter reports, as its script writes it. */
 interface Report {
@@ -26,6 +27,7 @@ export function countSteps(script: string, program: Program): Counted {
     counter: counterScript,
     sites: sites.length,
     script: instrumented,
+    watch: watchSpace,
     read: (text) => readReport(JSON.parse(text) as Report, sites, script, program),
   }
 }

@@ -329,5 +329,9 @@ function report() {
   for (let i = 2; i < sites + 2; i++) sums += (i > 2 ? ',' : '') + counts[i]
   return '{"left":' + counts[0] + ',"pattern":' + pattern + ',"uncounted":' + uncounted + ',"sums":[' + sums + ']}'
 }
-return { report, bind: (instrumented) => instrumented(counts, stop, mark, spread, fields, made) }
+/** A factory that tells the host when the program begins. */
+function watched(factory, begin) {
+  return (exports, module, require) => { begin(); return factory(exports, module, require) }
+}
+return { report, watched, bind: (instrumented) => instrumented(counts, stop, mark, spread, fields, made) }
 })`

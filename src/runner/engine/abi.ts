@@ -55,6 +55,9 @@ export const importNames = {
 /** Name of the import object that holds {@link importNames}. */
 export const importModule = 'a'
 
+/** Numbers of the functions by which a realm calls its host. */
+export const hostFunctions = { print: 1, begin: 2 } as const
+
 /** Name of the custom section with the script that prepares a realm. */
 export const preludeSection = 'assay.prelude'
 

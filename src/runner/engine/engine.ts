@@ -1,7 +1,7 @@
-import { initialPages, pageBytes, preludeSection } from './abi.ts'
+import { hostFunctions, initialPages, pageBytes, preludeSection } from './abi.ts'
 import { createImports, createMemory, epochMs, type World } from './imports.ts'
 import { bindInstance, lookUp, type Direct, type Handle, type Instance, type Promising } from './instance.ts'
-import { lengthOfText, readText, writeText } from './text.ts'
+import { lengthOfText, readText } from './text.ts'
 import { RunnerUnavailableError } from '../program.ts'
 import { softStackBytes } from '../stack.ts'
 
@@ -20,6 +20,9 @@ export type Sink = (printed: Printed | undefined, world: World) => void
 export interface Opened {
   readonly instance: Instance
   readonly toolbox: ToolboxHandles
+  /** Address of the engine's runtime, and what the module exports */
+  readonly runtime: number
+  readonly exports: WebAssembly.Exports
 }
 
 const toolNames = ['start', 'encode', 'explain', 'due', 'fire'] as const
@@ -58,7 +61,8 @@ export async function createEngine(wasm: BufferSource): Promise<Engine> {
       )
       const memory = new Uint8Array(world.memory.buffer)
       for (const { offset, bytes } of blocks) memory.set(bytes, offset)
-      return { instance: bindInstance(world, exports, promising, realm), toolbox }
+      const instance = bindInstance(world, exports, promising, realm)
+      return { instance, toolbox, runtime: realm.runtime, exports }
     },
   }
 }
@@ -84,9 +88,7 @@ async function prepare(module: WebAssembly.Module, promising: (direct: Direct) =
   const realm = { runtime, context }
   const instance = bindInstance(world, exports, promising, realm)
   const prepareRealm = await instance.evaluate(new TextDecoder().decode(prelude), 'assay:prelude')
-  const name = writeText(world.memory, find('malloc'), 'print')
-  const print = find('newFunction')(context, name.address, 1, 0, 1)
-  const tools = await instance.call(prepareRealm.value, print)
+  const tools = await instance.call(prepareRealm.value, instance.newFunction('print', hostFunctions.print))
   if (prepareRealm.isThrown || tools.isThrown)
     throw new Error(`The prelude failed: ${instance.text(tools.value)}`)
   const toolbox = Object.fromEntries(

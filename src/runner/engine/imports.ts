@@ -22,8 +22,8 @@ export interface World {
   clock: number
   /** First reason for which the host ended the run */
   halted: HaltReason | undefined
-  /** Called for the one host function, with the context's address, the number of values, and their address */
-  onCall: (context: number, count: number, values: number) => void
+  /** Called for a host function, with the context's address, the number of values, their address, and its number */
+  onCall: (context: number, count: number, values: number, host: number) => void
 }
 
 /** Virtual time at which every run begins: 2020-01-01T00:00:00Z. */
@@ -74,8 +74,8 @@ export function createImports(world: World): WebAssembly.Imports {
       [names.loadModule]: () => 0,
       [names.normaliseModule]: () => 0,
       [names.freeHostReference]: () => undefined,
-      [names.callHost]: (context: number, _self: number, count: number, values: number) => {
-        world.onCall(context, count, values)
+      [names.callHost]: (context: number, _self: number, count: number, values: number, host: number) => {
+        world.onCall(context, count, values, host)
         return 0
       },
     },

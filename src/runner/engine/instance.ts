@@ -30,6 +30,8 @@ export interface Instance {
   readonly runJobs: () => Promise<Completion>
   readonly newString: (text: string) => Handle
   readonly newNumber: (value: number) => Handle
+  /** A function that calls the host, which is told its number */
+  readonly newFunction: (name: string, host: number) => Handle
   /** Text of a value that is known to be a string */
   readonly text: (value: Handle) => string
   readonly number: (value: Handle) => number
@@ -115,6 +117,7 @@ export function bindInstance(
       return value
     },
     newNumber: (value) => find('newNumber')(context, value),
+    newFunction: (name, host) => find('newFunction')(context, write(name).address, 1, 0, host),
     text: (value) => {
       const address = find('getString')(context, value)
       const text = readText(world.memory, address, lengthOfText(world.memory, address))

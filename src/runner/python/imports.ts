@@ -1,5 +1,6 @@
 import { pageBytes } from '../engine/abi.ts'
 import { epochMs, halt, type World } from '../engine/imports.ts'
+import { hostFunctions } from '../engine/abi.ts'
 
 /** File descriptors that the harness writes to: the console, and its virtual clock. */
 const descriptors = { console: 1, clock: 5 } as const
@@ -102,7 +103,7 @@ function writeParts(world: World, file: number, parts: number, count: number, wr
     if (file === descriptors.clock) {
       const seconds = Number(new TextDecoder().decode(new Uint8Array(world.memory.buffer, address, length)))
       if (seconds >= 0 && seconds <= longestSleep) world.clock += seconds * 1_000
-    } else world.onCall(0, length, address)
+    } else world.onCall(0, length, address, hostFunctions.print)
   }
   view.setUint32(written, total, true)
   return 0

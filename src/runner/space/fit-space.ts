@@ -1,0 +1,202 @@
+import { log, rankOfClass, type ComplexityClass } from '#adaptive'
+import { growthOf } from '../complexity/fit.ts'
+import { fitLine } from '../complexity/fit-line.ts'
+import type { Space } from '../program.ts'
+
+/** What was held at one size. */
+export interface SpacePoint extends Space {
+  /** At least 1 */
+  readonly size: number
+}
+
+/** What memory grows like; both are given where it is one of the two, or between them. */
+export interface SpaceFit {
+  readonly class: ComplexityClass
+  /** The slower one that is not ruled out */
+  readonly upTo?: ComplexityClass
+}
+
+/** Bytes by which a heap that holds the same may differ from one size to the next: blocks are as long as they lie. */
+const heapNoise = 64
+
+/** The same of a stack: less than two calls, which may go another way through the engine. */
+const stackNoise = 1024
+
+/** Share by which memory that no longer grows may differ over the upper half of the sizes. */
+const flatShare = 0.03
+
+/** A sum that grows by this power from one size to the next outgrows n³. */
+const steepestPower = 4.2
+
+/** Fewest sizes that tell anything. */
+const fewestPoints = 3
+
+/** Residuals below this, relative, are the rounding of sizes and blocks. */
+const smallestResidual = 0.001
+
+/** What fits no better than this, relative, is of none of the classes. */
+const largestResidual = 0.2
+
+/** A leading term must make up this share at the largest size. */
+const leadingShare = 0.12
+
+/** What a lower term may take back of the leading one at the smallest size. */
+const largestReturn = 0.5
+
+/** How much better a fit must be that has a coefficient for each of some phases, or a lower term. */
+const worthOf = { phases: 2, lower: 2.5 } as const
+
+/** How many times better a growing class must fit than none. */
+const worthOfGrowth = 2
+
+/** Logarithm of the likelihood by which the best must lead the next. */
+const clearLead = 2.2
+
+/** Phases in which containers grow: none; by doubling, at sizes √2 apart or by fours at sizes 2 apart; by fours. */
+const phaseCounts = [1, 2, 4] as const
+
+const growing = ['log n', 'sqrt n', 'n', 'n log n', 'n^2', 'n^2 log n', 'n^3'] as const
+type Growing = (typeof growing)[number]
+
+/** The lower term that may come with a class: rows of a table, nodes of a tree. */
+const lowerOf: Partial<Record<Growing, Growing>> = {
+  'n log n': 'n',
+  'n^2': 'n',
+  'n^2 log n': 'n^2',
+  'n^3': 'n^2',
+}
+
+/**
+ * The class of what was held, `a + c·class(n)` with relative weights. Containers grow in steps, so that bytes lie on
+ * stairs: where the sizes meet each step in one of a few phases, each phase has a coefficient of its own.
+ *
+ * @param points of growing size, a constant ratio apart
+ * @returns undefined where nothing can be said
+ */
+export function fitSpace(points: readonly SpacePoint[]): SpaceFit | undefined {
+  if (points.length < fewestPoints) return undefined
+  const bytes = heldBytes(points)
+  if (isFlat(bytes)) return { class: '1' }
+  if (powerAtEnd(bytes) > steepestPower) return { class: '2^n' }
+  const fits = fitsOf(bytes)
+  const [best, next] = fits
+  if (best === undefined) return undefined
+  const still = spreadOf(bytes) / best.residual
+  if (still < worthOfGrowth) return still < 1.35 ? { class: '1' } : { class: '1', upTo: best.name }
+  if (best.residual > largestResidual) return undefined
+  const isClear = next === undefined || best.freedom * log(next.residual / best.residual) > clearLead
+  if (isClear) return { class: best.name }
+  const [lower, upper] = [best, next].toSorted(
+    (one, other) => rankOfClass(one.name) - rankOfClass(other.name),
+  )
+  return { class: (lower ?? best).name, upTo: (upper ?? next).name }
+}
+
+interface Held {
+  readonly size: number
+  readonly bytes: number
+}
+
+/** Heap and stack together; of the two, one that stays the same but for noise is left out. */
+function heldBytes(points: readonly SpacePoint[]): readonly Held[] {
+  const heap = rangeOf(points.map((point) => point.heap)) > heapNoise
+  const stack = rangeOf(points.map((point) => point.stack)) > stackNoise
+  return points.map((point) => ({
+    size: point.size,
+    bytes: Math.max(1, (heap || !stack ? point.heap : 0) + (stack ? point.stack : 0)),
+  }))
+}
+
+function isFlat(points: readonly Held[]): boolean {
+  const [first, last] = [points[0], points.at(-1)]
+  if (first === undefined || last === undefined) return false
+  const all = points.map(({ bytes }) => bytes)
+  if (rangeOf(all) <= heapNoise) return true
+  const upper = points.filter(({ size }) => size * size >= first.size * last.size).map(({ bytes }) => bytes)
+  return upper.length > fewestPoints && rangeOf(upper) <= Math.max(heapNoise, flatShare * Math.max(...upper))
+}
+
+function rangeOf(values: readonly number[]): number {
+  return Math.max(...values) - Math.min(...values)
+}
+
+function powerAtEnd(points: readonly Held[]): number {
+  const last = points.at(-1)
+  const earlier = last && (points.findLast(({ size }) => size * 2 <= last.size) ?? points[0])
+  if (last === undefined || earlier === undefined) return 0
+  return log(last.bytes / earlier.bytes) / log(last.size / earlier.size)
+}
+
+interface ClassFit {
+  readonly name: Growing
+  readonly residual: number
+  /** Sizes less coefficients */
+  readonly freedom: number
+}
+
+/** The fit of each class that has one, the best first. */
+function fitsOf(points: readonly Held[]): readonly ClassFit[] {
+  const simple = growing.flatMap((name) =>
+    bestOf(
+      phaseCounts.flatMap((phases) => fitWith(name, points, { phases }) ?? []),
+      worthOf.phases,
+    ),
+  )
+  const least = Math.min(...simple.map(({ residual }) => residual)) / worthOf.lower
+  const lower = growing.flatMap((name) => {
+    const fit = lowerOf[name] && fitWith(name, points, { phases: 1, lower: lowerOf[name] })
+    return fit && fit.residual < least ? [fit] : []
+  })
+  const all = [...lower, ...simple.filter(({ name }) => !lower.some((fit) => fit.name === name))]
+  return all.toSorted((one, other) => one.residual - other.residual)
+}
+
+/** The first, or a later one that is so much better. */
+function bestOf(fits: readonly ClassFit[], worth: number): readonly ClassFit[] {
+  const [first, ...others] = fits
+  if (first === undefined) return []
+  return [others.reduce((best, fit) => (fit.residual * worth < best.residual ? fit : best), first)]
+}
+
+function fitWith(
+  name: Growing,
+  points: readonly Held[],
+  { phases, lower }: { readonly phases: number; readonly lower?: Growing },
+): ClassFit | undefined {
+  const grows = growthOf(name)
+  const below = lower && growthOf(lower)
+  const [first, last] = [points[0], points.at(-1)]
+  if (grows === undefined || first === undefined || last === undefined) return undefined
+  const freedom = points.length - 1 - phases - (below ? 1 : 0)
+  if (freedom < 1 || (phases > 1 && points.length < 3 * phases)) return undefined
+  const terms = (size: number, index: number) => [
+    1,
+    ...(below ? [below(size)] : []),
+    ...Array.from({ length: phases }, (_, phase) => (index % phases === phase ? grows(size) : 0)),
+  ]
+  const rows = points.map(({ size, bytes }, index) => terms(size, index).map((term) => term / bytes))
+  const fit = fitLine(
+    rows,
+    points.map(() => 1),
+  )
+  if (fit === undefined) return undefined
+  const lowers = below ? 2 : 1
+  const least = Math.min(...fit.coefficients.slice(lowers))
+  const taken = terms(first.size, 0)
+    .slice(0, lowers)
+    .reduce((sum, term, index) => sum + Math.min(0, term * (fit.coefficients[index] ?? 0)), 0)
+  const isLeading = least * grows(last.size) >= leadingShare * last.bytes
+  return isLeading && -taken <= largestReturn * least * grows(first.size)
+    ? { name, residual: Math.max(smallestResidual, fit.residual), freedom }
+    : undefined
+}
+
+/** Relative deviation from one value for all sizes, per degree of freedom. */
+function spreadOf(points: readonly Held[]): number {
+  return (
+    fitLine(
+      points.map(({ bytes }) => [1 / bytes]),
+      points.map(() => 1),
+    )?.residual ?? Infinity
+  )
+}
