@@ -194,11 +194,14 @@ function compare(logged: Score, again: Score): string | undefined {
 function compareGrowth(logged: Growth, again: Growth): string | undefined {
   const found = new Map(again.map((one) => [one.size, one]))
   for (const one of logged) {
-    const other = found.get(one.size)
+    const other = withSpaceOf(one, found.get(one.size))
     if (hashOf(one) === hashOf(other ?? null)) continue
     const at = one.sizes.findIndex(
       (size, index) => other?.sizes[index] !== size || other.steps[index] !== one.steps[index],
     )
+    const isSpace =
+      other !== undefined && hashOf({ ...one, space: null }) === hashOf({ ...other, space: null })
+    if (isSpace) return spaceDifference(one, other)
     if (other === undefined || at < 0 || other.steps[at] === undefined)
       return `the steps with ${one.size} in the log are not those that counting again gives`
     return `with ${one.size} the log counts ${one.steps[at]} steps at size ${one.sizes[at]}; counting again gives ${other.steps[at]} at size ${other.sizes[at]}`
@@ -209,6 +212,22 @@ function compareGrowth(logged: Growth, again: Growth): string | undefined {
 }
 
 type Growth = NonNullable<Score['growth']>
+
+/** A log from before memory was measured says nothing of it. */
+function withSpaceOf(logged: Growth[number], again: Growth[number] | undefined): Growth[number] | undefined {
+  if (logged.space !== undefined || again?.space === undefined) return again
+  const { space: _, ...steps } = again
+  return steps
+}
+
+/** Bytes are the same to the last one, too. */
+function spaceDifference({ size: name, space }: Growth[number], { space: again }: Growth[number]): string {
+  const at = space?.bytes.findIndex((bytes, index) => again?.bytes[index] !== bytes) ?? -1
+  const [held, found] = [space?.bytes[at], again?.bytes[at]]
+  if (held === undefined || found === undefined)
+    return `the memory with ${name} in the log is not what measuring again gives`
+  return `with ${name} the log has ${held} bytes held at size ${space?.sizes[at]}; measuring again gives ${found} at size ${again?.sizes[at]}`
+}
 
 function evidenceOf({ cases, parts }: Score): unknown {
   return {

@@ -38,6 +38,23 @@ export const response = define(
   ),
 )
 
+/**
+ * Bytes held at most beyond the input at each of the sizes, with the arrangement that held most; with two classes it is one
+ * of them or between them.
+ */
+const space = define(
+  'Space',
+  object(
+    {
+      arrangement: text,
+      sizes: list(positive, { maxItems: 64 }),
+      bytes: list(positive, { maxItems: 64 }),
+    },
+    // absent where nothing can be said
+    { class: growthClass, upTo: growthClass },
+  ),
+)
+
 /** The counts of one size that grew: steps at each of the sizes, of the arrangement that decided. */
 const growth = define(
   'Growth',
@@ -49,7 +66,7 @@ const growth = define(
       steps: list(positive, { maxItems: 64 }),
     },
     // absent where nothing can be said
-    { class: growthClass, stopped: { const: true } },
+    { class: growthClass, stopped: { const: true }, space },
   ),
 )
 /** `adapted`: of the answer to a follow-up, which runs on cases that the first answer has run on, too. */

@@ -541,4 +541,18 @@ export interface Growth {
   steps: number[]
   class?: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3' | '2^n'
   stopped?: true
+  space?: Space
+}
+export interface Space {
+  arrangement: string
+  /**
+   * @maxItems 64
+   */
+  sizes: number[]
+  /**
+   * @maxItems 64
+   */
+  bytes: number[]
+  class?: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3' | '2^n'
+  upTo?: '1' | 'log n' | 'sqrt n' | 'n' | 'n log n' | 'n^2' | 'n^2 log n' | 'n^3' | '2^n'
 }

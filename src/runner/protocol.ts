@@ -12,6 +12,8 @@ export interface Task {
   readonly limits: Limits
   /** Budget of steps, where they are counted */
   readonly steps?: number
+  /** Whether what is held is measured instead */
+  readonly space?: true
 }
 
 /** What a sandbox answers. */
@@ -47,7 +49,8 @@ export function parseFromSandbox(data: unknown): FromSandbox | undefined {
     typeof execution.outcome.type === 'string' &&
     typeof execution.console === 'string' &&
     Number.isInteger(execution.fuel) &&
-    (execution.steps === undefined || isStepCount(execution.steps))
+    (execution.steps === undefined || isStepCount(execution.steps)) &&
+    (execution.spaces ?? []).every(({ heap, stack }) => Number.isInteger(heap) && Number.isInteger(stack))
   return isWhole ? { type: 'ran', id: message['id'], execution: execution as Execution } : undefined
 }
 

@@ -22,8 +22,24 @@ export const growth = {
       ? `While ${size} grew, a run did not come back in time and was stopped. What was counted before is kept; how the steps grow is left open.`
       : `What was counted while ${size} grew does not say how the steps grow.`,
   /** The arrangement that took most steps: of a script that an author wrote, its name. */
-  dearest: (arrangement: string): string =>
-    arrangements[arrangement] ?? `Dearest was “${arrangement.replaceAll('-', ' ')}”.`,
+  dearest: (arrangement: string): string => `Dearest was ${inputOf(arrangement)}.`,
+  /** What was held at most, of one class or of two that it may be or lie between. */
+  space: (
+    { from, to }: { readonly from: string | undefined; readonly to: string | undefined },
+    {
+      bytes,
+      size,
+      arrangement,
+    }: { readonly bytes: string; readonly size: number; readonly arrangement: string },
+  ): string => {
+    const most = `${bytes} at size ${number(size)}, with ${inputOf(arrangement)}`
+    if (from === undefined) return `How memory beyond the input grows cannot be said: ${most}.`
+    const like = to === undefined ? `like ${from}` : `between ${from} and ${to}`
+    return `Memory beyond the input grows ${like}: ${most}.`
+  },
+  spaceNote: 'Memory is what was held at most, the result and open calls included. It earns nothing.',
+  bytes: 'Bytes held',
+  notMeasured: '–',
   /** What grows where a script fills tables. */
   tables: 'the tables',
   title: (size: string): string => `Steps by size of ${size}`,
@@ -40,14 +56,18 @@ export const growth = {
 } as const
 
 const arrangements: Readonly<Record<string, string>> = {
-  random: 'Dearest was input in random order.',
-  sorted: 'Dearest was sorted input.',
-  reversed: 'Dearest was input sorted backwards.',
-  equal: 'Dearest was input that is the same throughout.',
-  few: 'Dearest was input of three values that come again and again.',
-  'one-odd': 'Dearest was input that is the same throughout but for its end.',
-  'organ-pipe': 'Dearest was input that goes up and down again.',
-  zigzag: 'Dearest was input that goes back and forth between low and high.',
+  random: 'input in random order',
+  sorted: 'sorted input',
+  reversed: 'input sorted backwards',
+  equal: 'input that is the same throughout',
+  few: 'input of three values that come again and again',
+  'one-odd': 'input that is the same throughout but for its end',
+  'organ-pipe': 'input that goes up and down again',
+  zigzag: 'input that goes back and forth between low and high',
+}
+
+function inputOf(arrangement: string): string {
+  return arrangements[arrangement] ?? `“${arrangement.replaceAll('-', ' ')}”`
 }
 
 const short = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 })

@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks'
 import { growthPlot } from '#report'
+import { bytesInWords } from '#runner'
 import type { Score } from '#schemas/score'
 import type { TaskOf } from '#schemas/public-item'
 import { DataTable } from '../data-table.tsx'
@@ -44,7 +45,7 @@ function GrowthOf({
   readonly wanted: GrowthProps['wanted']
 }) {
   const id = useId().replaceAll(':', '')
-  const { size, arrangement, class: found } = measured
+  const { size, arrangement, class: found, space } = measured
   const points = measured.sizes.map((n, index) => ({ size: n, steps: measured.steps[index] ?? 1 }))
   const last = points.at(-1)
   const sentence =
@@ -58,6 +59,11 @@ function GrowthOf({
       <p>
         {sentence} {words.dearest(arrangement)}
       </p>
+      {space && (
+        <p>
+          {spaceSentence(space)} <span class="muted">{words.spaceNote}</span>
+        </p>
+      )}
       <Drawing
         name="chart-growth"
         draw={(width) =>
@@ -86,6 +92,7 @@ function GrowthOf({
           words.size(size),
           words.steps,
           ...curves.map(({ class: name, isWanted }) => words.like(words.classes[name], isWanted)),
+          ...(space ? [words.bytes] : []),
         ]}
         head={0}
         rows={points.map((point) => ({
@@ -94,9 +101,25 @@ function GrowthOf({
             words.number(point.size),
             words.number(point.steps),
             ...curves.map(({ stepsAt }) => words.number(Math.round(stepsAt(point.size)))),
+            ...(space ? [bytesAt(space, point.size)] : []),
           ],
         }))}
       />
     </div>
   )
+}
+
+type Space = NonNullable<Measured['space']>
+
+function spaceSentence({ class: from, upTo: to, arrangement, sizes, bytes }: Space): string {
+  return words.space(
+    { from: from && words.classes[from], to: to && words.classes[to] },
+    { bytes: bytesInWords(bytes.at(-1) ?? 0), size: sizes.at(-1) ?? 0, arrangement },
+  )
+}
+
+/** Memory may have been measured at other sizes than the steps. */
+function bytesAt({ sizes, bytes }: Space, size: number): string {
+  const held = bytes[sizes.indexOf(size)]
+  return held === undefined ? words.notMeasured : words.number(held)
 }

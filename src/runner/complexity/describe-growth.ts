@@ -1,8 +1,17 @@
 import type { MeasuredGrowth } from '#adaptive'
+import { spaceWords } from '../space/space-words.ts'
 import { worstOf, type Curve, type Growth, type SweepEnd } from './sweep.ts'
 
-/** The curve that decides, and what it says in a sentence; without a class where nothing can be said. */
-export function describeGrowth(size: string, curves: readonly Curve[]): MeasuredGrowth {
+/**
+ * The curve that decides, and what it says in a sentence; without a class where nothing can be said.
+ *
+ * @param space what was held, where it is known
+ */
+export function describeGrowth(
+  size: string,
+  curves: readonly Curve[],
+  space?: MeasuredGrowth['space'],
+): MeasuredGrowth {
   const growth = worstOf(curves)
   const worst = growth?.worst ?? curves.at(-1)
   const evidence = {
@@ -15,7 +24,9 @@ export function describeGrowth(size: string, curves: readonly Curve[]): Measured
     const end = worst?.end ?? 'failed'
     return { ...evidence, ...(end === 'stopped' && { stopped: true }), detail: unknownWords(size, end) }
   }
-  return { ...evidence, class: growth.class, detail: growthWords(size, growth) }
+  const detail = growthWords(size, growth)
+  if (space === undefined) return { ...evidence, class: growth.class, detail }
+  return { ...evidence, class: growth.class, space, detail: `${detail} ${spaceWords(space)}` }
 }
 
 /** Why nothing can be said, in a sentence. */

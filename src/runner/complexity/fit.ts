@@ -1,4 +1,5 @@
 import { complexityClasses, rankOfClass, type ComplexityClass, log } from '#adaptive'
+import type { Space } from '../program.ts'
 import { fitLine } from './fit-line.ts'
 
 /** Steps at one size. */
@@ -7,6 +8,8 @@ export interface Point {
   readonly size: number
   /** At least 1 */
   readonly steps: number
+  /** Where what was held is known too */
+  readonly space?: Space
 }
 
 /** What a curve of steps grows like. */

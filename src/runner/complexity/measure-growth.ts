@@ -5,14 +5,18 @@ import type { TaskOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
 import { parseType } from '#schemas/value'
 import { codeProgram } from '../code-program.ts'
-import { pointLimitsOfTask } from '../limits.ts'
-import type { Execution, Runner } from '../program.ts'
+import { pointLimitsOfTask, watchdogFor } from '../limits.ts'
+import type { Execution, Runner, Space } from '../program.ts'
+import type { SizedInput } from '../space/measure-space.ts'
 import type { Arrangement } from './arrange.ts'
 import { largestSizeOf, makeInput, type SizedParameter } from './make-input.ts'
 import { measureArrangements, measureSizes, type TakenGrowth } from './measure-sizes.ts'
 import { pythonStepBudget, stepBudget, type Counting } from './sweep.ts'
 
 type Task = Pick<TaskOf<'code'>, 'signature' | 'io' | 'limits'>
+
+/** Fuel for all that is measured of the space in Python: the meter itself stops what takes longer than half of it. */
+const spaceFuel = 1_200_000_000
 
 /**
  * Measures what a program's steps grow like with each size that the task's target names. Each point has a budget of
@@ -67,7 +71,23 @@ function measureSize(
       const [execution] = await runner.run(program, [one], limits, { steps })
       return { counting: countingOf(execution), fuel: execution?.fuel ?? 0 }
     },
+    ...(response.language === 'python' && { spacesOf: spacesInPython }),
   })
+
+  /** Many calls in one run, for an interpreter takes longer to open than most of them. */
+  async function spacesInPython(calls: readonly SizedInput[]): Promise<readonly Space[]> {
+    const input = calls.flatMap(({ arrangement, size: n }) =>
+      makeInput(parameters, size, arrangement as Arrangement, n),
+    )
+    const fuel = spaceFuel
+    const [execution] = await runner.run(
+      program,
+      [{ id: `${size}/space`, input }],
+      { ...limits, fuel, watchdogMs: watchdogFor(fuel) },
+      { steps, space: true },
+    )
+    return execution?.spaces ?? []
+  }
 }
 
 /** A contract can leave no choice: of arrangements that give the same input only the first is measured. */
@@ -87,8 +107,9 @@ function differentOnes(
 const sampleSize = 12
 
 function countingOf(execution: Execution | undefined): Counting {
-  const { outcome, steps } = execution ?? {}
+  const { outcome, steps, spaces: [space] = [] } = execution ?? {}
   if (outcome === undefined || outcome.type === 'stopped') return 'stopped'
   if (steps?.isOver === true || steps?.usesTextAsCode === true) return steps
-  return steps === undefined || outcome.type !== 'returned' ? 'failed' : steps
+  if (steps === undefined || outcome.type !== 'returned') return 'failed'
+  return { ...steps, ...(space && { space }) }
 }

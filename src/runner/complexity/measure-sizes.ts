@@ -1,6 +1,7 @@
 import { rankOfClass, type MeasuredGrowth } from '#adaptive'
 import type { Score } from '#schemas/score'
 import { describeGrowth, unknownWords } from './describe-growth.ts'
+import { measureSpace, type SpacesOf } from '../space/measure-space.ts'
 import { fastestOf } from './fit.ts'
 import { sweep, worstOf, type Counting, type Curve } from './sweep.ts'
 
@@ -32,8 +33,8 @@ export async function measureSizes(
     const stopped = taken.get(size)
     if (stopped === undefined) measured.push(await measure(size))
     else {
-      // A class is what counting gives, never what a log says.
-      const { class: _, ...points } = stopped
+      // A class and what was held are what counting gives, never what a log says.
+      const { class: _, space: __, ...points } = stopped
       measured.push({ ...points, stopped: true, detail: unknownWords(size, 'stopped') })
     }
   }
@@ -47,6 +48,7 @@ export async function measureSizes(
  * @param options.largest the last size at most
  * @param options.pointFuel what one point may burn
  * @param options.countAt gives the way to count at each size with an arrangement
+ * @param options.spacesOf measures what is held, where the counts do not tell
  */
 export async function measureArrangements<Name extends string>(
   size: string,
@@ -55,13 +57,16 @@ export async function measureArrangements<Name extends string>(
     largest,
     pointFuel,
     countAt,
+    spacesOf,
   }: {
     readonly largest: number
     readonly pointFuel: number
     readonly countAt: (arrangement: Name) => CountAt
+    readonly spacesOf?: SpacesOf
   },
 ): Promise<MeasuredGrowth> {
-  const measure = (arrangement: Name, largestSize: number, isCoarse: boolean): Promise<Curve> => {
+  const looked: Curve[] = []
+  const measure = async (arrangement: Name, largestSize: number, isCoarse: boolean): Promise<Curve> => {
     let left = sweepPoints * pointFuel
     const run = countAt(arrangement)
     const count = async (n: number): Promise<Counting> => {
@@ -69,7 +74,9 @@ export async function measureArrangements<Name extends string>(
       left -= fuel
       return left < 0 ? 'failed' : counting
     }
-    return sweep(arrangement, largestSize, count, isCoarse)
+    const curve = await sweep(arrangement, largestSize, count, isCoarse)
+    looked.push(curve)
+    return curve
   }
   const curves: Curve[] = []
   for (const arrangement of arrangements) {
@@ -83,5 +90,5 @@ export async function measureArrangements<Name extends string>(
     curves.push(curve)
     if (curve.fit === undefined) break
   }
-  return describeGrowth(size, curves)
+  return describeGrowth(size, curves, await measureSpace(looked, spacesOf))
 }

@@ -1,5 +1,5 @@
 import { rankOfClass, type ComplexityClass } from '#adaptive'
-import type { StepCount } from '../program.ts'
+import type { Space, StepCount } from '../program.ts'
 import { fastestOf, fewestPoints, fitClass, type Fit, type Point } from './fit.ts'
 
 /** Steps that one point may take; about a tenth of a second. */
@@ -21,7 +21,12 @@ const enoughPoints = 12
  * What the run at one size came to: its steps, or why there are none. It failed when it ended with an error or used up
  * its fuel or memory; it was stopped when the watchdog or a crash ended it.
  */
-export type Counting = StepCount | 'failed' | 'stopped'
+export type Counting = MeasuredCount | 'failed' | 'stopped'
+
+/** Steps, and where it is known what was held meanwhile. */
+export interface MeasuredCount extends StepCount {
+  readonly space?: Space
+}
 
 /** What ended a sweep: the largest size, the budget of steps, or what keeps the counts from saying all. */
 export type SweepEnd = 'size' | 'budget' | 'failed' | 'stopped' | 'text'
@@ -71,7 +76,7 @@ export async function sweep(
     const ended = endOf(found)
     if (ended !== undefined) end = ended
     if (ended !== undefined || typeof found === 'string') break
-    points.push({ size, steps: Math.max(1, found.total) })
+    points.push(pointOf(size, found))
     last = found
   }
   const isCut = end === 'budget'
@@ -80,14 +85,13 @@ export async function sweep(
     for (const size of smallerSizes) {
       const found = await count(size)
       if (typeof found === 'string' || endOf(found) !== undefined) break
-      points.push({ size, steps: Math.max(1, found.total) })
+      points.push(pointOf(size, found))
     }
   }
   if (isCut && points.length < enoughPoints && !isCoarse) {
     for (const size of sizesBetween(points)) {
       const found = await count(size)
-      if (typeof found !== 'string' && endOf(found) === undefined)
-        points.push({ size, steps: Math.max(1, found.total) })
+      if (typeof found !== 'string' && endOf(found) === undefined) points.push(pointOf(size, found))
     }
     points.sort((one, other) => one.size - other.size)
   }
@@ -100,6 +104,10 @@ export async function sweep(
     ...(isKnown ? { fit: fitClass(points, isCut) } : {}),
     ...(last === undefined ? {} : { last }),
   }
+}
+
+function pointOf(size: number, { total, space }: MeasuredCount): Point {
+  return { size, steps: Math.max(1, total), ...(space && { space }) }
 }
 
 function endOf(found: Counting): Exclude<SweepEnd, 'size'> | undefined {

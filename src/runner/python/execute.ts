@@ -3,25 +3,29 @@ import { canonical } from '../canonical.ts'
 import { createConsole } from '../console.ts'
 import { Halt } from '../engine/imports.ts'
 import { resultShare } from '../limits.ts'
-import type { Execution, Outcome, StepCount } from '../program.ts'
+import type { Execution, Outcome, Space, StepCount } from '../program.ts'
 import type { Task } from '../protocol.ts'
 import { softStackBytes } from '../stack.ts'
 import type { countPython } from './count-steps.ts'
 import type { OpenedPython, PythonEngine } from './engine.ts'
+import type { measurePython } from './measure-space.ts'
 
-/** Rewrites a program so that it counts its steps. */
-export type PythonStepCounter = typeof countPython
+/** Puts programs into the place of others that count their steps, or tell what they hold. */
+export interface PythonMeters {
+  readonly steps: typeof countPython
+  readonly space: typeof measurePython
+}
 
 /**
  * Runs one case of a program in an interpreter of its own.
  *
- * @param count makes the program count its steps; where it is absent, none are counted
+ * @param meters make the program count its steps, or tell what it holds; where they are absent, it does neither
  * @returns how it ended; never throws for anything the program does
  */
 export async function executePython(
   engine: PythonEngine,
   task: Task,
-  count?: PythonStepCounter,
+  meters?: PythonMeters,
 ): Promise<Execution> {
   const { limits } = task
   const console = createConsole(limits.outputBytes)
@@ -32,8 +36,9 @@ export async function executePython(
   opened.writeFuel(limits.fuel)
   // The counter calls a function; a program on standard input has none.
   const counts = task.steps !== undefined && task.program.signature !== undefined
-  const running = counts && count !== undefined ? runCounted(opened, task, count) : run(opened, task)
-  const { outcome, steps } = await running.catch((error: unknown): Ended => ({
+  const metered = task.space === true ? runMeasured : runCounted
+  const running = counts && meters !== undefined ? metered(opened, task, meters) : run(opened, task)
+  const { outcome, steps, spaces } = await running.catch((error: unknown): Ended => ({
     outcome: trapped(opened, error),
   }))
   return {
@@ -43,16 +48,18 @@ export async function executePython(
     depth: Math.min(1, opened.depth() / softStackBytes),
     console: console.text(),
     ...(steps === undefined ? {} : { steps }),
+    ...(spaces === undefined ? {} : { spaces }),
   }
 }
 
 interface Ended {
   readonly outcome: Outcome
   readonly steps?: StepCount
+  readonly spaces?: readonly Space[]
 }
 
 /** The value is the program's own; a line of an error would be one of the counter's. */
-async function runCounted(opened: OpenedPython, task: Task, count: PythonStepCounter): Promise<Ended> {
+async function runCounted(opened: OpenedPython, task: Task, { steps: count }: PythonMeters): Promise<Ended> {
   const counted = count(task.program, task.steps ?? 1)
   const { outcome } = await run(opened, { ...task, program: counted.program })
   if (outcome.type === 'runtime_error') {
@@ -63,6 +70,14 @@ async function runCounted(opened: OpenedPython, task: Task, count: PythonStepCou
   return read === undefined
     ? { outcome }
     : { outcome: { type: 'returned', value: read.value }, steps: read.steps }
+}
+
+/** What the calls give is not looked at. */
+async function runMeasured(opened: OpenedPython, task: Task, { space }: PythonMeters): Promise<Ended> {
+  const measured = space(task.program, task.case.input.length)
+  const { outcome } = await run(opened, { ...task, program: measured.program })
+  const spaces = outcome.type === 'returned' ? measured.read(outcome.value) : undefined
+  return { outcome, ...(spaces && { spaces }) }
 }
 
 async function run(opened: OpenedPython, { program, case: { input }, limits }: Task): Promise<Ended> {

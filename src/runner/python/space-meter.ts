@@ -12,7 +12,7 @@ FRAME, WORD = 44, 4
 # Frames of generators and coroutines are objects, which are traced.
 OWN_FRAME = 0x20 | 0x80 | 0x200
 # Tracing an object takes as long as the calls are nested, and watching a call several times as long as the call.
-DEEPEST, MOST_CALLS = 150_000, 250_000
+DEEPEST, MOST_CALLS = 120_000, 120_000
 
 
 class Enough(BaseException):
@@ -54,9 +54,8 @@ def watcher():
         calls += 1
         if now > most:
             most = now
-            if most > DEEPEST:
-                raise Enough
-        if calls > MOST_CALLS:
+        if most > DEEPEST or calls > MOST_CALLS:
+            watch.set_events(tool, 0)
             raise Enough
 
     def left(code, offset, value):

@@ -17,10 +17,13 @@ export interface SpaceFit {
 }
 
 /** Bytes by which a heap that holds the same may differ from one size to the next: blocks are as long as they lie. */
-const heapNoise = 64
+const heapNoise = 48
 
-/** The same of a stack: less than two calls, which may go another way through the engine. */
-const stackNoise = 1024
+/**
+ * The same of a stack: in JavaScript less than two calls, which may go another way through the engine; in Python nothing,
+ * where frames are counted.
+ */
+export const stackNoise = { javascript: 1024, python: 0 } as const
 
 /** Share by which memory that no longer grows may differ over the upper half of the sizes. */
 const flatShare = 0.03
@@ -43,8 +46,12 @@ const leadingShare = 0.12
 /** What a lower term may take back of the leading one at the smallest size. */
 const largestReturn = 0.5
 
-/** How much better a fit must be that has a coefficient for each of some phases, or a lower term. */
-const worthOf = { phases: 2, lower: 2.5 } as const
+/** How much better a fit must be that has a coefficient for each of some phases, a lower term, or fewer sizes. */
+const worthOf = { phases: 2, lower: 2.5, larger: 2 } as const
+
+/** Shares of the sizes, the smallest ones, that a fit may leave out, and fewest that it must keep. */
+const shares = [0, 0.25, 0.5, 0.65] as const
+const fewestLarger = 6
 
 /** How many times better a growing class must fit than none. */
 const worthOfGrowth = 2
@@ -71,15 +78,17 @@ const lowerOf: Partial<Record<Growing, Growing>> = {
  * stairs: where the sizes meet each step in one of a few phases, each phase has a coefficient of its own.
  *
  * @param points of growing size, a constant ratio apart
+ * @param noise by which a stack that holds the same may differ, in bytes
  * @returns undefined where nothing can be said
  */
-export function fitSpace(points: readonly SpacePoint[]): SpaceFit | undefined {
+export function fitSpace(points: readonly SpacePoint[], noise: number): SpaceFit | undefined {
   if (points.length < fewestPoints) return undefined
-  const bytes = heldBytes(points)
+  const bytes = heldBytes(points, noise)
   if (isFlat(bytes)) return { class: '1' }
+  // What all sizes but the last do without may be a container that grew there.
+  if (isFlat(bytes.slice(0, -1))) return { class: '1', upTo: 'log n' }
   if (powerAtEnd(bytes) > steepestPower) return { class: '2^n' }
-  const fits = fitsOf(bytes)
-  const [best, next] = fits
+  const [best, next] = fitsOfLarger(bytes)
   if (best === undefined) return undefined
   const still = spreadOf(bytes) / best.residual
   if (still < worthOfGrowth) return still < 1.35 ? { class: '1' } : { class: '1', upTo: best.name }
@@ -97,14 +106,17 @@ interface Held {
   readonly bytes: number
 }
 
-/** Heap and stack together; of the two, one that stays the same but for noise is left out. */
-function heldBytes(points: readonly SpacePoint[]): readonly Held[] {
+/**
+ * Heap and stack together; of the two, one that stays the same but for noise is left out. What a larger size does
+ * without, a smaller one does not need.
+ */
+function heldBytes(points: readonly SpacePoint[], noise: number): readonly Held[] {
   const heap = rangeOf(points.map((point) => point.heap)) > heapNoise
-  const stack = rangeOf(points.map((point) => point.stack)) > stackNoise
-  return points.map((point) => ({
-    size: point.size,
-    bytes: Math.max(1, (heap || !stack ? point.heap : 0) + (stack ? point.stack : 0)),
-  }))
+  const stack = rangeOf(points.map((point) => point.stack)) > noise
+  const bytes = points.map((point) =>
+    Math.max(1, (heap || !stack ? point.heap : 0) + (stack ? point.stack : 0)),
+  )
+  return points.map(({ size }, index) => ({ size, bytes: Math.min(...bytes.slice(index)) }))
 }
 
 function isFlat(points: readonly Held[]): boolean {
@@ -132,6 +144,17 @@ interface ClassFit {
   readonly residual: number
   /** Sizes less coefficients */
   readonly freedom: number
+}
+
+/** The fits to all sizes, or to the larger ones where those are much better: small ones can hide how it goes on. */
+function fitsOfLarger(points: readonly Held[]): readonly ClassFit[] {
+  const all = shares.flatMap((share) => {
+    const larger = points.slice(Math.floor(points.length * share))
+    const tells = larger.length >= fewestLarger && !isFlat(larger.slice(0, -1))
+    return share === 0 || tells ? [fitsOf(larger)] : []
+  })
+  const residual = (fits: readonly ClassFit[]) => fits[0]?.residual ?? Infinity
+  return all.reduce((best, fits) => (residual(fits) * worthOf.larger < residual(best) ? fits : best))
 }
 
 /** The fit of each class that has one, the best first. */

@@ -90,63 +90,63 @@ function moduleBytes(): Uint8Array<ArrayBuffer> {
     ]),
     section(
       sectionId.code,
-      bodies.map((body) => [...unsigned(body.length), ...body]),
+      bodies.map((lines) => [...unsigned(lines.flat().length), ...lines.flat()]),
     ),
   ])
 }
 
 const [first, second, third, fourth] = [0, 1, 2, 3]
 
-/** Bodies of the functions, in the order of their indices: locals, instructions, end. */
-const bodies: readonly (readonly number[])[] = [
+/** Bodies of the functions, in the order of their indices: locals, instructions, end; in lines. */
+const bodies: readonly (readonly (readonly number[])[])[] = [
   // malloc(state, size):
   [
-    ...[1, 1, i32],
+    [1, 1, i32],
     // if (state.threshold !== threshold) threshold = state.threshold = state.size + max(fewest, (state.size - base) >> 1)
-    ...[...get(first), ...load(offsets.threshold), ...read(globals.threshold), isOther, ifThen, empty],
-    ...[...get(first), ...load(offsets.size), ...read(globals.base), subtract, ...halve, ...set(third)],
-    ...[...get(third), ...constant(fewestBytes), ...get(third), ...constant(fewestBytes), isGreater, select],
-    ...[...get(first), ...load(offsets.size), add, ...write(globals.threshold)],
-    ...[...get(first), ...read(globals.threshold), ...store(offsets.threshold), end],
+    [...get(first), ...load(offsets.threshold), ...read(globals.threshold), isOther, ifThen, empty],
+    [...get(first), ...load(offsets.size), ...read(globals.base), subtract, ...halve, ...set(third)],
+    [...get(third), ...constant(fewestBytes), ...get(third), ...constant(fewestBytes), isGreater, select],
+    [...get(first), ...load(offsets.size), add, ...write(globals.threshold)],
+    [...get(first), ...read(globals.threshold), ...store(offsets.threshold), end],
     // block = watched(state, size); grow(sizeOf(block)); return block
-    ...[
+    [
       ...get(first),
       ...get(second),
       ...read(globals.malloc),
       ...callIndirect(functions.malloc),
       ...set(third),
     ],
-    ...[...get(third), ...call(functions.sizeOf), ...call(functions.grow), ...get(third), end],
+    [...get(third), ...call(functions.sizeOf), ...call(functions.grow), ...get(third), end],
   ],
   // free(state, block): grow(-sizeOf(block)); watched(state, block)
   [
-    0,
-    ...[...constant(0), ...get(second), ...call(functions.sizeOf), subtract, ...call(functions.grow)],
-    ...[...get(first), ...get(second), ...read(globals.free), ...callIndirect(functions.free), end],
+    [0],
+    [...constant(0), ...get(second), ...call(functions.sizeOf), subtract, ...call(functions.grow)],
+    [...get(first), ...get(second), ...read(globals.free), ...callIndirect(functions.free), end],
   ],
   // realloc(state, block, size): old = sizeOf(block); block = watched(state, block, size)
   // if (block || !size) grow(sizeOf(block) - old); return block
   [
-    ...[1, 1, i32],
-    ...[...get(second), ...call(functions.sizeOf), ...set(fourth)],
-    ...[...get(first), ...get(second), ...get(third), ...read(globals.realloc)],
-    ...[...callIndirect(functions.realloc), ...set(second)],
-    ...[...get(second), isZero, isZero, ...get(third), isZero, or, ifThen, empty],
-    ...[...get(second), ...call(functions.sizeOf), ...get(fourth), subtract, ...call(functions.grow), end],
-    ...[...get(second), end],
+    [1, 1, i32],
+    [...get(second), ...call(functions.sizeOf), ...set(fourth)],
+    [...get(first), ...get(second), ...get(third), ...read(globals.realloc)],
+    [...callIndirect(functions.realloc), ...set(second)],
+    [...get(second), isZero, isZero, ...get(third), isZero, or, ifThen, empty],
+    [...get(second), ...call(functions.sizeOf), ...get(fourth), subtract, ...call(functions.grow), end],
+    [...get(second), end],
   ],
   // sizeOf(block): the word before it without its flags, or 0 for none
   [
-    ...[0, ...get(first), ifThen, i32],
-    ...[...get(first), ...constant(4), subtract, ...load(0), ...constant(-8), and],
-    ...[otherwise, ...constant(0), end, end],
+    [0, ...get(first), ifThen, i32],
+    [...get(first), ...constant(4), subtract, ...load(0), ...constant(-8), and],
+    [otherwise, ...constant(0), end, end],
   ],
   // grow(bytes): held += bytes; if (held > peak) peak = held
   [
-    0,
-    ...[...read(globals.held), ...get(first), add, ...write(globals.held)],
-    ...[...read(globals.held), ...read(globals.peak), isGreater, ifThen, empty],
-    ...[...read(globals.held), ...write(globals.peak), end, end],
+    [0],
+    [...read(globals.held), ...get(first), add, ...write(globals.held)],
+    [...read(globals.held), ...read(globals.peak), isGreater, ifThen, empty],
+    [...read(globals.held), ...write(globals.peak), end, end],
   ],
 ]
 
