@@ -28,6 +28,10 @@ export const stackNoise = { javascript: 1024, python: 0 } as const
 /** Share by which memory that no longer grows may differ over the upper half of the sizes. */
 const flatShare = 0.03
 
+/** What it must grow by at one size to have grown there, in bytes, and how often it must to grow at all. */
+const smallestJump = 12
+const fewestJumps = 2
+
 /** A sum that grows by this power from one size to the next outgrows n³. */
 const steepestPower = 4.2
 
@@ -40,6 +44,9 @@ const smallestResidual = 0.001
 /** What fits no better than this, relative, is of none of the classes. */
 const largestResidual = 0.2
 
+/** With less than this, relative, stairs alone may look like a slower class above the one without a lower term. */
+const slightResidual = 0.05
+
 /** A leading term must make up this share at the largest size. */
 const leadingShare = 0.12
 
@@ -47,7 +54,7 @@ const leadingShare = 0.12
 const largestReturn = 0.5
 
 /** How much better a fit must be that has a coefficient for each of some phases, a lower term, or fewer sizes. */
-const worthOf = { phases: 2, lower: 2.5, larger: 2 } as const
+const worthOf = { phases: 2, lower: 2.5, larger: 3 } as const
 
 /** Shares of the sizes, the smallest ones, that a fit may leave out, and fewest that it must keep. */
 const shares = [0, 0.25, 0.5, 0.65] as const
@@ -85,16 +92,17 @@ export function fitSpace(points: readonly SpacePoint[], noise: number): SpaceFit
   if (points.length < fewestPoints) return undefined
   const bytes = heldBytes(points, noise)
   if (isFlat(bytes)) return { class: '1' }
-  // What all sizes but the last do without may be a container that grew there.
-  if (isFlat(bytes.slice(0, -1))) return { class: '1', upTo: 'log n' }
+  // What grew once may be a container of anything.
+  if (isFlat(bytes.slice(0, -1)) || jumpsOf(bytes) < fewestJumps) return { class: '1', upTo: 'log n' }
   if (powerAtEnd(bytes) > steepestPower) return { class: '2^n' }
   const [best, next] = fitsOfLarger(bytes)
   if (best === undefined) return undefined
   const still = spreadOf(bytes) / best.residual
   if (still < worthOfGrowth) return still < 1.35 ? { class: '1' } : { class: '1', upTo: best.name }
   if (best.residual > largestResidual) return undefined
+  const isFine = best.lower !== undefined && next !== undefined && next.residual < slightResidual
   const isClear = next === undefined || best.freedom * log(next.residual / best.residual) > clearLead
-  if (isClear) return { class: best.name }
+  if (isClear && !isFine) return { class: best.name }
   const [lower, upper] = [best, next].toSorted(
     (one, other) => rankOfClass(one.name) - rankOfClass(other.name),
   )
@@ -128,6 +136,14 @@ function isFlat(points: readonly Held[]): boolean {
   return upper.length > fewestPoints && rangeOf(upper) <= Math.max(heapNoise, flatShare * Math.max(...upper))
 }
 
+/** How often it grew from one size to the next by more than noise. */
+function jumpsOf(points: readonly Held[]): number {
+  return points.filter(({ bytes }, index) => {
+    const before = points[index - 1]?.bytes ?? bytes
+    return bytes - before > Math.max(smallestJump, flatShare * before)
+  }).length
+}
+
 function rangeOf(values: readonly number[]): number {
   return Math.max(...values) - Math.min(...values)
 }
@@ -144,6 +160,8 @@ interface ClassFit {
   readonly residual: number
   /** Sizes less coefficients */
   readonly freedom: number
+  /** The lower term that it has */
+  readonly lower?: Growing
 }
 
 /** The fits to all sizes, or to the larger ones where those are much better: small ones can hide how it goes on. */
@@ -210,7 +228,7 @@ function fitWith(
     .reduce((sum, term, index) => sum + Math.min(0, term * (fit.coefficients[index] ?? 0)), 0)
   const isLeading = least * grows(last.size) >= leadingShare * last.bytes
   return isLeading && -taken <= largestReturn * least * grows(first.size)
-    ? { name, residual: Math.max(smallestResidual, fit.residual), freedom }
+    ? { name, residual: Math.max(smallestResidual, fit.residual), freedom, ...(lower && { lower }) }
     : undefined
 }
 
