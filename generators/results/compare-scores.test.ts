@@ -96,9 +96,30 @@ describe('counted steps of a log', () => {
     ).toEqual(['sum-of-days: the steps with days in the log are not those that counting again gives'])
   })
 
+  it('come with the memory that was held, to the byte; a log from before says nothing of it', async () => {
+    const [first] = logged.growth ?? []
+    expect(first?.space).toMatchObject({ class: '1', sizes: first?.sizes })
+    const forged = withGrowth(({ space }) => ({
+      space: space && { ...space, bytes: space.bytes.with(2, (space.bytes[2] ?? 0) - 8) },
+    }))
+    expect(scores(await compare(forged, false))[0]).toMatch(
+      /^sum-of-days: with days the log has \d+ bytes held at size 16; measuring again gives \d+ at size 16$/,
+    )
+    const named = withGrowth(({ space }) => ({ space: space && { ...space, class: 'n' } }))
+    expect(scores(await compare(named, false))).toEqual([
+      'sum-of-days: the memory with days in the log is not what measuring again gives',
+    ])
+    const older = { ...logged, growth: (logged.growth ?? []).map(({ space: _, ...steps }) => steps) }
+    expect(scores(await compare(older, false))).toEqual([])
+  })
+
   it('are taken over where the watchdog had stopped them, without a class, and without running again', async () => {
     const [full] = logged.growth ?? []
-    const { class: _, ...rest } = full ?? { class: 'n', size: '', arrangement: '', sizes: [], steps: [] }
+    const {
+      class: _,
+      space: __,
+      ...rest
+    } = full ?? { class: 'n', size: '', arrangement: '', sizes: [], steps: [] }
     const stopped = {
       ...logged,
       category: 3,

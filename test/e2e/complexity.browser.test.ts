@@ -56,7 +56,10 @@ it('the page counts steps when all answers are right, and names the class and th
   await page.keyboard.press('Enter')
   const rows = page.getByRole('region', { name: growthWords.title('prices') }).getByRole('row')
   expect(await rows.count()).toBe((await figure.locator('circle').count()) + 1)
-  expect(await rows.nth(1).innerText()).toMatch(/^8\s+\d+\s+\d+\s+\d+$/)
+  expect(await rows.nth(1).innerText()).toMatch(/^8\s+\d+\s+\d+\s+\d+\s+[\d,]+$/)
+  // Memory is told beside the steps.
+  expect(text).toMatch(/Memory beyond the input grows like n; \d+ KB at size \d+/)
+  await page.locator('.growth', { hasText: growthWords.spaceNote }).waitFor()
   await expectAccessible(page, 'steps, light')
   await page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(page, 'steps, dark')

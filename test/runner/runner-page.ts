@@ -15,6 +15,7 @@ export interface RunnerPage {
     cases: readonly Case[],
     limits: Limits,
     steps?: number,
+    space?: true,
   ) => Promise<Execution[]>
   /** Paths that were asked for since the page was ready: hostile programs must add none */
   readonly requests: () => readonly string[]
@@ -116,21 +117,21 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
   requests = []
   return {
     page,
-    run: (program, cases, limits, steps) =>
+    run: (program, cases, limits, steps, space) =>
       page
         .evaluate(
           // as text, since the driver's own encoding loses keys such as __proto__
           async (task) => {
             const { runner } = window as unknown as PageGlobals
-            const [program, cases, limits, steps] = JSON.parse(task) as [
+            const [program, cases, limits, counting] = JSON.parse(task) as [
               Program,
               Case[],
               Limits,
-              number | null,
+              { readonly steps?: number; readonly space?: true },
             ]
-            return JSON.stringify(await runner.run(program, cases, limits, steps === null ? {} : { steps }))
+            return JSON.stringify(await runner.run(program, cases, limits, counting))
           },
-          JSON.stringify([program, cases, limits, steps ?? null]),
+          JSON.stringify([program, cases, limits, { steps, space }]),
         )
         .then((text) => JSON.parse(text) as Execution[]),
     requests: () => requests,

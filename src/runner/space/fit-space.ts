@@ -28,9 +28,8 @@ export const stackNoise = { javascript: 1024, python: 0 } as const
 /** Share by which memory that no longer grows may differ over the upper half of the sizes. */
 const flatShare = 0.03
 
-/** What it must grow by at one size to have grown there, in bytes, and how often it must to grow at all. */
+/** What it must grow by at one size to have grown there, in bytes. */
 const smallestJump = 12
-const fewestJumps = 2
 
 /** A sum that grows by this power from one size to the next outgrows n³. */
 const steepestPower = 4.2
@@ -49,6 +48,9 @@ const slightResidual = 0.05
 
 /** A leading term must make up this share at the largest size. */
 const leadingShare = 0.12
+
+/** The same where a lower term comes with it, but for n log n: large values and rows can bend a line by a little. */
+const leadingShareAbove = 0.4
 
 /** What a lower term may take back of the leading one at the smallest size. */
 const largestReturn = 0.5
@@ -93,7 +95,7 @@ export function fitSpace(points: readonly SpacePoint[], noise: number): SpaceFit
   const bytes = heldBytes(points, noise)
   if (isFlat(bytes)) return { class: '1' }
   // What grew once may be a container of anything.
-  if (isFlat(bytes.slice(0, -1)) || jumpsOf(bytes) < fewestJumps) return { class: '1', upTo: 'log n' }
+  if (isFlat(bytes.slice(0, -1)) || growsOnce(bytes)) return { class: '1', upTo: 'log n' }
   if (powerAtEnd(bytes) > steepestPower) return { class: '2^n' }
   const [best, next] = fitsOfLarger(bytes)
   if (best === undefined) return undefined
@@ -128,20 +130,25 @@ function heldBytes(points: readonly SpacePoint[], noise: number): readonly Held[
 }
 
 function isFlat(points: readonly Held[]): boolean {
-  const [first, last] = [points[0], points.at(-1)]
-  if (first === undefined || last === undefined) return false
-  const all = points.map(({ bytes }) => bytes)
-  if (rangeOf(all) <= heapNoise) return true
-  const upper = points.filter(({ size }) => size * size >= first.size * last.size).map(({ bytes }) => bytes)
+  if (rangeOf(points.map(({ bytes }) => bytes)) <= heapNoise) return true
+  const upper = points.slice(middleOf(points)).map(({ bytes }) => bytes)
   return upper.length > fewestPoints && rangeOf(upper) <= Math.max(heapNoise, flatShare * Math.max(...upper))
 }
 
-/** How often it grew from one size to the next by more than noise. */
-function jumpsOf(points: readonly Held[]): number {
-  return points.filter(({ bytes }, index) => {
+/** Index of the first point of the upper half of the sizes, in ratio. */
+function middleOf(points: readonly Held[]): number {
+  const ends = (points[0]?.size ?? 1) * (points.at(-1)?.size ?? 1)
+  return points.findIndex(({ size }) => size * size >= ends)
+}
+
+/** Whether it grew by more than noise but from one size to the next, over the upper half of the sizes. */
+function growsOnce(points: readonly Held[]): boolean {
+  const middle = middleOf(points)
+  const jumps = points.filter(({ bytes }, index) => {
     const before = points[index - 1]?.bytes ?? bytes
-    return bytes - before > Math.max(smallestJump, flatShare * before)
-  }).length
+    return index >= middle && bytes - before > Math.max(smallestJump, flatShare * before)
+  })
+  return points.length - middle > fewestPoints && jumps.length < 2
 }
 
 function rangeOf(values: readonly number[]): number {
@@ -226,7 +233,8 @@ function fitWith(
   const taken = terms(first.size, 0)
     .slice(0, lowers)
     .reduce((sum, term, index) => sum + Math.min(0, term * (fit.coefficients[index] ?? 0)), 0)
-  const isLeading = least * grows(last.size) >= leadingShare * last.bytes
+  const share = lower !== undefined && name !== 'n log n' ? leadingShareAbove : leadingShare
+  const isLeading = least * grows(last.size) >= share * last.bytes
   return isLeading && -taken <= largestReturn * least * grows(first.size)
     ? { name, residual: Math.max(smallestResidual, fit.residual), freedom, ...(lower && { lower }) }
     : undefined
