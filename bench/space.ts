@@ -94,7 +94,7 @@ async function measure([, kind, source]: Entry): Promise<MeasuredGrowth> {
     run: async (program, cases, limits, options) => {
       const started = performance.now()
       const found = await runner.run(program, cases, limits, options)
-      if (options?.space === true) spent += performance.now() - started
+      if (options?.steps === undefined) spent += performance.now() - started
       return found
     },
   }

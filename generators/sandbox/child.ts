@@ -1,13 +1,6 @@
 import { createRequire } from 'node:module'
 import { getFormattedTokens, transform } from 'sucrase'
-import {
-  countPython,
-  createSandbox,
-  loadStepCounter,
-  measurePython,
-  openTable,
-  type ToSandbox,
-} from '#runner'
+import { countPython, createSandbox, loadStepCounter, openTable, type ToSandbox } from '#runner'
 
 /** The class of the states of sucrase's parser, which its door does not offer. */
 const { default: State } = createRequire(import.meta.url)('sucrase/dist/parser/tokenizer/state.js') as {
@@ -21,7 +14,7 @@ const receive = createSandbox(
   {
     javascript: async (script, program) => (await loadStepCounter()).countSteps(script, program),
     watched: openTable,
-    python: { steps: countPython, space: measurePython },
+    python: countPython,
   },
 )
 process.on('message', (message: ToSandbox) => void receive(message))

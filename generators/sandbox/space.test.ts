@@ -3,6 +3,7 @@ import { createGenerator } from '#adaptive'
 import { defaultLimits, type Execution, type Program, type Space } from '#runner'
 import type { Entry } from '../../bench/complexity/entry.ts'
 import { seen } from '../../bench/complexity/space/seen.ts'
+import { measured, readSpaces } from '../../src/runner/python/measure-space.ts'
 import { fitSpace, stackNoise } from '../../src/runner/space/fit-space.ts'
 import { createNodeRunner } from './node-runner.ts'
 
@@ -22,9 +23,9 @@ async function counted(text: string, size: number): Promise<Execution> {
 }
 
 async function held(text: string, size: number): Promise<Space> {
-  const { spaces, outcome } = await counted(text, size)
-  if (spaces?.[0] === undefined) throw new Error(`Expected space, found ${JSON.stringify(outcome)}`)
-  return spaces[0]
+  const { space, outcome } = await counted(text, size)
+  if (space === undefined) throw new Error(`Expected space, found ${JSON.stringify(outcome)}`)
+  return space
 }
 
 /** What 1,000 elements more are held for, in bytes of the heap and of the stack for each. */
@@ -68,7 +69,7 @@ describe('what a program holds beyond its input, in JavaScript', () => {
     expect(one.depth).toBeGreaterThan(0.05)
     const program: Program = { language: 'javascript', text, signature: { name: 'f' } }
     const [plain] = await runner.run(program, [{ id: 'one', input: [listOf(60)] }], limits)
-    expect(plain?.spaces).toBeUndefined()
+    expect(plain?.space).toBeUndefined()
   })
 
   test('is measured while a promise settles, too', async () => {
@@ -88,9 +89,9 @@ describe('a sample of the bench', () => {
     const points = []
     for (let part = 0; part <= 20; part++) {
       const size = Math.round(8 * 2 ** (part / 2))
-      const { outcome, spaces } = await counted(`const ${body}`, size)
-      if (outcome.type !== 'returned' || spaces?.[0] === undefined) break
-      points.push({ size, ...spaces[0] })
+      const { outcome, space } = await counted(`const ${body}`, size)
+      if (outcome.type !== 'returned' || space === undefined) break
+      points.push({ size, ...space })
     }
     const found = fitSpace(points, stackNoise.javascript)
     expect([found?.class, found?.upTo]).toContain(name)
@@ -99,45 +100,42 @@ describe('a sample of the bench', () => {
 
 describe('what a program holds beyond its input, in Python', () => {
   /** Of calls with lists of these sizes. */
-  async function measured(text: string, sizes: readonly number[]): Promise<readonly Space[]> {
-    const parameters = [{ type: 'int[]' }]
-    const signature = { name: 'f', parameters, returns: { type: 'int' } }
-    const input = sizes.map(listOf)
-    const program = { language: 'python', text, signature } as const
-    const options = { steps, space: true } as const
-    const [execution] = await runner.run(program, [{ id: 'all', input }], { ...limits, fuel: 1.2e9 }, options)
-    if (execution?.spaces === undefined) throw new Error(`Expected space, found ${JSON.stringify(execution)}`)
-    return execution.spaces
+  async function heldBy(text: string, sizes: readonly number[]): Promise<readonly Space[]> {
+    const signature = { name: 'f', parameters: [{ type: 'int[]' }], returns: { type: 'int' } }
+    const program = measured({ language: 'python', text, signature }, sizes.length)
+    const one = { id: 'all', input: sizes.map(listOf) }
+    const [execution] = await runner.run(program, [one], { ...limits, fuel: 1.2e9 })
+    return readSpaces(execution?.outcome)
   }
 
   test('is told of each call by itself, whatever the others left', { timeout: 60_000 }, async () => {
     const text =
       'kept = []\ndef f(v):\n    kept.extend([x] for x in v)\n    print(len(kept))\n    return len(kept)'
-    const [first, second, third] = await measured(text, [100, 900, 100])
+    const [first, second, third] = await heldBy(text, [100, 900, 100])
     expect(((second?.heap ?? 0) - (first?.heap ?? 0)) / 800).toBeGreaterThan(30)
     expect(Math.abs((third?.heap ?? 0) - (first?.heap ?? 0))).toBeLessThan(50)
   })
 
   test('does not grow where only the input changes, and ends with a call that fails', async () => {
-    const [few, many] = await measured('def f(v):\n    while v: v.pop()\n    return 0', [100, 900])
+    const [few, many] = await heldBy('def f(v):\n    while v: v.pop()\n    return 0', [100, 900])
     expect(Math.abs((many?.heap ?? 0) - (few?.heap ?? 0))).toBeLessThan(50)
     expect(many?.stack).toBe(few?.stack)
-    expect(await measured('def f(v):\n    return 1 // (20 - len(v))', [5, 10, 20, 40])).toHaveLength(2)
+    expect(await heldBy('def f(v):\n    return 1 // (20 - len(v))', [5, 10, 20, 40])).toHaveLength(2)
   })
 
   test('holds the frames of open calls, but those of generators only as the objects that they are', async () => {
     const deep = 'def f(v, i=0):\n    return 0 if i == len(v) else f(v, i + 1)'
-    const [few, many] = await measured(deep, [100, 900])
+    const [few, many] = await heldBy(deep, [100, 900])
     expect(((many?.stack ?? 0) - (few?.stack ?? 0)) / 800).toBeGreaterThan(50)
     const lazy = 'def f(v):\n    def g():\n        for x in v: yield x\n    return sum(g())'
-    const [one, other] = await measured(lazy, [100, 900])
+    const [one, other] = await heldBy(lazy, [100, 900])
     expect(other?.stack).toBe(one?.stack)
   })
 
   test('is measured up to a depth, and no further', { timeout: 60_000 }, async () => {
     const text =
       'import sys\nsys.setrecursionlimit(9000)\ndef f(v, i=0):\n    return 0 if i == len(v) else f(v, i + 1)'
-    const spaces = await measured(text, [500, 8000, 8000])
+    const spaces = await heldBy(text, [500, 8000, 8000])
     expect(spaces).toHaveLength(1)
   })
 })

@@ -90,7 +90,7 @@ export async function execute(
     depth: Math.min(1, (stackTop - instance.read('lowest')) / softStackBytes),
     console: console.text(),
     ...(steps === undefined ? {} : { steps }),
-    ...(space === undefined ? {} : { spaces: [space] }),
+    ...(space === undefined ? {} : { space }),
   }
 }
 

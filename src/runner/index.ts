@@ -55,6 +55,5 @@ export { metaSection, type PythonMeta } from './python/meta.ts'
 /** The rewriter that makes programs count their steps: acorn and all, so it is loaded where steps are counted. */
 export const loadStepCounter = () => import('./complexity/count-steps.ts')
 export { countPython } from './python/count-steps.ts'
-export { measurePython } from './python/measure-space.ts'
 export { bytesInWords } from './space/space-words.ts'
 export { openTable } from './space/open-table.ts'

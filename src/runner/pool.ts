@@ -12,9 +12,9 @@ export function createPool(supervisors: readonly Supervisor[]): Runner {
   const waiting: ((supervisor: Supervisor) => void)[] = []
 
   return {
-    run: async (program, cases, limits, { signal, onExecution, ...counting } = {}) => {
+    run: async (program, cases, limits, { signal, onExecution, steps } = {}) => {
       checkLimits(limits)
-      if (counting.steps !== undefined) checkSteps(counting.steps)
+      if (steps !== undefined) checkSteps(steps)
       checkName(program.signature?.name)
       const supervisor = await take()
       try {
@@ -23,7 +23,10 @@ export function createPool(supervisors: readonly Supervisor[]): Runner {
         for (const testCase of cases) {
           const { execution, isStuck } =
             stuck === undefined
-              ? await supervisor.execute({ program, case: testCase, limits, ...counting }, signal)
+              ? await supervisor.execute(
+                  { program, case: testCase, limits, ...(steps === undefined ? {} : { steps }) },
+                  signal,
+                )
               : { execution: { ...stuck, case: testCase.id }, isStuck: true }
           if (isStuck) stuck = execution
           executions.push(execution)

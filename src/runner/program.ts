@@ -141,8 +141,8 @@ export interface Execution {
   readonly console: string
   /** Where steps were counted and the program came to an end of its own */
   readonly steps?: StepCount
-  /** Where steps were counted in JavaScript, or space was measured in Python: one for each call */
-  readonly spaces?: readonly Space[]
+  /** Where steps were counted in JavaScript */
+  readonly space?: Space
   /** For SQL: what SQLite counted itself. Fuel holds all of it, and the turns of each sort and comparison besides. */
   readonly counts?: { readonly steps: number; readonly sorts: number; readonly rowsScanned: number }
 }
@@ -155,11 +155,6 @@ export interface RunOptions {
   readonly onExecution?: (execution: Execution) => void
   /** Counts steps, and stops a case that takes more than so many; an integer in [1, 10^9] */
   readonly steps?: number
-  /**
-   * For Python, in place of the steps: measures what is held. The input of a case is then the arguments of several calls,
-   * one after another; it ends with the first that fails.
-   */
-  readonly space?: true
 }
 
 /** Runs programs, one case after another, each in a realm of its own. */

@@ -1,4 +1,13 @@
-import type { Case, Execution, Limits, Program, Runtime, StepCount, UnavailableReason } from './program.ts'
+import type {
+  Case,
+  Execution,
+  Limits,
+  Program,
+  Runtime,
+  Space,
+  StepCount,
+  UnavailableReason,
+} from './program.ts'
 
 /** What a host sends into a sandbox. */
 export type ToSandbox =
@@ -12,8 +21,6 @@ export interface Task {
   readonly limits: Limits
   /** Budget of steps, where they are counted */
   readonly steps?: number
-  /** Whether what is held is measured instead */
-  readonly space?: true
 }
 
 /** What a sandbox answers. */
@@ -50,8 +57,12 @@ export function parseFromSandbox(data: unknown): FromSandbox | undefined {
     typeof execution.console === 'string' &&
     Number.isInteger(execution.fuel) &&
     (execution.steps === undefined || isStepCount(execution.steps)) &&
-    (execution.spaces ?? []).every(({ heap, stack }) => Number.isInteger(heap) && Number.isInteger(stack))
+    (execution.space === undefined || isSpace(execution.space))
   return isWhole ? { type: 'ran', id: message['id'], execution: execution as Execution } : undefined
+}
+
+function isSpace({ heap, stack }: Partial<Space>): boolean {
+  return Number.isSafeInteger(heap) && Number.isSafeInteger(stack)
 }
 
 function isStepCount({

@@ -5,7 +5,7 @@ import type { FromSandbox, Task, ToSandbox } from './protocol.ts'
 import { RunnerUnavailableError, type Execution, type Program } from './program.ts'
 import { compileProject } from './project.ts'
 import { createPythonEngine } from './python/engine.ts'
-import { executePython, type PythonMeters } from './python/execute.ts'
+import { executePython, type PythonStepCounter } from './python/execute.ts'
 import { createSqlEngine } from './sql/engine.ts'
 import { executeSql } from './sql/execute-sql.ts'
 import { printed, withStdin } from './stdin.ts'
@@ -26,7 +26,7 @@ export function createSandbox(
     readonly javascript: (script: string, program: Program) => Promise<Counted>
     /** The engine, so that its memory can be watched */
     readonly watched: (engine: Uint8Array) => Uint8Array<ArrayBuffer>
-    readonly python: PythonMeters
+    readonly python: PythonStepCounter
   },
 ): (message: ToSandbox) => Promise<void> {
   let execution: ((task: Task, id: number) => Promise<Execution>) | undefined

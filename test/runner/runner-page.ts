@@ -15,7 +15,6 @@ export interface RunnerPage {
     cases: readonly Case[],
     limits: Limits,
     steps?: number,
-    space?: true,
   ) => Promise<Execution[]>
   /** Paths that were asked for since the page was ready: hostile programs must add none */
   readonly requests: () => readonly string[]
@@ -117,21 +116,21 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
   requests = []
   return {
     page,
-    run: (program, cases, limits, steps, space) =>
+    run: (program, cases, limits, steps) =>
       page
         .evaluate(
           // as text, since the driver's own encoding loses keys such as __proto__
           async (task) => {
             const { runner } = window as unknown as PageGlobals
-            const [program, cases, limits, counting] = JSON.parse(task) as [
+            const [program, cases, limits, steps] = JSON.parse(task) as [
               Program,
               Case[],
               Limits,
-              { readonly steps?: number; readonly space?: true },
+              number | null,
             ]
-            return JSON.stringify(await runner.run(program, cases, limits, counting))
+            return JSON.stringify(await runner.run(program, cases, limits, steps === null ? {} : { steps }))
           },
-          JSON.stringify([program, cases, limits, { steps, space }]),
+          JSON.stringify([program, cases, limits, steps ?? null]),
         )
         .then((text) => JSON.parse(text) as Execution[]),
     requests: () => requests,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { defaultLimits } from '#runner'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
+import { measured, readSpaces } from '../../src/runner/python/measure-space.ts'
 import { bankPrograms } from './bank-programs.ts'
 import { openRunnerPage, type RunnerPage } from './runner-page.ts'
 
@@ -25,7 +26,7 @@ test("every fourth of the bank's accepted solutions takes the same steps, at the
     const inNode = await node.run(program, few, defaultLimits, { steps: budget })
     const inBrowser = await browser.run(program, few, defaultLimits, budget)
     expect(inBrowser, name).toEqual(inNode)
-    counted += inNode.filter(({ steps, spaces }) => (steps?.total ?? 0) > 0 && spaces?.length === 1).length
+    counted += inNode.filter(({ steps, space }) => (steps?.total ?? 0) > 0 && (space?.heap ?? 0) > 0).length
   }
   expect(counted).toBeGreaterThan(20)
 })
@@ -43,8 +44,9 @@ test('so do three in Python', { timeout: 180_000 }, async () => {
     for (const { steps } of inNode) expect(steps?.total).toBeGreaterThan(0)
     // What is held is measured in all calls of one run.
     const all = [{ id: 'all', input: few.flatMap(({ input }) => input) }]
-    const held = await node.run(program, all, limits, { steps: 150_000, space: true })
-    expect(held[0]?.spaces, name).toHaveLength(few.length)
-    expect(await browser.run(program, all, limits, 150_000, true), name).toEqual(held)
+    const meter = measured(program, few.length)
+    const held = await node.run(meter, all, limits)
+    expect(readSpaces(held[0]?.outcome), name).toHaveLength(few.length)
+    expect(await browser.run(meter, all, limits), name).toEqual(held)
   }
 })

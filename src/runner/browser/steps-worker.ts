@@ -3,7 +3,6 @@ import { getFormattedTokens, transform } from 'sucrase'
 import ParserState from 'sucrase/dist/esm/parser/tokenizer/state.js'
 import { countSteps } from '../complexity/count-steps.ts'
 import { countPython } from '../python/count-steps.ts'
-import { measurePython } from '../python/measure-space.ts'
 import { createSandbox } from '../sandbox.ts'
 import { openTable } from '../space/open-table.ts'
 import type { ToSandbox } from '../protocol.ts'
@@ -15,7 +14,7 @@ const receive = createSandbox(
   {
     javascript: async (script, program) => countSteps(script, program),
     watched: openTable,
-    python: { steps: countPython, space: measurePython },
+    python: countPython,
   },
 )
 addEventListener('message', (event: MessageEvent<ToSandbox>) => void receive(event.data))

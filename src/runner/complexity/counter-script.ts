@@ -6,6 +6,18 @@
  *
  * `counts[0]` is what is left of the budget, `counts[1]` the site that is charged for builtins, and each further entry
  * a site's sum. Like the rest of the realm's own code it uses captured builtins alone once the candidate's code runs.
+ *
+ * Said here, for the text is sent to browsers as it is:
+ *
+ * - `replace` stands in for a method, charged before it runs by what it is given, or after by what it gave
+ * - `sorted` is one sort for all engines, since theirs ask the comparator at different times; n⌈log2 n⌉ without one
+ * - `put` writes an entry past any setter of the prototype
+ * - `noted` marks that code was made from text: it is not counted, so that such a run says nothing
+ * - `mark` tells the site that the builtin called next is charged to
+ * - `spread` charges the elements that are copied; what can only be walked once is walked there
+ * - `fields` charges the fields that a spread into an object copies, or a rest takes
+ * - `made` charges what a constructor copies of its first argument or clears
+ * - `watched` makes a factory tell the host when the program begins
  */
 export const counterScript = String.raw`(function (budget, sites) {
 'use strict'
@@ -72,7 +84,6 @@ function isNative(value) {
   return apply(textIndexOf, apply(functionText, value, []), ['[native code]']) >= 0
 }
 
-/** Stands in for a method: charged before it runs by what it is given, or after by what it gave. */
 function replace(owner, name, before, after) {
   const found = getOwnPropertyDescriptor(owner, name)
   if (found === undefined || typeof found.value !== 'function') return
@@ -143,7 +154,6 @@ replace(typed.prototype, 'set', (self, given) => lengthOf(given[0]))
 replace(Array, 'from', undefined, ofResult)
 replace(typed, 'from', undefined, ofResult)
 
-/** One sort for all engines: theirs ask the comparator at different times. Stable, and n⌈log2 n⌉ without one. */
 function sorted(owner, name) {
   const native = owner[name]
   const stand = {
@@ -178,7 +188,6 @@ function sorted(owner, name) {
   }[name]
   if (native !== undefined) install(owner, name, stand, native)
 }
-/** Writes an entry past any setter of the prototype. */
 function put(target, index, value) {
   defineProperty(target, index, { value, writable: true, enumerable: true, configurable: true })
 }
@@ -261,7 +270,6 @@ function fieldsOf(value) {
   return typeof value === 'object' && value !== null ? ownKeys(value).length : 0
 }
 
-/** Code made from text is not counted, so that such a run says nothing. */
 function noted(native) {
   const stand = { [native.name]: function () {
     uncounted = 1
@@ -280,9 +288,7 @@ for (const made of [function () {}, function* () {}, async function () {}, async
 }
 defineProperty(globalThis, 'eval', { value: noted(globalThis.eval), writable: true, enumerable: false, configurable: true })
 
-/** Marks the site that the builtin called next is charged to. */
 function mark(site, value) { counts[1] = site; return value }
-/** Elements that a spread copies; what can only be walked once is walked here. */
 function spread(site, value) {
   let copied = value
   const isKnown = typeof value === 'string' || isArray(value) || sizeOf(value) > 0
@@ -300,13 +306,11 @@ function spread(site, value) {
   charge(sizeOf(value))
   return copied
 }
-/** Fields that a spread into an object copies, or a rest takes. */
 function fields(site, value) {
   counts[1] = site
   charge(isArray(value) ? value.length : fieldsOf(value))
   return value
 }
-/** What a constructor copies of its first argument or clears. */
 function made(site, constructor, value) {
   counts[1] = site
   if (typeof constructor !== 'function') return value
@@ -329,9 +333,5 @@ function report() {
   for (let i = 2; i < sites + 2; i++) sums += (i > 2 ? ',' : '') + counts[i]
   return '{"left":' + counts[0] + ',"pattern":' + pattern + ',"uncounted":' + uncounted + ',"sums":[' + sums + ']}'
 }
-/** A factory that tells the host when the program begins. */
-function watched(factory, begin) {
-  return (exports, module, require) => { begin(); return factory(exports, module, require) }
-}
-return { report, watched, bind: (instrumented) => instrumented(counts, stop, mark, spread, fields, made) }
+return { report, watched: (factory, begin) => (...given) => { begin(); return factory(...given) }, bind: (instrumented) => instrumented(counts, stop, mark, spread, fields, made) }
 })`

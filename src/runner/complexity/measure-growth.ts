@@ -7,6 +7,7 @@ import { parseType } from '#schemas/value'
 import { codeProgram } from '../code-program.ts'
 import { pointLimitsOfTask, watchdogFor } from '../limits.ts'
 import type { Execution, Runner, Space } from '../program.ts'
+import { measured, readSpaces } from '../python/measure-space.ts'
 import type { SizedInput } from '../space/measure-space.ts'
 import type { Arrangement } from './arrange.ts'
 import { largestSizeOf, makeInput, type SizedParameter } from './make-input.ts'
@@ -80,13 +81,12 @@ function measureSize(
       makeInput(parameters, size, arrangement as Arrangement, n),
     )
     const fuel = spaceFuel
-    const [execution] = await runner.run(
-      program,
-      [{ id: `${size}/space`, input }],
-      { ...limits, fuel, watchdogMs: watchdogFor(fuel) },
-      { steps, space: true },
-    )
-    return execution?.spaces ?? []
+    const [execution] = await runner.run(measured(program, calls.length), [{ id: `${size}/space`, input }], {
+      ...limits,
+      fuel,
+      watchdogMs: watchdogFor(fuel),
+    })
+    return readSpaces(execution?.outcome)
   }
 }
 
@@ -107,7 +107,7 @@ function differentOnes(
 const sampleSize = 12
 
 function countingOf(execution: Execution | undefined): Counting {
-  const { outcome, steps, spaces: [space] = [] } = execution ?? {}
+  const { outcome, steps, space } = execution ?? {}
   if (outcome === undefined || outcome.type === 'stopped') return 'stopped'
   if (steps?.isOver === true || steps?.usesTextAsCode === true) return steps
   if (steps === undefined || outcome.type !== 'returned') return 'failed'

@@ -3,29 +3,25 @@ import { canonical } from '../canonical.ts'
 import { createConsole } from '../console.ts'
 import { Halt } from '../engine/imports.ts'
 import { resultShare } from '../limits.ts'
-import type { Execution, Outcome, Space, StepCount } from '../program.ts'
+import type { Execution, Outcome, StepCount } from '../program.ts'
 import type { Task } from '../protocol.ts'
 import { softStackBytes } from '../stack.ts'
 import type { countPython } from './count-steps.ts'
 import type { OpenedPython, PythonEngine } from './engine.ts'
-import type { measurePython } from './measure-space.ts'
 
-/** Puts programs into the place of others that count their steps, or tell what they hold. */
-export interface PythonMeters {
-  readonly steps: typeof countPython
-  readonly space: typeof measurePython
-}
+/** Rewrites a program so that it counts its steps. */
+export type PythonStepCounter = typeof countPython
 
 /**
  * Runs one case of a program in an interpreter of its own.
  *
- * @param meters make the program count its steps, or tell what it holds; where they are absent, it does neither
+ * @param count makes the program count its steps; where it is absent, none are counted
  * @returns how it ended; never throws for anything the program does
  */
 export async function executePython(
   engine: PythonEngine,
   task: Task,
-  meters?: PythonMeters,
+  count?: PythonStepCounter,
 ): Promise<Execution> {
   const { limits } = task
   const console = createConsole(limits.outputBytes)
@@ -36,9 +32,8 @@ export async function executePython(
   opened.writeFuel(limits.fuel)
   // The counter calls a function; a program on standard input has none.
   const counts = task.steps !== undefined && task.program.signature !== undefined
-  const metered = task.space === true ? runMeasured : runCounted
-  const running = counts && meters !== undefined ? metered(opened, task, meters) : run(opened, task)
-  const { outcome, steps, spaces } = await running.catch((error: unknown): Ended => ({
+  const running = counts && count !== undefined ? runCounted(opened, task, count) : run(opened, task)
+  const { outcome, steps } = await running.catch((error: unknown): Ended => ({
     outcome: trapped(opened, error),
   }))
   return {
@@ -48,18 +43,16 @@ export async function executePython(
     depth: Math.min(1, opened.depth() / softStackBytes),
     console: console.text(),
     ...(steps === undefined ? {} : { steps }),
-    ...(spaces === undefined ? {} : { spaces }),
   }
 }
 
 interface Ended {
   readonly outcome: Outcome
   readonly steps?: StepCount
-  readonly spaces?: readonly Space[]
 }
 
 /** The value is the program's own; a line of an error would be one of the counter's. */
-async function runCounted(opened: OpenedPython, task: Task, { steps: count }: PythonMeters): Promise<Ended> {
+async function runCounted(opened: OpenedPython, task: Task, count: PythonStepCounter): Promise<Ended> {
   const counted = count(task.program, task.steps ?? 1)
   const { outcome } = await run(opened, { ...task, program: counted.program })
   if (outcome.type === 'runtime_error') {
@@ -70,14 +63,6 @@ async function runCounted(opened: OpenedPython, task: Task, { steps: count }: Py
   return read === undefined
     ? { outcome }
     : { outcome: { type: 'returned', value: read.value }, steps: read.steps }
-}
-
-/** What the calls give is not looked at. */
-async function runMeasured(opened: OpenedPython, task: Task, { space }: PythonMeters): Promise<Ended> {
-  const measured = space(task.program, task.case.input.length)
-  const { outcome } = await run(opened, { ...task, program: measured.program })
-  const spaces = outcome.type === 'returned' ? measured.read(outcome.value) : undefined
-  return { outcome, ...(spaces && { spaces }) }
 }
 
 async function run(opened: OpenedPython, { program, case: { input }, limits }: Task): Promise<Ended> {
