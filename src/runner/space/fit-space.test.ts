@@ -48,6 +48,12 @@ describe('the class of what is held', () => {
     expect(classOf(points((n) => 500 + 8 * Math.sqrt(n), other))).toEqual({ class: 'sqrt n' })
   })
 
+  test('is that of what holds most, where the other is little', () => {
+    const frames = (n: number) => 72 + 76 * n
+    const kept = (n: number) => 200 + 16 * Math.max(0, n - 256)
+    expect(fitSpace(points(kept, frames).slice(0, 14), stackNoise.python)).toEqual({ class: 'n' })
+  })
+
   test('is constant where it ends to grow, or differs by the way that blocks lie', () => {
     expect(classOf(points((n) => 500 + 16 * Math.min(n, 100)))).toEqual({ class: '1' })
     expect(classOf(points((n) => 500 + ((n * 7) % 5) * 8))).toEqual({ class: '1' })

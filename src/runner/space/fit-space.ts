@@ -25,6 +25,9 @@ const heapNoise = 48
  */
 export const stackNoise = { javascript: 1024, python: 0 } as const
 
+/** Share of all at the largest size up to which heap or stack is little beside the other. */
+const littleShare = 0.2
+
 /** Share by which memory that no longer grows may differ over the upper half of the sizes. */
 const flatShare = 0.03
 
@@ -117,12 +120,14 @@ interface Held {
 }
 
 /**
- * Heap and stack together; of the two, one that stays the same but for noise is left out. What a larger size does
- * without, a smaller one does not need.
+ * Heap and stack together; of the two, one that stays the same but for noise, or is little at the largest size, is left
+ * out. What a larger size does without, a smaller one does not need.
  */
 function heldBytes(points: readonly SpacePoint[], noise: number): readonly Held[] {
-  const heap = rangeOf(points.map((point) => point.heap)) > heapNoise
-  const stack = rangeOf(points.map((point) => point.stack)) > noise
+  const last = points.at(-1) ?? { heap: 0, stack: 0 }
+  const little = littleShare * (last.heap + last.stack)
+  const heap = rangeOf(points.map((point) => point.heap)) > heapNoise && last.heap > little
+  const stack = rangeOf(points.map((point) => point.stack)) > noise && last.stack > little
   const bytes = points.map((point) =>
     Math.max(1, (heap || !stack ? point.heap : 0) + (stack ? point.stack : 0)),
   )
