@@ -8,17 +8,7 @@ import {
   marks,
 } from '../source/marking.ts'
 import { groups } from '../source/follow-up.ts'
-import {
-  anyText,
-  described,
-  list,
-  mapOf,
-  object,
-  oneOf,
-  schemaVersion,
-  slug,
-  text,
-} from '../source/words.ts'
+import { anyText, described, list, mapOf, object, oneOf, schemaVersion, slug, text } from '../source/words.ts'
 import { authoredLimits, compare, limits, signature, testCase } from './code.ts'
 
 const truth = oneOf('true', 'false', 'unverifiable')

@@ -241,7 +241,8 @@ export function Sitting({
 /** What the candidate may have overlooked, before the answer is final. */
 function unanswered(view: WorkingView | FeedbackView): readonly string[] {
   const found = kindOf(view.item.kind).unanswered(view.item, view.draft)
-  const notRun = isRunnable(view.draft.response) && view.run.state === 'idle' ? words.submit.notRun : undefined
+  const notRun =
+    isRunnable(view.draft.response) && view.run.state === 'idle' ? words.submit.notRun : undefined
   return [found ?? notRun].flatMap((sentence) => sentence ?? [])
 }
 
