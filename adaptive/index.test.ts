@@ -39,6 +39,7 @@ it('has this public face, which the site, the command line and replays build on'
     'estimatePersons',
     'estimators',
     'expected',
+    'faultsFound',
     'faultsOfForms',
     'faultsOfStages',
     'firstCategories',
