@@ -31,6 +31,7 @@ const isShown = process.argv.includes('--show')
 const runner = inQuickJs || inPython ? createNodeRunner({ jobs: 1 }) : undefined
 const totals = new Map<string, { exact: number; one: number; more: number; open: number; all: number }>()
 const times: number[] = []
+const sweepTimes: number[] = []
 
 const corpora = inPython
   ? ([
@@ -77,10 +78,13 @@ for (const [name, { exact, one, more, open, all }] of totals) {
     `${name}: ${all} functions, exact ${percent(exact, all)}, off by one ${one}, by more ${more}, left open ${percent(open, all)}`,
   )
 }
-const sorted = times.toSorted((one, other) => one - other)
-console.log(
-  `sweeps: median ${sorted[sorted.length >> 1]?.toFixed(0)} ms, p95 ${sorted[Math.floor(sorted.length * 0.95)]?.toFixed(0)} ms`,
-)
+console.log(`one arrangement: ${spread(sweepTimes)}; all arrangements in full: ${spread(times)}`)
+
+function spread(durations: readonly number[]): string {
+  const sorted = durations.toSorted((one, other) => one - other)
+  const at = (share: number) => `${sorted[Math.floor(sorted.length * share)]?.toFixed(0)} ms`
+  return `median ${at(0.5)}, p95 ${at(0.95)}`
+}
 
 function percent(count: number, all: number): string {
   return `${((100 * count) / all).toFixed(1)} %`
@@ -91,9 +95,11 @@ async function curvesOf([, kind, body]: Entry): Promise<readonly Curve[]> {
   const curves: Curve[] = []
   const run = runner ? (input: readonly unknown[]) => inSandbox(text, input) : await countInV8(text)
   for (const arrangement of arrangements[kind]) {
+    const started = performance.now()
     curves.push(
       await sweep(arrangement, largestSize(kind), (size) => run(argumentsAt(kind, arrangement, size))),
     )
+    sweepTimes.push(performance.now() - started)
   }
   return curves
 }

@@ -17,10 +17,12 @@ export function stoppedRuns(
 ): readonly Omit<EventData<'watchdog'>, 'item'>[] {
   const ms = watchdogOf(item)
   const stopped = cases.flatMap(({ id, verdict }) => (verdict === 'stopped' ? [{ case: id, ms }] : []))
-  if (item.kind !== 'code' || response.kind !== 'code') return stopped
-  const { watchdogMs } = pointLimitsOfTask(item.task, response.language)
+  const growthMs =
+    item.kind === 'code' && response.kind === 'code'
+      ? pointLimitsOfTask(item.task, response.language).watchdogMs
+      : ms
   const sizes = growth.flatMap((one) =>
-    one.stopped ? [{ case: `steps with ${one.size}`, ms: watchdogMs }] : [],
+    one.stopped ? [{ case: `steps with ${one.size}`, ms: growthMs }] : [],
   )
   return [...stopped, ...sizes]
 }
