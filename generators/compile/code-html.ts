@@ -11,7 +11,7 @@ export interface CodeHtml {
 }
 
 /** What a stem says of values that Python has another word for. */
-export const pythonWords: ReadonlyMap<string, string> = new Map([
+export const pythonConstants: ReadonlyMap<string, string> = new Map([
   ['null', 'None'],
   ['true', 'True'],
   ['false', 'False'],
@@ -21,7 +21,7 @@ export const pythonWords: ReadonlyMap<string, string> = new Map([
 export function createCodeHtml(languages: readonly string[]): CodeHtml {
   const hasPython = languages.includes('python')
   const word = (code: string): string | undefined => {
-    const python = hasPython ? pythonWords.get(code) : undefined
+    const python = hasPython ? pythonConstants.get(code) : undefined
     return python && both(code, python)
   }
   return {

@@ -1,5 +1,5 @@
 import type { ItemOf } from '#schemas/item'
-import { pythonWords } from './code-html.ts'
+import { pythonConstants } from './code-html.ts'
 import { parseType, pythonName, type ValueType } from '#schemas/value'
 
 type Signature = ItemOf<'code'>['signature']
@@ -76,7 +76,7 @@ function pythonStarter({ name, parameters, returns }: Signature): string {
 function pythonLine(doc: string): string {
   return doc
     .replace(/`(\w+)`/g, (text, word: string) =>
-      pythonWords.has(word) ? `\`${pythonWords.get(word)}\`` : text,
+      pythonConstants.has(word) ? `\`${pythonConstants.get(word)}\`` : text,
     )
     .replace(/\s+/g, ' ')
     .replaceAll('\\', '\\\\')

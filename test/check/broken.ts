@@ -5,7 +5,8 @@ import { brokenRepairs } from './broken-repair.ts'
 /**
  * Ways to break the small bank in `fixtures/bank`, each in one place, with every diagnostic that must come of it.
  * A change replaces text (which must be there), writes or deletes a file, or does what only a file system can.
- * One list, in the order of the files that an author writes; designs and follow-ups, with items of their own, stand apart.
+ * One list in one file, in the order of the files that an author writes, so that what is told of one mistake is found beside
+ * its like; designs, follow-ups and repairs, with items of their own, stand apart.
  */
 export interface Broken {
   readonly name: string

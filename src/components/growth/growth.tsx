@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks'
 import { growthPlot } from '#report'
 import { bytesInWords } from '#runner'
 import type { Score } from '#schemas/score'
-import type { TaskOf } from '#schemas/public-item'
+import type { ItemKind, TaskOf } from '#schemas/public-item'
 import { DataTable } from '../data-table.tsx'
 import { Drawing } from '../drawing.tsx'
 import { growth as words } from '../../text/growth.ts'
@@ -11,6 +11,8 @@ import { comparedCurves } from './compared-curves.ts'
 type Measured = NonNullable<Score['growth']>[number]
 
 interface GrowthProps {
+  /** Kind of the item: what grows in a query's are its tables, whatever its author calls the size. */
+  readonly kind: ItemKind
   readonly growth: readonly Measured[]
   readonly wanted: NonNullable<TaskOf<'code'>['limits']['complexity']>['class']
 }
@@ -26,12 +28,16 @@ export function Growth(props: GrowthProps) {
 }
 
 /** What was counted, the class that was found, and the one that was wanted. */
-export function GrowthFigures({ growth, wanted }: GrowthProps) {
+export function GrowthFigures({ kind, growth, wanted }: GrowthProps) {
   return (
     <>
       <p class="muted">{words.intro}</p>
       {growth.map((measured) => (
-        <GrowthOf key={measured.size} measured={measured} wanted={wanted} />
+        <GrowthOf
+          key={measured.size}
+          measured={kind === 'sql' ? { ...measured, size: words.tables } : measured}
+          wanted={wanted}
+        />
       ))}
     </>
   )

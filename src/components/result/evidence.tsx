@@ -51,12 +51,10 @@ export function EvidenceItem({ step, isSingle, isOffered }: EvidenceItemProps) {
 /** The counted steps, where the problem wants a class of growth and the answer was measured. */
 function MeasuredGrowth({ step: { item, score, wanted } }: { readonly step: Step }) {
   if (score.growth === undefined || wanted === undefined) return null
-  const growth =
-    item.kind === 'sql' ? score.growth.map((one) => ({ ...one, size: growthWords.tables })) : score.growth
   return (
     <details class="growth">
       <summary>{growthWords.heading}</summary>
-      <GrowthFigures growth={growth} wanted={wanted} />
+      <GrowthFigures kind={item.kind} growth={score.growth} wanted={wanted} />
     </details>
   )
 }

@@ -18,7 +18,7 @@ export function CodeReview({ item, response, score, revealed }: ReviewProps<'cod
         language={response.language}
       />
       {complexity !== undefined && score.growth !== undefined && (
-        <GrowthOnDemand growth={score.growth} wanted={complexity.class} />
+        <GrowthOnDemand kind="code" growth={score.growth} wanted={complexity.class} />
       )}
       <Adapted response={response} solutions={revealed ? item.grading.key.followUp?.solutions : undefined} />
     </>

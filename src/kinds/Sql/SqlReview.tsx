@@ -2,7 +2,6 @@ import { Adapted } from '../../components/adapted.tsx'
 import { GrowthOnDemand } from '../../components/growth/growth-on-demand.tsx'
 import { Program } from '../../components/program.tsx'
 import { followUp as change } from '../../text/follow-up.ts'
-import { growth as growthWords } from '../../text/growth.ts'
 import { sql } from '../../text/kinds/sql.ts'
 import type { ReviewProps } from '../kind.tsx'
 
@@ -15,10 +14,7 @@ export function SqlReview({ item, response, score, revealed }: ReviewProps<'sql'
       {isChanged && <h4>{change.base}</h4>}
       <Program text={response.text} label={isChanged ? change.base : sql.yours} language="sql" />
       {complexity !== undefined && score.growth !== undefined && (
-        <GrowthOnDemand
-          growth={score.growth.map((one) => ({ ...one, size: growthWords.tables }))}
-          wanted={complexity.class}
-        />
+        <GrowthOnDemand kind="sql" growth={score.growth} wanted={complexity.class} />
       )}
       <Adapted response={response} solutions={revealed ? item.grading.key.followUp?.solutions : undefined} />
     </>
