@@ -14,6 +14,8 @@ import { programSecrets } from './program-secrets.ts'
 export interface Halves {
   readonly sealed: ReleaseSealed
   readonly items: readonly PublicItem[]
+  /** Why planted faults of items cannot be told, by the item's id; where the items themselves are at hand. */
+  readonly waivers?: ReadonlyMap<string, readonly string[]>
 }
 
 /** Characters of an authored text below which it says too little to be searched for. */
@@ -23,8 +25,8 @@ const BEGINNING = 40
 
 /**
  * What no built site may hold: the canaries of sealed halves, the whole key of every graded item (hidden cases, right
- * answers, submissions, explanations, feedback, hints), and what is sealed of practice items (what authors say of their
- * submissions).
+ * answers, submissions, explanations, feedback, hints, reasons of waivers), and what is sealed of practice items (what
+ * authors say of their submissions).
  *
  * What a practice item discloses is no secret. Prose counts whatever the graded item's own public half says, so that a
  * compiler's slip cannot excuse itself; lines of code, values and answers count unless the item shows them, and texts
@@ -33,10 +35,13 @@ const BEGINNING = 40
 export function secretsOf(halves: readonly Halves[]): readonly Secret[] {
   const items = halves.flatMap((half) => half.items)
   const disclosed = foldText(
-    items
-      .filter(({ use }) => use === 'practice')
-      .map(plainText)
-      .join('\n'),
+    [
+      ...items.filter(({ use }) => use === 'practice').map(plainText),
+      // The quality page shows the reasons of practice items.
+      ...halves.flatMap((half) =>
+        half.items.flatMap(({ id, use }) => (use === 'practice' ? (half.waivers?.get(id) ?? []) : [])),
+      ),
+    ].join('\n'),
   )
   const shown = foldText(items.map(plainText).join('\n'))
   const publicShingles = new Set(
@@ -70,6 +75,9 @@ export function secretsOf(halves: readonly Halves[]): readonly Secret[] {
             : [
                 ...mistakes,
                 ...gradedProse(item, isPublic),
+                ...(half.waivers?.get(item.id) ?? [])
+                  .flatMap((why) => sentences(item.id, 'reason of a waiver', why))
+                  .filter(({ text }) => !isPublic(text)),
                 ...gradedData(item, { publicItem, isPublic, publicShingles }).filter(
                   ({ text }) => !own.includes(foldText(text)),
                 ),

@@ -91,6 +91,19 @@ describe('reading a release', () => {
     expect(await readRelease(folder)).toEqual({ ok: false, message: `${path} is missing` })
   })
 
+  it('gives its quality report, and refuses one that is not the one that was released', async () => {
+    const folder = await applyRelease(bankDir, plan)
+    expect(await readRelease(folder)).toMatchObject({
+      ok: true,
+      release: { report: { release: '0.1.0', totals: { items: 2, proven: 2 } } },
+    })
+    const path = join(folder, 'public/quality.json')
+    await writeFile(path, (await readFile(path, 'utf8')).replace('"proven":2', '"proven":9'))
+    expect(await readRelease(folder)).toEqual({ ok: false, message: `${path} was changed after its release` })
+    await rm(path)
+    expect(await readRelease(folder)).toEqual({ ok: false, message: `${path} is missing` })
+  })
+
   it('refuses a form that it does not know', async () => {
     const folder = await applyRelease(bankDir, plan)
     const path = join(folder, 'public/index.json')

@@ -63,6 +63,8 @@ async function writeFolder(releases: string, folder: string, { release }: Releas
   await disk.makeFolder(join(unfinished, 'sealed'))
   for (const [hash, text] of release.public.shards)
     await disk.write(join(half, 'shards', `${hash}.json`), text)
+  if (release.public.quality !== undefined)
+    await disk.write(join(half, 'quality.json'), release.public.quality)
   await disk.write(join(half, 'index.json'), canonicalJson(release.public.index))
   await disk.write(join(unfinished, 'sealed', 'sealed.json'), canonicalJson(release.sealed))
   await disk.rename(unfinished, folder)

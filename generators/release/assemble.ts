@@ -1,6 +1,7 @@
 import { canonicalJson, hashOf, sha256Hex } from '#log'
 import type { Bank } from '#schemas/bank'
 import type { Blueprint } from '#schemas/blueprint'
+import type { Quality } from '#schemas/quality'
 import type { ReleasePublic } from '#schemas/release-public'
 import type { ReleaseSealed } from '#schemas/release-sealed'
 import type { Taxonomy } from '#schemas/taxonomy'
@@ -26,6 +27,8 @@ export interface PublicHalf {
   readonly index: ReleasePublic
   /** Canonical JSON of each shard by its SHA-256. */
   readonly shards: ReadonlyMap<string, string>
+  /** Canonical JSON of the quality report, whose SHA-256 the index holds; the first releases have none. */
+  readonly quality?: string
 }
 
 /** Items per shard at most: a page that needs one item fetches a few tens of kilobytes. */
@@ -67,6 +70,18 @@ export function assembleRelease({ bank, taxonomy, tests, items }: ReleaseSource,
     items: sorted.map((item) => item.sealed),
   }
   return { public: { hash: hashOf(index), index, shards }, sealed }
+}
+
+/** A release together with its quality report, which its index then names: the hash of the release covers it. */
+export function withQuality(release: Release, report: Quality): Release {
+  const quality = canonicalJson(report)
+  const index = { ...release.public.index, quality: sha256Hex(quality) }
+  return { ...release, public: { ...release.public, hash: hashOf(index), index, quality } }
+}
+
+/** Hash of what a release offers, whatever its report says: proofs that were renewed are no reason for a release. */
+export function offerHash({ quality: _, ...index }: ReleasePublic): string {
+  return hashOf(index)
 }
 
 /** Built from named fields, never by leaving some out: a new field of an item does not slip into the index. */

@@ -108,6 +108,11 @@ describe('damage is told, with what to do', () => {
       `.json was changed after its release: ${restore}`,
     ],
     [
+      'a changed quality report',
+      () => edit('releases/0.1.0/public/quality.json', '"executed":4', '"executed":400'),
+      `releases/0.1.0/public/quality.json was changed after its release: ${restore}`,
+    ],
+    [
       'a missing shard',
       () => rm(at('releases/0.1.0/public/shards'), { recursive: true }),
       `.json is missing: ${restore}`,

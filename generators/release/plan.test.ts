@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lockSchema } from '#schemas/lock'
+import { qualitySchema } from '#schemas/quality'
 import { releasePublicSchema } from '#schemas/release-public'
 import { releaseSealedSchema } from '#schemas/release-sealed'
 import { releaseShardSchema } from '#schemas/release-shard'
@@ -51,6 +52,22 @@ describe('the plan of a release', () => {
     }
     expect(release.public.hash).toBe(hashOf(release.public.index))
     expect(lock).toMatchObject({ hash: release.public.hash, sealed: hashOf(release.sealed) })
+  })
+
+  it('holds a report of its quality, which its hash covers', () => {
+    const { index, quality = '' } = first.release.public
+    expect(index.quality).toBe(sha256Hex(quality))
+    expect(qualitySchema.parse(JSON.parse(quality))).toMatchObject({
+      ok: true,
+      value: { release: '0.1.0', totals: { items: 1, proven: 1, executed: 4 } },
+    })
+  })
+
+  it('is not made anew where nothing but proofs were renewed', () => {
+    const before = { lock: first.lock, previousIndex: first.release.public.index }
+    const item = sampleItem()
+    const renewed = { ...item, ...(item.proof ? { proof: { ...item.proof, executed: 5 } } : {}) }
+    expect(planRelease(sampleSource([renewed]), before)).toMatchObject({ bump: 'none', version: '0.1.0' })
   })
 
   it('binds the tests to the release', () => {

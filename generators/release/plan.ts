@@ -2,7 +2,8 @@ import { hashOf } from '#log'
 import type { Lock } from '#schemas/lock'
 import type { ReleasePublic } from '#schemas/release-public'
 import type { CompiledItem } from '../compile/compiled-item.ts'
-import { assembleRelease, type Release, type ReleaseSource } from './assemble.ts'
+import { assembleRelease, offerHash, withQuality, type Release, type ReleaseSource } from './assemble.ts'
+import { qualityReport } from './quality-report.ts'
 import { bumpBetween, bumps, largerBump, raise, type Bump } from './semver.ts'
 
 /** What would be released, and what speaks against it. Pure data: printing it is the dry run. */
@@ -66,7 +67,11 @@ export function planRelease(source: ReleaseSource, options: PlanOptions = {}): R
     itemBump,
     ...options,
   })
-  const release = assembleRelease({ ...source, items: live }, version)
+  const assembled = assembleRelease({ ...source, items: live }, version)
+  const release = withQuality(
+    assembled,
+    qualityReport(assembled.public.index, { items: live, previous: previousIndex }),
+  )
   return {
     bank: source.bank.id,
     version,
@@ -197,10 +202,11 @@ interface VersionChoice extends PlanOptions {
   readonly itemBump: Bump
 }
 
-function chooseVersion({ source, itemBump, lock, version: wanted }: VersionChoice) {
+function chooseVersion({ source, itemBump, lock, previousIndex, version: wanted }: VersionChoice) {
   const subject = source.bank.id
   if (!lock) return { version: wanted ?? FIRST_VERSION, bump: 'minor' as const, refusals: [] }
-  const sameIndex = assembleRelease(source, lock.release).public.hash === lock.hash
+  const offered = assembleRelease(source, lock.release).public.index
+  const sameIndex = previousIndex !== undefined && offerHash(offered) === offerHash(previousIndex)
   const bump = itemBump === 'none' && !sameIndex ? 'patch' : itemBump
   const version = raise(lock.release, bump)
   if (bump === 'none') {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson, hashOf, parseJson, sha256Hex } from '#log'
+import { qualitySchema, type Quality } from '#schemas/quality'
 import { releasePublicSchema } from '#schemas/release-public'
 import { releaseSealedSchema, type ReleaseSealed } from '#schemas/release-sealed'
 import { releaseShardSchema, type ReleaseShard } from '#schemas/release-shard'
@@ -11,6 +12,8 @@ import type { PublicHalf } from './assemble.ts'
 export interface StoredRelease {
   readonly public: PublicHalf
   readonly items: ReleaseShard['items']
+  /** The quality report of its public half; the first releases have none. */
+  readonly report?: Quality
   readonly sealed?: ReleaseSealed
 }
 
@@ -37,9 +40,18 @@ export async function readRelease(folder: string): Promise<ReadRelease> {
     const hashes = new Map(items.map((item) => [item.id, hashOf(item)]))
     const wrong = index.items.find(({ id, hash }) => hashes.get(id) !== hash)
     if (wrong) throw new Refused(`${folder}: the item ${wrong.id} is not the one that the index names`)
+    const quality = await readQuality(join(folder, 'public', 'quality.json'), index.quality)
     const sealed = await readSealed(join(folder, 'sealed', 'sealed.json'))
-    const half = { hash: hashOf(index), index, shards }
-    return { ok: true, release: { public: half, items, ...(sealed ? { sealed } : {}) } }
+    const half = { hash: hashOf(index), index, shards, ...(quality ? { quality: quality.text } : {}) }
+    return {
+      ok: true,
+      release: {
+        public: half,
+        items,
+        ...(quality ? { report: quality.report } : {}),
+        ...(sealed ? { sealed } : {}),
+      },
+    }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, message: error.message }
     throw error
@@ -56,6 +68,16 @@ async function readSealed(path: string): Promise<ReleaseSealed | undefined> {
     throw error
   })
   return text === undefined ? undefined : parseWritten(path, text, releaseSealedSchema)
+}
+
+async function readQuality(
+  path: string,
+  hash: string | undefined,
+): Promise<{ readonly text: string; readonly report: Quality } | undefined> {
+  if (hash === undefined) return undefined
+  const text = await readText(path)
+  if (sha256Hex(text) !== hash) throw new Refused(`${path} was changed after its release`)
+  return { text, report: parse(path, text, qualitySchema) }
 }
 
 async function readParsed<T>(path: string, schema: Schema<T>): Promise<T> {

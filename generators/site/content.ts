@@ -44,8 +44,9 @@ export function publishedReleases({ releases }: SiteContent, base = '/'): readon
 /** The files of all releases by their path in the site, byte for byte as they were released. */
 export function releaseFiles({ releases }: SiteContent): ReadonlyMap<string, string> {
   return new Map(
-    releases.flatMap(({ hash, index, shards }) => [
+    releases.flatMap(({ hash, index, shards, quality }) => [
       [`${folderOf(hash)}/index.json`, canonicalJson(index)] as const,
+      ...(quality === undefined ? [] : [[`${folderOf(hash)}/quality.json`, quality] as const]),
       ...[...shards].map(([shard, text]) => [`${folderOf(hash)}/shards/${shard}.json`, text] as const),
     ]),
   )

@@ -5,6 +5,7 @@ import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { secretsOf, type Halves } from '../leak/secrets.ts'
 import { assembleRelease } from '../release/assemble.ts'
+import { waiversOf } from '../release/proof-figures.ts'
 import { isInPython } from '../verify/verify-item.ts'
 import { verifyItems } from '../verify/verify-items.ts'
 import type { OfferedRelease, SiteContent } from './content.ts'
@@ -51,6 +52,7 @@ export function halvesOf(items: readonly CompiledItem[], sealed: Halves['sealed'
   return {
     sealed: { ...sealed, items: items.map((item) => item.sealed) },
     items: items.map((item) => item.public),
+    waivers: new Map(items.map((item) => [item.id, waiversOf(item).map(({ why }) => why)])),
   }
 }
 

@@ -20,6 +20,7 @@ import { history } from './history.ts'
 import { item } from './item.ts'
 import { log } from './log.ts'
 import { parameters } from './parameters.ts'
+import { quality } from './quality.ts'
 import { proof, publicItem, releasePublic, releaseSealed, releaseShard } from './release.ts'
 import { event, response, result, score } from './session.ts'
 import type { JsonSchema } from './words.ts'
@@ -55,6 +56,7 @@ const written = {
   parameters,
   lock,
   proof,
+  quality,
   'public-item': publicItem,
   'release-public': releasePublic,
   'release-shard': releaseShard,

@@ -8,6 +8,7 @@ import {
   codeLanguage,
   count,
   define,
+  described,
   list,
   mapOf,
   object,
@@ -51,15 +52,20 @@ export const publicItem = define('PublicItem', {
 export const releaseShard = object({ version: schemaVersion(1), items: list(publicItem) })
 
 /** `index.json` of a public half. Its SHA-256 over canonical JSON names the release. */
-export const releasePublic = object({
-  version: schemaVersion(1),
-  bank: slug,
-  title: text,
-  release: releaseVersion,
-  taxonomy,
-  tests: list(blueprint),
-  items: list(object({ ...itemFacts.required, parameters, hash: sha256, shard: sha256 }, itemFacts.optional)),
-})
+export const releasePublic = object(
+  {
+    version: schemaVersion(1),
+    bank: slug,
+    title: text,
+    release: releaseVersion,
+    taxonomy,
+    tests: list(blueprint),
+    items: list(
+      object({ ...itemFacts.required, parameters, hash: sha256, shard: sha256 }, itemFacts.optional),
+    ),
+  },
+  { quality: described('SHA-256 of `quality.json`; the first releases have none.', sha256) },
+)
 
 const submission = define(
   'Submission',

@@ -343,6 +343,10 @@ export interface ReleasePublic {
     family?: string
     enemies?: string[]
   }[]
+  /**
+   * SHA-256 of `quality.json`; the first releases have none.
+   */
+  quality?: string
 }
 export interface Taxonomy {
   /**

@@ -9,9 +9,11 @@ import { compileBank, type CompiledBank } from '../../generators/compile/compile
 import { describeLeaks, findLeaks, LeakError } from '../../generators/leak/gate.ts'
 import type { Secret } from '../../generators/leak/matcher.ts'
 import { secretsOf } from '../../generators/leak/secrets.ts'
-import { assembleRelease, type Release } from '../../generators/release/assemble.ts'
+import { assembleRelease, withQuality, type Release } from '../../generators/release/assemble.ts'
+import { qualityReport } from '../../generators/release/quality-report.ts'
 import { assay } from '../../generators/site.ts'
 import { releaseFiles } from '../../generators/site/content.ts'
+import { halvesOf } from '../../generators/site/working-tree.ts'
 import { vaultBank } from '../release/assay.ts'
 
 let bank: CompiledBank
@@ -25,8 +27,10 @@ beforeAll(async () => {
   const { bank: card, taxonomy, tests, items } = bank
   if (!card || !taxonomy) throw new Error(JSON.stringify(bank.diagnostics))
   expect(items.map(({ id, public: { use } }) => [id, use])).toContainEqual(['sealed-parcels', 'graded'])
-  release = assembleRelease({ bank: card, taxonomy, tests, items }, '0.1.0')
-  secrets = secretsOf([{ sealed: release.sealed, items: items.map((item) => item.public) }])
+  const bare = assembleRelease({ bank: card, taxonomy, tests, items }, '0.1.0')
+  release = withQuality(bare, qualityReport(bare.public.index, { items }))
+  expect(release.public.quality).toContain('"waivers":{"count":1}')
+  secrets = secretsOf([halvesOf(items, release.sealed)])
   site = await mkdtemp(join(tmpdir(), 'assay-site-'))
   for (const [path, text] of releaseFiles({
     releases: [{ ...release.public, offers: ['practice'] }],
@@ -76,6 +80,7 @@ const sealed: readonly (readonly [item: string, what: string, text: string])[] =
     'line of a submission',
     'SELECT 1 FROM parcels AS still_lying WHERE still_lying.locker = l.number',
   ],
+  ['sealed-lockers', 'reason of a waiver', 'Numbers of lockers are unique.'],
   ['sealed-notice', 'reason of a finding', 'Planted flaw, the bus of this very minute is gone.'],
   ['sealed-notice', 'title of a group of cases', 'Planted minute in which one goes'],
   ['sealed-notice', 'line of a submission', 'const goes = ((Math.floor(now / 10) + 1) * 10) % 1440'],
@@ -122,7 +127,7 @@ describe('the leak gate on a site with graded items', () => {
     const result = await findLeaks(site, secrets)
     expect(result.leaks).toEqual([])
     expect(result.secrets).toBeGreaterThan(30)
-    expect(result.files).toBe(3)
+    expect(result.files).toBe(4)
   })
 
   it('leaves out an engine that was made without a bank, as long as it is the same to the byte', async () => {

@@ -136,6 +136,24 @@ describe('from a checked bank to its second release', () => {
     await writeFile(sealed, whole)
   })
 
+  it('holds what it was proven with, and is refused once that was altered', async () => {
+    const path = join(bank.dir, 'releases/0.1.0/public/quality.json')
+    const whole = await readFile(path, 'utf8')
+    expect(JSON.parse(whole)).toMatchObject({
+      bank: 'post',
+      release: '0.1.0',
+      totals: { items: 3, proven: 3, submissions: { accepted: 1, wrong: 5 } },
+    })
+    await writeFile(path, whole.replace('"proven":3', '"proven":4'))
+    const { code, stdout } = await assay('release', 'bank')
+    expect(code).toBe(1)
+    expect(stdout).toContain('- post: releases/0.1.0/public/quality.json was changed after its release')
+    const built = await assay('build', '--bank', 'bank', '--out', 'site')
+    expect(built.code).toBe(1)
+    expect(built.stderr).toMatch(/releases\/0\.1\.0\/public\/quality\.json was changed after its release/)
+    await writeFile(path, whole)
+  })
+
   it('finishes a release that was cut off before its lock, and says so in the dry run', async () => {
     const lock = join(bank.dir, 'bank.lock.yaml')
     const whole = await readFile(lock, 'utf8')
