@@ -10,6 +10,11 @@ interface Registered {
 /** Every subcommand, in the order in which `assay --help` lists them. */
 export const commands: readonly Registered[] = [
   {
+    name: 'init',
+    summary: 'Make a new bank, with one item of each kind',
+    load: () => import('./commands/init.ts'),
+  },
+  {
     name: 'check',
     summary: 'Read a bank and report every fault',
     load: () => import('./commands/check.ts'),

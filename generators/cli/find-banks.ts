@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { bankAbove } from '../release/find-banks.ts'
 import { UsageError } from './command.ts'
 
 /** A bank that a command was asked about. */
@@ -46,13 +47,6 @@ export function cacheFolder(root: string): string {
     if (existsSync(join(folder, 'package.json')) || existsSync(join(folder, '.git')))
       return join(folder, '.cache', 'assay')
     if (dirname(folder) === folder) return join(root, '.cache', 'assay')
-  }
-}
-
-function bankAbove(path: string): string | undefined {
-  for (let folder = path; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'bank.yaml'))) return folder
-    if (dirname(folder) === folder) return undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkFiles, type CheckedItem, type ItemContext } from './compile-item.ts'
@@ -56,6 +56,7 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
       save: () => undefined,
     }
   }
+  const ignored = join(dir, '.gitignore')
   const home = join(dir, hash(root).slice(0, 16))
   const fingerprint = hash(JSON.stringify([toolStamp(), context.canary, [...(context.skills ?? ['?'])]]))
   const known = (readJson(join(home, 'index.json'), fingerprint) ?? {}) as Index
@@ -135,6 +136,8 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
         writeJson(home, name, fingerprint, shard)
       }
       changedShards.clear()
+      // It may lie in somebody's repository, whose own list of what to leave out need not know of it.
+      if (!existsSync(ignored)) writeFileSync(ignored, '*\n')
     } catch {
       // A cache that cannot be written (read-only folder, full disk) is no reason to fail.
     }

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { LeakError, type GateResult } from '../../leak/gate.ts'
 import { serveFolder } from '../../serve/server.ts'
 import { buildSite } from '../../site/build-site.ts'
@@ -7,6 +7,7 @@ import { ContentError } from '../../site/content.ts'
 import { loadNamedReleases } from '../../site/named-releases.ts'
 import { loadWorkingTree } from '../../site/working-tree.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { cacheFolder } from '../find-banks.ts'
 import { banksOf, readPort, untilAborted } from '../site-arguments.ts'
 
 export const command: Command = {
@@ -35,7 +36,7 @@ export const command: Command = {
     const outDir = resolve(io.cwd, typeof values['out'] === 'string' ? values['out'] : 'dist')
     const banks = banksOf(values['bank'], io)
     await refuseForeignFolder(outDir, [io.cwd, ...banks])
-    const cacheDir = join(io.cwd, '.cache', 'assay')
+    const cacheDir = cacheFolder(banks[0] ?? io.cwd)
     const report = (line: string) => io.stderr.write(`${line}\n`)
     const start = performance.now()
     let gate: GateResult

@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { startDevelopment } from '../../site/build-site.ts'
 import { loadWorkingTree } from '../../site/working-tree.ts'
 import { exitCodes, UsageError, type Command } from '../command.ts'
+import { cacheFolder } from '../find-banks.ts'
 import { banksOf, readPort, untilAborted } from '../site-arguments.ts'
 
 export const command: Command = {
@@ -16,7 +16,7 @@ export const command: Command = {
       throw new UsageError(`unexpected ${positionals.join(' ')}; the bank is named by --bank`)
     const port = readPort(values['port'])
     const banks = banksOf(values['bank'], io)
-    const cacheDir = join(io.cwd, '.cache', 'assay')
+    const cacheDir = cacheFolder(banks[0] ?? io.cwd)
     const report = (line: string) => io.stderr.write(`${line}\n`)
     let prove: 'all' | 'computed' = 'all'
     const server = await startDevelopment({

@@ -5,6 +5,7 @@ import { applyRelease, ReleaseExistsError } from '../../release/apply.ts'
 import { inspectReleases } from '../../release/inspect-releases.ts'
 import { planRelease, type ReleasePlan } from '../../release/plan.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { cacheFolder } from '../find-banks.ts'
 import { banksOf } from '../site-arguments.ts'
 
 export const command: Command = {
@@ -28,7 +29,7 @@ export const command: Command = {
     const version = readVersion(values['version'])
     const dryRun = values['dry-run'] === true
     const { bank, taxonomy, tests, items, diagnostics } = await compileBank(bankDir, {
-      cacheDir: join(io.cwd, '.cache', 'assay'),
+      cacheDir: cacheFolder(bankDir),
     })
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     if (!bank || !taxonomy || errors.length > 0) return refuseFaults(errors, bankDir, io)

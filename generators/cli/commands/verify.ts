@@ -9,6 +9,7 @@ import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
 import { isInPython } from '../../verify/verify-item.ts'
 import { verifyItems, type VerifiedItem } from '../../verify/verify-items.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { cacheFolder } from '../find-banks.ts'
 import { itemRequests } from '../item-requests.ts'
 import { createProgress } from '../progress.ts'
 
@@ -60,7 +61,7 @@ export const command: Command = {
     try {
       for (const { bankDir, only } of requests) {
         const compiled = await compileBank(bankDir, {
-          cacheDir: join(io.cwd, '.cache', 'assay'),
+          cacheDir: cacheFolder(bankDir),
           ...(only ? { only } : {}),
         })
         const broken = brokenItems(compiled, bankDir, io)

@@ -1,0 +1,3 @@
+export function nextBus(now: number): number {
+  return (Math.ceil(now / 10) * 10 + 10) % 1440
+}

@@ -1,0 +1,4 @@
+export function fare(zones: number, age: number): number {
+  if (age < 12) return 0
+  return Math.min(2 * zones, 10)
+}

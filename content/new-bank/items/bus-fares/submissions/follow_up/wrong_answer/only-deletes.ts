@@ -1,0 +1,4 @@
+import { equal, test, throws } from './testing'
+import { fare } from './subject'
+
+test('far', () => equal(fare(9, 30), 10))

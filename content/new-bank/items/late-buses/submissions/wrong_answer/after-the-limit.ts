@@ -1,0 +1,3 @@
+export function lateBuses(delays: number[], limit: number): number {
+  return delays.filter((delay) => delay > limit).length
+}

@@ -1,0 +1,3 @@
+export function lateBuses(delays: number[], limit: number): number {
+  return delays.some((delay) => delay >= limit) ? 1 : 0
+}

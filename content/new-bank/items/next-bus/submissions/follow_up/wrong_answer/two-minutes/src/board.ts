@@ -1,0 +1,6 @@
+import { minutesOf } from './clock'
+
+/** The first bus that can still be reached. */
+export function nextBus(times: string[], now: string): string {
+  return times.find((time) => minutesOf(time) > minutesOf(now) + 1) ?? 'none'
+}
