@@ -55,6 +55,11 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
       serverOnly: true,
     },
     {
+      name: 'virtual:assay/quality',
+      exports: async () => ({ quality: (await content.quality?.()) ?? [] }),
+      serverOnly: true,
+    },
+    {
       name: 'virtual:assay/runner',
       exports: () => ({ runnerAssets: runner && addressesOf(runner, base) }),
       serverOnly: true,

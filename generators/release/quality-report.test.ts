@@ -13,6 +13,10 @@ function provenItem(use: 'practice' | 'graded'): CompiledItem {
   const item = sampleItem({ id: `${use}-query`, use })
   const { proof } = item
   if (!proof) throw new Error('the sample has a proof')
+  const counted = {
+    mutants: { total: 12, killed: 10, waived: 2, survived: 0 },
+    properties: { runs: 200 },
+  }
   const ran = { verdicts: { one: 'passed' as const } }
   return {
     ...item,
@@ -34,7 +38,7 @@ function provenItem(use: 'practice' | 'graded'): CompiledItem {
         { file: 'time_limit_exceeded/slow.sql', category: 0, maxFuel: 1, ...ran },
         { file: 'follow_up/wrong_answer/inner.sql', category: 0, maxFuel: 1, ...ran },
       ],
-      ...{ mutants: { total: 12, killed: 10, waived: 2, survived: 0 }, properties: { runs: 200 } },
+      ...counted,
     },
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { canonicalJson, hashOf, parseJson, sha256Hex } from '#log'
 import { qualitySchema, type Quality } from '#schemas/quality'
-import { releasePublicSchema } from '#schemas/release-public'
+import { releasePublicSchema, type ReleasePublic } from '#schemas/release-public'
 import { releaseSealedSchema, type ReleaseSealed } from '#schemas/release-sealed'
 import { releaseShardSchema, type ReleaseShard } from '#schemas/release-shard'
 import type { Schema } from '#schemas/schema'
@@ -17,8 +17,9 @@ export interface StoredRelease {
   readonly sealed?: ReleaseSealed
 }
 
-export type ReadRelease =
-  { readonly ok: true; readonly release: StoredRelease } | { readonly ok: false; readonly message: string }
+type Read<T> = { readonly ok: true; readonly release: T } | { readonly ok: false; readonly message: string }
+
+export type ReadRelease = Read<StoredRelease>
 
 /**
  * Reads a release and checks every hash in it: a published version that changed is refused.
@@ -26,8 +27,8 @@ export type ReadRelease =
  * @param folder `releases/<version>`
  */
 export async function readRelease(folder: string): Promise<ReadRelease> {
-  try {
-    const index = await readParsed(join(folder, 'public', 'index.json'), releasePublicSchema)
+  return orRefused(async () => {
+    const { hash, index, quality, report } = await readHead(folder)
     const shards = new Map<string, string>()
     const items: ReleaseShard['items'][number][] = []
     for (const hash of new Set(index.items.map(({ shard }) => shard))) {
@@ -40,18 +41,44 @@ export async function readRelease(folder: string): Promise<ReadRelease> {
     const hashes = new Map(items.map((item) => [item.id, hashOf(item)]))
     const wrong = index.items.find(({ id, hash }) => hashes.get(id) !== hash)
     if (wrong) throw new Refused(`${folder}: the item ${wrong.id} is not the one that the index names`)
-    const quality = await readQuality(join(folder, 'public', 'quality.json'), index.quality)
     const sealed = await readSealed(join(folder, 'sealed', 'sealed.json'))
-    const half = { hash: hashOf(index), index, shards, ...(quality ? { quality: quality.text } : {}) }
-    return {
-      ok: true,
-      release: {
-        public: half,
-        items,
-        ...(quality ? { report: quality.report } : {}),
-        ...(sealed ? { sealed } : {}),
-      },
-    }
+    const half = { hash, index, shards, ...(quality === undefined ? {} : { quality }) }
+    return { public: half, items, ...(report ? { report } : {}), ...(sealed ? { sealed } : {}) }
+  })
+}
+
+/** The index of a release and its report. */
+interface ReleaseHead {
+  /** SHA-256 of the index. */
+  readonly hash: string
+  readonly index: ReleasePublic
+  readonly report?: Quality
+  /** The report as it was written. */
+  readonly quality?: string
+}
+
+/**
+ * Reads the index of a release and its report, and nothing of its items: for what they tell of it.
+ *
+ * @param folder `releases/<version>`
+ */
+export function readIndex(folder: string): Promise<Read<ReleaseHead>> {
+  return orRefused(() => readHead(folder))
+}
+
+async function readHead(folder: string): Promise<ReleaseHead> {
+  const index = await readParsed(join(folder, 'public', 'index.json'), releasePublicSchema)
+  const head = { hash: hashOf(index), index }
+  if (index.quality === undefined) return head
+  const path = join(folder, 'public', 'quality.json')
+  const quality = await readText(path)
+  if (sha256Hex(quality) !== index.quality) throw new Refused(`${path} was changed after its release`)
+  return { ...head, quality, report: parse(path, quality, qualitySchema) }
+}
+
+async function orRefused<T>(read: () => Promise<T>): Promise<Read<T>> {
+  try {
+    return { ok: true, release: await read() }
   } catch (error) {
     if (error instanceof Refused) return { ok: false, message: error.message }
     throw error
@@ -68,16 +95,6 @@ async function readSealed(path: string): Promise<ReleaseSealed | undefined> {
     throw error
   })
   return text === undefined ? undefined : parseWritten(path, text, releaseSealedSchema)
-}
-
-async function readQuality(
-  path: string,
-  hash: string | undefined,
-): Promise<{ readonly text: string; readonly report: Quality } | undefined> {
-  if (hash === undefined) return undefined
-  const text = await readText(path)
-  if (sha256Hex(text) !== hash) throw new Refused(`${path} was changed after its release`)
-  return { text, report: parse(path, text, qualitySchema) }
 }
 
 async function readParsed<T>(path: string, schema: Schema<T>): Promise<T> {

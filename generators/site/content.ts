@@ -2,12 +2,15 @@ import { canonicalJson } from '#log'
 import type { ReleasePublic } from '#schemas/release-public'
 import type { Secret } from '../leak/matcher.ts'
 import type { PublicHalf } from '../release/assemble.ts'
+import type { ReleaseQuality } from './quality.ts'
 
 /** All that a site is built from, and what it must not say. */
 export interface SiteContent {
   readonly releases: readonly OfferedRelease[]
   /** What the leak gate looks for; empty where no sealed half is at hand. */
   readonly secrets: readonly Secret[]
+  /** What the quality pages show, asked for when a page needs it: bank by bank, the newest release first. */
+  readonly quality?: () => Promise<readonly ReleaseQuality[]>
 }
 
 export interface OfferedRelease extends PublicHalf {

@@ -9,7 +9,9 @@ import { readDataFile } from '../compile/data-file.ts'
 import { secretsOf, type Halves } from '../leak/secrets.ts'
 import { readLock } from '../release/read-lock.ts'
 import { readRelease, type StoredRelease } from '../release/read.ts'
+import { compareVersions } from '../release/semver.ts'
 import { ContentError, type OfferedRelease, type SiteContent } from './content.ts'
+import { qualityOf, type ReleaseQuality } from './quality.ts'
 import { DEV_RELEASE, halvesOf } from './working-tree.ts'
 
 export interface NamedReleasesOptions {
@@ -28,18 +30,48 @@ export async function loadNamedReleases({ banks, cacheDir }: NamedReleasesOption
   const problems: string[] = []
   const releases: OfferedRelease[] = []
   const halves: Halves[] = []
+  const quality: ReleaseQuality[] = []
   for (const bankDir of banks) {
     const stored = await readReleases(bankDir, problems)
-    for (const [version, offers] of await testsByRelease(bankDir, problems)) {
+    const tests = await testsByRelease(bankDir, problems)
+    for (const [version, offers] of tests) {
       const release = usableRelease(bankDir, version, offers, stored, problems)
       if (release) releases.push({ ...release.public, offers })
     }
+    quality.push(
+      ...qualityUpTo(
+        [...tests.keys()].filter((version) => stored.has(version)),
+        stored,
+      ),
+    )
     for (const { items, sealed } of stored.values()) if (sealed) halves.push({ items, sealed })
     const tree = await workingTreeHalves(bankDir, cacheDir)
     if (tree) halves.push(tree)
   }
   if (problems.length > 0) throw new ContentError(problems)
-  return { releases, secrets: secretsOf(halves) }
+  return { releases, secrets: secretsOf(halves), quality: async () => quality }
+}
+
+/** Of the releases that a site offers, and of those before them: a later one is not published yet. */
+function qualityUpTo(
+  versions: readonly string[],
+  stored: ReadonlyMap<string, StoredRelease>,
+): readonly ReleaseQuality[] {
+  const newest = versions.toSorted(compareVersions).at(-1)
+  if (newest === undefined) return []
+  return qualityOf(
+    [...stored]
+      .filter(([version]) => compareVersions(version, newest) <= 0)
+      .map(
+        ([
+          ,
+          {
+            public: { hash, index },
+            report,
+          },
+        ]) => ({ hash, index, ...(report ? { report } : {}) }),
+      ),
+  )
 }
 
 async function readReleases(

@@ -22,6 +22,7 @@ it('lists what pages ask for, with its hash, and not what is for hosts and robot
     await write(file, file)
   for (const file of ['404.html', 'sw.js', 'robots.txt', '_headers', '.nojekyll', '_astro/a.js.map'])
     await write(file, file)
+  for (const file of ['quality/index.html', '_assay/1/quality.json']) await write(file, file)
   const digests = await listFiles(dir)
   expect(Object.keys(digests)).toEqual([
     '_assay/1/index.json',

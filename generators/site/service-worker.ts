@@ -12,6 +12,9 @@ export const SERVICE_WORKER = 'sw.js'
 /** Types of files that pages ask for. What else lies in a site is for hosts and robots. */
 const WANTED = /\.(html|js|css|json|wasm|woff2|svg|png|jpg|webp|ico|webmanifest|csv)$/
 
+/** What tells of a release and is needed by no test: not what a candidate should have to load. */
+const BESIDE = /^quality\/|^_assay\/[^/]+\/quality\.json$/
+
 /** A host answers with this page by itself, under other addresses. */
 const NOT_FOUND = '404.html'
 
@@ -26,7 +29,9 @@ export async function listFiles(dir: string): Promise<Readonly<Record<string, st
   const files = entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
-    .filter((file) => WANTED.test(file) && file !== NOT_FOUND && file !== SERVICE_WORKER)
+    .filter(
+      (file) => WANTED.test(file) && !BESIDE.test(file) && file !== NOT_FOUND && file !== SERVICE_WORKER,
+    )
   const digests: Record<string, string> = {}
   for (const file of files.sort()) digests[file] = sha256(await readFile(join(dir, file)))
   return digests

@@ -10,7 +10,7 @@ type VitePlugin = NonNullable<
 export interface VirtualModule {
   readonly name: string
   /** Values by export name; plain JSON. Asked again after each change. */
-  readonly exports: () => Readonly<Record<string, unknown>>
+  readonly exports: () => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>
   /** Refuses imports from scripts that reach the browser. */
   readonly serverOnly: boolean
 }
@@ -24,12 +24,12 @@ export function virtualModules(modules: readonly VirtualModule[]): VitePlugin {
   return {
     name: 'assay-virtual-modules',
     resolveId: (id: string) => (byName.has(id) ? RESOLVED + id : undefined),
-    load(id: string) {
+    async load(id: string) {
       const module = id.startsWith(RESOLVED) ? byName.get(id.slice(RESOLVED.length)) : undefined
       if (!module) return undefined
       if (module.serverOnly && this.environment.name === 'client')
         this.error(`${module.name} is for pages alone: hand what a script needs to it by properties`)
-      return Object.entries(module.exports())
+      return Object.entries(await module.exports())
         .map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`)
         .join('\n')
     },

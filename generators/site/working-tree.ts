@@ -4,11 +4,13 @@ import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
 import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { secretsOf, type Halves } from '../leak/secrets.ts'
-import { assembleRelease } from '../release/assemble.ts'
+import { assembleRelease, type PublicHalf } from '../release/assemble.ts'
 import { waiversOf } from '../release/proof-figures.ts'
+import { qualityReport } from '../release/quality-report.ts'
 import { isInPython } from '../verify/verify-item.ts'
 import { verifyItems } from '../verify/verify-items.ts'
 import type { OfferedRelease, SiteContent } from './content.ts'
+import { indexedReleases, pageData, qualityOf, type ReleaseQuality } from './quality.ts'
 
 export interface WorkingTreeOptions {
   /** Absolute paths of the banks. */
@@ -34,6 +36,7 @@ const MOST_TOLD = 5
 export async function loadWorkingTree(options: WorkingTreeOptions): Promise<SiteContent> {
   const releases: OfferedRelease[] = []
   const halves: Halves[] = []
+  const quality: (() => Promise<readonly ReleaseQuality[]>)[] = []
   for (const bankDir of options.banks) {
     const compiled = await compileProven(bankDir, options)
     const { bank, taxonomy, tests } = compiled
@@ -41,10 +44,26 @@ export async function loadWorkingTree(options: WorkingTreeOptions): Promise<Site
     const items = compiled.items.filter((item) => isShown(item, options))
     const release = assembleRelease({ bank, taxonomy, tests, items }, DEV_RELEASE)
     releases.push({ ...release.public, offers: tests.map(({ id }) => id) })
+    quality.push(() => qualityOfTree(bankDir, release.public, items))
     // The gate knows also the items that are not shown: a draft's key must not leak either.
     halves.push(halvesOf(compiled.items, release.sealed))
   }
-  return { releases, secrets: secretsOf(halves) }
+  return {
+    releases,
+    secrets: secretsOf(halves),
+    quality: async () => (await Promise.all(quality.map((read) => read()))).flat(),
+  }
+}
+
+/** The working tree, with what it changed since the last release; then the releases. */
+async function qualityOfTree(
+  bankDir: string,
+  { hash, index }: PublicHalf,
+  items: readonly CompiledItem[],
+): Promise<readonly ReleaseQuality[]> {
+  const released = await indexedReleases(bankDir)
+  const report = qualityReport(index, { items, previous: released.at(-1)?.index })
+  return [pageData({ hash, index }, report, true), ...qualityOf(released)]
 }
 
 /** Both halves of items for the leak gate. */

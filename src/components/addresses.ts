@@ -16,6 +16,12 @@ export const site = {
   /** Problems of an area that are not solved. */
   left: (area: string): string => `${base}practice/?skill=${area}&state=new&state=working&state=tried`,
   history: `${base}history/`,
+  qualities: `${base}quality/`,
+  /** What is in a release, and what proves it. */
+  quality: (bank: string, version: string): string => `${base}quality/${bank}/${version}/`,
+  /** Its problems beyond the first part. @param part from 2 */
+  qualityPart: (bank: string, version: string, part: number): string =>
+    `${base}quality/${bank}/${version}/${part}/`,
   offline: `${base}offline/`,
   guidePage: (name: string): string => `${base}guide/${name}/`,
   kind: (kind: string): string => `${base}guide/kinds/${kind}/`,

@@ -1,2 +1,2 @@
-/** A part of the site, as its header names them. */
-export type SitePart = 'tests' | 'practice' | 'history' | 'guide'
+/** A part of the site: the first four in its header, the last one in its footer. */
+export type SitePart = 'tests' | 'practice' | 'history' | 'guide' | 'quality'

@@ -3,6 +3,11 @@ declare module 'virtual:assay/releases' {
   export const releases: readonly import('./offers.ts').BuiltRelease[]
 }
 
+declare module 'virtual:assay/quality' {
+  /** What is in each release and what proves it: bank by bank, the newest first. */
+  export const quality: readonly import('../quality/quality-view.ts').BuiltQuality[]
+}
+
 declare module 'virtual:assay/service' {
   /** Whether the site is built, and so has a service worker; the development server has none. */
   export const hasServiceWorker: boolean

@@ -11,6 +11,7 @@ export const common = {
   siteNavigation: 'Site',
   footer:
     'Assay is free software under the MIT licence. These pages load nothing from elsewhere, and your answers stay in this browser until you download them.',
+  quality: 'What proves the problems',
   scripts: 'This page needs JavaScript: your answers are run and kept here, in your browser.',
 } as const
 

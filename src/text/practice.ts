@@ -75,6 +75,7 @@ export const practice = {
     text: 'Each filter works on its own; together they leave nothing. The number beside a choice says what it would leave.',
   },
   none: 'This site offers no problem for practice at the moment.',
+  quality: 'Each problem was proven before it was published.',
   noScripts: 'Filters and your own state need JavaScript. All problems are listed below.',
   columns: { title: 'Problem', level: 'Level', kind: 'Kind', minutes: 'Time', state: 'Your state' },
   level: (level: number): string => `level ${level} of 5`,

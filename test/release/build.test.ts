@@ -31,6 +31,7 @@ const sealedTexts = [
   'on-the-counter',
   'still_lying',
   'Lockers that somebody opened before',
+  'Numbers of lockers are unique',
 ]
 
 let bank: CopiedBank
@@ -76,6 +77,19 @@ describe('a site that is built without any sealed half', () => {
     expect(files.get(`${base}/index.json`)).toBe(await readFile(join(half, 'index.json'), 'latin1'))
     for (const shard of await readdir(join(half, 'shards')))
       expect(files.get(`${base}/shards/${shard}`)).toBe(await readFile(join(half, 'shards', shard), 'latin1'))
+  })
+
+  it('shows what the release holds and was proven with, of graded items in numbers alone', async () => {
+    const report = JSON.parse(await readFile(join(bank.dir, 'releases/0.1.0/public/quality.json'), 'utf8'))
+    const { totals } = report
+    expect(totals).toMatchObject({ items: totals.proven, waivers: 1 })
+    const page = files.get('/quality/vault/0.1.0/index.html') ?? ''
+    expect(page).toContain(`Every one of its ${totals.items} problems is proven`)
+    expect(page).toContain('1 waiver of graded problems is not listed')
+    expect(page).toContain('This is the first release.')
+    expect(files.get('/quality/index.html')).toContain('href="/quality/vault/0.1.0/"')
+    const hash = /_assay\/([0-9a-f]{16})\/quality\.json/.exec(page)?.[1] ?? ''
+    expect(JSON.parse(files.get(`/_assay/${hash}/quality.json`) ?? '')).toEqual(report)
   })
 
   it('holds not one byte of a graded key', () => {
