@@ -39,7 +39,7 @@ describe('the releases of a bank', () => {
       { lock: first.lock, previousIndex: first.release.public.index },
     )
     await applyRelease(bankDir, second)
-    expect(await inspectReleases(bankDir)).toEqual({
+    expect(await inspectReleases(bankDir)).toMatchObject({
       lock: second.lock,
       versions: ['0.1.0', '0.2.0'],
       previousIndex: second.release.public.index,

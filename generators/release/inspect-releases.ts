@@ -16,6 +16,10 @@ export interface ReleasesOnDisk {
   readonly versions: readonly string[]
   /** Public index of the release that the lock names, where it is there and whole. */
   readonly previousIndex: ReleasePublic | undefined
+  /** The release that the lock names itself, where it is there and whole. */
+  readonly previous: StoredRelease | undefined
+  /** All whole releases, from the oldest to the newest. */
+  readonly releases: readonly StoredRelease[]
   /** Damage, with what to do about it; empty where everything is as it was written. */
   readonly problems: readonly string[]
   /** Releases that the lock does not know: its last one is older, or it is missing. */
@@ -23,6 +27,9 @@ export interface ReleasesOnDisk {
   /** Sealed halves that are not here: no damage, since they may be kept elsewhere. */
   readonly unsealed: readonly string[]
 }
+
+/** Most items of a lock that are named as changed. */
+const MOST_NAMED = 12
 
 const RESTORE = 'restore it from version control'
 
@@ -49,6 +56,8 @@ export async function inspectReleases(bankDir: string): Promise<ReleasesOnDisk> 
     ...('fault' in stored ? { fault: stored.fault } : {}),
     versions,
     previousIndex: last?.public.index,
+    previous: last,
+    releases: [...releases.values()],
     problems,
     unlocked:
       'fault' in stored
@@ -83,14 +92,21 @@ function differences(lock: Lock, { public: half, sealed }: StoredRelease): reado
   const sealedItems = new Map(sealed?.items.map((item) => [item.id, hashOf(item)]))
   const publicItems = new Map(half.index.items.map((item) => [item.id, item]))
   const ids = new Set([...Object.keys(lock.items), ...publicItems.keys()])
-  for (const id of ids) {
+  const other = [...ids].sort().filter((id) => {
     const [locked, item] = [lock.items[id], publicItems.get(id)]
-    const isSame =
+    return !(
       locked?.version === item?.version &&
       locked?.public === item?.hash &&
       (sealed === undefined || locked?.sealed === sealedItems.get(id))
-    if (!isSame)
-      return [`bank.lock.yaml was changed: its entry ${id} is not what ${folder} holds: ${RESTORE}`]
+    )
+  })
+  if (other.length > 0) {
+    const named = other.slice(0, MOST_NAMED).join(', ')
+    const more = other.length > MOST_NAMED ? ` and ${other.length - MOST_NAMED} more` : ''
+    const entries = other.length === 1 ? 'its entry' : 'its entries'
+    return [
+      `bank.lock.yaml was changed: ${entries} ${named}${more} ${other.length === 1 ? 'is' : 'are'} not what ${folder} holds: ${RESTORE}`,
+    ]
   }
   return lock.bank === half.index.bank
     ? []

@@ -7,8 +7,19 @@ import { releaseShardSchema } from '#schemas/release-shard'
 import { hashOf, sha256Hex } from '#log'
 import { sampleItem, sampleSource } from '../../test/release/sample.ts'
 import { planRelease } from './plan.ts'
+import type { StoredRelease } from './read.ts'
 
 const first = planRelease(sampleSource([sampleItem()]))
+
+/** A planned release as it would be read back. */
+const storedAs = ({ release }: ReturnType<typeof planRelease>): StoredRelease => ({
+  public: release.public,
+  items: [...release.public.shards.values()].flatMap((text) => {
+    const parsed = releaseShardSchema.parse(JSON.parse(text))
+    return parsed.ok ? parsed.value.items : []
+  }),
+  sealed: release.sealed,
+})
 
 const reasons = (plan: ReturnType<typeof planRelease>) =>
   plan.refusals.map(({ subject, reason }) => `${subject} ${reason}`)
@@ -28,7 +39,11 @@ describe('the plan of a release', () => {
     const item = sampleItem()
     const parameters = { model: '2pl' as const, a: 1.5, b: 0.3, c: 0, d: 1 }
     const calibrated = { ...item, isCalibrated: true as const, public: { ...item.public, parameters } }
-    const before = { lock: first.lock, previousIndex: first.release.public.index }
+    const before = {
+      lock: first.lock,
+      previousIndex: first.release.public.index,
+      previous: storedAs(first),
+    }
     const plan = planRelease(sampleSource([calibrated]), before)
     expect(plan).toMatchObject({ version: '0.2.0', bump: 'minor', refusals: [] })
     expect(plan.changes).toEqual([
@@ -37,7 +52,7 @@ describe('the plan of a release', () => {
     expect(plan.lock.items['parcels-a-day']?.calibration).toBe(hashOf(parameters))
     const changed = { ...calibrated, public: { ...calibrated.public, title: 'Parcels' } }
     expect(reasons(planRelease(sampleSource([changed]), before))).toEqual([
-      'parcels-a-day differs from its released version 1.0.0: raise it to 1.1.0',
+      'parcels-a-day differs from its released version 1.0.0 by a patch change (the title changed from Parcels a day to Parcels): raise `version` in items/parcels-a-day/item.mdx to 1.0.1',
     ])
   })
 
@@ -115,7 +130,12 @@ describe('the plan of a release', () => {
 describe('the plan of a later release', () => {
   const { lock, release } = first
   const later = (items: Parameters<typeof sampleSource>[0], version?: string) =>
-    planRelease(sampleSource(items), { lock, previousIndex: release.public.index, version })
+    planRelease(sampleSource(items), {
+      lock,
+      previousIndex: release.public.index,
+      previous: storedAs(first),
+      version,
+    })
 
   it('has nothing to do without a change', () => {
     for (const version of [undefined, '0.1.0', '3.0.0'])
@@ -148,8 +168,33 @@ describe('the plan of a later release', () => {
   it('refuses a change that the item does not own up to', () => {
     for (const version of ['1.0.0', '1.0.1', '0.9.0'])
       expect(reasons(later([sampleItem({ stem: '<p>Other.</p>', version })]))).toEqual([
-        'parcels-a-day differs from its released version 1.0.0: raise it to 1.1.0',
+        'parcels-a-day differs from its released version 1.0.0 by a minor change (the stem changed): raise `version` in items/parcels-a-day/item.mdx to 1.1.0',
       ])
+    const plan = later([sampleItem({ stem: '<p>Other.</p>', version: '2.0.0' })])
+    expect(plan).toMatchObject({ version: '1.0.0', refusals: [] })
+    expect(plan.changes[0]?.reasons).toEqual([
+      { bump: 'major', words: 'its author raised it' },
+      { bump: 'minor', words: 'the stem changed' },
+    ])
+  })
+
+  it('takes what came of running stored answers for a reason, and says it', () => {
+    const moved = {
+      bump: 'major' as const,
+      words: 'the submission wrong_answer/a.ts got category 2 and gets 1',
+    }
+    const plan = planRelease(sampleSource([sampleItem({ stem: '<p>Other.</p>', version: '1.1.0' })]), {
+      lock,
+      previousIndex: release.public.index,
+      previous: storedAs(first),
+      rescored: new Map([['parcels-a-day', [moved]]]),
+    })
+    expect(reasons(plan)).toEqual([
+      'parcels-a-day differs from its released version 1.0.0 by a major change (the submission wrong_answer/a.ts got category 2 and gets 1): raise `version` in items/parcels-a-day/item.mdx to 2.0.0',
+    ])
+    expect(JSON.parse(plan.release.public.quality ?? '')).toMatchObject({
+      changes: { changed: [{ item: 'parcels-a-day', reasons: [moved.words, 'the stem changed'] }] },
+    })
   })
 
   it('refuses a smaller version than the computed one and takes a larger', () => {
@@ -193,7 +238,7 @@ describe('the plan of a later release', () => {
       'parcels-a-day was released and is gone: set its status to retired instead',
     ])
     expect(reasons(later([sampleItem({ use: 'graded', version: '2.0.0' })]))).toEqual([
-      'parcels-a-day was released as practice and cannot become graded: give the new item a new id',
+      'parcels-a-day was released with the use practice and cannot have the use graded: give the new item a new id, and set `status: retired` here',
     ])
   })
 })

@@ -2,8 +2,11 @@ import { hashOf } from '#log'
 import type { Lock } from '#schemas/lock'
 import type { ReleasePublic } from '#schemas/release-public'
 import type { CompiledItem } from '../compile/compiled-item.ts'
+import { comparePrevious, itemHashes, type ChangedItems } from './compare-previous.ts'
+import { bumpOfReasons, type BumpReason } from './compare/bump-reason.ts'
 import { assembleRelease, offerHash, withQuality, type Release, type ReleaseSource } from './assemble.ts'
 import { qualityReport } from './quality-report.ts'
+import type { StoredRelease } from './read.ts'
 import { bumpBetween, bumps, largerBump, raise, type Bump } from './semver.ts'
 
 /** What would be released, and what speaks against it. Pure data: printing it is the dry run. */
@@ -28,6 +31,8 @@ export interface ItemChange {
   readonly from?: string
   readonly to?: string
   readonly bump: Bump
+  /** Why its version must rise, the weightiest first; of changed items alone. */
+  readonly reasons?: readonly BumpReason[]
 }
 
 export interface Refusal {
@@ -41,6 +46,12 @@ export interface PlanOptions {
   readonly lock?: Lock | undefined
   /** Index of the last release, where it lies beside the bank. */
   readonly previousIndex?: ReleasePublic | undefined
+  /** The last release itself, where it lies beside the bank: what changed items are compared with. */
+  readonly previous?: StoredRelease | undefined
+  /** What came of running stored answers on new cases, by item; see `rescoreItem`. */
+  readonly rescored?: ReadonlyMap<string, readonly BumpReason[]>
+  /** What must not be released whatever its version, such as a case id that named another case before. */
+  readonly refusals?: readonly Refusal[]
   /** What is wrong with the releases on the disk, each with what to do. */
   readonly problems?: readonly string[]
   /** Releases on the disk that the lock does not know, with the hash of their public half where they are whole. */
@@ -60,7 +71,11 @@ const FIRST_VERSION = '0.1.0'
 export function planRelease(source: ReleaseSource, options: PlanOptions = {}): ReleasePlan {
   const { lock, previousIndex } = options
   const live = source.items.filter(({ frontmatter }) => frontmatter.status === 'live')
-  const changes = [...live.map((item) => changeOf(item, options)), ...removals(source.items, live, lock)]
+  const compared = comparePrevious(live, options)
+  const changes = [
+    ...live.map((item) => changeOf(item, compared, options)),
+    ...removals(source.items, live, lock),
+  ].sort((left, right) => (left.item < right.item ? -1 : 1))
   const itemBump = changes.reduce<Bump>((largest, { bump }) => largerBump(largest, bump), 'none')
   const { version, bump, refusals } = chooseVersion({
     source: { ...source, items: live },
@@ -68,21 +83,25 @@ export function planRelease(source: ReleaseSource, options: PlanOptions = {}): R
     ...options,
   })
   const assembled = assembleRelease({ ...source, items: live }, version)
+  const reasons = new Map(changes.map(({ item, reasons: why = [] }) => [item, why.map(({ words }) => words)]))
   const release = withQuality(
     assembled,
-    qualityReport(assembled.public.index, { items: live, previous: previousIndex }),
+    qualityReport(assembled.public.index, { items: live, previous: previousIndex, reasons }),
   )
   return {
     bank: source.bank.id,
     version,
     ...(lock ? { previous: lock.release } : {}),
     bump,
-    changes: changes.sort((left, right) => (left.item < right.item ? -1 : 1)),
+    changes,
     refusals: [
       ...(live.length === 0 ? [{ subject: source.bank.id, reason: 'has no live item' }] : []),
       ...live.flatMap((item) => unproven(item)),
-      ...live.flatMap((item) => unversioned(item, options)),
-      ...live.flatMap((item) => turned(item, previousIndex)),
+      ...changes.flatMap((change) => unversioned(change)),
+      ...live.flatMap(({ id }) =>
+        (compared.get(id)?.comparison?.refusals ?? []).map((reason) => ({ subject: id, reason })),
+      ),
+      ...(options.refusals ?? []),
       ...deletions(source.items, lock),
       ...refusals,
       ...(options.problems ?? []).map((reason) => ({ subject: `${source.bank.id}:`, reason })),
@@ -93,19 +112,32 @@ export function planRelease(source: ReleaseSource, options: PlanOptions = {}): R
   }
 }
 
-function changeOf(item: CompiledItem, options: PlanOptions): ItemChange {
-  const { lock } = options
+function changeOf(item: CompiledItem, compared: ChangedItems, { lock, rescored }: PlanOptions): ItemChange {
   const { version } = item.frontmatter
   const before = lock?.items[item.id]
   if (!before) return { item: item.id, change: 'added', to: version, bump: 'minor' }
-  if (sameContent(item, before))
-    return { item: item.id, change: 'unchanged', from: before.version, to: version, bump: 'none' }
-  if (isRecalibrated(item, options))
-    return { item: item.id, change: 'recalibrated', from: before.version, to: version, bump: 'minor' }
-  // Whatever changed may have changed what the item measures, so it is never less than minor.
-  const bump = largerBump('minor', bumpBetween(before.version, version))
-  return { item: item.id, change: 'changed', from: before.version, to: version, bump }
+  const changed = compared.get(item.id)
+  const versions = { from: before.version, to: version }
+  if (!changed) return { item: item.id, change: 'unchanged', ...versions, bump: 'none' }
+  if (changed.isRecalibrated) return { item: item.id, change: 'recalibrated', ...versions, bump: 'minor' }
+  // Without the release itself nothing tells what changed; it is refused for that, too.
+  const found = [...(rescored?.get(item.id) ?? []), ...(changed.comparison?.reasons ?? [unknownChange])]
+  const raised = bumpBetween(before.version, version)
+  const needed = bumpOfReasons(found)
+  const own: readonly BumpReason[] =
+    raised !== 'none' && bumps.indexOf(raised) > bumps.indexOf(needed)
+      ? [{ bump: raised, words: 'its author raised it' }]
+      : []
+  return {
+    item: item.id,
+    change: 'changed',
+    ...versions,
+    bump: largerBump(needed, raised),
+    reasons: [...own, ...found],
+  }
 }
+
+const unknownChange: BumpReason = { bump: 'minor', words: 'it differs from what was released' }
 
 /** A retired item leaves the bank: tests that counted on it are not the same any more. */
 function removals(
@@ -118,21 +150,6 @@ function removals(
   return Object.entries(lock?.items ?? {})
     .filter(([id]) => known.has(id) && !kept.has(id))
     .map(([item, { version: from }]) => ({ item, change: 'removed', from, bump: 'major' }))
-}
-
-function sameContent(item: CompiledItem, before: Lock['items'][string]): boolean {
-  return before.public === hashOf(item.public) && before.sealed === hashOf(item.sealed)
-}
-
-/** Whether nothing but the parameters differs from the last release: the task and its key are the same. */
-function isRecalibrated(item: CompiledItem, { lock, previousIndex }: PlanOptions): boolean {
-  const before = lock?.items[item.id]
-  const released = previousIndex?.items.find(({ id }) => id === item.id)
-  if (!before || !released) return false
-  return sameContent(
-    { ...item, public: { ...item.public, parameters: released.parameters } as CompiledItem['public'] },
-    before,
-  )
 }
 
 function unproven({ id, digest, proof, proofState }: CompiledItem): readonly Refusal[] {
@@ -162,32 +179,17 @@ function unfinished({ public: half }: Release, { lock, unlocked = [] }: PlanOpti
   ]
 }
 
-function unversioned(item: CompiledItem, options: PlanOptions): readonly Refusal[] {
-  const { lock } = options
-  const before = lock?.items[item.id]
-  if (!before) return []
-  const { version } = item.frontmatter
-  if (sameContent(item, before) || isRecalibrated(item, options)) return []
-  const raised = bumpBetween(before.version, version)
-  if (bumps.indexOf(raised) >= bumps.indexOf('minor')) return []
-  const wanted = raise(before.version, 'minor')
-  return [
-    {
-      subject: item.id,
-      reason: `differs from its released version ${before.version}: raise it to ${wanted}`,
-    },
-  ]
-}
+/** Most reasons that a refusal names; the list of changes has all. */
+const MOST_NAMED = 3
 
-function turned(item: CompiledItem, previous: ReleasePublic | undefined): readonly Refusal[] {
-  const before = previous?.items.find(({ id }) => id === item.id)
-  if (!before || before.use === item.public.use) return []
-  return [
-    {
-      subject: item.id,
-      reason: `was released as ${before.use} and cannot become ${item.public.use}: give the new item a new id`,
-    },
-  ]
+function unversioned({ item, from, to, change, reasons = [] }: ItemChange): readonly Refusal[] {
+  if (change !== 'changed' || from === undefined || to === undefined) return []
+  const needed = bumpOfReasons(reasons)
+  if (needed === 'none' || bumps.indexOf(bumpBetween(from, to)) >= bumps.indexOf(needed)) return []
+  const why = reasons.filter(({ bump }) => bump === needed).map(({ words }) => words)
+  const more = why.length > MOST_NAMED ? `, and ${why.length - MOST_NAMED} more` : ''
+  const reason = `differs from its released version ${from} by a ${needed} change (${why.slice(0, MOST_NAMED).join('; ')}${more}): raise \`version\` in items/${item}/item.mdx to ${raise(from, needed)}`
+  return [{ subject: item, reason }]
 }
 
 function deletions(items: readonly CompiledItem[], lock: Lock | undefined): readonly Refusal[] {
@@ -235,8 +237,7 @@ function lockOf({ public: half, sealed }: Release, items: readonly CompiledItem[
           item.id,
           {
             version: item.frontmatter.version,
-            public: hashOf(item.public),
-            sealed: hashOf(item.sealed),
+            ...itemHashes(item),
             ...(item.proof ? { proof: hashOf(item.proof) } : {}),
             ...(item.isCalibrated ? { calibration: hashOf(item.public.parameters) } : {}),
           },

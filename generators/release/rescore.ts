@@ -25,7 +25,7 @@ export interface RescoreContext {
   /** Starts the runner, where a program must be run. */
   readonly runner: () => Promise<Runner>
   /** The small faults that somebody may make in a program. */
-  readonly mutantsOf: (text: string, language: 'typescript' | 'javascript' | 'python') => readonly Mutant[]
+  readonly mutantsOf?: (text: string, language: ReturnType<typeof languageOf>) => readonly Mutant[]
   readonly signal?: AbortSignal | undefined
   /** Called before each program that is run. */
   readonly onProgress?: ((file: string, done: number, of: number) => void) | undefined
@@ -53,7 +53,8 @@ export async function rescoreItem(item: OpenItem, context: RescoreContext): Prom
     return [
       {
         bump: 'major',
-        words: 'cases were added, and the sealed half of its release, whose submissions would show that no category changes, is not here',
+        words:
+          'cases were added, and the sealed half of its release, whose submissions would show that no category changes, is not here',
       },
     ]
   const stored = storedAnswers({ ...before, sealed })
@@ -98,7 +99,7 @@ function answerOf(
 
 function mutantAnswers({ file, files }: StoredAnswer, { mutantsOf }: RescoreContext): readonly Answer[] {
   const language = languageOf(file)
-  return mutantsOf(files[''] ?? '', language).map(({ name, text, line }) => ({
+  return (mutantsOf?.(files[''] ?? '', language) ?? []).map(({ name, text, line }) => ({
     subject: `the mutant ${name} of ${file}, line ${line},`,
     response: { kind: 'code', language, text },
   }))

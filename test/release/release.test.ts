@@ -174,13 +174,13 @@ describe('from a checked bank to its second release', () => {
     )
     await assay('verify', '--bank', 'bank')
     expect((await assay('release', 'bank')).stdout).toContain(
-      '- parcels-a-day differs from its released version 1.0.0: raise it to 1.1.0',
+      '- parcels-a-day differs from its released version 1.0.0 by a minor change (the stem changed): raise `version` in items/parcels-a-day/item.mdx to 1.1.0',
     )
     await bank.edit('items/parcels-a-day/item.mdx', 'version: 1.0.0', 'version: 1.1.0')
     await assay('verify', '--bank', 'bank')
     const { code, stdout } = await assay('release', 'bank')
     expect(stdout).toContain(
-      'post 0.1.0 → 0.2.0\n  changed parcels-a-day 1.0.0 → 1.1.0 (minor)\n  2 unchanged\n',
+      'post 0.1.0 → 0.2.0\n  changed parcels-a-day 1.0.0 → 1.1.0 (minor)\n    minor: the stem changed\n  2 unchanged\n',
     )
     expect(code).toBe(0)
     expect(await readdir(join(bank.dir, 'releases'))).toEqual(['0.1.0', '0.2.0'])

@@ -3,7 +3,14 @@ import type { Diagnostic } from '#schemas/diagnose/index'
 import { compileBank } from '../../compile/compile-bank.ts'
 import { applyRelease, ReleaseExistsError } from '../../release/apply.ts'
 import { inspectReleases } from '../../release/inspect-releases.ts'
+import { comparePrevious, type ChangedItems } from '../../release/compare-previous.ts'
+import { halvesOfItem } from '../../release/compare/released-item.ts'
+import type { BumpReason } from '../../release/compare/bump-reason.ts'
 import { planRelease, type ReleasePlan } from '../../release/plan.ts'
+import { rescoreItem } from '../../release/rescore.ts'
+import { reusedIds } from '../../release/reused-ids.ts'
+import { createNodeRunner } from '../../sandbox/index.ts'
+import { createProgress } from '../progress.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
 import { cacheFolder } from '../find-banks.ts'
 import { banksOf } from '../site-arguments.ts'
@@ -35,7 +42,17 @@ export const command: Command = {
     if (!bank || !taxonomy || errors.length > 0) return refuseFaults(errors, bankDir, io)
     const disk = await inspectReleases(bankDir)
     if (disk.fault !== undefined) return refuse(disk.fault, io)
-    const plan = planRelease({ bank, taxonomy, tests, items }, { ...disk, version })
+    const live = items.filter(({ frontmatter }) => frontmatter.status === 'live')
+    const compared = comparePrevious(live, disk)
+    const plan = planRelease(
+      { bank, taxonomy, tests, items },
+      {
+        ...disk,
+        version,
+        rescored: await rescoreOpen(compared, io),
+        refusals: reusedIds(live, compared, disk.releases),
+      },
+    )
     const isRefused = plan.refusals.length > 0
     const apply = !isRefused && !dryRun && plan.bump !== 'none'
     const notes = [
@@ -68,6 +85,34 @@ interface Applied {
   readonly folder: string | undefined
   /** What the person should know although it refuses nothing. */
   readonly notes: readonly string[]
+}
+
+/** Runs what is stored where new cases may change a category, and nothing else. */
+async function rescoreOpen(
+  compared: ChangedItems,
+  io: CommandIo,
+): Promise<ReadonlyMap<string, readonly BumpReason[]>> {
+  const found = new Map<string, readonly BumpReason[]>()
+  const progress = createProgress(io.stderr)
+  let started: ReturnType<typeof createNodeRunner> | undefined
+  try {
+    for (const [id, { item, before, comparison }] of compared) {
+      if (!before || !comparison?.isOpen || item.proofState !== 'current') continue
+      const reasons = await rescoreItem(
+        { before, after: halvesOfItem(item), comparison },
+        {
+          runner: async () => (started ??= createNodeRunner({})),
+          signal: io.signal,
+          onProgress: (subject, done, of) => progress.show(`${id}  ${subject}  ${done} of ${of}`),
+        },
+      )
+      found.set(id, reasons)
+    }
+  } finally {
+    progress.clear()
+    started?.close()
+  }
+  return found
 }
 
 function readVersion(value: unknown): string | undefined {
@@ -114,9 +159,12 @@ function describe(plan: ReleasePlan, { dryRun, folder, notes }: Applied): string
   const noted = notes.map((note) => `  note: ${note}`)
   const lines = [
     `${bank} ${previous === undefined || previous === version ? '' : `${previous} → `}${version}`,
-    ...changed.map(({ item, change, from, to, bump: itemBump }) => {
+    ...changed.flatMap(({ item, change, from, to, bump: itemBump, reasons = [] }) => {
       const versions = [from, to].filter((one) => one !== undefined).join(' → ')
-      return `  ${change} ${item} ${versions}${change === 'added' ? '' : ` (${itemBump})`}`
+      return [
+        `  ${change} ${item} ${versions}${change === 'added' ? '' : ` (${itemBump})`}`,
+        ...reasons.map((reason) => `    ${reason.bump}: ${reason.words}`),
+      ]
     }),
     `  ${changes.length - changed.length} unchanged`,
     ...noted,

@@ -16,7 +16,9 @@ export function alignIds<T>(before: T, after: unknown): T {
   const fresh = [...right].filter(([id]) => !left.has(id))
   if (gone.length === 0 || fresh.length === 0) return before
   const pairs = gone
-    .flatMap(([from, words]) => fresh.map(([to, others]) => ({ from, to, likeness: likeness(words, others) })))
+    .flatMap(([from, words]) =>
+      fresh.map(([to, others]) => ({ from, to, likeness: likeness(words, others) })),
+    )
     .filter((pair) => pair.likeness >= LIKE_ENOUGH)
     .sort((one, other) => other.likeness - one.likeness)
   const renamed = new Map<string, string>()

@@ -28,7 +28,8 @@ export function casesOf(item: ItemHalves): ReadonlyMap<string, ReleasedCase> {
   const cases = new Map<string, ReleasedCase>()
   const visible = new Set(caseLists(item.public.task).flatMap((list) => list.map(({ id }) => id)))
   for (const list of [...caseLists(keyOf(item)), ...caseLists(item.public.task)])
-    for (const one of list) if (!cases.has(one.id)) cases.set(one.id, { ...one, isVisible: visible.has(one.id) })
+    for (const one of list)
+      if (!cases.has(one.id)) cases.set(one.id, { ...one, isVisible: visible.has(one.id) })
   return cases
 }
 
@@ -74,7 +75,11 @@ export function withoutCases<T>(value: T): T {
 function caseLists(value: unknown): readonly (readonly ReleasedCase[])[] {
   if (!isObject(value)) return []
   return Object.entries(value).flatMap(([name, part]) =>
-    caseLike(name, part) ? [part.flatMap((one) => readCase(one) ?? [])] : isObject(part) ? caseLists(part) : [],
+    caseLike(name, part)
+      ? [part.flatMap((one) => readCase(one) ?? [])]
+      : isObject(part)
+        ? caseLists(part)
+        : [],
   )
 }
 
@@ -87,7 +92,9 @@ function caseLike(name: string, part: unknown): part is readonly Readonly<Record
   )
 }
 
-function readCase(one: Readonly<Record<string, unknown>>): Omit<ReleasedCase, 'isVisible'> & { isVisible: boolean } {
+function readCase(
+  one: Readonly<Record<string, unknown>>,
+): Omit<ReleasedCase, 'isVisible'> & { isVisible: boolean } {
   return {
     id: String(one['id']),
     name: String(one['name']),

@@ -98,7 +98,10 @@ function languageReasons({ public: before }: ItemHalves, { public: after }: Item
   const added = after.languages.filter((language) => !before.languages.includes(language))
   const gone = before.languages.filter((language) => !after.languages.includes(language))
   return [
-    ...gone.map((language) => ({ bump: 'major' as const, words: `it cannot be answered in ${language} any more` })),
+    ...gone.map((language) => ({
+      bump: 'major' as const,
+      words: `it cannot be answered in ${language} any more`,
+    })),
     ...added.map((language) => ({ bump: 'minor' as const, words: `it can be answered in ${language} too` })),
   ]
 }
@@ -108,13 +111,20 @@ function reasonOf(kind: ItemKind, difference: Difference): readonly BumpReason[]
   const bump = bumpOf(part, difference)
   if (bump === undefined || bump === 'none') return []
   const isSpelling = bump === 'patch' && (part === 'prose' || part === 'artifact')
-  return [{ bump, words: isSpelling ? `${words} was corrected in its spelling` : `${words} ${changeWords(difference, words)}` }]
+  return [
+    {
+      bump,
+      words: isSpelling
+        ? `${words} was corrected in its spelling`
+        : `${words} ${changeWords(difference, words)}`,
+    },
+  ]
 }
 
 function changeWords({ before, after }: Difference, words: string): string {
-  const verb = words.endsWith('s') ? 'were' : 'was'
-  if (before === undefined) return `${verb} added to`
-  if (after === undefined) return `${verb} shortened`
+  const isSeveral = words.endsWith('s')
+  if (before === undefined) return isSeveral ? 'were added to' : 'was added'
+  if (after === undefined) return isSeveral ? 'were shortened' : 'was removed'
   const [from, to] = [plainValue(before), plainValue(after)]
   return from === undefined || to === undefined ? 'changed' : `changed from ${from} to ${to}`
 }

@@ -9,7 +9,11 @@ export interface Difference {
  * All places in which two JSON values differ. Members of arrays that have an id or a name meet by it, all others by
  * their place; an order that changed is a difference of the array, unless its ids are opaque, which sorts them.
  */
-export function differences(before: unknown, after: unknown, path: readonly string[] = []): readonly Difference[] {
+export function differences(
+  before: unknown,
+  after: unknown,
+  path: readonly string[] = [],
+): readonly Difference[] {
   if (before === after) return []
   if (Array.isArray(before) && Array.isArray(after)) return inArrays(before, after, path)
   if (isObject(before) && isObject(after)) {

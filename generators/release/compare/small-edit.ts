@@ -2,9 +2,11 @@
 const TELLING = new Set(
   `not no never none nor neither only all any some each every both most least more less fewer other another first last
   next before after above below over under up down in out and or but if unless until while when then else must may
-  might can cannot should shall will true false null once twice same different equal than at from to by`.split(/\s+/),
+  might can cannot should shall will true false null once twice same different equal than at from to by`.split(
+    /\s+/,
+  ),
 )
-/** Most words that may differ, most letters in each, and the shortest word in which a letter may. */
+/** Most words that may differ, most letters in each, and the length that the longer of two such words has at least. */
 const MOST_WORDS = 3
 const MOST_LETTERS = 2
 const SHORTEST = 4
@@ -39,7 +41,7 @@ function isSameWord(left: Token, right: Token): boolean {
   if (left.kind !== 'word' || right.kind !== 'word') return false
   const [from, to] = [left.text.toLowerCase(), right.text.toLowerCase()]
   if (TELLING.has(from) || TELLING.has(to)) return false
-  return Math.min(from.length, to.length) >= SHORTEST && lettersBetween(from, to) <= MOST_LETTERS
+  return Math.max(from.length, to.length) >= SHORTEST && lettersBetween(from, to) <= MOST_LETTERS
 }
 
 /** Words and what is fixed; code is fixed as a whole, spaces and punctuation are left out. */
@@ -50,7 +52,8 @@ function tokensOf(text: string): readonly Token[] {
     const tag = /^<(\/?)(code|pre|math)\b/.exec(part)
     if (tag) code += tag[1] === '' ? 1 : -1
     const kind = kindOf(part, code > 0)
-    if (kind === 'fixed' || (kind === 'word' && !/^(a|an|the)$/i.test(part))) tokens.push({ text: part, kind })
+    if (kind === 'fixed' || (kind === 'word' && !/^(a|an|the)$/i.test(part)))
+      tokens.push({ text: part, kind })
   }
   return tokens
 }
@@ -63,7 +66,8 @@ function kindOf(part: string, isCode: boolean): Token['kind'] {
 
 function same(left: Token | undefined, right: Token | undefined): boolean {
   if (left === undefined || right === undefined) return false
-  if (left.kind === 'word' && right.kind === 'word') return left.text.toLowerCase() === right.text.toLowerCase()
+  if (left.kind === 'word' && right.kind === 'word')
+    return left.text.toLowerCase() === right.text.toLowerCase()
   return left.text === right.text
 }
 
@@ -117,7 +121,8 @@ function lettersBetween(from: string, to: string): number {
         (current[column - 1] ?? 0) + 1,
         (previous?.[column - 1] ?? 0) + cost,
       )
-      const isSwap = row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
+      const isSwap =
+        row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]
       if (isSwap) least = Math.min(least, (older?.[column - 2] ?? 0) + 1)
       current.push(least)
     }

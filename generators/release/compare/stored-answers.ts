@@ -18,7 +18,10 @@ export interface StoredAnswer {
 const FOLDERS = '(?:follow_up/)?(?:accepted|wrong_answer|time_limit_exceeded|run_time_error)/'
 
 /** All programs that are stored with an item, with the categories that its proof found. */
-export function storedAnswers({ public: half, sealed }: Required<ItemHalves>): ReadonlyMap<string, StoredAnswer> {
+export function storedAnswers({
+  public: half,
+  sealed,
+}: Required<ItemHalves>): ReadonlyMap<string, StoredAnswer> {
   const first = firstCategories({ max: half.max, key: sealed.key })
   const answers = new Map<string, StoredAnswer>()
   for (const { file: path, text, category: filed } of sealed.submissions) {
@@ -92,11 +95,13 @@ export function responseOf(
   const guess = { prediction: null, reason: '' } as const
   if (kind === 'debug')
     return { kind, files: { ...locked }, ...(isFollowUp && { followUp: { ...guess, files: { ...files } } }) }
-  if (kind !== 'code' && kind !== 'sql' && kind !== 'tests') return undefined
   const text = locked[''] ?? ''
   const followUp = isFollowUp ? { followUp: { ...guess, text: files[''] ?? '' } } : {}
   if (kind === 'code') return { kind, language: languageOf(file), text, ...followUp }
-  return kind === 'sql' ? { kind, text, ...followUp } : { kind, text, ...followUp }
+  if (kind === 'sql') return { kind, text, ...followUp }
+  if (kind !== 'tests') return undefined
+  const language = file.endsWith('.js') ? 'javascript' : 'typescript'
+  return { kind, language, text, ...followUp }
 }
 
 /** The language of a program, by its file. */
