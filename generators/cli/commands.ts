@@ -30,6 +30,16 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/release.ts'),
   },
   {
+    name: 'diff',
+    summary: 'Show what changed between two releases, or since one',
+    load: () => import('./commands/diff.ts'),
+  },
+  {
+    name: 'retire',
+    summary: 'Take a released item out of later releases, with the reason',
+    load: () => import('./commands/retire.ts'),
+  },
+  {
     name: 'build',
     summary: 'Build the site, and serve it',
     load: () => import('./commands/build.ts'),

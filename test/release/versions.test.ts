@@ -179,3 +179,94 @@ describe('what an id has promised', () => {
     expect(await readFile(join(bank.dir, 'bank.lock.yaml'), 'utf8')).toContain('release: 0.1.0')
   })
 })
+
+describe('assay diff', () => {
+  it('shows what changed since a release, also as data', async () => {
+    await bank.edit(item, 'Return the positions', 'Give the positions')
+    await bank.edit(cases, 'days: [17, 2, 3], limit: 11', 'days: [17, 2, 3], limit: 12')
+    const { code, stdout } = await runAssay(bank.root, 'diff', 'bank', '0.1.0..')
+    expect(code).toBe(0)
+    expect(stdout).toMatch(/^bank 0\.1\.0\.\.working tree \(minor\)\n/)
+    expect(stdout).toContain('\nchanged late-parcels 1.0.0 (minor)\n  minor: the stem changed\n')
+    expect(stdout).toContain('  refused: it changes input of the released case first-late')
+    expect(stdout).toContain(
+      '\n    + under way for more than limit days. Give the positions of the late ones, in order.\n',
+    )
+    expect(stdout).toContain('\n  ~ case first-late (single, hidden): input\n')
+    expect(stdout).toContain('\n2 unchanged\n')
+    const json = await runAssay(bank.root, 'diff', 'bank', '--json')
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      bank: 'bank',
+      from: '0.1.0',
+      to: 'working tree',
+      items: [{ item: 'late-parcels', cases: { edited: [{ name: 'first-late', fields: ['input'] }] } }],
+      notes: [],
+    })
+  })
+
+  it('says what is wrong with its arguments', async () => {
+    for (const [args, words] of [
+      [[], 'name one bank, and two releases as A..B'],
+      [['bank', '0.1.0'], '0.1.0 is no range, expected two releases such as 0.3.0..0.4.0'],
+      [['bank', '0.1.0..0.9.0'], 'the bank has no release 0.9.0; it has 0.1.0'],
+    ] as const) {
+      const { code, stderr } = await runAssay(bank.root, 'diff', ...args)
+      expect([code, stderr.split('\n')[0]]).toEqual([2, `assay diff: ${words}`])
+    }
+  })
+})
+
+describe('assay retire', () => {
+  it('takes an item out of the next release, which is major, and keeps its file', async () => {
+    const retired = await runAssay(
+      bank.root,
+      'retire',
+      'late-parcels',
+      '--bank',
+      'bank',
+      '--reason',
+      'The office has no limit any more.',
+      '--replaced-by',
+      'parcels-a-day',
+    )
+    expect([retired.code, retired.stderr]).toEqual([0, ''])
+    expect(retired.stdout).toMatch(
+      /^late-parcels is retired since 1\.0\.0: The office has no limit any more\.\n/,
+    )
+    expect(await readFile(join(bank.dir, item), 'utf8')).toContain('status: retired\n')
+    expect((await runAssay(bank.root, 'check', 'bank')).stdout).not.toContain('error')
+    const { code, stdout } = await runAssay(bank.root, 'release', 'bank', '--dry-run')
+    expect(code).toBe(0)
+    expect(stdout).toContain('post 0.1.0 → 1.0.0\n  removed late-parcels 1.0.0 (major)\n')
+    const again = await runAssay(bank.root, 'retire', 'late-parcels', '--bank', 'bank', '--reason', 'Again.')
+    expect([again.code, again.stderr]).toEqual([
+      1,
+      'assay retire: late-parcels is retired already (since 1.0.0: The office has no limit any more.)\n',
+    ])
+  })
+
+  it('says what is wrong with its arguments', async () => {
+    for (const [args, words] of [
+      [[], 'name the one item that is to be retired'],
+      [['late-parcels'], 'say why with --reason "…": people who met the item will ask'],
+      [['late-parcel', '--reason', 'Old.'], 'no item late-parcel in bank; did you mean late-parcels?'],
+      [
+        ['late-parcels', '--reason', 'Old.', '--replaced-by', 'late-parcels'],
+        '--replaced-by names late-parcels itself',
+      ],
+      [
+        ['late-parcels', '--reason', 'Old.', '--replaced-by', 'parcel-a-day'],
+        '--replaced-by names parcel-a-day, which is no item of the bank; did you mean parcels-a-day?',
+      ],
+    ] as const) {
+      const { code, stderr } = await runAssay(bank.root, 'retire', ...args, '--bank', 'bank')
+      expect([code, stderr.split('\n')[0]]).toEqual([2, `assay retire: ${words}`])
+    }
+    await rm(join(bank.dir, 'bank.lock.yaml'))
+    const never = await runAssay(bank.root, 'retire', 'late-parcels', '--bank', 'bank', '--reason', 'Old.')
+    expect([never.code, never.stderr]).toEqual([
+      1,
+      'assay retire: late-parcels is in no release, so nobody has met it: delete its folder, or set its status to draft\n',
+    ])
+  })
+})

@@ -24,18 +24,20 @@ export interface ItemComparison {
  *
  * @param before both halves as they were released; without the sealed one of a graded item its key is unknown, and
  *   whatever may have changed in it counts as major
+ * @param after the same as it would be released, or was later
  * @param isSealedSame whether the sealed half is known to be the same, from its hash
  */
 export function compareItems(
   before: ItemHalves,
-  after: Required<ItemHalves>,
+  after: ItemHalves,
   { isSealedSame = false }: { readonly isSealedSame?: boolean } = {},
 ): ItemComparison {
   const refusals = turned(before, after)
   const { kind } = after.public
   // A sealed half that is not here is the present one where its hash says so.
-  const known = before.sealed === undefined && isSealedSame ? { ...before, sealed: after.sealed } : before
-  const isKeyKnown = keyOf(known) !== undefined
+  const known =
+    before.sealed === undefined && after.sealed && isSealedSame ? { ...before, sealed: after.sealed } : before
+  const isKeyKnown = keyOf(known) !== undefined && keyOf(after) !== undefined
   const cases = isKeyKnown ? caseChanges(casesOf(known), casesOf(after)) : visibleChanges(known, after)
   if (refusals.length > 0) return { reasons: [], refusals, cases, fields: [], isOpen: false }
   const old = alignIds(contentOf(known, isKeyKnown), contentOf(after, isKeyKnown))
@@ -47,7 +49,9 @@ export function compareItems(
     ...fields.flatMap((difference) => reasonOf(kind, difference)),
     ...cases.removed.map(({ name }) => ({ bump: 'major' as const, words: `the case ${name} was removed` })),
     ...languageReasons(known, after),
-    ...(known.sealed ? movedAnswers({ ...known, sealed: known.sealed }, after) : []),
+    ...(known.sealed && after.sealed
+      ? movedAnswers({ ...known, sealed: known.sealed }, { ...after, sealed: after.sealed })
+      : []),
     ...(isKeyKnown ? [] : [unknownKey]),
   ]
   const isGrowing = fields.some(
