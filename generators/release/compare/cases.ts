@@ -1,4 +1,3 @@
-import type { PublicItem } from '#schemas/public-item'
 import { differences, isObject } from './differences.ts'
 import { keyOf, type ItemHalves } from './released-item.ts'
 
@@ -102,9 +101,4 @@ function readCase(
     isVisible: false,
     content: Object.fromEntries(DECIDING.flatMap((field) => (field in one ? [[field, one[field]]] : []))),
   }
-}
-
-/** Kinds whose answers are run on cases, so that a case more can be decided by running what is stored. */
-export function isRunOnCases({ kind }: Pick<PublicItem, 'kind'>): boolean {
-  return ['code', 'debug', 'sql', 'tests', 'critique'].includes(kind)
 }
