@@ -12,6 +12,7 @@ const slow = [
   'test/robust/faults.browser.test.ts',
   'test/release/build.test.ts',
   'test/docs/docs.test.ts',
+  'test/docs/first-item.test.ts',
   'test/assemble/assemble.test.ts',
   'test/simulate/simulate.test.ts',
 ]
