@@ -76,6 +76,9 @@ export interface CompiledCase {
   readonly expected: Encoded
 }
 
+/** Planted faults that nothing can tell from the reference, by name, each with the reason. */
+export type Waivers = Readonly<Record<string, string>>
+
 /** What proves the repair of a critique. */
 export interface CompiledRepair {
   /** The assistant's code, as it is mended. */
@@ -83,6 +86,7 @@ export interface CompiledRepair {
   readonly groups: Cases['groups']
   readonly cases: readonly CompiledCase[]
   readonly submissions: readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[]
+  readonly waivers: Waivers
 }
 
 /** A seeded database of an SQL item. */
@@ -103,6 +107,9 @@ export type CompiledDetail =
       readonly cases: readonly CompiledCase[]
       readonly inputs: Inputs
       readonly submissions: readonly SubmissionSource<'typescript' | 'javascript' | 'python'>[]
+      readonly waivers: Waivers
+      /** Text of `properties.ts`, where there is one. */
+      readonly properties?: string
       readonly followUp?: CompiledFollowUp
     }
   | {
@@ -110,8 +117,7 @@ export type CompiledDetail =
       readonly groups: Cases['groups']
       readonly databases: readonly CompiledDatabase[]
       readonly submissions: readonly SubmissionSource<'sql'>[]
-      /** Planted faults that no database can tell, by name, each with the reason. */
-      readonly waivers: Readonly<Record<string, string>>
+      readonly waivers: Waivers
       readonly followUp?: CompiledQueryFollowUp
     }
   | {

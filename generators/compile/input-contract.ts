@@ -2,7 +2,8 @@ import type { Inputs } from '#schemas/inputs'
 import type { ItemOf } from '#schemas/item'
 import { isTagged, parseType, type Encoded, type ValueType } from '#schemas/value'
 
-type Constraint = Inputs['parameters'][string]
+/** What `inputs.yaml` says of one value. */
+export type Constraint = Inputs['parameters'][string]
 type Relation = NonNullable<Inputs['relations']>[number]
 type Signature = ItemOf<'code'>['signature']
 
@@ -354,6 +355,22 @@ function inAlphabet(character: string, alphabet: string): boolean {
       return true
     default:
       return alphabet.includes(character)
+  }
+}
+
+/** The characters of an alphabet that is not the whole of Unicode. */
+export function alphabetOf(alphabet: string): readonly string[] {
+  const between = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at))
+  switch (alphabet) {
+    case 'ascii':
+      return between(32, 126)
+    case 'lowercase':
+      return between(97, 122)
+    case 'digits':
+      return between(48, 57)
+    default:
+      return [...alphabet]
   }
 }
 

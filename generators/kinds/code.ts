@@ -23,6 +23,7 @@ import { readSubmissions } from './code/read-submissions.ts'
 import { readTypes, type Types } from './code/read-types.ts'
 import { checkStdin } from './code/check-stdin.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
+import { readWaivers } from './read-waivers.ts'
 
 /** What the categories stand for, from 1: those before the steps, and those after a change. */
 const categoryWords = ['some basic groups', 'all basic groups', 'edge groups too']
@@ -30,8 +31,8 @@ const categoryWords = ['some basic groups', 'all basic groups', 'edge groups too
 /** Code: a function with a typed signature, an input contract, cases, and submissions that prove them. */
 export const code: KindCompiler<'code'> = {
   kind: 'code',
-  files: ['inputs.yaml', 'cases.yaml', 'starter/', 'submissions/'],
-  answers: ['cases.yaml', 'submissions/'],
+  files: ['inputs.yaml', 'cases.yaml', 'starter/', 'submissions/', 'properties.ts', 'waivers.yaml'],
+  answers: ['cases.yaml', 'submissions/', 'properties.ts', 'waivers.yaml'],
   components: ['Examples', 'Constraints', 'FollowUp'],
   needsResponses: false,
   responseKey: undefined,
@@ -47,7 +48,7 @@ export const code: KindCompiler<'code'> = {
 }
 
 function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
-  const { frontmatter, report, max, body } = source
+  const { frontmatter, report, max, body, files } = source
   const { signature, languages, compare, io } = frontmatter.value
   const isStdin = io === 'stdin'
   const types = readTypes(source)
@@ -81,6 +82,8 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     if (block.type === 'component' && casesFile)
       checkExamples(block.component, { cases: casesBefore(casesFile.value) }, shown, source.report)
   }
+  const waivers = readWaivers(source)
+  const properties = files.get('properties.ts')?.text
   if (!types || !limits || !inputs || !casesFile || !cases) return undefined
 
   const before = followUpParts(casesFile.value, cases, submissions)
@@ -128,6 +131,8 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
       cases: before.cases,
       inputs: inputs.value,
       submissions: submissions.filter((submission) => !submission.followUp),
+      waivers,
+      ...(properties !== undefined && { properties }),
       ...(followUp && { followUp }),
     },
   }

@@ -18,8 +18,16 @@ import { readMarkedFiles, type MarkedText } from './review/marked-files.ts'
 /** Critique: what an assistant answered and claims of it, with defects to mark and a decision to take. */
 export const critique: KindCompiler<'critique'> = {
   kind: 'critique',
-  files: ['critique.yaml', 'code/', 'change.diff', 'answer.txt', 'cases.yaml', 'submissions/'],
-  answers: ['critique.yaml', 'cases.yaml', 'submissions/'],
+  files: [
+    'critique.yaml',
+    'code/',
+    'change.diff',
+    'answer.txt',
+    'cases.yaml',
+    'submissions/',
+    'waivers.yaml',
+  ],
+  answers: ['critique.yaml', 'cases.yaml', 'submissions/', 'waivers.yaml'],
   components: [],
   needsResponses: true,
   responseKey: 'claims',

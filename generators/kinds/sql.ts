@@ -3,7 +3,6 @@ import { suggest } from '#schemas/diagnose/index'
 import { databasesSchema, type Databases } from '#schemas/databases'
 import type { KeyOf, SqlCase, TaskOf } from '#schemas/public-item'
 import type { Schema } from '#schemas/schema'
-import { waiversSchema } from '#schemas/waivers'
 import type { CompiledDatabase } from '../compile/compiled-item.ts'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import { wordEdit } from '../compile/word-edit.ts'
@@ -11,6 +10,7 @@ import { checkGroups } from './code/check-groups.ts'
 import { checkFollowUp, followUpCategories, followUpIn } from './follow-up/check-follow-up.ts'
 import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
+import { readWaivers } from './read-waivers.ts'
 import { readGrowth } from './sql/read-growth.ts'
 import { readQueries } from './sql/read-queries.ts'
 import { shownLists, voidedDatabases } from './sql/computed-tables.ts'
@@ -98,7 +98,7 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
       `SQL: ${meant}; \`limits.complexity\` adds one for the steps, <FollowUp> one or two above`,
     )
   }
-  const waivers = readFile(source, 'waivers.yaml', waiversSchema, false)
+  const waivers = readWaivers(source)
   if (schema === undefined || !file || !databases) return undefined
 
   const caseOf = ({ id, name, group, script }: CompiledDatabase): SqlCase => {
@@ -151,7 +151,7 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
       groups,
       databases: first,
       submissions: submissions.filter(({ followUp }) => !followUp),
-      waivers: Object.fromEntries(waivers?.value.mutants.map(({ mutant, why }) => [mutant, why]) ?? []),
+      waivers,
       ...(text && { followUp: { ...change, submissions: answers } }),
     },
   }

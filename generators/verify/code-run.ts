@@ -6,7 +6,8 @@ import {
   type MeasuredGrowth,
 } from '#adaptive'
 import { canonicalJson } from '#log'
-import { codeProgram, judge, limitsOfTask, measureGrowth, type Execution } from '#runner'
+import { codeProgram, judge, limitsOfTask, measureGrowth, type Case, type Execution } from '#runner'
+import type { Inputs } from '#schemas/inputs'
 import type { TaskOf } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import { conform, parseType, showValue, type Encoded } from '#schemas/value'
@@ -19,7 +20,7 @@ import type {
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
 import type { VerifyContext } from './verification.ts'
 
-type SubmissionSource = AnySubmission<'typescript' | 'javascript' | 'python'>
+export type SubmissionSource = AnySubmission<'typescript' | 'javascript' | 'python'>
 type Verdict = ReturnType<typeof judge>['verdict']
 
 export interface CodeItem {
@@ -29,8 +30,11 @@ export interface CodeItem {
   /** For the answers to a follow-up: what holds after it. */
   readonly detail: Pick<
     Extract<CompiledDetail, { kind: 'code' }>,
-    'groups' | 'cases' | 'submissions' | 'followUp'
-  >
+    'groups' | 'cases' | 'submissions' | 'followUp' | 'waivers' | 'properties'
+  > & {
+    /** Absent where there is no contract, as for a repair. */
+    readonly inputs?: Inputs
+  }
   /** What a right first answer is judged to be, where its follow-up is answered. */
   readonly before?: Pick<Run, 'judged' | 'growth'> | undefined
   /** What a submission is handed in as, where that is no answer of code. */
@@ -180,17 +184,31 @@ async function executeAll(
 interface ExecuteOptions {
   /** Function that is called; the item's own unless named. */
   readonly name?: string
+  /** Units that a case may use; the item's own limit unless it is named. */
+  readonly fuel?: number
   readonly onExecution?: (execution: Execution) => void
 }
 
 function execute(
-  { task, detail }: CodeItem,
+  item: CodeItem,
+  submission: Pick<SubmissionSource, 'language' | 'text'>,
+  context: VerifyContext,
+  options?: ExecuteOptions,
+): Promise<Execution[]> {
+  return executeOn(item, submission, item.detail.cases, context, options)
+}
+
+/** Runs a program on cases of the item's function, be they its own or others. */
+export function executeOn(
+  { task }: Pick<CodeItem, 'task'>,
   { language, text }: Pick<SubmissionSource, 'language' | 'text'>,
+  cases: readonly Case[],
   { runner, signal }: VerifyContext,
-  { name = task.signature.name, onExecution }: ExecuteOptions = {},
+  { name = task.signature.name, fuel, onExecution }: ExecuteOptions = {},
 ): Promise<Execution[]> {
   const program = codeProgram({ ...task, signature: { ...task.signature, name } }, { language, text })
-  return runner.run(program, detail.cases, limitsOfTask(task), {
+  const limits = limitsOfTask(task)
+  return runner.run(program, cases, fuel === undefined ? limits : { ...limits, fuel }, {
     ...(signal ? { signal } : {}),
     ...(onExecution ? { onExecution } : {}),
   })

@@ -1,4 +1,5 @@
 import { firstCategories } from '#adaptive'
+import { sha256Hex } from '#log'
 import { limitsOfTask } from '#runner'
 import {
   acceptedFaults,
@@ -15,6 +16,8 @@ import {
 } from './code-run.ts'
 import { verifyFollowUp } from './follow-up.ts'
 import { nearLimits } from './near-limits.ts'
+import { FOLLOW_UP, verifyMutants, type VerifiedMutants } from './mutate/verify-mutants.ts'
+import { verifyDraws, type Drawn } from './properties/draws.ts'
 import { gradableOf } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
 
@@ -30,7 +33,8 @@ export const verifyCode: Verifier = (item, context) => {
 }
 
 /**
- * Verifies the submissions of what is answered in code, and what is made of them after a change.
+ * Verifies the submissions of what is answered in code, and what is made of them after a change; runs the accepted ones on
+ * inputs that nobody wrote down, and plants faults in them.
  *
  * @returns what was found, with the runs of the submissions
  */
@@ -43,12 +47,20 @@ export async function verifyPrograms(
   const after =
     followUp && (await verifyFollowUp({ item, followUp, runs: before.runs, context, verifySubmissions }))
   const all = [before, ...(after ? [after] : [])]
+  const proofs = [
+    await proveByChance(item, before, context),
+    ...(after ? [await proveByChance(after.after, after, context, FOLLOW_UP)] : []),
+  ]
+  const mutants = proofs.flatMap((one) => one.mutants ?? [])
   return {
     runs: before.runs,
     reasons: [
       ...missingSubmissions(item),
       ...missingSlowOne(item, before.runs),
       ...all.flatMap(({ reasons }) => reasons),
+      ...missingClaims(item, proofs[0]?.drawn),
+      ...proofs.flatMap(({ drawn }) => drawn.reasons),
+      ...mutants.flatMap(({ reasons }) => reasons),
     ],
     executed: all.reduce((sum, { executed }) => sum + executed, 0),
     matrix: all.flatMap(({ runs }) =>
@@ -57,7 +69,59 @@ export async function verifyPrograms(
         return { ...row, verdicts: { ...row.verdicts, ...after?.foreseen.get(row.file) } }
       }),
     ),
-    warnings: all.flatMap(({ warnings }) => warnings),
+    warnings: [...all, ...mutants].flatMap(({ warnings }) => warnings),
+    ...(mutants.length > 0 && { mutants: mutantCounts(mutants) }),
+    properties: {
+      seed: seedOf(item, context),
+      runs: proofs.reduce((sum, { drawn }) => sum + drawn.runs, 0),
+      claims: proofs.reduce((sum, { drawn }) => sum + drawn.claims, 0),
+      nearMisses: proofs.reduce((sum, { drawn }) => sum + drawn.nearMisses, 0),
+    },
+    suggestions: mutants.flatMap(({ suggestions }) => suggestions),
+  }
+}
+
+/** What drawn inputs and planted faults tell of submissions; no fault is planted in what is in doubt already. */
+async function proveByChance(
+  item: CodeItem,
+  { runs, reasons }: VerifiedSubmissions,
+  context: VerifyContext,
+  prefix?: typeof FOLLOW_UP,
+): Promise<{ readonly drawn: Drawn; readonly mutants?: VerifiedMutants }> {
+  const drawn = await verifyDraws(item, context, {
+    seed: seedOf(item, context),
+    path: prefix === undefined ? context.replay?.path : undefined,
+  })
+  if (reasons.length > 0 || drawn.reasons.length > 0 || context.replay) return { drawn }
+  const accepted = runs.filter(({ submission }) => submission.expected === 'accepted')
+  return {
+    drawn,
+    mutants: await verifyMutants({ item, accepted, drawn, ...(prefix && { prefix }) }, context),
+  }
+}
+
+/** The same for an item whatever else of it changes, unless a counterexample is repeated. */
+function seedOf({ id }: CodeItem, { replay }: VerifyContext): number {
+  return replay?.seed ?? Number.parseInt(sha256Hex(id).slice(0, 8), 16) | 0
+}
+
+/** One program alone agrees with itself, so that something has to be claimed of it. */
+function missingClaims({ detail }: CodeItem, drawn: Drawn | undefined): readonly string[] {
+  if (detail.inputs === undefined || !drawn || drawn.claims > 0 || drawn.reasons.length > 0) return []
+  return [
+    'nothing is claimed of inputs that are drawn: file a second accepted submission that goes about it in another way, or write properties.ts',
+  ]
+}
+
+function mutantCounts(all: readonly VerifiedMutants[]) {
+  const sum = (key: 'total' | 'killed' | 'waived' | 'survived' | 'unreached') =>
+    all.reduce((total, one) => total + one[key], 0)
+  return {
+    total: sum('total'),
+    killed: sum('killed'),
+    waived: sum('waived'),
+    survived: sum('survived'),
+    unreached: sum('unreached'),
   }
 }
 

@@ -42,12 +42,14 @@ export const verifyCritique: Verifier = async (item, context) => {
     executed: found.executed + given.executions.size + filed.executed,
     matrix: [...(found.matrix ?? []), matrixRow(given)],
     ...(filed.responses && { responses: filed.responses }),
+    ...(found.mutants && { mutants: found.mutants }),
+    ...(found.properties && { properties: found.properties }),
     ...(found.warnings && { warnings: found.warnings }),
   } satisfies Verification
 }
 
 /** The repair as something that is answered in code, beside judgments that are all right. */
-function repairAsCode(item: CompiledItem, { groups, cases, submissions }: CompiledRepair): CodeItem {
+function repairAsCode(item: CompiledItem, { groups, cases, submissions, waivers }: CompiledRepair): CodeItem {
   const { task } = item.public
   const { sealed } = item
   if (sealed.kind !== 'critique' || !('repair' in task) || task.repair === undefined)
@@ -70,7 +72,7 @@ function repairAsCode(item: CompiledItem, { groups, cases, submissions }: Compil
     id: item.id,
     task: { ...rest, languages: [language], starter: {} },
     gradable: gradableOf(item),
-    detail: { groups, cases, submissions },
+    detail: { groups, cases, submissions, waivers },
     responseOf: (text) => ({ ...right, repair: text }),
   }
 }

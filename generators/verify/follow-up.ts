@@ -1,5 +1,6 @@
 import type { Proof } from '#schemas/proof'
 import type { CompiledCase, CompiledFollowUp } from '../compile/compiled-item.ts'
+import { changedInputs } from '../kinds/code/build-follow-up.ts'
 import { caseWords, runSubmission, type CodeItem, type Run, type VerifiedSubmissions } from './code-run.ts'
 import type { VerifyContext } from './verification.ts'
 
@@ -19,6 +20,8 @@ interface FollowUpRun {
 }
 
 interface VerifiedFollowUp extends VerifiedSubmissions {
+  /** What holds after the change. */
+  readonly after: CodeItem
   /** The verdicts of accepted submissions on the new cases, by their file. */
   readonly foreseen: ReadonlyMap<string, Verdicts>
 }
@@ -54,6 +57,8 @@ export async function verifyFollowUp(options: FollowUpRun): Promise<VerifiedFoll
       groups: { ...groups, ...followUp.groups },
       cases: [...cases.filter((one) => !isVoid(one)), ...followUp.cases],
       submissions: followUp.submissions,
+      waivers: item.detail.waivers,
+      ...(item.detail.inputs && { inputs: changedInputs(item.detail.inputs) }),
     },
     before: accepted[0],
   }
@@ -69,6 +74,7 @@ export async function verifyFollowUp(options: FollowUpRun): Promise<VerifiedFoll
   const isAnswered = adapted.runs.some(({ submission }) => submission.expected === 'accepted')
   return {
     ...adapted,
+    after,
     foreseen,
     executed: adapted.executed + executed,
     reasons: [

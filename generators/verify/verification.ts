@@ -1,6 +1,7 @@
 import type { Proof } from '#schemas/proof'
 import type { Runner } from '#runner'
 import type { CompiledItem } from '../compile/compiled-item.ts'
+import type { Suggestion } from './mutate/verify-mutants.ts'
 
 /** What was found on one item: the part of its proof that depends on its kind. */
 export interface Verification {
@@ -11,8 +12,12 @@ export interface Verification {
   readonly matrix?: Proof['matrix']
   readonly responses?: Proof['responses']
   readonly computed?: Proof['computed']
+  readonly mutants?: Proof['mutants']
+  readonly properties?: Proof['properties']
   /** What an author should know although the item is not refused for it. */
   readonly warnings?: readonly string[]
+  /** Cases that would tell faults which no case tells. */
+  readonly suggestions?: readonly Suggestion[]
 }
 
 /** How far the proving of an item is. */
@@ -33,6 +38,8 @@ export interface VerifyContext {
   readonly python?: string
   /** The same for SQL; where absent, that of the runner */
   readonly sqlEngine?: string
+  /** Repeats one counterexample to what is claimed of drawn inputs. */
+  readonly replay?: { readonly seed: number; readonly path: string } | undefined
   readonly signal?: AbortSignal | undefined
   /** Called when a program begins and after each of its cases. */
   readonly onProgress?: ((progress: VerifyProgress) => void) | undefined

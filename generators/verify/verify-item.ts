@@ -5,6 +5,7 @@ import { toolVersion } from '../compile/tool.ts'
 import { verifyCode } from './code.ts'
 import { verifyCritique } from './critique.ts'
 import { verifyDebug } from './debug.ts'
+import type { Suggestion } from './mutate/verify-mutants.ts'
 import { verifyResponses } from './responses.ts'
 import { verifyTests } from './tests.ts'
 import { verifySql } from './sql.ts'
@@ -26,6 +27,8 @@ export interface Proven {
   readonly proof: Proof
   /** What an author should know although it is no reason to refuse. */
   readonly warnings: readonly string[]
+  /** Cases that would tell faults which no case tells. */
+  readonly suggestions: readonly Suggestion[]
 }
 
 /**
@@ -39,7 +42,7 @@ export interface Proven {
 export async function verifyItem(item: CompiledItem, context: VerifyContext): Promise<Proven> {
   const verify = programVerifiers[item.frontmatter.kind] ?? verifyResponses
   const found = await verify(item, context)
-  const { reasons, executed, matrix, responses, computed, warnings = [] } = found
+  const { reasons, executed, matrix, responses, mutants, properties, computed } = found
   context.signal?.throwIfAborted()
   const all = executed === 0 ? [...reasons, 'nothing was executed, so nothing is proven'] : reasons
   const proof: Proof = {
@@ -53,9 +56,11 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
     executed,
     ...(matrix ? { matrix } : {}),
     ...(responses ? { responses } : {}),
+    ...(mutants ? { mutants } : {}),
+    ...(properties ? { properties } : {}),
     ...(computed ? { computed } : {}),
   }
-  return { proof, warnings }
+  return { proof, warnings: found.warnings ?? [], suggestions: found.suggestions ?? [] }
 }
 
 /** What a proof was made with: Assay, and the engine where programs were run. Another tool may find something else. */

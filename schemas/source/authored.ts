@@ -134,13 +134,13 @@ export const databases = object({
   ),
 })
 
-/** Faults that may be planted in the reference without any database telling: each with the reason. */
+/** Faults that may be planted in the reference without any case or database telling: each with the reason. */
 export const waivers = object({
   version: schemaVersion(1),
   mutants: list(
     object({
       mutant: described('Its name, as `assay verify` prints it.', text),
-      why: described('Why no database can tell it from the reference.', text),
+      why: described('Why no input can tell it from the reference.', text),
     }),
     { minItems: 1 },
   ),

@@ -117,6 +117,14 @@ export const proof = object(
   {
     matrix: list(object({ file: text, category: count, maxFuel: count, verdicts: mapOf(verdict) })),
     responses: list(object({ name: slug, category: count })),
+    mutants: described(
+      'Faults planted in the references: the total is without those that do not compile, and those that no input reaches (unreached).',
+      object({ total: count, killed: count, waived: count, survived: count }, { unreached: count }),
+    ),
+    properties: described(
+      'Inputs or responses that were drawn from a seed, and what was claimed of each; illegal inputs that were refused.',
+      object({ seed: { type: 'integer' }, runs: count, claims: count }, { nearMisses: count }),
+    ),
     computed: mapOf(anyText),
   },
 )

@@ -32,6 +32,25 @@ export interface Proof {
     name: string
     category: number
   }[]
+  /**
+   * Faults planted in the references: the total is without those that do not compile, and those that no input reaches (unreached).
+   */
+  mutants?: {
+    total: number
+    killed: number
+    waived: number
+    survived: number
+    unreached?: number
+  }
+  /**
+   * Inputs or responses that were drawn from a seed, and what was claimed of each; illegal inputs that were refused.
+   */
+  properties?: {
+    seed: number
+    runs: number
+    claims: number
+    nearMisses?: number
+  }
   computed?: {
     [k: string]: string
   }

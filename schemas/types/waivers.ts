@@ -14,7 +14,7 @@ export interface Waivers {
      */
     mutant: string
     /**
-     * Why no database can tell it from the reference.
+     * Why no input can tell it from the reference.
      */
     why: string
   }[]

@@ -12,6 +12,7 @@ import { readLimits } from '../code/read-limits.ts'
 import { exportsFunction, readSubmissions } from '../code/read-submissions.ts'
 import { readTypes } from '../code/read-types.ts'
 import type { ItemSource } from '../kind.ts'
+import { readWaivers } from '../read-waivers.ts'
 import type { MarkedText } from '../review/marked-files.ts'
 
 /** What the frontmatter says of a repair, and of nothing else. */
@@ -104,7 +105,7 @@ export function readRepair(
       groups: Object.entries(cases.value.groups).map(([name, { title, tier }]) => ({ name, title, tier })),
       cases: testCases,
     },
-    detail: { given, groups: cases.value.groups, cases: compiled, submissions },
+    detail: { given, groups: cases.value.groups, cases: compiled, submissions, waivers: readWaivers(source) },
   }
 }
 

@@ -1,0 +1,153 @@
+import { judge, type Execution } from '#runner'
+import { conform, parseType, showValue, type Encoded } from '#schemas/value'
+import { executeOn, type CodeItem, type SubmissionSource } from '../code-run.ts'
+import { outcomeWords } from '../outcome.ts'
+import type { VerifyContext } from '../verification.ts'
+import { inputWords } from './input-words.ts'
+import type { PropertyProgram } from './property-program.ts'
+import { runInputs } from './run-inputs.ts'
+
+/** What is claimed of one input, and whether it holds. */
+export interface Claim {
+  readonly input: readonly Encoded[]
+  /** What is wrong, in a sentence; undefined where every claim holds. */
+  readonly fault: string | undefined
+  /** What the reference returns; undefined where it returns nothing of the type. */
+  readonly expected: Encoded | undefined
+}
+
+export interface JudgeClaims {
+  /** Claims that each input is asked for. */
+  readonly claims: number
+  /** @returns one for each input */
+  readonly all: (inputs: readonly (readonly Encoded[])[]) => Promise<readonly Claim[]>
+}
+
+type RunAll = (
+  submission: SubmissionSource,
+  inputs: readonly (readonly Encoded[])[],
+) => Promise<readonly Execution[]>
+
+/** Inputs that are asked again, one at a time: one that breaks a claim is enough. */
+const MOST_DOUBTFUL = 5
+
+interface ClaimOptions {
+  readonly item: CodeItem
+  /** The reference first. */
+  readonly accepted: readonly SubmissionSource[]
+  readonly program: PropertyProgram | undefined
+  readonly context: VerifyContext
+}
+
+/** Asks of inputs: do all accepted submissions return the same, and does what `properties.ts` says hold of it? */
+export function createClaims({ item, accepted, program, context }: ClaimOptions): JudgeClaims {
+  const { signature, compare } = item.task
+  const type = parseType(signature.returns.type)
+  const names = program?.names ?? { properties: [], relations: [] }
+  return { claims: accepted.length - 1 + names.properties.length + names.relations.length, all }
+
+  async function all(inputs: readonly (readonly Encoded[])[]): Promise<readonly Claim[]> {
+    const claims = await claimsOf(inputs, together)
+    const doubtful = claims.filter(({ fault }) => fault !== undefined).slice(0, MOST_DOUBTFUL)
+    if (doubtful.length === 0) return claims
+    // What differs where many inputs share a realm is asked again in a realm of its own.
+    const certain = await claimsOf(
+      doubtful.map(({ input }) => input),
+      alone,
+    )
+    const found = new Map(doubtful.map((claim, at) => [claim, certain[at] ?? claim]))
+    return claims.map((claim) => found.get(claim) ?? { ...claim, fault: undefined })
+  }
+
+  async function claimsOf(inputs: readonly (readonly Encoded[])[], run: RunAll): Promise<readonly Claim[]> {
+    const [first = [], ...others] = await Promise.all(accepted.map((submission) => run(submission, inputs)))
+    const claims = inputs.map((input, at): Claim => {
+      const [execution, place] = [first[at], inputWords(signature, input)]
+      const expected = execution && returned(execution)
+      const [reference] = accepted
+      if (expected === undefined)
+        return {
+          input,
+          expected,
+          fault: `${reference?.file} ${execution ? wordsOf(execution) : 'was not run'} for ${place}`,
+        }
+      for (const [index, executions] of others.entries()) {
+        const [other, file] = [executions[at], accepted[index + 1]?.file]
+        if (other === undefined || judge(other, expected, type, compare).verdict === 'passed') continue
+        const words = `${reference?.file} returns ${showValue(expected)} for ${place}, and ${file} ${wordsOf(other)}`
+        return { input, expected, fault: words }
+      }
+      return { input, expected, fault: undefined }
+    })
+    return program ? ask(program, claims, run) : claims
+  }
+
+  function together(submission: SubmissionSource, inputs: readonly (readonly Encoded[])[]) {
+    return runInputs(item, submission, inputs, context)
+  }
+
+  function alone(submission: SubmissionSource, inputs: readonly (readonly Encoded[])[]) {
+    const cases = inputs.map((input, at) => ({ id: String(at), input }))
+    return executeOn(item, submission, cases, context)
+  }
+
+  /** The reference's value in the normal form of its type. */
+  function returned({ outcome }: Execution): Encoded | undefined {
+    if (outcome.type !== 'returned') return undefined
+    const value = conform(outcome.value, type)
+    return value.ok ? value.value : undefined
+  }
+
+  function wordsOf({ outcome }: Execution): string {
+    const isOther = outcome.type === 'returned' && !conform(outcome.value, type).ok
+    return `${outcomeWords(outcome)}${isOther ? `, which is no ${signature.returns.type},` : ''}`
+  }
+
+  /** What `properties.ts` says of results that are there. */
+  async function ask(
+    { names: { relations }, broken, changes, holds }: PropertyProgram,
+    claims: readonly Claim[],
+    run: RunAll,
+  ): Promise<readonly Claim[]> {
+    const faults = new Map<Claim, string>()
+    const sound = claims.flatMap((claim) =>
+      claim.fault === undefined && claim.expected !== undefined
+        ? [{ claim, input: claim.input, result: claim.expected }]
+        : [],
+    )
+    const breaking = await broken(sound)
+    for (const [at, { claim, result }] of sound.entries()) {
+      const [name] = breaking[at] ?? []
+      if (name !== undefined) faults.set(claim, faultWords(claim, result, `breaks “${name}”`))
+    }
+    const changed = relations.length === 0 ? [] : await changes(sound.map(({ input }) => input))
+    for (const [index, relation] of relations.entries()) {
+      const asked = sound.flatMap((one, at) => {
+        const input = changed[at]?.[index]
+        return input ? [{ ...one, other: input }] : []
+      })
+      const [reference] = accepted
+      const executions = reference
+        ? await run(
+            reference,
+            asked.map(({ other }) => other),
+          )
+        : []
+      const pairs = asked.flatMap((one, at) => {
+        const result = executions[at] && returned(executions[at])
+        return result === undefined ? [] : [{ ...one, changed: { input: one.other, result } }]
+      })
+      const kept = await holds(relation, pairs)
+      for (const [at, { claim, result, changed: second }] of pairs.entries()) {
+        if (kept[at] === true || faults.has(claim)) continue
+        const words = `breaks “${relation}”: ${inputWords(signature, second.input)} gives ${showValue(second.result)}`
+        faults.set(claim, faultWords(claim, result, words))
+      }
+    }
+    return claims.map((claim) => ({ ...claim, fault: claim.fault ?? faults.get(claim) }))
+  }
+
+  function faultWords({ input }: Claim, result: Encoded, words: string): string {
+    return `${accepted[0]?.file} returns ${showValue(result)} for ${inputWords(signature, input)}, which ${words}`
+  }
+}

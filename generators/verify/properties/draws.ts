@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import { conform, parseType, type Encoded } from '#schemas/value'
+import type { CodeItem } from '../code-run.ts'
+import type { VerifyContext } from '../verification.ts'
+import { createClaims, type Claim, type JudgeClaims } from './claims.ts'
+import { createInputSpace, nearMisses, type InputSpace } from './input-space.ts'
+import { inputWords } from './input-words.ts'
+import { PropertyError, readProperties } from './property-program.ts'
+
+/** Legal inputs that every accepted submission of an item is run on. */
+const DRAWS = 200
+
+/** Inputs that are drawn to have so many legal ones among them. */
+const MOST_DRAWN = 4 * DRAWS
+
+/** Inputs that are tried while a counterexample is made smaller. */
+const MOST_SHRINKS = 400
+
+/** Inputs that are drawn beyond those, to find one that a fault fails. */
+const MORE_DRAWS = 800
+
+/** Moves a seed to another stream, for draws beyond the first. */
+const OTHER_STREAM = 0x5bd1e995
+
+/** A legal input, and what the reference returns for it. */
+export interface Draw {
+  readonly input: readonly Encoded[]
+  readonly expected: Encoded
+}
+
+/** What was found by running accepted submissions on inputs drawn at random. */
+export interface Drawn {
+  readonly reasons: readonly string[]
+  /** Inputs of which everything was asked that is claimed. */
+  readonly runs: number
+  /** What is claimed of each: agreement with other submissions, properties, relations. */
+  readonly claims: number
+  /** Illegal inputs that the contract refused. */
+  readonly nearMisses: number
+  readonly draws: readonly Draw[]
+  /** More inputs with what the reference returns, drawn when they are first asked for. */
+  readonly drawMore: () => Promise<readonly Draw[]>
+}
+
+export interface DrawOptions {
+  /** 32 bits that all draws follow from. */
+  readonly seed: number
+  /** Repeats one counterexample instead of drawing. */
+  readonly path?: string | undefined
+}
+
+/**
+ * Runs every accepted submission on legal inputs that no author wrote down: each returns a value of the type, all return
+ * the same, and what `properties.ts` claims holds. The first input that breaks a claim is made as small as it can be made.
+ */
+export async function verifyDraws(
+  item: CodeItem,
+  context: VerifyContext,
+  options: DrawOptions,
+): Promise<Drawn> {
+  const { task, detail } = item
+  const none = { runs: 0, claims: 0, nearMisses: 0, draws: [], drawMore: async () => [] }
+  const accepted = detail.submissions.filter(({ expected }) => expected === 'accepted')
+  const [reference] = accepted
+  if (!reference) return { ...none, reasons: [] }
+  const inputs = detail.cases.map(({ input }) => input)
+  const space = createInputSpace(task.signature, detail.inputs, inputs)
+  try {
+    const program =
+      detail.properties === undefined ? undefined : await readProperties(detail.properties, context)
+    const legalise = async (drawn: readonly Encoded[][]): Promise<readonly (Encoded[] | undefined)[]> => {
+      const arranged = program ? await program.arrange(drawn) : drawn
+      return arranged.map((input) => legalInput(item, space, input))
+    }
+    const judge = createClaims({ item, accepted, program, context })
+    let more: Promise<readonly Draw[]> | undefined
+    const drawMore = async (): Promise<readonly Draw[]> => {
+      const drawn = fc.sample(space.arbitrary, { seed: options.seed ^ OTHER_STREAM, numRuns: MORE_DRAWS })
+      const legal = (await legalise(drawn)).filter((input) => input !== undefined)
+      return drawsOf(
+        await createClaims({ item, accepted: [reference], program: undefined, context }).all(legal),
+      )
+    }
+    const found = await drawAll({ legalise, judge, space }, options)
+    const misses = missFaults(item, space)
+    const words =
+      found.reason === undefined
+        ? []
+        : [
+            `${found.reason}; see it again: assay verify ${item.id} --seed ${options.seed} --path ${found.path}`,
+          ]
+    const empty =
+      'inputs.yaml: no legal input can be drawn from it: let `arrange` in properties.ts make legal ones'
+    return {
+      reasons: [
+        ...misses.reasons,
+        ...words,
+        ...(found.claims.length === 0 && options.path === undefined ? [empty] : []),
+      ],
+      runs: found.claims.length,
+      claims: judge.claims,
+      nearMisses: misses.refused,
+      draws: drawsOf(found.claims),
+      drawMore: () => (more ??= drawMore()),
+    }
+  } catch (error) {
+    if (error instanceof PropertyError) return { ...none, reasons: [error.message] }
+    throw error
+  }
+}
+
+function drawsOf(claims: readonly Claim[]): readonly Draw[] {
+  return claims.flatMap(({ input, expected, fault }) =>
+    expected === undefined || fault !== undefined ? [] : [{ input, expected }],
+  )
+}
+
+/** An input in the normal form of its types; undefined where it breaks them or the contract. */
+function legalInput(
+  { task }: CodeItem,
+  { contract }: InputSpace,
+  input: readonly Encoded[],
+): Encoded[] | undefined {
+  const { parameters } = task.signature
+  const values = parameters.map(({ type }, at) => conform(input[at] ?? null, parseType(type)))
+  const normal = values.flatMap((value) => (value.ok ? [value.value] : []))
+  return normal.length === parameters.length && contract.check(normal).length === 0 ? normal : undefined
+}
+
+interface Parts {
+  readonly legalise: (drawn: readonly Encoded[][]) => Promise<readonly (Encoded[] | undefined)[]>
+  readonly judge: JudgeClaims
+  readonly space: InputSpace
+}
+
+/** All draws at once; where one breaks a claim, smaller ones in turn. */
+async function drawAll({ legalise, judge, space: { arbitrary } }: Parts, { seed, path }: DrawOptions) {
+  const faults = new Map<string, string | undefined>()
+  const claims: Claim[] = []
+  if (path === undefined) {
+    const drawn = fc.sample(arbitrary, { seed, numRuns: MOST_DRAWN })
+    for (const input of drawn) faults.set(JSON.stringify(input), undefined)
+    const legal = (await legalise(drawn)).flatMap((input, at) =>
+      input ? [{ input, key: JSON.stringify(drawn[at]) }] : [],
+    )
+    const kept = legal.slice(0, DRAWS)
+    claims.push(...(await judge.all(kept.map(({ input }) => input))))
+    for (const [at, { key }] of kept.entries()) faults.set(key, claims[at]?.fault)
+    if (claims.every(({ fault }) => fault === undefined)) return { claims, reason: undefined, path: '' }
+  }
+  let left = MOST_SHRINKS
+  const faultOf = async (drawn: Encoded[]): Promise<string | undefined> => {
+    const key = JSON.stringify(drawn)
+    if (faults.has(key) || left === 0) return faults.get(key)
+    left -= 1
+    const [input] = await legalise([drawn])
+    const [claim] = input ? await judge.all([input]) : []
+    faults.set(key, claim?.fault)
+    return claim?.fault
+  }
+  const holds = fc.asyncProperty(arbitrary, async (drawn) => (await faultOf(drawn)) === undefined)
+  const found = await fc.check(holds, { seed, numRuns: MOST_DRAWN, ...(path === undefined ? {} : { path }) })
+  const [worst] = found.counterexample ?? []
+  const reason = worst && (await faultOf(worst))
+  return { claims, reason, path: found.counterexamplePath ?? '' }
+}
+
+/** Inputs that are illegal by as little as they can be: the contract refuses each. */
+function missFaults({ task, detail }: CodeItem, { contract }: InputSpace) {
+  const { inputs } = detail
+  const misses = inputs ? detail.cases.flatMap(({ input }) => nearMisses(task.signature, inputs, input)) : []
+  const taken = misses.filter(({ input }) => contract.check(input).length === 0)
+  return {
+    refused: misses.length - taken.length,
+    reasons: taken
+      .slice(0, 1)
+      .map(
+        ({ input, parameter }) =>
+          `inputs.yaml: does not refuse ${inputWords(task.signature, input)}, which is illegal for ${parameter}`,
+      ),
+  }
+}

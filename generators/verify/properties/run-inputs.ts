@@ -1,0 +1,114 @@
+import { codeProgram, limitsOfTask, type Execution, type Program } from '#runner'
+import type { Encoded } from '#schemas/value'
+import { executeOn, type CodeItem, type SubmissionSource } from '../code-run.ts'
+import type { VerifyContext } from '../verification.ts'
+
+/** Inputs that one realm is given at a time. */
+const AT_ONCE = 50
+
+/** Name of the function that calls the submission's own for one input after another. */
+const BATCH = 'assayBatch'
+
+/** Bytes that results may take together. */
+const OUTPUT_BYTES = 1024 * 1024
+
+type Text = Pick<SubmissionSource, 'language' | 'text'>
+
+/**
+ * Runs a program's function on many inputs, of which many share a realm: starting one costs more than most calls. A
+ * program that keeps state between calls may return something else than in a realm of its own.
+ *
+ * @param options.fuel units that one input may use; the item's limit where absent
+ * @returns how each ended, in the order of the inputs; its `case` is its place
+ */
+export async function runInputs(
+  item: Pick<CodeItem, 'task'>,
+  program: Text,
+  inputs: readonly (readonly Encoded[])[],
+  context: VerifyContext,
+  options: { readonly fuel?: number } = {},
+): Promise<readonly Execution[]> {
+  const found: Execution[] = []
+  while (found.length < inputs.length) {
+    const from = found.length
+    const some = inputs.slice(from, from + AT_ONCE)
+    const values =
+      some.length > 1 && item.task.io !== 'stdin'
+        ? await runTogether(item, program, some, context, options)
+        : []
+    for (const value of values) found.push(returned(String(found.length), value))
+    if (values.length === some.length) continue
+    // The first that has not returned ends as it ends alone. Where it does return, a limit was too small for all together.
+    const [stuck] = await alone(some.slice(values.length, values.length + 1), found.length)
+    if (stuck) found.push(stuck)
+    if (stuck?.outcome.type !== 'returned' || values.length > 0) continue
+    found.push(...(await alone(some.slice(1), found.length)))
+  }
+  return found
+
+  function alone(some: readonly (readonly Encoded[])[], from: number): Promise<readonly Execution[]> {
+    const cases = some.map((input, at) => ({ id: String(from + at), input }))
+    return executeOn(item, program, cases, context, options)
+  }
+}
+
+/** @returns what was returned until the first input that has no result; nothing where a limit was exceeded */
+async function runTogether(
+  { task }: Pick<CodeItem, 'task'>,
+  { language, text }: Text,
+  inputs: readonly (readonly Encoded[])[],
+  { runner, signal }: VerifyContext,
+  { fuel }: { readonly fuel?: number },
+): Promise<readonly Encoded[]> {
+  const { name, parameters, returns } = task.signature
+  const own = codeProgram(task, { language, text })
+  const size = parameters.length
+  const program: Program = {
+    ...own,
+    text: language === 'python' ? withPythonBatch(own.text, name, size) : withBatch(own.text, name, size),
+    signature: {
+      name: BATCH,
+      parameters: inputs.flatMap(() => parameters),
+      returns: { type: `${returns.type}[]` },
+    },
+  }
+  const limits = limitsOfTask(task)
+  const [execution] = await runner.run(
+    program,
+    [{ id: BATCH, input: inputs.flat() }],
+    { ...limits, outputBytes: OUTPUT_BYTES, fuel: fuel ?? limits.fuel },
+    signal ? { signal } : {},
+  )
+  const value = execution?.outcome.type === 'returned' ? execution.outcome.value : []
+  return Array.isArray(value) ? value : []
+}
+
+function returned(id: string, value: Encoded): Execution {
+  return { case: id, outcome: { type: 'returned', value }, fuel: 0, depth: 0, console: '' }
+}
+
+function withBatch(text: string, name: string, size: number): string {
+  return `${text}
+export async function ${BATCH}(...values) {
+  const results = []
+  try {
+    for (let at = 0; at < values.length; at += ${size}) results.push(await ${name}(...values.slice(at, at + ${size})))
+  } catch {}
+  return results
+}
+`
+}
+
+function withPythonBatch(text: string, name: string, size: number): string {
+  return `${text}
+
+def ${BATCH}(*values):
+    results = []
+    try:
+        for at in range(0, len(values), ${size}):
+            results.append(${name}(*values[at:at + ${size}]))
+    except Exception:
+        pass
+    return results
+`
+}
