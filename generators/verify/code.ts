@@ -52,6 +52,7 @@ export async function verifyPrograms(
     ...(after ? [await proveByChance(after.after, after, context, FOLLOW_UP)] : []),
   ]
   const mutants = proofs.flatMap((one) => one.mutants ?? [])
+  const drawn = proofs.flatMap((one) => one.drawn ?? [])
   return {
     runs: before.runs,
     reasons: [
@@ -59,7 +60,7 @@ export async function verifyPrograms(
       ...missingSlowOne(item, before.runs),
       ...all.flatMap(({ reasons }) => reasons),
       ...missingClaims(item, proofs[0]?.drawn),
-      ...proofs.flatMap(({ drawn }) => drawn.reasons),
+      ...drawn.flatMap(({ reasons }) => reasons),
       ...mutants.flatMap(({ reasons }) => reasons),
     ],
     executed: all.reduce((sum, { executed }) => sum + executed, 0),
@@ -71,29 +72,33 @@ export async function verifyPrograms(
     ),
     warnings: [...all, ...mutants].flatMap(({ warnings }) => warnings),
     ...(mutants.length > 0 && { mutants: mutantCounts(mutants) }),
-    properties: {
-      seed: seedOf(item, context),
-      runs: proofs.reduce((sum, { drawn }) => sum + drawn.runs, 0),
-      claims: proofs.reduce((sum, { drawn }) => sum + drawn.claims, 0),
-      nearMisses: proofs.reduce((sum, { drawn }) => sum + drawn.nearMisses, 0),
-    },
+    ...(drawn.length > 0 && {
+      properties: {
+        seed: seedOf(item, context),
+        runs: drawn.reduce((sum, { runs }) => sum + runs, 0),
+        claims: drawn.reduce((sum, { claims }) => sum + claims, 0),
+        nearMisses: drawn.reduce((sum, { nearMisses }) => sum + nearMisses, 0),
+      },
+    }),
     suggestions: mutants.flatMap(({ suggestions }) => suggestions),
   }
 }
 
-/** What drawn inputs and planted faults tell of submissions; no fault is planted in what is in doubt already. */
+/** What drawn inputs and planted faults tell of submissions: once those that are accepted pass every case. */
 async function proveByChance(
   item: CodeItem,
   { runs, reasons }: VerifiedSubmissions,
   context: VerifyContext,
   prefix?: typeof FOLLOW_UP,
-): Promise<{ readonly drawn: Drawn; readonly mutants?: VerifiedMutants }> {
+): Promise<{ readonly drawn?: Drawn; readonly mutants?: VerifiedMutants }> {
+  const accepted = runs.filter(({ submission }) => submission.expected === 'accepted')
+  if (!accepted.every(({ verdicts }) => [...verdicts.values()].every((verdict) => verdict === 'passed')))
+    return {}
   const drawn = await verifyDraws(item, context, {
     seed: seedOf(item, context),
     path: prefix === undefined ? context.replay?.path : undefined,
   })
   if (reasons.length > 0 || drawn.reasons.length > 0 || context.replay) return { drawn }
-  const accepted = runs.filter(({ submission }) => submission.expected === 'accepted')
   return {
     drawn,
     mutants: await verifyMutants({ item, accepted, drawn, ...(prefix && { prefix }) }, context),

@@ -243,7 +243,7 @@ describe('proving a code item', () => {
     }
     expect((await warningsAt(10)).warnings).toEqual([])
     const { proof, warnings } = await warningsAt(800)
-    expect(proof.verdict).toBe('verified')
+    expect(proof.reasons.join('\n')).not.toContain('recursion')
     expect(warnings).toEqual([
       expect.stringMatching(
         /^accepted\/one-pass\.ts, case first-late \(single\): takes \d\d % of the depth of recursion that there is$/,
