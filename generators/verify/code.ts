@@ -1,5 +1,4 @@
 import { firstCategories } from '#adaptive'
-import { sha256Hex } from '#log'
 import { limitsOfTask } from '#runner'
 import {
   acceptedFaults,
@@ -18,6 +17,7 @@ import { verifyFollowUp } from './follow-up.ts'
 import { nearLimits } from './near-limits.ts'
 import { FOLLOW_UP, verifyMutants, type VerifiedMutants } from './mutate/verify-mutants.ts'
 import { verifyDraws, type Drawn } from './properties/draws.ts'
+import { seedOf } from './properties/seed-of.ts'
 import { gradableOf } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
 
@@ -74,7 +74,7 @@ export async function verifyPrograms(
     ...(mutants.length > 0 && { mutants: mutantCounts(mutants) }),
     ...(drawn.length > 0 && {
       properties: {
-        seed: seedOf(item, context),
+        seed: context.replay?.seed ?? seedOf(item.id),
         runs: drawn.reduce((sum, { runs }) => sum + runs, 0),
         claims: drawn.reduce((sum, { claims }) => sum + claims, 0),
         nearMisses: drawn.reduce((sum, { nearMisses }) => sum + nearMisses, 0),
@@ -95,7 +95,7 @@ async function proveByChance(
   if (!accepted.every(({ verdicts }) => [...verdicts.values()].every((verdict) => verdict === 'passed')))
     return {}
   const drawn = await verifyDraws(item, context, {
-    seed: seedOf(item, context),
+    seed: context.replay?.seed ?? seedOf(item.id),
     path: prefix === undefined ? context.replay?.path : undefined,
   })
   if (reasons.length > 0 || drawn.reasons.length > 0 || context.replay) return { drawn }
@@ -103,11 +103,6 @@ async function proveByChance(
     drawn,
     mutants: await verifyMutants({ item, accepted, drawn, ...(prefix && { prefix }) }, context),
   }
-}
-
-/** The same for an item whatever else of it changes, unless a counterexample is repeated. */
-function seedOf({ id }: CodeItem, { replay }: VerifyContext): number {
-  return replay?.seed ?? Number.parseInt(sha256Hex(id).slice(0, 8), 16) | 0
 }
 
 /** One program alone agrees with itself, so that something has to be claimed of it. */

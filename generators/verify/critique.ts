@@ -3,7 +3,7 @@ import type { CompiledItem, CompiledRepair } from '../compile/compiled-item.ts'
 import { matrixRow, verifyPrograms } from './code.ts'
 import { caseWords, runSubmission, type CodeItem, type Run } from './code-run.ts'
 import { compileFault } from './outcome.ts'
-import { gradableOf, scoreFiled } from './responses.ts'
+import { gradableOf, proveResponses, scoreFiled } from './responses.ts'
 import type { Verification, Verifier } from './verification.ts'
 
 /**
@@ -15,7 +15,7 @@ export const verifyCritique: Verifier = async (item, context) => {
   const { detail } = item
   if (detail.kind !== 'critique') throw new TypeError(`Unexpected ${detail.kind} item, expected critique`)
   const gradable = gradableOf(item)
-  if (detail.repair === undefined) return scoreFiled(item, gradable)
+  if (detail.repair === undefined) return proveResponses(item, gradable)
   const code = repairAsCode(item, detail.repair)
   const { runs, ...found } = await verifyPrograms(code, context)
   const { entry = '' } = 'entry' in item.frontmatter ? item.frontmatter : {}

@@ -1,10 +1,24 @@
 import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
 import type { Response } from '#schemas/response'
 import type { CompiledItem } from '../compile/compiled-item.ts'
+import { drawResponses } from './properties/response-draws.ts'
+import { seedOf } from './properties/seed-of.ts'
 import type { Verification, Verifier } from './verification.ts'
 
 /** Closed kinds: every response that the author filed gets its category, and a short answer's own examples hold. */
-export const verifyResponses: Verifier = async (item) => scoreFiled(item, gradableOf(item))
+export const verifyResponses: Verifier = async (item) => proveResponses(item, gradableOf(item))
+
+/** What was filed, and what is near it: for keys that responses are compared with. */
+export function proveResponses(item: CompiledItem, gradable: Gradable, explain?: ExplainPart): Verification {
+  const filed = scoreFiled(item, gradable, explain)
+  const seed = seedOf(item.id)
+  const { reasons, ...counts } = drawResponses(
+    gradable,
+    item.responses.map(({ response }) => response),
+    seed,
+  )
+  return { ...filed, reasons: [...filed.reasons, ...reasons], properties: { seed, ...counts } }
+}
 
 /** What grading the item takes, from its sealed half, which holds the key whatever the item's use. */
 export function gradableOf({ public: { kind, max, task }, sealed }: CompiledItem): Gradable {

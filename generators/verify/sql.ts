@@ -31,6 +31,7 @@ export const verifySql: Verifier = async (item, context) => {
   const cases = [...first.cases, ...(after?.cases ?? [])]
   const planted = all.reduce((sum, one) => sum + one.planted, 0)
   const told = all.reduce((sum, one) => sum + one.told, 0)
+  const waived = all.reduce((sum, one) => sum + one.waived, 0)
   return {
     reasons: [...first.reasons, ...(after?.reasons ?? [])],
     executed: all.reduce((sum, { executed }) => sum + executed, after?.executed ?? 0),
@@ -53,6 +54,7 @@ export const verifySql: Verifier = async (item, context) => {
       ...(after ? [[computedNames.voided, JSON.stringify(after.voided)] as const] : []),
       ['mutants', `${told} of ${planted} found out`],
     ]),
+    mutants: { total: planted, killed: told, waived, survived: planted - told - waived },
     warnings: all.flatMap(({ warnings }) => warnings),
   }
 }

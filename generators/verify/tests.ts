@@ -48,6 +48,7 @@ export const verifyTests: Verifier = async (item, context) => {
       ...(after?.reasons ?? []),
     ],
     executed: all.reduce((sum, { judged }) => sum + judged.length, after?.executed ?? 0),
+    mutants: toldBy(runs, key.mutants),
     matrix: all.map(({ suite: { file }, category, judged }) => ({
       file,
       category,
@@ -58,4 +59,13 @@ export const verifyTests: Verifier = async (item, context) => {
       },
     })),
   } satisfies Verification
+}
+
+/** The planted faults that some accepted suite finds, and those that none does. */
+function toldBy(runs: readonly SuiteRun[], mutants: readonly { readonly id: string }[]) {
+  const accepted = runs.filter(({ suite }) => suite.expected === 'accepted')
+  const isTold = ({ id }: { readonly id: string }): boolean =>
+    accepted.some(({ judged }) => judged.some((one) => one.id === id && one.verdict !== 'passed'))
+  const killed = mutants.filter(isTold).length
+  return { total: mutants.length, killed, waived: 0, survived: mutants.length - killed }
 }

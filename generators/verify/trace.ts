@@ -2,7 +2,7 @@ import { defaultLimits, type Execution, type Program } from '#runner'
 import type { CompiledDetail, CompiledItem } from '../compile/compiled-item.ts'
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
 import { isPrintedAs } from './printed-type.ts'
-import { gradableOf, scoreFiled } from './responses.ts'
+import { gradableOf, proveResponses } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
 
 type TraceDetail = Extract<CompiledDetail, { kind: 'trace' }>
@@ -44,7 +44,7 @@ function scoreWithOutput(item: CompiledItem, { steps }: TraceDetail, printed: st
   const computed = Object.fromEntries(steps.map(({ id, output }) => [id, lines[output - 1] ?? '']))
   const gradable = gradableOf(item)
   if (gradable.kind !== 'trace') throw new TypeError(`Unexpected ${gradable.kind} item, expected a trace`)
-  const scored = scoreFiled(item, { ...gradable, key: { values: computed } }, (id, response) => {
+  const scored = proveResponses(item, { ...gradable, key: { values: computed } }, (id, response) => {
     const given = response.kind === 'trace' ? (response.values[id] ?? '') : ''
     return `step ${id} is \`${computed[id] ?? ''}\`, the response says ${given === '' ? 'nothing' : `\`${given}\``}`
   })

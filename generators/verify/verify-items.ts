@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import type { Proof } from '#schemas/proof'
 import type { CompiledItem } from '../compile/compiled-item.ts'
+import { compareProofs } from './compare-proofs.ts'
+import type { Suggestion } from './mutate/verify-mutants.ts'
 import { writeProof } from './proof-file.ts'
 import type { VerifyContext } from './verification.ts'
 import { toolOf, verifyItem } from './verify-item.ts'
@@ -12,6 +14,8 @@ export interface VerifyOptions extends VerifyContext {
   readonly jobs: number
   /** Proves also what has a current proof. */
   readonly force?: boolean
+  /** Proves what has a proof again, compares it with the stored one, and writes nothing. */
+  readonly fromProof?: boolean
   /** Called after each item, in the order in which they end. */
   readonly onVerified?: (verified: VerifiedItem) => void
 }
@@ -21,6 +25,8 @@ export interface VerifiedItem {
   readonly proof: Proof
   /** Of a proof that was made now. */
   readonly warnings: readonly string[]
+  /** Cases that would tell faults which no case tells; of a proof that was made now. */
+  readonly suggestions: readonly Suggestion[]
   /** Whether the proof that was there was taken. */
   readonly cached: boolean
   /** Wall clock, in milliseconds. */
@@ -41,8 +47,9 @@ export async function verifyItems(
   const waiting = items.filter((item) => {
     const { proof } = item
     const isCurrent = item.proofState === 'current' && proof?.tool === toolOf(item, options)
-    if (options.force === true || !isCurrent || !proof) return true
-    record({ item, proof, warnings: [], cached: true, ms: 0 })
+    if (options.force === true || options.fromProof === true || options.replay || !isCurrent || !proof)
+      return true
+    record({ item, proof, warnings: [], suggestions: [], cached: true, ms: 0 })
     return false
   })
   const workers = Math.min(Math.max(1, options.jobs), waiting.length)
@@ -52,9 +59,12 @@ export async function verifyItems(
   async function work(): Promise<void> {
     for (let item = waiting.shift(); item; item = waiting.shift()) {
       const start = performance.now()
-      const { proof, warnings } = await verifyItem(item, options)
-      await writeProof(join(options.bankDir, item.folder), proof)
-      record({ item, proof, warnings, cached: false, ms: Math.round(performance.now() - start) })
+      const { proof: found, warnings, suggestions } = await verifyItem(item, options)
+      const isKept = options.fromProof !== true && !options.replay
+      if (isKept) await writeProof(join(options.bankDir, item.folder), found)
+      const proof = options.fromProof === true ? repeated(item, found) : found
+      const ms = Math.round(performance.now() - start)
+      record({ item, proof, warnings, suggestions, cached: false, ms })
     }
   }
 
@@ -62,4 +72,14 @@ export async function verifyItems(
     verified.set(one.item.id, one)
     options.onVerified?.(one)
   }
+}
+
+/** A proof that was made again, refused where it is not the stored one. */
+function repeated({ proof: stored, digest }: CompiledItem, again: Proof): Proof {
+  const differences =
+    stored?.digest === digest
+      ? compareProofs(stored, again)
+      : [stored ? 'its proof is of other files' : 'it has no proof']
+  if (differences.length === 0) return again
+  return { ...again, verdict: 'refused', reasons: [...differences, ...again.reasons] }
 }

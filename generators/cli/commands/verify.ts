@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Proof } from '#schemas/proof'
@@ -5,7 +7,10 @@ import { RunnerUnavailableError } from '#runner'
 import { compileBank, type CompiledBank } from '../../compile/compile-bank.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
+import { addCases } from '../../verify/add-cases.ts'
 import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
+import { FOLLOW_UP } from '../../verify/mutate/verify-mutants.ts'
+import type { VerifyContext } from '../../verify/verification.ts'
 import { isInPython } from '../../verify/verify-item.ts'
 import { verifyItems, type VerifiedItem } from '../../verify/verify-items.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
@@ -19,11 +24,15 @@ interface Reported {
   readonly version: string
   readonly verdict: Proof['verdict']
   readonly submissions: Readonly<Record<string, ReportedSubmission>>
+  readonly mutants: NonNullable<Proof['mutants']>
+  readonly properties: { readonly runs: number }
   readonly reasons: readonly string[]
   /** Not told again of an item that has a current proof. */
   readonly warnings: readonly string[]
   readonly ms: number
 }
+
+const noMutants = { total: 0, killed: 0, waived: 0, survived: 0 } as const
 
 interface ReportedSubmission {
   readonly category: number
@@ -36,24 +45,37 @@ interface ReportedSubmission {
 const MOST_PRINTED = 12
 
 export const command: Command = {
-  usage: 'verify [ITEM…] [--bank DIR] [--jobs N] [--force] [--json]',
+  usage:
+    'verify [ITEM…] [--bank DIR] [--jobs N] [--force | --from-proof | --suggest | --seed N --path P] [--json]',
   help: [
     'ITEM           id of an item, or a path: its folder, a file in it, or a bank',
     '               (default: all items under review and live ones)',
     '--bank DIR     folder or name of the bank (default: all in content/banks)',
     '--jobs N       items that are proven at the same time (default: the number of cores)',
     '--force        proves also what has a current proof',
+    '--from-proof   proves again what has a proof, and tells whether the result is the same; writes nothing',
+    '--suggest      adds cases that tell planted faults which no case tells, as few as possible, to cases.yaml',
+    '--seed N --path P  repeats one counterexample, as a refusal names it; writes nothing',
     '--json         one JSON object with everything',
   ].join('\n'),
   options: {
     bank: { type: 'string' },
     jobs: { type: 'string' },
     force: { type: 'boolean' },
+    'from-proof': { type: 'boolean' },
+    suggest: { type: 'boolean' },
+    seed: { type: 'string' },
+    path: { type: 'string' },
     json: { type: 'boolean' },
   },
   async run({ values, positionals }, io) {
     const jobs = readJobs(values['jobs'])
     const json = values['json'] === true
+    const suggest = values['suggest'] === true
+    const fromProof = values['from-proof'] === true
+    const replay = readReplay(values['seed'], values['path'])
+    if ([suggest, fromProof, replay !== undefined].filter(Boolean).length > 1)
+      throw new UsageError('--from-proof, --suggest and --seed are asked for one at a time')
     const requests = itemRequests(positionals, values['bank'], io)
     const runner = createNodeRunner({ jobs })
     const reported: Reported[] = []
@@ -83,12 +105,15 @@ export const command: Command = {
           engine,
           sqlEngine: sql,
           ...(python === undefined ? {} : { python }),
-          force: values['force'] === true,
+          force: values['force'] === true || suggest,
+          fromProof,
+          replay,
           onVerified,
           onProgress: ({ item, file, done, of }) => progress.show(`${item}  ${file}  ${done} of ${of} cases`),
           signal: io.signal,
         })
         reported.push(...broken, ...verified.map(reportOf))
+        if (suggest) for (const one of verified) suggestCases(one, bankDir, io)
       }
     } catch (error) {
       progress.clear()
@@ -108,6 +133,48 @@ export const command: Command = {
     }
     return refused > 0 ? exitCodes.findings : exitCodes.fine
   },
+}
+
+/** @throws UsageError for half of it, or for something else than a counterexample has */
+function readReplay(seed: unknown, path: unknown): VerifyContext['replay'] {
+  if (seed === undefined && path === undefined) return undefined
+  const isSeed = typeof seed === 'string' && /^-?\d+$/.test(seed)
+  const isPath = typeof path === 'string' && /^\d+(:\d+)*$/.test(path)
+  if (isSeed && isPath) return { seed: Number(seed), path }
+  throw new UsageError('--seed and --path belong together, as a refusal names them: --seed 42 --path 7:0')
+}
+
+/** Writes cases down that tell what no case tells. */
+function suggestCases(
+  { item, suggestions }: VerifiedItem,
+  bankDir: string,
+  { cwd, stdout, stderr }: CommandIo,
+): void {
+  if (suggestions.length === 0 || !('signature' in item.frontmatter) || !item.frontmatter.signature) return
+  const path = join(bankDir, item.folder, 'cases.yaml')
+  const { parameters } = item.frontmatter.signature
+  const added = addCases(
+    readFileSync(path, 'utf8'),
+    suggestions.map(({ draw: { input, expected }, kills }) => ({
+      id: randomUUID(),
+      input: Object.fromEntries(parameters.map(({ name }, at) => [name, input[at] ?? null])),
+      expected,
+      isFollowUp: kills.every((name) => name.startsWith(FOLLOW_UP)),
+    })),
+  )
+  const place = relative(cwd, path)
+  if (!added) {
+    stderr.write(
+      `assay verify: ${place}: cases can be added only to a list that has one case after another\n`,
+    )
+    return
+  }
+  writeFileSync(path, added.text)
+  for (const [at, { kills }] of suggestions.entries())
+    stdout.write(`${place}: added ${added.names[at]}, which tells ${kills.join(', ')}\n`)
+  stdout.write(
+    'Give each a name and the group that it belongs to, and see that its answer is what the stem says.\n',
+  )
 }
 
 function stopped({ stderr }: CommandIo): number {
@@ -140,6 +207,8 @@ function brokenItems(
     version: '',
     verdict: 'refused',
     submissions: {},
+    mutants: noMutants,
+    properties: { runs: 0 },
     reasons: [`does not pass assay check: ${first}${more.length > 0 ? ` (and ${more.length} more)` : ''}`],
     warnings: [],
     ms: 0,
@@ -152,6 +221,8 @@ function reportOf({ item, proof, warnings, ms }: VerifiedItem): Reported {
     version: proof.itemVersion,
     verdict: proof.verdict,
     submissions: Object.fromEntries((proof.matrix ?? []).map((row) => [row.file, submissionOf(row)])),
+    mutants: proof.mutants ?? noMutants,
+    properties: { runs: proof.properties?.runs ?? 0 },
     reasons: proof.reasons,
     warnings,
     ms,
@@ -172,7 +243,7 @@ function printItem(
   const { stdout, cwd } = io
   const how = cached ? 'by its proof' : `${proof.executed} executed, ${(ms / 1000).toFixed(1)} s`
   stdout.write(`${item.id} ${proof.itemVersion}  ${proof.verdict} (${how})\n`)
-  if (!cached) stdout.write(matrixOf(item, proof))
+  if (!cached) stdout.write(matrixOf(item, proof) + chanceOf(proof))
   // Places become paths from where the command was called, so that a terminal makes links of them.
   const folder = relative(cwd, join(bankDir, item.folder))
   printReasons(
@@ -187,6 +258,19 @@ function printItem(
 function matrixOf(item: CompiledItem, proof: Proof): string {
   const lines = matrixLines(item, proof)
   return lines.length === 0 ? '' : `${[...lines, matrixLegend].map((line) => `  ${line}`).join('\n')}\n`
+}
+
+/** What was drawn and planted, in a line; nothing where nothing was. */
+function chanceOf({ mutants, properties }: Proof): string {
+  const parts = [
+    ...(mutants
+      ? [
+          `${mutants.killed} of ${mutants.total} planted faults told${mutants.waived === 0 ? '' : `, ${mutants.waived} waived`}`,
+        ]
+      : []),
+    ...(properties ? [`${properties.runs} drawn, ${properties.claims} claims of each`] : []),
+  ]
+  return parts.length === 0 ? '' : `  ${parts.join('; ')}\n`
 }
 
 function printRefusal({ id, reasons }: Reported, { stdout }: CommandIo): void {

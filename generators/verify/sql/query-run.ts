@@ -70,6 +70,7 @@ export interface ProvenQueries {
   /** Faults that were planted, and how many of them a database told. */
   readonly planted: number
   readonly told: number
+  readonly waived: number
   readonly warnings: readonly string[]
 }
 
@@ -92,7 +93,7 @@ const filedVerdicts: Readonly<Record<ExpectedVerdict, TableJudgement['verdict']>
  */
 export async function proveQueries(item: SqlItem, context: VerifyContext): Promise<ProvenQueries> {
   const { detail } = item
-  const none = { executed: 0, runs: [], cases: [], planted: 0, told: 0, warnings: [] }
+  const none = { executed: 0, runs: [], cases: [], planted: 0, told: 0, waived: 0, warnings: [] }
   const unfilled = await growthFaults(item, context)
   if (unfilled.length > 0) return { ...none, reasons: unfilled, executed: unfilled.length }
   const reference = detail.submissions.find(({ expected }) => expected === 'accepted')
@@ -130,6 +131,7 @@ export async function proveQueries(item: SqlItem, context: VerifyContext): Promi
     cases,
     planted: mutants.length,
     told: mutants.length - survivors.length,
+    waived: survivors.filter(({ file }) => detail.waivers[file] !== undefined).length,
     warnings: uselessDatabases(item, [...runs, ...mutants]),
   }
 }
