@@ -15,7 +15,7 @@ function provenItem(use: 'practice' | 'graded'): CompiledItem {
   if (!proof) throw new Error('the sample has a proof')
   const counted = {
     mutants: { total: 12, killed: 10, waived: 2, survived: 0 },
-    properties: { runs: 200 },
+    properties: { seed: 1, runs: 200, claims: 1 },
   }
   const ran = { verdicts: { one: 'passed' as const } }
   return {

@@ -1,5 +1,13 @@
-import type { SyntaxNode } from '@lezer/common'
-import { callOf, halved, numbers, renamed, swapped, type MutationRules, type Operator } from './mutant.ts'
+import {
+  callOf,
+  halved,
+  numbers,
+  renamed,
+  swapped,
+  type MutationRules,
+  type Operator,
+  type SyntaxNode,
+} from './mutant.ts'
 
 const binaries = swapped({
   '<': ['<='],
@@ -150,7 +158,7 @@ function isPassedOver(node: SyntaxNode, text: string): boolean {
   if (/^(Type|Interface|Import)|Type$/.test(node.name)) return true
   if (node.name === 'ThrowStatement') return true
   const call = node.name === 'ExpressionStatement' ? node.firstChild : undefined
-  return call?.name === 'CallExpression' && /^console\s*\./.test(text.slice(call.from, call.to)) === true
+  return call?.name === 'CallExpression' && /^console\s*\./.test(text.slice(call.from, call.to))
 }
 
 /** JavaScript and TypeScript. */

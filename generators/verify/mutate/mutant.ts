@@ -1,4 +1,7 @@
-import type { SyntaxNode } from '@lezer/common'
+import type { parser } from '@lezer/javascript'
+
+/** A node of a program's tree, which tells its kind, its place and its neighbours. */
+export type SyntaxNode = ReturnType<typeof parser.parse>['topNode']
 
 /** A program with one planted fault. */
 export interface Mutant {

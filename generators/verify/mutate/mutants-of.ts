@@ -1,8 +1,7 @@
 import { parser as javascriptParser } from '@lezer/javascript'
 import { parser as python } from '@lezer/python'
-import type { SyntaxNode } from '@lezer/common'
 import { javascriptRules } from './javascript.ts'
-import { binaryOf, type Change, type Mutant, type MutationRules } from './mutant.ts'
+import { binaryOf, type Change, type Mutant, type MutationRules, type SyntaxNode } from './mutant.ts'
 import { pythonRules } from './python.ts'
 
 export type { Mutant } from './mutant.ts'

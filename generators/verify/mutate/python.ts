@@ -1,5 +1,13 @@
-import type { SyntaxNode } from '@lezer/common'
-import { callOf, halved, numbers, renamed, swapped, type MutationRules, type Operator } from './mutant.ts'
+import {
+  callOf,
+  halved,
+  numbers,
+  renamed,
+  swapped,
+  type MutationRules,
+  type Operator,
+  type SyntaxNode,
+} from './mutant.ts'
 
 const binaries = swapped({
   '<': ['<='],
