@@ -12,6 +12,19 @@ export function readPort(value: unknown): number | undefined {
   throw new UsageError(`--port is "${String(value)}", expected a whole number from 0 to 65535`)
 }
 
+/** @returns the folder of `--base`, with a slash at both ends; `/` where none was named. @throws UsageError */
+export function readBase(value: unknown): string {
+  if (value === undefined) return '/'
+  const parts = String(value)
+    .split('/')
+    .filter((part) => part !== '')
+  const isPath = parts.every((part) => /^[\w~-][\w.~-]*$/.test(part))
+  if (isPath && (value === '' || String(value).startsWith('/'))) return ['', ...parts, ''].join('/')
+  throw new UsageError(
+    `--base is "${String(value)}", expected the path of a folder on the host, such as /my-bank/`,
+  )
+}
+
 /** @returns absolute paths of the banks that `--bank` names, or of all. @throws UsageError where there is none */
 export function banksOf(value: unknown, { cwd }: Pick<CommandIo, 'cwd'>): readonly string[] {
   const wanted = typeof value === 'string' ? value : undefined

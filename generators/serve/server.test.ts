@@ -87,4 +87,17 @@ describe('the static server', () => {
     await second.close()
     await expect(fetch(second.url)).rejects.toThrow()
   })
+
+  it('serves a site in a folder of the host, and nothing beside it', async () => {
+    const below = await serveFolder(join(dir, 'site'), { port: 0, base: '/banks/ferries/' })
+    const { origin } = new URL(below.url)
+    expect(below.url).toBe(`${origin}/banks/ferries/`)
+    expect(await (await fetch(below.url)).text()).toBe('<title>home</title>')
+    expect(await (await fetch(`${below.url}guide/`)).text()).toBe('<title>guide</title>')
+    const sent = await fetch(`${origin}/banks/ferries`, { redirect: 'manual' })
+    expect([sent.status, sent.headers.get('location')]).toEqual([301, '/banks/ferries/'])
+    for (const path of ['/', '/guide/', '/banks/', '/banks/ferriesguide/'])
+      expect((await fetch(origin + path)).status, path).toBe(404)
+    await below.close()
+  })
 })

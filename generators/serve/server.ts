@@ -8,6 +8,8 @@ import { contentType } from './content-type.ts'
 export interface ServeOptions {
   /** Port that is tried first; where it is taken, the next ones, then any free one. Default 4321. 0: any free one. */
   readonly port?: number
+  /** Folder that the site is served from, with a slash at both ends. Default `/`. */
+  readonly base?: string
 }
 
 export interface StaticServer {
@@ -31,17 +33,17 @@ const NEIGHBOURS = 10
  */
 export async function serveFolder(
   dir: string,
-  { port = FIRST_PORT }: ServeOptions = {},
+  { port = FIRST_PORT, base = '/' }: ServeOptions = {},
 ): Promise<StaticServer> {
   const server = createServer((request, response) => {
-    answer(dir, request, response).catch(() => response.destroy())
+    answer({ dir, base }, request, response).catch(() => response.destroy())
   })
   // Longer than a reader takes over a page: a connection that ends as it is used again is a request that fails.
   server.keepAliveTimeout = 60_000
   const ports = port === 0 ? [0] : [...Array.from({ length: NEIGHBOURS + 1 }, (_, index) => port + index), 0]
   const taken = await listenOnFirst(server, ports)
   return {
-    url: `http://${LOOPBACK}:${taken}/`,
+    url: `http://${LOOPBACK}:${taken}${base}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -50,13 +52,22 @@ export async function serveFolder(
   }
 }
 
-async function answer(dir: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+interface Served {
+  readonly dir: string
+  readonly base: string
+}
+
+async function answer(
+  { dir, base }: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end()
     return
   }
   const [encoded = '/', query] = (request.url ?? '/').split(/\?(.*)/s)
-  const path = decodePath(encoded)
+  const path = below(base, decodePath(encoded))
   const found = path === undefined ? undefined : await findFile(dir, path)
   if (found?.type === 'folder') {
     response.writeHead(301, { location: `${encoded}/${query === undefined ? '' : `?${query}`}` }).end()
@@ -86,6 +97,14 @@ function decodePath(encoded: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** The path below the site's folder; nothing for one outside of it. */
+function below(base: string, path: string | undefined): string | undefined {
+  if (path === undefined) return undefined
+  // The folder without its slash: it is sent on.
+  if (`${path}/` === base) return ''
+  return path.startsWith(base) ? path.slice(base.length - 1) : undefined
 }
 
 type Found =

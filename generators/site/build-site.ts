@@ -11,6 +11,8 @@ export interface BuildOptions {
   readonly content: SiteContent
   /** Absolute path of the folder that is written. */
   readonly outDir: string
+  /** Folder of the host that the site is served from, such as `/` or `/tests/`. */
+  readonly base?: string
 }
 
 /** Folder of Assay itself, which holds the site's pages. */
@@ -23,13 +25,13 @@ const siteRoot = fileURLToPath(new URL('../..', import.meta.url))
  * @returns what the leak gate read
  * @throws LeakError where the built site holds what must stay sealed
  */
-export async function buildSite({ outDir, content }: BuildOptions): Promise<GateResult> {
+export async function buildSite({ outDir, content, base = '/' }: BuildOptions): Promise<GateResult> {
   const { build } = await loadAstro('production')
   const unfinished = join(siteRoot, '.cache', 'sites', randomBytes(6).toString('hex'))
   let gate: GateResult | undefined
   const options: SiteOptions = { load: async () => content, onChecked: (result) => (gate = result) }
   try {
-    await build({ ...(await configWith(options)), outDir: unfinished, logLevel: 'warn' })
+    await build({ ...(await configWith(options)), base, outDir: unfinished, logLevel: 'warn' })
     if (!gate) throw new Error('Astro ended its build without calling the leak gate')
     if (gate.leaks.length > 0) throw new LeakError(gate.leaks)
     await replaceContent(outDir, unfinished)

@@ -1,23 +1,24 @@
 import { readdir } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
 import { LeakError, type GateResult } from '../../leak/gate.ts'
-import { serveFolder } from '../../serve/server.ts'
+import { serveFolder, type ServeOptions } from '../../serve/server.ts'
 import { buildSite } from '../../site/build-site.ts'
 import { ContentError } from '../../site/content.ts'
 import { loadNamedReleases } from '../../site/named-releases.ts'
 import { loadWorkingTree } from '../../site/working-tree.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
 import { cacheFolder } from '../find-banks.ts'
-import { banksOf, readPort, untilAborted } from '../site-arguments.ts'
+import { banksOf, readBase, readPort, untilAborted } from '../site-arguments.ts'
 
 export const command: Command = {
-  usage: 'build [--dev] [--serve] [--port N] [--out DIR] [--bank DIR] [--json]',
+  usage: 'build [--dev] [--serve] [--port N] [--out DIR] [--base PATH] [--bank DIR] [--json]',
   help: [
     '--dev       shows the working tree; without it, the site shows the releases that the tests name,',
     '            and a test that names 0.0.0-dev, the working tree, is refused',
     '--serve     serves the built site on this machine until Ctrl-C',
     '--port N    port to serve on; another one where it is taken (default: 4321)',
     '--out DIR   folder that is written (default: dist)',
+    '--base PATH folder of the host that the site is served from, such as /my-bank/ (default: /)',
     '--bank DIR  folder or name of the bank (default: all in content/banks)',
     '--json      one JSON object: what was built and checked',
   ].join('\n'),
@@ -26,6 +27,7 @@ export const command: Command = {
     serve: { type: 'boolean' },
     port: { type: 'string' },
     out: { type: 'string' },
+    base: { type: 'string' },
     bank: { type: 'string' },
     json: { type: 'boolean' },
   },
@@ -33,6 +35,7 @@ export const command: Command = {
     if (positionals.length > 0)
       throw new UsageError(`unexpected ${positionals.join(' ')}; the bank is named by --bank`)
     const port = readPort(values['port'])
+    const base = readBase(values['base'])
     const outDir = resolve(io.cwd, typeof values['out'] === 'string' ? values['out'] : 'dist')
     const banks = banksOf(values['bank'], io)
     await refuseForeignFolder(outDir, [io.cwd, ...banks])
@@ -45,7 +48,7 @@ export const command: Command = {
         values['dev'] === true
           ? await loadWorkingTree({ banks, cacheDir, prove: 'all', report, cwd: io.cwd, signal: io.signal })
           : await loadNamedReleases({ banks, cacheDir })
-      gate = await buildSite({ content, outDir })
+      gate = await buildSite({ content, outDir, base })
     } catch (error) {
       if (io.signal.aborted) return exitCodes.limit
       if (!(error instanceof LeakError || error instanceof ContentError)) throw error
@@ -55,10 +58,11 @@ export const command: Command = {
     const seconds = (performance.now() - start) / 1000
     io.stdout.write(
       values['json'] === true
-        ? `${JSON.stringify({ out: outDir, files: gate.files, bytes: gate.bytes, secrets: gate.secrets, leaks: 0 })}\n`
+        ? `${JSON.stringify({ out: outDir, files: gate.files, bytes: gate.bytes, secrets: gate.secrets, leaks: 0, base })}\n`
         : `Built ${relative(io.cwd, outDir) || '.'} in ${seconds.toFixed(1)} s; ${gateWords(gate)}\n`,
     )
-    if (values['serve'] === true) await serveUntilStopped(outDir, port, io)
+    if (values['serve'] === true)
+      await serveUntilStopped(outDir, { base, ...(port === undefined ? {} : { port }) }, io)
     return exitCodes.fine
   },
 }
@@ -89,10 +93,10 @@ function gateWords({ secrets, files }: GateResult): string {
 
 async function serveUntilStopped(
   outDir: string,
-  port: number | undefined,
+  options: ServeOptions,
   { stdout, signal }: CommandIo,
 ): Promise<void> {
-  const server = await serveFolder(outDir, port === undefined ? {} : { port })
+  const server = await serveFolder(outDir, options)
   stdout.write(
     [
       '',
