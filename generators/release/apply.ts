@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { stringify } from 'yaml'
 import { canonicalJson } from '#log'
 import type { Lock } from '#schemas/lock'
+import type { Signature } from '#schemas/signature'
+import { foldedFragments, withRelease, type Fragment } from './changelog.ts'
 import type { ReleasePlan } from './plan.ts'
 import { readRelease } from './read.ts'
 
@@ -28,9 +30,20 @@ export class ReleaseExistsError extends Error {
 /** Releases that were being written when the power went carry this mark; nothing reads them. */
 const UNFINISHED = '.unfinished-'
 
+export interface ApplyOptions {
+  /** Who vouches for it; absent for an unsigned release. */
+  readonly signature?: Signature | undefined
+  /** What was written about the changes: it goes into the changelog. */
+  readonly fragments?: readonly Fragment[]
+  /** Called before anything is there for others to see; what it throws stops the writing. */
+  readonly mayWrite?: (() => Promise<void>) | undefined
+  readonly disk?: ReleaseDisk
+}
+
 /**
- * Writes a release: both halves into a folder of another name, which is renamed once it is whole, then the lock. After
- * a crash either nothing or a whole release is there, and calling it again finishes the work.
+ * Writes a release: its halves and signature into a folder of another name, which is renamed once it is whole, then the
+ * changelog, without whose fragments it does from then on, and the lock as the last. After a crash either nothing or a
+ * whole release is there, and calling it again finishes the work.
  *
  * @param bankDir folder of the bank
  * @param plan a plan without refusals
@@ -40,7 +53,7 @@ const UNFINISHED = '.unfinished-'
 export async function applyRelease(
   bankDir: string,
   plan: ReleasePlan,
-  disk: ReleaseDisk = realDisk,
+  { signature, fragments = [], mayWrite, disk = realDisk }: ApplyOptions = {},
 ): Promise<string> {
   if (plan.refusals.length > 0)
     throw new RangeError('Unexpected plan with refusals, expected one that may be applied')
@@ -50,13 +63,23 @@ export async function applyRelease(
   const names = await readdir(releases)
   for (const name of names.filter((candidate) => candidate.startsWith(UNFINISHED)))
     await disk.remove(join(releases, name))
-  if (!names.includes(plan.version)) await writeFolder(releases, folder, plan, disk)
-  else if (!(await isSame(folder, plan))) throw new ReleaseExistsError(plan.version, folder)
+  if (!names.includes(plan.version)) await writeFolder(releases, folder, plan, { signature, mayWrite, disk })
+  else await finishFolder(folder, plan, signature, disk)
+  await foldChangelog(bankDir, plan, fragments, disk)
   await replaceFile(join(bankDir, 'bank.lock.yaml'), lockText(plan.lock), disk)
   return folder
 }
 
-async function writeFolder(releases: string, folder: string, { release }: ReleasePlan, disk: ReleaseDisk) {
+async function writeFolder(
+  releases: string,
+  folder: string,
+  { release }: ReleasePlan,
+  {
+    signature,
+    mayWrite,
+    disk,
+  }: Pick<ApplyOptions, 'signature' | 'mayWrite'> & { readonly disk: ReleaseDisk },
+) {
   const unfinished = join(releases, `${UNFINISHED}${randomBytes(6).toString('hex')}`)
   const half = join(unfinished, 'public')
   await disk.makeFolder(join(half, 'shards'))
@@ -67,18 +90,58 @@ async function writeFolder(releases: string, folder: string, { release }: Releas
     await disk.write(join(half, 'quality.json'), release.public.quality)
   await disk.write(join(half, 'index.json'), canonicalJson(release.public.index))
   await disk.write(join(unfinished, 'sealed', 'sealed.json'), canonicalJson(release.sealed))
+  if (signature) await disk.write(join(unfinished, 'signature.json'), canonicalJson(signature))
+  await mayWrite?.()
   await disk.rename(unfinished, folder)
 }
 
-/** Whether the release that is there is the planned one: its writing was cut off before the lock. */
-async function isSame(folder: string, plan: ReleasePlan): Promise<boolean> {
+/** The release that is there must be the planned one: its writing was cut off before the lock. */
+async function finishFolder(
+  folder: string,
+  { version, release }: ReleasePlan,
+  signature: Signature | undefined,
+  disk: ReleaseDisk,
+): Promise<void> {
   const there = await readRelease(folder)
-  return (
+  const isSame =
     there.ok &&
-    there.release.public.hash === plan.release.public.hash &&
+    there.release.public.hash === release.public.hash &&
     there.release.sealed !== undefined &&
-    canonicalJson(there.release.sealed) === canonicalJson(plan.release.sealed)
-  )
+    canonicalJson(there.release.sealed) === canonicalJson(release.sealed)
+  if (!isSame) throw new ReleaseExistsError(version, folder)
+  const other = there.release.signature
+  if (signature === undefined || other?.key === signature.key) return
+  // It was cut off without a key, and nobody has had it yet.
+  if (other) throw new ReleaseExistsError(version, folder)
+  await signFolder(folder, signature, disk)
+}
+
+/** Puts a signature beside the halves of a release that has none. */
+export function signFolder(
+  folder: string,
+  signature: Signature,
+  disk: ReleaseDisk = realDisk,
+): Promise<void> {
+  return replaceFile(join(folder, 'signature.json'), canonicalJson(signature), disk)
+}
+
+/** Takes the fragments into the changelog; they go once it is on the disk. */
+async function foldChangelog(
+  bankDir: string,
+  { bank, version, changes, release }: ReleasePlan,
+  fragments: readonly Fragment[],
+  disk: ReleaseDisk,
+): Promise<void> {
+  const path = join(bankDir, 'CHANGELOG.md')
+  const before = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  const { items } = release.public.index
+  const graded = new Set(items.flatMap(({ id, use }) => (use === 'graded' ? [id] : [])))
+  const after = withRelease(before, { bank, version, fragments, changes, graded })
+  if (after !== before) await replaceFile(path, after, disk)
+  for (const { file } of foldedFragments(after, version, fragments)) await disk.remove(join(bankDir, file))
 }
 
 async function replaceFile(path: string, text: string, disk: ReleaseDisk) {

@@ -4,9 +4,11 @@ import { canonicalJson, hashOf, parseJson, sha256Hex } from '#log'
 import { qualitySchema, type Quality } from '#schemas/quality'
 import { releasePublicSchema, type ReleasePublic } from '#schemas/release-public'
 import { releaseSealedSchema, type ReleaseSealed } from '#schemas/release-sealed'
+import { signatureSchema, type Signature } from '#schemas/signature'
 import { releaseShardSchema, type ReleaseShard } from '#schemas/release-shard'
 import type { Schema } from '#schemas/schema'
 import type { PublicHalf } from './assemble.ts'
+import { isGenuine } from './sign/signature.ts'
 
 /** A release as it lies on the disk; the sealed half may be elsewhere. */
 export interface StoredRelease {
@@ -15,6 +17,8 @@ export interface StoredRelease {
   /** The quality report of its public half; the first releases have none. */
   readonly report?: Quality
   readonly sealed?: ReleaseSealed
+  /** Genuine and about these halves; whose key it is, is for the bank to say. */
+  readonly signature?: Signature
 }
 
 type Read<T> = { readonly ok: true; readonly release: T } | { readonly ok: false; readonly message: string }
@@ -43,8 +47,36 @@ export async function readRelease(folder: string): Promise<ReadRelease> {
     if (wrong) throw new Refused(`${folder}: the item ${wrong.id} is not the one that the index names`)
     const sealed = await readSealed(join(folder, 'sealed', 'sealed.json'))
     const half = { hash, index, shards, ...(quality === undefined ? {} : { quality }) }
-    return { public: half, items, ...(report ? { report } : {}), ...(sealed ? { sealed } : {}) }
+    const signature = await readSignature(folder, half, sealed)
+    return {
+      public: half,
+      items,
+      ...(report ? { report } : {}),
+      ...(sealed ? { sealed } : {}),
+      ...(signature ? { signature } : {}),
+    }
   })
+}
+
+/** The signature of a release, checked against its halves; a sealed half that is elsewhere is taken at its word. */
+async function readSignature(
+  folder: string,
+  { hash, index }: Pick<PublicHalf, 'hash' | 'index'>,
+  sealed: ReleaseSealed | undefined,
+): Promise<Signature | undefined> {
+  const path = join(folder, 'signature.json')
+  const text = await readOptional(path)
+  if (text === undefined) return undefined
+  const signature = parseWritten(path, text, signatureSchema)
+  const isAbout =
+    signature.bank === index.bank &&
+    signature.release === index.release &&
+    signature.public === hash &&
+    (sealed === undefined || signature.sealed === hashOf(sealed))
+  if (!isAbout) throw new Refused(`${path} is the signature of another release`)
+  if (!isGenuine(signature))
+    throw new Refused(`${path} does not verify: it was not made by the key that it names`)
+  return signature
 }
 
 /** The index of a release and its report. */
@@ -90,11 +122,15 @@ class Refused extends Error {
 }
 
 async function readSealed(path: string): Promise<ReleaseSealed | undefined> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+  const text = await readOptional(path)
+  return text === undefined ? undefined : parseWritten(path, text, releaseSealedSchema)
+}
+
+function readOptional(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
     if (isMissing(error)) return undefined
     throw error
   })
-  return text === undefined ? undefined : parseWritten(path, text, releaseSealedSchema)
 }
 
 async function readParsed<T>(path: string, schema: Schema<T>): Promise<T> {

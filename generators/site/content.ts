@@ -16,6 +16,8 @@ export interface SiteContent {
 export interface OfferedRelease extends PublicHalf {
   /** Ids of the tests that are bound to this release: another release may hold tests of the same name. */
   readonly offers: readonly string[]
+  /** Name of the key that signed it, or the key itself where the bank does not name it; absent where it is not signed. */
+  readonly signedBy?: string
 }
 
 /** A release as pages get it. */
@@ -26,6 +28,8 @@ export interface PublishedRelease {
   readonly base: string
   /** The index, its tests reduced to those that are offered from this release. */
   readonly index: ReleasePublic
+  /** Who signed it; null where nobody did. */
+  readonly signedBy: string | null
 }
 
 /** Digits of the hash that name a release's folder: enough that two never meet, few enough for a URL. */
@@ -37,8 +41,9 @@ const FOLDER_DIGITS = 16
  * @param base the site's folder on its host, such as `/` or `/tests/`
  */
 export function publishedReleases({ releases }: SiteContent, base = '/'): readonly PublishedRelease[] {
-  return releases.map(({ hash, index, offers }) => ({
+  return releases.map(({ hash, index, offers, signedBy }) => ({
     hash,
+    signedBy: signedBy ?? null,
     base: `${base}${folderOf(hash)}/`,
     index: { ...index, tests: index.tests.filter(({ id }) => offers.includes(id)) },
   }))

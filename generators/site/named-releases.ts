@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { bankSchema, type Bank } from '#schemas/bank'
 import { blueprintSchema } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import type { Schema } from '#schemas/schema'
@@ -10,6 +11,7 @@ import { secretsOf, type Halves } from '../leak/secrets.ts'
 import { readLock } from '../release/read-lock.ts'
 import { readRelease, type StoredRelease } from '../release/read.ts'
 import { compareVersions } from '../release/semver.ts'
+import { mistrust, signerOf } from '../release/sign/signature.ts'
 import { ContentError, type OfferedRelease, type SiteContent } from './content.ts'
 import { qualityOf, type ReleaseQuality } from './quality.ts'
 import { DEV_RELEASE, halvesOf } from './working-tree.ts'
@@ -34,9 +36,12 @@ export async function loadNamedReleases({ banks, cacheDir }: NamedReleasesOption
   for (const bankDir of banks) {
     const stored = await readReleases(bankDir, problems)
     const tests = await testsByRelease(bankDir, problems)
+    const keys = (await readYamlFile(bankDir, 'bank.yaml', bankSchema, problems))?.keys
     for (const [version, offers] of tests) {
       const release = usableRelease(bankDir, version, offers, stored, problems)
-      if (release) releases.push({ ...release.public, offers })
+      const signedBy = release && signer(bankDir, version, release, keys, problems)
+      if (release)
+        releases.push({ ...release.public, offers, ...(signedBy === undefined ? {} : { signedBy }) })
     }
     quality.push(
       ...qualityUpTo(
@@ -84,6 +89,10 @@ async function readReleases(
   for (const version of await namesIn(join(bankDir, 'releases'))) {
     const read = await readRelease(join(bankDir, 'releases', version))
     if (!read.ok) problems.push(read.message)
+    else if (read.release.public.index.release !== version)
+      problems.push(
+        `${join(bankDir, 'releases', version)} holds the release ${read.release.public.index.release}`,
+      )
     else if ('lock' in lock && lock.lock?.release === version && lock.lock.hash !== read.release.public.hash)
       problems.push(`${join(bankDir, 'releases', version)} is not the release that bank.lock.yaml names`)
     else stored.set(version, read.release)
@@ -135,6 +144,19 @@ function usableRelease(
       `${bank}: the release ${version} was made without the test ${unknown.join(', ')}: release it again`,
     )
   return unknown.length > 0 ? undefined : release
+}
+
+/** Who signed a release; a bank that names keys takes only what is signed with one of them. */
+function signer(
+  bankDir: string,
+  version: string,
+  { signature }: StoredRelease,
+  keys: Bank['keys'],
+  problems: string[],
+): string | undefined {
+  const fault = mistrust(signature, keys)
+  if (fault !== undefined) problems.push(`${basename(bankDir)}: the release ${version} ${fault}`)
+  return signerOf(signature, keys) ?? signature?.key
 }
 
 /** What the gate should look for beyond the releases: the canary, and items that were never released or have changed. */

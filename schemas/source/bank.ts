@@ -12,6 +12,7 @@ import {
   object,
   oneOf,
   positive,
+  publicKey,
   releaseVersion,
   schemaVersion,
   semver,
@@ -24,15 +25,26 @@ import {
   type JsonSchema,
 } from './words.ts'
 
-export const bank = object({
-  version: schemaVersion(1),
-  id: slug,
-  title: text,
-  description: text,
-  license: text,
-  locale: text,
-  canary: described('Stands in sealed files only; found in a site, it proves a leak.', uuid),
-})
+export const bank = object(
+  {
+    version: schemaVersion(1),
+    id: slug,
+    title: text,
+    description: text,
+    license: text,
+    locale: text,
+    canary: described('Stands in sealed files only; found in a site, it proves a leak.', uuid),
+  },
+  {
+    keys: described(
+      'Public keys that sign releases; where there are any, a site is built from signed releases alone.',
+      list(object({ name: slug, ed25519: described('As `assay release --new-key` prints it.', publicKey) }), {
+        minItems: 1,
+        maxItems: 20,
+      }),
+    ),
+  },
+)
 
 const named = { id: slug, title: text }
 export const taxonomy = define(

@@ -21,7 +21,7 @@ import { item } from './item.ts'
 import { log } from './log.ts'
 import { parameters } from './parameters.ts'
 import { quality } from './quality.ts'
-import { proof, publicItem, releasePublic, releaseSealed, releaseShard } from './release.ts'
+import { proof, publicItem, releasePublic, releaseSealed, releaseShard, signature } from './release.ts'
 import { event, response, result, score } from './session.ts'
 import type { JsonSchema } from './words.ts'
 
@@ -61,6 +61,7 @@ const written = {
   'release-public': releasePublic,
   'release-shard': releaseShard,
   'release-sealed': releaseSealed,
+  signature,
   event,
   response,
   score,

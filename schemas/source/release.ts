@@ -13,6 +13,7 @@ import {
   mapOf,
   object,
   oneOf,
+  publicKey,
   releaseVersion,
   schemaVersion,
   semver,
@@ -128,3 +129,17 @@ export const proof = object(
     computed: mapOf(anyText),
   },
 )
+
+/** `signature.json` beside the halves of a release: who vouches for both. */
+export const signature = object({
+  version: schemaVersion(1),
+  bank: slug,
+  release: releaseVersion,
+  public: described('SHA-256 of the public index.', sha256),
+  sealed: described('SHA-256 of the sealed half.', sha256),
+  key: publicKey,
+  ed25519: described('Signature of the members above but for the key, as canonical JSON, in base64.', {
+    type: 'string',
+    pattern: '^[A-Za-z0-9+/]{86}==$',
+  }),
+})

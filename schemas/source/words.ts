@@ -123,3 +123,6 @@ export const tier = described(
   'basic: the main path. edge: what the statement implies but does not say.',
   oneOf('basic', 'edge'),
 )
+
+/** A public key of Ed25519 (RFC 8032): its 32 bytes in base64. */
+export const publicKey = { type: 'string', pattern: '^[A-Za-z0-9+/]{43}=$' } as const

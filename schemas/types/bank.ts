@@ -14,4 +14,17 @@ export interface Bank {
    * Stands in sealed files only; found in a site, it proves a leak.
    */
   canary: string
+  /**
+   * Public keys that sign releases; where there are any, a site is built from signed releases alone.
+   *
+   * @minItems 1
+   * @maxItems 20
+   */
+  keys?: {
+    name: string
+    /**
+     * As `assay release --new-key` prints it.
+     */
+    ed25519: string
+  }[]
 }

@@ -44,7 +44,9 @@ beforeAll(async () => {
   bank = await copyBank(vaultBank)
   const proven = await runAssay(bank.root, 'verify', '--bank', 'bank')
   if (proven.code !== 0) throw new Error(proven.stdout + proven.stderr)
-  const released = await runAssay(bank.root, 'release', 'bank')
+  const made = await runAssay(bank.root, 'release', '--new-key', 'key.pem')
+  await bank.edit('bank.yaml', /$/, made.stdout.slice(made.stdout.indexOf('keys:')))
+  const released = await runAssay(bank.root, 'release', 'bank', '--key', 'key.pem')
   if (released.code !== 0) throw new Error(released.stdout + released.stderr)
   await bank.edit('tests/practice.yaml', '0.0.0-dev', '0.1.0')
   await rm(join(bank.dir, 'releases/0.1.0/sealed'), { recursive: true })
@@ -128,7 +130,9 @@ describe('a site that is built without any sealed half', () => {
     const { code, stdout, stderr } = await server.ended
     expect(code).toBe(0)
     expect(stderr).toBe('')
-    expect(stdout).toMatch(/none of 1 sealed text is in its \d+ files/)
+    expect(stdout).toMatch(
+      /none of 1 sealed text is in its \d+ files\nvault 0\.1\.0 is signed by signing-key\n/,
+    )
     expect(stdout).toMatch(/Assay is at http:\/\/127\.0\.0\.1:\d+\/\n/)
     expect(stdout).toContain('Try: open a practice test')
   })

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path'
 import { LeakError, type GateResult } from '../../leak/gate.ts'
 import { serveFolder, type ServeOptions } from '../../serve/server.ts'
 import { buildSite } from '../../site/build-site.ts'
-import { ContentError } from '../../site/content.ts'
+import { ContentError, type SiteContent } from '../../site/content.ts'
 import { loadNamedReleases } from '../../site/named-releases.ts'
 import { loadWorkingTree } from '../../site/working-tree.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
@@ -43,8 +43,9 @@ export const command: Command = {
     const report = (line: string) => io.stderr.write(`${line}\n`)
     const start = performance.now()
     let gate: GateResult
+    let content: SiteContent
     try {
-      const content =
+      content =
         values['dev'] === true
           ? await loadWorkingTree({ banks, cacheDir, prove: 'all', report, cwd: io.cwd, signal: io.signal })
           : await loadNamedReleases({ banks, cacheDir })
@@ -58,8 +59,8 @@ export const command: Command = {
     const seconds = (performance.now() - start) / 1000
     io.stdout.write(
       values['json'] === true
-        ? `${JSON.stringify({ out: outDir, files: gate.files, bytes: gate.bytes, secrets: gate.secrets, leaks: 0, base })}\n`
-        : `Built ${relative(io.cwd, outDir) || '.'} in ${seconds.toFixed(1)} s; ${gateWords(gate)}\n`,
+        ? `${JSON.stringify({ out: outDir, files: gate.files, bytes: gate.bytes, secrets: gate.secrets, leaks: 0, base, releases: releasesOf(content) })}\n`
+        : `Built ${relative(io.cwd, outDir) || '.'} in ${seconds.toFixed(1)} s; ${gateWords(gate)}\n${signatureWords(content, values['dev'] === true)}`,
     )
     if (values['serve'] === true)
       await serveUntilStopped(outDir, { base, ...(port === undefined ? {} : { port }) }, io)
@@ -89,6 +90,27 @@ async function refuseForeignFolder(outDir: string, needed: readonly string[]): P
 function gateWords({ secrets, files }: GateResult): string {
   if (secrets === 0) return 'no sealed half is here, so there was nothing that could leak'
   return `none of ${secrets} sealed ${secrets === 1 ? 'text' : 'texts'} is in its ${files} files`
+}
+
+function releasesOf({ releases }: SiteContent) {
+  return releases.map(({ index, hash, signedBy }) => ({
+    bank: index.bank,
+    release: index.release,
+    hash,
+    signedBy: signedBy ?? null,
+  }))
+}
+
+/** The working tree is nobody's release, so that nobody expects a signature of it. */
+function signatureWords(content: SiteContent, isWorkingTree: boolean): string {
+  if (isWorkingTree) return ''
+  return releasesOf(content)
+    .map(({ bank, release, signedBy }) =>
+      signedBy === null
+        ? `${bank} ${release} is not signed\n`
+        : `${bank} ${release} is signed by ${signedBy}\n`,
+    )
+    .join('')
 }
 
 async function serveUntilStopped(

@@ -1,124 +1,183 @@
-import { join, relative } from 'node:path'
+import { join, relative, resolve } from 'node:path'
+import { hashOf } from '#log'
+import type { Bank } from '#schemas/bank'
 import type { Diagnostic } from '#schemas/diagnose/index'
+import type { Signature } from '#schemas/signature'
 import { compileBank } from '../../compile/compile-bank.ts'
 import { applyRelease, ReleaseExistsError } from '../../release/apply.ts'
+import { readFragments } from '../../release/changelog.ts'
+import { claimBank, ClaimedError, type Claim } from '../../release/claim.ts'
+import { comparePrevious } from '../../release/compare-previous.ts'
 import { inspectReleases } from '../../release/inspect-releases.ts'
-import { comparePrevious, type ChangedItems } from '../../release/compare-previous.ts'
-import { halvesOfItem } from '../../release/compare/released-item.ts'
-import type { BumpReason } from '../../release/compare/bump-reason.ts'
 import { planRelease, type ReleasePlan } from '../../release/plan.ts'
-import { rescoreItem } from '../../release/rescore.ts'
+import { rescoreOpen } from '../../release/rescore-open.ts'
 import { reusedIds } from '../../release/reused-ids.ts'
-import { createNodeRunner } from '../../sandbox/index.ts'
+import { signRelease, signerOf } from '../../release/sign/signature.ts'
+import { KEY_VARIABLE, readSigningKey, SigningKeyError } from '../../release/sign/signing-key.ts'
+import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { createProgress } from '../progress.ts'
-import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
-import { cacheFolder } from '../find-banks.ts'
+import { makeKey, signExisting } from '../release-keys.ts'
+import { describeRelease, jsonOfRelease } from '../release-report.ts'
 import { banksOf } from '../site-arguments.ts'
 
 export const command: Command = {
-  usage: 'release BANK [--dry-run] [--version X.Y.Z] [--json]',
+  usage:
+    'release BANK [--dry-run] [--version X.Y.Z] [--key FILE] [--json] | release BANK --sign VERSION [--key FILE] | release --new-key FILE',
   help: [
-    'BANK           folder or name of the bank',
-    '--dry-run      prints what would be released and writes nothing',
-    '--version V    a larger version than the computed one',
-    '--json         the plan as one JSON object',
+    'BANK            folder or name of the bank',
+    '--dry-run       prints what would be released and writes nothing',
+    '--version V     a larger version than the computed one',
+    `--key FILE      the private key that signs the release (default: the text in ${KEY_VARIABLE};`,
+    '                without either, the release is not signed)',
+    '--sign VERSION  signs a release that has no signature yet, and releases nothing',
+    '--new-key FILE  makes a pair of keys: the private one in FILE, the public one as bank.yaml names it',
+    '--json          the plan as one JSON object',
   ].join('\n'),
   options: {
     'dry-run': { type: 'boolean' },
     version: { type: 'string' },
+    key: { type: 'string' },
+    sign: { type: 'string' },
+    'new-key': { type: 'string' },
     json: { type: 'boolean' },
   },
-  async run({ values, positionals }, io) {
+  async run(args, io) {
+    const { values, positionals } = args
     const [wanted, ...others] = positionals
+    if (typeof values['new-key'] === 'string') {
+      if (positionals.length > 0)
+        throw new UsageError('--new-key takes no bank: name its public key in bank.yaml')
+      return orRefused(io, () => makeKey(String(values['new-key']), io))
+    }
     if (wanted === undefined || others.length > 0)
       throw new UsageError('name the one bank that is to be released')
     const [bankDir = ''] = banksOf(wanted, io)
-    const version = readVersion(values['version'])
-    const dryRun = values['dry-run'] === true
-    const { bank, taxonomy, tests, items, diagnostics } = await compileBank(bankDir, {
-      cacheDir: cacheFolder(bankDir),
+    readVersion(values['version'], '--version')
+    const signed = readVersion(values['sign'], '--sign')
+    return orRefused(io, async () => {
+      if (signed !== undefined) return signExisting(bankDir, signed, await keyOf(args, io), io)
+      if (values['dry-run'] === true) return releaseBank(bankDir, args, io)
+      const claim = await claimBank(bankDir)
+      try {
+        return await releaseBank(bankDir, args, io, claim)
+      } finally {
+        await claim.release()
+      }
     })
-    const errors = diagnostics.filter(({ severity }) => severity === 'error')
-    if (!bank || !taxonomy || errors.length > 0) return refuseFaults(errors, bankDir, io)
-    const disk = await inspectReleases(bankDir)
-    if (disk.fault !== undefined) return refuse(disk.fault, io)
-    const live = items.filter(({ frontmatter }) => frontmatter.status === 'live')
-    const compared = comparePrevious(live, disk)
-    const plan = planRelease(
-      { bank, taxonomy, tests, items },
-      {
-        ...disk,
-        version,
-        rescored: await rescoreOpen(compared, io),
-        refusals: reusedIds(live, compared, disk.releases),
-      },
-    )
-    const isRefused = plan.refusals.length > 0
-    const apply = !isRefused && !dryRun && plan.bump !== 'none'
-    const notes = [
-      ...disk.unsealed.map(
-        (one) => `the sealed half of ${one} is not here; it may be kept elsewhere, and no release needs it`,
-      ),
-      ...(isRefused ? [] : disk.unlocked).map(
-        ({ version: one }) =>
-          `${one} is there already, the same to the byte; only bank.lock.yaml is to be written`,
-      ),
-    ]
-    try {
-      const folder = apply ? relative(io.cwd, await applyRelease(bankDir, plan)) : undefined
-      io.stdout.write(
-        values['json'] === true
-          ? jsonOf(plan, { dryRun, folder, notes })
-          : describe(plan, { dryRun, folder, notes }),
-      )
-    } catch (error) {
-      if (error instanceof ReleaseExistsError) return refuse(error.message, io)
-      throw error
-    }
-    return isRefused ? exitCodes.findings : exitCodes.fine
   },
 }
 
-interface Applied {
-  readonly dryRun: boolean
-  /** Folder of the release, once it is written. */
-  readonly folder: string | undefined
-  /** What the person should know although it refuses nothing. */
-  readonly notes: readonly string[]
-}
-
-/** Runs what is stored where new cases may change a category, and nothing else. */
-async function rescoreOpen(
-  compared: ChangedItems,
+/** Plans a release and, with a claim on the bank, writes it. */
+async function releaseBank(
+  bankDir: string,
+  args: CommandArguments,
   io: CommandIo,
-): Promise<ReadonlyMap<string, readonly BumpReason[]>> {
-  const found = new Map<string, readonly BumpReason[]>()
+  claim?: Claim,
+): Promise<number> {
+  const { values } = args
+  const key = await keyOf(args, io)
+  const { bank, taxonomy, tests, items, diagnostics } = await compileBank(bankDir, {
+    cacheDir: join(io.cwd, '.cache', 'assay'),
+  })
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (!bank || !taxonomy || errors.length > 0) return refuseFaults(errors, bankDir, io)
+  const disk = await inspectReleases(bankDir)
+  if (disk.fault !== undefined) return refuse(disk.fault, io)
+  const live = items.filter(({ frontmatter }) => frontmatter.status === 'live')
+  const compared = comparePrevious(live, disk)
+  const fragments = await readFragments(bankDir)
   const progress = createProgress(io.stderr)
-  let started: ReturnType<typeof createNodeRunner> | undefined
-  try {
-    for (const [id, { item, before, comparison }] of compared) {
-      if (!before || !comparison?.isOpen || item.proofState !== 'current') continue
-      const reasons = await rescoreItem(
-        { before, after: halvesOfItem(item), comparison },
-        {
-          runner: async () => (started ??= createNodeRunner({})),
-          signal: io.signal,
-          onProgress: (subject, done, of) => progress.show(`${id}  ${subject}  ${done} of ${of}`),
-        },
-      )
-      found.set(id, reasons)
-    }
-  } finally {
-    progress.clear()
-    started?.close()
+  const rescored = await rescoreOpen(compared, {
+    signal: io.signal,
+    onProgress: (words) => progress.show(words),
+  }).finally(() => progress.clear())
+  const plan = planRelease(
+    { bank, taxonomy, tests, items },
+    {
+      ...disk,
+      version: readVersion(values['version'], '--version'),
+      rescored,
+      refusals: reusedIds(live, compared, disk.releases),
+    },
+  )
+  const signature = key && signRelease(signedOf(plan), key)
+  const refusal = refusalOfKey(bank, signature)
+  const refused = refusal === undefined ? plan : { ...plan, refusals: [...plan.refusals, refusal] }
+  const isRefused = refused.refusals.length > 0
+  const apply = claim !== undefined && !isRefused && plan.bump !== 'none'
+  const folder = apply
+    ? await applyRelease(bankDir, plan, { signature, fragments, mayWrite: claim.assertHeld })
+    : undefined
+  const told = {
+    dryRun: claim === undefined,
+    folder: folder && relative(io.cwd, folder),
+    signedBy: signature && (signerOf(signature, bank.keys) ?? signature.key),
+    fragments: fragments.map(({ file }) => file),
+    notes: notesOf(disk, isRefused),
   }
-  return found
+  io.stdout.write(values['json'] === true ? jsonOfRelease(refused, told) : describeRelease(refused, told))
+  return isRefused ? exitCodes.findings : exitCodes.fine
 }
 
-function readVersion(value: unknown): string | undefined {
+function notesOf(
+  { unsealed, unlocked }: Awaited<ReturnType<typeof inspectReleases>>,
+  isRefused: boolean,
+): readonly string[] {
+  return [
+    ...unsealed.map(
+      (one) => `the sealed half of ${one} is not here; it may be kept elsewhere, and no release needs it`,
+    ),
+    ...(isRefused ? [] : unlocked).map(
+      ({ version }) =>
+        `${version} is there already, the same to the byte; only bank.lock.yaml is to be written`,
+    ),
+  ]
+}
+
+function signedOf({ release }: ReleasePlan) {
+  const { hash, index } = release.public
+  return { bank: index.bank, release: index.release, public: hash, sealed: hashOf(release.sealed) }
+}
+
+/** Whoever names keys wants every release signed with one of them. */
+function refusalOfKey({ id, keys }: Bank, signature: Signature | undefined) {
+  if (keys === undefined || signerOf(signature, keys) !== undefined) return undefined
+  const named = keys.map(({ name }) => name).join(', ')
+  const reason =
+    signature === undefined
+      ? `bank.yaml names keys (${named}), so a release must be signed: name a key with --key or ${KEY_VARIABLE}`
+      : `bank.yaml does not name the key ${signature.key}: sign with one of ${named}, or add it under keys`
+  return { subject: `${id}:`, reason }
+}
+
+function keyOf({ values }: CommandArguments, { cwd, env }: CommandIo) {
+  const file = typeof values['key'] === 'string' ? values['key'] : undefined
+  return readSigningKey(file && resolve(cwd, file), env[KEY_VARIABLE])
+}
+
+/** What a person can do something about is told in a line. */
+async function orRefused(io: CommandIo, work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } catch (error) {
+    if (io.signal.aborted) {
+      io.stderr.write('assay release: stopped; nothing was released\n')
+      return exitCodes.limit
+    }
+    if (
+      error instanceof ReleaseExistsError ||
+      error instanceof ClaimedError ||
+      error instanceof SigningKeyError
+    )
+      return refuse(error.message, io)
+    throw error
+  }
+}
+
+function readVersion(value: unknown, option: string): string | undefined {
   if (value === undefined) return undefined
   if (typeof value === 'string' && /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.test(value)) return value
-  throw new UsageError(`--version is "${String(value)}", expected a version such as 1.2.0`)
+  throw new UsageError(`${option} is "${String(value)}", expected a version such as 1.2.0`)
 }
 
 function refuse(message: string, { stderr }: CommandIo): number {
@@ -133,61 +192,4 @@ function refuseFaults(errors: readonly Diagnostic[], bankDir: string, io: Comman
     : ''
   const faults = errors.length === 1 ? '1 fault' : `${errors.length} faults`
   return refuse(`the bank has ${faults}${place}; assay check shows all`, io)
-}
-
-function jsonOf(plan: ReleasePlan, { dryRun, folder, notes }: Applied): string {
-  const { bank, version, previous, bump, changes, refusals, release, lock } = plan
-  const report = {
-    bank,
-    version,
-    previous: previous ?? null,
-    bump,
-    hash: release.public.hash,
-    sealed: lock.sealed,
-    changes,
-    refusals,
-    notes,
-    dryRun,
-    folder: folder ?? null,
-  }
-  return `${JSON.stringify(report, null, 2)}\n`
-}
-
-function describe(plan: ReleasePlan, { dryRun, folder, notes }: Applied): string {
-  const { bank, version, previous, bump, changes, refusals, release } = plan
-  const changed = changes.filter(({ change }) => change !== 'unchanged')
-  const noted = notes.map((note) => `  note: ${note}`)
-  const lines = [
-    `${bank} ${previous === undefined || previous === version ? '' : `${previous} → `}${version}`,
-    ...changed.flatMap(({ item, change, from, to, bump: itemBump, reasons = [] }) => {
-      const versions = [from, to].filter((one) => one !== undefined).join(' → ')
-      return [
-        `  ${change} ${item} ${versions}${change === 'added' ? '' : ` (${itemBump})`}`,
-        ...reasons.map((reason) => `    ${reason.bump}: ${reason.words}`),
-      ]
-    }),
-    `  ${changes.length - changed.length} unchanged`,
-    ...noted,
-  ]
-  if (refusals.length > 0)
-    return asText([
-      ...lines,
-      'Refused:',
-      ...refusals.map(({ subject, reason }) => `  - ${subject} ${reason}`),
-    ])
-  if (bump === 'none')
-    return asText([`${bank} has not changed since ${version}: there is nothing to release`, ...noted])
-  const end =
-    folder === undefined
-      ? 'Nothing was written.'
-      : `Written to ${folder}. Tests meet it once they name ${version}.`
-  return asText([
-    ...lines,
-    `  public half ${release.public.hash.slice(0, 16)}`,
-    dryRun ? 'Nothing was written.' : end,
-  ])
-}
-
-function asText(lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`
 }
