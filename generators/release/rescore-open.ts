@@ -1,4 +1,5 @@
 import { createNodeRunner } from '../sandbox/index.ts'
+import { mutantsOf } from '../verify/mutate/mutants-of.ts'
 import type { ChangedItems } from './compare-previous.ts'
 import { halvesOfItem } from './compare/released-item.ts'
 import type { BumpReason } from './compare/bump-reason.ts'
@@ -31,6 +32,8 @@ export async function rescoreOpen(
         { before, after: halvesOfItem(item), comparison },
         {
           runner: async () => (runner ??= createNodeRunner({})),
+          mutantsOf,
+          fuelOf: (file) => item.proof?.matrix?.find((row) => row.file === file)?.maxFuel,
           signal,
           onProgress: (subject, done, of) => onProgress(`${id}  ${subject}  ${done} of ${of}`),
         },

@@ -11,11 +11,13 @@ import { rescoreItem } from './rescore.ts'
 const runner = createNodeRunner({ jobs: 1 })
 /** How many cases each program was run on. */
 let runs: number[] = []
+let fuels: number[] = []
 const counting: Runner = {
   ...runner,
-  run: (program, cases, ...rest) => {
+  run: (program, cases, limits, ...rest) => {
     runs.push(cases.length)
-    return runner.run(program, cases, ...rest)
+    fuels.push(limits.fuel)
+    return runner.run(program, cases, limits, ...rest)
   },
 }
 
@@ -67,10 +69,12 @@ const stored = (file: string, condition: string, category: number) => ({
 })
 const rescored = (from: ItemHalves, mutants: readonly string[] = []) => {
   runs = []
+  fuels = []
   return rescoreItem(
     { before: from, after, comparison: compareItems(from, after) },
     {
       runner: async () => counting,
+      fuelOf: () => 1000,
       mutantsOf: () => mutants.map((condition) => ({ name: condition, text: program(condition), line: 2 })),
     },
   )
@@ -108,6 +112,11 @@ describe('a case that was added', () => {
     // Who passes the new case is not run on the old ones.
     expect(runs.filter((count) => count === 1)).toHaveLength(3)
     expect(runs).toHaveLength(5)
+  })
+
+  it('waits for no mutant that never ends, as the reference is known to need little', async () => {
+    expect(await rescored(before, ['(() => { for (;;); })()'])).toEqual([])
+    expect(new Set(fuels)).toEqual(new Set([4_000_000]))
   })
 
   it('is major where the submissions that would tell are not here', async () => {

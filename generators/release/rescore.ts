@@ -25,7 +25,9 @@ export interface RescoreContext {
   /** Starts the runner, where a program must be run. */
   readonly runner: () => Promise<Runner>
   /** The small faults that somebody may make in a program. */
-  readonly mutantsOf?: (text: string, language: ReturnType<typeof languageOf>) => readonly Mutant[]
+  readonly mutantsOf: (text: string, language: ReturnType<typeof languageOf>) => readonly Mutant[]
+  /** The most fuel that a stored program has taken on a case; undefined where nobody knows. */
+  readonly fuelOf: (file: string) => number | undefined
   readonly signal?: AbortSignal | undefined
   /** Called before each program that is run. */
   readonly onProgress?: ((file: string, done: number, of: number) => void) | undefined
@@ -73,10 +75,10 @@ export async function rescoreItem(item: OpenItem, context: RescoreContext): Prom
     bump: 'major',
     words: `cases were added, and the released submission ${file} is not there any more to show that its category stays`,
   }))
-  for (const [done, { subject, response }] of answers.entries()) {
+  for (const [done, { subject, response, fuel }] of answers.entries()) {
     context.signal?.throwIfAborted()
     context.onProgress?.(subject, done, answers.length)
-    const moved = await movedCategory(item, response, context)
+    const moved = await movedCategory(item, { response, fuel }, context)
     if (moved) reasons.push(categoryMoved(subject, moved.from, moved.to))
   }
   return reasons
@@ -85,7 +87,13 @@ export async function rescoreItem(item: OpenItem, context: RescoreContext): Prom
 interface Answer {
   readonly subject: string
   readonly response: Response
+  /** Fuel for a case, where less than the item gives is enough to tell. */
+  readonly fuel?: number
 }
+
+/** Times the fuel of the reference after which a mutant of it counts as one that never ends, and the least that it gets. */
+const SLOW = 20
+const LEAST_FUEL = 4_000_000
 
 function answerOf(
   subject: string,
@@ -97,20 +105,26 @@ function answerOf(
   return response ? [{ subject, response }] : []
 }
 
-function mutantAnswers({ file, files }: StoredAnswer, { mutantsOf }: RescoreContext): readonly Answer[] {
+function mutantAnswers(
+  { file, files }: StoredAnswer,
+  { mutantsOf, fuelOf }: RescoreContext,
+): readonly Answer[] {
   const language = languageOf(file)
-  return (mutantsOf?.(files[''] ?? '', language) ?? []).map(({ name, text, line }) => ({
+  const taken = fuelOf(file)
+  const fuel = taken === undefined ? {} : { fuel: Math.max(LEAST_FUEL, SLOW * taken) }
+  return mutantsOf(files[''] ?? '', language).map(({ name, text, line }) => ({
     subject: `the mutant ${name} of ${file}, line ${line},`,
     response: { kind: 'code', language, text },
+    ...fuel,
   }))
 }
 
 async function movedCategory(
   { before, after, comparison }: OpenItem,
-  response: Response,
+  { response, fuel }: { readonly response: Response; readonly fuel: number | undefined },
   { runner }: RescoreContext,
 ): Promise<{ readonly from: number; readonly to: number } | undefined> {
-  const [old, now] = [gradedAs(before), gradedAs(after)]
+  const [old, now] = [gradedAs(before, fuel), gradedAs(after, fuel)]
   if (!old || !now) return undefined
   const added = new Set(comparison.cases.added.map(({ id }) => id))
   const isFirst = !('followUp' in response)
@@ -133,12 +147,15 @@ function byKey(verdicts: readonly CaseVerdict[]): ReadonlyMap<string, CaseVerdic
  * An item as it is graded, whatever its use. How steps grow is left out: it is asked only where all cases pass, and new
  * cases do not change it.
  */
-function gradedAs(item: ItemHalves): PracticeItem | undefined {
+function gradedAs(item: ItemHalves, fuel = Infinity): PracticeItem | undefined {
   const key = keyOf(item)
   if (key === undefined) return undefined
   const grading = { key, hints: [], explanation: '', solutions: [] }
   const { task } = item.public
-  const limits = 'limits' in task ? { limits: { ...task.limits, complexity: undefined } } : {}
+  const limits =
+    'limits' in task
+      ? { limits: { ...task.limits, complexity: undefined, fuel: Math.min(fuel, task.limits.fuel) } }
+      : {}
   // kind, task and key belong to one item, which the type of a union of triples cannot say
   return { ...item.public, use: 'practice', task: { ...task, ...limits }, grading } as unknown as PracticeItem
 }
