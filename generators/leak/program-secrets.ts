@@ -1,14 +1,14 @@
 import { minifySync, transformSync } from 'rolldown/utils'
 import { fingerprintOf } from './fingerprint.ts'
-import type { Secret } from './matcher.ts'
+import type { DraftedSecret } from './drafted-secret.ts'
 
 /** Characters of a line that says something, and of a line's beginning that is as much of a leak as the whole. */
 const SHORTEST_LINE = 16
 const BEGINNING = 60
 
 export interface Published {
-  /** Whether a text is no secret. */
-  readonly isPublic: (text: string) => boolean
+  /** Whether the item's own public half says a text. */
+  readonly isOwn: (text: string) => boolean
   /** Runs of tokens that public texts hold: starter code, published solutions. */
   readonly publicShingles: ReadonlySet<number>
 }
@@ -29,25 +29,31 @@ export function programSecrets(
   item: string,
   kind: 'submission' | 'version',
   programs: readonly SealedProgram[],
-  { isPublic, publicShingles }: Published,
-): readonly Secret[] {
+  { isOwn, publicShingles }: Published,
+): readonly DraftedSecret[] {
   return programs.flatMap(({ file, text }) => {
     const [plain, ...others] = waysToWrite(file, text).map((code) => fingerprintOf(code, publicShingles))
     // What is public as the author wrote it is no secret in any other form.
     const shapes = plain ? [plain, ...others.filter((shape) => shape !== undefined)] : []
     const shape = shapes.length > 0 ? [{ item, what: `shape of the ${kind} ${file}`, text, shapes }] : []
-    return [...lines(item, kind, text, isPublic), ...shape]
+    return [...lines(item, kind, text, isOwn), ...shape]
   })
 }
 
-function lines(item: string, kind: string, code: string, isPublic: Published['isPublic']): readonly Secret[] {
+function lines(
+  item: string,
+  kind: string,
+  code: string,
+  isOwn: Published['isOwn'],
+): readonly DraftedSecret[] {
   return code
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line.length >= SHORTEST_LINE && !isPublic(line))
-    .map((line) => {
-      const beginning = line.slice(0, BEGINNING)
-      return { item, what: `line of a ${kind}`, text: isPublic(beginning) ? line : beginning }
+    .filter((line) => line.length >= SHORTEST_LINE)
+    .map((text) => {
+      const beginning = text.slice(0, BEGINNING)
+      const line = { item, what: `line of a ${kind}`, text }
+      return isOwn(beginning) ? line : { ...line, beginning }
     })
 }
 

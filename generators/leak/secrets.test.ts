@@ -294,6 +294,27 @@ describe('what a site may not hold', () => {
     expect(texts([graded, practice])).not.toContain('One pass is enough')
   })
 
+  it('is the canary even where a practice item says it: that is the leak', () => {
+    const practice = { ...facts, use: 'practice', stem: `<p>${sealed.canary}</p>` } as PublicItem
+    expect(texts([{ ...practice, id: 'another' }, graded])).toContain(sealed.canary)
+  })
+
+  it('is why a fault in a graded item is waived, unless the item or a practice item says so', () => {
+    const why = 'The station counts every parcel once.'
+    const reasons = (
+      items: readonly PublicItem[],
+      waivers: readonly (readonly [string, readonly string[]])[],
+    ) =>
+      secretsOf([{ sealed, items, waivers: new Map(waivers) }])
+        .filter(({ what }) => what === 'reason of a waiver')
+        .map(({ text }) => text)
+    const waived = [graded.id, [why]] as const
+    expect(reasons([graded], [waived])).toEqual(['The station counts every parcel once'])
+    expect(reasons([{ ...graded, stem: `<p>${why}</p>` }], [waived])).toEqual([])
+    const practice = { ...facts, id: 'another', use: 'practice', grading: undefined } as unknown as PublicItem
+    expect(reasons([graded, practice], [waived, ['another', [why]]])).toEqual([])
+  })
+
   it('is the canaries and the mistakes of submissions for a practice item', () => {
     const practice: PublicItem = {
       ...facts,

@@ -4,6 +4,7 @@ import type { ReleaseSealed } from '#schemas/release-sealed'
 import { kindCompilers } from '../kinds/index.ts'
 import type { KeySecrets } from '../kinds/kind.ts'
 import { caseSecrets } from './case-secrets.ts'
+import { withoutDisclosed, type DraftedSecret } from './drafted-secret.ts'
 import { shinglesOf } from './fingerprint.ts'
 import { foldedLength, foldText } from './fold.ts'
 import { SHORTEST_SECRET, type Secret } from './matcher.ts'
@@ -34,17 +35,63 @@ const BEGINNING = 40
  */
 export function secretsOf(halves: readonly Halves[]): readonly Secret[] {
   const items = halves.flatMap((half) => half.items)
-  const disclosed = foldText(
-    [
-      ...items.filter(({ use }) => use === 'practice').map(plainText),
-      // The quality page shows the reasons of practice items.
-      ...halves.flatMap((half) =>
-        half.items.flatMap(({ id, use }) => (use === 'practice' ? (half.waivers?.get(id) ?? []) : [])),
-      ),
-    ].join('\n'),
+  const publicShingles = onDemand(() => shinglesIn(items))
+  // Canaries are secrets whatever any item says: one that says them is the leak.
+  const canaries = halves.flatMap(({ sealed }) => [
+    { item: `the bank ${sealed.bank}`, what: 'canary', text: sealed.canary },
+    ...sealed.items
+      .filter(({ canary }) => canary !== sealed.canary)
+      .map(({ id, canary }) => ({ item: id, what: 'canary', text: canary })),
+  ])
+  const drafts = halves.flatMap(({ sealed, items: own, waivers }) => {
+    const publicItems = new Map(own.map((item) => [item.id, item]))
+    return sealed.items.flatMap((item) =>
+      itemSecrets(item, publicItems.get(item.id), waivers?.get(item.id) ?? [], publicShingles),
+    )
+  })
+  // The quality page shows the reasons of practice items.
+  const reasons = halves.flatMap((half) =>
+    half.items.flatMap(({ id, use }) => (use === 'practice' ? (half.waivers?.get(id) ?? []) : [])),
   )
-  const shown = foldText(items.map(plainText).join('\n'))
-  const publicShingles = new Set(
+  return distinct(
+    [...canaries, ...withoutDisclosed(drafts, items, reasons)].filter(
+      ({ text }) => foldedLength(text) >= SHORTEST_SECRET,
+    ),
+  )
+}
+
+/** What is sealed of an item, whatever other items say. */
+function itemSecrets(
+  item: SealedItem,
+  publicItem: PublicItem | undefined,
+  waivers: readonly string[],
+  publicShingles: () => ReadonlySet<number>,
+): readonly DraftedSecret[] {
+  const mistakes = item.submissions.flatMap(({ mistake = '', approach = '' }) => [
+    ...sentences(item.id, 'mistake of a submission', mistake),
+    ...sentences(item.id, 'approach of a submission', approach),
+  ])
+  if (publicItem?.use === 'practice') return mistakes
+  const own = publicItem ? foldText(plainText(publicItem)) : ''
+  const isOwn = (text: string) => own.includes(foldText(text))
+  return [
+    ...mistakes,
+    ...gradedProse(item, isOwn),
+    ...waivers
+      .flatMap((why) => sentences(item.id, 'reason of a waiver', why))
+      .filter(({ text }) => !isOwn(text)),
+    ...gradedData(item, { publicItem, isOwn, publicShingles: publicShingles() }).filter(
+      ({ text, beginning }) => !isOwn(beginning ?? text),
+    ),
+    ...caseSecrets(item, publicItem)
+      .texts.filter(({ text }) => !isOwn(text))
+      .map((secret) => ({ ...secret, unlessShown: true as const })),
+  ]
+}
+
+/** Runs of tokens of all public texts. */
+function shinglesIn(items: readonly PublicItem[]): ReadonlySet<number> {
+  return new Set(
     items
       .flatMap(textsOf)
       .flatMap((text) => [
@@ -52,53 +99,20 @@ export function secretsOf(halves: readonly Halves[]): readonly Secret[] {
         ...(text.includes('<') ? shinglesOf(withoutMarkup(text)) : []),
       ]),
   )
-  const secrets = halves.flatMap((half) => {
-    const publicItems = new Map(half.items.map((item) => [item.id, item]))
-    const { sealed } = half
-    return [
-      { item: `the bank ${sealed.bank}`, what: 'canary', text: sealed.canary },
-      ...sealed.items.flatMap((item) => {
-        const publicItem = publicItems.get(item.id)
-        const own = publicItem ? foldText(plainText(publicItem)) : ''
-        const isPublic = (text: string) => {
-          const folded = foldText(text)
-          return own.includes(folded) || disclosed.includes(folded)
-        }
-        const canary = { item: item.id, what: 'canary', text: item.canary }
-        const mistakes = item.submissions.flatMap(({ mistake = '', approach = '' }) => [
-          ...sentences(item.id, 'mistake of a submission', mistake),
-          ...sentences(item.id, 'approach of a submission', approach),
-        ])
-        const sealedTexts =
-          publicItem?.use === 'practice'
-            ? mistakes
-            : [
-                ...mistakes,
-                ...gradedProse(item, isPublic),
-                ...(half.waivers?.get(item.id) ?? [])
-                  .flatMap((why) => sentences(item.id, 'reason of a waiver', why))
-                  .filter(({ text }) => !isPublic(text)),
-                ...gradedData(item, { publicItem, isPublic, publicShingles }).filter(
-                  ({ text }) => !own.includes(foldText(text)),
-                ),
-                ...caseSecrets(item, publicItem).texts.filter(({ text }) => !shown.includes(foldText(text))),
-              ]
-        return [
-          ...(item.canary === sealed.canary ? [] : [canary]),
-          ...sealedTexts.filter(({ text }) => !disclosed.includes(foldText(text))),
-        ]
-      }),
-    ]
-  })
-  return distinct(secrets.filter(({ text }) => foldedLength(text) >= SHORTEST_SECRET))
+}
+
+/** Computes something the first time that it is asked for. */
+function onDemand<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined
+  return () => (known ??= { value: compute() }).value
 }
 
 type SealedItem = ReleaseSealed['items'][number]
-/** Whether the item itself or a practice item shows a text. */
-type IsPublic = (text: string) => boolean
+/** Whether the item's own public half shows a text. */
+type IsOwn = (text: string) => boolean
 
 /** What the author wrote about the answer. */
-function gradedProse(item: SealedItem, isPublic: IsPublic): readonly Secret[] {
+function gradedProse(item: SealedItem, isOwn: IsOwn): readonly DraftedSecret[] {
   const { id } = item
   const responses = 'responses' in item ? (item.responses ?? []) : []
   const prose: readonly (readonly [what: string, html: string])[] = [
@@ -110,19 +124,19 @@ function gradedProse(item: SealedItem, isPublic: IsPublic): readonly Secret[] {
   return prose.flatMap(([what, html]) =>
     sentences(id, what, html).map((secret) => {
       const beginning = secret.text.slice(0, BEGINNING)
-      return isPublic(beginning) ? secret : { ...secret, text: beginning }
+      return isOwn(beginning) ? secret : { ...secret, beginning }
     }),
   )
 }
 
 interface Context {
   readonly publicItem: PublicItem | undefined
-  readonly isPublic: IsPublic
+  readonly isOwn: IsOwn
   readonly publicShingles: ReadonlySet<number>
 }
 
 /** The answer itself. */
-function gradedData(item: SealedItem, context: Context): readonly Secret[] {
+function gradedData(item: SealedItem, context: Context): readonly DraftedSecret[] {
   return [
     ...keyData(item),
     ...caseSecrets(item, context.publicItem).values,

@@ -44,6 +44,10 @@ export interface CatalogueEntry {
   readonly address: ReleaseAddress
 }
 
+/** Every page of a problem asks for all of them: found once for each list of releases, not once a page. */
+const catalogues = new WeakMap<readonly BuiltRelease[], Catalogue>()
+const entries = new WeakMap<readonly BuiltRelease[], readonly CatalogueEntry[]>()
+
 /**
  * What the site offers for practice. Of an item that several releases hold, the last one's is offered; the bank for
  * trying the page is left out.
@@ -51,6 +55,12 @@ export interface CatalogueEntry {
  * @param releases The releases of this site.
  */
 export function catalogueOf(releases: readonly BuiltRelease[]): Catalogue {
+  const known = catalogues.get(releases) ?? readCatalogue(releases)
+  catalogues.set(releases, known)
+  return known
+}
+
+function readCatalogue(releases: readonly BuiltRelease[]): Catalogue {
   const items = entriesOf(releases).map(({ item }) => item)
   const touched = new Set(items.flatMap(({ skills }) => skills.map(areaOfSkill)))
   const areas = new Map<string, CatalogueArea>()
@@ -67,18 +77,24 @@ export function catalogueOf(releases: readonly BuiltRelease[]): Catalogue {
 
 /** @param releases of this site @returns every practice item with the release that offers it, by level, then by title */
 export function entriesOf(releases: readonly BuiltRelease[]): readonly CatalogueEntry[] {
-  const entries = new Map<string, CatalogueEntry>()
+  const known = entries.get(releases) ?? readEntries(releases)
+  entries.set(releases, known)
+  return known
+}
+
+function readEntries(releases: readonly BuiltRelease[]): readonly CatalogueEntry[] {
+  const found = new Map<string, CatalogueEntry>()
   for (const { base, hash, index } of releases.filter(isForPractice))
     for (const { id, title, kind, level, minutes, languages, skills } of index.items) {
       const blueprint = testOf(index, singleTest(id))
       if (blueprint === undefined) continue
-      entries.set(id, {
+      found.set(id, {
         item: { id, title, kind, level, minutes, languages: [...languages], skills: [...skills] },
         test: testView(blueprint),
         address: { base, hash },
       })
     }
-  return [...entries.values()].sort(
+  return [...found.values()].sort(
     ({ item: one }, { item: other }) => one.level - other.level || one.title.localeCompare(other.title, 'en'),
   )
 }
