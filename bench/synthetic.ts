@@ -10,11 +10,15 @@ export function writeSyntheticBank(root: string, count: number): void {
   }
   put(
     'bank.yaml',
-    'version: 1\nid: synthetic\ntitle: Synthetic\ndescription: Made up.\nlicense: CC0-1.0\nlocale: en\ncanary: 00000000-0000-4000-8000-000000000000\n',
+    'version: 1\nid: synthetic\ntitle: Synthetic\ndescription: Made up.\nlicense: CC0-1.0\nlocale: en\ncanary: 4b6f2c1d-8e93-4a57-b0d2-f3716c95ae84\n',
   )
   put(
     'taxonomy.yaml',
     'version: 1\nareas:\n  - id: reading\n    title: Reading\n    skills: [{ id: tracing, title: Tracing }]\n',
+  )
+  put(
+    'tests/practice.yaml',
+    'version: 1\nid: practice\ntitle: Practice\ndescription: A made-up test.\nuse: practice\nrelease: 0.0.0-dev\nlocale: en\nblocks:\n  - id: main\n    title: Made-up items\n    ai: forbidden\n    prior: { mean: 0, sd: 1 }\n    select: { selector: posterior-weighted-information }\n    stop:\n      - { rule: length, min: 4, max: 8 }\n',
   )
   for (let n = 0; n < count; n += 1) {
     const id = `item-${String(n).padStart(5, '0')}`
@@ -131,7 +135,7 @@ ${teaching}`,
     'inputs.yaml':
       'version: 1\nparameters:\n  values: { length: { min: 0, max: 200 }, items: { min: 0, max: 100 } }\n  limit: { min: 0, max: 100 }\n',
     'cases.yaml': `version: 1\ngroups:\n  ordinary: { tier: basic, title: Ordinary }\n  many: { tier: basic, title: Many }\n  empty: { tier: edge, title: Empty }\ncases:\n${cases.join('')}`,
-    'submissions/submissions.yaml': `version: 1\nsubmissions:\n${wrong.map((name) => `  - { file: wrong_answer/${name}.ts, mistake: It is ${name}., fails: [ordinary], category: 1 }\n`).join('')}`,
+    'submissions/submissions.yaml': `version: 1\nsubmissions:\n${wrong.map((name) => `  - { file: wrong_answer/${name}.ts, mistake: It is ${name} where the summary of item ${n} is not., fails: [ordinary], category: 1 }\n`).join('')}`,
     'submissions/accepted/set.ts': program('return new Set(values.filter((value) => value <= limit)).size'),
     ...Object.fromEntries(
       wrong.map((name, index) => [

@@ -36,6 +36,13 @@ const facts = {
 
 const graded: PublicItem = { ...facts, use: 'graded' }
 
+const plainPractice: PublicItem = {
+  ...facts,
+  id: 'another',
+  use: 'practice',
+  grading: { key: { groups: [], cases: [] }, hints: [], explanation: '<p>As it says.</p>', solutions: [] },
+}
+
 const key: KeyOf<'code'> = {
   groups: [{ name: 'nothing-late', title: 'No parcel is late at all', tier: 'edge' }],
   cases: [
@@ -295,8 +302,8 @@ describe('what a site may not hold', () => {
   })
 
   it('is the canary even where a practice item says it: that is the leak', () => {
-    const practice = { ...facts, use: 'practice', stem: `<p>${sealed.canary}</p>` } as PublicItem
-    expect(texts([{ ...practice, id: 'another' }, graded])).toContain(sealed.canary)
+    const practice: PublicItem = { ...plainPractice, stem: `<p>${sealed.canary}</p>` }
+    expect(texts([practice, graded])).toContain(sealed.canary)
   })
 
   it('is why a fault in a graded item is waived, unless the item or a practice item says so', () => {
@@ -311,8 +318,7 @@ describe('what a site may not hold', () => {
     const waived = [graded.id, [why]] as const
     expect(reasons([graded], [waived])).toEqual(['The station counts every parcel once'])
     expect(reasons([{ ...graded, stem: `<p>${why}</p>` }], [waived])).toEqual([])
-    const practice = { ...facts, id: 'another', use: 'practice', grading: undefined } as unknown as PublicItem
-    expect(reasons([graded, practice], [waived, ['another', [why]]])).toEqual([])
+    expect(reasons([graded, plainPractice], [waived, ['another', [why]]])).toEqual([])
   })
 
   it('is the canaries and the mistakes of submissions for a practice item', () => {
