@@ -1,17 +1,10 @@
-import type { Proof } from '#schemas/proof'
 import type { Quality } from '#schemas/quality'
-import type { CompiledItem } from '../compile/compiled-item.ts'
+import type { CompiledItem, Waivers } from '../compile/compiled-item.ts'
 
 /** What was run to prove one item, in numbers. */
 export type ProofFigures = NonNullable<Quality['items'][number]['proof']>
 /** What no case can tell of an item; names and reasons of practice items alone. */
 export type WaiverFigures = NonNullable<Quality['items'][number]['waivers']>
-
-/** Figures that proofs have had since mutants are planted and properties are run. */
-type Counted = Proof & {
-  readonly mutants?: { readonly total: number; readonly killed: number; readonly waived: number }
-  readonly properties?: { readonly runs: number }
-}
 
 const ACCEPTED = /^(follow_up\/)?accepted\//
 const WRONG = /^(follow_up\/)?(wrong_answer|time_limit_exceeded|run_time_error)\//
@@ -19,7 +12,7 @@ const WRONG = /^(follow_up\/)?(wrong_answer|time_limit_exceeded|run_time_error)\
 /** @returns nothing for an item whose proof is missing, of other files, or a refusal */
 export function proofFigures({ proof, proofState }: CompiledItem): ProofFigures | undefined {
   if (proofState !== 'current' || proof?.verdict !== 'verified') return undefined
-  const { executed, matrix, responses, mutants, properties }: Counted = proof
+  const { executed, matrix, responses, mutants, properties } = proof
   const count = (pattern: RegExp): number => matrix?.filter(({ file }) => pattern.test(file)).length ?? 0
   return {
     executed,
@@ -74,8 +67,13 @@ export function waiverFigures(item: CompiledItem): WaiverFigures | undefined {
 export function waiversOf({
   detail,
 }: CompiledItem): readonly { readonly mutant: string; readonly why: string }[] {
-  const waivers: Readonly<Record<string, string>> = 'waivers' in detail ? detail.waivers : {}
+  const waivers = waiversIn(detail)
   return Object.entries(waivers)
     .map(([mutant, why]) => ({ mutant, why }))
     .sort((left, right) => (left.mutant < right.mutant ? -1 : 1))
+}
+
+function waiversIn(detail: CompiledItem['detail']): Waivers {
+  if (detail.kind === 'critique') return detail.repair?.waivers ?? {}
+  return 'waivers' in detail ? detail.waivers : {}
 }

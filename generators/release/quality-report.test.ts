@@ -120,6 +120,19 @@ describe('the figures of proofs', () => {
     })
   })
 
+  it('count the waivers of a repair as well', () => {
+    const item = sampleItem()
+    const repair = {
+      given: '',
+      groups: {},
+      cases: [],
+      submissions: [],
+      waivers: { 'a → b @1:1': 'It is even.' },
+    }
+    const critique: CompiledItem = { ...item, detail: { kind: 'critique', repair } }
+    expect(qualityReport(indexOf([critique]), { items: [critique] }).totals.waivers).toBe(1)
+  })
+
   it('tell of a graded item how much is waived, and nothing of what or why', () => {
     expect(report.items.find(({ id }) => id === 'graded-query')?.waivers).toEqual({ count: 2 })
   })
