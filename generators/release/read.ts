@@ -90,12 +90,16 @@ interface ReleaseHead {
 }
 
 /**
- * Reads the index of a release and its report, and nothing of its items: for what they tell of it.
+ * Reads the index of a release, its report and its signature, and nothing of its items.
  *
  * @param folder `releases/<version>`
  */
-export function readIndex(folder: string): Promise<Read<ReleaseHead>> {
-  return orRefused(() => readHead(folder))
+export function readIndex(folder: string): Promise<Read<ReleaseHead & Pick<StoredRelease, 'signature'>>> {
+  return orRefused(async () => {
+    const head = await readHead(folder)
+    const signature = await readSignature(folder, head, undefined)
+    return { ...head, ...(signature ? { signature } : {}) }
+  })
 }
 
 async function readHead(folder: string): Promise<ReleaseHead> {

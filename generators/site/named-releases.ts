@@ -43,12 +43,8 @@ export async function loadNamedReleases({ banks, cacheDir }: NamedReleasesOption
       if (release)
         releases.push({ ...release.public, offers, ...(signedBy === undefined ? {} : { signedBy }) })
     }
-    quality.push(
-      ...qualityUpTo(
-        [...tests.keys()].filter((version) => stored.has(version)),
-        stored,
-      ),
-    )
+    const offered = [...tests.keys()].filter((version) => stored.has(version))
+    quality.push(...qualityUpTo(offered, stored, keys))
     for (const { items, sealed } of stored.values()) if (sealed) halves.push({ items, sealed })
     const tree = await workingTreeHalves(bankDir, cacheDir)
     if (tree) halves.push(tree)
@@ -61,21 +57,14 @@ export async function loadNamedReleases({ banks, cacheDir }: NamedReleasesOption
 function qualityUpTo(
   versions: readonly string[],
   stored: ReadonlyMap<string, StoredRelease>,
+  keys: Bank['keys'],
 ): readonly ReleaseQuality[] {
   const newest = versions.toSorted(compareVersions).at(-1)
   if (newest === undefined) return []
+  const published = [...stored].filter(([version]) => compareVersions(version, newest) <= 0)
   return qualityOf(
-    [...stored]
-      .filter(([version]) => compareVersions(version, newest) <= 0)
-      .map(
-        ([
-          ,
-          {
-            public: { hash, index },
-            report,
-          },
-        ]) => ({ hash, index, ...(report ? { report } : {}) }),
-      ),
+    published.map(([, { public: half, ...rest }]) => ({ ...rest, hash: half.hash, index: half.index })),
+    keys,
   )
 }
 

@@ -1,6 +1,8 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { sampleItem, sampleSource } from '../../test/release/sample.ts'
 import { planRelease } from '../release/plan.ts'
+import { signRelease } from '../release/sign/signature.ts'
 import { qualityOf } from './quality.ts'
 
 const first = planRelease(sampleSource([sampleItem()]))
@@ -35,6 +37,16 @@ it('is told from the indexes where no report was kept: what is in it, and what i
     changes: { since: '0.1.0', added: [{ item: 'new' }] },
   })
   expect(earlier?.report).not.toHaveProperty('changes')
+})
+
+it('says who signed it, by the name that the bank gives to the key', () => {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  const signed = { bank: 'post', release: '0.2.0', public: hash, sealed: 'c'.repeat(64) }
+  const signature = signRelease(signed, privateKey)
+  const [known] = qualityOf([{ ...second, signature }], [{ name: 'The office', ed25519: signature.key }])
+  expect(known?.signedBy).toBe('The office')
+  expect(qualityOf([{ ...second, signature }])[0]?.signedBy).toBe(signature.key)
+  expect(qualityOf([second])[0]?.signedBy).toBe(null)
 })
 
 it('holds of each problem what its page needs, in the order of the report', () => {

@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Bank } from '#schemas/bank'
 import type { Quality } from '#schemas/quality'
 import type { ReleasePublic } from '#schemas/release-public'
+import type { Signature } from '#schemas/signature'
 import { qualityReport } from '../release/quality-report.ts'
 import { readIndex } from '../release/read.ts'
 import { compareVersions } from '../release/semver.ts'
+import { signerOf } from '../release/sign/signature.ts'
 
 /** What the quality page of one release is drawn from. Plain JSON, and public. */
 export interface ReleaseQuality {
@@ -19,6 +22,8 @@ export interface ReleaseQuality {
   readonly report: Quality
   /** Whether the release came with its report; without one, its index tells what it can. */
   readonly isKept: boolean
+  /** Who signed it: the name that the bank gives to the key, or the key; null where nobody did. */
+  readonly signedBy: string | null
 }
 
 /** A release by its index, with the report that was kept with it. */
@@ -26,6 +31,8 @@ export interface IndexedRelease {
   readonly hash: string
   readonly index: ReleasePublic
   readonly report?: Quality
+  /** Genuine. */
+  readonly signature?: Signature
 }
 
 /**
@@ -33,19 +40,27 @@ export interface IndexedRelease {
  * the release before it.
  *
  * @param releases in any order; the earlier ones tell what a later one changed
+ * @param keys that the bank names
  */
-export function qualityOf(releases: readonly IndexedRelease[]): readonly ReleaseQuality[] {
+export function qualityOf(
+  releases: readonly IndexedRelease[],
+  keys: Bank['keys'] = [],
+): readonly ReleaseQuality[] {
   const sorted = releases.toSorted((left, right) => compareVersions(left.index.release, right.index.release))
   return sorted
     .map((release, place) => {
       const report = release.report ?? qualityReport(release.index, { previous: sorted[place - 1]?.index })
-      return pageData(release, report, release.report !== undefined)
+      return pageData(release, report, { isKept: release.report !== undefined, keys })
     })
     .reverse()
 }
 
 /** The quality of a release whose report is at hand. */
-export function pageData({ hash, index }: IndexedRelease, report: Quality, isKept: boolean): ReleaseQuality {
+export function pageData(
+  { hash, index, signature }: IndexedRelease,
+  report: Quality,
+  { isKept, keys }: { readonly isKept: boolean; readonly keys: Bank['keys'] },
+): ReleaseQuality {
   return {
     bank: index.bank,
     title: index.title,
@@ -55,6 +70,7 @@ export function pageData({ hash, index }: IndexedRelease, report: Quality, isKep
     items: index.items.map(({ id, title, kind, level, use }) => ({ id, title, kind, level, use })),
     report,
     isKept,
+    signedBy: signerOf(signature, keys) ?? signature?.key ?? null,
   }
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
+import type { Bank } from '#schemas/bank'
 import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
 import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
@@ -44,7 +45,7 @@ export async function loadWorkingTree(options: WorkingTreeOptions): Promise<Site
     const items = compiled.items.filter((item) => isShown(item, options))
     const release = assembleRelease({ bank, taxonomy, tests, items }, DEV_RELEASE)
     releases.push({ ...release.public, offers: tests.map(({ id }) => id) })
-    quality.push(() => qualityOfTree(bankDir, release.public, items))
+    quality.push(() => qualityOfTree(bankDir, release.public, items, bank.keys))
     // The gate knows also the items that are not shown: a draft's key must not leak either.
     halves.push(halvesOf(compiled.items, release.sealed))
   }
@@ -60,10 +61,11 @@ async function qualityOfTree(
   bankDir: string,
   { hash, index }: PublicHalf,
   items: readonly CompiledItem[],
+  keys: Bank['keys'],
 ): Promise<readonly ReleaseQuality[]> {
   const released = await indexedReleases(bankDir)
   const report = qualityReport(index, { items, previous: released.at(-1)?.index })
-  return [pageData({ hash, index }, report, true), ...qualityOf(released)]
+  return [pageData({ hash, index }, report, { isKept: true, keys }), ...qualityOf(released, keys)]
 }
 
 /** Both halves of items for the leak gate. */

@@ -21,6 +21,7 @@ const quality: BuiltQuality = {
   release: '0.2.0',
   hash: 'a'.repeat(64),
   isKept: true,
+  signedBy: null,
   taxonomy: {
     version: 1,
     areas: [

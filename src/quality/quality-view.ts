@@ -15,6 +15,8 @@ export interface BuiltQuality {
   readonly report: Quality
   /** Whether the release came with its report; without one, its index tells what it can. */
   readonly isKept: boolean
+  /** Who signed it: the name that the bank gives to the key, or the key; null where nobody did. */
+  readonly signedBy: string | null
 }
 
 type QualityItem = Pick<ReleasePublic['items'][number], 'id' | 'title' | 'kind' | 'level' | 'use'>

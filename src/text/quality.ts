@@ -128,6 +128,8 @@ export const quality = {
     tree: 'This is the working tree and no release: its figures are of the proofs that lie beside the problems now.',
     hash: (holdsReport: boolean): string =>
       `It is named by the SHA-256 of its index, which holds those of every problem${holdsReport ? ' and of this report' : ''}:`,
+    signed: (by: string): string => `It is signed by ${by}.`,
+    unsigned: 'It is not signed.',
     index: 'Index of the release (JSON)',
     report: 'This report (JSON)',
   },
