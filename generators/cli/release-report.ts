@@ -61,7 +61,7 @@ export function describeRelease(plan: ReleasePlan, told: ReleaseTold): string {
   const end =
     folder === undefined
       ? 'Nothing was written.'
-      : `Written to ${folder}. Tests meet it once they name ${version}.`
+      : `Written to ${folder}. Candidates meet it once a test in tests/ says release: ${version}.`
   return asText([
     ...lines,
     `  public half ${release.public.hash.slice(0, 16)}`,
