@@ -1,6 +1,9 @@
 import { hash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { parseJson } from '#log'
+import { PACKS, type PackedFile } from '#site-files'
+import { contentType } from '../serve/content-type.ts'
 import { createMatcher, type Secret } from './matcher.ts'
 import { scanBytes, type Finding } from './scan.ts'
 
@@ -56,9 +59,14 @@ export async function findLeaks(
   const paths = entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
     .map((entry) => join(entry.parentPath, entry.name))
+  const clean = new Set<string>()
+  const read = new Set<string>()
+  const names = new Set(paths.map((path) => relative(dir, path).split(sep).join('/')))
+  const isPack = (path: string) => relative(dir, path).split(sep).join('/').startsWith(PACKS)
   let files = 0
   let bytes = 0
-  for (const path of paths.sort()) {
+  // Packs come last: they repeat what stands in files of their own.
+  for (const path of [...paths.sort().filter((one) => !isPack(one)), ...paths.filter(isPack)]) {
     // A link is served as what it points to, unless that is missing.
     const target = await stat(path).catch(() => undefined)
     if (!target?.isFile()) continue
@@ -66,8 +74,10 @@ export async function findLeaks(
     const file = relative(dir, path).split(sep).join('/')
     const content = await readFile(path)
     bytes += content.length
-    if (!known.has(hash('sha256', content)))
-      for (const finding of scanBytes(content, matcher)) leaks.push({ file, ...finding })
+    const digest = hash('sha256', content)
+    read.add(digest)
+    if (!known.has(digest) && !(isPack(path) && repeats(content, read, names)))
+      for (const finding of scanBytes(content, matcher, clean)) leaks.push({ file, ...finding })
     const inName = [
       ...scanBytes(Buffer.from(file), matcher),
       ...nameMatcher.find(Buffer.from(squeezed(file))),
@@ -80,7 +90,37 @@ export async function findLeaks(
         found: 'found' in finding ? finding.found : finding.secret,
       })
   }
-  return { leaks, files, bytes, secrets: matcher.count }
+  return {
+    leaks: leaks.sort((left, right) => (left.file < right.file ? -1 : Number(left.file > right.file))),
+    files,
+    bytes,
+    secrets: matcher.count,
+  }
+}
+
+/**
+ * Whether a pack is to the byte what the build makes of files that were read: then it says nothing that they do not.
+ *
+ * @param read SHA-256 of those files
+ * @param names of the site's files
+ */
+function repeats(pack: Buffer, read: ReadonlySet<string>, names: ReadonlySet<string>): boolean {
+  const text = pack.toString()
+  const parsed = parseJson(text)
+  if (!parsed.ok || !Array.isArray(parsed.value)) return false
+  const packed = parsed.value as readonly Partial<PackedFile>[]
+  const again = packed.map(({ file = '', text: content }) => ({
+    file,
+    type: contentType(file),
+    text: content,
+  }))
+  return (
+    JSON.stringify(again) === text &&
+    packed.every(
+      ({ file = '', text: content }) =>
+        names.has(file) && typeof content === 'string' && read.has(hash('sha256', content)),
+    )
+  )
 }
 
 /** Letters and digits of a text from which on a file is named after it by no accident. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { decoders, TooLargeToScan } from './decoders.ts'
+import { decoders, TooLargeToScan, type Decoded } from './decoders.ts'
 import type { Matcher, Secret } from './matcher.ts'
 
 /** A secret found in a piece of the site, or a piece that could not be read. */
@@ -25,6 +25,8 @@ const REPEATED: ReadonlySet<string> = new Set(['escapes', 'base64', 'gzip'])
 const SMALLEST_VIEW = 12
 /** Bytes up to which a view is its own key. */
 const SMALL_VIEW = 200
+/** Pieces that are remembered from one file to the next: those of the first pages are those that all have. */
+const MOST_CLEAN = 200_000
 
 /**
  * Searches bytes and everything that they say in another encoding, breadth first, so that the plainest form of a leak
@@ -32,11 +34,17 @@ const SMALL_VIEW = 200
  *
  * @param bytes a file of the built site
  * @param matcher what must not be in it
+ * @param clean what files without a finding say in another encoding: pages have most of it in common. Added to.
  * @returns each secret once, with its first place
  */
-export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding[] {
+export function scanBytes(
+  bytes: Uint8Array,
+  matcher: Matcher,
+  clean: Set<string> = new Set(),
+): readonly Finding[] {
   const findings = new Map<string | Secret, Finding>()
   const seen = new Set<string>()
+  const first: string[] = []
   const queue: View[] = [{ bytes: Buffer.from(bytes), path: [], offsetOf: (offset) => offset }]
   for (let view = queue.shift(); view; view = queue.shift()) {
     const { path, offsetOf } = view
@@ -46,6 +54,7 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding
     }
     if (path.length < DEEPEST) queue.push(...decodedViews(view))
   }
+  if (findings.size === 0 && clean.size < MOST_CLEAN) for (const key of first) clean.add(key)
   return [...findings.values()]
 
   function decodedViews({ bytes: encoded, path, offsetOf }: View): readonly View[] {
@@ -57,7 +66,7 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding
       for (const decoder of decoders)
         for (const decoded of decoder(encoded)) {
           const again = decoded.encoding === path.at(-1) && !REPEATED.has(decoded.encoding)
-          if (again || decoded.bytes.length < SMALLEST_VIEW || !isNew(decoded.bytes)) continue
+          if (again || decoded.bytes.length < SMALLEST_VIEW || !isNew(decoded, path)) continue
           const from = (offset: number) => offsetOf(decoded.offsetOf(offset))
           views.push({ bytes: decoded.bytes, path: [...path, decoded.encoding], offsetOf: from })
         }
@@ -74,11 +83,15 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher): readonly Finding
     return views
   }
 
-  function isNew(decoded: Buffer): boolean {
+  function isNew({ bytes: decoded, encoding }: Decoded, path: readonly string[]): boolean {
     // Most views are runs of a few letters that could be base64: hashing them would cost more than keeping them.
     const key = decoded.length <= SMALL_VIEW ? decoded.toString('latin1') : hash('sha1', decoded)
     if (seen.has(key)) return false
     seen.add(key)
+    if (path.length > 0) return true
+    const known = `${encoding} ${key}`
+    if (clean.has(known)) return false
+    first.push(known)
     return true
   }
 }

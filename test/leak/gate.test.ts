@@ -123,6 +123,32 @@ const encodings: Readonly<Record<string, (text: string) => string | Uint8Array>>
 }
 
 describe('the leak gate on a site with graded items', () => {
+  it('takes a pack for what is in it only where it is to the byte what a build makes of the files', async () => {
+    const [, , secret = ''] = sealed[1] ?? []
+    const page = await readFile(join(site, 'index.html'), 'utf8')
+    const pack = [{ file: 'index.html', type: 'text/html; charset=utf-8', text: page }]
+    expect(await leaksWith('_packs/1.json', JSON.stringify(pack))).toEqual([])
+    for (const changed of [
+      JSON.stringify([...pack, { file: 'index.html', type: 'text/html; charset=utf-8', text: secret }]),
+      JSON.stringify([{ ...pack[0], note: secret }]),
+      JSON.stringify([{ ...pack[0], type: secret }]),
+      JSON.stringify([{ ...pack[0], file: secret }]),
+      `${JSON.stringify(pack)} ${secret}`,
+    ])
+      expect(await leaksWith('_packs/1.json', changed)).toMatchObject([{ file: '_packs/1.json' }])
+  })
+
+  it('finds in a later file what an earlier one says without a leak beside it, and in both where both leak', async () => {
+    const [, , secret = ''] = sealed[1] ?? []
+    const coded = Buffer.from(secret).toString('base64')
+    await put('a.html', 'plain')
+    await put('b.html', `<p>${coded}</p>`)
+    await put('c.html', `<p>${coded}</p>`)
+    const { leaks } = await findLeaks(site, secrets)
+    for (const name of ['a.html', 'b.html', 'c.html']) await rm(join(site, name))
+    expect(leaks.map(({ file }) => file)).toEqual(expect.arrayContaining(['b.html', 'c.html']))
+  })
+
   it('passes the public half, which holds the stems of graded items and all of practice items', async () => {
     const result = await findLeaks(site, secrets)
     expect(result.leaks).toEqual([])
