@@ -15,6 +15,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/init.ts'),
   },
   {
+    name: 'copy',
+    summary: 'Begin an item as a copy of another',
+    load: () => import('./commands/copy.ts'),
+  },
+  {
     name: 'check',
     summary: 'Read a bank and report every fault',
     load: () => import('./commands/check.ts'),

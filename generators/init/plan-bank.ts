@@ -1,4 +1,5 @@
 import { parseDocument } from 'yaml'
+import { freshUuids } from './fresh-uuids.ts'
 
 /** What tells one new bank from another. */
 export interface NewBank {
@@ -10,8 +11,6 @@ export interface NewBank {
 
 /** The names that the template has in place of a bank's own. */
 const TEMPLATE: NewBank = { id: 'buses', title: 'Buses' }
-
-const uuids = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g
 
 /**
  * The files of a new bank: those of the template, with the bank's own names. Every UUID is a fresh one, the same wherever
@@ -26,12 +25,7 @@ export function planBank(
   { id, title }: NewBank,
   freshUuid: () => string,
 ): ReadonlyMap<string, string> {
-  const fresh = new Map<string, string>()
-  const renewed = (uuid: string): string => {
-    const known = fresh.get(uuid) ?? freshUuid()
-    fresh.set(uuid, known)
-    return known
-  }
+  const renewed = freshUuids(freshUuid)
   const own: Readonly<Record<string, (text: string) => string>> = {
     'bank.yaml': (text) => {
       const document = parseDocument(text)
@@ -45,7 +39,7 @@ export function planBank(
   return new Map(
     [...template].map(([path, text]) => {
       const named = Object.hasOwn(own, path) ? (own[path]?.(text) ?? text) : text
-      return [path, named.replaceAll(uuids, renewed)]
+      return [path, renewed(named)]
     }),
   )
 }

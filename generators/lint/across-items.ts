@@ -76,7 +76,7 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
         'bank/same-case',
         rangeIn(root, casesFile, ['cases', first, 'id']),
         `Unexpected ${what} that items/${other} has too`,
-        'Give each case an id of its own, such as the output of `uuidgen`',
+        'Give each case an id of its own, such as the output of `uuidgen`; `assay copy` does so',
       )
     }
 

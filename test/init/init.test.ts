@@ -74,6 +74,42 @@ describe('a new bank', () => {
     expect(stdout).toContain('late-buses 1.0.0  verified (by its proof)')
   })
 
+  it.each(['late-buses', 'next-bus', 'bus-fares', 'stops-by-line', 'where-the-bus-is'])(
+    'has an example %s whose copy is an item of its own at once',
+    async (item) => {
+      const { code, stdout } = await runAssay(bank(), 'copy', item, `${item}-2`, '--title', 'Two: a copy')
+      expect(stdout).toBe(
+        `Copied ${item} to items/${item}-2, as a draft: edit it, then assay check and assay verify ${item}-2\n`,
+      )
+      expect(code).toBe(0)
+      const card = await readFile(join(bank(), `items/${item}-2/item.mdx`), 'utf8')
+      expect(card).toMatch(new RegExp(`^---\nid: ${item}-2\nversion: 1.0.0\n`))
+      expect(card).toContain('\ntitle: "Two: a copy"\nstatus: draft\n')
+      expect(await readdir(join(bank(), `items/${item}-2`))).not.toContain('proof.json')
+    },
+  )
+
+  it('passes the check with its copies, which are no part of a release', async () => {
+    const { code, stdout } = await runAssay(bank(), 'check')
+    expect([code, stdout]).toEqual([0, '17 items checked, no faults\n'])
+    expect((await runAssay(bank(), 'release', '.')).stdout).toMatch(/has not changed since 0\.1\.0/)
+  })
+
+  it.each([
+    [['late-buses'], 2, /^assay copy: name an item and the id of its copy/],
+    [['late-bus', 'mine'], 2, /^assay copy: no item late-bus; did you mean late-buses\?/],
+    [['late-buses', 'My Item'], 2, /^assay copy: "My Item" is no id: .*, such as my-item\n/],
+    [
+      ['late-buses', 'next-bus'],
+      1,
+      /^assay copy: items\/next-bus is there already, and nothing is ever overwritten: take another id\n/,
+    ],
+  ])('refuses the copy %j', async (args, code, words) => {
+    const ended = await runAssay(bank(), 'copy', ...args)
+    expect(ended.stderr).toMatch(words)
+    expect(ended.code).toBe(code)
+  })
+
   it('has a canary of its own', async () => {
     expect((await assay('init', 'other')).code).toBe(0)
     const canaries = await Promise.all(
