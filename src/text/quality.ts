@@ -72,9 +72,8 @@ export const quality = {
     mutants: 'Planted faults',
     mutantsMeaning: (killed: number, waived: number, share: number): string =>
       `Small changes to a right program. ${number(killed)} are found by a case: ${percent(share)} of those that can be${waived === 0 ? '' : `; ${number(waived)} cannot, each for a stated reason`}.`,
-    properties: 'Drawn inputs',
-    propertiesMeaning:
-      'Made at random within the stated limits; what must hold for every input held for each.',
+    properties: 'Drawn inputs and answers',
+    propertiesMeaning: 'Made at random within the stated limits; what must hold for every one held for each.',
   },
   waived: {
     heading: 'What is waived',
@@ -117,7 +116,7 @@ export const quality = {
     wrong: 'Wrong programs',
     responses: 'Answers',
     mutants: 'Faults found',
-    properties: 'Drawn inputs',
+    properties: 'Drawn',
     graded: 'graded',
     noProof: 'no current proof',
     killed: (killed: number, total: number): string => `${killed} of ${total}`,

@@ -162,7 +162,7 @@ describe('a build that cannot be', () => {
     const { code, stderr } = await runAssay(bank.root, 'build', '--bank', 'bank', '--out', 'other')
     expect(code).toBe(1)
     expect(stderr).toMatch(
-      /^assay build: \S+releases\/0\.1\.0 is not the release that bank\.lock\.yaml names\n$/,
+      /^assay build: \S+releases\/0\.1\.0\/signature\.json is the signature of another release\n$/,
     )
   })
 })
