@@ -14,10 +14,17 @@ import { fileURLToPath } from 'node:url'
 import { checkFiles, type CheckedItem, type ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
 import { readFolder, type FolderScan } from './folder.ts'
+import { summaryOf, type ItemSummary } from '../release/item-summary.ts'
 import { toolVersion } from './tool.ts'
 
 /** What is known of an item's folder: its faults, its facts, and a way to its halves. */
-export type CachedCheck = Pick<CheckedItem, 'id' | 'kind' | 'digest' | 'facts' | 'diagnostics' | 'build'>
+export interface CachedCheck extends Pick<
+  CheckedItem,
+  'id' | 'kind' | 'digest' | 'facts' | 'diagnostics' | 'build'
+> {
+  /** What a release needs of the item, where an earlier run has built it. */
+  readonly summary?: ItemSummary
+}
 
 /** Results of earlier runs, keyed by the files' content. Losing them costs time and nothing else. */
 export interface Cache {
@@ -48,6 +55,8 @@ interface Entry {
   /** Hash of all that the result depends on. */
   readonly key: string
   readonly result: Pick<CheckedItem, 'id' | 'kind' | 'digest' | 'facts' | 'diagnostics'>
+  /** Once the item was built. */
+  readonly summary?: ItemSummary
 }
 
 type Index = Record<string, Entry>
@@ -107,9 +116,9 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
 
     function reuse(entry: Entry): CachedCheck {
       index[folder] = entry
-      const { result } = entry
+      const { result, summary } = entry
       if (!result.facts) return { ...result, build: undefined }
-      return { ...result, build: () => built(entry.key) }
+      return { ...result, ...(summary ? { summary } : {}), build: () => built(entry.key) }
     }
 
     function built(wanted: string): CompiledItem | undefined {
@@ -124,6 +133,8 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
     if (!item) return undefined
     shardOf(folder)[folder] = { key, item }
     changedShards.add(shardName(folder))
+    const entry = index[folder]
+    if (entry?.key === key) index[folder] = { ...entry, summary: summaryOf(item) }
     return item
   }
 
@@ -199,7 +210,14 @@ function toolStamp(): string {
       }
     }
   }
-  for (const folder of ['generators/compile', 'generators/kinds', 'generators/lint', 'schemas', 'adaptive']) {
+  for (const folder of [
+    'generators/compile',
+    'generators/kinds',
+    'generators/lint',
+    'generators/release',
+    'schemas',
+    'adaptive',
+  ]) {
     visit(fileURLToPath(new URL(`../../${folder}`, import.meta.url)))
   }
   stamp = hash(parts.sort().join('\n'))

@@ -11,6 +11,7 @@ import { calibratedParameters, readBankCalibrations } from '../calibrate/bank-ca
 import { kindCompilers } from '../kinds/index.ts'
 import { checkAcrossItems } from '../lint/across-items.ts'
 import { checkBlueprint } from '../lint/blueprint.ts'
+import type { ItemSummary } from '../release/item-summary.ts'
 import { openCache, type CachedCheck } from './cache.ts'
 import type { ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
@@ -29,6 +30,15 @@ export interface CheckBankOptions {
   readonly build?: boolean
 }
 
+/** An item without errors that is not loaded yet. */
+export interface ListedItem {
+  readonly facts: ItemFacts
+  /** What a release needs of it, where that is known from an earlier run. */
+  readonly summary?: ItemSummary
+  readonly isCalibrated: boolean
+  readonly load: () => CompiledItem | undefined
+}
+
 /** A bank after all checks. */
 export interface CheckedBank {
   readonly bank: Bank | undefined
@@ -44,6 +54,10 @@ export interface CheckedBank {
   /** Folders of all items, and what is known of those that were looked at and have no errors. */
   readonly names: readonly string[]
   readonly sound: readonly { readonly digest: string; readonly facts: ItemFacts }[]
+  /** The items that `load` gives, each to be loaded by itself; sorted by id. */
+  readonly listed: readonly ListedItem[]
+  /** Keeps what was loaded of `listed` for the next run. */
+  readonly save: () => void
   /** Renders the items without errors, or takes them from the cache; sorted by id. */
   readonly load: () => readonly CompiledItem[]
 }
@@ -129,6 +143,8 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     sound: counted.flatMap(({ check: { digest, facts: known } }) =>
       known ? [{ digest, facts: known }] : [],
     ),
+    listed: listed(),
+    save: cache.save,
     load,
   }
 
@@ -174,8 +190,10 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   function withParameters(check: CachedCheck): CachedCheck {
     const parameters = check.facts && calibrated.get(check.facts.id)
     if (!check.facts || !parameters) return check
+    // Its public half is another one with these parameters.
+    const { summary: _summary, ...rest } = check
     return {
-      ...check,
+      ...rest,
       facts: { ...check.facts, parameters },
       build: () => {
         const item = check.build?.()
@@ -200,15 +218,21 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     }
   }
 
+  function listed(): readonly ListedItem[] {
+    return checks
+      .flatMap(({ name, check }): readonly ListedItem[] => {
+        const { build: loadItem, facts: known, summary } = check
+        if (!isWanted(name) || !loadItem || !known || brokenAcross.has(name)) return []
+        const isCalibrated = calibrated.has(known.id)
+        return [{ facts: known, ...(summary ? { summary } : {}), isCalibrated, load: loadItem }]
+      })
+      .sort((left, right) => (left.facts.id < right.facts.id ? -1 : 1))
+  }
+
   function load(): readonly CompiledItem[] {
-    const items: CompiledItem[] = []
-    for (const { name, check } of checks) {
-      if (!isWanted(name) || !check.build || brokenAcross.has(name)) continue
-      const item = check.build()
-      if (item) items.push(item)
-    }
+    const items = listed().flatMap((item) => item.load() ?? [])
     cache.save()
-    return items.sort((left, right) => (left.id < right.id ? -1 : 1))
+    return items
   }
 }
 

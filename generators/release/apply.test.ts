@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -88,6 +88,26 @@ describe('writing a release', () => {
     await applyRelease(bankDir, plan, { fragments: await readFragments(bankDir) })
     expect(await readFile(join(bankDir, 'CHANGELOG.md'), 'utf8')).toBe(changelog)
     expect(await readdir(join(bankDir, 'changes'))).toEqual(['late.md'])
+  })
+
+  it('keeps one file of a shard that two releases have, and writes the others', async () => {
+    const items = Array.from({ length: 20 }, (_, index) => sampleItem({ id: `item-${index + 10}` }))
+    const first = planRelease(sampleSource(items))
+    const read = await readRelease(await applyRelease(bankDir, first))
+    if (!read.ok) throw new Error(read.message)
+    const second = planRelease(sampleSource([...items, sampleItem({ id: 'item-99' })]), {
+      lock: first.lock,
+      previousIndex: first.release.public.index,
+      previous: read.release,
+    })
+    const folder = await applyRelease(bankDir, second)
+    expect(await readRelease(folder)).toMatchObject({ ok: true, release: { public: second.release.public } })
+    const links = await Promise.all(
+      [...second.release.public.shards.keys()].map(
+        async (hash) => (await stat(join(folder, 'public/shards', `${hash}.json`))).nlink,
+      ),
+    )
+    expect(links).toEqual([2, 1])
   })
 
   it('writes nothing that others see once it may not', async () => {
@@ -214,7 +234,7 @@ describe('reading a release', () => {
 /** The real disk, until the power goes: in the middle of the step after `whole` ones, and for good. */
 function cutAfter(whole: number): ReleaseDisk & { readonly steps: () => number } {
   let done = 0
-  const step = async (effect: () => Promise<void>, torn: () => Promise<void> = async () => {}) => {
+  const step = async <T>(effect: () => Promise<T>, torn: () => Promise<void> = async () => {}) => {
     if (done > whole) throw new Error('no power')
     done += 1
     if (done <= whole) return effect()
@@ -229,6 +249,7 @@ function cutAfter(whole: number): ReleaseDisk & { readonly steps: () => number }
         () => realDisk.write(path, text),
         () => writeFile(path, text.slice(0, text.length / 2)),
       ),
+    link: (from, to) => step(() => realDisk.link(from, to)),
     rename: (from, to) => step(() => realDisk.rename(from, to)),
     remove: (path) => step(() => realDisk.remove(path)),
   }

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { stringify } from 'yaml'
 import { canonicalJson } from '#log'
-import type { Lock } from '#schemas/lock'
 import type { Signature } from '#schemas/signature'
 import { foldedFragments, withRelease, type Fragment } from './changelog.ts'
+import { lockText } from './lock-text.ts'
 import type { ReleasePlan } from './plan.ts'
 import { readRelease } from './read.ts'
 
@@ -14,6 +13,8 @@ export interface ReleaseDisk {
   readonly makeFolder: (path: string) => Promise<void>
   /** Writes a file and waits until it is on the disk. */
   readonly write: (path: string, text: string) => Promise<void>
+  /** Gives a file that is on the disk a second name; false where the file system cannot. */
+  readonly link: (from: string, to: string) => Promise<boolean>
   /** Renames, and waits until the folder's entry is on the disk. */
   readonly rename: (from: string, to: string) => Promise<void>
   readonly remove: (path: string) => Promise<void>
@@ -84,12 +85,17 @@ async function writeFolder(
   const half = join(unfinished, 'public')
   await disk.makeFolder(join(half, 'shards'))
   await disk.makeFolder(join(unfinished, 'sealed'))
-  for (const [hash, text] of release.public.shards)
-    await disk.write(join(half, 'shards', `${hash}.json`), text)
+  const before = previous === undefined ? undefined : join(releases, previous, 'public', 'shards')
+  for (const [hash, text] of release.public.shards) {
+    const name = `${hash}.json`
+    // What is named by its content and never changes can be one file in all releases that have it.
+    const isLinked = before !== undefined && (await disk.link(join(before, name), join(half, 'shards', name)))
+    if (!isLinked) await disk.write(join(half, 'shards', name), text)
+  }
   if (release.public.quality !== undefined)
     await disk.write(join(half, 'quality.json'), release.public.quality)
   await disk.write(join(half, 'index.json'), canonicalJson(release.public.index))
-  await disk.write(join(unfinished, 'sealed', 'sealed.json'), canonicalJson(release.sealed))
+  await disk.write(join(unfinished, 'sealed', 'sealed.json'), release.sealedText)
   if (signature) await disk.write(join(unfinished, 'signature.json'), canonicalJson(signature))
   await mayWrite?.()
   await disk.rename(unfinished, folder)
@@ -106,8 +112,7 @@ async function finishFolder(
   const isSame =
     there.ok &&
     there.release.public.hash === release.public.hash &&
-    there.release.sealed !== undefined &&
-    canonicalJson(there.release.sealed) === canonicalJson(release.sealed)
+    there.release.sealedText === release.sealedText
   if (!isSame) throw new ReleaseExistsError(version, folder)
   const other = there.release.signature
   if (signature === undefined || other?.key === signature.key) return
@@ -151,10 +156,6 @@ async function replaceFile(path: string, text: string, disk: ReleaseDisk) {
   await disk.rename(unfinished, path)
 }
 
-function lockText(lock: Lock): string {
-  return `# Written by assay release. Commit it; never edit it.\n${stringify(lock)}`
-}
-
 /** The real disk; tests wrap it. */
 export const realDisk: ReleaseDisk = {
   makeFolder: async (path) => {
@@ -167,6 +168,15 @@ export const realDisk: ReleaseDisk = {
       await file.sync()
     } finally {
       await file.close()
+    }
+  },
+  link: async (from, to) => {
+    try {
+      await link(from, to)
+      return true
+    } catch {
+      // It is not there, or on a file system without second names: then it is written.
+      return false
     }
   },
   rename: async (from, to) => {

@@ -1,4 +1,4 @@
-import { canonicalJson, hashOf, sha256Hex } from '#log'
+import { canonicalJson, hashOf } from '#log'
 import type { Bank } from '#schemas/bank'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Quality } from '#schemas/quality'
@@ -6,18 +6,28 @@ import type { ReleasePublic } from '#schemas/release-public'
 import type { ReleaseSealed } from '#schemas/release-sealed'
 import type { Taxonomy } from '#schemas/taxonomy'
 import type { CompiledItem } from '../compile/compiled-item.ts'
+import { plannedItem, type PlannedItem } from './planned-item.ts'
+import type { StoredRelease } from './read.ts'
+import { sealedText } from './sealed-texts.ts'
+import { storedSealedText } from './stored-item.ts'
+import { textHash } from './text-hash.ts'
 
 /** What a release is made from. */
 export interface ReleaseSource {
   readonly bank: Bank
   readonly taxonomy: Taxonomy
   readonly tests: readonly Blueprint[]
-  readonly items: readonly CompiledItem[]
+  readonly items: readonly (CompiledItem | PlannedItem)[]
 }
 
-/** Both halves of a release. The public half is kept as the texts that are written and served, byte for byte. */
+/** Both halves of a release. They are kept as the texts that are written and served, byte for byte. */
 export interface Release {
   readonly public: PublicHalf
+  /** Canonical JSON of the sealed half. */
+  readonly sealedText: string
+  /** Its SHA-256. */
+  readonly sealedHash: string
+  /** The sealed half itself, read from its text when it is asked for. */
   readonly sealed: ReleaseSealed
 }
 
@@ -39,19 +49,52 @@ const SHARD_ITEMS = 16
  *
  * @param source the items in any order
  * @param version what the release is called; its tests are bound to it
+ * @param previous the last release, whose texts are taken over where nothing in them has changed
  */
-export function assembleRelease({ bank, taxonomy, tests, items }: ReleaseSource, version: string): Release {
-  const sorted = [...items].sort((left, right) => (left.id < right.id ? -1 : 1))
-  const shards = new Map<string, string>()
-  const entries: ReleasePublic['items'][number][] = []
-  for (let start = 0; start < sorted.length; start += SHARD_ITEMS) {
-    const group = sorted.slice(start, start + SHARD_ITEMS).map((item) => item.public)
-    const text = canonicalJson({ version: 1, items: group })
-    const shard = sha256Hex(text)
-    shards.set(shard, text)
-    for (const item of group) entries.push({ ...factsOf(item), hash: hashOf(item), shard })
+export function assembleRelease(source: ReleaseSource, version: string, previous?: StoredRelease): Release {
+  const { bank, items } = source
+  const sorted = items.map(plannedItem).sort((left, right) => (left.id < right.id ? -1 : 1))
+  const { shards, entries } = assembleShards(sorted, previous)
+  const index = indexOf(source, entries, version)
+  let sealed: { readonly text: string; readonly hash: string } | undefined
+  const written = () => {
+    if (sealed) return sealed
+    const texts = sorted.map(({ id, summary, load }) => {
+      const text = previous && storedSealedText(previous, id)
+      return text !== undefined && textHash(text) === summary.sealed ? text : canonicalJson(load().sealed)
+    })
+    const text = sealedText({ bank: bank.id, release: version, canary: bank.canary }, texts)
+    sealed = { text, hash: textHash(text) }
+    return sealed
   }
-  const index: ReleasePublic = {
+  return releaseOf({ hash: hashOf(index), index, shards }, written)
+}
+
+function releaseOf(
+  half: PublicHalf,
+  sealed: () => { readonly text: string; readonly hash: string },
+): Release {
+  return {
+    public: half,
+    get sealedText() {
+      return sealed().text
+    },
+    get sealedHash() {
+      return sealed().hash
+    },
+    get sealed(): ReleaseSealed {
+      return JSON.parse(sealed().text)
+    },
+  }
+}
+
+/** The index of a release: of its items what `assembleShards` gives. */
+function indexOf(
+  { bank, taxonomy, tests }: ReleaseSource,
+  items: ReleasePublic['items'],
+  version: string,
+): ReleasePublic {
+  return {
     version: 1,
     bank: bank.id,
     title: bank.title,
@@ -60,47 +103,49 @@ export function assembleRelease({ bank, taxonomy, tests, items }: ReleaseSource,
     tests: [...tests]
       .sort((left, right) => (left.id < right.id ? -1 : 1))
       .map((test) => ({ ...test, release: version })),
-    items: entries,
+    items,
   }
-  const sealed: ReleaseSealed = {
-    version: 1,
-    bank: bank.id,
-    release: version,
-    canary: bank.canary,
-    items: sorted.map((item) => item.sealed),
+}
+
+function assembleShards(sorted: readonly PlannedItem[], previous: StoredRelease | undefined) {
+  const shards = new Map<string, string>()
+  const entries: ReleasePublic['items'][number][] = []
+  const old = oldShards(previous)
+  for (let start = 0; start < sorted.length; start += SHARD_ITEMS) {
+    const group = sorted.slice(start, start + SHARD_ITEMS)
+    const kept = old.get(group.map(({ id, summary }) => `${id} ${summary.public}`).join())
+    const text =
+      (kept === undefined ? undefined : previous?.public.shards.get(kept)) ??
+      canonicalJson({ version: 1, items: group.map(({ load }) => load().public) })
+    const shard = kept ?? textHash(text)
+    shards.set(shard, text)
+    for (const { facts, summary } of group) entries.push({ ...facts, hash: summary.public, shard })
   }
-  return { public: { hash: hashOf(index), index, shards }, sealed }
+  return { shards, entries }
+}
+
+/** The shards of a release by what is in them, in their order. */
+function oldShards(previous: StoredRelease | undefined): ReadonlyMap<string, string> {
+  const names = new Map<string, string[]>()
+  for (const { id, hash, shard } of previous?.public.index.items ?? []) {
+    const name = names.get(shard)
+    if (name) name.push(`${id} ${hash}`)
+    else names.set(shard, [`${id} ${hash}`])
+  }
+  return new Map([...names].map(([shard, items]) => [items.join(), shard]))
 }
 
 /** A release together with its quality report, which its index then names: the hash of the release covers it. */
 export function withQuality(release: Release, report: Quality): Release {
   const quality = canonicalJson(report)
-  const index = { ...release.public.index, quality: sha256Hex(quality) }
-  return { ...release, public: { ...release.public, hash: hashOf(index), index, quality } }
+  const index = { ...release.public.index, quality: textHash(quality) }
+  return releaseOf({ ...release.public, hash: hashOf(index), index, quality }, () => ({
+    text: release.sealedText,
+    hash: release.sealedHash,
+  }))
 }
 
 /** Hash of what a release offers, whatever its report says: proofs that were renewed are no reason for a release. */
 export function offerHash({ quality: _, ...index }: ReleasePublic): string {
   return hashOf(index)
-}
-
-/** Built from named fields, never by leaving some out: a new field of an item does not slip into the index. */
-function factsOf(item: CompiledItem['public']) {
-  return {
-    id: item.id,
-    version: item.version,
-    kind: item.kind,
-    use: item.use,
-    title: item.title,
-    skills: item.skills,
-    level: item.level,
-    minutes: item.minutes,
-    ai: item.ai,
-    locale: item.locale,
-    languages: item.languages,
-    max: item.max,
-    parameters: item.parameters,
-    ...(item.family === undefined ? {} : { family: item.family }),
-    ...(item.enemies === undefined ? {} : { enemies: item.enemies }),
-  }
 }

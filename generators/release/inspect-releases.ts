@@ -1,10 +1,11 @@
 import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
-import { hashOf } from '#log'
 import type { Lock } from '#schemas/lock'
 import type { ReleasePublic } from '#schemas/release-public'
 import { readLock } from './read-lock.ts'
-import { readRelease, type StoredRelease } from './read.ts'
+import { openRelease, type StoredRelease } from './read.ts'
+import { sealedTexts } from './sealed-texts.ts'
+import { textHash } from './text-hash.ts'
 import { compareVersions } from './semver.ts'
 
 /** What lies in `releases/`, held against what `bank.lock.yaml` says of it. */
@@ -41,11 +42,13 @@ export async function inspectReleases(bankDir: string): Promise<ReleasesOnDisk> 
   const versions = await versionsIn(join(bankDir, 'releases'))
   const releases = new Map<string, StoredRelease>()
   for (const version of versions) {
-    const read = await readRelease(join(bankDir, 'releases', version))
+    const known = lock?.release === version ? lock : undefined
+    const read = await openRelease(join(bankDir, 'releases', version), known)
     if (read.ok) releases.set(version, read.release)
     else problems.push(`${read.message.replace(`${bankDir}${sep}`, '')}: ${RESTORE}`)
   }
-  for (const [version, release] of releases) problems.push(...inconsistencies(version, release))
+  for (const [version, release] of releases)
+    if (!isAsLocked(version, release, lock)) problems.push(...inconsistencies(version, release))
   const last = lock && releases.get(lock.release)
   if (lock && !versions.includes(lock.release))
     problems.push(`releases/${lock.release} is missing, and bank.lock.yaml names it: ${RESTORE}`)
@@ -65,8 +68,23 @@ export async function inspectReleases(bankDir: string): Promise<ReleasesOnDisk> 
         : versions
             .filter(isUnlocked)
             .map((version) => ({ version, hash: releases.get(version)?.public.hash })),
-    unsealed: [...releases].flatMap(([version, { sealed }]) => (sealed ? [] : [version])),
+    unsealed: [...releases].flatMap(([version, { sealedText }]) =>
+      sealedText === undefined ? [version] : [],
+    ),
   }
+}
+
+/** Whether a release is the one that the lock names, to the byte: then its halves say what they said when it was made. */
+function isAsLocked(
+  version: string,
+  { public: { hash }, sealedText }: StoredRelease,
+  lock: Lock | undefined,
+): boolean {
+  return (
+    lock?.release === version &&
+    lock.hash === hash &&
+    (sealedText === undefined || lock.sealed === textHash(sealedText))
+  )
 }
 
 /** What the two halves of one release say against each other, whatever the lock says. */
@@ -83,13 +101,13 @@ function inconsistencies(version: string, { public: { index }, sealed }: StoredR
 }
 
 /** Where a release is not what the lock recorded when it was written. */
-function differences(lock: Lock, { public: half, sealed }: StoredRelease): readonly string[] {
+function differences(lock: Lock, { public: half, sealedText }: StoredRelease): readonly string[] {
   const folder = `releases/${lock.release}`
   const both = `${folder} and bank.lock.yaml disagree`
   if (half.hash !== lock.hash) return [`${both} on the public half: restore both from version control`]
-  if (sealed && hashOf(sealed) !== lock.sealed)
+  if (sealedText !== undefined && textHash(sealedText) !== lock.sealed)
     return [`${both} on the sealed half: restore both from where they are kept`]
-  const sealedItems = new Map(sealed?.items.map((item) => [item.id, hashOf(item)]))
+  const sealedItems = sealedText === undefined ? undefined : sealedTexts(sealedText)
   const publicItems = new Map(half.index.items.map((item) => [item.id, item]))
   const ids = new Set([...Object.keys(lock.items), ...publicItems.keys()])
   const other = [...ids].sort().filter((id) => {
@@ -97,7 +115,7 @@ function differences(lock: Lock, { public: half, sealed }: StoredRelease): reado
     return !(
       locked?.version === item?.version &&
       locked?.public === item?.hash &&
-      (sealed === undefined || locked?.sealed === sealedItems.get(id))
+      (sealedItems === undefined || locked?.sealed === hashOfText(sealedItems.get(id)))
     )
   })
   if (other.length > 0) {
@@ -111,6 +129,10 @@ function differences(lock: Lock, { public: half, sealed }: StoredRelease): reado
   return lock.bank === half.index.bank
     ? []
     : [`bank.lock.yaml was changed: it names the bank ${lock.bank}: ${RESTORE}`]
+}
+
+function hashOfText(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : textHash(text)
 }
 
 /** Names of folders in the order of versions, without hidden ones; none where there is no folder. */

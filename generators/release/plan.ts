@@ -1,11 +1,11 @@
 import { hashOf } from '#log'
 import type { Lock } from '#schemas/lock'
 import type { ReleasePublic } from '#schemas/release-public'
-import type { CompiledItem } from '../compile/compiled-item.ts'
-import { comparePrevious, itemHashes, type ChangedItems } from './compare-previous.ts'
+import { comparePrevious, type ChangedItems } from './compare-previous.ts'
 import { bumpOfReasons, type BumpReason } from './compare/bump-reason.ts'
 import { assembleRelease, offerHash, withQuality, type Release, type ReleaseSource } from './assemble.ts'
 import { qualityReport } from './quality-report.ts'
+import { plannedItem, type PlannedItem } from './planned-item.ts'
 import type { StoredRelease } from './read.ts'
 import { bumpBetween, bumps, largerBump, raise, type Bump } from './semver.ts'
 
@@ -70,19 +70,17 @@ const FIRST_VERSION = '0.1.0'
  */
 export function planRelease(source: ReleaseSource, options: PlanOptions = {}): ReleasePlan {
   const { lock, previousIndex } = options
-  const live = source.items.filter(({ frontmatter }) => frontmatter.status === 'live')
+  const items = source.items.map(plannedItem)
+  const live = items.filter(({ status }) => status === 'live')
   const compared = comparePrevious(live, options)
   const changes = [
     ...live.map((item) => changeOf(item, compared, options)),
-    ...removals(source.items, live, lock),
+    ...removals(items, live, lock),
   ].sort((left, right) => (left.item < right.item ? -1 : 1))
   const itemBump = changes.reduce<Bump>((largest, { bump }) => largerBump(largest, bump), 'none')
-  const { version, bump, refusals } = chooseVersion({
-    source: { ...source, items: live },
-    itemBump,
-    ...options,
-  })
-  const assembled = assembleRelease({ ...source, items: live }, version)
+  const wanted = { source: { ...source, items: live }, itemBump, ...options }
+  const { version, bump, refusals } = chooseVersion(wanted)
+  const assembled = assembleRelease({ ...source, items: live }, version, options.previous)
   const reasons = new Map(changes.map(({ item, reasons: why = [] }) => [item, why.map(({ words }) => words)]))
   const release = withQuality(
     assembled,
@@ -102,7 +100,7 @@ export function planRelease(source: ReleaseSource, options: PlanOptions = {}): R
         (compared.get(id)?.comparison?.refusals ?? []).map((reason) => ({ subject: id, reason })),
       ),
       ...(options.refusals ?? []),
-      ...deletions(source.items, lock),
+      ...deletions(items, lock),
       ...refusals,
       ...(options.problems ?? []).map((reason) => ({ subject: `${source.bank.id}:`, reason })),
       ...unfinished(release, options),
@@ -112,16 +110,20 @@ export function planRelease(source: ReleaseSource, options: PlanOptions = {}): R
   }
 }
 
-function changeOf(item: CompiledItem, compared: ChangedItems, { lock, rescored }: PlanOptions): ItemChange {
-  const { version } = item.frontmatter
-  const before = lock?.items[item.id]
-  if (!before) return { item: item.id, change: 'added', to: version, bump: 'minor' }
-  const changed = compared.get(item.id)
+function changeOf(
+  { id, facts }: PlannedItem,
+  compared: ChangedItems,
+  { lock, rescored }: PlanOptions,
+): ItemChange {
+  const { version } = facts
+  const before = lock?.items[id]
+  if (!before) return { item: id, change: 'added', to: version, bump: 'minor' }
+  const changed = compared.get(id)
   const versions = { from: before.version, to: version }
-  if (!changed) return { item: item.id, change: 'unchanged', ...versions, bump: 'none' }
-  if (changed.isRecalibrated) return { item: item.id, change: 'recalibrated', ...versions, bump: 'minor' }
+  if (!changed) return { item: id, change: 'unchanged', ...versions, bump: 'none' }
+  if (changed.isRecalibrated) return { item: id, change: 'recalibrated', ...versions, bump: 'minor' }
   // Without the release itself nothing tells what changed; it is refused for that, too.
-  const found = [...(rescored?.get(item.id) ?? []), ...(changed.comparison?.reasons ?? [unknownChange])]
+  const found = [...(rescored?.get(id) ?? []), ...(changed.comparison?.reasons ?? [unknownChange])]
   const raised = bumpBetween(before.version, version)
   const needed = bumpOfReasons(found)
   const own: readonly BumpReason[] =
@@ -129,7 +131,7 @@ function changeOf(item: CompiledItem, compared: ChangedItems, { lock, rescored }
       ? [{ bump: raised, words: 'its author raised it' }]
       : []
   return {
-    item: item.id,
+    item: id,
     change: 'changed',
     ...versions,
     bump: largerBump(needed, raised),
@@ -141,8 +143,8 @@ const unknownChange: BumpReason = { bump: 'minor', words: 'it differs from what 
 
 /** A retired item leaves the bank: tests that counted on it are not the same any more. */
 function removals(
-  all: readonly CompiledItem[],
-  live: readonly CompiledItem[],
+  all: readonly PlannedItem[],
+  live: readonly PlannedItem[],
   lock: Lock | undefined,
 ): readonly ItemChange[] {
   const kept = new Set(live.map(({ id }) => id))
@@ -152,10 +154,9 @@ function removals(
     .map(([item, { version: from }]) => ({ item, change: 'removed', from, bump: 'major' }))
 }
 
-function unproven({ id, digest, proof, proofState }: CompiledItem): readonly Refusal[] {
+function unproven({ id, summary: { proofState, refusal } }: PlannedItem): readonly Refusal[] {
   if (proofState === 'missing') return [{ subject: id, reason: `has no proof: run assay verify ${id}` }]
-  if (proof?.digest === digest && proof.verdict === 'refused')
-    return [{ subject: id, reason: `was refused by assay verify: ${proof.reasons[0] ?? 'without a reason'}` }]
+  if (refusal !== undefined) return [{ subject: id, reason: `was refused by assay verify: ${refusal}` }]
   if (proofState === 'current') return []
   return [{ subject: id, reason: `has changed since it was proven: run assay verify ${id}` }]
 }
@@ -192,7 +193,7 @@ function unversioned({ item, from, to, change, reasons = [] }: ItemChange): read
   return [{ subject: item, reason }]
 }
 
-function deletions(items: readonly CompiledItem[], lock: Lock | undefined): readonly Refusal[] {
+function deletions(items: readonly PlannedItem[], lock: Lock | undefined): readonly Refusal[] {
   const known = new Set(items.map(({ id }) => id))
   return Object.keys(lock?.items ?? {})
     .filter((id) => !known.has(id))
@@ -204,10 +205,10 @@ interface VersionChoice extends PlanOptions {
   readonly itemBump: Bump
 }
 
-function chooseVersion({ source, itemBump, lock, previousIndex, version: wanted }: VersionChoice) {
+function chooseVersion({ source, itemBump, lock, previousIndex, previous, version: wanted }: VersionChoice) {
   const subject = source.bank.id
   if (!lock) return { version: wanted ?? FIRST_VERSION, bump: 'minor' as const, refusals: [] }
-  const offered = assembleRelease(source, lock.release).public.index
+  const offered = assembleRelease(source, lock.release, previous).public.index
   const sameIndex = previousIndex !== undefined && offerHash(offered) === offerHash(previousIndex)
   const bump = itemBump === 'none' && !sameIndex ? 'patch' : itemBump
   const version = raise(lock.release, bump)
@@ -223,23 +224,24 @@ function chooseVersion({ source, itemBump, lock, previousIndex, version: wanted 
   return { version: wanted, bump, refusals: [{ subject, reason }] }
 }
 
-function lockOf({ public: half, sealed }: Release, items: readonly CompiledItem[]): Lock {
+function lockOf({ public: half, sealedHash }: Release, items: readonly PlannedItem[]): Lock {
   return {
     version: 1,
     bank: half.index.bank,
     release: half.index.release,
     hash: half.hash,
-    sealed: hashOf(sealed),
+    sealed: sealedHash,
     items: Object.fromEntries(
       [...items]
         .sort((left, right) => (left.id < right.id ? -1 : 1))
-        .map((item) => [
-          item.id,
+        .map(({ id, facts, summary, isCalibrated }) => [
+          id,
           {
-            version: item.frontmatter.version,
-            ...itemHashes(item),
-            ...(item.proof ? { proof: hashOf(item.proof) } : {}),
-            ...(item.isCalibrated ? { calibration: hashOf(item.public.parameters) } : {}),
+            version: facts.version,
+            public: summary.public,
+            sealed: summary.sealed,
+            ...(summary.proof === undefined ? {} : { proof: summary.proof }),
+            ...(isCalibrated ? { calibration: hashOf(facts.parameters) } : {}),
           },
         ]),
     ),

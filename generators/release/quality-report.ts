@@ -1,12 +1,13 @@
 import type { Quality } from '#schemas/quality'
 import type { ReleasePublic } from '#schemas/release-public'
 import type { CompiledItem } from '../compile/compiled-item.ts'
-import { proofFigures, totalFigures, waiverFigures } from './proof-figures.ts'
+import { plannedItem, type PlannedItem } from './planned-item.ts'
+import { totalFigures } from './proof-figures.ts'
 import { releaseChanges, type ChangeReasons } from './release-changes.ts'
 
 export interface QualityOptions {
   /** The items with their proofs, in any order. Absent for a release of which only the index is left: no figures then. */
-  readonly items?: readonly CompiledItem[]
+  readonly items?: readonly (CompiledItem | PlannedItem)[]
   /** Index of the release before it. */
   readonly previous?: ReleasePublic | undefined
   /** Why items have new versions; only what is said of practice items is kept. */
@@ -23,8 +24,8 @@ const LEVELS = [1, 2, 3, 4, 5]
  */
 export function qualityReport(index: ReleasePublic, options: QualityOptions = {}): Quality {
   const { items = [], previous, reasons } = options
-  const compiled = new Map(items.map((item) => [item.id, item]))
-  const entries = index.items.map(({ id, version }) => entryOf(id, version, compiled.get(id)))
+  const known = new Map(items.map((item) => [item.id, plannedItem(item)]))
+  const entries = index.items.map(({ id, version }) => entryOf(id, version, known.get(id)))
   const proofs = entries.flatMap(({ proof }) => proof ?? [])
   return {
     version: 1,
@@ -50,9 +51,8 @@ export function qualityReport(index: ReleasePublic, options: QualityOptions = {}
   }
 }
 
-function entryOf(id: string, version: string, item: CompiledItem | undefined): Quality['items'][number] {
-  const proof = item && proofFigures(item)
-  const waivers = item && waiverFigures(item)
+function entryOf(id: string, version: string, item: PlannedItem | undefined): Quality['items'][number] {
+  const { figures: proof, waivers } = item?.summary ?? {}
   return { id, version, ...(proof ? { proof } : {}), ...(waivers ? { waivers } : {}) }
 }
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { lockSchema, type Lock } from '#schemas/lock'
 import { readDataFile } from '../compile/data-file.ts'
+import { readLockText } from './lock-text.ts'
 
 /** The lock of a bank, nothing where it was never released, or what is wrong with it. */
 export type StoredLock = { readonly lock: Lock | undefined } | { readonly fault: string }
@@ -17,6 +18,8 @@ export async function readLock(bankDir: string): Promise<StoredLock> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return { lock: undefined }
     throw error
   }
+  const lock = readLockText(text)
+  if (lock) return { lock }
   const diagnostics: Diagnostic[] = []
   const read = readDataFile({ text, file, schema: lockSchema }, diagnostics)
   if (read) return { lock: read.value }

@@ -9,6 +9,7 @@ import { releaseShardSchema, type ReleaseShard } from '#schemas/release-shard'
 import type { Schema } from '#schemas/schema'
 import type { PublicHalf } from './assemble.ts'
 import { isGenuine } from './sign/signature.ts'
+import { textHash } from './text-hash.ts'
 
 /** A release as it lies on the disk; the sealed half may be elsewhere. */
 export interface StoredRelease {
@@ -17,6 +18,8 @@ export interface StoredRelease {
   /** The quality report of its public half; the first releases have none. */
   readonly report?: Quality
   readonly sealed?: ReleaseSealed
+  /** The sealed half as it was written. */
+  readonly sealedText?: string
   /** Genuine and about these halves; whose key it is, is for the bank to say. */
   readonly signature?: Signature
 }
@@ -30,39 +33,109 @@ export type ReadRelease = Read<StoredRelease>
  *
  * @param folder `releases/<version>`
  */
-export async function readRelease(folder: string): Promise<ReadRelease> {
+export function readRelease(folder: string): Promise<ReadRelease> {
+  return orRefused(() => read(folder))
+}
+
+async function read(folder: string): Promise<StoredRelease> {
+  const { hash, index, quality, report } = await readHead(folder)
+  const shards = new Map<string, string>()
+  const items: ReleaseShard['items'][number][] = []
+  for (const hash of new Set(index.items.map(({ shard }) => shard))) {
+    const text = await readShard(folder, hash)
+    shards.set(hash, text)
+    items.push(...parse(shardPath(folder, hash), text, releaseShardSchema).items)
+  }
+  const hashes = new Map(items.map((item) => [item.id, hashOf(item)]))
+  const wrong = index.items.find(({ id, hash }) => hashes.get(id) !== hash)
+  if (wrong) throw new Refused(`${folder}: the item ${wrong.id} is not the one that the index names`)
+  const sealedText = await readOptional(sealedPath(folder))
+  const sealed =
+    sealedText === undefined ? undefined : parseWritten(sealedPath(folder), sealedText, releaseSealedSchema)
+  const half = { hash, index, shards, ...(quality === undefined ? {} : { quality }) }
+  const signature = await readSignature(folder, half, sealedText)
+  return {
+    public: half,
+    items,
+    ...(report ? { report } : {}),
+    ...(sealed && sealedText !== undefined ? { sealed, sealedText } : {}),
+    ...(signature ? { signature } : {}),
+  }
+}
+
+/**
+ * Reads a release and checks the hashes of all its texts, and reads its items only where they are asked for: what is
+ * named by the right hash is what was written.
+ *
+ * @param folder `releases/<version>`
+ * @param known what the lock says of it, where it does; without, the form of its texts is checked as well
+ */
+export async function openRelease(
+  folder: string,
+  known?: { readonly hash: string; readonly sealed: string },
+): Promise<ReadRelease> {
   return orRefused(async () => {
-    const { hash, index, quality, report } = await readHead(folder)
+    const path = join(folder, 'public', 'index.json')
+    const text = await readText(path)
+    const hash = textHash(text)
+    if (hash !== known?.hash) return read(folder)
+    const index = parse(path, text, releasePublicSchema)
+    const sealedText = await readOptional(sealedPath(folder))
+    // What is not the half that was written is told more exactly where all of it is read.
+    if (sealedText !== undefined && textHash(sealedText) !== known.sealed) return read(folder)
+    const names = [...new Set(index.items.map(({ shard }) => shard))]
     const shards = new Map<string, string>()
-    const items: ReleaseShard['items'][number][] = []
-    for (const hash of new Set(index.items.map(({ shard }) => shard))) {
-      const path = join(folder, 'public', 'shards', `${hash}.json`)
-      const text = await readText(path)
-      if (sha256Hex(text) !== hash) throw new Refused(`${path} was changed after its release`)
-      shards.set(hash, text)
-      items.push(...parse(path, text, releaseShardSchema).items)
-    }
-    const hashes = new Map(items.map((item) => [item.id, hashOf(item)]))
-    const wrong = index.items.find(({ id, hash }) => hashes.get(id) !== hash)
-    if (wrong) throw new Refused(`${folder}: the item ${wrong.id} is not the one that the index names`)
-    const sealed = await readSealed(join(folder, 'sealed', 'sealed.json'))
+    for (const [at, shard] of (await Promise.all(names.map((name) => readShard(folder, name)))).entries())
+      shards.set(names[at] ?? '', shard)
+    const report = join(folder, 'public', 'quality.json')
+    const quality = index.quality === undefined ? undefined : await readText(report)
+    if (quality !== undefined && textHash(quality) !== index.quality)
+      throw new Refused(`${report} was changed after its release`)
     const half = { hash, index, shards, ...(quality === undefined ? {} : { quality }) }
-    const signature = await readSignature(folder, half, sealed)
+    const signature = await readSignature(folder, half, sealedText)
+    let items: StoredRelease['items'] | undefined
+    let sealed: ReleaseSealed | undefined
+    const readItems = () =>
+      (items ??= [...shards].flatMap(
+        ([name, shard]) => parse(shardPath(folder, name), shard, releaseShardSchema).items,
+      ))
+    const rest = { public: half, ...(signature ? { signature } : {}) }
+    if (sealedText === undefined)
+      return {
+        ...rest,
+        get items() {
+          return readItems()
+        },
+      }
     return {
-      public: half,
-      items,
-      ...(report ? { report } : {}),
-      ...(sealed ? { sealed } : {}),
-      ...(signature ? { signature } : {}),
+      ...rest,
+      get items() {
+        return readItems()
+      },
+      get sealed() {
+        return (sealed ??= parse(sealedPath(folder), sealedText, releaseSealedSchema))
+      },
+      sealedText,
     }
   })
+}
+
+function shardPath(folder: string, hash: string): string {
+  return join(folder, 'public', 'shards', `${hash}.json`)
+}
+
+async function readShard(folder: string, hash: string): Promise<string> {
+  const path = shardPath(folder, hash)
+  const text = await readText(path)
+  if (textHash(text) !== hash) throw new Refused(`${path} was changed after its release`)
+  return text
 }
 
 /** The signature of a release, checked against its halves; a sealed half that is elsewhere is taken at its word. */
 async function readSignature(
   folder: string,
   { hash, index }: Pick<PublicHalf, 'hash' | 'index'>,
-  sealed: ReleaseSealed | undefined,
+  sealedText: string | undefined,
 ): Promise<Signature | undefined> {
   const path = join(folder, 'signature.json')
   const text = await readOptional(path)
@@ -72,7 +145,7 @@ async function readSignature(
     signature.bank === index.bank &&
     signature.release === index.release &&
     signature.public === hash &&
-    (sealed === undefined || signature.sealed === hashOf(sealed))
+    (sealedText === undefined || signature.sealed === textHash(sealedText))
   if (!isAbout) throw new Refused(`${path} is the signature of another release`)
   if (!isGenuine(signature))
     throw new Refused(`${path} does not verify: it was not made by the key that it names`)
@@ -125,9 +198,8 @@ class Refused extends Error {
   override readonly name = 'Refused'
 }
 
-async function readSealed(path: string): Promise<ReleaseSealed | undefined> {
-  const text = await readOptional(path)
-  return text === undefined ? undefined : parseWritten(path, text, releaseSealedSchema)
+function sealedPath(folder: string): string {
+  return join(folder, 'sealed', 'sealed.json')
 }
 
 function readOptional(path: string): Promise<string | undefined> {

@@ -1,9 +1,10 @@
 import type { CompiledItem } from '../compile/compiled-item.ts'
-import { itemHashes, type ChangedItems } from './compare-previous.ts'
+import type { ChangedItems } from './compare-previous.ts'
 import { casesOf, isSameCase, type ReleasedCase } from './compare/cases.ts'
 import { halvesOfItem } from './compare/released-item.ts'
 import type { Refusal } from './plan.ts'
 import type { StoredRelease } from './read.ts'
+import { plannedItem, type PlannedItem } from './planned-item.ts'
 import { bumpBetween, raise } from './semver.ts'
 
 /**
@@ -15,16 +16,16 @@ import { bumpBetween, raise } from './semver.ts'
  * @param releases all releases that are here, from the oldest to the newest
  */
 export function reusedIds(
-  live: readonly CompiledItem[],
+  live: readonly (CompiledItem | PlannedItem)[],
   compared: ChangedItems,
   releases: readonly StoredRelease[],
 ): readonly Refusal[] {
   const last = releases.at(-1)
   const known = new Set(last?.public.index.items.map(({ id }) => id))
-  const fresh = live.filter(({ id }) => !known.has(id))
+  const fresh = live.map(plannedItem).filter(({ id }) => !known.has(id))
   const added = [
     ...fresh.flatMap((item) =>
-      [...casesOf(halvesOfItem(item)).values()].map((one) => ({ item: item.id, one })),
+      [...casesOf(halvesOfItem(item.load())).values()].map((one) => ({ item: item.id, one })),
     ),
     ...[...compared].flatMap(([item, { comparison }]) =>
       (comparison?.cases.added ?? []).map((one) => ({ item, one })),
@@ -34,27 +35,26 @@ export function reusedIds(
 }
 
 /** An item that an earlier release had and the last one has not: it may come back, as itself. */
-function comeback(item: CompiledItem, releases: readonly StoredRelease[]): readonly Refusal[] {
-  const last = releases.findLast(({ public: { index } }) => index.items.some(({ id }) => id === item.id))
-  const before = last?.public.index.items.find(({ id }) => id === item.id)
+function comeback(
+  { id: own, facts, summary }: PlannedItem,
+  releases: readonly StoredRelease[],
+): readonly Refusal[] {
+  const last = releases.findLast(({ public: { index } }) => index.items.some(({ id }) => id === own))
+  const before = last?.public.index.items.find(({ id }) => id === own)
   if (!last || !before) return []
   const where = `in ${last.public.index.release}`
-  if (before.kind !== item.public.kind || before.use !== item.public.use)
+  if (before.kind !== facts.kind || before.use !== facts.use)
     return [
       {
-        subject: item.id,
+        subject: own,
         reason: `named another item ${where} (${before.kind}, ${before.use}), and an id is never used again: give the new item a new id`,
       },
     ]
-  if (
-    before.hash === itemHashes(item).public ||
-    bumpBetween(before.version, item.frontmatter.version) !== 'none'
-  )
-    return []
+  if (before.hash === summary.public || bumpBetween(before.version, facts.version) !== 'none') return []
   return [
     {
-      subject: item.id,
-      reason: `was released as ${before.version} ${where} with another content: raise \`version\` in items/${item.id}/item.mdx to ${raise(before.version, 'minor')} or later`,
+      subject: own,
+      reason: `was released as ${before.version} ${where} with another content: raise \`version\` in items/${own}/item.mdx to ${raise(before.version, 'minor')} or later`,
     },
   ]
 }
@@ -69,12 +69,14 @@ function reusedCases(added: readonly AddedCase[], releases: readonly StoredRelea
   const wanted = new Map(added.map((entry) => [entry.one.id, entry]))
   const found = new Map<string, Refusal>()
   for (const release of releases) {
+    // Most releases have none of the ids in them at all, which is told sooner from their texts.
+    const { shards } = release.public
+    const texts = [...shards.values(), release.sealedText ?? JSON.stringify(release.sealed ?? '')]
+    if (!texts.some((text) => mentions(text, wanted))) continue
     const sealed = new Map(release.sealed?.items.map((item) => [item.id, item]))
     for (const half of release.items) {
       const other = sealed.get(half.id)
       const halves = { public: half, ...(other ? { sealed: other } : {}) }
-      // Most items have none of the ids in them at all, which is told sooner from their text.
-      if (!mentions(halves, wanted)) continue
       for (const [id, old] of casesOf(halves)) {
         const entry = wanted.get(id)
         if (!entry || (entry.item === half.id && isSameCase(old, entry.one))) continue
@@ -88,7 +90,7 @@ function reusedCases(added: readonly AddedCase[], releases: readonly StoredRelea
   return [...found.values()]
 }
 
-function mentions(halves: unknown, ids: ReadonlyMap<string, unknown>): boolean {
-  const uuids = JSON.stringify(halves).match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
+function mentions(text: string, ids: ReadonlyMap<string, unknown>): boolean {
+  const uuids = text.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []
   return uuids.some((id) => ids.has(id))
 }

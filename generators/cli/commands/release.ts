@@ -1,14 +1,14 @@
 import { join, relative, resolve } from 'node:path'
-import { hashOf } from '#log'
 import type { Bank } from '#schemas/bank'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import type { Signature } from '#schemas/signature'
-import { compileBank } from '../../compile/compile-bank.ts'
+import { checkBank } from '../../compile/check-bank.ts'
 import { applyRelease, ReleaseExistsError } from '../../release/apply.ts'
 import { readFragments } from '../../release/changelog.ts'
 import { claimBank, ClaimedError, type Claim } from '../../release/claim.ts'
 import { comparePrevious } from '../../release/compare-previous.ts'
 import { inspectReleases } from '../../release/inspect-releases.ts'
+import { plannedItems } from '../../release/planned-item.ts'
 import { planRelease, type ReleasePlan } from '../../release/plan.ts'
 import { rescoreOpen } from '../../release/rescore-open.ts'
 import { reusedIds } from '../../release/reused-ids.ts'
@@ -76,14 +76,14 @@ async function releaseBank(
 ): Promise<number> {
   const { values } = args
   const key = await keyOf(args, io)
-  const { bank, taxonomy, tests, items, diagnostics } = await compileBank(bankDir, {
-    cacheDir: join(io.cwd, '.cache', 'assay'),
-  })
+  const checked = await checkBank(bankDir, { cacheDir: join(io.cwd, '.cache', 'assay') })
+  const { bank, taxonomy, tests, diagnostics } = checked
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (!bank || !taxonomy || errors.length > 0) return refuseFaults(errors, bankDir, io)
   const disk = await inspectReleases(bankDir)
   if (disk.fault !== undefined) return refuse(disk.fault, io)
-  const live = items.filter(({ frontmatter }) => frontmatter.status === 'live')
+  const items = plannedItems(checked)
+  const live = items.filter(({ status }) => status === 'live')
   const compared = comparePrevious(live, disk)
   const fragments = await readFragments(bankDir)
   const progress = createProgress(io.stderr)
@@ -136,7 +136,7 @@ function notesOf(
 
 function signedOf({ release }: ReleasePlan) {
   const { hash, index } = release.public
-  return { bank: index.bank, release: index.release, public: hash, sealed: hashOf(release.sealed) }
+  return { bank: index.bank, release: index.release, public: hash, sealed: release.sealedHash }
 }
 
 /** Whoever names keys wants every release signed with one of them. */

@@ -3,7 +3,7 @@ import { sampleItem, sampleSource } from '../../../test/release/sample.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { assembleRelease } from '../assemble.ts'
 import { halvesOfItem } from '../compare/released-item.ts'
-import { itemHashes } from '../compare-previous.ts'
+import { plannedItem } from '../planned-item.ts'
 import { describeDiff } from './describe.ts'
 import { diffBanks, type BankState } from './diff-banks.ts'
 
@@ -14,7 +14,7 @@ function stateOf(name: string, items: readonly CompiledItem[], isSealedHere = tr
     index: assembleRelease(sampleSource(items), '0.1.0').public.index,
     sealedHash: (id) => {
       const item = isSealedHere ? found(id) : undefined
-      return item && itemHashes(item).sealed
+      return item && plannedItem(item).summary.sealed
     },
     item: (id) => {
       const item = found(id)

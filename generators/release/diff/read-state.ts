@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { compileBank } from '../../compile/compile-bank.ts'
-import { itemHashes } from '../compare-previous.ts'
+import { checkBank } from '../../compile/check-bank.ts'
 import { halvesOfItem } from '../compare/released-item.ts'
-import { hashOf } from '#log'
-import { readRelease } from '../read.ts'
+import { plannedItems } from '../planned-item.ts'
+import { readLock } from '../read-lock.ts'
+import { openRelease } from '../read.ts'
+import { storedItem, storedSealedText } from '../stored-item.ts'
+import { textHash } from '../text-hash.ts'
 import type { BankState } from './diff-banks.ts'
 
 /** What stands for the files as they are now. */
@@ -15,34 +17,33 @@ export type ReadState =
 
 /** Reads a release of a bank. @param bankDir folder of the bank */
 export async function readReleaseState(bankDir: string, version: string): Promise<ReadState> {
-  const read = await readRelease(join(bankDir, 'releases', version))
+  const stored = await readLock(bankDir)
+  const lock = 'lock' in stored && stored.lock?.release === version ? stored.lock : undefined
+  const read = await openRelease(join(bankDir, 'releases', version), lock)
   if (!read.ok) return read
-  const { public: half, items, sealed } = read.release
-  const publics = new Map(items.map((item) => [item.id, item]))
-  const others = new Map(sealed?.items.map((item) => [item.id, item]))
+  const { release } = read
   return {
     ok: true,
-    notes: sealed
-      ? []
-      : [`the sealed half of ${version} is not here: keys of graded items and stored answers are left out`],
+    notes:
+      release.sealedText === undefined
+        ? [`the sealed half of ${version} is not here: keys of graded items and stored answers are left out`]
+        : [],
     state: {
       name: version,
-      index: half.index,
+      index: release.public.index,
       sealedHash: (id) => {
-        const item = others.get(id)
-        return item && hashOf(item)
+        const text = storedSealedText(release, id)
+        return lock?.items[id]?.sealed ?? (text === undefined ? undefined : textHash(text))
       },
-      item: (id) => {
-        const [item, other] = [publics.get(id), others.get(id)]
-        return item && { public: item, ...(other ? { sealed: other } : {}) }
-      },
+      item: (id) => storedItem(release, id),
     },
   }
 }
 
 /** Compiles a bank as it would be released now: its live items. */
 export async function readTreeState(bankDir: string, cacheDir: string): Promise<ReadState> {
-  const { bank, taxonomy, tests, items, diagnostics } = await compileBank(bankDir, { cacheDir })
+  const checked = await checkBank(bankDir, { cacheDir })
+  const { bank, taxonomy, tests, diagnostics } = checked
   if (!bank || !taxonomy) {
     const [first] = diagnostics
     return {
@@ -50,7 +51,7 @@ export async function readTreeState(bankDir: string, cacheDir: string): Promise<
       message: `the bank cannot be read: ${first?.file}:${first?.range.start.line}: ${first?.message}`,
     }
   }
-  const live = items.filter(({ frontmatter }) => frontmatter.status === 'live')
+  const live = plannedItems(checked).filter(({ status }) => status === 'live')
   const known = new Map(live.map((item) => [item.id, item]))
   const broken = new Set(
     diagnostics.flatMap(({ severity, file }) =>
@@ -69,19 +70,12 @@ export async function readTreeState(bankDir: string, cacheDir: string): Promise<
         title: bank.title,
         taxonomy,
         tests,
-        items: live.map((item) => ({
-          id: item.id,
-          version: item.frontmatter.version,
-          hash: itemHashes(item).public,
-        })),
+        items: live.map(({ id, facts, summary }) => ({ id, version: facts.version, hash: summary.public })),
       },
-      sealedHash: (id) => {
-        const item = known.get(id)
-        return item && itemHashes(item).sealed
-      },
+      sealedHash: (id) => known.get(id)?.summary.sealed,
       item: (id) => {
         const item = known.get(id)
-        return item && halvesOfItem(item)
+        return item && halvesOfItem(item.load())
       },
     },
   }
