@@ -74,7 +74,7 @@ export async function applyRelease(
 async function writeFolder(
   releases: string,
   folder: string,
-  { release }: ReleasePlan,
+  { release, previous }: ReleasePlan,
   {
     signature,
     mayWrite,
