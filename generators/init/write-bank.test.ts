@@ -104,15 +104,16 @@ describe('a folder that is not free', () => {
 function cutAfter(left: number): ReleaseDisk & { readonly steps: () => number } {
   let steps = 0
   const guarded =
-    <Args extends readonly unknown[]>(effect: (...args: Args) => Promise<void>) =>
+    <Args extends readonly unknown[], Result>(effect: (...args: Args) => Promise<Result>) =>
     async (...args: Args) => {
       steps += 1
       if (steps > left) throw new Error('no power')
-      await effect(...args)
+      return effect(...args)
     }
   return {
     makeFolder: guarded(realDisk.makeFolder),
     write: guarded(realDisk.write),
+    link: guarded(realDisk.link),
     rename: guarded(realDisk.rename),
     remove: guarded(realDisk.remove),
     steps: () => steps,
