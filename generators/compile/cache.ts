@@ -79,6 +79,8 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
   const fingerprint = hash(JSON.stringify([toolStamp(), context.canary, [...(context.skills ?? ['?'])]]))
   const known = (readJson(join(home, 'index.json'), fingerprint) ?? {}) as Index
   const index: Index = {}
+  /** What lies on the disk. */
+  let saved: Index = known
   const shards = new Map<string, Shard>()
   const changedShards = new Set<string>()
 
@@ -124,7 +126,7 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
     function built(wanted: string): CompiledItem | undefined {
       const shard = shardOf(folder)
       const found = Object.hasOwn(shard, folder) ? shard[folder] : undefined
-      if (found?.key === wanted) return found.item
+      if (found?.key === wanted) return summed(folder, wanted, found.item)
       return keep(folder, wanted, rebuild(scan, folder))
     }
   }
@@ -133,8 +135,13 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
     if (!item) return undefined
     shardOf(folder)[folder] = { key, item }
     changedShards.add(shardName(folder))
+    return summed(folder, key, item)
+  }
+
+  /** Notes what a release needs of an item that was built, so that it need not be loaded for that again. */
+  function summed(folder: string, key: string, item: CompiledItem): CompiledItem {
     const entry = index[folder]
-    if (entry?.key === key) index[folder] = { ...entry, summary: summaryOf(item) }
+    if (entry?.key === key && !entry.summary) index[folder] = { ...entry, summary: summaryOf(item) }
     return item
   }
 
@@ -147,9 +154,19 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
     return shard
   }
 
+  /** Entries are never changed, only replaced. */
+  function isSaved(): boolean {
+    const folders = Object.keys(index)
+    return (
+      folders.length === Object.keys(saved).length &&
+      folders.every((folder) => index[folder] === saved[folder])
+    )
+  }
+
   function save(): void {
     try {
-      if (JSON.stringify(index) !== JSON.stringify(known)) writeJson(home, 'index.json', fingerprint, index)
+      if (!isSaved()) writeJson(home, 'index.json', fingerprint, index)
+      saved = { ...index }
       for (const name of changedShards) {
         const entries = Object.entries(shards.get(name) ?? {})
         const shard = Object.fromEntries(entries.filter(([folder, { key }]) => index[folder]?.key === key))
