@@ -32,6 +32,8 @@ for (const size of sizes.length > 0 ? sizes : [200, 1000]) await measureSize(siz
 async function measureSize(size: number): Promise<void> {
   rmSync(home, { recursive: true, force: true })
   mkdirSync(home, { recursive: true })
+  // Results are kept beside the nearest package: here, so that they go with the bank.
+  writeFileSync(join(home, 'package.json'), '{ "private": true }\n')
   const [bank, astro, eleventy] = [join(home, 'bank'), join(home, 'astro'), join(home, 'eleventy')]
   writeSyntheticBank(bank, size)
   writeAstroProject(astro, bank)
