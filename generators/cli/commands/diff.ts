@@ -5,6 +5,7 @@ import { diffBanks } from '../../release/diff/diff-banks.ts'
 import { readReleaseState, readTreeState, type ReadState } from '../../release/diff/read-state.ts'
 import { compareVersions } from '../../release/semver.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { cacheFolder } from '../find-banks.ts'
 import { banksOf } from '../site-arguments.ts'
 
 export const command: Command = {
@@ -25,7 +26,7 @@ export const command: Command = {
     const states: ReadState[] = [
       await readReleaseState(bankDir, from),
       to === undefined
-        ? await readTreeState(bankDir, join(io.cwd, '.cache', 'assay'))
+        ? await readTreeState(bankDir, cacheFolder(bankDir))
         : await readReleaseState(bankDir, to),
     ]
     const [before, after] = states

@@ -15,6 +15,7 @@ import { reusedIds } from '../../release/reused-ids.ts'
 import { signRelease, signerOf } from '../../release/sign/signature.ts'
 import { KEY_VARIABLE, readSigningKey, SigningKeyError } from '../../release/sign/signing-key.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
+import { cacheFolder } from '../find-banks.ts'
 import { createProgress } from '../progress.ts'
 import { makeKey, signExisting } from '../release-keys.ts'
 import { describeRelease, jsonOfRelease } from '../release-report.ts'
@@ -76,7 +77,7 @@ async function releaseBank(
 ): Promise<number> {
   const { values } = args
   const key = await keyOf(args, io)
-  const checked = await checkBank(bankDir, { cacheDir: join(io.cwd, '.cache', 'assay') })
+  const checked = await checkBank(bankDir, { cacheDir: cacheFolder(bankDir) })
   const { bank, taxonomy, tests, diagnostics } = checked
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (!bank || !taxonomy || errors.length > 0) return refuseFaults(errors, bankDir, io)
