@@ -28,6 +28,18 @@ export interface CheckBankOptions {
   readonly only?: readonly string[]
   /** Whether all items will be loaded; saves reading them twice. False where absent. */
   readonly build?: boolean
+  /** Where the checks of single items come from: who watches a bank knows most of them. The disk and its cache where absent. */
+  readonly checks?: (context: ItemContext) => ItemChecks
+  /** Called between items: who serves pages meanwhile lets others have their turn. */
+  readonly rest?: () => Promise<void> | undefined
+}
+
+/** Checks of single items. */
+export interface ItemChecks {
+  /** @param folder of the item, relative to the bank. @throws what the disk throws */
+  readonly check: (folder: string) => CachedCheck
+  /** Keeps what is new for the next run. */
+  readonly save: () => void
 }
 
 /** An item without errors that is not loaded yet. */
@@ -82,7 +94,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     canary: bank?.value.canary ?? '',
     skills: taxonomy && new Set(skillsOf(taxonomy.value)),
   }
-  const cache = openCache({ dir: options.cacheDir, root, context, build: options.build ?? false })
+  const cache = (options.checks ?? fromDisk)(context)
   const wanted = options.only && new Set(options.only)
   const isWanted = (name: string) => wanted === undefined || wanted.has(name)
 
@@ -90,7 +102,12 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   for (const name of wanted ?? []) {
     if (!names.includes(name)) reportMissing(name, diagnostics)
   }
-  const uncalibrated = names.map((name) => ({ name, check: checkOne(name) }))
+  const uncalibrated: { readonly name: string; readonly check: CachedCheck }[] = []
+  for (const name of names) {
+    uncalibrated.push({ name, check: checkOne(name) })
+    const resting = options.rest?.()
+    if (resting) await resting
+  }
   const calibrated = calibrationOf(uncalibrated.map(({ check }) => check))
   const checks = uncalibrated.map(({ name, check }) => ({ name, check: withParameters(check) }))
   const facts = checks.flatMap(({ name, check }) => (check.facts ? [{ name, facts: check.facts }] : []))
@@ -205,7 +222,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   function checkOne(name: string): CachedCheck {
     const folder = `items/${name}`
     try {
-      return cache.check(scanFolder(join(root, folder), folder), folder)
+      return cache.check(folder)
     } catch (error) {
       return {
         id: undefined,
@@ -227,6 +244,14 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
         return [{ facts: known, ...(summary ? { summary } : {}), isCalibrated, load: loadItem }]
       })
       .sort((left, right) => (left.facts.id < right.facts.id ? -1 : 1))
+  }
+
+  function fromDisk(known: ItemContext): ItemChecks {
+    const opened = openCache({ dir: options.cacheDir, root, context: known, build: options.build ?? false })
+    return {
+      check: (folder) => opened.check(scanFolder(join(root, folder), folder), folder),
+      save: opened.save,
+    }
   }
 
   function load(): readonly CompiledItem[] {

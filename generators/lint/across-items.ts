@@ -33,9 +33,10 @@ interface AcrossItems {
 /** Checks what only the whole bank can tell: ids and cases used twice, enemies and successors that do not exist. */
 export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagnostics: Diagnostic[]): void {
   for (const { name, id } of ids) {
+    if (id === name) continue
     // The item whose folder has the name is the one that may keep the id.
     const other = ids.find((candidate) => candidate.id === id && candidate.name !== name)
-    if (id === name || other === undefined) continue
+    if (other === undefined) continue
     const file = `items/${name}/item.mdx`
     reportInto(diagnostics, file).error(
       'bank/same-id',

@@ -1,0 +1,224 @@
+import { join, relative, sep } from 'node:path'
+import type { Diagnostic } from '#schemas/diagnose/index'
+import { openCache, type Cache, type CachedCheck } from '../compile/cache.ts'
+import { checkBank, type CheckedBank, type ItemChecks } from '../compile/check-bank.ts'
+import type { ItemContext } from '../compile/compile-item.ts'
+import type { CompiledItem } from '../compile/compiled-item.ts'
+import { scanFolder } from '../compile/folder.ts'
+
+/** An item as far as it can be told. */
+export interface LiveItem {
+  /** Name of its folder. */
+  readonly name: string
+  /** The item as it is now, or as it was when it last had no errors; undefined where it never had. */
+  readonly item: CompiledItem | undefined
+  /** Whether `item` is what the files say now. */
+  readonly isCurrent: boolean
+  /** All that is wrong with it, also with other items in view. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What a look at the bank found to be another than before. */
+export interface BankChange {
+  /** Names of items that were looked at anew, came or went. */
+  readonly names: readonly string[]
+}
+
+/** A bank that is kept in memory and follows its files: a change costs what has changed, not the bank. */
+export interface LiveBank {
+  /** Absolute path. */
+  readonly dir: string
+  /** Settles once every item has been looked at. */
+  readonly ready: Promise<void>
+  /** How many items have been looked at, and how many there are. */
+  readonly progress: () => { readonly done: number; readonly of: number }
+  /** The last whole look; undefined before the first. */
+  readonly checked: () => CheckedBank | undefined
+  /** Names of all folders of items, sorted; those looked at so far before the first whole look. */
+  readonly names: () => readonly string[]
+  /** @returns undefined where there is no such folder */
+  readonly item: (name: string) => LiveItem | undefined
+  /** The items of the last whole look without errors, or as they last were without; sorted by id. */
+  readonly items: () => readonly CompiledItem[]
+  /**
+   * Looks at what changed, and then at what only the whole bank can tell.
+   *
+   * @param paths absolute paths of changed files or folders
+   */
+  readonly refresh: (paths: Iterable<string>) => Promise<BankChange>
+  /** Writes what was found for the next start. */
+  readonly close: () => void
+}
+
+interface LiveOptions {
+  /** Where results are kept between runs. */
+  readonly cacheDir: string
+  /** Called while the bank is read for the first time, after each turn. */
+  readonly onProgress?: () => void
+}
+
+/** Longest turn of the first look, in milliseconds: between turns the server answers. */
+const turnMs = 25
+/** Quiet after which what was found is written to the cache, in milliseconds: writing takes as long as an edit may. */
+const quietMs = 5000
+
+/** @param dir absolute path of the bank */
+export function openLiveBank(dir: string, { cacheDir, onProgress }: LiveOptions): LiveBank {
+  /** Checks by folder, of the present context. */
+  let known = new Map<string, CachedCheck>()
+  let cache: { readonly fingerprint: string; readonly cache: Cache; readonly context: ItemContext } | undefined
+  let checked: CheckedBank | undefined
+  const good = new Map<string, CompiledItem>()
+  let byItem = new Map<string, Diagnostic[]>()
+  let total = 0
+  let turn = performance.now()
+  let saving: NodeJS.Timeout | undefined
+  let looking: Promise<void> = Promise.resolve()
+
+  const ready = look().then(() => undefined)
+  return { dir, ready, progress, checked: () => checked, names, item, items, refresh, close }
+
+  function progress(): { done: number; of: number } {
+    return checked ? { done: checked.names.length, of: checked.names.length } : { done: known.size, of: total }
+  }
+
+  function names(): readonly string[] {
+    return checked?.names ?? [...known.keys()].map(nameOf).sort()
+  }
+
+  function item(name: string): LiveItem | undefined {
+    const folder = folderOf(name)
+    const check = known.get(folder) ?? (cache && isThere(name) ? checkOne(folder) : undefined)
+    if (!check || (checked && !checked.names.includes(name))) return undefined
+    const now = check.build?.()
+    const diagnostics = byItem.get(name) ?? check.diagnostics
+    const isBroken = diagnostics.some(({ severity }) => severity === 'error')
+    const kept = good.get(name) ?? now
+    return { name, item: kept, isCurrent: now !== undefined && !isBroken, diagnostics }
+  }
+
+  /** Whether a folder has files, before the whole bank was looked at. */
+  function isThere(name: string): boolean {
+    try {
+      return scanFolder(join(dir, folderOf(name)), folderOf(name)).files.length > 0
+    } catch {
+      return false
+    }
+  }
+
+  function items(): readonly CompiledItem[] {
+    return [...good.values()].sort((left, right) => (left.id < right.id ? -1 : 1))
+  }
+
+  async function refresh(paths: Iterable<string>): Promise<BankChange> {
+    const touched = new Set<string>()
+    for (const path of paths) {
+      const [area, name] = relative(dir, path).split(sep)
+      if (area === 'items' && name !== undefined) touched.add(name)
+      // The folder of all items took another's place.
+      else if (area === 'items') for (const folder of known.keys()) touched.add(nameOf(folder))
+    }
+    const before = looking
+    const change = before.then(async () => {
+      for (const name of touched) known.delete(folderOf(name))
+      return look(touched)
+    })
+    looking = change.then(
+      () => undefined,
+      () => undefined,
+    )
+    return change
+  }
+
+  /** @param touched items whose files changed */
+  async function look(touched: ReadonlySet<string> = new Set()): Promise<BankChange> {
+    const old = { names: checked?.names ?? [], diagnostics: byItem, context: cache?.fingerprint }
+    const found = await checkBank(dir, { checks: checksFor, rest })
+    const wanted = new Set(found.names)
+    for (const folder of known.keys()) if (!wanted.has(nameOf(folder))) known.delete(folder)
+    for (const name of good.keys()) if (!wanted.has(name)) good.delete(name)
+    byItem = groupByItem(found.diagnostics)
+    for (const one of found.load()) keep(one)
+    checked = found
+    clearTimeout(saving)
+    saving = setTimeout(() => cache?.cache.save(), quietMs).unref()
+    const all = cache?.fingerprint !== old.context
+    const gone = old.names.filter((name) => !wanted.has(name))
+    const told = found.names.filter(
+      (name) => all || touched.has(name) || !sameDiagnostics(old.diagnostics.get(name), byItem.get(name)),
+    )
+    return { names: [...told, ...gone] }
+  }
+
+  /** The same item stays the same object, so that whoever knows it need not look at it again. */
+  function keep(one: CompiledItem): void {
+    const name = nameOf(one.folder)
+    const before = good.get(name)
+    if (before === one) return
+    const isSame =
+      before?.digest === one.digest &&
+      before.proofState === one.proofState &&
+      JSON.stringify([before.proof, before.public.parameters]) ===
+        JSON.stringify([one.proof, one.public.parameters])
+    if (!isSame) good.set(name, one)
+  }
+
+  /** Where the bank's own files cannot be read, its items are what they were. */
+  function checksFor(context: ItemContext): ItemChecks {
+    const isReadable = context.canary !== '' && context.skills !== undefined
+    const fingerprint = JSON.stringify([context.canary, [...(context.skills ?? ['?'])]])
+    if (!cache || (isReadable && cache.fingerprint !== fingerprint)) {
+      known = new Map()
+      cache = { fingerprint, context, cache: openCache({ dir: cacheDir, root: dir, context, build: true }) }
+    }
+    turn = performance.now()
+    return { check: (folder) => known.get(folder) ?? checkOne(folder), save: () => undefined }
+  }
+
+  function checkOne(folder: string): CachedCheck {
+    if (!cache) throw new Error('a bank is looked at before it is opened')
+    const check = cache.cache.check(scanFolder(join(dir, folder), folder), folder)
+    known.set(folder, check)
+    return check
+  }
+
+  function rest(): Promise<void> | undefined {
+    if (performance.now() - turn < turnMs) return undefined
+    onProgress?.()
+    return new Promise((resolve) => {
+      setImmediate(() => {
+        turn = performance.now()
+        resolve()
+      })
+    })
+  }
+
+  function close(): void {
+    clearTimeout(saving)
+    cache?.cache.save()
+  }
+}
+
+function groupByItem(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic[]> {
+  const groups = new Map<string, Diagnostic[]>()
+  for (const diagnostic of diagnostics) {
+    const [area, name] = diagnostic.file.split('/')
+    if (area !== 'items' || name === undefined) continue
+    const group = groups.get(name)
+    if (group) group.push(diagnostic)
+    else groups.set(name, [diagnostic])
+  }
+  return groups
+}
+
+function sameDiagnostics(left: readonly Diagnostic[] = [], right: readonly Diagnostic[] = []): boolean {
+  return left.length === right.length && JSON.stringify(left) === JSON.stringify(right)
+}
+
+function folderOf(name: string): string {
+  return `items/${name}`
+}
+
+function nameOf(folder: string): string {
+  return folder.split('/')[1] ?? ''
+}
