@@ -2,7 +2,10 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
+import { CHANGED } from '#preview'
 import { findLeaks, LeakError, type GateResult } from './leak/gate.ts'
+import { answerAuthor, authorPageOf, authorPages } from './preview/author-pages.ts'
+import { createPreview, type Preview } from './preview/preview.ts'
 import { findBanks } from './release/find-banks.ts'
 import { buildRunnerAssets, type RunnerAssets } from './sandbox/index.ts'
 import { contentType } from './serve/content-type.ts'
@@ -20,10 +23,10 @@ import { resolvedIds, virtualModules, type VirtualModule } from './site/virtual-
 import { loadWorkingTree } from './site/working-tree.ts'
 
 export interface SiteOptions {
-  /** Gives the content: once for a build, again after each change of a watched folder. */
+  /** Gives the content of a build; the development server asks the preview alone. */
   readonly load: () => Promise<SiteContent>
-  /** Folders whose changes reload the content in the development server. */
-  readonly watch?: readonly string[]
+  /** The working tree that the development server shows and follows. Nothing of it is in a build. */
+  readonly preview?: Preview
   /** Takes what the leak gate found in the built site; a leak fails the build by itself where nobody takes it. */
   readonly onChecked?: (result: GateResult) => void
 }
@@ -33,8 +36,8 @@ const RUNNER_FOLDER = '_runner'
 /** What no page depends on. Astro starts again for any file called astro.config.mjs, also in a test's copy of the project. */
 const UNRELATED = ['**/.cache/**', '**/dist/**', '**/test/**', '**/bench/**']
 
-/** Milliseconds of quiet after a change before the content is read again: editors save in several steps. */
-const SETTLED_MS = 40
+/** Banks have a watcher of their own, which needs no watcher for each of their files. */
+const BANKS = ['**/content/banks/**']
 
 /**
  * Assay's part of the Astro site: releases as a virtual module and as files, the runner's assets, the page's policy, the
@@ -42,16 +45,18 @@ const SETTLED_MS = 40
  *
  * @throws LeakError from the build, where the site holds what must stay sealed and `onChecked` is absent
  */
-export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegration {
+export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegration {
   let content: SiteContent = { releases: [], secrets: [] }
   let runner: RunnerAssets | undefined
   let base = '/'
   let isBuild = false
+  /** The preview of a development server; a build has none, whatever it was given. */
+  let shown: Preview | undefined
   const chunks = new Map<string, Chunk>()
   const modules: readonly VirtualModule[] = [
     {
       name: 'virtual:assay/releases',
-      exports: () => ({ releases: publishedReleases(content, base) }),
+      exports: async () => ({ releases: publishedReleases(await contentNow(), base) }),
       serverOnly: true,
     },
     {
@@ -61,35 +66,35 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
     },
     {
       name: 'virtual:assay/runner',
-      exports: () => ({ runnerAssets: runner && addressesOf(runner, base) }),
+      exports: async () => ({ runnerAssets: addressesOf(await runnerNow(), base) }),
       serverOnly: true,
     },
     {
       name: 'virtual:assay/service',
       // The mode of a build follows the environment, so it does not say whether this is one.
-      exports: () => ({ hasServiceWorker: isBuild }),
+      exports: async () => ({ hasServiceWorker: isBuild }),
       serverOnly: false,
     },
   ]
-  const files = () =>
-    new Map<string, string | Uint8Array>([
-      ...releaseFiles(content),
-      ...(runner?.files ?? []).map(({ name, bytes }) => [`${RUNNER_FOLDER}/${name}`, bytes] as const),
-    ])
   return {
     name: 'assay',
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig }) => {
+      'astro:config:setup': async ({ command, config, updateConfig, injectRoute, injectScript }) => {
         base = config.base.replace(/\/?$/, '/')
         isBuild = command === 'build'
+        if (command === 'dev' && preview) {
+          shown = preview
+          for (const { pattern, entrypoint } of authorPages)
+            injectRoute({ pattern, entrypoint: fileURLToPath(new URL(`../${entrypoint}`, import.meta.url)) })
+          injectScript('page', reloadingScript())
+        }
         // Checking types needs no content, and must not prove items.
-        const loading = command === 'dev' || command === 'build' ? load() : content
-        content = await loading
+        content = isBuild ? await load() : content
         runner = await buildRunnerAssets({ python: hasPython(content) })
         updateConfig({
           vite: {
             plugins: [virtualModules(modules), noteChunks(chunks)],
-            server: { watch: { ignored: [...UNRELATED] } },
+            server: { watch: { ignored: [...UNRELATED, ...BANKS] } },
           },
           security: { csp: contentSecurityPolicy(runner.bootHash) },
         })
@@ -98,35 +103,40 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
         const retired = await buildRetiredWorker()
         server.middlewares.use((request, response, next) => {
           const path = pathBelow(base, request.url ?? '/')
-          const file = path === SERVICE_WORKER ? retired : files().get(path)
-          if (file === undefined) return next()
-          response
-            .writeHead(200, { 'content-type': contentType(path), 'cache-control': 'no-cache' })
-            .end(file)
-        })
-        server.watcher.add([...watch])
-        let timer: NodeJS.Timeout | undefined
-        server.watcher.on('all', (_event, path) => {
-          if (!watch.some((folder) => path.startsWith(folder))) return
-          clearTimeout(timer)
-          timer = setTimeout(() => {
-            reload().catch((error: unknown) => logger.error(String(error)))
-          }, SETTLED_MS)
-        })
+          if (shown && answerAuthor(shown, path, request, response)) return
+          const page = authorPageOf(path)
+          if (page !== undefined) request.url = `/${page}`
+          else if (path === SERVICE_WORKER) return send(retired)
+          else if (path.startsWith('_')) {
+            fileNow(path).then(
+              (file) => (file === undefined ? next() : send(file)),
+              (error: unknown) => next(error),
+            )
+            return
+          }
+          next()
 
-        async function reload(): Promise<void> {
-          content = await load()
-          for (const environment of Object.values(server.environments))
+          function send(file: string | Uint8Array): void {
+            response
+              .writeHead(200, { 'content-type': contentType(path), 'cache-control': 'no-cache' })
+              .end(file)
+          }
+        })
+        shown?.start((change) => {
+          const changesContent = change.rows.length > 0 || change.gone.length > 0
+          for (const environment of changesContent ? Object.values(server.environments) : [])
             for (const id of resolvedIds(modules)) {
               const module = environment.moduleGraph.getModuleById(id)
               if (module) environment.moduleGraph.invalidateModule(module)
             }
-          server.ws.send({ type: 'full-reload' })
-        }
+          server.ws.send({ type: 'custom', event: CHANGED, data: change })
+        })
+        server.httpServer?.once('close', () => shown?.close())
+        logger.info("the author's view is at /author/")
       },
       'astro:build:done': async ({ dir }) => {
         const out = fileURLToPath(dir)
-        for (const [path, file] of files()) {
+        for (const [path, file] of filesOf(content)) {
           await mkdir(dirname(join(out, path)), { recursive: true })
           await writeFile(join(out, path), file)
         }
@@ -148,25 +158,51 @@ export function assay({ load, watch = [], onChecked }: SiteOptions): AstroIntegr
       },
     },
   }
+
+  async function contentNow(): Promise<SiteContent> {
+    return shown ? shown.content() : content
+  }
+
+  /** The engine for Python comes with the first item that needs it. */
+  async function runnerNow(): Promise<RunnerAssets> {
+    if (runner?.python === undefined && shown && (await shown.hasPython()))
+      runner = await buildRunnerAssets({ python: true })
+    runner ??= await buildRunnerAssets()
+    return runner
+  }
+
+  function filesOf(source: SiteContent): ReadonlyMap<string, string | Uint8Array> {
+    return new Map<string, string | Uint8Array>([...releaseFiles(source), ...runnerFiles()])
+  }
+
+  function runnerFiles(): readonly (readonly [string, Uint8Array])[] {
+    return (runner?.files ?? []).map(({ name, bytes }) => [`${RUNNER_FOLDER}/${name}`, bytes] as const)
+  }
+
+  async function fileNow(path: string): Promise<string | Uint8Array | undefined> {
+    const found = new Map(runnerFiles()).get(path)
+    if (found !== undefined || !path.startsWith('_assay/')) return found
+    return releaseFiles(await contentNow()).get(path)
+  }
+}
+
+/** Pages of candidates load anew when a bank changes; the author's pages follow by themselves. */
+function reloadingScript(): string {
+  return `import.meta.hot?.on(${JSON.stringify(CHANGED)}, ({ rows, gone }) => {
+  if (rows.length + gone.length > 0 && !document.documentElement.hasAttribute('data-author')) location.reload()
+})`
 }
 
 /** The options that the development server and a plain `astro build` use: the working tree of this project. */
 export function workingTree(cwd = process.cwd()): SiteOptions {
-  const banks = findBanks(cwd)
   const options = {
-    banks,
+    banks: findBanks(cwd),
     cacheDir: join(cwd, '.cache', 'assay'),
     report: (line: string) => void process.stderr.write(`${line}\n`),
   }
-  let prove: 'all' | 'computed' = 'all'
   return {
-    watch: banks,
-    load: () => {
-      const content = loadWorkingTree({ ...options, prove })
-      // After the first time an author waits for the page; assay verify proves the rest.
-      prove = 'computed'
-      return content
-    },
+    preview: createPreview({ ...options, cwd }),
+    load: () => loadWorkingTree({ ...options, prove: 'all' }),
   }
 }
 

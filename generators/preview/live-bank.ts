@@ -66,7 +66,8 @@ const quietMs = 5000
 export function openLiveBank(dir: string, { cacheDir, onProgress }: LiveOptions): LiveBank {
   /** Checks by folder, of the present context. */
   let known = new Map<string, CachedCheck>()
-  let cache: { readonly fingerprint: string; readonly cache: Cache; readonly context: ItemContext } | undefined
+  let cache:
+    { readonly fingerprint: string; readonly cache: Cache; readonly context: ItemContext } | undefined
   let checked: CheckedBank | undefined
   const good = new Map<string, CompiledItem>()
   let byItem = new Map<string, Diagnostic[]>()
@@ -79,7 +80,9 @@ export function openLiveBank(dir: string, { cacheDir, onProgress }: LiveOptions)
   return { dir, ready, progress, checked: () => checked, names, item, items, refresh, close }
 
   function progress(): { done: number; of: number } {
-    return checked ? { done: checked.names.length, of: checked.names.length } : { done: known.size, of: total }
+    return checked
+      ? { done: checked.names.length, of: checked.names.length }
+      : { done: known.size, of: total }
   }
 
   function names(): readonly string[] {

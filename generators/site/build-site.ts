@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
 import { LeakError, type GateResult } from '../leak/gate.ts'
+import type { Preview } from '../preview/preview.ts'
 import { assay, type SiteOptions } from '../site.ts'
 import type { SiteContent } from './content.ts'
 
@@ -50,14 +51,17 @@ async function replaceContent(target: string, source: string): Promise<void> {
     await cp(join(source, name), join(target, name), { recursive: true })
 }
 
-/** Starts Astro's development server, which reloads pages when a bank or a page changes. */
-export async function startDevelopment(
-  options: SiteOptions & { readonly port?: number },
-): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const { port, ...rest } = options
+/** Starts Astro's development server, whose pages follow the banks and their own files. */
+export async function startDevelopment({
+  preview,
+  port,
+}: {
+  readonly preview: Preview
+  readonly port?: number
+}): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const { dev } = await loadAstro('development')
   const server = await dev({
-    ...(await configWith(rest)),
+    ...(await configWith({ preview, load: preview.content })),
     server: { host: '127.0.0.1', ...(port === undefined ? {} : { port }) },
   })
   return { url: `http://127.0.0.1:${server.address.port}/`, close: () => server.stop() }

@@ -1,5 +1,5 @@
+import { createPreview } from '../../preview/preview.ts'
 import { startDevelopment } from '../../site/build-site.ts'
-import { loadWorkingTree } from '../../site/working-tree.ts'
 import { exitCodes, UsageError, type Command } from '../command.ts'
 import { cacheFolder } from '../find-banks.ts'
 import { banksOf, readPort, untilAborted } from '../site-arguments.ts'
@@ -18,19 +18,19 @@ export const command: Command = {
     const banks = banksOf(values['bank'], io)
     const cacheDir = cacheFolder(banks[0] ?? io.cwd)
     const report = (line: string) => io.stderr.write(`${line}\n`)
-    let prove: 'all' | 'computed' = 'all'
     const server = await startDevelopment({
-      watch: banks,
-      load: () => {
-        const content = loadWorkingTree({ banks, cacheDir, prove, report, cwd: io.cwd, signal: io.signal })
-        // After the first time an author waits for the page; assay verify proves the rest.
-        prove = 'computed'
-        return content
-      },
+      preview: createPreview({ banks, cacheDir, report, cwd: io.cwd, signal: io.signal }),
       ...(port === undefined ? {} : { port }),
     })
     io.stdout.write(
-      `\n  The working tree is at ${server.url}\n  Pages reload when an item or a page changes. Ctrl-C stops it.\n\n`,
+      [
+        '',
+        `  The working tree is at ${server.url}`,
+        `  Authors see keys, cases, proofs and faults at ${server.url}author/`,
+        '  Pages follow when an item or a page changes. Ctrl-C stops it.',
+        '',
+        '',
+      ].join('\n'),
     )
     await untilAborted(io.signal)
     await server.close()

@@ -1,0 +1,197 @@
+import { basename, relative, sep } from 'node:path'
+import type { AuthorChange, AuthorIndex, AuthorItem } from '#preview'
+import { assembleRelease } from '../release/assemble.ts'
+import { DEV_RELEASE } from '../site/working-tree.ts'
+import type { SiteContent } from '../site/content.ts'
+import { authorItem } from './author-item.ts'
+import { authorBank, authorRow } from './author-rows.ts'
+import { openLiveBank, type LiveBank } from './live-bank.ts'
+import { proveComputed } from './prove-computed.ts'
+import { watchFolder } from './watch-folder.ts'
+
+export interface PreviewOptions {
+  /** Absolute paths of the banks. */
+  readonly banks: readonly string[]
+  /** Where compiled items are kept between runs. */
+  readonly cacheDir: string
+  /** Hears, a line at a time, what an author should know at the terminal. */
+  readonly report: (line: string) => void
+  /** Folder that reported paths start from. */
+  readonly cwd: string
+  readonly signal?: AbortSignal
+}
+
+/** The working tree as the development server shows it: to candidates, and to authors with keys. */
+export interface Preview {
+  /** Begins to read and to watch the banks. */
+  readonly start: (onChange: (change: AuthorChange) => void) => void
+  /** The site of the working tree; the first time it takes as long as reading the banks. */
+  readonly content: () => Promise<SiteContent>
+  /** Whether an item can be answered in Python, whose engine is large. */
+  readonly hasPython: () => Promise<boolean>
+  readonly index: () => AuthorIndex
+  /** @returns undefined where there is no such folder */
+  readonly item: (bank: string, name: string) => Promise<AuthorItem | undefined>
+  readonly close: () => void
+}
+
+/**
+ * Quiet after a change before files are read, in milliseconds: editors save in several steps. A file that is read half
+ * written tells of faults that go with the next change.
+ */
+const settledMs = 12
+/** Diagnostics that are told one by one at the terminal. */
+const mostTold = 5
+
+export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: PreviewOptions): Preview {
+  let banks: readonly LiveBank[] = []
+  let tell: (change: AuthorChange) => void = () => undefined
+  let content: SiteContent | undefined
+  const closing: (() => void)[] = []
+  return { start, content: contentNow, hasPython, index, item, close }
+
+  function start(onChange: (change: AuthorChange) => void): void {
+    tell = onChange
+    banks = dirs.map((dir) => {
+      const bank = openLiveBank(dir, {
+        cacheDir,
+        onProgress: throttled(() => tell({ banks: [authorBank(bank)], rows: [], gone: [] })),
+      })
+      return bank
+    })
+    for (const bank of banks) {
+      follow(bank)
+      bank.ready.then(
+        () => {
+          tell({ banks: [authorBank(bank)], ...changeOf(bank, bank.names()) })
+          tellFaults(bank, undefined)
+          void prove(bank)
+        },
+        (error: unknown) => report(`${basename(bank.dir)} cannot be read: ${String(error)}`),
+      )
+    }
+  }
+
+  /** Watches a bank; what changes while it is looked at waits for the next look. */
+  function follow(bank: LiveBank): void {
+    let waiting = new Set<string>()
+    let timer: NodeJS.Timeout | undefined
+    const watch = watchFolder(bank.dir, {
+      onChange: (path) => {
+        if (isOutput(bank.dir, path)) return
+        waiting.add(path)
+        clearTimeout(timer)
+        timer = setTimeout(() => {
+          const paths = waiting
+          waiting = new Set()
+          changed(bank, paths).catch((error: unknown) => report(`${basename(bank.dir)}: ${String(error)}`))
+        }, settledMs)
+      },
+      onTrouble: report,
+    })
+    closing.push(() => {
+      clearTimeout(timer)
+      watch.close()
+    })
+  }
+
+  async function changed(bank: LiveBank, paths: ReadonlySet<string>): Promise<void> {
+    const { names } = await bank.refresh(paths)
+    content = undefined
+    tell({ banks: [authorBank(bank)], ...changeOf(bank, names) })
+    tellFaults(bank, new Set(names))
+    await prove(bank)
+  }
+
+  function changeOf(bank: LiveBank, names: readonly string[]): Pick<AuthorChange, 'rows' | 'gone'> {
+    const found = names.map((name) => ({ name, live: bank.item(name) }))
+    return {
+      rows: found.flatMap(({ live }) => (live ? [authorRow(bank, live)] : [])),
+      gone: found.flatMap(({ name, live }) => (live ? [] : [{ bank: basename(bank.dir), name }])),
+    }
+  }
+
+  async function prove(bank: LiveBank): Promise<void> {
+    try {
+      await proveComputed(bank, { report, ...(signal ? { signal } : {}) })
+    } catch (error) {
+      if (signal?.aborted !== true) report(`${basename(bank.dir)}: ${String(error)}`)
+    }
+  }
+
+  async function contentNow(): Promise<SiteContent> {
+    await Promise.all(banks.map(({ ready }) => ready))
+    content ??= {
+      // What may leak is a question of built sites; this one is the author's own.
+      secrets: [],
+      releases: banks.flatMap((bank) => {
+        const checked = bank.checked()
+        if (!checked?.bank || !checked.taxonomy) return []
+        const items = bank.items().filter(isShown)
+        const source = { bank: checked.bank, taxonomy: checked.taxonomy, tests: checked.tests, items }
+        return [{ ...assembleRelease(source, DEV_RELEASE).public, offers: checked.tests.map(({ id }) => id) }]
+      }),
+    }
+    return content
+  }
+
+  async function hasPython(): Promise<boolean> {
+    await Promise.all(banks.map(({ ready }) => ready))
+    return banks.some((bank) =>
+      bank.items().some(({ public: { languages } }) => languages.includes('python')),
+    )
+  }
+
+  function index(): AuthorIndex {
+    return {
+      banks: banks.map(authorBank),
+      rows: banks.flatMap((bank) => changeOf(bank, bank.names()).rows),
+    }
+  }
+
+  async function item(bankName: string, name: string): Promise<AuthorItem | undefined> {
+    const bank = banks.find(({ dir }) => basename(dir) === bankName)
+    const live = bank?.item(name)
+    return bank && live ? authorItem(bank, live) : undefined
+  }
+
+  function tellFaults(bank: LiveBank, names: ReadonlySet<string> | undefined): void {
+    const faults = (bank.checked()?.diagnostics ?? []).filter(
+      ({ severity, file }) => severity === 'error' && (!names || names.has(file.split('/')[1] ?? '')),
+    )
+    for (const { file, range, message } of faults.slice(0, mostTold))
+      report(
+        `${relative(cwd, `${bank.dir}${sep}${file}`)}:${range.start.line}:${range.start.column}: ${message}`,
+      )
+    if (faults.length > mostTold)
+      report(`and ${faults.length - mostTold} more faults: the author's view shows them all`)
+  }
+
+  function close(): void {
+    for (const end of closing) end()
+    for (const bank of banks) bank.close()
+  }
+}
+
+/** What is made from a bank's content, and changes nothing about it. */
+function isOutput(dir: string, path: string): boolean {
+  const [first] = relative(dir, path).split(sep)
+  return first === 'releases'
+}
+
+function isShown({ digest, frontmatter, proof, proofState }: ReturnType<LiveBank['items']>[number]): boolean {
+  if (frontmatter.status === 'retired') return false
+  if (proof?.digest === digest && proof.verdict === 'refused') return false
+  // Its key is computed by its proof.
+  return proofState === 'current' || frontmatter.kind !== 'trace'
+}
+
+/** At most four times a second. */
+function throttled(action: () => void): () => void {
+  let last = 0
+  return () => {
+    if (performance.now() - last < 250) return
+    last = performance.now()
+    action()
+  }
+}

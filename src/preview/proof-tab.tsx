@@ -1,0 +1,166 @@
+import { useState } from 'preact/hooks'
+import { announce } from '../components/live-region.tsx'
+import { DataTable } from '../components/data-table.tsx'
+import { preview } from '../text/preview.ts'
+import type { AuthorCase, AuthorItem } from './author-data.ts'
+import { StandingMark } from './standing-mark.tsx'
+
+const words = preview.proof
+
+/** What was proven of the item, and whether that still holds. */
+export function ProofTab({ item: { proof, content } }: { readonly item: AuthorItem }) {
+  const { standing, reasons, matrix, responses, executed, mutants, propertyRuns, tool } = proof
+  const isThere = executed !== undefined
+  return (
+    <div class="tab">
+      <p>
+        <StandingMark standing={standing} /> {words.states[standing]}
+      </p>
+      {standing !== 'unknown' && standing !== 'current' && <Command text={proof.command} />}
+      {isThere && !proof.isAboutTheseFiles && <p class="note">{words.below}</p>}
+      {reasons.length > 0 && (
+        <section>
+          <h2>{words.reasons}</h2>
+          <ul class="reasons">
+            {reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {isThere && (
+        <section>
+          <h2>{words.figures}</h2>
+          <dl class="figures">
+            <Figure value={executed} label={words.executed} />
+            {mutants && <Figure value={words.mutantsOf(mutants)} label={words.mutants} />}
+            {propertyRuns !== undefined && <Figure value={propertyRuns} label={words.runs} />}
+            {tool !== undefined && <Figure value={tool} label={words.tool} />}
+          </dl>
+        </section>
+      )}
+      {matrix.length > 0 && (
+        <section>
+          <h2>{words.matrix}</h2>
+          <Matrix matrix={matrix} cases={content?.cases ?? []} />
+        </section>
+      )}
+      {responses.length > 0 && (
+        <section>
+          <h2>{words.responses}</h2>
+          <DataTable
+            label={words.responses}
+            columns={[preview.key.responseColumns.name, words.categoryColumn]}
+            head={0}
+            rows={responses.map(({ name, category }) => ({ key: name, cells: [name, category] }))}
+          />
+        </section>
+      )}
+    </div>
+  )
+}
+
+function Figure({ value, label }: { readonly value: string | number; readonly label: string }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}
+
+function Command({ text }: { readonly text: string }) {
+  const [isCopied, setCopied] = useState(false)
+  return (
+    <p class="command">
+      <span>{words.command}:</span> <code>{text}</code>
+      <button
+        type="button"
+        class="button button-small"
+        onClick={() => {
+          navigator.clipboard.writeText(text).then(
+            () => {
+              setCopied(true)
+              announce(words.copied)
+            },
+            () => setCopied(false),
+          )
+        }}
+      >
+        {isCopied ? words.copied : words.copy}
+      </button>
+    </p>
+  )
+}
+
+/** A row per solution, a column per case; what did not pass stands out by its letter, its weight and its colour. */
+function Matrix({
+  matrix,
+  cases,
+}: {
+  readonly matrix: AuthorItem['proof']['matrix']
+  readonly cases: readonly AuthorCase[]
+}) {
+  const ran = new Set(matrix.flatMap(({ verdicts }) => Object.keys(verdicts)))
+  const known = cases.map((one, index) => ({ id: one.id, name: one.name, number: index + 1 }))
+  // A proof of an earlier state may name cases that are gone.
+  const gone = [...ran].filter((id) => !known.some((one) => one.id === id))
+  const columns = [
+    ...known.filter(({ id }) => ran.has(id)),
+    ...gone.map((id) => ({ id, name: id, number: 0 })),
+  ]
+  const used = [...new Set(matrix.flatMap(({ verdicts }) => Object.values(verdicts)))]
+  return (
+    <>
+      <p class="muted small">
+        {used
+          .map(
+            (verdict) =>
+              `${words.verdicts[verdict]?.mark ?? '?'} ${words.verdicts[verdict]?.words ?? verdict}`,
+          )
+          .join(', ')}
+        {'. '}
+        {words.legend}
+      </p>
+      <div class="table-scroll" tabIndex={0} role="region" aria-label={words.matrix}>
+        <table class="matrix">
+          <thead>
+            <tr>
+              <th scope="col">{words.file}</th>
+              <th scope="col">{words.categoryColumn}</th>
+              {columns.map(({ id, name, number }) => (
+                <th key={id} scope="col" title={name}>
+                  <span aria-hidden="true">{number === 0 ? '?' : number}</span>
+                  <span class="hidden-text">{name}</span>
+                </th>
+              ))}
+              <th scope="col">{words.fuel}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {matrix.map(({ file, category, verdicts, maxFuel }) => (
+              <tr key={file}>
+                <th scope="row">{file}</th>
+                <td class="number">{category}</td>
+                {columns.map(({ id }) => {
+                  const verdict = verdicts[id]
+                  const told = verdict === undefined ? words.notRun : words.verdicts[verdict]
+                  return (
+                    <td
+                      key={id}
+                      class={`verdict ${verdict === 'passed' ? 'passed' : verdict === undefined ? 'not-run' : 'failed'}`}
+                    >
+                      <span aria-hidden="true">{told?.mark ?? '?'}</span>
+                      <span class="hidden-text">{told?.words ?? verdict}</span>
+                    </td>
+                  )
+                })}
+                <td class="number">{maxFuel.toLocaleString('en')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
