@@ -19,7 +19,10 @@ export function loadSheet(address: string): Promise<void> {
       link.remove()
       reject(event)
     })
-    document.querySelector('link[rel="stylesheet"]')?.after(link)
+    // The development server writes the sheets of the page itself into it.
+    const first = document.querySelector('link[rel="stylesheet"], style')
+    if (first) first.after(link)
+    else document.head.append(link)
   })
   asked.set(address, arrival)
   return arrival

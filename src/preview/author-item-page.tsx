@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { Tabs } from '../components/tabs.tsx'
 import { announce, LiveRegion } from '../components/live-region.tsx'
 import { kindNames } from '../text/common.ts'
-import { practice } from '../text/practice.ts'
 import { preview } from '../text/preview.ts'
 import { authorIndex, itemData, placeIn } from './author-addresses.ts'
 import type { AuthorItem } from './author-data.ts'
@@ -99,7 +98,7 @@ function Item({ item, tab, onTab }: ItemProps) {
       <ul class="facts">
         <li class="item-id">{`${row.bank}/${row.name}`}</li>
         {row.kind && <li>{kindNames[row.kind]}</li>}
-        {row.level !== undefined && <li>{practice.filters.levelOption(String(row.level))}</li>}
+        {row.level !== undefined && <li>{preview.level(row.level)}</li>}
         {row.version !== undefined && <li>{row.version}</li>}
         {row.status !== undefined && <li>{row.status}</li>}
         {row.use !== undefined && <li>{row.use}</li>}

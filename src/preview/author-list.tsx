@@ -107,13 +107,13 @@ function Rows({ rows, several }: { readonly rows: readonly AuthorRow[]; readonly
               <a href={authorItemPage(row)}>{row.title}</a>
               <span class="item-id">{several ? `${row.bank}/${row.name}` : row.name}</span>
             </th>
-            <td data-label={columns.kind}>{row.kind && kindNames[row.kind]}</td>
-            <td data-label={columns.level}>{row.level}</td>
-            <td data-label={columns.status}>{row.status}</td>
-            <td data-label={columns.proof}>
+            <td>{row.kind && kindNames[row.kind]}</td>
+            <td class="item-level">{row.level}</td>
+            <td>{row.status}</td>
+            <td>
               <StandingMark standing={row.proof} />
             </td>
-            <td data-label={columns.faults}>
+            <td>
               <FaultsMark {...row} />
             </td>
           </tr>

@@ -3,6 +3,7 @@ import type { PracticeItem } from '#schemas/public-item'
 import type { RunnerAssets } from '../components/session/page-runner.ts'
 import { preparingWorld } from '../components/session/preparing-world.ts'
 import { SessionApp } from '../components/session/session-app.tsx'
+import { loadKinds } from '../kinds/index.ts'
 import { openSession } from '../session/controller.ts'
 import { testView } from '../session/test-view.ts'
 import { preview } from '../text/preview.ts'
@@ -61,6 +62,8 @@ export function startCandidate(): void {
       world: {
         ...world.world,
         loadRelease: () => Promise.resolve(release),
+        // There is no service worker to wait for, and the server stays at hand for what is needed later.
+        prepare: loadKinds,
         open: () =>
           Promise.resolve({
             type: 'open',

@@ -30,7 +30,7 @@ export function SourceText({ source, level }: { readonly source: AuthorSource; r
   const isCut = rows.some(({ type }) => type === 'gap')
   const body = (
     <>
-      <div class="source-lines" tabIndex={0} role="region" aria-label={file}>
+      <div class="source-lines">
         {rows.map((row, index) =>
           row.type === 'gap' ? (
             <p key={`gap-${index}`} class="source-gap">

@@ -36,7 +36,7 @@ export const preview = {
   more: (count: number): string => `Show ${count} more`,
   none: 'No item is like that.',
   columns: { item: 'Item', kind: 'Kind', level: 'Level', status: 'Status', proof: 'Proof', faults: 'Faults' },
-  noFaults: 'none',
+  level: (level: number): string => `level ${level}`,
   faults: (errors: number, warnings: number): string =>
     [
       ...(errors > 0 ? [counted(errors, 'error')] : []),
