@@ -8,7 +8,7 @@
  * - adaptive testing: `selectors`, `stoppingRules`; forms assembled beforehand: `faultsOfForms`
  * - multi-stage tests: `moduleAfter`, `takeMultistage`, `refusalsOfMultistage`; of blueprints: `faultsOfStages`
  * - scores: `scoreResponse`, `caseKey`; what a prompt item's answers are judged by: `rankPairs`, `markedSpans`, `checkPrompt`
- * - sessions: `testOf`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
+ * - sessions: `testOf`, `testOfItem`, `configOfTest`, `singleTest`, `itemOfSingle`, `createSessionConfig`, `refusalsOfTest`, `initialState`, `reduceSession`, `nextAction`, `prefetch`,
  *   `replaySession`
  * - the same sessions for other delivery systems, in the shape of 1EdTech's CAT service: `createSection`
  * - calibration: `piecesOf`, `calibrate`, over workers with `spreadOver` and `serveShards`
@@ -106,7 +106,7 @@ export {
   type LanguageRefusal,
   type SessionConfig,
 } from './session/config.ts'
-export { configOfTest, itemOfSingle, singleTest, testOf } from './session/test-of.ts'
+export { configOfTest, itemOfSingle, singleTest, testOf, testOfItem } from './session/test-of.ts'
 export {
   skillLevels,
   type PracticeAnswer,

@@ -28,27 +28,40 @@ export function itemOfSingle(test: string): string | undefined {
 export function testOf(source: Source, id: string): Blueprint | undefined {
   const single = itemOfSingle(id)
   if (single === undefined) return source.tests.find((test) => test.id === id)
-  const item = source.items.find((one) => one.id === single && one.use === 'practice')
-  return (
-    item && {
-      version: 1,
-      id,
-      title: item.title,
-      description: item.title,
-      use: 'practice',
-      release: source.release,
-      locale: item.locale,
-      blocks: [
-        {
-          id: 'item',
-          title: item.title,
-          ai: item.ai,
-          select: { selector: 'maximum-information' },
-          stop: [{ rule: 'length', min: 1, max: 1 }],
-        },
-      ],
-    }
-  )
+  const item = source.items.find((one) => one.id === single)
+  return item && testOfItem(source, item)
+}
+
+/**
+ * The test that is one item alone, for who has the item at hand.
+ *
+ * @param source the release
+ * @param item one of its items
+ * @returns undefined where the item is not for practice
+ */
+export function testOfItem(
+  { release }: Pick<Source, 'release'>,
+  { id, use, title, locale, ai }: Source['items'][number],
+): Blueprint | undefined {
+  if (use !== 'practice') return undefined
+  return {
+    version: 1,
+    id: singleTest(id),
+    title,
+    description: title,
+    use: 'practice',
+    release,
+    locale,
+    blocks: [
+      {
+        id: 'item',
+        title,
+        ai,
+        select: { selector: 'maximum-information' },
+        stop: [{ rule: 'length', min: 1, max: 1 }],
+      },
+    ],
+  }
 }
 
 /**

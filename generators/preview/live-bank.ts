@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { openCache, type Cache, type CachedCheck } from '../compile/cache.ts'
@@ -71,18 +72,20 @@ export function openLiveBank(dir: string, { cacheDir, onProgress }: LiveOptions)
   let checked: CheckedBank | undefined
   const good = new Map<string, CompiledItem>()
   let byItem = new Map<string, Diagnostic[]>()
-  let total = 0
   let turn = performance.now()
   let saving: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
 
-  const ready = look().then(() => undefined)
+  const ready = Promise.resolve()
+    .then(() => look())
+    .then(() => undefined)
+  looking = ready.catch(() => undefined)
   return { dir, ready, progress, checked: () => checked, names, item, items, refresh, close }
 
   function progress(): { done: number; of: number } {
     return checked
       ? { done: checked.names.length, of: checked.names.length }
-      : { done: known.size, of: total }
+      : { done: known.size, of: countFolders(dir) }
   }
 
   function names(): readonly string[] {
@@ -199,6 +202,15 @@ export function openLiveBank(dir: string, { cacheDir, onProgress }: LiveOptions)
   function close(): void {
     clearTimeout(saving)
     cache?.cache.save()
+  }
+}
+
+/** How many items there may be, before they are looked at. */
+function countFolders(dir: string): number {
+  try {
+    return readdirSync(join(dir, 'items')).filter((name) => !name.startsWith('.')).length
+  } catch {
+    return 0
   }
 }
 

@@ -29,11 +29,28 @@ export function virtualModules(modules: readonly VirtualModule[]): VitePlugin {
       if (!module) return undefined
       if (module.serverOnly && this.environment.name === 'client')
         this.error(`${module.name} is for pages alone: hand what a script needs to it by properties`)
-      return Object.entries(await module.exports())
+      const values = await module.exports()
+      // A development server asks for this after every save, and evaluates it in this very process: thousands of items
+      // need not become a text and be parsed again.
+      if (module.serverOnly && this.environment.mode === 'dev') return exportsByReference(module.name, values)
+      return Object.entries(values)
         .map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`)
         .join('\n')
     },
   }
+}
+
+/** Where modules of this process find their values. */
+const SHARED = Symbol.for('assay.virtual-modules')
+
+function exportsByReference(name: string, values: Readonly<Record<string, unknown>>): string {
+  const holder = globalThis as { [SHARED]?: Map<string, Readonly<Record<string, unknown>>> }
+  holder[SHARED] ??= new Map()
+  holder[SHARED].set(name, values)
+  const found = `globalThis[Symbol.for('assay.virtual-modules')].get(${JSON.stringify(name)})`
+  return Object.keys(values)
+    .map((key) => `export const ${key} = ${found}.${key}`)
+    .join('\n')
 }
 
 /** The ids under which Vite knows these modules. */

@@ -1,4 +1,4 @@
-import { singleTest, testOf } from '#adaptive'
+import { testOfItem } from '#adaptive'
 import type { ItemKind } from '#schemas/public-item'
 import { DRY_RUN, type BuiltRelease } from '../components/offers.ts'
 import type { ReleaseAddress } from '../session/release.ts'
@@ -85,8 +85,9 @@ export function entriesOf(releases: readonly BuiltRelease[]): readonly Catalogue
 function readEntries(releases: readonly BuiltRelease[]): readonly CatalogueEntry[] {
   const found = new Map<string, CatalogueEntry>()
   for (const { base, hash, index } of releases.filter(isForPractice))
-    for (const { id, title, kind, level, minutes, languages, skills } of index.items) {
-      const blueprint = testOf(index, singleTest(id))
+    for (const item of index.items) {
+      const { id, title, kind, level, minutes, languages, skills } = item
+      const blueprint = testOfItem(index, item)
       if (blueprint === undefined) continue
       found.set(id, {
         item: { id, title, kind, level, minutes, languages: [...languages], skills: [...skills] },
@@ -95,9 +96,12 @@ function readEntries(releases: readonly BuiltRelease[]): readonly CatalogueEntry
       })
     }
   return [...found.values()].sort(
-    ({ item: one }, { item: other }) => one.level - other.level || one.title.localeCompare(other.title, 'en'),
+    ({ item: one }, { item: other }) => one.level - other.level || byTitle.compare(one.title, other.title),
   )
 }
+
+/** One for all comparisons, which is many times as fast as one for each. */
+const byTitle = new Intl.Collator('en')
 
 /** @param skill as `area.skill` @returns the area */
 export function areaOfSkill(skill: string): string {
