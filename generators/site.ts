@@ -107,14 +107,14 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
           const page = authorPageOf(path)
           if (page !== undefined) request.url = `/${page}`
           else if (path === SERVICE_WORKER) return send(retired)
-          else if (path.startsWith('_')) {
-            fileNow(path).then(
-              (file) => (file === undefined ? next() : send(file)),
-              (error: unknown) => next(error),
-            )
-            return
-          }
+          else if (path.startsWith('_assay/') || path.startsWith(`${RUNNER_FOLDER}/`)) return void sendFile()
           next()
+
+          async function sendFile(): Promise<void> {
+            const file = await fileNow(path).catch((error: unknown) => logger.error(String(error)))
+            if (file === undefined) return next()
+            send(file)
+          }
 
           function send(file: string | Uint8Array): void {
             response

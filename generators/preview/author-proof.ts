@@ -31,16 +31,9 @@ export function authorProof(live: LiveItem): AuthorProof {
 }
 
 /** Mutants and drawn inputs, as far as the proof counts them. */
-function figuresOf(
-  proof: NonNullable<CompiledItem['proof']> & Partial<Figures>,
-): Pick<AuthorProof, 'mutants' | 'propertyRuns'> {
-  return {
-    ...(proof.mutants ? { mutants: proof.mutants } : {}),
-    ...(proof.properties ? { propertyRuns: proof.properties.runs } : {}),
-  }
-}
-
-interface Figures {
-  readonly mutants: NonNullable<AuthorProof['mutants']>
-  readonly properties: { readonly runs: number }
+function figuresOf({
+  mutants,
+  properties,
+}: NonNullable<CompiledItem['proof']>): Pick<AuthorProof, 'mutants' | 'properties'> {
+  return { ...(mutants ? { mutants } : {}), ...(properties ? { properties } : {}) }
 }

@@ -1,7 +1,7 @@
 import { basename, relative, sep } from 'node:path'
 import type { AuthorChange, AuthorIndex, AuthorItem } from '#preview'
 import { assembleRelease } from '../release/assemble.ts'
-import { DEV_RELEASE } from '../site/working-tree.ts'
+import { DEV_RELEASE, qualityOfTree } from '../site/working-tree.ts'
 import type { SiteContent } from '../site/content.ts'
 import { authorItem } from './author-item.ts'
 import { authorBank, authorRow } from './author-rows.ts'
@@ -121,18 +121,28 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
 
   async function contentNow(): Promise<SiteContent> {
     await Promise.all(banks.map(({ ready }) => ready))
-    content ??= {
+    content ??= assembled()
+    return content
+  }
+
+  function assembled(): SiteContent {
+    const offered = banks.flatMap((bank) => {
+      const checked = bank.checked()
+      if (!checked?.bank || !checked.taxonomy) return []
+      const items = bank.items().filter(isShown)
+      const source = { bank: checked.bank, taxonomy: checked.taxonomy, tests: checked.tests, items }
+      const release = assembleRelease(source, DEV_RELEASE).public
+      return [{ dir: bank.dir, items, release: { ...release, offers: checked.tests.map(({ id }) => id) } }]
+    })
+    return {
+      releases: offered.map(({ release }) => release),
       // What may leak is a question of built sites; this one is the author's own.
       secrets: [],
-      releases: banks.flatMap((bank) => {
-        const checked = bank.checked()
-        if (!checked?.bank || !checked.taxonomy) return []
-        const items = bank.items().filter(isShown)
-        const source = { bank: checked.bank, taxonomy: checked.taxonomy, tests: checked.tests, items }
-        return [{ ...assembleRelease(source, DEV_RELEASE).public, offers: checked.tests.map(({ id }) => id) }]
-      }),
+      quality: async () =>
+        (
+          await Promise.all(offered.map(({ dir, release, items }) => qualityOfTree(dir, release, items)))
+        ).flat(),
     }
-    return content
   }
 
   async function hasPython(): Promise<boolean> {

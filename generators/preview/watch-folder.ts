@@ -81,7 +81,7 @@ export function watchFolder(root: string, { onChange, onTrouble, recursive }: Wa
     isTold = true
     onTrouble(
       code === 'ENOSPC' || code === 'EMFILE'
-        ? `the system has no more watchers of folders (${String(code)}): changes in some of ${root} show up when a page is reloaded; raise fs.inotify.max_user_watches`
+        ? `the system has no more watchers of folders (${code}): changes in some of ${root} show up when a page is reloaded; raise fs.inotify.max_user_watches`
         : `some of ${root} cannot be watched (${String(code ?? error)}): its changes show up when a page is reloaded`,
     )
   }

@@ -57,7 +57,7 @@ export async function loadWorkingTree(options: WorkingTreeOptions): Promise<Site
 }
 
 /** The working tree, with what it changed since the last release; then the releases. */
-async function qualityOfTree(
+export async function qualityOfTree(
   bankDir: string,
   { hash, index }: PublicHalf,
   items: readonly CompiledItem[],

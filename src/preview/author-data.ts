@@ -1,5 +1,6 @@
 /** What the development server tells the author's pages. Keys are in it: nothing of this is ever in a built site. */
 import type { Diagnostic } from '#schemas/diagnose/diagnostic'
+import type { Proof } from '#schemas/proof'
 import type { ItemKind, PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
@@ -127,14 +128,8 @@ export interface AuthorProof {
     readonly verdicts: Readonly<Record<string, string>>
   }[]
   readonly responses: readonly { readonly name: string; readonly category: number }[]
-  readonly mutants?: {
-    readonly total: number
-    readonly killed: number
-    readonly waived: number
-    readonly survived: number
-  }
-  /** Inputs that were drawn and run. */
-  readonly propertyRuns?: number
+  readonly mutants?: NonNullable<Proof['mutants']>
+  readonly properties?: NonNullable<Proof['properties']>
 }
 
 /** One item with everything that its author knows. */

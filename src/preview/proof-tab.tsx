@@ -9,7 +9,7 @@ const words = preview.proof
 
 /** What was proven of the item, and whether that still holds. */
 export function ProofTab({ item: { proof, content } }: { readonly item: AuthorItem }) {
-  const { standing, reasons, matrix, responses, executed, mutants, propertyRuns, tool } = proof
+  const { standing, reasons, matrix, responses, executed, mutants, properties, tool } = proof
   const isThere = executed !== undefined
   return (
     <div class="tab">
@@ -34,7 +34,16 @@ export function ProofTab({ item: { proof, content } }: { readonly item: AuthorIt
           <dl class="figures">
             <Figure value={executed} label={words.executed} />
             {mutants && <Figure value={words.mutantsOf(mutants)} label={words.mutants} />}
-            {propertyRuns !== undefined && <Figure value={propertyRuns} label={words.runs} />}
+            {properties && (
+              <>
+                <Figure value={properties.runs} label={words.runs} />
+                <Figure value={properties.claims} label={words.claims} />
+                {properties.nearMisses !== undefined && (
+                  <Figure value={properties.nearMisses} label={words.nearMisses} />
+                )}
+                <Figure value={properties.seed} label={words.seed} />
+              </>
+            )}
             {tool !== undefined && <Figure value={tool} label={words.tool} />}
           </dl>
         </section>

@@ -124,9 +124,23 @@ export const preview = {
     figures: 'Figures',
     executed: 'cases run and responses scored',
     mutants: 'mutants killed',
-    mutantsOf: ({ total, killed, waived, survived }: NonNullable<AuthorItem['proof']['mutants']>): string =>
-      `${killed} of ${total}${waived > 0 ? `, ${waived} waived` : ''}${survived > 0 ? `, ${survived} survived` : ''}`,
-    runs: 'drawn inputs run',
+    mutantsOf: ({
+      total,
+      killed,
+      waived,
+      survived,
+      unreached = 0,
+    }: NonNullable<AuthorItem['proof']['mutants']>): string =>
+      [
+        `${killed} of ${total}`,
+        ...(waived > 0 ? [`${waived} waived`] : []),
+        ...(survived > 0 ? [`${survived} survived`] : []),
+        ...(unreached > 0 ? [`${unreached} that no input reaches`] : []),
+      ].join(', '),
+    runs: 'drawn inputs or responses run',
+    claims: 'claims checked of each',
+    nearMisses: 'illegal inputs refused',
+    seed: 'seed of what was drawn',
     tool: 'proven with',
     matrix: 'What each solution does in each case',
     file: 'Solution',
