@@ -7,6 +7,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js'
 import { compile } from 'json-schema-to-typescript'
 import { format } from 'prettier'
 import { rolldown } from 'rolldown'
+import { frontmatterSnippets } from './snippets.ts'
 import { sources, type SchemaSource } from './source/index.ts'
 import { withDefinitions, type JsonSchema } from './source/words.ts'
 
@@ -29,6 +30,12 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
       `// ${warning}\nimport type { Validator } from '../schema.ts'\ndeclare const validate: Validator\nexport default validate\n`,
     )
   }
+  const item = sources.find(({ name }) => name === 'item')
+  if (item)
+    files.set(
+      '../.vscode/frontmatter.code-snippets',
+      `${JSON.stringify(frontmatterSnippets(item.schema), null, 2)}\n`,
+    )
   return files
 }
 

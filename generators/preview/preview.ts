@@ -132,16 +132,14 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
       const items = bank.items().filter(isShown)
       const source = { bank: checked.bank, taxonomy: checked.taxonomy, tests: checked.tests, items }
       const release = assembleRelease(source, DEV_RELEASE).public
-      return [{ dir: bank.dir, items, release: { ...release, offers: checked.tests.map(({ id }) => id) } }]
+      const quality = () => qualityOfTree(bank.dir, release, items, source.bank.keys)
+      return [{ quality, release: { ...release, offers: checked.tests.map(({ id }) => id) } }]
     })
     return {
       releases: offered.map(({ release }) => release),
       // What may leak is a question of built sites; this one is the author's own.
       secrets: [],
-      quality: async () =>
-        (
-          await Promise.all(offered.map(({ dir, release, items }) => qualityOfTree(dir, release, items)))
-        ).flat(),
+      quality: async () => (await Promise.all(offered.map(({ quality }) => quality()))).flat(),
     }
   }
 

@@ -53,11 +53,9 @@ export function AuthorItemPage() {
   }, [item, place])
   return (
     <>
-      <nav class="trail" aria-label={preview.navigation}>
-        <p>
-          <a href={authorIndex}>{preview.all}</a>
-        </p>
-      </nav>
+      <p class="trail">
+        <a href={authorIndex}>{preview.all}</a>
+      </p>
       {trouble !== undefined && (
         <p class="note note-bad" role="alert">
           {trouble}
