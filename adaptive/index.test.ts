@@ -101,6 +101,7 @@ it('has this public face, which the site, the command line and replays build on'
     'sympsonHetter',
     'takeMultistage',
     'testOf',
+    'testOfItem',
     'testletDeviations',
     'testletsOf',
     'totalsOf',
