@@ -3,17 +3,19 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeEach, expect } from 'vitest'
-import type { Proof } from '#schemas/proof'
 import { compileItem } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { createNodeRunner } from '../sandbox/index.ts'
-import { verifyItem } from './verify-item.ts'
+import type { VerifyContext } from './verification.ts'
+import { verifyItem, type Proven } from './verify-item.ts'
 
 /** An item that each test has a fresh copy of, to break and to prove. */
 export interface Sample {
+  /** Absolute path of the copy that the test at hand has. */
+  readonly folder: () => string
   readonly compile: () => ReturnType<typeof compileItem>
   /** @throws Error with the diagnostics of an item that does not compile */
-  readonly prove: () => Promise<{ readonly item: CompiledItem; readonly proof: Proof }>
+  readonly prove: (replay?: VerifyContext['replay']) => Promise<{ readonly item: CompiledItem } & Proven>
   /** @returns why it is refused, a reason a line */
   readonly refusals: () => Promise<string>
   /** @param path below the item's folder */
@@ -38,12 +40,13 @@ export function sampleItem(path: string): Sample {
       canary: '0b7b1a52-5d0f-4a6e-9a3c-3c0d6b1f2e41',
       skills: undefined,
     })
-  const prove: Sample['prove'] = async () => {
+  const prove: Sample['prove'] = async (replay) => {
     const { item, diagnostics } = compile()
     if (!item) throw new Error(JSON.stringify(diagnostics, null, 2))
-    return { item, proof: (await verifyItem(item, { runner, engine: 'engine-0.wasm' })).proof }
+    return { item, ...(await verifyItem(item, { runner, engine: 'engine-0.wasm', replay })) }
   }
   return {
+    folder: () => folder,
     compile,
     write,
     prove,
