@@ -136,6 +136,8 @@ export type CompiledDetail =
       readonly kind: 'tests'
       /** Those to the follow-up among them. */
       readonly suites: readonly SubmissionSource[]
+      /** Ids of what is planted. */
+      readonly faults: readonly string[]
     }
   | { readonly kind: 'critique'; readonly repair?: CompiledRepair }
   | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug' | 'sql' | 'critique'> }

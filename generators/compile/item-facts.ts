@@ -71,8 +71,17 @@ export function factsOf(
 }
 
 function caseIdsOf(detail: CompiledDetail): readonly string[] {
-  if (detail.kind === 'code') return [...detail.cases, ...(detail.followUp?.cases ?? [])].map(({ id }) => id)
-  if (detail.kind === 'critique') return detail.repair?.cases.map(({ id }) => id) ?? []
-  if (detail.kind !== 'sql') return []
-  return [...detail.databases, ...(detail.followUp?.databases ?? [])].map(({ id }) => id)
+  switch (detail.kind) {
+    case 'code':
+    case 'debug':
+      return [...detail.cases, ...(detail.followUp?.cases ?? [])].map(({ id }) => id)
+    case 'critique':
+      return detail.repair?.cases.map(({ id }) => id) ?? []
+    case 'tests':
+      return detail.faults
+    case 'sql':
+      return [...detail.databases, ...(detail.followUp?.databases ?? [])].map(({ id }) => id)
+    default:
+      return []
+  }
 }

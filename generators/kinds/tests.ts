@@ -121,7 +121,7 @@ function check(source: ItemSource<'tests'>): KindContent<'tests'> | undefined {
     }),
     submissions: suites,
     responses: [],
-    detail: { kind: 'tests', suites },
+    detail: { kind: 'tests', suites, faults: planted.map(({ id }) => id) },
   }
 }
 

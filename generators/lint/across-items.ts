@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   type Range,
 } from '#schemas/diagnose/index'
+import type { ItemKind } from '#schemas/item'
 import { findFrontmatter } from '../compile/frontmatter.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
 import { reportInto, type Edit } from '../compile/report.ts'
@@ -64,19 +65,19 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
       const message = `Unexpected item \`${facts.replacedBy}\``
       report.error('bank/unknown-item', at, message, ...near(facts.replacedBy))
     }
-    const shared = new Map<string, number[]>()
-    for (const [index, id] of facts.caseIds.entries()) {
+    const shared = new Map<string, string[]>()
+    for (const id of facts.caseIds) {
       const other = cases.get(id)
       cases.set(id, name)
-      if (other !== undefined) shared.set(other, [...(shared.get(other) ?? []), index])
+      if (other !== undefined) shared.set(other, [...(shared.get(other) ?? []), id])
     }
-    for (const [other, [first = 0, ...more]] of shared) {
-      const casesFile = `items/${name}/cases.yaml`
+    for (const [other, [first = '', ...more]] of shared) {
+      const casesFile = `items/${name}/${caseFiles[facts.kind] ?? 'cases.yaml'}`
       const what = more.length === 0 ? 'id of a case' : `ids of ${more.length + 1} cases`
       reportInto(diagnostics, casesFile).error(
         'bank/same-case',
-        rangeIn(root, casesFile, ['cases', first, 'id']),
-        `Unexpected ${what} that items/${other} has too`,
+        rangeOfText(root, casesFile, first),
+        `Unexpected ${what} that ${other === name ? 'another one here' : `items/${other}`} has too`,
         'Give each case an id of its own, such as the output of `uuidgen`; `assay copy` does so',
       )
     }
@@ -96,6 +97,22 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
       ? []
       : [`Did you mean \`${meant}\`?`, taken.includes(meant) ? undefined : wordEdit(meant)]
   }
+}
+
+/** Where ids stand that no other item of the bank may have; in cases.yaml for the kinds that are not named. */
+const caseFiles: Readonly<Partial<Record<ItemKind, string>>> = {
+  debug: 'checks.yaml',
+  sql: 'databases.yaml',
+  tests: 'mutants.yaml',
+}
+
+/** The first place at which a text stands in a file. */
+function rangeOfText(root: string, file: string, words: string): Range {
+  const text = readFileSync(join(root, file), 'utf8')
+  const at = Math.max(0, text.indexOf(words))
+  const before = text.slice(0, at).split('\n')
+  const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+  return { start, end: { line: start.line, column: start.column + words.length } }
 }
 
 function rangeIn(root: string, file: string, path: DataPath): Range {

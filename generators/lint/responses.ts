@@ -1,4 +1,5 @@
 import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
+import { canonicalJson } from '#log'
 import type { Response } from '#schemas/response'
 import type { CompiledDetail } from '../compile/compiled-item.ts'
 import type { Renderer } from '../compile/render.ts'
@@ -73,10 +74,20 @@ export const checkResponses: LintRule = ({ source, compiler, content }) => {
   // A trace's key is computed by `assay verify`; before that there is nothing to compare with.
   if (!content || (compiler.kind === 'trace' && !source.computed)) return
   const item = { kind: compiler.kind, max, task: content.task(plain), key: content.key(plain) } as Gradable
+  const given = new Map<string, string>()
   for (const { name, category, response } of content.responses) {
+    const index = list.findIndex((entry) => entry.name === name)
+    const other = given.get(canonicalJson(response))
+    given.set(canonicalJson(response), name)
+    if (other !== undefined && other !== name)
+      report.error(
+        'responses/same-response',
+        data.source.rangeOf(['responses', index]),
+        `Unexpected response that \`${other}\` is, too`,
+        'It proves nothing twice: file another mistake',
+      )
     const scored = scoreResponse(item, response, filedCases(content.detail, response))
     if (scored.category === category || category > max) continue
-    const index = list.findIndex((entry) => entry.name === name)
     report.error(
       'responses/score',
       data.source.rangeOf(['responses', index, 'category']),

@@ -1417,6 +1417,21 @@ export const brokenItems: readonly Broken[] = [
     expect: ['items/queue-size/responses.yaml:5:13 responses/same-name'],
   },
   {
+    name: 'the same response under two names',
+    ...swap(`${short}/responses.yaml`, 'text: "5"', 'text: "10"'),
+    expect: ['items/queue-size/responses.yaml:5:5 responses/same-response'],
+  },
+  {
+    name: 'two planted faults of one id',
+    ...swap(
+      `${tests}/mutants.yaml`,
+      '1018d740-9a3d-5efb-9968-6e61d6ad1e11',
+      '45639a79-39e8-565d-b8e0-d5826752ae43',
+    ),
+    expect: ['items/bus-fares/mutants.yaml:3:9 bank/same-case'],
+    says: 'that another one here has too',
+  },
+  {
     name: 'an interval the wrong way round',
     ...swap(
       `${short}/item.mdx`,

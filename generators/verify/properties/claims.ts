@@ -21,12 +21,17 @@ export interface JudgeClaims {
   readonly claims: number
   /** @returns one for each input */
   readonly all: (inputs: readonly (readonly Encoded[])[]) => Promise<readonly Claim[]>
+  /** Which claims of `properties.ts` a program breaks that stands in for the reference, on inputs that are legal. */
+  readonly brokenBy: (text: string, inputs: readonly (readonly Encoded[])[]) => Promise<ReadonlySet<string>>
 }
 
 type RunAll = (
   submission: SubmissionSource,
   inputs: readonly (readonly Encoded[])[],
 ) => Promise<readonly Execution[]>
+
+/** Fuel of many inputs together, where only what returns is of interest. */
+const QUICK = 10_000_000
 
 /** Inputs that are asked again, one at a time: one that breaks a claim is enough. */
 const MOST_DOUBTFUL = 5
@@ -44,7 +49,7 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
   const { signature, compare } = item.task
   const type = parseType(signature.returns.type)
   const names = program?.names ?? { properties: [], relations: [] }
-  return { claims: accepted.length - 1 + names.properties.length + names.relations.length, all }
+  return { claims: accepted.length - 1 + names.properties.length + names.relations.length, all, brokenBy }
 
   async function all(inputs: readonly (readonly Encoded[])[]): Promise<readonly Claim[]> {
     const claims = await claimsOf(inputs, together)
@@ -145,6 +150,39 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
       }
     }
     return claims.map((claim) => ({ ...claim, fault: claim.fault ?? faults.get(claim) }))
+  }
+
+  async function brokenBy(
+    text: string,
+    inputs: readonly (readonly Encoded[])[],
+  ): Promise<ReadonlySet<string>> {
+    const [reference] = accepted
+    if (!program || !reference) return new Set()
+    const runText: RunAll = (_, some) =>
+      runInputs(item, { language: reference.language, text }, some, context, { fuel: QUICK, isQuick: true })
+    const executions = await runText(reference, inputs)
+    const sound = inputs.flatMap((input, at) => {
+      const result = executions[at] && returned(executions[at])
+      return result === undefined ? [] : [{ input, result }]
+    })
+    const found = new Set((await program.broken(sound)).flat())
+    const changed = await program.changes(sound.map(({ input }) => input))
+    for (const [index, relation] of names.relations.entries()) {
+      const asked = sound.flatMap((one, at) => {
+        const other = changed[at]?.[index]
+        return other ? [{ ...one, other }] : []
+      })
+      const others = await runText(
+        reference,
+        asked.map(({ other }) => other),
+      )
+      const pairs = asked.flatMap((one, at) => {
+        const result = others[at] && returned(others[at])
+        return result === undefined ? [] : [{ ...one, changed: { input: one.other, result } }]
+      })
+      if ((await program.holds(relation, pairs)).includes(false)) found.add(relation)
+    }
+    return found
   }
 
   function faultWords({ input }: Claim, result: Encoded, words: string): string {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { conform, parseType, type Encoded } from '#schemas/value'
 import type { CodeItem } from '../code-run.ts'
 import type { VerifyContext } from '../verification.ts'
+import { mutantsOf } from '../mutate/mutants-of.ts'
 import { createClaims, type Claim, type JudgeClaims } from './claims.ts'
 import { createInputSpace, nearMisses, type InputSpace } from './input-space.ts'
 import { inputWords } from './input-words.ts'
@@ -81,8 +82,22 @@ export async function verifyDraws(
         await createClaims({ item, accepted: [reference], program: undefined, context }).all(legal),
       )
     }
+    /** Claims that none of many faults breaks, and so claim nothing. */
+    const idleClaims = async (): Promise<readonly string[]> => {
+      const claimed = new Set([...(program?.names.properties ?? []), ...(program?.names.relations ?? [])])
+      const inputs = found.claims.map(({ input }) => input)
+      for (const { text } of mutantsOf(reference.text, reference.language)) {
+        if (claimed.size === 0) break
+        for (const name of await judge.brokenBy(text, inputs)) claimed.delete(name)
+      }
+      return [...claimed].map(
+        (name) =>
+          `properties.ts: no planted fault breaks “${name}”, so it claims nothing: make it sharper, or remove it`,
+      )
+    }
     const found = await drawAll({ legalise, judge, space }, options)
     const misses = missFaults(item, space)
+    const idle = found.reason === undefined && options.path === undefined ? await idleClaims() : []
     const words =
       found.reason === undefined
         ? []
@@ -94,6 +109,7 @@ export async function verifyDraws(
     return {
       reasons: [
         ...misses.reasons,
+        ...idle,
         ...words,
         ...(found.claims.length === 0 && options.path === undefined ? [empty] : []),
       ],

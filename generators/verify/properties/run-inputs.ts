@@ -14,11 +14,17 @@ const OUTPUT_BYTES = 1024 * 1024
 
 type Text = Pick<SubmissionSource, 'language' | 'text'>
 
+export interface RunInputsOptions {
+  /** Units that one input may use; the item's limit where absent. */
+  readonly fuel?: number
+  /** Leaves out what does not return in time with the others: those count as too slow. */
+  readonly isQuick?: true
+}
+
 /**
  * Runs a program's function on many inputs, of which many share a realm: starting one costs more than most calls. A
  * program that keeps state between calls may return something else than in a realm of its own.
  *
- * @param options.fuel units that one input may use; the item's limit where absent
  * @returns how each ended, in the order of the inputs; its `case` is its place
  */
 export async function runInputs(
@@ -26,7 +32,7 @@ export async function runInputs(
   program: Text,
   inputs: readonly (readonly Encoded[])[],
   context: VerifyContext,
-  options: { readonly fuel?: number } = {},
+  options: RunInputsOptions = {},
 ): Promise<readonly Execution[]> {
   const found: Execution[] = []
   while (found.length < inputs.length) {
@@ -38,6 +44,10 @@ export async function runInputs(
         : []
     for (const value of values) found.push(returned(String(found.length), value))
     if (values.length === some.length) continue
+    if (options.isQuick) {
+      for (const _ of some.slice(values.length)) found.push(tooSlow(String(found.length)))
+      continue
+    }
     // The first that has not returned ends as it ends alone. Where it does return, a limit was too small for all together.
     const [stuck] = await alone(some.slice(values.length, values.length + 1), found.length)
     if (stuck) found.push(stuck)
@@ -58,7 +68,7 @@ async function runTogether(
   { language, text }: Text,
   inputs: readonly (readonly Encoded[])[],
   { runner, signal }: VerifyContext,
-  { fuel }: { readonly fuel?: number },
+  { fuel }: RunInputsOptions,
 ): Promise<readonly Encoded[]> {
   const { name, parameters, returns } = task.signature
   const own = codeProgram(task, { language, text })
@@ -81,6 +91,10 @@ async function runTogether(
   )
   const value = execution?.outcome.type === 'returned' ? execution.outcome.value : []
   return Array.isArray(value) ? value : []
+}
+
+function tooSlow(id: string): Execution {
+  return { case: id, outcome: { type: 'time_limit' }, fuel: 0, depth: 0, console: '' }
 }
 
 function returned(id: string, value: Encoded): Execution {
