@@ -130,6 +130,7 @@ export type CompiledDetail =
       readonly groups: Checks['groups']
       readonly cases: readonly CompiledCase[]
       readonly fixes: readonly FixSource[]
+      readonly waivers: Waivers
       readonly followUp?: CompiledProjectFollowUp
     }
   | {

@@ -13,12 +13,13 @@ import { checkFollowUp, followUpIn } from './follow-up/check-follow-up.ts'
 import { checkVoided } from './follow-up/check-voided.ts'
 import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
+import { readWaivers } from './read-waivers.ts'
 
 /** Debug: a project of several files that has a fault, cases that show it, and fixes that prove them. */
 export const debug: KindCompiler<'debug'> = {
   kind: 'debug',
-  files: ['project/', 'checks.yaml', 'submissions/'],
-  answers: ['checks.yaml', 'submissions/'],
+  files: ['project/', 'checks.yaml', 'submissions/', 'waivers.yaml'],
+  answers: ['checks.yaml', 'submissions/', 'waivers.yaml'],
   components: ['Examples', 'FollowUp'],
   needsResponses: false,
   responseKey: undefined,
@@ -152,6 +153,7 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
       groups,
       cases,
       fixes: fixes.filter(({ followUp }) => !followUp),
+      waivers: readWaivers(source),
       ...(change && { followUp: change }),
     },
   }

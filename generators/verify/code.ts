@@ -15,7 +15,8 @@ import {
 } from './code-run.ts'
 import { verifyFollowUp } from './follow-up.ts'
 import { nearLimits } from './near-limits.ts'
-import { FOLLOW_UP, verifyMutants, type VerifiedMutants } from './mutate/verify-mutants.ts'
+import { sumOfCounts } from './mutate/judge-survivors.ts'
+import { verifyMutants, type VerifiedMutants } from './mutate/verify-mutants.ts'
 import { verifyDraws, type Drawn } from './properties/draws.ts'
 import { seedOf } from './properties/seed-of.ts'
 import { gradableOf } from './responses.ts'
@@ -48,8 +49,8 @@ export async function verifyPrograms(
     followUp && (await verifyFollowUp({ item, followUp, runs: before.runs, context, verifySubmissions }))
   const all = [before, ...(after ? [after] : [])]
   const proofs = [
-    await proveByChance(item, before, context),
-    ...(after ? [await proveByChance(after.after, after, context, FOLLOW_UP)] : []),
+    await proveByChance(item, before, context, false),
+    ...(after ? [await proveByChance(after.after, after, context, true)] : []),
   ]
   const mutants = proofs.flatMap((one) => one.mutants ?? [])
   const drawn = proofs.flatMap((one) => one.drawn ?? [])
@@ -71,7 +72,7 @@ export async function verifyPrograms(
       }),
     ),
     warnings: [...all, ...mutants].flatMap(({ warnings }) => warnings),
-    ...(mutants.length > 0 && { mutants: mutantCounts(mutants) }),
+    ...(mutants.length > 0 && { mutants: sumOfCounts(mutants.map(({ counts }) => counts)) }),
     ...(drawn.length > 0 && {
       properties: {
         seed: context.replay?.seed ?? seedOf(item.id),
@@ -89,19 +90,19 @@ async function proveByChance(
   item: CodeItem,
   { runs }: VerifiedSubmissions,
   context: VerifyContext,
-  prefix?: typeof FOLLOW_UP,
+  isFollowUp: boolean,
 ): Promise<{ readonly drawn?: Drawn; readonly mutants?: VerifiedMutants }> {
   const accepted = runs.filter(({ submission }) => submission.expected === 'accepted')
   if (!accepted.every(({ verdicts }) => [...verdicts.values()].every((verdict) => verdict === 'passed')))
     return {}
   const drawn = await verifyDraws(item, context, {
     seed: context.replay?.seed ?? seedOf(item.id),
-    path: prefix === undefined ? context.replay?.path : undefined,
+    path: isFollowUp ? undefined : context.replay?.path,
   })
   if (drawn.reasons.length > 0 || context.replay) return { drawn }
   return {
     drawn,
-    mutants: await verifyMutants({ item, accepted, drawn, ...(prefix && { prefix }) }, context),
+    mutants: await verifyMutants({ item, accepted, drawn, isFollowUp }, context),
   }
 }
 
@@ -111,18 +112,6 @@ function missingClaims({ detail }: CodeItem, drawn: Drawn | undefined): readonly
   return [
     'nothing is claimed of inputs that are drawn: file a second accepted submission that goes about it in another way, or write properties.ts',
   ]
-}
-
-function mutantCounts(all: readonly VerifiedMutants[]) {
-  const sum = (key: 'total' | 'killed' | 'waived' | 'survived' | 'unreached') =>
-    all.reduce((total, one) => total + one[key], 0)
-  return {
-    total: sum('total'),
-    killed: sum('killed'),
-    waived: sum('waived'),
-    survived: sum('survived'),
-    unreached: sum('unreached'),
-  }
 }
 
 /** A submission as a proof has it. */

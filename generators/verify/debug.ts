@@ -7,8 +7,12 @@ import type {
   CompiledDetail,
   CompiledProjectFollowUp,
   FixSource,
+  Waivers,
 } from '../compile/compiled-item.ts'
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
+import { judgeSurvivors, type JudgedMutants, type Survivor } from './mutate/judge-survivors.ts'
+import { killMutants, type Killed, type Target } from './mutate/kill.ts'
+import { mutantsOf } from './mutate/mutants-of.ts'
 import { gradableOf } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
 
@@ -72,9 +76,13 @@ export const verifyDebug: Verifier = async (item, context) => {
   })
   const { followUp } = detail
   const after = followUp && (await verifyChange(subject, followUp, accepted, context))
+  const [first] = accepted
+  const isSound = accepted.every(({ run }) => run.judged.every(({ verdict }) => verdict === 'passed'))
+  const mutants = first && isSound ? await plantInFix(subject, first, detail.waivers, context) : undefined
   const all = [...runs, ...(after?.runs ?? [])]
   return {
-    reasons: [...reasons, ...(after?.reasons ?? [])],
+    reasons: [...reasons, ...(after?.reasons ?? []), ...(mutants?.reasons ?? [])],
+    ...(mutants && { mutants: mutants.counts, warnings: mutants.warnings }),
     executed: all.reduce((sum, run) => sum + run.executions.size, after?.executed ?? 0),
     matrix: all.map(({ file, category, executions, verdicts }) => ({
       file,
@@ -83,6 +91,62 @@ export const verifyDebug: Verifier = async (item, context) => {
       verdicts: { ...Object.fromEntries(verdicts), ...after?.foreseen.get(file) },
     })),
   } satisfies Verification
+}
+
+/** Plants faults in the lines that the first accepted fix has written: a case must tell them. */
+async function plantInFix(
+  subject: DebugItem,
+  { fix, run }: { readonly fix: FixSource; readonly run: Run },
+  waivers: Waivers,
+  context: VerifyContext,
+): Promise<JudgedMutants> {
+  const { id: item, task } = subject
+  const planted: Killed[] = []
+  const survivors: Survivor[] = []
+  for (const [path, text] of Object.entries(fix.files)) {
+    const given = new Set(task.files.find((file) => file.path === path)?.text.split('\n'))
+    const isWritten = text.split('\n').map((line) => !given.has(line))
+    const language = path.endsWith('.ts') ? 'typescript' : 'javascript'
+    const mutants = mutantsOf(text, language).filter(({ line }) => isWritten[line - 1] === true)
+    const verdictsOf: Target['run'] = async (changed, cases, fuel) => {
+      const files = { ...fix.files, [path]: changed }
+      const { judged } = await runChange(
+        { ...subject, detail: { ...subject.detail, cases } },
+        { file: fix.file, files },
+        context,
+        fuel,
+      )
+      return judged
+    }
+    const target: Target = {
+      cases: subject.detail.cases,
+      referenceFuel: Math.max(0, ...run.judged.map(({ fuel }) => fuel)),
+      limit: limitsOfTask(task).fuel,
+      run: verdictsOf,
+    }
+    const isUnreached = async (trapped: string): Promise<boolean> =>
+      (await verdictsOf(trapped, subject.detail.cases)).every(({ verdict }) => verdict === 'passed')
+    const found = await killMutants(mutants, target, isUnreached, (done) => {
+      context.signal?.throwIfAborted()
+      context.onProgress?.({ item, file: `${fix.file}/${path}, planted faults`, done, of: mutants.length })
+    })
+    planted.push(found)
+    for (const { name: change, line, column } of found.survivors) {
+      const name = `${fix.file}/${path} ${change}`
+      const place = `submissions/${fix.file}/${path}:${line}:${column}`
+      survivors.push({
+        name,
+        words: `${place}: no case tells ${change}: add one that does, or waive “${name}” in waivers.yaml and say why`,
+      })
+    }
+  }
+  return judgeSurvivors({
+    killed: planted.reduce((sum, { killed }) => sum + killed, 0),
+    unreached: planted.reduce((sum, { unreached }) => sum + unreached, 0),
+    survivors,
+    waivers,
+    isFollowUp: false,
+  })
 }
 
 /** What is wrong with a fix, or with what was made of one: by its verdicts, and, where it is accepted, run again. */
@@ -164,17 +228,23 @@ async function runChange(
   { id: item, task, detail: { cases }, gradable, before }: DebugItem,
   { file, files }: Pick<FixSource, 'file' | 'files'>,
   { runner, signal, onProgress }: VerifyContext,
+  fuel = limitsOfTask(task).fuel,
 ): Promise<Run> {
   let done = 0
   const tell = () => onProgress?.({ item, file, done, of: cases.length })
   tell()
-  const executions = await runner.run(debugProgram(task, files), cases, limitsOfTask(task), {
-    ...(signal ? { signal } : {}),
-    onExecution: () => {
-      done += 1
-      tell()
+  const executions = await runner.run(
+    debugProgram(task, files),
+    cases,
+    { ...limitsOfTask(task), fuel },
+    {
+      ...(signal ? { signal } : {}),
+      onExecution: () => {
+        done += 1
+        tell()
+      },
     },
-  })
+  )
   const type = parseType(task.signature.returns.type)
   const expected = new Map(cases.map((one) => [one.id, one.expected]))
   const judged = executions.map((execution) => ({

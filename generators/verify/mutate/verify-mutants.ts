@@ -6,19 +6,12 @@ import type { Draw, Drawn } from '../properties/draws.ts'
 import { inputWords } from '../properties/input-words.ts'
 import { runInputs } from '../properties/run-inputs.ts'
 import type { VerifyContext } from '../verification.ts'
+import { FOLLOW_UP, judgeSurvivors, type JudgedMutants, type Survivor } from './judge-survivors.ts'
+import { killMutants } from './kill.ts'
 import { mutantsOf, type Mutant } from './mutants-of.ts'
 
 /** What came of the faults that were planted in references. */
-export interface VerifiedMutants {
-  readonly reasons: readonly string[]
-  readonly warnings: readonly string[]
-  /** Of all that compile and that some input reaches. */
-  readonly total: number
-  readonly killed: number
-  readonly waived: number
-  readonly survived: number
-  /** Fallbacks that types ask for and no input reaches: faults in them are none. */
-  readonly unreached: number
+export interface VerifiedMutants extends JudgedMutants {
   /** Inputs that would tell survivors from the reference. */
   readonly suggestions: readonly Suggestion[]
 }
@@ -30,22 +23,13 @@ export interface Suggestion {
   readonly kills: readonly string[]
 }
 
-/** Share of the faults without a waiver that cases must tell. */
-const WANTED = 0.99
-
-/** Times the fuel of the reference after which a run waits until all others have ended. */
-const SLOW = 20
-
-/** Least fuel that a run gets at first. */
-const LEAST_FUEL = 4_000_000
-
 export interface MutantOptions {
   readonly item: CodeItem
   /** Accepted submissions that were run. */
   readonly accepted: readonly Run[]
   readonly drawn: Drawn
-  /** Begins the names of faults, where they are planted in answers to a follow-up. */
-  readonly prefix?: string
+  /** Whether they answer a follow-up. */
+  readonly isFollowUp: boolean
 }
 
 /**
@@ -56,129 +40,58 @@ export async function verifyMutants(
   options: MutantOptions,
   context: VerifyContext,
 ): Promise<VerifiedMutants> {
-  const { item, accepted, prefix = '' } = options
+  const { item, accepted, isFollowUp } = options
   const isPython = ({ submission }: Run) => submission.language === 'python'
   const references = [accepted.find((run) => !isPython(run)), accepted.find(isPython)].filter(
     (run) => run !== undefined,
   )
   const planted = await Promise.all(references.map((run) => plant(options, run, context)))
-  const survivors = planted.flatMap(({ survivors: some }) => some)
+  const survivors = planted.flatMap((one) => one.survivors)
   const { waivers } = item.detail
-  const isWaived = ({ name }: Survivor) => Object.hasOwn(waivers, name)
-  const open = survivors.filter((one) => !isWaived(one))
-  const waived = survivors.filter(isWaived)
-  const total = planted.reduce((sum, one) => sum + one.total, 0)
-  const killed = total - survivors.length
-  const isEnough = killed >= WANTED * (total - waived.length)
-  const alive = new Set(survivors.map(({ name }) => name))
-  const words = open.map((one) => survivorWords(item, one))
-  return {
-    reasons: [
-      ...(references.length > 0 && total === 0
-        ? ['nothing can be planted in the accepted submissions, so the cases are not proven']
-        : []),
-      ...(isEnough ? [] : words),
-      ...waived.flatMap((one) =>
-        one.killer
-          ? [`waivers.yaml: ${one.name} is waived, but ${killerWords(item, one.killer, one.outcome)}`]
-          : [],
-      ),
-      ...Object.keys(waivers)
-        .filter((name) => name.startsWith(FOLLOW_UP) === (prefix === FOLLOW_UP) && !alive.has(name))
-        .map((name) => `waivers.yaml: ${name} is no fault that survives: remove it`),
-    ],
-    warnings: isEnough ? words : [],
-    total,
-    killed,
-    waived: waived.length,
-    survived: open.length,
+  const judged = judgeSurvivors({
+    killed: planted.reduce((sum, one) => sum + one.killed, 0),
     unreached: planted.reduce((sum, one) => sum + one.unreached, 0),
-    suggestions: suggestionsFor(open),
+    survivors,
+    waivers,
+    isFollowUp,
+  })
+  const none = 'nothing can be planted in the accepted submissions, so the cases are not proven'
+  return {
+    ...judged,
+    reasons: [...(references.length > 0 && judged.counts.total === 0 ? [none] : []), ...judged.reasons],
+    suggestions: suggestionsFor(survivors.filter(({ name }) => !Object.hasOwn(waivers, name))),
   }
 }
 
-/** Begins the names of faults that are planted in answers to a follow-up. */
-export const FOLLOW_UP = 'follow-up '
-
-interface Survivor {
-  readonly name: string
-  readonly file: string
-  readonly mutant: Mutant
-  /** The first drawn input that tells it, and all of them. */
-  readonly killer: Draw | undefined
+interface SearchedSurvivor extends Survivor {
+  /** Drawn inputs that tell it. */
   readonly killers: readonly Draw[]
-  /** What it returns for the first one, in words. */
-  readonly outcome: string
-  readonly searched: number
 }
 
 /** Runs the mutants of one reference. */
-async function plant(options: MutantOptions, reference: Run, context: VerifyContext) {
-  const { item, drawn, prefix = '' } = options
+async function plant({ item, drawn, isFollowUp }: MutantOptions, reference: Run, context: VerifyContext) {
   const { submission, executions } = reference
   const { language, file } = submission
   const type = parseType(item.task.signature.returns.type)
   const all = mutantsOf(submission.text, language)
-  const killCounts = new Map<string, number>()
-  const survivors: Survivor[] = []
-  let [total, unreached, done] = [0, 0, 0]
-  for (const mutant of all) {
+  const target = {
+    cases: item.detail.cases,
+    referenceFuel: Math.max(0, ...[...executions.values()].map(({ fuel }) => fuel)),
+    limit: limitsOfTask(item.task).fuel,
+    run: verdictsOf,
+  }
+  const { survivors, ...counts } = await killMutants(all, target, isUnreached, (done) => {
     context.signal?.throwIfAborted()
     context.onProgress?.({ item: item.id, file: `${file}, planted faults`, done, of: all.length })
-    done += 1
-    const end = await runMutant(mutant)
-    if (end === 'uncompiled') continue
-    if (end === 'killed') {
-      total += 1
-      continue
-    }
-    if (mutant.trapped !== undefined && (await isUnreached(mutant.trapped))) {
-      unreached += 1
-      continue
-    }
-    total += 1
-    survivors.push(await search(mutant))
-  }
-  return { total, unreached, survivors }
-
-  /** Cases that have told most faults come first, a few at a time. */
-  async function runMutant({ text }: Mutant): Promise<'killed' | 'survived' | 'uncompiled'> {
-    const cases = item.detail.cases.toSorted(
-      (left, right) => (killCounts.get(right.id) ?? 0) - (killCounts.get(left.id) ?? 0),
-    )
-    const most = Math.max(LEAST_FUEL, ...[...executions.values()].map(({ fuel }) => SLOW * fuel))
-    const fuel = Math.min(most, limitsOfTask(item.task).fuel)
-    const slow: CompiledCase[] = []
-    for (let [from, size] = [0, 2]; from < cases.length; [from, size] = [from + size, size * 3]) {
-      const verdicts = await verdictsOf(text, cases.slice(from, from + size), fuel)
-      const telling = verdicts.find(({ verdict }) => verdict !== 'passed' && verdict !== 'time_limit')
-      if (telling?.verdict === 'compile_error') return 'uncompiled'
-      if (telling) return told(telling.id)
-      for (const { id, verdict } of verdicts)
-        if (verdict === 'time_limit') slow.push(...cases.filter((one) => one.id === id))
-    }
-    // What takes far longer than the reference is given all the time there is before it counts as told.
-    for (const one of slow) {
-      const [end] = await verdictsOf(text, [one])
-      if (end?.verdict !== 'passed') return told(one.id)
-    }
-    return 'survived'
-  }
-
-  function told(id: string): 'killed' {
-    killCounts.set(id, (killCounts.get(id) ?? 0) + 1)
-    return 'killed'
-  }
+  })
+  const searched: SearchedSurvivor[] = []
+  for (const mutant of survivors) searched.push(await search(mutant))
+  return { ...counts, survivors: searched }
 
   async function verdictsOf(text: string, cases: readonly CompiledCase[], fuel?: number) {
     const inputs = cases.map(({ input }) => input)
-    const runs = await runInputs(
-      item,
-      { language, text },
-      inputs,
-      context,
-      fuel === undefined ? {} : { fuel },
-    )
+    const limited = fuel === undefined ? {} : { fuel }
+    const runs = await runInputs(item, { language, text }, inputs, context, limited)
     return runs.map((run, at) => ({
       id: cases[at]?.id ?? '',
       verdict: judge(run, cases[at]?.expected ?? null, type, item.task.compare).verdict,
@@ -192,20 +105,21 @@ async function plant(options: MutantOptions, reference: Run, context: VerifyCont
     return (await failing(text, drawn.draws)).length === 0
   }
 
-  async function search(mutant: Mutant): Promise<Survivor> {
-    const told = await failing(mutant.text, drawn.draws)
-    const more = told.length > 0 ? [] : await drawn.drawMore()
-    const killers = told.length > 0 ? told : await failing(mutant.text, more)
-    const killer = killers.toSorted((left, right) => sizeOf(left.draw) - sizeOf(right.draw))[0]
-    return {
-      name: `${prefix}${file} ${mutant.name}`,
-      file,
-      mutant,
-      killer: killer?.draw,
-      killers: killers.map(({ draw }) => draw),
-      outcome: killer?.outcome ?? '',
-      searched: drawn.draws.length + more.length,
-    }
+  async function search(mutant: Mutant): Promise<SearchedSurvivor> {
+    const first = await failing(mutant.text, drawn.draws)
+    const more = first.length > 0 ? [] : await drawn.drawMore()
+    const killers = first.length > 0 ? first : await failing(mutant.text, more)
+    const [killer] = killers.toSorted((left, right) => sizeOf(left.draw) - sizeOf(right.draw))
+    const name = `${isFollowUp ? FOLLOW_UP : ''}${file} ${mutant.name}`
+    const place = `submissions/${file}:${mutant.line}:${mutant.column}: no case tells ${mutant.name}`
+    const told =
+      killer &&
+      `for ${inputWords(item.task.signature, killer.draw.input)} it ${killer.outcome} instead of ${showValue(killer.draw.expected)}`
+    const words =
+      told === undefined
+        ? `${place}, nor does any of ${drawn.draws.length + more.length} drawn inputs: add a case that does, or waive “${name}” in waivers.yaml and say why`
+        : `${place}; ${told}: assay verify ${item.id} --suggest adds such a case`
+    return { name, words, told, killers: killers.map(({ draw }) => draw) }
   }
 
   /** The draws for which a program does not return what the reference does. */
@@ -229,23 +143,9 @@ function sizeOf({ input }: Draw): number {
   return JSON.stringify(input).length
 }
 
-function survivorWords(
-  { id, task }: CodeItem,
-  { file, mutant, name, killer, outcome, searched }: Survivor,
-): string {
-  const place = `submissions/${file}:${mutant.line}:${mutant.column}: no case tells ${mutant.name}`
-  if (killer)
-    return `${place}; ${killerWords({ task }, killer, outcome)}: assay verify ${id} --suggest adds such a case`
-  return `${place}, nor does any of ${searched} drawn inputs: add a case that does, or waive “${name}” in waivers.yaml and say why`
-}
-
-function killerWords({ task }: Pick<CodeItem, 'task'>, { input, expected }: Draw, outcome: string): string {
-  return `for ${inputWords(task.signature, input)} it ${outcome} instead of ${showValue(expected)}`
-}
-
 /** As few inputs as tell all survivors that some input tells: always the one next that tells most of those left. */
-function suggestionsFor(survivors: readonly Survivor[]): readonly Suggestion[] {
-  const left = new Set(survivors.filter(({ killer }) => killer !== undefined))
+function suggestionsFor(survivors: readonly SearchedSurvivor[]): readonly Suggestion[] {
+  const left = new Set(survivors.filter(({ killers }) => killers.length > 0))
   const draws = [...new Set([...left].flatMap(({ killers }) => killers))].sort(
     (one, other) => sizeOf(one) - sizeOf(other),
   )
