@@ -1,4 +1,5 @@
-import { canonicalJson, hashOf } from '#log'
+import { isDeepStrictEqual } from 'node:util'
+import { canonicalJson } from '#log'
 import type { Bank } from '#schemas/bank'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Quality } from '#schemas/quality'
@@ -67,7 +68,7 @@ export function assembleRelease(source: ReleaseSource, version: string, previous
     sealed = { text, hash: textHash(text) }
     return sealed
   }
-  return releaseOf({ hash: hashOf(index), index, shards }, written)
+  return releaseOf({ hash: textHash(canonicalJson(index)), index, shards }, written)
 }
 
 function releaseOf(
@@ -139,13 +140,16 @@ function oldShards(previous: StoredRelease | undefined): ReadonlyMap<string, str
 export function withQuality(release: Release, report: Quality): Release {
   const quality = canonicalJson(report)
   const index = { ...release.public.index, quality: textHash(quality) }
-  return releaseOf({ ...release.public, hash: hashOf(index), index, quality }, () => ({
+  return releaseOf({ ...release.public, hash: textHash(canonicalJson(index)), index, quality }, () => ({
     text: release.sealedText,
     hash: release.sealedHash,
   }))
 }
 
-/** Hash of what a release offers, whatever its report says: proofs that were renewed are no reason for a release. */
-export function offerHash({ quality: _, ...index }: ReleasePublic): string {
-  return hashOf(index)
+/** Whether two releases offer the same, whatever their reports say: proofs that were renewed are no reason for one. */
+export function offersTheSame(
+  { quality: _, ...left }: ReleasePublic,
+  { quality: __, ...right }: ReleasePublic,
+): boolean {
+  return isDeepStrictEqual(left, right)
 }

@@ -88,15 +88,18 @@ function isAsLocked(
 }
 
 /** What the two halves of one release say against each other, whatever the lock says. */
-function inconsistencies(version: string, { public: { index }, sealed }: StoredRelease): readonly string[] {
+function inconsistencies(version: string, release: StoredRelease): readonly string[] {
+  const { index } = release.public
   if (index.release !== version) return [`releases/${version} holds the release ${index.release}: ${RESTORE}`]
-  if (!sealed) return []
-  const names = ({
-    items,
-  }: {
-    readonly items: readonly { readonly id: string; readonly version: string }[]
-  }) => items.map(({ id, version: itemVersion }) => `${id}@${itemVersion}`).join()
-  if (sealed.release === version && names(sealed) === names(index)) return []
+  const { sealedText } = release
+  if (sealedText === undefined) return []
+  // Members are sorted by name, so that the version is the last one of an item, and the release the last but one of all.
+  const named = /"release":"([^"]*)","version":1\}$/.exec(sealedText.slice(-60))?.[1]
+  const names = [...(sealedTexts(sealedText) ?? [])].map(
+    ([id, text]) => `${id}@${/"version":"([^"]*)"\}$/.exec(text.slice(-60))?.[1] ?? ''}`,
+  )
+  const items = index.items.map(({ id, version: itemVersion }) => `${id}@${itemVersion}`)
+  if (named === version && names.join() === items.join()) return []
   return [`releases/${version}/sealed/sealed.json is of another release: ${RESTORE}`]
 }
 

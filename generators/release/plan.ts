@@ -3,7 +3,7 @@ import type { Lock } from '#schemas/lock'
 import type { ReleasePublic } from '#schemas/release-public'
 import { comparePrevious, type ChangedItems } from './compare-previous.ts'
 import { bumpOfReasons, type BumpReason } from './compare/bump-reason.ts'
-import { assembleRelease, offerHash, withQuality, type Release, type ReleaseSource } from './assemble.ts'
+import { assembleRelease, offersTheSame, withQuality, type Release, type ReleaseSource } from './assemble.ts'
 import { qualityReport } from './quality-report.ts'
 import { plannedItem, type PlannedItem } from './planned-item.ts'
 import type { StoredRelease } from './read.ts'
@@ -209,7 +209,7 @@ function chooseVersion({ source, itemBump, lock, previousIndex, previous, versio
   const subject = source.bank.id
   if (!lock) return { version: wanted ?? FIRST_VERSION, bump: 'minor' as const, refusals: [] }
   const offered = assembleRelease(source, lock.release, previous).public.index
-  const sameIndex = previousIndex !== undefined && offerHash(offered) === offerHash(previousIndex)
+  const sameIndex = previousIndex !== undefined && offersTheSame(offered, previousIndex)
   const bump = itemBump === 'none' && !sameIndex ? 'patch' : itemBump
   const version = raise(lock.release, bump)
   if (bump === 'none') {

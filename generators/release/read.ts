@@ -8,6 +8,7 @@ import { signatureSchema, type Signature } from '#schemas/signature'
 import { releaseShardSchema, type ReleaseShard } from '#schemas/release-shard'
 import type { Schema } from '#schemas/schema'
 import type { PublicHalf } from './assemble.ts'
+import { sealedTexts } from './sealed-texts.ts'
 import { isGenuine } from './sign/signature.ts'
 import { textHash } from './text-hash.ts'
 
@@ -78,11 +79,13 @@ export async function openRelease(
     const path = join(folder, 'public', 'index.json')
     const text = await readText(path)
     const hash = textHash(text)
-    if (hash !== known?.hash) return read(folder)
-    const index = parse(path, text, releasePublicSchema)
+    if (known && hash !== known.hash) return read(folder)
+    const index = known
+      ? parse(path, text, releasePublicSchema)
+      : parseWritten(path, text, releasePublicSchema)
     const sealedText = await readOptional(sealedPath(folder))
     // What is not the half that was written is told more exactly where all of it is read.
-    if (sealedText !== undefined && textHash(sealedText) !== known.sealed) return read(folder)
+    if (sealedText !== undefined && !isAsWritten(sealedText, known?.sealed)) return read(folder)
     const names = [...new Set(index.items.map(({ shard }) => shard))]
     const shards = new Map<string, string>()
     for (const [at, shard] of (await Promise.all(names.map((name) => readShard(folder, name)))).entries())
@@ -118,6 +121,11 @@ export async function openRelease(
       sealedText,
     }
   })
+}
+
+/** Of a release that no lock names any more, only the form of its sealed half is known. */
+function isAsWritten(sealedText: string, hash: string | undefined): boolean {
+  return hash === undefined ? sealedTexts(sealedText) !== undefined : textHash(sealedText) === hash
 }
 
 function shardPath(folder: string, hash: string): string {

@@ -20,7 +20,7 @@ export function sealedTexts(text: string): ReadonlyMap<string, string> | undefin
   if (!body.startsWith(start)) return undefined
   for (const part of body.slice(start.length).split(`,${start}`)) {
     const id = part.slice(0, part.indexOf('"'))
-    if (texts.has(id) || !part.endsWith('}')) return undefined
+    if (texts.has(id) || !part.includes(`"id":"${id}"`) || !part.endsWith('}')) return undefined
     texts.set(id, start + part)
   }
   return texts
