@@ -10,7 +10,7 @@ import { verifyResponses } from './responses.ts'
 import { verifyTests } from './tests.ts'
 import { verifySql } from './sql.ts'
 import { verifyTrace } from './trace.ts'
-import type { Verifier, VerifyContext } from './verification.ts'
+import type { Verification, Verifier, VerifyContext } from './verification.ts'
 
 /** The kinds whose proof runs programs; the others are proven by the responses that their authors filed. */
 const programVerifiers: Partial<Readonly<Record<ItemKind, Verifier>>> = {
@@ -44,7 +44,7 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
   const found = await verify(item, context)
   const { reasons, executed, matrix, responses, mutants, properties, computed } = found
   context.signal?.throwIfAborted()
-  const all = executed === 0 ? [...reasons, 'nothing was executed, so nothing is proven'] : reasons
+  const all = [...reasons, ...(executed === 0 ? ['nothing was executed, so nothing is proven'] : [])]
   const proof: Proof = {
     version: 1,
     item: item.id,
@@ -60,7 +60,11 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
     ...(properties ? { properties } : {}),
     ...(computed ? { computed } : {}),
   }
-  return { proof, warnings: found.warnings ?? [], suggestions: found.suggestions ?? [] }
+  return {
+    proof,
+    warnings: [...(found.warnings ?? []), ...(reasons.length === 0 ? unreached(item, found) : [])],
+    suggestions: found.suggestions ?? [],
+  }
 }
 
 /** What a proof was made with: Assay, and the engine where programs were run. Another tool may find something else. */
@@ -81,4 +85,16 @@ function isWithoutPrograms(frontmatter: CompiledItem['frontmatter']): boolean {
 /** Whether an item can be answered in Python. */
 export function isInPython(frontmatter: CompiledItem['frontmatter']): boolean {
   return frontmatter.kind === 'code' && frontmatter.languages.includes('python')
+}
+
+/** Categories that no filed answer gets: nothing shows that anybody could. */
+function unreached(
+  { public: { max } }: CompiledItem,
+  { matrix = [], responses = [] }: Verification,
+): readonly string[] {
+  const got = new Set([...matrix, ...responses].map(({ category }) => category))
+  const missing = Array.from({ length: max }, (_, at) => at + 1).filter((category) => !got.has(category))
+  return missing.map(
+    (category) => `no filed answer gets category ${category}, so nothing shows that it can be earned`,
+  )
 }
