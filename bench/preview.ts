@@ -11,7 +11,7 @@ import { chromium, type Browser } from 'playwright-core'
 import { chromiumOptions } from '../test/chromium.ts'
 import { writeSyntheticBank } from './synthetic.ts'
 
-const EDITS = 40
+const EDITS = 30
 /** Pause between edits, in milliseconds, uneven so that nothing beats in time with it. */
 const pauseMs = (edit: number): number => 250 + ((edit * 137) % 200)
 
