@@ -55,6 +55,8 @@ export interface Run {
 /** What was found by running some submissions on the cases that they must pass. */
 export interface VerifiedSubmissions {
   readonly runs: readonly Run[]
+  /** Whether nothing speaks against the accepted ones. */
+  readonly isSound: boolean
   readonly reasons: readonly string[]
   readonly executed: number
   readonly warnings: readonly string[]

@@ -71,7 +71,7 @@ export async function verifyPrograms(
         return { ...row, verdicts: { ...row.verdicts, ...after?.foreseen.get(row.file) } }
       }),
     ),
-    warnings: [...all, ...mutants].flatMap(({ warnings }) => warnings),
+    warnings: [...all, ...drawn, ...mutants].flatMap(({ warnings }) => warnings),
     ...(mutants.length > 0 && { mutants: sumOfCounts(mutants.map(({ counts }) => counts)) }),
     ...(drawn.length > 0 && {
       properties: {
@@ -88,13 +88,12 @@ export async function verifyPrograms(
 /** What drawn inputs and planted faults tell of submissions: once those that are accepted pass every case. */
 async function proveByChance(
   item: CodeItem,
-  { runs }: VerifiedSubmissions,
+  { runs, isSound }: VerifiedSubmissions,
   context: VerifyContext,
   isFollowUp: boolean,
 ): Promise<{ readonly drawn?: Drawn; readonly mutants?: VerifiedMutants }> {
+  if (!isSound) return {}
   const accepted = runs.filter(({ submission }) => submission.expected === 'accepted')
-  if (!accepted.every(({ verdicts }) => [...verdicts.values()].every((verdict) => verdict === 'passed')))
-    return {}
   const drawn = await verifyDraws(item, context, {
     seed: context.replay?.seed ?? seedOf(item.id),
     path: isFollowUp ? undefined : context.replay?.path,
@@ -110,7 +109,7 @@ async function proveByChance(
 function missingClaims({ detail }: CodeItem, drawn: Drawn | undefined): readonly string[] {
   if (detail.inputs === undefined || !drawn || drawn.claims > 0 || drawn.reasons.length > 0) return []
   return [
-    'nothing is claimed of inputs that are drawn: file a second accepted submission that goes about it in another way, or write properties.ts',
+    'nothing is claimed of inputs that are drawn: file a second accepted submission that goes about it in another way, or write properties.ts with a property that a planted fault breaks',
   ]
 }
 
@@ -140,14 +139,15 @@ async function verifySubmissions(
   }
   const doubtful = doubtfulCases(item, runs)
   const isAccepted = ({ submission }: Run) => submission.expected === 'accepted'
+  const unsound = [
+    ...doubtful.values(),
+    ...runs.filter(isAccepted).flatMap((run) => acceptedFaults(item, run, doubtful, wanted)),
+    ...impure,
+  ]
   return {
     runs,
-    reasons: [
-      ...doubtful.values(),
-      ...runs.filter(isAccepted).flatMap((run) => acceptedFaults(item, run, doubtful, wanted)),
-      ...impure,
-      ...wrongSubmissionFaults(item, runs, doubtful.size > 0),
-    ],
+    isSound: unsound.length === 0,
+    reasons: [...unsound, ...wrongSubmissionFaults(item, runs, doubtful.size > 0)],
     executed: runs.reduce((sum, run) => sum + run.executions.size, 0),
     warnings: runs
       .filter(isAccepted)

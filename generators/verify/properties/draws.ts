@@ -34,8 +34,10 @@ export interface Drawn {
   readonly reasons: readonly string[]
   /** Inputs of which everything was asked that is claimed. */
   readonly runs: number
-  /** What is claimed of each: agreement with other submissions, properties, relations. */
+  /** What is claimed of each: agreement with other submissions, and properties and relations that some fault breaks. */
   readonly claims: number
+  /** What an author should know although the item is not refused for it. */
+  readonly warnings: readonly string[]
   /** Illegal inputs that the contract refused. */
   readonly nearMisses: number
   readonly draws: readonly Draw[]
@@ -60,7 +62,7 @@ export async function verifyDraws(
   options: DrawOptions,
 ): Promise<Drawn> {
   const { task, detail } = item
-  const none = { runs: 0, claims: 0, nearMisses: 0, draws: [], drawMore: async () => [] }
+  const none = { runs: 0, claims: 0, warnings: [], nearMisses: 0, draws: [], drawMore: async () => [] }
   const accepted = detail.submissions.filter(({ expected }) => expected === 'accepted')
   const [reference] = accepted
   if (!reference) return { ...none, reasons: [] }
@@ -90,10 +92,7 @@ export async function verifyDraws(
         if (claimed.size === 0) break
         for (const name of await judge.brokenBy(text, inputs)) claimed.delete(name)
       }
-      return [...claimed].map(
-        (name) =>
-          `properties.ts: no planted fault breaks “${name}”, so it claims nothing: make it sharper, or remove it`,
-      )
+      return [...claimed]
     }
     const found = await drawAll({ legalise, judge, space }, options)
     const misses = missFaults(item, space)
@@ -109,12 +108,14 @@ export async function verifyDraws(
     return {
       reasons: [
         ...misses.reasons,
-        ...idle,
         ...words,
         ...(found.claims.length === 0 && options.path === undefined ? [empty] : []),
       ],
       runs: found.claims.length,
-      claims: judge.claims,
+      claims: judge.claims - idle.length,
+      warnings: idle.map(
+        (name) => `properties.ts: no planted fault breaks “${name}”, so it is not counted as a claim`,
+      ),
       nearMisses: misses.refused,
       draws: drawsOf(found.claims),
       drawMore: () => (more ??= drawMore()),
