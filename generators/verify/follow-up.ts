@@ -59,6 +59,7 @@ export async function verifyFollowUp(options: FollowUpRun): Promise<VerifiedFoll
       submissions: followUp.submissions,
       waivers: item.detail.waivers,
       ...(item.detail.inputs && { inputs: changedInputs(item.detail.inputs) }),
+      ...(item.detail.properties !== undefined && { properties: item.detail.properties }),
     },
     before: accepted[0],
   }

@@ -70,7 +70,9 @@ export async function verifyDraws(
   const space = createInputSpace(task.signature, detail.inputs, inputs)
   try {
     const program =
-      detail.properties === undefined ? undefined : await readProperties(detail.properties, context)
+      detail.properties === undefined
+        ? undefined
+        : await readProperties(detail.properties, context, item.before !== undefined)
     const legalise = async (drawn: readonly Encoded[][]): Promise<readonly (Encoded[] | undefined)[]> => {
       const arranged = program ? await program.arrange(drawn) : drawn
       return arranged.map((input) => legalInput(item, space, input))

@@ -40,11 +40,17 @@ export class PropertyError extends Error {
 const FILE = 'properties.ts'
 
 /** Comes after the author's text, on lines of its own, so that lines in messages are the author's. */
-const harness = `
-const assayOwn = {
+const harness = (isFollowUp: boolean) => `
+const assayAfter = typeof followUp === 'undefined' ? {} : followUp
+const assayArrange = typeof arrange === 'undefined' ? undefined : arrange
+const assayOwn = ${
+  isFollowUp
+    ? '{ properties: {}, relations: {}, arrange: assayArrange, ...assayAfter }'
+    : `{
   properties: typeof properties === 'undefined' ? {} : properties,
   relations: typeof relations === 'undefined' ? {} : relations,
-  arrange: typeof arrange === 'undefined' ? undefined : arrange,
+  arrange: assayArrange,
+}`
 }
 export function assayProperties(task, list, name) {
   const { properties, relations, arrange } = assayOwn
@@ -70,15 +76,17 @@ export function assayProperties(task, list, name) {
  * compares the results), and `arrange` (makes an input keep what the statement promises beyond the contract).
  *
  * @param text of the file; it imports nothing
+ * @param isFollowUp reads what holds after the change: `followUp`, with the same three, of which `arrange` may be left as it was
  * @throws PropertyError where it does not compile or says nothing
  */
 export async function readProperties(
   text: string,
   { runner, signal }: VerifyContext,
+  isFollowUp = false,
 ): Promise<PropertyProgram> {
   const program: Program = {
     language: 'typescript',
-    text: text + harness,
+    text: text + harness(isFollowUp),
     signature: { name: 'assayProperties' },
   }
   const limits = limitsFor({ budget: 'generous', memoryMiB: 256, outputKiB: 1024 })
@@ -97,7 +105,7 @@ export async function readProperties(
     readonly string[],
     boolean,
   ]
-  if (properties.length + relations.length === 0 && !isArranged)
+  if (properties.length + relations.length === 0 && !isArranged && !isFollowUp)
     throw new PropertyError(`${FILE}: exports neither properties nor relations nor arrange`)
   return {
     names: { properties, relations },

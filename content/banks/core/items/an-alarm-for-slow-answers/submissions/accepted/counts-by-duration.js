@@ -7,9 +7,9 @@ export function alarmSwitches(times, durations, { span, percent, least, on, off 
   }
   const switches = []
   let oldest = 0
-  for (let i = 0; i < times.length; i += 1) {
+  for (const [i, now] of times.entries()) {
     count(durations[i], 1)
-    while (times[i] - times[oldest] >= span) count(durations[oldest++], -1)
+    while (now - times[oldest] >= span) count(durations[oldest++], -1)
     const n = sums[1]
     let level = 0 // stands for none: no request takes less than 1
     if (n >= least) {

@@ -9,9 +9,9 @@ export function averageLoad(
   sorted.forEach(({ at, load }, index) => {
     const start = Math.max(at, from)
     const end = Math.min(sorted[index + 1]?.at ?? to, to)
-    if (end <= start) return
-    sum += load * (end - start)
-    known += end - start
+    const seconds = Math.max(0, end - start)
+    sum += load * seconds
+    known += seconds
   })
   return known === 0 ? null : sum / known
 }

@@ -4,9 +4,8 @@ from itertools import pairwise
 def averageLoad(samples, start, end):
     ordered = sorted(samples, key=lambda sample: sample["at"])
     total = known = 0
-    for one, after in pairwise([*ordered, {"at": end, "load": 0}]):
-        seconds = min(after["at"], end) - max(one["at"], start)
-        if seconds > 0:
-            total += one["load"] * seconds
-            known += seconds
+    for one, after in pairwise([*ordered, {"at": end}]):
+        seconds = max(0, min(after["at"], end) - max(one["at"], start))
+        total += one["load"] * seconds
+        known += seconds
     return total / known if known else None

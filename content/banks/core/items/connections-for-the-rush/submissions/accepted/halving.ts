@@ -4,7 +4,7 @@ export function poolSize(
   patience: number,
   allowed: number,
 ): number {
-  const order = arrivals.map((_, index) => index).sort((a, b) => arrivals[a]! - arrivals[b]! || a - b)
+  const order = arrivals.map((_, index) => index).sort((a, b) => arrivals[a]! - arrivals[b]!)
 
   function isEnough(size: number): boolean {
     const free = new Array<number>(size).fill(0)

@@ -1,14 +1,12 @@
 type Place = { id: string; parent: string | null; area: number; heated: boolean | null }
 
 export function heatedAreas(places: readonly Place[]): number[] {
-  const byId = new Map(places.map((place) => [place.id, place]))
-  const inside = new Map<string, Place[]>()
-  for (const place of places) {
-    if (place.parent !== null) inside.set(place.parent, [...(inside.get(place.parent) ?? []), place])
-  }
+  const byId = new Map<string | null, Place>(places.map((place) => [place.id, place]))
+  const inside = new Map<string | null, Place[]>()
+  for (const place of places) inside.set(place.parent, [...(inside.get(place.parent) ?? []), place])
   const isHeated = (place: Place): boolean => {
     if (place.heated !== null) return place.heated
-    const parent = place.parent === null ? undefined : byId.get(place.parent)
+    const parent = byId.get(place.parent)
     return parent !== undefined && isHeated(parent)
   }
   const areas = new Map<string, number>()

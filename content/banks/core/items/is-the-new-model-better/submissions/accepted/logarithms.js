@@ -1,13 +1,12 @@
 export function compareModels(documents, newFirst, newSecond, oneIn) {
   const votes = {}
-  for (let i = 0; i < documents.length; i += 1) {
-    const own = (votes[documents[i]] ??= { new: 0, old: 0 })
+  for (const [i, document] of documents.entries()) {
+    const own = (votes[document] ??= { new: 0, old: 0 })
     if (newFirst[i] === '1' && newSecond[i] === '2') own.new += 1
     if (newFirst[i] === '2' && newSecond[i] === '1') own.old += 1
   }
-  const decided = Object.values(votes).filter((own) => own.new !== own.old)
-  const forNew = decided.filter((own) => own.new > own.old).length
-  const forOld = decided.length - forNew
+  const forNew = Object.values(votes).filter((own) => own.new > own.old).length
+  const forOld = Object.values(votes).filter((own) => own.old > own.new).length
   const n = forNew + forOld
   let logWays = 0
   let p = 0

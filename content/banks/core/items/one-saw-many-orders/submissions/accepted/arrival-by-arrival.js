@@ -1,10 +1,10 @@
 export function doneAt(orders, change) {
-  const jobs = orders.map((order, index) => ({ ...order, index, left: order.minutes, setUp: change, done: 0 }))
+  const jobs = orders.map((order, index) => ({ ...order, index, left: order.minutes, setUp: change }))
   const byDue = (a, b) => a.due - b.due || a.index - b.index
   const minutes = [...new Set(orders.map(({ at }) => at))].sort((a, b) => a - b)
   let queue = []
   let current
-  let clock = 0
+  let clock
 
   function workUntil(limit) {
     for (;;) {
@@ -17,7 +17,7 @@ export function doneAt(orders, change) {
       current = undefined
       if (clock === limit) return
     }
-    if (current && limit > clock) {
+    if (current) {
       const passed = limit - clock
       const sawn = Math.max(0, passed - current.setUp)
       current.left -= sawn

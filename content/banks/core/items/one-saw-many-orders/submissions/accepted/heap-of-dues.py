@@ -4,10 +4,10 @@ from itertools import groupby
 
 def doneAt(orders, change):
     rest = [order["minutes"] for order in orders]
-    done = [0] * len(orders)
+    done = [None] * len(orders)
     waiting = []
     work = None
-    since = 0
+    since = None
 
     def end():
         return since + change + rest[work]

@@ -2,9 +2,7 @@ export function freePlaces(capacity, changes) {
   const shown = []
   let inside = 0
   for (const change of changes) {
-    inside += change
-    if (inside > capacity) inside = capacity
-    if (inside < 0) inside = 0
+    inside = Math.max(0, Math.min(capacity, inside + change))
     shown.push(capacity - inside)
   }
   return shown

@@ -2,7 +2,8 @@ export function closeSessions(clicks, gap, lateness) {
   // watermarks[i]: the watermark after i + 1 arrivals
   const watermarks = []
   for (const { at } of clicks) watermarks.push(Math.max(watermarks.at(-1) ?? -Infinity, at - lateness))
-  const accepted = clicks.filter(({ at }, index) => index === 0 || at >= watermarks[index - 1])
+  // A click never lifts the watermark above itself, so its own arrival need not be left out.
+  const accepted = clicks.filter(({ at }, index) => at >= watermarks[index])
 
   const sessions = []
   const latest = new Map()
@@ -18,6 +19,6 @@ export function closeSessions(clicks, gap, lateness) {
   }
   return sessions.map((session) => {
     const closing = watermarks.findIndex((watermark) => watermark > session.end + gap)
-    return { ...session, closedAfter: closing < 0 ? clicks.length : closing + 1 }
+    return { ...session, closedAfter: closing === -1 ? clicks.length : closing + 1 }
   })
 }

@@ -13,6 +13,6 @@ for (let line = readLine(); line !== null; line = readLine()) {
   const [, minute, status] = parts
   if (status.startsWith('5')) failures.set(minute, (failures.get(minute) ?? 0) + 1)
 }
-const [worst] = [...failures].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+const [worst] = [...failures].sort().sort(([, m], [, n]) => n - m)
 console.log(worst === undefined ? 'none' : `${worst[0]} ${worst[1]}`)
 console.log(`skipped ${skipped}`)
