@@ -63,13 +63,14 @@ export async function killMutants(
     const slow: CompiledCase[] = []
     for (let [from, size] = [0, 2]; from < sorted.length; [from, size] = [from + size, size * 3]) {
       const verdicts = await run(text, sorted.slice(from, from + size), fuel)
-      const telling = verdicts.find(({ verdict }) => verdict !== 'passed' && verdict !== 'time_limit')
+      const telling = verdicts.find(({ verdict }) => verdict !== 'passed' && !isUnsure(verdict))
       if (telling?.verdict === 'compile_error') return 'uncompiled'
       if (telling) return told(telling.id)
       for (const { id, verdict } of verdicts)
-        if (verdict === 'time_limit') slow.push(...sorted.filter((one) => one.id === id))
+        if (isUnsure(verdict)) slow.push(...sorted.filter((one) => one.id === id))
     }
-    // What takes far longer than the reference is given all the time there is before it counts as told.
+    // What takes far longer than the reference is given all the time there is before it counts as told, and what was
+    // stopped is asked again.
     for (const one of slow) {
       const [end] = await run(text, [one])
       if (end?.verdict !== 'passed') return told(one.id)
@@ -81,4 +82,9 @@ export async function killMutants(
     kills.set(id, (kills.get(id) ?? 0) + 1)
     return 'killed'
   }
+}
+
+/** Says nothing of the program yet: a busy machine stops runs, too. */
+function isUnsure(verdict: Verdict): boolean {
+  return verdict === 'time_limit' || verdict === 'stopped'
 }
