@@ -16,7 +16,7 @@ export const properties = {
   ) =>
     runs.length === jobs.length &&
     runs.every((count, job) => {
-      const { seconds = 0 } = jobs[job] ?? {}
+      const seconds = jobs[job]?.seconds ?? 0
       // A second run would have to begin before the first one ends.
       return count >= 1 && count <= needed(seconds, hidden) && count <= Math.max(1, workers)
     }),

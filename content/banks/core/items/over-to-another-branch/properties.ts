@@ -14,7 +14,8 @@ export function arrange(applied: readonly string[], target: readonly string[], d
   const wanted = [...new Set(others)]
   const all = [...drawn.values()]
   const migrations = [...new Set([...applied, ...wanted])].map((name, at) => {
-    const { tables = ['people'], reversible = true } = drawn.get(name) ?? all[at % Math.max(1, all.length)] ?? {}
+    const drawnOne = drawn.get(name) ?? all[at % Math.max(1, all.length)]
+    const { tables, reversible } = drawnOne ?? { tables: ['people'], reversible: true }
     const known = tables.map((table) => TABLES[table.length % TABLES.length] ?? table)
     return [name, { tables: [...new Set(known)], reversible: reversible || name.length % 2 === 0 }] as const
   })

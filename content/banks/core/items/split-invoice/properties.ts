@@ -32,7 +32,7 @@ export const properties = {
     return lost.every((one, i) =>
       lost.every((other, k) => {
         const isBefore = one > other || (one === other && i < k)
-        return !isBefore || given[i] === true || given[k] !== true
+        return !isBefore || given[i] || !given[k]
       }),
     )
   },

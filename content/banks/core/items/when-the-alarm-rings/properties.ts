@@ -9,7 +9,7 @@ export const properties = {
   ) =>
     alarms.every((number) => {
       const row = checks.slice(number - limit, number)
-      return row.length === limit && row.every((check) => !check) && (number === limit || checks[number - limit - 1] === true)
+      return row.length === limit && row.every((check) => !check) && (number === limit || checks[number - limit - 1])
     }),
 }
 
@@ -26,11 +26,11 @@ export const followUp = {
   relations: {
     'an answer that stands alone is passed over': {
       change: (checks: Checks, limit: number) => {
-        const at = checks.findIndex((check, i) => !check && checks[i + 1] === false)
+        const at = checks.findIndex((check, i) => !check && i + 1 < checks.length && !checks[i + 1])
         return at >= 0 && checks.length < 200 ? [checks.toSpliced(at + 1, 0, true), limit] : null
       },
       holds: (alarms: Alarms, other: Alarms, [checks]: readonly [Checks, number]) => {
-        const at = checks.findIndex((check, i) => !check && checks[i + 1] === false)
+        const at = checks.findIndex((check, i) => !check && i + 1 < checks.length && !checks[i + 1])
         return alarms.map((number) => (number > at + 1 ? number + 1 : number)).join() === other.join()
       },
     },
