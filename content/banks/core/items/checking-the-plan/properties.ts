@@ -10,8 +10,6 @@ export function arrange(jobs: Jobs, plan: Plan) {
 const listed = (complaints: Complaints) => complaints.map(({ rule, about }) => `${rule} ${about}`).sort()
 
 export const properties = {
-  'each complaint is made once': (complaints: Complaints) =>
-    new Set(listed(complaints)).size === complaints.length,
   'of a job that nobody has ordered only its own complaint is made': (
     complaints: Complaints,
     jobs: Jobs,

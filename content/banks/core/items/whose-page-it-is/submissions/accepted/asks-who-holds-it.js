@@ -2,8 +2,8 @@ export function decide(requests, minutes) {
   const holds = new Map()
   const granted = []
   for (const { at, page, who, what } of requests) {
-    if (holds.has(page) && holds.get(page).until <= at) holds.delete(page)
-    const holder = holds.get(page)?.who
+    const hold = holds.get(page)
+    const holder = at < hold?.until ? hold.who : undefined
     const isGranted = holder === who || (what === 'open' && holder === undefined)
     if (isGranted && what === 'open') holds.set(page, { who, until: at + minutes })
     if (isGranted && what === 'close') holds.delete(page)
