@@ -1,12 +1,18 @@
 export function repaired(names) {
-  return names.map(repair)
+  return names.map((name) => {
+    let text = name
+    for (;;) {
+      const before = stepBack(text)
+      if (before === text) return text
+      text = before
+    }
+  })
 }
 
-function repair(name) {
+function stepBack(text) {
   try {
-    const before = decodeURIComponent(escape(name))
-    return before === name ? name : repair(before)
+    return decodeURIComponent(escape(text))
   } catch {
-    return name
+    return text
   }
 }
