@@ -92,8 +92,10 @@ export function diffBanks(from: BankState, to: BankState): BankDiff {
     const sealed = [from.sealedHash?.(id), to.sealedHash?.(id)]
     const isSealedSame = sealed[0] !== undefined && sealed[0] === sealed[1]
     const isSame = old.hash === now.hash && (isSealedSame || sealed.includes(undefined))
+    if (isSame) return []
+    // Only what differs is read.
     const [left, right] = [from.item(id), to.item(id)]
-    if (isSame || !left || !right) return []
+    if (!left || !right) return []
     return [itemDiff(id, left, right, isSealedSame)]
   })
   return {
