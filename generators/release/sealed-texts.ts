@@ -8,19 +8,19 @@ import type { ReleaseSealed } from '#schemas/release-sealed'
  * @returns undefined where the text is not of the form that a release writes
  */
 export function sealedTexts(text: string): ReadonlyMap<string, string> | undefined {
-  // Members are sorted by name, so that each item begins with its canary, which holds the bank's and the id.
+  // Members are sorted by name, so that each item begins with the bank's canary, and its id is the first one in it.
   const head = /^\{"bank":"[^"\\]*","canary":"([^"\\]*)","items":\[/.exec(text)
   const tail = /\],"release":"[^"\\]*","version":1\}$/.exec(text.slice(-80))
   if (!head || !tail) return undefined
   const end = text.length - tail[0].length
   const body = text.slice(head[0].length, end)
-  const start = `{"canary":"${head[1]} `
+  const start = `{"canary":"${head[1]}`
   const texts = new Map<string, string>()
   if (body === '') return texts
   if (!body.startsWith(start)) return undefined
   for (const part of body.slice(start.length).split(`,${start}`)) {
-    const id = part.slice(0, part.indexOf('"'))
-    if (texts.has(id) || !part.includes(`"id":"${id}"`) || !part.endsWith('}')) return undefined
+    const [, id = ''] = /"id":"([^"\\]*)"/.exec(part) ?? []
+    if (id === '' || texts.has(id) || !part.endsWith('}')) return undefined
     texts.set(id, start + part)
   }
   return texts
