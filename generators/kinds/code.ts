@@ -23,7 +23,7 @@ import { readSubmissions } from './code/read-submissions.ts'
 import { readTypes, type Types } from './code/read-types.ts'
 import { checkStdin } from './code/check-stdin.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
-import { readWaivers } from './read-waivers.ts'
+import { readWaivers } from '../compile/read-waivers.ts'
 
 /** What the categories stand for, from 1: those before the steps, and those after a change. */
 const categoryWords = ['some basic groups', 'all basic groups', 'edge groups too']

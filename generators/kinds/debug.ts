@@ -13,7 +13,7 @@ import { checkFollowUp, followUpIn } from './follow-up/check-follow-up.ts'
 import { checkVoided } from './follow-up/check-voided.ts'
 import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
-import { readWaivers } from './read-waivers.ts'
+import { readWaivers } from '../compile/read-waivers.ts'
 
 /** Debug: a project of several files that has a fault, cases that show it, and fixes that prove them. */
 export const debug: KindCompiler<'debug'> = {

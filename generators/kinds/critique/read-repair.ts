@@ -12,7 +12,7 @@ import { readLimits } from '../code/read-limits.ts'
 import { exportsFunction, readSubmissions } from '../code/read-submissions.ts'
 import { readTypes } from '../code/read-types.ts'
 import type { ItemSource } from '../kind.ts'
-import { readWaivers } from '../read-waivers.ts'
+import { readWaivers } from '../../compile/read-waivers.ts'
 import type { MarkedText } from '../review/marked-files.ts'
 
 /** What the frontmatter says of a repair, and of nothing else. */

@@ -1,7 +1,7 @@
 import { waiversSchema } from '#schemas/waivers'
-import type { Waivers } from '../compile/compiled-item.ts'
-import { readDataFile } from '../compile/data-file.ts'
-import type { ItemSource } from './kind.ts'
+import type { Waivers } from './compiled-item.ts'
+import { readDataFile } from './data-file.ts'
+import type { ItemSource } from '../kinds/kind.ts'
 
 /** Reads `waivers.yaml`: planted faults that nothing can tell from the reference, each with the reason. */
 export function readWaivers({
