@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
-import { CHANGED } from '#preview'
+import { AUTHOR_DATA, CHANGED } from '#preview'
 import { findLeaks, LeakError, type GateResult } from './leak/gate.ts'
 import { answerAuthor, authorPageOf, authorPages } from './preview/author-pages.ts'
 import { createPreview, type Preview } from './preview/preview.ts'
@@ -86,7 +86,7 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
           shown = preview
           for (const { pattern, entrypoint } of authorPages)
             injectRoute({ pattern, entrypoint: fileURLToPath(new URL(`../${entrypoint}`, import.meta.url)) })
-          injectScript('page', reloadingScript())
+          injectScript('page', reloadingScript(base))
         }
         // Checking types needs no content, and must not prove items.
         content = isBuild ? await load() : content
@@ -103,6 +103,7 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
         const retired = await buildRetiredWorker()
         server.middlewares.use((request, response, next) => {
           const path = pathBelow(base, request.url ?? '/')
+          shown?.serve(response)
           if (shown && answerAuthor(shown, path, request, response)) return
           const page = authorPageOf(path)
           if (page !== undefined) request.url = `/${page}`
@@ -186,11 +187,21 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
   }
 }
 
-/** Pages of candidates load anew when a bank changes; the author's pages follow by themselves. */
-function reloadingScript(): string {
-  return `import.meta.hot?.on(${JSON.stringify(CHANGED)}, ({ rows, gone }) => {
-  if (rows.length + gone.length > 0 && !document.documentElement.hasAttribute('data-author')) location.reload()
-})`
+/**
+ * Pages of candidates load anew when a bank changes; the author's pages follow by themselves. What changed after a page was
+ * asked for and before it listens is told by nobody, so it asks once it listens.
+ */
+function reloadingScript(base: string): string {
+  return `if (!document.documentElement.hasAttribute('data-author')) {
+  import.meta.hot?.on(${JSON.stringify(CHANGED)}, ({ rows, gone }) => {
+    if (rows.length + gone.length > 0) location.reload()
+  })
+  const look = () => fetch(${JSON.stringify(`${base}${AUTHOR_DATA}/changed.json`)})
+    .then((response) => response.json())
+    .then(({ at }) => { if (at > performance.timeOrigin) location.reload() }, () => undefined)
+  import.meta.hot?.on('vite:ws:connect', look)
+  void look()
+}`
 }
 
 /** The options that the development server and a plain `astro build` use: the working tree of this project. */

@@ -21,6 +21,8 @@ async function setUp(command: 'dev' | 'build' | 'sync' | 'preview') {
     content: () => Promise.reject(new Error('a build asked for the preview')),
     hasPython: () => Promise.reject(new Error('a build asked for the preview')),
     index: () => ({ banks: [], rows: [] }),
+    changedAt: () => 0,
+    serve: () => undefined,
     item: () => Promise.resolve(undefined),
     close: () => undefined,
   }

@@ -35,7 +35,7 @@ export function authorPageOf(path: string): string | undefined {
  * @returns whether it was a question of theirs
  */
 export function answerAuthor(
-  preview: Pick<Preview, 'index' | 'item'>,
+  preview: Pick<Preview, 'index' | 'item' | 'changedAt'>,
   path: string,
   request: Pick<IncomingMessage, 'method'>,
   response: ServerResponse,
@@ -47,6 +47,7 @@ export function answerAuthor(
     .map(decoded)
   if (request.method !== 'GET') send(405, { message: 'Only GET' })
   else if (kind === 'index.json') send(200, preview.index())
+  else if (kind === 'changed.json') send(200, { at: preview.changedAt() })
   else if (kind === 'item')
     preview.item(bank, name.replace(/\.json$/, '')).then(
       (item) => (item ? send(200, item) : send(404, { message: `There is no item ${name} in ${bank}` })),

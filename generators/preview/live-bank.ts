@@ -56,15 +56,20 @@ interface LiveOptions {
   readonly cacheDir: string
   /** Called while the bank is read for the first time, after each turn. */
   readonly onProgress?: () => void
+  /** Whether somebody waits for an answer: reading rests meanwhile. Nobody where absent. */
+  readonly isAwaited?: () => boolean
 }
 
 /** Longest turn of the first look, in milliseconds: between turns the server answers. */
 const turnMs = 25
+/** Longest rest while somebody waits, and how often is looked whether that is over, in milliseconds. */
+const longestRestMs = 2000
+const lookMs = 5
 /** Quiet after which what was found is written to the cache, in milliseconds: writing takes as long as an edit may. */
 const quietMs = 5000
 
 /** @param dir absolute path of the bank */
-export function openLiveBank(dir: string, { cacheDir, onProgress }: LiveOptions): LiveBank {
+export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: LiveOptions): LiveBank {
   /** Checks by folder, of the present context. */
   let known = new Map<string, CachedCheck>()
   let cache:
@@ -191,11 +196,16 @@ export function openLiveBank(dir: string, { cacheDir, onProgress }: LiveOptions)
   function rest(): Promise<void> | undefined {
     if (performance.now() - turn < turnMs) return undefined
     onProgress?.()
+    const until = performance.now() + longestRestMs
     return new Promise((resolve) => {
-      setImmediate(() => {
+      setImmediate(goOn)
+
+      function goOn(): void {
+        // An answer takes hundreds of small steps, each of which would wait for a turn of reading.
+        if (isAwaited?.() === true && performance.now() < until) return void setTimeout(goOn, lookMs)
         turn = performance.now()
         resolve()
-      })
+      }
     })
   }
 

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { basename, relative, sep } from 'node:path'
 import type { AuthorChange, AuthorIndex, AuthorItem } from '#preview'
 import { assembleRelease } from '../release/assemble.ts'
@@ -23,6 +24,8 @@ export interface PreviewOptions {
 
 /** The working tree as the development server shows it: to candidates, and to authors with keys. */
 export interface Preview {
+  /** Takes note of a request, so that reading rests until it is answered. */
+  readonly serve: (response: Pick<ServerResponse, 'once'>) => void
   /** Begins to read and to watch the banks. */
   readonly start: (onChange: (change: AuthorChange) => void) => void
   /** The site of the working tree; the first time it takes as long as reading the banks. */
@@ -30,6 +33,8 @@ export interface Preview {
   /** Whether an item can be answered in Python, whose engine is large. */
   readonly hasPython: () => Promise<boolean>
   readonly index: () => AuthorIndex
+  /** When an item was last told to be another, in milliseconds since 1970; 0 where none was. */
+  readonly changedAt: () => number
   /** @returns undefined where there is no such folder */
   readonly item: (bank: string, name: string) => Promise<AuthorItem | undefined>
   readonly close: () => void
@@ -48,13 +53,18 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
   let tell: (change: AuthorChange) => void = () => undefined
   let content: SiteContent | undefined
   const closing: (() => void)[] = []
-  return { start, content: contentNow, hasPython, index, item, close }
+  let lastChange = 0
+  let awaited = 0
+  let reading = 0
+  return { start, serve, content: contentNow, hasPython, index, changedAt: () => lastChange, item, close }
 
   function start(onChange: (change: AuthorChange) => void): void {
     tell = onChange
     banks = dirs.map((dir) => {
       const bank = openLiveBank(dir, {
         cacheDir,
+        // Who waits for the reading itself is served by reading on.
+        isAwaited: () => awaited > 0 && reading === 0,
         onProgress: throttled(() => tell({ banks: [authorBank(bank)], rows: [], gone: [] })),
       })
       return bank
@@ -70,6 +80,11 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
         (error: unknown) => report(`${basename(bank.dir)} cannot be read: ${String(error)}`),
       )
     }
+  }
+
+  function serve(response: Pick<ServerResponse, 'once'>): void {
+    awaited += 1
+    response.once('close', () => (awaited -= 1))
   }
 
   /** Watches a bank; what changes while it is looked at waits for the next look. */
@@ -98,6 +113,7 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
   async function changed(bank: LiveBank, paths: ReadonlySet<string>): Promise<void> {
     const { names } = await bank.refresh(paths)
     content = undefined
+    lastChange = Date.now()
     tell({ banks: [authorBank(bank)], ...changeOf(bank, names) })
     tellFaults(bank, new Set(names))
     await prove(bank)
@@ -120,9 +136,18 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
   }
 
   async function contentNow(): Promise<SiteContent> {
-    await Promise.all(banks.map(({ ready }) => ready))
+    await allRead()
     content ??= assembled()
     return content
+  }
+
+  async function allRead(): Promise<void> {
+    reading += 1
+    try {
+      await Promise.all(banks.map(({ ready }) => ready))
+    } finally {
+      reading -= 1
+    }
   }
 
   function assembled(): SiteContent {
@@ -144,7 +169,7 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
   }
 
   async function hasPython(): Promise<boolean> {
-    await Promise.all(banks.map(({ ready }) => ready))
+    await allRead()
     return banks.some((bank) =>
       bank.items().some(({ public: { languages } }) => languages.includes('python')),
     )
