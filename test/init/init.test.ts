@@ -160,6 +160,12 @@ describe('assay init', () => {
     expect(stderr).toBe(`assay init: ${words}\nassay init --help shows the usage\n`)
   })
 
+  it('says why a folder cannot be written', async () => {
+    const { code, stderr } = await assay('init', 'a'.repeat(300))
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^assay init: ENAMETOOLONG: name too long/)
+  })
+
   it('leaves nothing when it is stopped', async () => {
     const started = startAssay(home, 'init', 'stopped')
     await expect

@@ -48,7 +48,7 @@ export const command: Command = {
       if (isFinished) return finished(wanted, io)
     } catch (error) {
       if (io.signal.aborted) return stopped(io)
-      if (!(error instanceof FolderTakenError)) throw error
+      if (!(error instanceof FolderTakenError) && !isOfFolder(error)) throw error
       io.stderr.write(`assay init: ${error.message}\n`)
       return exitCodes.findings
     }
@@ -62,6 +62,12 @@ export const command: Command = {
     for (const fault of faults) io.stderr.write(`assay init: ${fault}\n`)
     return proven.refused.length > 0 ? exitCodes.findings : exitCodes.fine
   },
+}
+
+/** Whether the file system will not have the folder: no room, no right to write, no such place. The message says which. */
+function isOfFolder(error: unknown): error is NodeJS.ErrnoException {
+  const codes = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENAMETOOLONG', 'ENOENT', 'ENOTDIR']
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code))
 }
 
 interface Proven {
