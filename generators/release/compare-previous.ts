@@ -28,13 +28,18 @@ export interface ChangedItem {
 
 export type ChangedItems = ReadonlyMap<string, ChangedItem>
 
+/** Kinds whose key, or a part of it, is computed by the proof. */
+const computedKinds: ReadonlySet<string> = new Set(['sql', 'trace'])
+
 /** Compares what differs from the lock with the last release, and loads nothing else. Runs nothing. */
 export function comparePrevious(
   items: readonly (CompiledItem | PlannedItem)[],
   from: Previous,
 ): ChangedItems {
-  const changed = items.map(plannedItem).filter(({ id, summary }) => {
+  const changed = items.map(plannedItem).filter(({ id, facts, summary }) => {
     const before = from.lock?.items[id]
+    // What its proof computes is missing without one, which is told by itself.
+    if (computedKinds.has(facts.kind) && summary.proofState !== 'current') return false
     return before !== undefined && (before.public !== summary.public || before.sealed !== summary.sealed)
   })
   if (changed.length === 0) return new Map()

@@ -120,7 +120,7 @@ async function plantInFix(
     }
     const target: Target = {
       cases: subject.detail.cases,
-      referenceFuel: Math.max(0, ...run.judged.map(({ fuel }) => fuel)),
+      referenceFuel: new Map(run.judged.map(({ id, fuel }) => [id, fuel])),
       limit: limitsOfTask(task).fuel,
       run: verdictsOf,
     }

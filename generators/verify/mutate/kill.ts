@@ -5,11 +5,16 @@ import type { Mutant } from './mutant.ts'
 /** Cases that faults are planted against. */
 export interface Target {
   readonly cases: readonly CompiledCase[]
-  /** Most fuel that the reference takes on one of them. */
-  readonly referenceFuel: number
+  /** Fuel that the reference takes on a case, by its id. */
+  readonly referenceFuel: ReadonlyMap<string, number>
   /** Fuel that a candidate's program may take on one. */
   readonly limit: number
-  /** How a program with a fault ends on some of the cases. @param fuel the limit where absent */
+  /**
+   * How a program with a fault ends on some of the cases, in their order; what comes after the first that has no result may
+   * be missing.
+   *
+   * @param fuel for each; the limit where absent
+   */
   readonly run: (
     text: string,
     cases: readonly CompiledCase[],
@@ -25,7 +30,7 @@ export interface Killed {
   readonly unreached: number
 }
 
-/** Times the fuel of the reference after which a run waits until all others have ended. */
+/** Times the fuel of the reference that a run gets at first. */
 const SLOW = 20
 
 /** Least fuel that a run gets at first. */
@@ -58,27 +63,34 @@ export async function killMutants(
   return { killed, survivors, unreached }
 
   async function endOf(text: string): Promise<'killed' | 'survived' | 'uncompiled'> {
-    const sorted = cases.toSorted((left, right) => (kills.get(right.id) ?? 0) - (kills.get(left.id) ?? 0))
-    const fuel = Math.min(Math.max(LEAST_FUEL, SLOW * referenceFuel), limit)
-    const slow: CompiledCase[] = []
-    for (let [from, size] = [0, 2]; from < sorted.length; [from, size] = [from + size, size * 3]) {
-      const verdicts = await run(text, sorted.slice(from, from + size), fuel)
-      const telling = verdicts.find(({ verdict }) => verdict !== 'passed' && !isUnsure(verdict))
-      if (telling?.verdict === 'compile_error') return 'uncompiled'
-      if (telling) return told(telling.id)
-      for (const { id, verdict } of verdicts)
-        if (isUnsure(verdict)) slow.push(...sorted.filter((one) => one.id === id))
-    }
-    // What takes far longer than the reference is given all the time there is before it counts as told, and what was
-    // stopped is asked again.
-    for (const one of slow) {
-      const [end] = await run(text, [one])
-      if (end?.verdict !== 'passed') return told(one.id)
+    let rest = cases.toSorted(
+      (left, right) => (kills.get(right.id) ?? 0) - (kills.get(left.id) ?? 0) || fuelOf(left) - fuelOf(right),
+    )
+    for (let size = 2; rest.length > 0; size *= 3) {
+      const some = rest.slice(0, size)
+      const enough = Math.max(LEAST_FUEL, ...some.map((one) => SLOW * fuelOf(one)))
+      const verdicts = await run(text, some, Math.min(enough, limit))
+      const at = verdicts.findIndex(({ verdict }) => verdict !== 'passed')
+      const [end, failing] = [verdicts[at], some[at]]
+      if (!end || !failing) {
+        rest = rest.slice(some.length)
+        continue
+      }
+      if (end.verdict === 'compile_error') return 'uncompiled'
+      if (!isUnsure(end.verdict)) return told(failing)
+      // What takes far longer than the reference gets all the time there is before it counts as told.
+      const [again] = await run(text, [failing])
+      if (again?.verdict !== 'passed') return told(failing)
+      rest = rest.slice(at + 1)
     }
     return 'survived'
   }
 
-  function told(id: string): 'killed' {
+  function fuelOf({ id }: CompiledCase): number {
+    return referenceFuel.get(id) ?? 0
+  }
+
+  function told({ id }: CompiledCase): 'killed' {
     kills.set(id, (kills.get(id) ?? 0) + 1)
     return 'killed'
   }

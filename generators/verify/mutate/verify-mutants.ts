@@ -76,7 +76,7 @@ async function plant({ item, drawn, isFollowUp }: MutantOptions, reference: Run,
   const all = mutantsOf(submission.text, language)
   const target = {
     cases: item.detail.cases,
-    referenceFuel: Math.max(0, ...[...executions.values()].map(({ fuel }) => fuel)),
+    referenceFuel: new Map([...executions].map(([id, { fuel }]) => [id, fuel])),
     limit: limitsOfTask(item.task).fuel,
     run: verdictsOf,
   }
@@ -91,7 +91,7 @@ async function plant({ item, drawn, isFollowUp }: MutantOptions, reference: Run,
   async function verdictsOf(text: string, cases: readonly CompiledCase[], fuel?: number) {
     const inputs = cases.map(({ input }) => input)
     const limited = fuel === undefined ? {} : { fuel }
-    const runs = await runInputs(item, { language, text }, inputs, context, limited)
+    const runs = await runInputs(item, { language, text }, inputs, context, { ...limited, untilFirst: true })
     return runs.map((run, at) => ({
       id: cases[at]?.id ?? '',
       verdict: judge(run, cases[at]?.expected ?? null, type, item.task.compare).verdict,

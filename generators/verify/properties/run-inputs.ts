@@ -19,6 +19,8 @@ export interface RunInputsOptions {
   readonly fuel?: number
   /** Leaves out what does not return in time with the others: those count as too slow. */
   readonly isQuick?: true
+  /** Ends with the first input that has no result. */
+  readonly untilFirst?: true
 }
 
 /**
@@ -51,6 +53,7 @@ export async function runInputs(
     // The first that has not returned ends as it ends alone. Where it does return, a limit was too small for all together.
     const [stuck] = await alone(some.slice(values.length, values.length + 1), found.length)
     if (stuck) found.push(stuck)
+    if (options.untilFirst && stuck?.outcome.type !== 'returned') return found
     if (stuck?.outcome.type !== 'returned' || values.length > 0) continue
     found.push(...(await alone(some.slice(1), found.length)))
   }
