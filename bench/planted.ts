@@ -31,8 +31,11 @@ interface Planted extends Fault {
   readonly name: string
   readonly half: string
   readonly kind: string
-  /** `check` and `verify` refuse it, `warning` says something that refuses nothing, `missed` says nothing. */
-  readonly found: 'check' | 'verify' | 'warning' | 'missed'
+  /**
+   * `check` and `verify` refuse it, `warning` says something that refuses nothing, `missed` says nothing; `stale`: the item
+   * has changed since the fault was written, so that it cannot be planted.
+   */
+  readonly found: 'check' | 'verify' | 'warning' | 'missed' | 'stale'
   readonly words: string
 }
 
@@ -99,7 +102,10 @@ async function plant({
     const folder = join(dir, 'items', item)
     await cp(join(bank, 'items', item), folder, { recursive: true })
     await rm(join(folder, 'proof.json'), { force: true })
-    for (const edit of edits) await apply(folder, edit, name)
+    for (const edit of edits) {
+      const stale = await apply(folder, edit)
+      if (stale) return { found: 'stale', words: `${name}: ${edit.file} is not what it was` }
+    }
     const compiled = await compileBank(dir)
     const errors = compiled.diagnostics.filter(
       ({ severity, code }) => severity === 'error' && code !== 'item/enemy',
@@ -121,27 +127,32 @@ async function plant({
   }
 }
 
-async function apply(folder: string, edit: Edit, name: string): Promise<void> {
+/** @returns whether what is to be changed is not there once */
+async function apply(folder: string, edit: Edit): Promise<boolean> {
   const path = join(folder, edit.file)
-  if ('delete' in edit) return rm(path)
-  if ('write' in edit) return writeFile(path, edit.write)
-  const text = await readFile(path, 'utf8')
-  const parts = text.split(edit.from)
-  if (parts.length !== 2)
-    throw new Error(`${name}: ${edit.file} has ${parts.length - 1} times what is to be changed`)
-  await writeFile(path, parts.join(edit.to))
+  if ('delete' in edit) await rm(path)
+  else if ('write' in edit) await writeFile(path, edit.write)
+  else {
+    const parts = (await readFile(path, 'utf8')).split(edit.from)
+    if (parts.length !== 2) return true
+    await writeFile(path, parts.join(edit.to))
+  }
+  return false
 }
 
 function report(all: readonly Planted[]): void {
+  const stale = all.filter(({ found }) => found === 'stale')
+  if (stale.length > 0)
+    console.log(`${stale.length} cannot be planted any more: ${stale.map(({ name }) => name).join(', ')}`)
   for (const key of ['half', 'class', 'kind', 'subtlety'] as const) {
     console.log(
       `\n| ${key} | planted | check | verify | refused | a warning alone | missed |\n| --- | --- | --- | --- | --- | --- | --- |`,
     )
     for (const value of [...new Set(all.map((one) => one[key]))].sort()) {
-      const group = all.filter((one) => one[key] === value)
+      const group = all.filter((one) => one[key] === value && one.found !== 'stale')
       const count = (...found: readonly Planted['found'][]) =>
         group.filter((one) => found.includes(one.found)).length
-      const share = Math.round((100 * count('check', 'verify')) / group.length)
+      const share = Math.round((100 * count('check', 'verify')) / Math.max(1, group.length))
       console.log(
         `| ${value} | ${group.length} | ${count('check')} | ${count('verify')} | ${share} % | ${count('warning')} | ${count('missed')} |`,
       )
