@@ -39,7 +39,8 @@ async function filesOf({ dir }: CopiedBank): Promise<Readonly<Record<string, str
   const files: Record<string, string> = {}
   for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
-    if (entry.isFile()) files[path.slice(dir.length + 1)] = await readFile(path, 'utf8')
+    // What makes commands quick is no part of a bank, and remembers when it was written.
+    if (entry.isFile() && !path.startsWith(join(dir, '.cache'))) files[path.slice(dir.length + 1)] = await readFile(path, 'utf8')
   }
   return files
 }
