@@ -40,7 +40,8 @@ async function filesOf({ dir }: CopiedBank): Promise<Readonly<Record<string, str
   for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name)
     // What makes commands quick is no part of a bank, and remembers when it was written.
-    if (entry.isFile() && !path.startsWith(join(dir, '.cache'))) files[path.slice(dir.length + 1)] = await readFile(path, 'utf8')
+    if (entry.isFile() && !path.startsWith(join(dir, '.cache')))
+      files[path.slice(dir.length + 1)] = await readFile(path, 'utf8')
   }
   return files
 }
