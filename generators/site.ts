@@ -124,8 +124,7 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
           }
         })
         shown?.start((change) => {
-          const changesContent = change.rows.length > 0 || change.gone.length > 0
-          for (const environment of changesContent ? Object.values(server.environments) : [])
+          for (const environment of change.isContent ? Object.values(server.environments) : [])
             for (const id of resolvedIds(modules)) {
               const module = environment.moduleGraph.getModuleById(id)
               if (module) environment.moduleGraph.invalidateModule(module)
@@ -193,8 +192,8 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
  */
 function reloadingScript(base: string): string {
   return `if (!document.documentElement.hasAttribute('data-author')) {
-  import.meta.hot?.on(${JSON.stringify(CHANGED)}, ({ rows, gone }) => {
-    if (rows.length + gone.length > 0) location.reload()
+  import.meta.hot?.on(${JSON.stringify(CHANGED)}, ({ isContent }) => {
+    if (isContent) location.reload()
   })
   const look = () => fetch(${JSON.stringify(`${base}${AUTHOR_DATA}/changed.json`)})
     .then((response) => response.json())

@@ -65,7 +65,9 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
         cacheDir,
         // Who waits for the reading itself is served by reading on.
         isAwaited: () => awaited > 0 && reading === 0,
-        onProgress: throttled(() => tell({ banks: [authorBank(bank)], rows: [], gone: [] })),
+        onProgress: throttled(() =>
+          tell({ isContent: false, banks: [authorBank(bank)], rows: [], gone: [] }),
+        ),
       })
       return bank
     })
@@ -73,7 +75,7 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
       follow(bank)
       bank.ready.then(
         () => {
-          tell({ banks: [authorBank(bank)], ...changeOf(bank, bank.names()) })
+          tell({ isContent: true, banks: [authorBank(bank)], ...changeOf(bank, bank.names()) })
           tellFaults(bank, undefined)
           void prove(bank)
         },
@@ -114,7 +116,7 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
     const { names } = await bank.refresh(paths)
     content = undefined
     lastChange = Date.now()
-    tell({ banks: [authorBank(bank)], ...changeOf(bank, names) })
+    tell({ isContent: true, banks: [authorBank(bank)], ...changeOf(bank, names) })
     tellFaults(bank, new Set(names))
     await prove(bank)
   }

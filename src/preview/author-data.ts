@@ -58,6 +58,8 @@ export interface AuthorIndex {
 
 /** What is told when something changed. */
 export interface AuthorChange {
+  /** Whether what candidates see may be another: not while a bank is only read on. */
+  readonly isContent: boolean
   readonly banks: readonly AuthorBank[]
   /** Items that are another now; one that went has `gone`. */
   readonly rows: readonly AuthorRow[]
