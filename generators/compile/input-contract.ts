@@ -4,7 +4,8 @@ import { isTagged, parseType, type Encoded, type ValueType } from '#schemas/valu
 
 /** What `inputs.yaml` says of one value. */
 export type Constraint = Inputs['parameters'][string]
-type Relation = NonNullable<Inputs['relations']>[number]
+/** A comparison that inputs keep. */
+export type Relation = NonNullable<Inputs['relations']>[number]
 type Signature = ItemOf<'code'>['signature']
 
 /** Where an input breaks its contract. */
@@ -383,7 +384,8 @@ function count(value: number): string {
   return Math.abs(value) >= 10_000 ? value.toLocaleString('en') : String(value)
 }
 
-function holds(left: number, op: Relation['op'], right: number): boolean {
+/** Whether two numbers are as a relation says. */
+export function holds(left: number, op: Relation['op'], right: number): boolean {
   return op === '<' ? left < right : op === '<=' ? left <= right : left === right
 }
 

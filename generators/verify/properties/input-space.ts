@@ -2,13 +2,18 @@ import fc from 'fast-check'
 import type { Inputs } from '#schemas/inputs'
 import type { ItemOf } from '#schemas/item'
 import { isTagged, parseType, type Encoded } from '#schemas/value'
-import { createInputContract, type InputContract } from '../../compile/input-contract.ts'
+import {
+  createInputContract,
+  holds,
+  type Constraint,
+  type InputContract,
+  type Relation,
+} from '../../compile/input-contract.ts'
 import { ascending, inputArbitrary } from './input-arbitrary.ts'
 import { neighbourArbitrary } from './neighbour-arbitrary.ts'
 import { replacedAt } from './places.ts'
 
 type Signature = ItemOf<'code'>['signature']
-type Relation = NonNullable<Inputs['relations']>[number]
 
 /** The legal inputs of a function, to be drawn from. */
 export interface InputSpace {
@@ -66,10 +71,6 @@ function settle(drawn: Encoded[], signature: Signature, { parameters, relations 
 
 function below({ op }: Relation): number {
   return op === '<' ? 1 : 0
-}
-
-function holds(left: number, op: Relation['op'], right: number): boolean {
-  return op === '<' ? left < right : op === '<=' ? left <= right : left === right
 }
 
 interface Side {
@@ -138,7 +139,6 @@ export function nearMisses(
   })
 }
 
-type Constraint = Inputs['parameters'][string]
 type Type = ReturnType<typeof parseType>
 
 function missesOf(value: Encoded, type: Type, constraint: Constraint): readonly Encoded[] {
