@@ -4,7 +4,7 @@ import { executeOn, type CodeItem, type SubmissionSource } from '../code-run.ts'
 import { outcomeWords } from '../outcome.ts'
 import type { VerifyContext } from '../verification.ts'
 import { inputWords } from './input-words.ts'
-import type { PropertyProgram } from './property-program.ts'
+import type { PropertyProgram, Result } from './property-program.ts'
 import { runInputs } from './run-inputs.ts'
 
 /** What is claimed of one input, and whether it holds. */
@@ -126,22 +126,10 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
       if (name !== undefined) faults.set(claim, faultWords(claim, result, `breaks “${name}”`))
     }
     const changed = relations.length === 0 ? [] : await changes(sound.map(({ input }) => input))
+    const [reference] = accepted
     for (const [index, relation] of relations.entries()) {
-      const asked = sound.flatMap((one, at) => {
-        const input = changed[at]?.[index]
-        return input ? [{ ...one, other: input }] : []
-      })
-      const [reference] = accepted
-      const executions = reference
-        ? await run(
-            reference,
-            asked.map(({ other }) => other),
-          )
-        : []
-      const pairs = asked.flatMap((one, at) => {
-        const result = executions[at] && returned(executions[at])
-        return result === undefined ? [] : [{ ...one, changed: { input: one.other, result } }]
-      })
+      const inputs = changed.map((others) => others[index] ?? null)
+      const pairs = reference ? await pairsOf(sound, inputs, (some) => run(reference, some)) : []
       const kept = await holds(relation, pairs)
       for (const [at, { claim, result, changed: second }] of pairs.entries()) {
         if (kept[at] === true || faults.has(claim)) continue
@@ -150,6 +138,23 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
       }
     }
     return claims.map((claim) => ({ ...claim, fault: claim.fault ?? faults.get(claim) }))
+  }
+
+  /** Each result beside that of the changed input, where there is one and it returns something. */
+  async function pairsOf<One extends Result>(
+    results: readonly One[],
+    changed: readonly (readonly Encoded[] | null)[],
+    runAll: (inputs: readonly (readonly Encoded[])[]) => Promise<readonly Execution[]>,
+  ) {
+    const asked = results.flatMap((one, at) => {
+      const other = changed[at]
+      return other ? [{ one, other }] : []
+    })
+    const executions = await runAll(asked.map(({ other }) => other))
+    return asked.flatMap(({ one, other }, at) => {
+      const result = executions[at] && returned(executions[at])
+      return result === undefined ? [] : [{ ...one, changed: { input: other, result } }]
+    })
   }
 
   async function brokenBy(
@@ -168,18 +173,8 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
     const found = new Set((await program.broken(sound)).flat())
     const changed = await program.changes(sound.map(({ input }) => input))
     for (const [index, relation] of names.relations.entries()) {
-      const asked = sound.flatMap((one, at) => {
-        const other = changed[at]?.[index]
-        return other ? [{ ...one, other }] : []
-      })
-      const others = await runText(
-        reference,
-        asked.map(({ other }) => other),
-      )
-      const pairs = asked.flatMap((one, at) => {
-        const result = others[at] && returned(others[at])
-        return result === undefined ? [] : [{ ...one, changed: { input: one.other, result } }]
-      })
+      const others = changed.map((all) => all[index] ?? null)
+      const pairs = await pairsOf(sound, others, (some) => runText(reference, some))
       if ((await program.holds(relation, pairs)).includes(false)) found.add(relation)
     }
     return found
