@@ -132,6 +132,7 @@ function faultsOf(key: TestsKey): AuthorCases {
         visible: false,
         followUp: false,
         voided: false,
+        isPlanted: true,
         parts: [
           { label: 'fault', text: fault },
           { label: 'program', text },
@@ -145,6 +146,7 @@ function faultsOf(key: TestsKey): AuthorCases {
         visible: false,
         followUp: true,
         voided: false,
+        isPlanted: fault !== undefined,
         parts: [
           ...(fault === undefined ? [] : [{ label: 'fault', text: fault }]),
           { label: 'program', text },

@@ -80,6 +80,8 @@ export interface AuthorCase {
   readonly followUp: boolean
   /** Whether the change of assumption makes what is expected void. */
   readonly voided: boolean
+  /** Whether it is a fault that a suite of tests is to find. */
+  readonly isPlanted?: boolean
   readonly parts: readonly AuthorPart[]
   readonly expected?: string
 }

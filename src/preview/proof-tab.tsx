@@ -102,6 +102,21 @@ function Command({ text }: { readonly text: string }) {
   )
 }
 
+/** How one cell of the matrix reads. */
+interface Told {
+  readonly mark: string
+  readonly words: string
+  readonly tone: 'passed' | 'failed' | 'found' | 'not-run'
+}
+
+function toldOf(verdict: string | undefined, isPlanted: boolean): Told {
+  if (verdict === undefined) return { ...words.notRun, tone: 'not-run' }
+  if (isPlanted)
+    return verdict === 'passed' ? { ...words.missed, tone: 'passed' } : { ...words.found, tone: 'found' }
+  const told = words.verdicts[verdict] ?? { mark: '?', words: verdict }
+  return { ...told, tone: verdict === 'passed' ? 'passed' : 'failed' }
+}
+
 /** A row per solution, a column per case; what did not pass stands out by its letter, its weight and its colour. */
 function Matrix({
   matrix,
@@ -118,16 +133,16 @@ function Matrix({
     ...known.filter(({ id }) => ran.has(id)),
     ...gone.map((id) => ({ id, name: id, number: 0 })),
   ]
-  const used = [...new Set(matrix.flatMap(({ verdicts }) => Object.values(verdicts)))]
+  const planted = new Set(cases.filter(({ isPlanted }) => isPlanted).map(({ id }) => id))
+  const rows = matrix.map(({ verdicts, ...row }) => ({
+    ...row,
+    cells: columns.map(({ id }) => ({ id, told: toldOf(verdicts[id], planted.has(id)) })),
+  }))
+  const used = new Set(rows.flatMap(({ cells }) => cells.map(({ told }) => `${told.mark} ${told.words}`)))
   return (
     <>
       <p class="muted small">
-        {used
-          .map(
-            (verdict) =>
-              `${words.verdicts[verdict]?.mark ?? '?'} ${words.verdicts[verdict]?.words ?? verdict}`,
-          )
-          .join(', ')}
+        {[...used].join(', ')}
         {'. '}
         {words.legend}
       </p>
@@ -147,23 +162,16 @@ function Matrix({
             </tr>
           </thead>
           <tbody>
-            {matrix.map(({ file, category, verdicts, maxFuel }) => (
+            {rows.map(({ file, category, cells, maxFuel }) => (
               <tr key={file}>
                 <th scope="row">{file}</th>
                 <td class="number">{category}</td>
-                {columns.map(({ id }) => {
-                  const verdict = verdicts[id]
-                  const told = verdict === undefined ? words.notRun : words.verdicts[verdict]
-                  return (
-                    <td
-                      key={id}
-                      class={`verdict ${verdict === 'passed' ? 'passed' : verdict === undefined ? 'not-run' : 'failed'}`}
-                    >
-                      <span aria-hidden="true">{told?.mark ?? '?'}</span>
-                      <span class="hidden-text">{told?.words ?? verdict}</span>
-                    </td>
-                  )
-                })}
+                {cells.map(({ id, told }) => (
+                  <td key={id} class={`verdict ${told.tone}`}>
+                    <span aria-hidden="true">{told.mark}</span>
+                    <span class="hidden-text">{told.words}</span>
+                  </td>
+                ))}
                 <td class="number">{maxFuel.toLocaleString('en')}</td>
               </tr>
             ))}

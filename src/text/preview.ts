@@ -158,6 +158,8 @@ export const preview = {
       stopped: { mark: 'S', words: 'stopped' },
     } as Readonly<Record<string, { readonly mark: string; readonly words: string }>>,
     notRun: { mark: '–', words: 'not run' },
+    found: { mark: 'F', words: 'found' },
+    missed: { mark: '○', words: 'missed' },
     responses: 'What each response got',
   },
   candidate: {

@@ -68,8 +68,9 @@ describe('the page of an item', () => {
   it('shows what each solution does in each case, from the proof', async () => {
     await open('bank/late-books/#proof')
     await page.getByText(words.proof.states.current).waitFor()
-    const row = panel().locator('.matrix tbody tr').filter({ hasText: 'wrong_answer/' }).first()
-    expect(await row.textContent()).toContain('wrong answer')
+    const row = (name: string) => panel().locator('.matrix tbody tr').filter({ hasText: name }).first()
+    expect(await row('accepted/').textContent()).toContain(words.proof.found.words)
+    expect(await row('starter').textContent()).toContain(words.proof.missed.words)
     const cases = await panel().locator('.matrix thead th').count()
     expect(cases).toBeGreaterThan(5)
   })
