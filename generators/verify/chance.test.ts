@@ -158,6 +158,11 @@ describe('faults that are planted', () => {
       'accepted/plain.ts 1 → 2 @2:63',
       'accepted/plain.ts 1 → 0 @2:63',
     ])
+    await waivers('accepted/plain.ts + → - @1:57')
+    expect((await prove()).proof.reasons).toContain(
+      'waivers.yaml: accepted/plain.ts + → - @1:57 is no fault that survives: the same change survives as ' +
+        'accepted/plain.ts + → - @2:57: name that instead, if the reason holds',
+    )
     await waivers(...survivors)
     const again = (await prove()).proof
     expect(again.reasons).toEqual([])

@@ -48,7 +48,6 @@ export function judgeSurvivors({
   const open = survivors.filter((one) => !isWaived(one))
   const waived = survivors.filter(isWaived)
   const isEnough = killed >= WANTED * (killed + open.length)
-  const alive = new Set(survivors.map(({ name }) => name))
   const words = open.map((one) => one.words)
   return {
     reasons: [
@@ -56,9 +55,11 @@ export function judgeSurvivors({
       ...waived.flatMap(({ name, told }) =>
         told === undefined ? [] : [`waivers.yaml: ${name} is waived, but ${told}`],
       ),
-      ...Object.keys(waivers)
-        .filter((name) => name.startsWith(FOLLOW_UP) === isFollowUp && !alive.has(name))
-        .map((name) => `waivers.yaml: ${name} is no fault that survives: remove it`),
+      ...idleWaivers(
+        Object.keys(waivers).filter((name) => name.startsWith(FOLLOW_UP) === isFollowUp),
+        survivors.map(({ name }) => name),
+        open.map(({ name }) => name),
+      ),
     ],
     warnings: isEnough ? words : [],
     counts: {
@@ -69,6 +70,32 @@ export function judgeSurvivors({
       unreached,
     },
   }
+}
+
+/**
+ * What is said of waivers for faults that do not survive. Names end in a place, which an edit above it moves: where the same
+ * change survives elsewhere, its name is told.
+ *
+ * @param waived names in `waivers.yaml`
+ * @param survivors names of all faults that survive
+ * @param open names of those without a waiver
+ */
+export function idleWaivers(
+  waived: readonly string[],
+  survivors: readonly string[],
+  open: readonly string[],
+): readonly string[] {
+  const changeOf = (name: string): string => name.replace(/@\d+:\d+$/, '')
+  return waived
+    .filter((name) => !survivors.includes(name))
+    .map((name) => {
+      const moved = open.filter((other) => changeOf(other) === changeOf(name))
+      const then =
+        moved.length === 0
+          ? 'remove it'
+          : `the same change survives as ${moved.join(' and ')}: name that instead, if the reason holds`
+      return `waivers.yaml: ${name} is no fault that survives: ${then}`
+    })
 }
 
 /** Figures of several programs together. */
