@@ -194,8 +194,8 @@ function missFaults({ task, detail }: CodeItem, { contract }: InputSpace) {
     reasons: taken
       .slice(0, 1)
       .map(
-        ({ input, parameter }) =>
-          `inputs.yaml: does not refuse ${inputWords(task.signature, input)}, which is illegal for ${parameter}`,
+        ({ input, broken }) =>
+          `inputs.yaml: does not refuse ${inputWords(task.signature, input)}, which is illegal for ${broken}`,
       ),
   }
 }

@@ -85,15 +85,19 @@ describe('near misses', () => {
 
   it('break one constraint each, and all of them are refused', () => {
     expect(contract.check(known)).toEqual([])
-    for (const { input, parameter } of misses)
+    const wordsOf = new Map([
+      ['rule.off < rule.on', '`rule.off` is less than `rule.on`'],
+      ['k <= length(times)', '`k` is at most the length of `times`'],
+    ])
+    for (const { input, broken } of misses)
       expect(
-        contract.check(input).map((fault) => fault.parameter),
+        contract.check(input).map(({ parameter, expected }) => parameter ?? expected),
         JSON.stringify(input),
-      ).toContain(parameter)
+      ).toContain(wordsOf.get(broken) ?? broken)
   })
 
   it('are there for every constraint that the input can break', () => {
-    const of = (name: string) => misses.filter(({ parameter }) => parameter === name).length
+    const of = (name: string) => misses.filter(({ broken }) => broken === name).length
     // too short, too long, out of order, least and greatest element
     expect(of('times')).toBe(5)
     // too long, an element twice, its alphabet, shorter, longer
@@ -102,5 +106,8 @@ describe('near misses', () => {
     // a key's alphabet, shorter, longer; a value below and above
     expect(of('limits')).toBe(5)
     expect(of('k')).toBe(2)
+    // one side too large, the other too small
+    expect(of('rule.off < rule.on')).toBe(2)
+    expect(of('k <= length(times)')).toBe(2)
   })
 })

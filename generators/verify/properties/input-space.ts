@@ -87,11 +87,7 @@ function sideOf(side: number | string, input: readonly Encoded[], signature: Sig
   const [name = '', ...fields] = (length ?? side).split('.')
   const at = signature.parameters.findIndex((parameter) => parameter.name === name)
   const path = [at, ...fields]
-  const value = fields.reduce<Encoded | undefined>(
-    (now, field) =>
-      typeof now === 'object' && now !== null ? (now as Readonly<Record<string, Encoded>>)[field] : undefined,
-    input[at],
-  )
+  const value = valueAt(input, path)
   if (length !== undefined) {
     const isSized = typeof value === 'string' || Array.isArray(value)
     return isSized ? { path, isLength: true, value: value.length } : undefined
@@ -99,13 +95,17 @@ function sideOf(side: number | string, input: readonly Encoded[], signature: Sig
   return typeof value === 'number' ? { path, isLength: false, value } : undefined
 }
 
-function shortened(input: Encoded[], path: Side['path'], size: number): Encoded[] {
-  if (!path) return input
-  const value = path.reduce<Encoded | undefined>(
+function valueAt(input: readonly Encoded[], path: readonly (string | number)[]): Encoded | undefined {
+  return path.reduce<Encoded | undefined>(
     (now, key) =>
       typeof now === 'object' && now !== null ? (now as Readonly<Record<string, Encoded>>)[key] : undefined,
-    input,
+    [...input],
   )
+}
+
+function shortened(input: Encoded[], path: Side['path'], size: number): Encoded[] {
+  if (!path) return input
+  const value = valueAt(input, path)
   if (typeof value !== 'string' && !Array.isArray(value)) return input
   return replacedAt(input, path, value.slice(0, Math.max(0, size))) as Encoded[]
 }
@@ -113,7 +113,8 @@ function shortened(input: Encoded[], path: Side['path'], size: number): Encoded[
 /** An illegal input, and the one thing that is wrong with it. */
 export interface NearMiss {
   readonly input: readonly Encoded[]
-  readonly parameter: string
+  /** The parameter whose constraint it breaks, or the relation, such as `k <= length(times)`. */
+  readonly broken: string
 }
 
 /** Largest list or text that is made to be one too long. */
@@ -121,22 +122,64 @@ const LONGEST_MISS = 100_000
 
 /**
  * Inputs that break one constraint by as little as it can be broken: one less than the least, one element too many, two
- * elements out of order.
+ * elements out of order, one side of a relation moved beyond the other.
  *
  * @param input a legal one, in which the places that have constraints are there
  */
 export function nearMisses(
   signature: Signature,
-  { parameters }: Inputs,
+  { parameters, relations = [] }: Inputs,
   input: readonly Encoded[],
 ): readonly NearMiss[] {
-  return signature.parameters.flatMap(({ name, type }, at) => {
+  const ofParameters = signature.parameters.flatMap(({ name, type }, at) => {
     const constraint = Object.hasOwn(parameters, name) ? (parameters[name] ?? {}) : {}
     return missesOf(input[at] ?? null, parseType(type), constraint).map((value) => ({
       input: input.with(at, value),
-      parameter: name,
+      broken: name,
     }))
   })
+  const ofRelations = relations.flatMap((relation) => {
+    const { left, op, right } = relation
+    return relationMisses(relation, input, signature).map((miss) => ({
+      input: miss,
+      broken: `${left} ${op} ${right}`,
+    }))
+  })
+  return [...ofParameters, ...ofRelations]
+}
+
+/** Inputs in which the left side of a relation is a little too large, or the right side too small. */
+function relationMisses(
+  { left, op, right }: Relation,
+  input: readonly Encoded[],
+  signature: Signature,
+): readonly Encoded[][] {
+  const [from, to] = [sideOf(left, input, signature), sideOf(right, input, signature)]
+  if (!from || !to) return []
+  const step = op === '<' ? 0 : 1
+  return [resized(input, from, to.value + step), resized(input, to, from.value - step)].filter(
+    (miss) => miss !== undefined,
+  )
+}
+
+/** An input in which a side of a relation has another value; undefined where it cannot have it. */
+function resized(
+  input: readonly Encoded[],
+  { path, isLength, value }: Side,
+  to: number,
+): Encoded[] | undefined {
+  if (!path) return undefined
+  if (!isLength) return replacedAt([...input], path, to) as Encoded[]
+  if (to < 0 || to > LONGEST_MISS) return undefined
+  if (to <= value) return shortened([...input], path, to)
+  const list = valueAt(input, path)
+  const longer =
+    typeof list === 'string'
+      ? list + (list.at(-1) ?? ' ').repeat(to - value)
+      : Array.isArray(list) && list.length > 0
+        ? [...list, ...Array.from({ length: to - value }, () => list.at(-1) ?? null)]
+        : undefined
+  return longer === undefined ? undefined : (replacedAt([...input], path, longer) as Encoded[])
 }
 
 type Type = ReturnType<typeof parseType>
