@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx'
-import preact from '@astrojs/preact'
 import { defineConfig } from 'astro/config'
+import { preact } from './generators/site/preact.ts'
 import { assay, workingTree } from './generators/site.ts'
 
 export default defineConfig({

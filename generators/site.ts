@@ -61,7 +61,7 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
     },
     {
       name: 'virtual:assay/quality',
-      exports: async () => ({ quality: (await content.quality?.()) ?? [] }),
+      exports: async () => ({ quality: (await (await contentNow()).quality?.()) ?? [] }),
       serverOnly: true,
     },
     {
@@ -91,6 +91,7 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
         // Checking types needs no content, and must not prove items.
         content = isBuild ? await load() : content
         runner = await buildRunnerAssets({ python: hasPython(content) })
+
         updateConfig({
           vite: {
             plugins: [virtualModules(modules), noteChunks(chunks)],

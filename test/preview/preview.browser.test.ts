@@ -221,6 +221,12 @@ describe('the candidate’s side', () => {
     await heading(title).waitFor()
   })
 
+  it('has the page of what proves its problems', async () => {
+    await page.goto(`${url}quality/`)
+    await page.getByRole('link', { name: /working tree/ }).click()
+    await page.getByRole('heading', { level: 1, name: /working tree/ }).waitFor()
+  })
+
   it('has no trial of an item that is graded on the site, and one for its author', async () => {
     const response = await page.goto(`${url}item/sealed-parcels/`)
     expect(response?.status()).toBe(404)
