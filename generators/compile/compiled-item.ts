@@ -118,6 +118,8 @@ export type CompiledDetail =
       readonly databases: readonly CompiledDatabase[]
       readonly submissions: readonly SubmissionSource<'sql'>[]
       readonly waivers: Waivers
+      /** Text of `illegal.sql`, where there is one: a query that finds something in databases that nobody has. */
+      readonly illegal?: string
       readonly followUp?: CompiledQueryFollowUp
     }
   | {

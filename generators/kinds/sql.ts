@@ -26,11 +26,19 @@ export const sql: KindCompiler<'sql'> = {
     'databases.yaml',
     'databases/',
     'growth/',
+    'illegal.sql',
     'starter.sql',
     'submissions/',
     'waivers.yaml',
   ],
-  answers: ['databases.yaml', 'databases/', 'submissions/', 'waivers.yaml', 'proof.json (computed)'],
+  answers: [
+    'databases.yaml',
+    'databases/',
+    'illegal.sql',
+    'submissions/',
+    'waivers.yaml',
+    'proof.json (computed)',
+  ],
   components: ['FollowUp'],
   needsResponses: false,
   responseKey: undefined,
@@ -111,6 +119,7 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
     all.filter(({ visible }) => visible).map(caseOf)
   const text = followUpIn(source)
   const answers = submissions.filter(({ followUp }) => followUp)
+  const illegal = files.get('illegal.sql')?.text
   const { fuel, memoryMiB, outputBytes } = sqlLimits[limits?.budget ?? 'standard']
   const task: TaskOf<'sql'> = {
     columns,
@@ -152,6 +161,7 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
       databases: first,
       submissions: submissions.filter(({ followUp }) => !followUp),
       waivers,
+      ...(illegal !== undefined && { illegal }),
       ...(text && { followUp: { ...change, submissions: answers } }),
     },
   }

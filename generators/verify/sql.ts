@@ -1,6 +1,7 @@
 import { firstCategories } from '#adaptive'
 import type { TaskOf } from '#schemas/public-item'
 import { computedNames } from '../kinds/sql/computed-tables.ts'
+import { seedOf } from './properties/seed-of.ts'
 import { gradableOf } from './responses.ts'
 import { verifyQueryFollowUp } from './sql/follow-up.ts'
 import { proveQueries, type SqlItem } from './sql/query-run.ts'
@@ -29,6 +30,7 @@ export const verifySql: Verifier = async (item, context) => {
   const databases = [...detail.databases, ...(followUp?.databases ?? [])]
   const tables = await readTables(databases, task, context)
   const cases = [...first.cases, ...(after?.cases ?? [])]
+  const drawn = all.flatMap((one) => one.drawn ?? [])
   const planted = all.reduce((sum, one) => sum + one.planted, 0)
   const told = all.reduce((sum, one) => sum + one.told, 0)
   const waived = all.reduce((sum, one) => sum + one.waived, 0)
@@ -55,6 +57,13 @@ export const verifySql: Verifier = async (item, context) => {
       ['mutants', `${told} of ${planted} found out`],
     ]),
     mutants: { total: planted, killed: told, waived, survived: planted - told - waived },
+    ...(drawn.length > 0 && {
+      properties: {
+        seed: context.replay?.seed ?? seedOf(item.id),
+        runs: drawn.reduce((sum, { runs }) => sum + runs, 0),
+        claims: drawn.reduce((sum, { claims }) => sum + claims, 0),
+      },
+    }),
     warnings: all.flatMap(({ warnings }) => warnings),
   }
 }

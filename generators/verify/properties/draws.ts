@@ -3,19 +3,11 @@ import { conform, parseType, type Encoded } from '#schemas/value'
 import type { CodeItem } from '../code-run.ts'
 import type { VerifyContext } from '../verification.ts'
 import { mutantsOf } from '../mutate/mutants-of.ts'
-import { createClaims, type Claim, type JudgeClaims } from './claims.ts'
+import { createClaims, type Claim } from './claims.ts'
+import { drawAll, replayWords, type DrawOptions } from './draw-all.ts'
 import { createInputSpace, nearMisses, type InputSpace } from './input-space.ts'
 import { inputWords } from './input-words.ts'
 import { PropertyError, readProperties } from './property-program.ts'
-
-/** Legal inputs that every accepted submission of an item is run on. */
-const DRAWS = 200
-
-/** Inputs that are drawn to have so many legal ones among them. */
-const MOST_DRAWN = 4 * DRAWS
-
-/** Inputs that are tried while a counterexample is made smaller. */
-const MOST_SHRINKS = 400
 
 /** Inputs that are drawn beyond those, to find one that a fault fails. */
 const MORE_DRAWS = 800
@@ -43,13 +35,6 @@ export interface Drawn {
   readonly draws: readonly Draw[]
   /** More inputs with what the reference returns, drawn when they are first asked for. */
   readonly drawMore: () => Promise<readonly Draw[]>
-}
-
-export interface DrawOptions {
-  /** 32 bits that all draws follow from. */
-  readonly seed: number
-  /** Repeats one counterexample instead of drawing. */
-  readonly path?: string | undefined
 }
 
 /**
@@ -96,21 +81,15 @@ export async function verifyDraws(
       }
       return [...claimed]
     }
-    const found = await drawAll({ legalise, judge, space }, options)
+    const found = await drawAll({ legalise, judge: judge.all, arbitrary: space.arbitrary }, options)
     const misses = missFaults(item, space)
     const idle = found.reason === undefined && options.path === undefined ? await idleClaims() : []
-    const words =
-      found.reason === undefined
-        ? []
-        : [
-            `${found.reason}; see it again: assay verify ${item.id} --seed ${options.seed} --path ${found.path}`,
-          ]
     const empty =
       'inputs.yaml: no legal input can be drawn from it: let `arrange` in properties.ts make legal ones'
     return {
       reasons: [
         ...misses.reasons,
-        ...words,
+        ...replayWords(item.id, found, options.seed),
         ...(found.claims.length === 0 && options.path === undefined ? [empty] : []),
       ],
       runs: found.claims.length,
@@ -144,44 +123,6 @@ function legalInput(
   const values = parameters.map(({ type }, at) => conform(input[at] ?? null, parseType(type)))
   const normal = values.flatMap((value) => (value.ok ? [value.value] : []))
   return normal.length === parameters.length && contract.check(normal).length === 0 ? normal : undefined
-}
-
-interface Parts {
-  readonly legalise: (drawn: readonly Encoded[][]) => Promise<readonly (Encoded[] | undefined)[]>
-  readonly judge: JudgeClaims
-  readonly space: InputSpace
-}
-
-/** All draws at once; where one breaks a claim, smaller ones in turn. */
-async function drawAll({ legalise, judge, space: { arbitrary } }: Parts, { seed, path }: DrawOptions) {
-  const faults = new Map<string, string | undefined>()
-  const claims: Claim[] = []
-  if (path === undefined) {
-    const drawn = fc.sample(arbitrary, { seed, numRuns: MOST_DRAWN })
-    for (const input of drawn) faults.set(JSON.stringify(input), undefined)
-    const legal = (await legalise(drawn)).flatMap((input, at) =>
-      input ? [{ input, key: JSON.stringify(drawn[at]) }] : [],
-    )
-    const kept = legal.slice(0, DRAWS)
-    claims.push(...(await judge.all(kept.map(({ input }) => input))))
-    for (const [at, { key }] of kept.entries()) faults.set(key, claims[at]?.fault)
-    if (claims.every(({ fault }) => fault === undefined)) return { claims, reason: undefined, path: '' }
-  }
-  let left = MOST_SHRINKS
-  const faultOf = async (drawn: Encoded[]): Promise<string | undefined> => {
-    const key = JSON.stringify(drawn)
-    if (faults.has(key) || left === 0) return faults.get(key)
-    left -= 1
-    const [input] = await legalise([drawn])
-    const [claim] = input ? await judge.all([input]) : []
-    faults.set(key, claim?.fault)
-    return claim?.fault
-  }
-  const holds = fc.asyncProperty(arbitrary, async (drawn) => (await faultOf(drawn)) === undefined)
-  const found = await fc.check(holds, { seed, numRuns: MOST_DRAWN, ...(path === undefined ? {} : { path }) })
-  const [worst] = found.counterexample ?? []
-  const reason = worst && (await faultOf(worst))
-  return { claims, reason, path: found.counterexamplePath ?? '' }
 }
 
 /** Inputs that are illegal by as little as they can be: the contract refuses each. */

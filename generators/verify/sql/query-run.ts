@@ -18,7 +18,8 @@ import type {
 } from '../../compile/compiled-item.ts'
 import { compileFault, outcomeWords, sameExecution } from '../outcome.ts'
 import type { VerifyContext } from '../verification.ts'
-import { mutantsOf } from './mutants.ts'
+import { drawDatabases, type DrawnDatabases } from './draw-databases.ts'
+import { mutantsOf, type SqlMutant } from './mutants.ts'
 import { growthFaults, isGrowthWanted, isSlowButRight, missingSlowOne } from './query-growth.ts'
 
 export type Query = SubmissionSource<'sql'>
@@ -31,7 +32,7 @@ export interface SqlItem {
   readonly max: number
   readonly detail: Pick<
     Extract<CompiledDetail, { kind: 'sql' }>,
-    'groups' | 'databases' | 'submissions' | 'waivers'
+    'groups' | 'databases' | 'submissions' | 'waivers' | 'illegal'
   >
   /** After a follow-up: what it changes, and what was before it. */
   readonly change?: {
@@ -60,6 +61,9 @@ export interface Run {
   readonly growth: readonly MeasuredGrowth[]
 }
 
+/** A query with a planted fault. */
+type PlantedRun = Run & Pick<SqlMutant, 'text'>
+
 /** What was found by running some queries on the databases that prove them. */
 export interface ProvenQueries {
   readonly reasons: readonly string[]
@@ -72,6 +76,8 @@ export interface ProvenQueries {
   readonly told: number
   readonly waived: number
   readonly warnings: readonly string[]
+  /** Databases that were drawn, and what is claimed of each; none where the queries fail on filed ones. */
+  readonly drawn?: Pick<DrawnDatabases, 'runs' | 'claims'>
 }
 
 /** Begins the names of faults planted in the reference of a follow-up. */
@@ -109,23 +115,36 @@ export async function proveQueries(item: SqlItem, context: VerifyContext): Promi
     context.signal?.throwIfAborted()
     runs.push(await runQuery(item, cases, { file, text, isFiled: true }, context))
   }
-  const planted: Run[] = []
+  const planted: PlantedRun[] = []
   for (const { name, text } of mutantsOf(reference.text)) {
     context.signal?.throwIfAborted()
     const file = item.change === undefined ? name : `${FOLLOW_UP}${name}`
-    planted.push(await runQuery(item, cases, { file, text }, context))
+    planted.push({ ...(await runQuery(item, cases, { file, text }, context)), text })
   }
   // What SQLite does not accept says nothing about the databases.
   const mutants = planted.filter(({ judged }) => judged.some(({ verdict }) => verdict !== 'compile_error'))
   const survivors = mutants.filter(({ judged }) => judged.every(({ verdict }) => verdict === 'passed'))
+  const unsound = [
+    ...(await unsteadyFaults(item, { reference, executions, cases }, context)),
+    ...detail.submissions.flatMap((submission, at) => submissionFaults(item, submission, runs[at])),
+  ]
+  const drawn = unsound.length > 0 ? undefined : await drawDatabases(item, context)
+  const told = new Map<string, string>()
+  if (drawn?.reasons.length === 0 && !context.replay)
+    for (const { file, text } of survivors) {
+      context.signal?.throwIfAborted()
+      const words = await drawn.tell(text)
+      if (words !== undefined) told.set(file, words)
+    }
   return {
     reasons: [
-      ...(await unsteadyFaults(item, { reference, executions, cases }, context)),
-      ...detail.submissions.flatMap((submission, at) => submissionFaults(item, submission, runs[at])),
+      ...unsound,
       ...missingSlowOne(item, runs),
-      ...mutantFaults(item, reference, { mutants, survivors }),
+      ...(drawn?.reasons ?? []),
+      ...mutantFaults(item, reference, { mutants, survivors, told }),
       ...giveawayFaults(item, cases),
     ],
+    ...(drawn && { drawn }),
     executed: [...runs, ...mutants].reduce((sum, one) => sum + one.executions.length, 0),
     runs,
     cases,
@@ -320,19 +339,32 @@ function describeFailure({ file, judged, executions }: Run, database: CompiledDa
 function mutantFaults(
   { detail: { waivers }, change }: SqlItem,
   { file }: Query,
-  { mutants, survivors }: { readonly mutants: readonly Run[]; readonly survivors: readonly Run[] },
+  {
+    mutants,
+    survivors,
+    told,
+  }: {
+    readonly mutants: readonly Run[]
+    readonly survivors: readonly Run[]
+    /** What a drawn database shows of a survivor, in words. */
+    readonly told: ReadonlyMap<string, string>
+  },
 ): readonly string[] {
   const alive = new Set(survivors.map((one) => one.file))
   return [
     ...(mutants.length === 0
       ? [`${file}: nothing can be planted in it, so its databases are not proven`]
       : []),
-    ...survivors
-      .filter((one) => waivers[one.file] === undefined)
-      .map(
-        (one) =>
-          `${file}: no database tells ${one.file}: add one that does, or say in waivers.yaml why there is none`,
-      ),
+    ...survivors.flatMap((one) => {
+      const shown = told.get(one.file)
+      if (waivers[one.file] !== undefined)
+        return shown === undefined ? [] : [`waivers.yaml: ${one.file} is waived, but ${shown}`]
+      return shown === undefined
+        ? [
+            `${file}: no database tells ${one.file}: add one that does, or say in waivers.yaml why there is none`,
+          ]
+        : [`${file}: no database tells ${one.file}; ${shown}: add such a database`]
+    }),
     ...Object.keys(waivers)
       .filter((name) => name.startsWith(FOLLOW_UP) === (change !== undefined) && !alive.has(name))
       .map((name) => `waivers.yaml: ${name} is no fault that survives: remove it`),

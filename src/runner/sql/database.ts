@@ -39,6 +39,8 @@ export interface Database {
   readonly denied: () => string | undefined
   /** Prepares the statement that begins at a byte of a text in memory. */
   readonly prepare: (address: number, length: number) => Prepared | SqlFault
+  /** Gives its memory back to the instance. */
+  readonly close: () => void
 }
 
 export interface Prepared {
@@ -83,6 +85,7 @@ export function openDatabase(instance: SqlInstance): Database {
       const result = call('sqlite3_prepare_v3', db, address, length + 1, 0, out, out + 4)
       return result === code.ok ? { statement: pointer(out), tail: pointer(out + 4) } : fault(result)
     },
+    close: () => void call('sqlite3_close_v2', db),
   }
 
   function fault(result: number): SqlFault {

@@ -1,3 +1,4 @@
+import type { Encoded } from '#schemas/value'
 import { resultShare } from '../limits.ts'
 import type { Execution, Outcome, Program } from '../program.ts'
 import type { Task } from '../protocol.ts'
@@ -21,12 +22,17 @@ const mostRows = 10_000
 const mostStatements = 20
 
 /**
- * Runs a candidate's statements on one database, made anew.
+ * Runs a candidate's statements on one database, made anew, or on many.
  *
  * @param task its case has one argument, the script that makes the database
- * @returns how it ended; never throws for anything that statements do. A result is `{columns, rows}`
+ * @returns how it ended; never throws for anything that statements do. A result is `{columns, rows}`; of many databases, a
+ * list with `null` for those that have none, which ends before the first whose statements broke off
  */
-export async function executeSql(
+export function executeSql(engine: SqlEngine, task: Task): Promise<Execution> {
+  return task.program.database?.isMany ? executeOnMany(engine, task) : executeOnOne(engine, task)
+}
+
+async function executeOnOne(
   engine: SqlEngine,
   { program, case: { id, input }, limits }: Task,
 ): Promise<Execution> {
@@ -44,6 +50,33 @@ export async function executeSql(
     depth: Math.min(1, instance.deepest() / stackBytes),
     console: '',
     counts,
+  }
+}
+
+/** One after another in one instance, which costs far more to start than a small database. */
+async function executeOnMany(
+  engine: SqlEngine,
+  { program, case: { id, input }, limits }: Task,
+): Promise<Execution> {
+  const instance = await engine.open(limits.memoryMiB)
+  const room = { rows: mostRows, bytes: limits.outputBytes * resultShare }
+  const results: Encoded[] = []
+  for (const script of input) {
+    const found = await attempt(instance, () => ({ type: 'ended', ...runOnNext(script) }) as const)
+    // What breaks off leaves the instance in no state to go on from.
+    if (found.type !== 'ended') break
+    results.push(found.result)
+  }
+  return { case: id, outcome: { type: 'returned', value: results }, fuel: 0, depth: 0, console: '' }
+
+  function runOnNext(script: Encoded): { readonly result: Encoded } {
+    const seeded = openSeeded(instance, script)
+    if (seeded.type !== 'open') return { result: null }
+    instance.fuel.set(limits.fuel)
+    const outcome = run(instance, seeded.database, program, room, { steps: 0, sorts: 0, rowsScanned: 0 })
+    instance.fuel.set(2 ** 31 - 1)
+    seeded.database.close()
+    return { result: outcome.type === 'returned' ? outcome.value : null }
   }
 }
 
