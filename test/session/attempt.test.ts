@@ -238,10 +238,8 @@ describe('a whole attempt', () => {
       ...last,
       seq: events.length + i,
     }))
-    const began = performance.now()
+    // Work in the square of the length would take hours, and run into the limit of a test.
     const again = await rescore([...events, ...more], bench())
-    // 0.3 s on a machine of two cores, of which the code of the attempt takes most; the square of the length took hours.
-    expect(performance.now() - began).toBeLessThan(20_000)
     expect(again.status).toBe('rejected')
     const left = 200_000 - events.length - 500
     expect(again.differences.at(-1)).toEqual({
