@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
@@ -138,16 +139,16 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
       'astro:build:done': async ({ dir }) => {
         const out = fileURLToPath(dir)
         for (const [path, file] of filesOf(content)) {
-          await mkdir(dirname(join(out, path)), { recursive: true })
-          await writeFile(join(out, path), file)
+          mkdirSync(dirname(join(out, path)), { recursive: true })
+          writeFileSync(join(out, path), file)
         }
-        const names = Object.keys(await listFiles(out))
+        const names = await listFiles(out)
         for (const file of names.filter((name) => name.endsWith('.html'))) {
-          const html = await readFile(join(out, file), 'utf8')
-          await writeFile(join(out, file), withPreloads(html, chunks, base))
+          const html = readFileSync(join(out, file), 'utf8')
+          writeFileSync(join(out, file), withPreloads(html, chunks, base))
         }
         await writePacks(out, names)
-        await writeFile(join(out, SERVICE_WORKER), await buildServiceWorker(await listFiles(out)))
+        await writeFile(join(out, SERVICE_WORKER), await buildServiceWorker(out))
         const engines = (runner?.files ?? []).filter(({ name }) => name.endsWith('.wasm'))
         const result = await findLeaks(
           out,

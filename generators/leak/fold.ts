@@ -52,11 +52,11 @@ export interface Folded {
   readonly offsetOf: (kept: number) => number
 }
 
-export function foldBytes(bytes: Uint8Array): Folded {
-  const folded = new Uint8Array(bytes.length)
-  const { length } = foldInto(folded, bytes, Infinity)
+/** @param room for the folded bytes, at least as long as the others: whoever folds many need not ask for memory each time */
+export function foldBytes(bytes: Uint8Array, room = new Uint8Array(bytes.length)): Folded {
+  const { length } = foldInto(room, bytes, Infinity)
   return {
-    bytes: folded.subarray(0, length),
+    bytes: room.subarray(0, length),
     offsetOf: (kept) => foldInto(new Uint8Array(kept + 1), bytes, kept + 1).last,
   }
 }

@@ -5,7 +5,7 @@ import { parseJson } from '#log'
 import { PACKS, type PackedFile } from '#site-files'
 import { contentType } from '../serve/content-type.ts'
 import { createMatcher, type Secret } from './matcher.ts'
-import { scanBytes, type Finding } from './scan.ts'
+import { scanBytes, type Clean, type Finding } from './scan.ts'
 
 export interface Leak extends Finding {
   /** Path inside the site, with forward slashes. */
@@ -55,23 +55,18 @@ export async function findLeaks(
   const matcher = createMatcher(secrets)
   const nameMatcher = createMatcher(secrets.flatMap(asFileName))
   const leaks: Leak[] = []
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
-  const paths = entries
-    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .map((entry) => join(entry.parentPath, entry.name))
-  const clean = new Set<string>()
+  const paths = await filesBelow(dir)
+  const clean: Clean = new Map()
   const read = new Set<string>()
   const names = new Set(paths.map((path) => relative(dir, path).split(sep).join('/')))
   const isPack = (path: string) => relative(dir, path).split(sep).join('/').startsWith(PACKS)
   let files = 0
   let bytes = 0
   // Packs come last: they repeat what stands in files of their own.
-  for (const path of [...paths.sort().filter((one) => !isPack(one)), ...paths.filter(isPack)]) {
-    // A link is served as what it points to, unless that is missing.
-    const target = await stat(path).catch(() => undefined)
-    if (!target?.isFile()) continue
+  for (const path of [...paths.filter((one) => !isPack(one)), ...paths.filter(isPack)]) {
     files += 1
     const file = relative(dir, path).split(sep).join('/')
+    // Without a turn for others, what was decompressed would be held until the end.
     const content = await readFile(path)
     bytes += content.length
     const digest = hash('sha256', content)
@@ -96,6 +91,17 @@ export async function findLeaks(
     bytes,
     secrets: matcher.count,
   }
+}
+
+/** A link is served as what it points to, unless that is missing. */
+async function filesBelow(dir: string): Promise<readonly string[]> {
+  const paths: string[] = []
+  for (const entry of await readdir(dir, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const target = entry.isSymbolicLink() ? await stat(path).catch(() => undefined) : entry
+    if (target?.isFile() === true) paths.push(path)
+  }
+  return paths.sort()
 }
 
 /**

@@ -56,11 +56,13 @@ export function createMatcher(secrets: readonly Secret[]): Matcher {
     byHash.set(hash, [...(byHash.get(hash) ?? []), { secret, folded }])
     count += 1
   }
+  let room = new Uint8Array(0)
   return { count, find }
 
   function find(bytes: Uint8Array): readonly Match[] {
     if (count === 0) return []
-    const { bytes: folded, offsetOf } = foldBytes(bytes)
+    if (room.length < bytes.length) room = new Uint8Array(2 * bytes.length)
+    const { bytes: folded, offsetOf } = foldBytes(bytes, room)
     const matches = new Map<Secret, Match>()
     let hash = 0
     // A hot loop over every byte of the site: plain, without closures or allocation.

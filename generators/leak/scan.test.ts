@@ -1,8 +1,15 @@
 import { Buffer } from 'node:buffer'
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import {
+  brotliCompressSync,
+  constants,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { createMatcher, type Secret } from './matcher.ts'
-import { scanBytes } from './scan.ts'
+import { scanBytes, type Clean } from './scan.ts'
 
 const sentence = 'Because the größer half — “kept” by the sort — is never looked at again.'
 const secret: Secret = { item: 'planted', what: 'explanation', text: sentence }
@@ -25,6 +32,14 @@ const pieces = (text: string, length: number) => text.match(new RegExp(`.{1,${le
 
 /** Enough different words that deflate defines codes for them. */
 const words = Array.from({ length: 300 }, (_, index) => (index * index * 7919).toString(36)).join(' ')
+
+/** Bytes without a pattern, the same each time. */
+function noise(length: number): Buffer {
+  let state = 1
+  return Buffer.from(
+    Array.from({ length }, () => (state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0) >>> 24),
+  )
+}
 
 const encodings: Readonly<Record<string, string | Uint8Array>> = {
   raw: plain,
@@ -142,6 +157,38 @@ describe('scanning bytes for a secret', () => {
     expect(scanBytes(Buffer.from(`{"data": "${base64(gzipSync(plain))}"}`), matcher)).toMatchObject([
       { offset: 10, encoding: 'base64 > gzip' },
     ])
+  })
+
+  it.each([
+    ['text', plain],
+    ['much text', Buffer.from(`${words.repeat(40)} ${sentence}`)],
+    ['what cannot be compressed', Buffer.concat([noise(70_000), plain])],
+    ['little that cannot be compressed', Buffer.concat([noise(40), plain])],
+  ])('finds it in Brotli of %s, whatever window and quality', (_, content) => {
+    for (const window of [10, 11, 15, 16, 17, 18, 22, 24])
+      for (const quality of [0, 1, 5, 11]) {
+        const params = {
+          [constants.BROTLI_PARAM_LGWIN]: window,
+          [constants.BROTLI_PARAM_QUALITY]: quality,
+        }
+        const found = scanBytes(brotliCompressSync(content, { params }), matcher)
+        expect(found, `${window}, ${quality}`).toMatchObject([{ found: secret }])
+      }
+  })
+
+  it('finds it wherever it begins', () => {
+    for (let at = 0; at < 40; at += 1)
+      for (const written of [base64(plain), plain.toString('hex'), [...plain].join(', ')])
+        expect(scanBytes(Buffer.from(`${' -'.repeat(at)}"${written}"`), matcher)).toMatchObject([
+          { found: secret },
+        ])
+  })
+
+  it('takes apart what a file before had too deep inside', () => {
+    const deep = (times: number): string => (times === 0 ? sentence : base64(Buffer.from(deep(times - 1))))
+    const clean: Clean = new Map()
+    expect(scanBytes(Buffer.from(deep(7)), matcher, clean)).toEqual([])
+    expect(scanBytes(Buffer.from(deep(3)), matcher, clean)).toMatchObject([{ found: secret }])
   })
 
   it('finds nothing where nothing is', () => {

@@ -28,23 +28,22 @@ const SMALL_VIEW = 200
 /** Pieces that are remembered from one file to the next: those of the first pages are those that all have. */
 const MOST_CLEAN = 200_000
 
+/** What files without a finding say in other encodings, by encoding and bytes: how many encodings deep it was read. */
+export type Clean = Map<string, number>
+
 /**
  * Searches bytes and everything that they say in another encoding, breadth first, so that the plainest form of a leak
  * is the one reported.
  *
  * @param bytes a file of the built site
  * @param matcher what must not be in it
- * @param clean what files without a finding say in another encoding: pages have most of it in common. Added to.
+ * @param clean of the files before: pages have most of what they say in common. Added to.
  * @returns each secret once, with its first place
  */
-export function scanBytes(
-  bytes: Uint8Array,
-  matcher: Matcher,
-  clean: Set<string> = new Set(),
-): readonly Finding[] {
+export function scanBytes(bytes: Uint8Array, matcher: Matcher, clean: Clean = new Map()): readonly Finding[] {
   const findings = new Map<string | Secret, Finding>()
   const seen = new Set<string>()
-  const first: string[] = []
+  const first: Clean = new Map()
   const queue: View[] = [{ bytes: Buffer.from(bytes), path: [], offsetOf: (offset) => offset }]
   for (let view = queue.shift(); view; view = queue.shift()) {
     const { path, offsetOf } = view
@@ -54,7 +53,7 @@ export function scanBytes(
     }
     if (path.length < DEEPEST) queue.push(...decodedViews(view))
   }
-  if (findings.size === 0 && clean.size < MOST_CLEAN) for (const key of first) clean.add(key)
+  if (findings.size === 0 && clean.size < MOST_CLEAN) for (const [key, depth] of first) clean.set(key, depth)
   return [...findings.values()]
 
   function decodedViews({ bytes: encoded, path, offsetOf }: View): readonly View[] {
@@ -88,10 +87,10 @@ export function scanBytes(
     const key = decoded.length <= SMALL_VIEW ? decoded.toString('latin1') : hash('sha1', decoded)
     if (seen.has(key)) return false
     seen.add(key)
-    if (path.length > 0) return true
     const known = `${encoding} ${key}`
-    if (clean.has(known)) return false
-    first.push(known)
+    // What was read further down was not taken apart as far as it would be here.
+    if ((clean.get(known) ?? Infinity) <= path.length) return false
+    first.set(known, path.length)
     return true
   }
 }

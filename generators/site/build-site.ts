@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { cp, mkdir, readdir, rm } from 'node:fs/promises'
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
@@ -47,8 +47,17 @@ async function replaceContent(target: string, source: string): Promise<void> {
   await mkdir(target, { recursive: true })
   for (const name of await readdir(target))
     if (name !== '.git') await rm(join(target, name), { recursive: true, force: true })
-  for (const name of await readdir(source))
-    await cp(join(source, name), join(target, name), { recursive: true })
+  for (const name of await readdir(source)) await move(join(source, name), join(target, name))
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    // Another file system.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    await cp(from, to, { recursive: true })
+  }
 }
 
 /** Starts Astro's development server, whose pages follow the banks and their own files. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -22,19 +23,17 @@ const NOT_FOUND = '404.html'
  * The files of a built site that the service worker keeps.
  *
  * @param dir the built site
- * @returns SHA-256 in hex by path with forward slashes, sorted by path
+ * @returns paths with forward slashes, sorted
  */
-export async function listFiles(dir: string): Promise<Readonly<Record<string, string>>> {
+export async function listFiles(dir: string): Promise<readonly string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true })
-  const files = entries
+  return entries
     .filter((entry) => entry.isFile())
     .map((entry) => relative(dir, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter(
       (file) => WANTED.test(file) && !BESIDE.test(file) && file !== NOT_FOUND && file !== SERVICE_WORKER,
     )
-  const digests: Record<string, string> = {}
-  for (const file of files.sort()) digests[file] = sha256(await readFile(join(dir, file)))
-  return digests
+    .sort()
 }
 
 /** Characters after which a pack is full: a phone reads one at a time. */
@@ -50,7 +49,7 @@ export async function writePacks(dir: string, files: readonly string[]): Promise
   const packs: PackedFile[][] = []
   let room = 0
   for (const file of files.filter(isPacked)) {
-    const text = await readFile(join(dir, file), 'utf8')
+    const text = readFileSync(join(dir, file), 'utf8')
     if (text.length > room) {
       packs.push([])
       room = PACK_CHARACTERS
@@ -66,9 +65,11 @@ export async function writePacks(dir: string, files: readonly string[]): Promise
 /**
  * The service worker of a built site: one classic script, whose bytes change with any file of the site.
  *
- * @param digests of the site's files, by path
+ * @param dir the built site
  */
-export async function buildServiceWorker(digests: Readonly<Record<string, string>>): Promise<string> {
+export async function buildServiceWorker(dir: string): Promise<string> {
+  const files = await listFiles(dir)
+  const digests = Object.fromEntries(files.map((file) => [file, sha256(readFileSync(join(dir, file)))]))
   const version = sha256(JSON.stringify(digests)).slice(0, 16)
   return bundleWorker('service.ts', `export const site = ${JSON.stringify({ version, digests })}`)
 }
