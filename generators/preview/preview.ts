@@ -3,7 +3,7 @@ import { basename, relative, sep } from 'node:path'
 import type { AuthorChange, AuthorIndex, AuthorItem } from '#preview'
 import { assembleRelease } from '../release/assemble.ts'
 import { DEV_RELEASE, qualityOfTree } from '../site/working-tree.ts'
-import type { SiteContent } from '../site/content.ts'
+import { sharedTests, type SiteContent } from '../site/content.ts'
 import { authorItem } from './author-item.ts'
 import { authorBank, authorRow } from './author-rows.ts'
 import { openLiveBank, type LiveBank } from './live-bank.ts'
@@ -82,6 +82,7 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
         (error: unknown) => report(`${basename(bank.dir)} cannot be read: ${String(error)}`),
       )
     }
+    void Promise.allSettled(banks.map(({ ready }) => ready)).then(tellSharedTests)
   }
 
   function serve(response: Pick<ServerResponse, 'once'>): void {
@@ -188,6 +189,17 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
     const bank = banks.find(({ dir }) => basename(dir) === bankName)
     const live = bank?.item(name)
     return bank && live ? authorItem(bank, live) : undefined
+  }
+
+  function tellSharedTests(): void {
+    const offered = banks
+      .map((bank) => bank.checked())
+      .flatMap((checked) =>
+        checked?.bank
+          ? [{ index: { bank: checked.bank.id }, offers: checked.tests.map(({ id }) => id) }]
+          : [],
+      )
+    for (const problem of sharedTests(offered)) report(problem)
   }
 
   function tellFaults(bank: LiveBank, names: ReadonlySet<string> | undefined): void {

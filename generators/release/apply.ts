@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { link, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { canonicalJson } from '#log'
 import type { Signature } from '#schemas/signature'
 import { foldedFragments, withRelease, type Fragment } from './changelog.ts'
 import { lockText } from './lock-text.ts'
+import { makeFolder } from './make-folder.ts'
 import type { ReleasePlan } from './plan.ts'
 import { readRelease } from './read.ts'
 
@@ -158,9 +159,7 @@ async function replaceFile(path: string, text: string, disk: ReleaseDisk) {
 
 /** The real disk; tests wrap it. */
 export const realDisk: ReleaseDisk = {
-  makeFolder: async (path) => {
-    await mkdir(path, { recursive: true })
-  },
+  makeFolder,
   write: async (path, text) => {
     const file = await open(path, 'wx')
     try {

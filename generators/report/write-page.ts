@@ -1,5 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../release/make-folder.ts'
 
 /**
  * Writes a report's page; the folder and those above it are made where they are not.
@@ -7,7 +8,7 @@ import { join } from 'node:path'
  * @returns path of the page
  */
 export async function writePage(dir: string, page: string): Promise<string> {
-  await mkdir(dir, { recursive: true })
+  await makeFolder(dir)
   const path = join(dir, 'index.html')
   await writeFile(path, page)
   return path

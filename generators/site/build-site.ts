@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { cp, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { AstroInlineConfig, AstroIntegration } from 'astro'
 import { LeakError, type GateResult } from '../leak/gate.ts'
 import type { Preview } from '../preview/preview.ts'
+import { makeFolder } from '../release/make-folder.ts'
 import { assay, type SiteOptions } from '../site.ts'
 import type { SiteContent } from './content.ts'
 
@@ -44,7 +45,7 @@ export async function buildSite({ outDir, content, base = '/' }: BuildOptions): 
 
 /** Puts the files of one folder in the place of another's; a `.git` there stays, as sites are published from it. */
 async function replaceContent(target: string, source: string): Promise<void> {
-  await mkdir(target, { recursive: true })
+  await makeFolder(target)
   for (const name of await readdir(target))
     if (name !== '.git') await rm(join(target, name), { recursive: true, force: true })
   for (const name of await readdir(source)) await move(join(source, name), join(target, name))

@@ -64,6 +64,24 @@ function folderOf(hash: string): string {
   return `_assay/${hash.slice(0, FOLDER_DIGITS)}`
 }
 
+/** What is wrong with tests of several banks that have one id: it is the test's address, and the name of its sessions. */
+export function sharedTests(
+  releases: readonly { readonly index: { readonly bank: string }; readonly offers: readonly string[] }[],
+): readonly string[] {
+  const banks = new Map<string, string>()
+  const problems: string[] = []
+  for (const { index, offers } of releases)
+    for (const id of offers) {
+      const other = banks.get(id)
+      if (other === undefined) banks.set(id, index.bank)
+      else
+        problems.push(
+          `${other} and ${index.bank} both have a test ${id}, and a site has one address for it: give one of them another id, or build a site of each bank with --bank`,
+        )
+    }
+  return problems
+}
+
 /** The site cannot be built from what is there; each message says what to do. */
 export class ContentError extends Error {
   override readonly name = 'ContentError'

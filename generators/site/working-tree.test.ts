@@ -36,6 +36,31 @@ test('an item with a fault is left out by name, its fault told with a path from 
   expect(items).toHaveLength(readdirSync(join(root, 'items')).length - 1)
 })
 
+test('two banks with a test of one id are refused by name: it is one address', async () => {
+  const other = copyBank()
+  try {
+    breakBank(other, { name: 'other', file: 'bank.yaml', change: { from: 'id: bank', to: 'id: other' } })
+    const banks = [root, other]
+    const options = {
+      banks,
+      cacheDir: join(root, '.cache'),
+      prove: 'computed',
+      report: () => undefined,
+    } as const
+    const { message } = await loadWorkingTree(options).then(
+      () => ({ message: '' }),
+      (error: unknown) => error as Error,
+    )
+    const tests = readdirSync(join(root, 'tests')).filter((name) => name.endsWith('.yaml'))
+    expect(message.split('\n')).toHaveLength(tests.length)
+    expect(message).toMatch(
+      / and other both have a test practice, and a site has one address for it: give one of them another id, or build a site of each bank with --bank$/m,
+    )
+  } finally {
+    removeBank(other)
+  }
+})
+
 test('an item that was refused is left out, with the reason', async () => {
   const found = (await compileBank(root)).items.find(({ id }) => id === 'queue-size')
   if (!found?.proof) throw new Error('the sample has no such item')

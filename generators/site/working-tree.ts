@@ -10,7 +10,7 @@ import { waiversOf } from '../release/proof-figures.ts'
 import { qualityReport } from '../release/quality-report.ts'
 import { isInPython } from '../verify/verify-item.ts'
 import { verifyItems } from '../verify/verify-items.ts'
-import type { OfferedRelease, SiteContent } from './content.ts'
+import { ContentError, sharedTests, type OfferedRelease, type SiteContent } from './content.ts'
 import { indexedReleases, pageData, qualityOf, type ReleaseQuality } from './quality.ts'
 
 export interface WorkingTreeOptions {
@@ -33,7 +33,11 @@ export const DEV_RELEASE = '0.0.0-dev'
 /** Diagnostics that are told one by one; `assay check` tells all. */
 const MOST_TOLD = 5
 
-/** The content of a site that shows the working tree: one release per bank, drafts included, nothing written but proofs. */
+/**
+ * The content of a site that shows the working tree: one release per bank, drafts included, nothing written but proofs.
+ *
+ * @throws ContentError where banks have tests of one id
+ */
 export async function loadWorkingTree(options: WorkingTreeOptions): Promise<SiteContent> {
   const releases: OfferedRelease[] = []
   const halves: Halves[] = []
@@ -49,6 +53,8 @@ export async function loadWorkingTree(options: WorkingTreeOptions): Promise<Site
     // The gate knows also the items that are not shown: a draft's key must not leak either.
     halves.push(halvesOf(compiled.items, release.sealed))
   }
+  const shared = sharedTests(releases)
+  if (shared.length > 0) throw new ContentError(shared)
   return {
     releases,
     secrets: secretsOf(halves),

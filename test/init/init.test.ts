@@ -166,6 +166,12 @@ describe('assay init', () => {
     expect(stderr).toMatch(/^assay init: ENAMETOOLONG: name too long/)
   })
 
+  it.runIf(process.platform === 'linux')('says at once that a system makes no folders there', async () => {
+    const { code, stderr } = await assay('init', '/proc/x')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^assay init: ENOENT: no such file or directory, mkdir '\/proc\//)
+  })
+
   it('leaves nothing when it is stopped', async () => {
     const started = startAssay(home, 'init', 'stopped')
     await expect
