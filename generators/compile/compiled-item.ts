@@ -133,6 +133,8 @@ export type CompiledDetail =
       readonly cases: readonly CompiledCase[]
       readonly fixes: readonly FixSource[]
       readonly waivers: Waivers
+      /** Text of `properties.ts`, where there is one. */
+      readonly properties?: string
       readonly followUp?: CompiledProjectFollowUp
     }
   | {

@@ -18,8 +18,8 @@ import { readWaivers } from '../compile/read-waivers.ts'
 /** Debug: a project of several files that has a fault, cases that show it, and fixes that prove them. */
 export const debug: KindCompiler<'debug'> = {
   kind: 'debug',
-  files: ['project/', 'checks.yaml', 'submissions/', 'waivers.yaml'],
-  answers: ['checks.yaml', 'submissions/', 'waivers.yaml'],
+  files: ['project/', 'checks.yaml', 'submissions/', 'properties.ts', 'waivers.yaml'],
+  answers: ['checks.yaml', 'submissions/', 'properties.ts', 'waivers.yaml'],
   components: ['Examples', 'FollowUp'],
   needsResponses: false,
   responseKey: undefined,
@@ -95,6 +95,7 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
   const language = entry.endsWith('.ts') ? 'typescript' : 'javascript'
   const plain = ({ visible: _visible, ...testCase }: CompiledCase) => testCase
   const testCases = cases.map(plain)
+  const properties = source.files.get('properties.ts')?.text
   const [fix] = fixes.filter(({ expected, followUp }) => expected === 'accepted' && !followUp)
   return {
     languages: [language],
@@ -154,6 +155,7 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
       cases,
       fixes: fixes.filter(({ followUp }) => !followUp),
       waivers: readWaivers(source),
+      ...(properties !== undefined && { properties }),
       ...(change && { followUp: change }),
     },
   }

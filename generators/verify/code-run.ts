@@ -6,7 +6,15 @@ import {
   type MeasuredGrowth,
 } from '#adaptive'
 import { canonicalJson } from '#log'
-import { codeProgram, judge, limitsOfTask, measureGrowth, type Case, type Execution } from '#runner'
+import {
+  codeProgram,
+  judge,
+  limitsOfTask,
+  measureGrowth,
+  type Case,
+  type Execution,
+  type Program,
+} from '#runner'
 import type { Inputs } from '#schemas/inputs'
 import type { TaskOf } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
@@ -23,6 +31,12 @@ import type { VerifyContext } from './verification.ts'
 export type SubmissionSource = AnySubmission<'typescript' | 'javascript' | 'python'>
 type Verdict = ReturnType<typeof judge>['verdict']
 
+/** What can be run of a submission. */
+export interface Runnable extends Pick<SubmissionSource, 'language' | 'text'> {
+  /** The other files, where the text is one of a project. */
+  readonly project?: Program['project']
+}
+
 export interface CodeItem {
   readonly id: string
   readonly task: TaskOf<'code'>
@@ -30,8 +44,9 @@ export interface CodeItem {
   /** For the answers to a follow-up: what holds after it. */
   readonly detail: Pick<
     Extract<CompiledDetail, { kind: 'code' }>,
-    'groups' | 'cases' | 'submissions' | 'followUp' | 'waivers' | 'properties'
+    'groups' | 'cases' | 'followUp' | 'waivers' | 'properties'
   > & {
+    readonly submissions: readonly (SubmissionSource & Runnable)[]
     /** Absent where there is no contract, as for a repair. */
     readonly inputs?: Inputs
   }
@@ -39,6 +54,10 @@ export interface CodeItem {
   readonly before?: Pick<Run, 'judged' | 'growth'> | undefined
   /** What a submission is handed in as, where that is no answer of code. */
   readonly responseOf?: (text: string) => Response
+  /** The reference with faults, where they are not planted in its text alone. */
+  readonly planted?: readonly Runnable[]
+  /** Whether a text in an input is drawn as a whole: it has a form that nothing tells. */
+  readonly areTextsWhole?: true
 }
 
 /** One submission on all cases, or, for an accepted one, on those up to the first that exceeds the time limit. */
@@ -203,17 +222,22 @@ function execute(
 /** Runs a program on cases of the item's function, be they its own or others. */
 export function executeOn(
   { task }: Pick<CodeItem, 'task'>,
-  { language, text }: Pick<SubmissionSource, 'language' | 'text'>,
+  submission: Runnable,
   cases: readonly Case[],
   { runner, signal }: VerifyContext,
   { name = task.signature.name, fuel, onExecution }: ExecuteOptions = {},
 ): Promise<Execution[]> {
-  const program = codeProgram({ ...task, signature: { ...task.signature, name } }, { language, text })
+  const program = programOf({ ...task, signature: { ...task.signature, name } }, submission)
   const limits = limitsOfTask(task)
   return runner.run(program, cases, fuel === undefined ? limits : { ...limits, fuel }, {
     ...(signal ? { signal } : {}),
     ...(onExecution ? { onExecution } : {}),
   })
+}
+
+/** A submission as the runner takes it. */
+export function programOf(task: CodeItem['task'], { language, text, project }: Runnable): Program {
+  return { ...codeProgram(task, { language, text }), ...(project && { project }) }
 }
 
 export function acceptedFaults(

@@ -17,7 +17,7 @@ import { verifyFollowUp } from './follow-up.ts'
 import { nearLimits } from './near-limits.ts'
 import { sumOfCounts } from './mutate/judge-survivors.ts'
 import { verifyMutants, type VerifiedMutants } from './mutate/verify-mutants.ts'
-import { verifyDraws, type Drawn } from './properties/draws.ts'
+import { figuresOf, verifyDraws, type Drawn } from './properties/draws.ts'
 import { seedOf } from './properties/seed-of.ts'
 import { gradableOf } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
@@ -74,12 +74,7 @@ export async function verifyPrograms(
     warnings: [...all, ...drawn, ...mutants].flatMap(({ warnings }) => warnings),
     ...(mutants.length > 0 && { mutants: sumOfCounts(mutants.map(({ counts }) => counts)) }),
     ...(drawn.length > 0 && {
-      properties: {
-        seed: context.replay?.seed ?? seedOf(item.id),
-        runs: drawn.reduce((sum, { runs }) => sum + runs, 0),
-        claims: drawn.reduce((sum, { claims }) => sum + claims, 0),
-        nearMisses: drawn.reduce((sum, { nearMisses }) => sum + nearMisses, 0),
-      },
+      properties: figuresOf(drawn, context.replay?.seed ?? seedOf(item.id)),
     }),
     suggestions: mutants.flatMap(({ suggestions }) => suggestions),
   }

@@ -9,16 +9,20 @@ import type {
   FixSource,
   Waivers,
 } from '../compile/compiled-item.ts'
+import type { CodeItem } from './code-run.ts'
+import { asRunnable, fixesAsCode, plantedIn, type PlantedFault } from './fixes-as-code.ts'
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
 import { judgeSurvivors, type JudgedMutants, type Survivor } from './mutate/judge-survivors.ts'
 import { killMutants, type Killed, type Target } from './mutate/kill.ts'
-import { mutantsOf } from './mutate/mutants-of.ts'
+import { failingDraws, searchDraws } from './mutate/search-draws.ts'
+import { figuresOf, verifyDraws, type Drawn } from './properties/draws.ts'
+import { seedOf } from './properties/seed-of.ts'
 import { gradableOf } from './responses.ts'
 import type { Verification, Verifier, VerifyContext } from './verification.ts'
 
 type Detail = Extract<CompiledDetail, { kind: 'debug' }>
 
-interface DebugItem {
+export interface DebugItem {
   readonly id: string
   readonly task: TaskOf<'debug'>
   readonly gradable: Gradable
@@ -75,14 +79,24 @@ export const verifyDebug: Verifier = async (item, context) => {
     return run === undefined ? [] : [{ fix, run }]
   })
   const { followUp } = detail
-  const after = followUp && (await verifyChange(subject, followUp, accepted, context))
+  const after = followUp && (await verifyChange(subject, followUp, detail, accepted, context))
   const [first] = accepted
   const isSound = accepted.every(({ run }) => run.judged.every(({ verdict }) => verdict === 'passed'))
-  const mutants = first && isSound ? await plantInFix(subject, first, detail.waivers, context) : undefined
+  const chance =
+    first && isSound && reasons.length === 0 ? await proveByChance(subject, detail, context) : undefined
+  const drawn = [...(chance ? [chance.drawn] : []), ...(after?.drawn ? [after.drawn] : [])]
   const all = [...runs, ...(after?.runs ?? [])]
   return {
-    reasons: [...reasons, ...(after?.reasons ?? []), ...(mutants?.reasons ?? [])],
-    ...(mutants && { mutants: mutants.counts, warnings: mutants.warnings }),
+    reasons: [
+      ...reasons,
+      ...(after?.reasons ?? []),
+      ...drawn.flatMap((one) => one.reasons),
+      ...missingClaims(chance?.drawn),
+      ...(chance?.mutants?.reasons ?? []),
+    ],
+    ...(chance?.mutants && { mutants: chance.mutants.counts }),
+    ...(drawn.length > 0 && { properties: figuresOf(drawn, context.replay?.seed ?? seedOf(item.id)) }),
+    warnings: [...drawn, ...(chance?.mutants ? [chance.mutants] : [])].flatMap(({ warnings }) => warnings),
     executed: all.reduce((sum, run) => sum + run.executions.size, after?.executed ?? 0),
     matrix: all.map(({ file, category, executions, verdicts }) => ({
       file,
@@ -93,56 +107,94 @@ export const verifyDebug: Verifier = async (item, context) => {
   } satisfies Verification
 }
 
-/** Plants faults in the lines that the first accepted fix has written: a case must tell them. */
-async function plantInFix(
+/** Accepted fixes on inputs that nobody wrote down, and faults planted in the first of them. */
+async function proveByChance(
   subject: DebugItem,
-  { fix, run }: { readonly fix: FixSource; readonly run: Run },
-  waivers: Waivers,
+  { fixes, waivers, properties }: Pick<Detail, 'fixes' | 'waivers' | 'properties'>,
+  context: VerifyContext,
+): Promise<{ readonly drawn: Drawn; readonly mutants?: JudgedMutants }> {
+  const [reference, ...others] = fixes.filter(({ expected }) => expected === 'accepted')
+  if (!reference) throw new TypeError(`Expected an accepted fix of ${subject.id}`)
+  const planted = plantedIn(subject.task, reference)
+  const code = fixesAsCode(subject, { fixes: [reference, ...others], planted, properties })
+  const drawn = await verifyDraws(code, context, {
+    seed: context.replay?.seed ?? seedOf(subject.id),
+    path: subject.before === undefined ? context.replay?.path : undefined,
+  })
+  const isDone = drawn.reasons.length > 0 || context.replay !== undefined || subject.before !== undefined
+  return isDone
+    ? { drawn }
+    : { drawn, mutants: await verifyPlanted({ subject, code, reference, planted, drawn, waivers }, context) }
+}
+
+/** One fix alone agrees with itself, so that something has to be claimed of it. */
+function missingClaims(drawn: Drawn | undefined): readonly string[] {
+  if (!drawn || drawn.claims > 0 || drawn.reasons.length > 0) return []
+  return [
+    'nothing is claimed of inputs that are drawn: file a second accepted fix that goes about it in another way, or write properties.ts with a property that a planted fault breaks',
+  ]
+}
+
+interface PlantedFaults {
+  readonly subject: DebugItem
+  readonly code: CodeItem
+  readonly reference: FixSource
+  readonly planted: readonly PlantedFault[]
+  readonly drawn: Drawn
+  readonly waivers: Waivers
+}
+
+/** A case must tell what is planted in the lines that the first accepted fix has written. */
+async function verifyPlanted(
+  { subject, code, reference, planted, drawn, waivers }: PlantedFaults,
   context: VerifyContext,
 ): Promise<JudgedMutants> {
   const { id: item, task } = subject
-  const planted: Killed[] = []
+  const { judged } = await runChange(subject, reference, context)
+  const found: Killed[] = []
   const survivors: Survivor[] = []
-  for (const [path, text] of Object.entries(fix.files)) {
-    const given = new Set(task.files.find((file) => file.path === path)?.text.split('\n'))
-    const isWritten = text.split('\n').map((line) => !given.has(line))
-    const language = path.endsWith('.ts') ? 'typescript' : 'javascript'
-    const mutants = mutantsOf(text, language).filter(({ line }) => isWritten[line - 1] === true)
-    const verdictsOf: Target['run'] = async (changed, cases, fuel) => {
-      const files = { ...fix.files, [path]: changed }
-      const { judged } = await runChange(
-        { ...subject, detail: { ...subject.detail, cases } },
-        { file: fix.file, files },
-        context,
-        fuel,
-      )
-      return judged
+  for (const path of Object.keys(reference.files)) {
+    const mutants = planted.filter((one) => one.path === path).map(({ mutant }) => mutant)
+    const filesOf = (text: string) => ({ ...reference.files, [path]: text })
+    const verdictsOf: Target['run'] = async (text, cases, fuel) => {
+      const some = { ...subject, detail: { ...subject.detail, cases } }
+      return (await runChange(some, { file: reference.file, files: filesOf(text) }, context, fuel)).judged
     }
     const target: Target = {
       cases: subject.detail.cases,
-      referenceFuel: new Map(run.judged.map(({ id, fuel }) => [id, fuel])),
+      referenceFuel: new Map(judged.map(({ id, fuel }) => [id, fuel])),
       limit: limitsOfTask(task).fuel,
       run: verdictsOf,
     }
-    const isUnreached = async (trapped: string): Promise<boolean> =>
-      (await verdictsOf(trapped, subject.detail.cases)).every(({ verdict }) => verdict === 'passed')
-    const found = await killMutants(mutants, target, isUnreached, (done) => {
+    const isUnreached = async (trapped: string): Promise<boolean> => {
+      const verdicts = await verdictsOf(trapped, subject.detail.cases)
+      if (verdicts.some(({ verdict }) => verdict !== 'passed')) return false
+      return (await failingDraws(code, asRunnable(task, filesOf(trapped)), drawn.draws, context)).length === 0
+    }
+    const killed = await killMutants(mutants, target, isUnreached, (done) => {
       context.signal?.throwIfAborted()
-      context.onProgress?.({ item, file: `${fix.file}/${path}, planted faults`, done, of: mutants.length })
-    })
-    planted.push(found)
-    for (const { name: change, line, column } of found.survivors) {
-      const name = `${fix.file}/${path} ${change}`
-      const place = `submissions/${fix.file}/${path}:${line}:${column}`
-      survivors.push({
-        name,
-        words: `${place}: no case tells ${change}: add one that does, or waive “${name}” in waivers.yaml and say why`,
+      context.onProgress?.({
+        item,
+        file: `${reference.file}/${path}, planted faults`,
+        done,
+        of: mutants.length,
       })
+    })
+    found.push(killed)
+    for (const { name: change, line, column, text } of killed.survivors) {
+      const name = `${reference.file}/${path} ${change}`
+      const place = `submissions/${reference.file}/${path}:${line}:${column}: no case tells ${change}`
+      const { told, tried } = await searchDraws(code, asRunnable(task, filesOf(text)), drawn, context)
+      const words =
+        told === undefined
+          ? `${place}, nor does any of ${tried} drawn inputs: add a case that does, or waive “${name}” in waivers.yaml and say why`
+          : `${place}; ${told}: add such a case`
+      survivors.push({ name, words, told })
     }
   }
   return judgeSurvivors({
-    killed: planted.reduce((sum, { killed }) => sum + killed, 0),
-    unreached: planted.reduce((sum, { unreached }) => sum + unreached, 0),
+    killed: found.reduce((sum, { killed }) => sum + killed, 0),
+    unreached: found.reduce((sum, { unreached }) => sum + unreached, 0),
     survivors,
     waivers,
     isFollowUp: false,
@@ -171,6 +223,8 @@ async function fixFaults(
 interface VerifiedChange {
   readonly reasons: readonly string[]
   readonly runs: readonly Run[]
+  /** Absent where something speaks against what was made of a right fix. */
+  readonly drawn?: Drawn
   /** Cases that were run beside those of `runs`. */
   readonly executed: number
   /** The verdicts of accepted fixes on the new cases, by their file. */
@@ -181,6 +235,7 @@ interface VerifiedChange {
 async function verifyChange(
   subject: DebugItem,
   { groups, cases, voided: ids, fixes }: CompiledProjectFollowUp,
+  own: Pick<Detail, 'waivers' | 'properties'>,
   accepted: readonly { readonly fix: FixSource; readonly run: Run }[],
   context: VerifyContext,
 ): Promise<VerifiedChange> {
@@ -221,7 +276,9 @@ async function verifyChange(
       if (old.verdicts.get(one.id) === 'passed')
         reasons.push(`${caseWords(one)}: marked as voided, but ${fix.file} still passes it`)
   }
-  return { reasons, runs, executed, foreseen }
+  const isSound = first !== undefined && reasons.length === 0
+  const chance = isSound ? await proveByChance(after, { ...own, fixes }, context) : undefined
+  return { reasons, runs, executed, foreseen, ...(chance && { drawn: chance.drawn }) }
 }
 
 async function runChange(

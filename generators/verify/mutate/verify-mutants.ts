@@ -1,14 +1,14 @@
 import { judge, limitsOfTask } from '#runner'
-import { parseType, showValue } from '#schemas/value'
+import { parseType } from '#schemas/value'
 import type { CompiledCase } from '../../compile/compiled-item.ts'
 import type { CodeItem, Run } from '../code-run.ts'
 import type { Draw, Drawn } from '../properties/draws.ts'
-import { inputWords } from '../properties/input-words.ts'
 import { runInputs } from '../properties/run-inputs.ts'
 import type { VerifyContext } from '../verification.ts'
 import { FOLLOW_UP, judgeSurvivors, type JudgedMutants, type Survivor } from './judge-survivors.ts'
 import { killMutants } from './kill.ts'
 import { mutantsOf, type Mutant } from './mutants-of.ts'
+import { failingDraws, searchDraws, sizeOf } from './search-draws.ts'
 
 /** What came of the faults that were planted in references. */
 export interface VerifiedMutants extends JudgedMutants {
@@ -102,45 +102,19 @@ async function plant({ item, drawn, isFollowUp }: MutantOptions, reference: Run,
   async function isUnreached(text: string): Promise<boolean> {
     const verdicts = await verdictsOf(text, item.detail.cases)
     if (verdicts.some(({ verdict }) => verdict !== 'passed')) return false
-    return (await failing(text, drawn.draws)).length === 0
+    return (await failingDraws(item, { language, text }, drawn.draws, context)).length === 0
   }
 
   async function search(mutant: Mutant): Promise<SearchedSurvivor> {
-    const first = await failing(mutant.text, drawn.draws)
-    const more = first.length > 0 ? [] : await drawn.drawMore()
-    const killers = first.length > 0 ? first : await failing(mutant.text, more)
-    const [killer] = killers.toSorted((left, right) => sizeOf(left.draw) - sizeOf(right.draw))
+    const { killers, told, tried } = await searchDraws(item, { language, text: mutant.text }, drawn, context)
     const name = `${isFollowUp ? FOLLOW_UP : ''}${file} ${mutant.name}`
     const place = `submissions/${file}:${mutant.line}:${mutant.column}: no case tells ${mutant.name}`
-    const told =
-      killer &&
-      `for ${inputWords(item.task.signature, killer.draw.input)} it ${killer.outcome} instead of ${showValue(killer.draw.expected)}`
     const words =
       told === undefined
-        ? `${place}, nor does any of ${drawn.draws.length + more.length} drawn inputs: add a case that does, or waive “${name}” in waivers.yaml and say why`
+        ? `${place}, nor does any of ${tried} drawn inputs: add a case that does, or waive “${name}” in waivers.yaml and say why`
         : `${place}; ${told}: assay verify ${item.id} --suggest adds such a case`
-    return { name, words, told, killers: killers.map(({ draw }) => draw) }
+    return { name, words, told, killers }
   }
-
-  /** The draws for which a program does not return what the reference does. */
-  async function failing(text: string, draws: readonly Draw[]) {
-    const runs = await runInputs(
-      item,
-      { language, text },
-      draws.map(({ input }) => input),
-      context,
-    )
-    return runs.flatMap((run, at) => {
-      const draw = draws[at]
-      if (!draw || judge(run, draw.expected, type, item.task.compare).verdict === 'passed') return []
-      const outcome = run.outcome.type === 'returned' ? `returns ${showValue(run.outcome.value)}` : 'fails'
-      return [{ draw, outcome }]
-    })
-  }
-}
-
-function sizeOf({ input }: Draw): number {
-  return JSON.stringify(input).length
 }
 
 /** As few inputs as tell all survivors that some input tells: always the one next that tells most of those left. */

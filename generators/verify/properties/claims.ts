@@ -1,6 +1,6 @@
 import { judge, type Execution } from '#runner'
 import { conform, parseType, showValue, type Encoded } from '#schemas/value'
-import { executeOn, type CodeItem, type SubmissionSource } from '../code-run.ts'
+import { executeOn, type CodeItem, type Runnable } from '../code-run.ts'
 import { outcomeWords } from '../outcome.ts'
 import type { VerifyContext } from '../verification.ts'
 import { inputWords } from './input-words.ts'
@@ -22,13 +22,13 @@ export interface JudgeClaims {
   /** @returns one for each input */
   readonly all: (inputs: readonly (readonly Encoded[])[]) => Promise<readonly Claim[]>
   /** Which claims of `properties.ts` a program breaks that stands in for the reference, on inputs that are legal. */
-  readonly brokenBy: (text: string, inputs: readonly (readonly Encoded[])[]) => Promise<ReadonlySet<string>>
+  readonly brokenBy: (
+    planted: Runnable,
+    inputs: readonly (readonly Encoded[])[],
+  ) => Promise<ReadonlySet<string>>
 }
 
-type RunAll = (
-  submission: SubmissionSource,
-  inputs: readonly (readonly Encoded[])[],
-) => Promise<readonly Execution[]>
+type RunAll = (submission: Runnable, inputs: readonly (readonly Encoded[])[]) => Promise<readonly Execution[]>
 
 /** Fuel of many inputs together, where only what returns is of interest. */
 const QUICK = 10_000_000
@@ -39,7 +39,7 @@ const MOST_DOUBTFUL = 5
 interface ClaimOptions {
   readonly item: CodeItem
   /** The reference first. */
-  readonly accepted: readonly SubmissionSource[]
+  readonly accepted: CodeItem['detail']['submissions']
   readonly program: PropertyProgram | undefined
   readonly context: VerifyContext
 }
@@ -87,11 +87,11 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
     return program ? ask(program, claims, run) : claims
   }
 
-  function together(submission: SubmissionSource, inputs: readonly (readonly Encoded[])[]) {
+  function together(submission: Runnable, inputs: readonly (readonly Encoded[])[]) {
     return runInputs(item, submission, inputs, context)
   }
 
-  function alone(submission: SubmissionSource, inputs: readonly (readonly Encoded[])[]) {
+  function alone(submission: Runnable, inputs: readonly (readonly Encoded[])[]) {
     const cases = inputs.map((input, at) => ({ id: String(at), input }))
     return executeOn(item, submission, cases, context)
   }
@@ -158,13 +158,13 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
   }
 
   async function brokenBy(
-    text: string,
+    planted: Runnable,
     inputs: readonly (readonly Encoded[])[],
   ): Promise<ReadonlySet<string>> {
     const [reference] = accepted
     if (!program || !reference) return new Set()
     const runText: RunAll = (_, some) =>
-      runInputs(item, { language: reference.language, text }, some, context, { fuel: QUICK, isQuick: true })
+      runInputs(item, planted, some, context, { fuel: QUICK, isQuick: true })
     const executions = await runText(reference, inputs)
     const sound = inputs.flatMap((input, at) => {
       const result = executions[at] && returned(executions[at])

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { conform, parseType, type Encoded } from '#schemas/value'
+import type { Proof } from '#schemas/proof'
 import type { CodeItem } from '../code-run.ts'
 import type { VerifyContext } from '../verification.ts'
 import { mutantsOf } from '../mutate/mutants-of.ts'
@@ -52,7 +53,7 @@ export async function verifyDraws(
   const [reference] = accepted
   if (!reference) return { ...none, reasons: [] }
   const inputs = detail.cases.map(({ input }) => input)
-  const space = createInputSpace(task.signature, detail.inputs, inputs)
+  const space = createInputSpace(task.signature, detail.inputs, inputs, item.areTextsWhole)
   try {
     const program =
       detail.properties === undefined
@@ -75,9 +76,12 @@ export async function verifyDraws(
     const idleClaims = async (): Promise<readonly string[]> => {
       const claimed = new Set([...(program?.names.properties ?? []), ...(program?.names.relations ?? [])])
       const inputs = found.claims.map(({ input }) => input)
-      for (const { text } of mutantsOf(reference.text, reference.language)) {
+      const { language } = reference
+      const planted =
+        item.planted ?? mutantsOf(reference.text, language).map(({ text }) => ({ language, text }))
+      for (const one of planted) {
         if (claimed.size === 0) break
-        for (const name of await judge.brokenBy(text, inputs)) claimed.delete(name)
+        for (const name of await judge.brokenBy(one, inputs)) claimed.delete(name)
       }
       return [...claimed]
     }
@@ -104,6 +108,16 @@ export async function verifyDraws(
   } catch (error) {
     if (error instanceof PropertyError) return { ...none, reasons: [error.message] }
     throw error
+  }
+}
+
+/** Figures of all draws for an item, as its proof has them. */
+export function figuresOf(drawn: readonly Drawn[], seed: number): NonNullable<Proof['properties']> {
+  return {
+    seed,
+    runs: drawn.reduce((sum, { runs }) => sum + runs, 0),
+    claims: drawn.reduce((sum, { claims }) => sum + claims, 0),
+    nearMisses: drawn.reduce((sum, { nearMisses }) => sum + nearMisses, 0),
   }
 }
 

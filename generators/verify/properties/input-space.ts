@@ -27,18 +27,20 @@ export interface InputSpace {
  *
  * @param inputs absent where there is no contract: then everything near the cases
  * @param cases their inputs
+ * @param areTextsWhole whether texts near the cases are taken as wholes, each from a place like its own
  */
 export function createInputSpace(
   signature: Signature,
   inputs: Inputs | undefined,
   cases: readonly (readonly Encoded[])[],
+  areTextsWhole = false,
 ): InputSpace {
   const known = inputs ?? { version: 1, parameters: {} }
   const contract = createInputContract(signature, known)
   const small = cases.filter((input) => JSON.stringify(input).length <= LONGEST_CASE)
   const arms = [
     ...(inputs ? [inputArbitrary(signature, inputs)] : []),
-    ...(small.length > 0 ? [neighbourArbitrary(small)] : []),
+    ...(small.length > 0 ? [neighbourArbitrary(small, areTextsWhole)] : []),
   ]
   const settled = fc.oneof(...arms).map((input) => settle(input, signature, known))
   return { arbitrary: settled, contract }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { isTagged, type Encoded } from '#schemas/value'
-import { placesIn, replacedAt } from './places.ts'
+import { placesIn, replacedAt, type Place } from './places.ts'
 
 /** How an input of a case is changed: where, how, and what from another place may take part. */
 interface Edit {
@@ -18,21 +18,45 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 /**
  * Draws inputs that differ a little from those of cases, and so have the structure that the contract cannot tell of: an
  * element left out, doubled, moved, or replaced by another one; a number one more or less.
+ *
+ * @param areTextsWhole leaves texts as they are or replaces them by others from places like theirs
  */
-export function neighbourArbitrary(inputs: readonly (readonly Encoded[])[]): fc.Arbitrary<Encoded[]> {
-  const pool = inputs.flatMap((input) => placesIn(input).map(({ value }) => value))
+export function neighbourArbitrary(
+  inputs: readonly (readonly Encoded[])[],
+  areTextsWhole = false,
+): fc.Arbitrary<Encoded[]> {
+  const pool = inputs.flatMap((input) => placesIn(input))
   return fc
     .tuple(fc.constantFrom(...inputs), fc.array(edit, { minLength: 1, maxLength: 4 }))
-    .map(([input, edits]) => edits.reduce<Encoded[]>((now, one) => edited(now, one, pool), [...input]))
+    .map(([input, edits]) =>
+      edits.reduce<Encoded[]>((now, one) => edited(now, one, { pool, areTextsWhole }), [...input]),
+    )
 }
 
-function edited(input: Encoded[], { at, how, by }: Edit, pool: readonly Encoded[]): Encoded[] {
+function edited(
+  input: Encoded[],
+  { at, how, by }: Edit,
+  { pool, areTextsWhole }: { readonly pool: readonly Place[]; readonly areTextsWhole: boolean },
+): Encoded[] {
   const places = placesIn(input)
   const place = places[at % Math.max(1, places.length)]
   if (!place) return input
-  const alike = pool.filter((value) => sameForm(value, place.value))
-  const other = alike[by % Math.max(1, alike.length)] ?? place.value
+  const alike = pool.filter(
+    ({ path, value }) => sameForm(value, place.value) && (!areTextsWhole || isLike(path, place.path)),
+  )
+  const other = alike[by % Math.max(1, alike.length)]?.value ?? place.value
+  if (areTextsWhole && typeof place.value === 'string')
+    return replacedAt(input, place.path, other) as Encoded[]
   return replacedAt(input, place.path, changedValue(place.value, how, by, other)) as Encoded[]
+}
+
+/** Whether two places differ in their position in lists alone. */
+function isLike(left: Place['path'], right: Place['path']): boolean {
+  return (
+    left.length === right.length &&
+    left[0] === right[0] &&
+    left.every((key, at) => key === right[at] || (typeof key === 'number' && typeof right[at] === 'number'))
+  )
 }
 
 function changedValue(value: Encoded, how: Edit['how'], by: number, other: Encoded): Encoded {

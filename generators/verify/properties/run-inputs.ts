@@ -1,6 +1,6 @@
-import { codeProgram, limitsOfTask, type Execution, type Program } from '#runner'
+import { limitsOfTask, type Execution, type Program } from '#runner'
 import type { Encoded } from '#schemas/value'
-import { executeOn, type CodeItem, type SubmissionSource } from '../code-run.ts'
+import { executeOn, programOf, type CodeItem, type Runnable } from '../code-run.ts'
 import type { VerifyContext } from '../verification.ts'
 
 /** Inputs that one realm is given at a time. */
@@ -11,8 +11,6 @@ const BATCH = 'assayBatch'
 
 /** Bytes that results may take together. */
 const OUTPUT_BYTES = 1024 * 1024
-
-type Text = Pick<SubmissionSource, 'language' | 'text'>
 
 export interface RunInputsOptions {
   /** Units that one input may use; the item's limit where absent. */
@@ -31,7 +29,7 @@ export interface RunInputsOptions {
  */
 export async function runInputs(
   item: Pick<CodeItem, 'task'>,
-  program: Text,
+  program: Runnable,
   inputs: readonly (readonly Encoded[])[],
   context: VerifyContext,
   options: RunInputsOptions = {},
@@ -68,17 +66,17 @@ export async function runInputs(
 /** @returns what was returned until the first input that has no result; nothing where a limit was exceeded */
 async function runTogether(
   { task }: Pick<CodeItem, 'task'>,
-  { language, text }: Text,
+  submission: Runnable,
   inputs: readonly (readonly Encoded[])[],
   { runner, signal }: VerifyContext,
   { fuel }: RunInputsOptions,
 ): Promise<readonly Encoded[]> {
   const { name, parameters, returns } = task.signature
-  const own = codeProgram(task, { language, text })
+  const own = programOf(task, submission)
   const size = parameters.length
   const program: Program = {
     ...own,
-    text: language === 'python' ? withPythonBatch(own.text, name, size) : withBatch(own.text, name, size),
+    text: own.language === 'python' ? withPythonBatch(own.text, name, size) : withBatch(own.text, name, size),
     signature: {
       name: BATCH,
       parameters: inputs.flatMap(() => parameters),
