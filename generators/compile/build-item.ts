@@ -3,7 +3,7 @@ import type { Proof } from '#schemas/proof'
 import type { GradedItem, PracticeItem, PublicItem } from '#schemas/public-item'
 import type { ItemSource, KindContent } from '../kinds/kind.ts'
 import type { Block, ComponentUse } from './body.ts'
-import type { CompiledItem, SealedItem } from './compiled-item.ts'
+import type { CompiledItem, SealedItem, Waivers } from './compiled-item.ts'
 import { factsOf } from './item-facts.ts'
 import { readPicture, type Picture } from './picture.ts'
 import { createRenderer, normalPath, type Renderer } from './render.ts'
@@ -15,6 +15,7 @@ interface BuildOptions {
   readonly proof: Proof | undefined
   readonly digest: string
   readonly canary: string
+  readonly waivers: Waivers
 }
 
 /** What a public half may hold, whatever the use of the item. There is no place for a key in it. */
@@ -22,7 +23,7 @@ type PublicContent = Omit<GradedItem, 'use'>
 type Grading = PracticeItem['grading']
 
 /** Renders an item without errors into its two halves. */
-export function buildItem({ source, content, proof, digest, canary }: BuildOptions): CompiledItem {
+export function buildItem({ source, content, proof, digest, canary, waivers }: BuildOptions): CompiledItem {
   const { body, frontmatter, folder, responses } = source
   const render: Renderer = createRenderer({
     itemId: source.id,
@@ -84,6 +85,8 @@ export function buildItem({ source, content, proof, digest, canary }: BuildOptio
     sealed,
     detail: content.detail,
     responses: content.responses,
+    ...(content.names && { names: content.names }),
+    ...(Object.keys(waivers).length > 0 && { waivers }),
     ...(proof ? { proof } : {}),
     proofState: state,
   }

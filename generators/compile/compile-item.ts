@@ -13,15 +13,16 @@ import { submissionsSchema } from '#schemas/submissions'
 import { waiversSchema } from '#schemas/waivers'
 import { databasesSchema } from '#schemas/databases'
 import { kindCompilers } from '../kinds/index.ts'
-import type { ItemSource, KindCompiler } from '../kinds/kind.ts'
+import type { ItemSource, KindCompiler, KindContent } from '../kinds/kind.ts'
 import { bodyRules, lintRules } from '../lint/rules.ts'
 import { readBody } from './body/read-body.ts'
 import { buildItem } from './build-item.ts'
-import type { CompiledItem } from './compiled-item.ts'
+import type { CompiledItem, Waivers } from './compiled-item.ts'
 import { readDataFile, type DataFile } from './data-file.ts'
 import { readFolder, scanFolder, type FolderScan, type ItemFiles } from './folder.ts'
 import { findFrontmatter } from './frontmatter.ts'
 import { factsOf, type ItemFacts } from './item-facts.ts'
+import { readWaivers } from './read-waivers.ts'
 import { reportInto } from './report.ts'
 
 /** What an item needs to know of its bank. */
@@ -84,6 +85,7 @@ export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemCo
   // The compiler is that of the item's own kind, which the type of a union of pairs cannot say.
   const compiler = kindCompilers[source.frontmatter.value.kind] as unknown as KindCompiler<ItemKind>
   const content = compiler.check(source)
+  const waivers = content ? keyWaivers(source, compiler, content) : {}
   for (const rule of lintRules) rule({ source, compiler, content, skills: context.skills })
   if (!content || diagnostics.some(({ severity }) => severity === 'error')) {
     return { ...base, diagnostics, facts: undefined, build: undefined }
@@ -92,8 +94,20 @@ export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemCo
     ...base,
     diagnostics,
     facts: factsOf(source, content),
-    build: () => buildItem({ source, content, proof, digest: itemFiles.digest, canary: context.canary }),
+    build: () =>
+      buildItem({ source, content, proof, digest: itemFiles.digest, canary: context.canary, waivers }),
   }
+}
+
+/** What is waived of a key, where filed responses prove it. */
+function keyWaivers(
+  source: ItemSource<ItemKind>,
+  { needsResponses }: KindCompiler<ItemKind>,
+  { detail }: KindContent<ItemKind>,
+): Waivers {
+  if (!needsResponses) return {}
+  // A repair's own have been read with it, from the same file.
+  return detail.kind === 'critique' && detail.repair ? detail.repair.waivers : readWaivers(source)
 }
 
 /** The YAML files of all kinds. */

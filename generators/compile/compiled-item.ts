@@ -171,6 +171,10 @@ export interface CompiledItem {
   readonly detail: CompiledDetail
   /** Responses with known categories (closed kinds). */
   readonly responses: readonly KnownResponse[]
+  /** What the author calls what has an opaque id in the halves (closed kinds). */
+  readonly names?: Readonly<Record<string, string>>
+  /** What is waived where filed responses prove the key, by name, each with the reason; absent where nothing is. */
+  readonly waivers?: Waivers
   /** `proof.json` as it stands there, if it is readable. */
   readonly proof?: Proof
   /** Whether its parameters come from a calibration of the bank; absent where they are the prior of its level. */

@@ -52,6 +52,7 @@ function check(source: ItemSource<'choice'>): KindContent<'choice'> | undefined 
     }),
     submissions: [],
     responses: knownResponses(source, options),
+    names: Object.fromEntries(options.map((option, at) => [option.id, String(at + 1)])),
     detail: { kind: 'choice' },
     ...(choose === 'one' && options.length >= 2 ? { options: options.length } : {}),
   }

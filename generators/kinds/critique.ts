@@ -95,6 +95,10 @@ function check(source: ItemSource<'critique'>): KindContent<'critique'> | undefi
     }),
     submissions: repair?.detail.submissions ?? [],
     responses,
+    names: {
+      ...read.names,
+      ...Object.fromEntries([...claims].map(([authored, one]) => [one, authored])),
+    },
     detail: { kind: 'critique', ...(repair && { repair: repair.detail }) },
   }
 }

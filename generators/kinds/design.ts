@@ -59,6 +59,11 @@ function check(source: ItemSource<'design'>): KindContent<'design'> | undefined 
     key: () => key,
     submissions: [],
     responses: knownResponses(source, names, { max, task, key }, isSound),
+    names: Object.fromEntries(
+      [...names.options.values()].flatMap((options) =>
+        [...options].map(([authored, opaque]) => [opaque, authored] as const),
+      ),
+    ),
     detail: { kind: 'design' },
   }
 }

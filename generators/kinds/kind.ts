@@ -41,6 +41,8 @@ export interface KindContent<Kind extends ItemKind> {
   readonly key: (render: Renderer) => KeyOf<Kind>
   readonly submissions: readonly SubmissionSource[]
   readonly responses: readonly KnownResponse[]
+  /** What the author calls what has an opaque id (closed kinds). */
+  readonly names?: Readonly<Record<string, string>>
   readonly detail: CompiledDetail
   /** Number of options of a single choice, which can be guessed. */
   readonly options?: number

@@ -65,6 +65,7 @@ function check(source: ItemSource<'order'>): KindContent<'order'> | undefined {
     }),
     submissions: [],
     responses: knownResponses(source, opaque),
+    names: Object.fromEntries([...opaque].map(([authored, one]) => [one, authored])),
     detail: { kind: 'order' },
   }
 }

@@ -109,6 +109,7 @@ function check(source: ItemSource<'prompt'>): KindContent<'prompt'> | undefined 
     key: () => key,
     submissions: [],
     responses: knownResponses(source, outputs),
+    names: Object.fromEntries([...outputs].map(([authored, output]) => [output.id, authored])),
     detail: { kind: 'prompt' },
   }
 }

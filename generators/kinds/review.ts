@@ -53,6 +53,7 @@ function check(source: ItemSource<'review'>): KindContent<'review'> | undefined 
     key: () => ({ ...read.findings, verdict, steps: [...steps] }),
     submissions: [],
     responses: knownResponses(source, text, read),
+    names: read.names,
     detail: { kind: 'review' },
   }
 }

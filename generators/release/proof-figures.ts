@@ -66,9 +66,9 @@ export function waiverFigures(item: CompiledItem): WaiverFigures | undefined {
 /** The waivers of an item, by the names that `assay verify` gives to planted faults. */
 export function waiversOf({
   detail,
+  waivers,
 }: CompiledItem): readonly { readonly mutant: string; readonly why: string }[] {
-  const waivers = waiversIn(detail)
-  return Object.entries(waivers)
+  return Object.entries({ ...waiversIn(detail), ...waivers })
     .map(([mutant, why]) => ({ mutant, why }))
     .sort((left, right) => (left.mutant < right.mutant ? -1 : 1))
 }

@@ -1,9 +1,11 @@
-import type { ResponseOf } from '#schemas/response'
-import type { CompiledItem, CompiledRepair } from '../compile/compiled-item.ts'
+import type { Response, ResponseOf } from '#schemas/response'
+import type { CompiledItem, CompiledRepair, Waivers } from '../compile/compiled-item.ts'
 import { matrixRow, verifyPrograms } from './code.ts'
 import { caseWords, runSubmission, type CodeItem, type Run } from './code-run.ts'
 import { compileFault } from './outcome.ts'
-import { gradableOf, proveResponses, scoreFiled } from './responses.ts'
+import { KEY } from './key/verify-key.ts'
+import { sumOfCounts } from './mutate/judge-survivors.ts'
+import { gradableOf, proveKey, proveResponses, scoreFiled } from './responses.ts'
 import type { Verification, Verifier } from './verification.ts'
 
 /**
@@ -29,20 +31,24 @@ export const verifyCritique: Verifier = async (item, context) => {
   const given = await runSubmission(code, own, context)
   const all = [...runs, given]
   const judgedOf = new Map(all.map(({ submission, judged }) => [submission.text, judged]))
-  const filed = scoreFiled(item, gradable, undefined, (response) =>
-    response.kind === 'critique' && response.repair !== undefined ? judgedOf.get(response.repair) : undefined,
-  )
+  const casesOf = (response: Response) =>
+    response.kind === 'critique' && response.repair !== undefined ? judgedOf.get(response.repair) : undefined
+  const filed = scoreFiled(item, gradable, undefined, casesOf)
+  const key = proveKey(item, gradable, { waivers: waiversOf(detail.repair, true), casesOf })
+  const planted = [...(found.mutants ? [found.mutants] : []), key.mutants]
   return {
     reasons: [
       ...found.reasons,
       ...givenFaults(given, detail.repair),
       ...temptingFaults(all, detail.repair),
       ...filed.reasons,
+      ...(filed.reasons.length === 0 ? key.reasons : []),
     ],
     executed: found.executed + given.executions.size + filed.executed,
     matrix: [...(found.matrix ?? []), matrixRow(given)],
     ...(filed.responses && { responses: filed.responses }),
-    ...(found.mutants && { mutants: found.mutants }),
+    mutants: sumOfCounts(planted),
+    responseSuggestions: key.responseSuggestions,
     ...(found.properties && { properties: found.properties }),
     ...(found.warnings && { warnings: found.warnings }),
   } satisfies Verification
@@ -72,9 +78,19 @@ function repairAsCode(item: CompiledItem, { groups, cases, submissions, waivers 
     id: item.id,
     task: { ...rest, languages: [language], starter: {} },
     gradable: gradableOf(item),
-    detail: { groups, cases, submissions, waivers },
+    detail: {
+      groups,
+      cases,
+      submissions,
+      waivers: waiversOf({ waivers }, false),
+    },
     responseOf: (text) => ({ ...right, repair: text }),
   }
+}
+
+/** One file waives slips in the key and faults in the repair. */
+function waiversOf({ waivers }: Pick<CompiledRepair, 'waivers'>, areOfKey: boolean): Waivers {
+  return Object.fromEntries(Object.entries(waivers).filter(([name]) => name.startsWith(KEY) === areOfKey))
 }
 
 /** Code that needs no repair is nothing to mend. */

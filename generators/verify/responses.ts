@@ -1,6 +1,9 @@
 import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
+import type { Proof } from '#schemas/proof'
 import type { Response } from '#schemas/response'
-import type { CompiledItem } from '../compile/compiled-item.ts'
+import type { CompiledItem, Waivers } from '../compile/compiled-item.ts'
+import { plantSlips, type ResponseSuggestion } from './key/verify-key.ts'
+import { judgeSurvivors } from './mutate/judge-survivors.ts'
 import { drawResponses } from './properties/response-draws.ts'
 import { seedOf } from './properties/seed-of.ts'
 import type { Verification, Verifier } from './verification.ts'
@@ -17,7 +20,47 @@ export function proveResponses(item: CompiledItem, gradable: Gradable, explain?:
     item.responses.map(({ response }) => response),
     seed,
   )
-  return { ...filed, reasons: [...filed.reasons, ...reasons], properties: { seed, ...counts } }
+  const key = proveKey(item, gradable)
+  return {
+    ...filed,
+    ...key,
+    reasons: [...filed.reasons, ...reasons, ...(filed.reasons.length === 0 ? key.reasons : [])],
+    properties: { seed, ...counts },
+  }
+}
+
+interface KeyProof {
+  readonly reasons: readonly string[]
+  readonly mutants: NonNullable<Proof['mutants']>
+  readonly responseSuggestions: readonly ResponseSuggestion[]
+}
+
+/**
+ * Whether the filed responses tell every slip in the key that some response can tell, unless its author has waived it.
+ *
+ * @param options.waivers where not all of the item's are about the key
+ * @param options.casesOf verdicts on what of a response is run
+ */
+export function proveKey(
+  item: CompiledItem,
+  gradable: Gradable,
+  {
+    waivers = item.waivers ?? {},
+    casesOf,
+  }: {
+    readonly waivers?: Waivers
+    readonly casesOf?: (response: Response) => readonly CaseVerdict[] | undefined
+  } = {},
+): KeyProof {
+  const { told, survivors, suggestions } = plantSlips(item, gradable, casesOf)
+  const { reasons, counts } = judgeSurvivors({
+    killed: told,
+    unreached: 0,
+    survivors,
+    waivers,
+    isFollowUp: false,
+  })
+  return { reasons, mutants: counts, responseSuggestions: suggestions }
 }
 
 /** What grading the item takes, from its sealed half, which holds the key whatever the item's use. */

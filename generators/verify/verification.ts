@@ -1,6 +1,7 @@
 import type { Proof } from '#schemas/proof'
 import type { Runner } from '#runner'
 import type { CompiledItem } from '../compile/compiled-item.ts'
+import type { ResponseSuggestion } from './key/verify-key.ts'
 import type { Suggestion } from './mutate/verify-mutants.ts'
 
 /** What was found on one item: the part of its proof that depends on its kind. */
@@ -18,6 +19,8 @@ export interface Verification {
   readonly warnings?: readonly string[]
   /** Cases that would tell faults which no case tells. */
   readonly suggestions?: readonly Suggestion[]
+  /** Responses that would tell slips in the key which no filed response tells. */
+  readonly responseSuggestions?: readonly ResponseSuggestion[]
 }
 
 /** How far the proving of an item is. */

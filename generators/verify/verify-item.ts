@@ -5,6 +5,7 @@ import { toolVersion } from '../compile/tool.ts'
 import { verifyCode } from './code.ts'
 import { verifyCritique } from './critique.ts'
 import { verifyDebug } from './debug.ts'
+import type { ResponseSuggestion } from './key/verify-key.ts'
 import type { Suggestion } from './mutate/verify-mutants.ts'
 import { verifyResponses } from './responses.ts'
 import { verifyTests } from './tests.ts'
@@ -29,6 +30,8 @@ export interface Proven {
   readonly warnings: readonly string[]
   /** Cases that would tell faults which no case tells. */
   readonly suggestions: readonly Suggestion[]
+  /** Responses that would tell slips in the key which no filed response tells. */
+  readonly responseSuggestions: readonly ResponseSuggestion[]
 }
 
 /**
@@ -45,6 +48,7 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
   const { reasons, executed, matrix, responses, mutants, properties, computed } = found
   context.signal?.throwIfAborted()
   const all = [...reasons, ...(executed === 0 ? ['nothing was executed, so nothing is proven'] : [])]
+  if (all.length === 0) all.push(...unreached(item, found))
   const proof: Proof = {
     version: 1,
     item: item.id,
@@ -62,8 +66,9 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
   }
   return {
     proof,
-    warnings: [...(found.warnings ?? []), ...(reasons.length === 0 ? unreached(item, found) : [])],
+    warnings: found.warnings ?? [],
     suggestions: found.suggestions ?? [],
+    responseSuggestions: found.responseSuggestions ?? [],
   }
 }
 
@@ -95,6 +100,7 @@ function unreached(
   const got = new Set([...matrix, ...responses].map(({ category }) => category))
   const missing = Array.from({ length: max }, (_, at) => at + 1).filter((category) => !got.has(category))
   return missing.map(
-    (category) => `no filed answer gets category ${category}, so nothing shows that it can be earned`,
+    (category) =>
+      `no filed answer gets category ${category}, so nothing shows that it can be earned: file one that does`,
   )
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Proof } from '#schemas/proof'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { compareProofs } from './compare-proofs.ts'
+import type { ResponseSuggestion } from './key/verify-key.ts'
 import type { Suggestion } from './mutate/verify-mutants.ts'
 import { writeProof } from './proof-file.ts'
 import type { VerifyContext } from './verification.ts'
@@ -27,6 +28,8 @@ export interface VerifiedItem {
   readonly warnings: readonly string[]
   /** Cases that would tell faults which no case tells; of a proof that was made now. */
   readonly suggestions: readonly Suggestion[]
+  /** Responses that would tell slips in the key which no filed response tells; of a proof that was made now. */
+  readonly responseSuggestions: readonly ResponseSuggestion[]
   /** Whether the proof that was there was taken. */
   readonly cached: boolean
   /** Wall clock, in milliseconds. */
@@ -49,7 +52,7 @@ export async function verifyItems(
     const isCurrent = item.proofState === 'current' && proof?.tool === toolOf(item, options)
     if (options.force === true || options.fromProof === true || options.replay || !isCurrent || !proof)
       return true
-    record({ item, proof, warnings: [], suggestions: [], cached: true, ms: 0 })
+    record({ item, proof, warnings: [], suggestions: [], responseSuggestions: [], cached: true, ms: 0 })
     return false
   })
   const workers = Math.min(Math.max(1, options.jobs), waiting.length)
@@ -59,12 +62,12 @@ export async function verifyItems(
   async function work(): Promise<void> {
     for (let item = waiting.shift(); item; item = waiting.shift()) {
       const start = performance.now()
-      const { proof: found, warnings, suggestions } = await verifyItem(item, options)
+      const { proof: found, ...told } = await verifyItem(item, options)
       const isKept = options.fromProof !== true && !options.replay
       if (isKept) await writeProof(join(options.bankDir, item.folder), found)
       const proof = options.fromProof === true ? repeated(item, found) : found
       const ms = Math.round(performance.now() - start)
-      record({ item, proof, warnings, suggestions, cached: false, ms })
+      record({ item, proof, ...told, cached: false, ms })
     }
   }
 

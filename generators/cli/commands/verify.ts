@@ -8,6 +8,7 @@ import { compileBank, type CompiledBank } from '../../compile/compile-bank.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
 import { addCases } from '../../verify/add-cases.ts'
+import { addResponses } from '../../verify/add-responses.ts'
 import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
 import { FOLLOW_UP } from '../../verify/mutate/judge-survivors.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
@@ -54,7 +55,8 @@ export const command: Command = {
     '--jobs N       items that are proven at the same time (default: the number of cores)',
     '--force        proves also what has a current proof',
     '--from-proof   proves again what has a proof, and tells whether the result is the same; writes nothing',
-    '--suggest      adds cases that tell planted faults which no case tells, as few as possible, to cases.yaml',
+    '--suggest      adds what tells planted faults that nothing tells, as little as possible: cases to cases.yaml,',
+    '               responses to responses.yaml',
     '--seed N --path P  repeats one counterexample, as a refusal names it; writes nothing',
     '--json         one JSON object with everything',
   ].join('\n'),
@@ -113,7 +115,11 @@ export const command: Command = {
           signal: io.signal,
         })
         reported.push(...broken, ...verified.map(reportOf))
-        if (suggest) for (const one of verified) suggestCases(one, bankDir, io)
+        if (!suggest) continue
+        for (const one of verified) {
+          suggestCases(one, bankDir, io)
+          suggestResponses(one, bankDir, io)
+        }
       }
     } catch (error) {
       progress.clear()
@@ -174,6 +180,32 @@ function suggestCases(
     stdout.write(`${place}: added ${added.names[at]}, which tells ${kills.join(', ')}\n`)
   stdout.write(
     'Give each a name and the group that it belongs to, and see that its answer is what the stem says.\n',
+  )
+}
+
+/** Writes responses down that tell slips in a key which no filed response tells. */
+function suggestResponses(
+  { item, responseSuggestions }: VerifiedItem,
+  bankDir: string,
+  { cwd, stdout, stderr }: CommandIo,
+): void {
+  if (responseSuggestions.length === 0) return
+  const path = join(bankDir, item.folder, 'responses.yaml')
+  const place = relative(cwd, path)
+  const added = addResponses(readFileSync(path, 'utf8'), responseSuggestions)
+  if (!added) {
+    stderr.write(
+      `assay verify: ${place}: responses can be added only to a list that has one response after another\n`,
+    )
+    return
+  }
+  writeFileSync(path, added.text)
+  for (const [at, { tells, category }] of responseSuggestions.entries())
+    stdout.write(
+      `${place}: added ${added.names[at]}, category ${category}, which tells ${tells.join(', ')}\n`,
+    )
+  stdout.write(
+    'See that each has the category that it deserves by the stem: the key has given it this one.\n',
   )
 }
 

@@ -30,6 +30,8 @@ export interface ReadFindings {
     string,
     Place & { readonly class: Findings['defects'][number]['classes'][number] }
   >
+  /** What the author calls each finding, by its opaque id. */
+  readonly names: Readonly<Record<string, string>>
 }
 
 /**
@@ -102,6 +104,7 @@ export function readFindings(
       remarks: fine(authored.remarks ?? [], remarks),
     },
     places: known,
+    names: Object.fromEntries([...known].map(([name, place]) => [opaque(place), name])),
   }
 }
 

@@ -21,6 +21,7 @@ describe('proving the follow-up of a query', () => {
       '                                                one-each  several  none  returned  all-back  category',
       'accepted/outer-join.sql                         ..        .        .     WW        W         3',
       'wrong_answer/inner-join.sql                     ..        .        W     --        -         2',
+      'wrong_answer/two-at-most.sql                    ..        W        .     --        -         1',
       'follow_up/accepted/in-the-join.sql              ..        -        .     ..        .         5',
       'follow_up/wrong_answer/counts-what-is-back.sql  WW        -        W     WW        W         3',
       'follow_up/wrong_answer/in-where.sql             ..        -        .     ..        W         4',
