@@ -63,7 +63,13 @@ function check(source: ItemSource<'critique'>): KindContent<'critique'> | undefi
   const repair = readRepair(source, data, text)
   const isRepairMissing = data.value.steps.includes('repaired') && repair === undefined
   if (!text) return undefined
-  const read = readFindings(data.value, { id, text, at: data.source, report: own })
+  const read = readFindings(data.value, {
+    id,
+    text,
+    isLive: frontmatter.value.status === 'live',
+    at: data.source,
+    report: own,
+  })
   if (!read) return undefined
   if (stepsAreRight) checkBlind(data, { text, findings: read.findings, max, report: own })
   const responses = knownResponses(source, { text, read, claims, repair, steps: data.value.steps })

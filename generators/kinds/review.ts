@@ -41,7 +41,13 @@ function check(source: ItemSource<'review'>): KindContent<'review'> | undefined 
   const own = source.reportFor('review.yaml')
   const stepsAreRight = checkSteps(data, source.max, own)
   if (!text) return undefined
-  const read = readFindings(data.value, { id, text, at: data.source, report: own })
+  const read = readFindings(data.value, {
+    id,
+    text,
+    isLive: frontmatter.value.status === 'live',
+    at: data.source,
+    report: own,
+  })
   if (!read) return undefined
   if (stepsAreRight) checkBlind(data, { text, findings: read.findings, max: source.max, report: own })
   const { verdict, steps } = data.value

@@ -63,7 +63,8 @@ const lines = described('One line, or the first and the last one (included), fro
   anyOf: [line, list(line, { minItems: 2, maxItems: 2 })],
 })
 const file = described('Where there is more than one file: which.', text)
-const fine = object({ id: slug, lines, why: text }, { file })
+const says = described('What stands in the lines, for the lines that no longer do: a quotation.', text)
+const fine = object({ id: slug, lines, why: text }, { file, says })
 
 /** What an author plants. */
 export const authoredFindings = {
@@ -81,6 +82,7 @@ export const authoredFindings = {
         },
         {
           file,
+          says,
           also: described(
             'Other lines of the file where a mark finds it as well.',
             list(lines, { maxItems: 4 }),

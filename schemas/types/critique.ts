@@ -57,6 +57,10 @@ export interface Critique {
      */
     file?: string
     /**
+     * What stands in the lines, for the lines that no longer do: a quotation.
+     */
+    says?: string
+    /**
      * Other lines of the file where a mark finds it as well.
      *
      * @maxItems 4
@@ -79,6 +83,10 @@ export interface Critique {
      * Where there is more than one file: which.
      */
     file?: string
+    /**
+     * What stands in the lines, for the lines that no longer do: a quotation.
+     */
+    says?: string
   }[]
   /**
    * What may be said and changes nothing: a mark there earns and costs nothing.
@@ -94,5 +102,9 @@ export interface Critique {
      * Where there is more than one file: which.
      */
     file?: string
+    /**
+     * What stands in the lines, for the lines that no longer do: a quotation.
+     */
+    says?: string
   }[]
 }

@@ -35,6 +35,10 @@ export interface Review {
      */
     file?: string
     /**
+     * What stands in the lines, for the lines that no longer do: a quotation.
+     */
+    says?: string
+    /**
      * Other lines of the file where a mark finds it as well.
      *
      * @maxItems 4
@@ -57,6 +61,10 @@ export interface Review {
      * Where there is more than one file: which.
      */
     file?: string
+    /**
+     * What stands in the lines, for the lines that no longer do: a quotation.
+     */
+    says?: string
   }[]
   /**
    * What may be said and changes nothing: a mark there earns and costs nothing.
@@ -72,5 +80,9 @@ export interface Review {
      * Where there is more than one file: which.
      */
     file?: string
+    /**
+     * What stands in the lines, for the lines that no longer do: a quotation.
+     */
+    says?: string
   }[]
 }

@@ -718,6 +718,24 @@ export const brokenItems: readonly Broken[] = [
     says: 'expected 1 to 36, as `door.ts` has',
   },
   {
+    name: 'lines that say something else',
+    ...swap(`${review}/review.yaml`, 'lines: 20, why', 'lines: 20, says: "sort()", why'),
+    expect: ['items/open-door/review.yaml:8:41 marks/quote'],
+    says: 'does not stand in the lines: they have `',
+  },
+  {
+    name: 'lines that nothing is quoted of',
+    ...swap(`${review}/item.mdx`, 'status: review', 'status: live'),
+    expect: [
+      'items/open-door/review.yaml:5:21 marks/no-quote',
+      'items/open-door/review.yaml:6:19 marks/no-quote',
+      'items/open-door/review.yaml:8:24 marks/no-quote',
+      'items/open-door/review.yaml:9:18 marks/no-quote',
+      'items/open-door/review.yaml:11:34 marks/no-quote',
+    ],
+    says: 'expected what stands in the lines',
+  },
+  {
     name: 'lines from their end',
     ...swap(`${review}/review.yaml`, '[25, 26]', '[26, 25]'),
     expect: ['items/open-door/review.yaml:9:25 marks/lines'],

@@ -4,6 +4,7 @@ import { suggest, type DataSource } from '#schemas/diagnose/index'
 import type { Report } from '../../compile/report.ts'
 import { wordEdit } from '../../compile/word-edit.ts'
 import { byOpaqueId, opaqueId } from '../opaque-id.ts'
+import { checkQuote } from './check-quote.ts'
 import { linesOf, type MarkedText } from './marked-files.ts'
 
 /** What an author plants, as it stands in the file. */
@@ -43,7 +44,13 @@ export interface ReadFindings {
  */
 export function readFindings(
   authored: Authored,
-  { id, text, at, report }: { id: string; text: MarkedText; at: DataSource; report: Report },
+  {
+    id,
+    text,
+    isLive,
+    at,
+    report,
+  }: { id: string; text: MarkedText; isLive: boolean; at: DataSource; report: Report },
 ): ReadFindings | undefined {
   const ids = new Set<string>()
   const taken: { readonly name: string; readonly place: Place }[] = []
@@ -71,6 +78,7 @@ export function readFindings(
         return found
       })
       if (!place || also.includes(undefined)) return undefined
+      checkQuote(one.says, linesAt(place, text), { path, isLive, at, report })
       return { ...place, also: also.flatMap((each) => (each ? [{ from: each.from, to: each.to }] : [])) }
     }),
   )
@@ -110,6 +118,7 @@ export function readFindings(
 
 interface Row {
   readonly id: string
+  readonly says?: string
   readonly file?: string
   readonly lines: Lines
   readonly also?: readonly Lines[]
@@ -165,6 +174,12 @@ export function readPlace(
     return undefined
   }
   return { file: found.name, from, to }
+}
+
+/** The lines of a place as they are read: of a diff without the signs before them. */
+function linesAt({ file, from, to }: Place, { form, files }: MarkedText): string {
+  const lines = (files.find(({ name }) => name === file)?.text ?? '').split('\n').slice(from - 1, to)
+  return lines.map((line) => (form === 'diff' ? line.slice(1) : line)).join('\n')
 }
 
 function overlap(left: Place, right: Place): boolean {
