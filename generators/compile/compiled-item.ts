@@ -143,6 +143,8 @@ export type CompiledDetail =
       readonly suites: readonly SubmissionSource[]
       /** Ids of what is planted. */
       readonly faults: readonly string[]
+      /** Text of `properties.ts`, where there is one. */
+      readonly properties?: string
     }
   | { readonly kind: 'critique'; readonly repair?: CompiledRepair }
   | { readonly kind: Exclude<ItemKind, 'tests' | 'code' | 'trace' | 'debug' | 'sql' | 'critique'> }

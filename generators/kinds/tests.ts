@@ -28,6 +28,7 @@ export const tests: KindCompiler<'tests'> = {
     'starter.js',
     'mutants.yaml',
     'mutants/',
+    'properties.ts',
     'submissions/',
   ],
   answers: [
@@ -37,6 +38,7 @@ export const tests: KindCompiler<'tests'> = {
     'changed-reference.js',
     'mutants.yaml',
     'mutants/',
+    'properties.ts',
     'submissions/',
   ],
   components: ['FollowUp'],
@@ -98,6 +100,7 @@ function check(source: ItemSource<'tests'>): KindContent<'tests'> | undefined {
     category === undefined ? [] : [{ ...mutant, category }],
   )
   const text = followUpIn(source)
+  const properties = source.files.get('properties.ts')?.text
   return {
     languages: [language],
     stem: source.body.blocks,
@@ -121,7 +124,12 @@ function check(source: ItemSource<'tests'>): KindContent<'tests'> | undefined {
     }),
     submissions: suites,
     responses: [],
-    detail: { kind: 'tests', suites, faults: planted.map(({ id }) => id) },
+    detail: {
+      kind: 'tests',
+      suites,
+      faults: planted.map(({ id }) => id),
+      ...(properties !== undefined && { properties }),
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import { firstCategories, scoreResponse } from '#adaptive'
 import { gradeSuite, implementationsOf } from '#runner'
 import { gradableOf } from './responses.ts'
+import { drawSuites } from './suite-draws.ts'
 import { verifySuiteFollowUp } from './suite-follow-up.ts'
 import { subsumed, suiteFaults, type SuiteRun } from './suite-run.ts'
 import type { Verification, Verifier } from './verification.ts'
@@ -37,6 +38,16 @@ export const verifyTests: Verifier = async (item, context) => {
     reasons.push(...suiteFaults(run, key.mutants, target))
   }
   const after = key.followUp && (await verifySuiteFollowUp(item, gradable, key.followUp, runs, context))
+  const [reference] = versions
+  const accepted = runs.filter(({ suite }) => suite.expected === 'accepted')
+  const { properties } = detail
+  const drawn =
+    reference && reasons.length === 0
+      ? await drawSuites(
+          { id: item.id, gradable, reference, mutants: key.mutants, accepted, properties },
+          context,
+        )
+      : undefined
   const all = [...runs, ...(after?.runs ?? [])]
   return {
     reasons: [
@@ -46,7 +57,9 @@ export const verifyTests: Verifier = async (item, context) => {
         runs,
       ),
       ...(after?.reasons ?? []),
+      ...(drawn?.reasons ?? []),
     ],
+    ...(drawn && { properties: drawn.properties, warnings: drawn.warnings }),
     executed: all.reduce((sum, { judged }) => sum + judged.length, after?.executed ?? 0),
     mutants: toldBy(runs, key.mutants),
     matrix: all.map(({ suite: { file }, category, judged }) => ({

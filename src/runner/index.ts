@@ -30,6 +30,8 @@ export {
   readSuite,
   referenceId,
   runSuite,
+  suiteProgram,
+  type Implementation,
   type SuiteVerdict,
   type TestResult,
 } from './suite.ts'
