@@ -127,6 +127,7 @@ function checkKey(source: ItemSource<'choice'>, list: List, options: readonly Op
     report.error('choice/no-key', at, 'Missing right option', 'Mark it with "- [x] "')
     return
   }
+  checkLengths(source, options)
   if (choose === 'one') {
     for (const second of right.slice(1)) {
       report.error(
@@ -166,6 +167,26 @@ function checkKey(source: ItemSource<'choice'>, list: List, options: readonly Op
       `With m = ${max}, ${needed ?? 'more'} options or more are needed`,
     )
   }
+}
+
+/** How many times as long as every wrong option each right one may be (included), and by how many words at least. */
+const [longest, fewestMore] = [1.5, 5] as const
+
+/** The longest option is the right one, as everybody knows who has been tested before. */
+function checkLengths({ body, report }: ItemSource<'choice'>, options: readonly Option[]): void {
+  const lengthOf = ({ text }: Option): number => body.sourceOf(text).trim().split(/\s+/).length
+  const [right, wrong] = [true, false].map((isRight) => options.filter((option) => option.right === isRight))
+  const most = Math.max(0, ...(wrong ?? []).map(lengthOf))
+  const shortest = right?.toSorted((left, other) => lengthOf(left) - lengthOf(other))[0]
+  if (!shortest || most === 0) return
+  const words = lengthOf(shortest)
+  if (words <= longest * most || words < most + fewestMore) return
+  report.error(
+    'choice/long-key',
+    body.range(shortest.text),
+    `Unexpected right option of ${words} words beside wrong ones of ${most} at most: its length gives it away`,
+    'Say less in it, and move the reasons to the feedback',
+  )
 }
 
 /**

@@ -70,6 +70,10 @@ function check(source: ItemSource<'order'>): KindContent<'order'> | undefined {
   }
 }
 
+/** Words of a block that would place it without a thought. */
+const placeWords =
+  /\b(?:as the (?:first|last) step|first of all|last of all|to begin with|(?:at|in) the (?:very )?(?:beginning|end)|step \d+)\b|^(?:first|last|then|next|finally|lastly),/i
+
 function checkBlocks(
   { value, source }: DataFile<Blocks>,
   { max }: ItemSource<'order'>,
@@ -97,6 +101,14 @@ function checkBlocks(
       )
     }
     texts.add(text)
+    const [place] = value.language === 'text' ? (placeWords.exec(text) ?? []) : []
+    if (place !== undefined)
+      report.error(
+        'order/place-word',
+        source.rangeOf([...path, 'text']),
+        `Unexpected block that says where it belongs: “${place}”`,
+        'Say what is done, and not when',
+      )
   }
   for (const [index, { after, indent }] of value.blocks.entries()) {
     for (const [place, name] of after.entries()) {

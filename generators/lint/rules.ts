@@ -5,7 +5,9 @@ import { checkFiles } from './files.ts'
 import { checkFootnotes } from './footnotes.ts'
 import { checkHeadings } from './headings.ts'
 import { checkIdentity } from './identity.ts'
+import { checkLeaks } from './leaks.ts'
 import { checkLinks } from './links.ts'
+import { checkLocale } from './locale.ts'
 import { checkMath } from './math.ts'
 import { checkPictures } from './pictures.ts'
 import { checkResponses } from './responses.ts'
@@ -34,4 +36,6 @@ export const lintRules: readonly LintRule[] = [
   checkStemLength,
   checkResponses,
   checkCurlyQuotes,
+  checkLocale,
+  checkLeaks,
 ]

@@ -718,6 +718,48 @@ export const brokenItems: readonly Broken[] = [
     says: 'expected 1 to 36, as `door.ts` has',
   },
   {
+    name: 'a locale of another language',
+    ...swap(`${short}/item.mdx`, 'locale: en', 'locale: fr'),
+    expect: ['items/queue-size/item.mdx:21:9 item/locale'],
+    says: 'Unexpected locale `fr` of a stem that has the words of `en`',
+  },
+  {
+    name: 'a title that says the answer',
+    ...swap(`${short}/item.mdx`, 'title: Size of a queue', 'title: A queue of 20'),
+    expect: ['items/queue-size/item.mdx:6:8 leak/key'],
+    says: 'Unexpected title that says the answer: 20',
+  },
+  {
+    name: 'a free hint that says the answer',
+    ...swap(
+      `${short}/item.mdx`,
+      '<Explanation>',
+      '<Hint cost="none">\nTwo seconds bring 20 jobs.\n</Hint>\n\n<Explanation>',
+    ),
+    expect: ['items/queue-size/item.mdx:29:1 leak/key'],
+    says: 'or write `cost="key"`, after which the item does not count',
+  },
+  {
+    name: 'a right option that is longer by far',
+    ...swap(
+      choiceItem,
+      '- [x] Set a counter to seven.',
+      '- [x] Set a counter to seven, whatever it was before, so that it is seven afterwards in any case.',
+    ),
+    expect: ['items/safe-retry/item.mdx:27:7 choice/long-key'],
+    says: 'its length gives it away',
+  },
+  {
+    name: 'a block that says where it belongs',
+    ...swap(
+      `${order}/blocks.yaml`,
+      'language: typescript\nindentation: false\nblocks:\n  - { id: open, text: const file = open(path), after: [] }',
+      'language: text\nindentation: false\nblocks:\n  - { id: open, text: "First, open the file.", after: [] }',
+    ),
+    expect: ['items/close-the-file/blocks.yaml:5:23 order/place-word'],
+    says: 'Unexpected block that says where it belongs: “First,”',
+  },
+  {
     name: 'lines that say something else',
     ...swap(`${review}/review.yaml`, 'lines: 20, why', 'lines: 20, says: "sort()", why'),
     expect: ['items/open-door/review.yaml:8:41 marks/quote'],
