@@ -68,7 +68,18 @@ export function assembleRelease(source: ReleaseSource, version: string, previous
     sealed = { text, hash: textHash(text) }
     return sealed
   }
-  return releaseOf({ hash: textHash(canonicalJson(index)), index, shards }, written)
+  return releaseOf(publicHalf({ index, shards }), written)
+}
+
+/** A plan asks for the hash of the half that it releases, and for no other's: it is found when it is asked for. */
+function publicHalf(parts: Omit<PublicHalf, 'hash'>): PublicHalf {
+  let hash: string | undefined
+  return {
+    ...parts,
+    get hash() {
+      return (hash ??= textHash(canonicalJson(parts.index)))
+    },
+  }
 }
 
 function releaseOf(
@@ -139,8 +150,9 @@ function oldShards(previous: StoredRelease | undefined): ReadonlyMap<string, str
 /** A release together with its quality report, which its index then names: the hash of the release covers it. */
 export function withQuality(release: Release, report: Quality): Release {
   const quality = canonicalJson(report)
-  const index = { ...release.public.index, quality: textHash(quality) }
-  return releaseOf({ ...release.public, hash: textHash(canonicalJson(index)), index, quality }, () => ({
+  const { index, shards } = release.public
+  const named = { ...index, quality: textHash(quality) }
+  return releaseOf(publicHalf({ index: named, shards, quality }), () => ({
     text: release.sealedText,
     hash: release.sealedHash,
   }))

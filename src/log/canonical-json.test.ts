@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, DEEPEST_JSON } from './canonical-json.ts'
@@ -128,6 +129,7 @@ describe('canonical JSON', () => {
     fc.assert(
       fc.property(json, (value) => {
         const text = canonicalJson(value)
+        expect(text).toBe(canonicalize(value))
         expect(canonicalJson(reversed(value))).toBe(text)
         expect(canonicalJson(JSON.parse(text))).toBe(text)
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)))
