@@ -1,5 +1,6 @@
 import { createNodeRunner } from '../sandbox/index.ts'
 import { mutantsOf } from '../verify/mutate/mutants-of.ts'
+import { mutantsOf as sqlMutantsOf } from '../verify/sql/mutants.ts'
 import type { ChangedItems } from './compare-previous.ts'
 import { halvesOfItem } from './compare/released-item.ts'
 import type { BumpReason } from './compare/bump-reason.ts'
@@ -32,7 +33,8 @@ export async function rescoreOpen(
         { before, after: halvesOfItem(item), comparison },
         {
           runner: async () => (runner ??= createNodeRunner({})),
-          mutantsOf,
+          mutantsOf: (text, language) =>
+            language === 'sql' ? plantInQuery(text) : mutantsOf(text, language),
           fuelOf: (file) => item.proof?.matrix?.find((row) => row.file === file)?.maxFuel,
           signal,
           onProgress: (subject, done, of) => onProgress(`${id}  ${subject}  ${done} of ${of}`),
@@ -44,4 +46,12 @@ export async function rescoreOpen(
     runner?.close()
   }
   return found
+}
+
+/** Faults in a query; the name of each ends in its line and column. */
+function plantInQuery(text: string) {
+  return sqlMutantsOf(text).map((mutant) => ({
+    ...mutant,
+    line: Number(/@(\d+):\d+$/.exec(mutant.name)?.[1]),
+  }))
 }

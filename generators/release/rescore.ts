@@ -5,27 +5,20 @@ import type { Response } from '#schemas/response'
 import type { BumpReason } from './compare/bump-reason.ts'
 import type { ItemComparison } from './compare/compare-items.ts'
 import { keyOf, type ItemHalves } from './compare/released-item.ts'
+import { plantedAnswers, type PlantFaults } from './planted-answers.ts'
 import {
   categoryMoved,
   isSameText,
-  languageOf,
   responseOf,
   storedAnswers,
   type StoredAnswer,
 } from './compare/stored-answers.ts'
 
-/** A fault that is planted in a program. */
-interface Mutant {
-  readonly name: string
-  readonly text: string
-  readonly line: number
-}
-
 export interface RescoreContext {
   /** Starts the runner, where a program must be run. */
   readonly runner: () => Promise<Runner>
   /** The small faults that somebody may make in a program. */
-  readonly mutantsOf: (text: string, language: ReturnType<typeof languageOf>) => readonly Mutant[]
+  readonly mutantsOf: PlantFaults
   /** The most fuel that a stored program has taken on a case; undefined where nobody knows. */
   readonly fuelOf: (file: string) => number | undefined
   readonly signal?: AbortSignal | undefined
@@ -66,19 +59,24 @@ export async function rescoreItem(item: OpenItem, context: RescoreContext): Prom
     return now === undefined || !isSameText(answer, now)
   })
   const base = [...stored.values()].find(({ file }) => file.startsWith('accepted/'))
-  const answers = [
+  const fuel = base ? fuelFor(base, context, sealed.kind) : {}
+  const answers: readonly Answer[] = [
     ...gone.flatMap((answer) => answerOf(`the submission ${answer.file}`, answer, base, sealed.kind)),
-    ...(sealed.kind === 'code' && base ? mutantAnswers(base, context) : []),
+    ...(base ? plantedAnswers({ ...before, sealed }, base, context.mutantsOf) : []).map((answer) => ({
+      ...answer,
+      ...fuel,
+    })),
   ]
   const unknown = gone.filter((answer) => responseOf(sealed.kind, answer, base) === undefined)
   const reasons: BumpReason[] = unknown.map(({ file }) => ({
     bump: 'major',
     words: `cases were added, and the released submission ${file} is not there any more to show that its category stays`,
   }))
-  for (const [done, { subject, response, fuel }] of answers.entries()) {
+  for (const [done, answer] of answers.entries()) {
+    const { subject } = answer
     context.signal?.throwIfAborted()
     context.onProgress?.(subject, done, answers.length)
-    const moved = await movedCategory(item, { response, fuel }, context)
+    const moved = await movedCategory(item, answer, context)
     if (moved) reasons.push(categoryMoved(subject, moved.from, moved.to))
   }
   return reasons
@@ -105,23 +103,15 @@ function answerOf(
   return response ? [{ subject, response }] : []
 }
 
-function mutantAnswers(
-  { file, files }: StoredAnswer,
-  { mutantsOf, fuelOf }: RescoreContext,
-): readonly Answer[] {
-  const language = languageOf(file)
-  const taken = fuelOf(file)
-  const fuel = taken === undefined ? {} : { fuel: Math.max(LEAST_FUEL, SLOW * taken) }
-  return mutantsOf(files[''] ?? '', language).map(({ name, text, line }) => ({
-    subject: `the mutant ${name} of ${file}, line ${line},`,
-    response: { kind: 'code', language, text },
-    ...fuel,
-  }))
+/** Only of programs is it known how much fuel is far more than enough. */
+function fuelFor({ file }: StoredAnswer, { fuelOf }: RescoreContext, kind: string): Pick<Answer, 'fuel'> {
+  const taken = kind === 'sql' ? undefined : fuelOf(file)
+  return taken === undefined ? {} : { fuel: Math.max(LEAST_FUEL, SLOW * taken) }
 }
 
 async function movedCategory(
   { before, after, comparison }: OpenItem,
-  { response, fuel }: { readonly response: Response; readonly fuel: number | undefined },
+  { response, fuel }: Pick<Answer, 'response' | 'fuel'>,
   { runner }: RescoreContext,
 ): Promise<{ readonly from: number; readonly to: number } | undefined> {
   const [old, now] = [gradedAs(before, fuel), gradedAs(after, fuel)]

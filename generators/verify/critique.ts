@@ -1,5 +1,6 @@
-import type { Response, ResponseOf } from '#schemas/response'
+import type { Response } from '#schemas/response'
 import type { CompiledItem, CompiledRepair, Waivers } from '../compile/compiled-item.ts'
+import { rightAnswer } from '../kinds/critique/right-answer.ts'
 import { matrixRow, verifyPrograms } from './code.ts'
 import { caseWords, runSubmission, type CodeItem, type Run } from './code-run.ts'
 import { compileFault } from './outcome.ts'
@@ -60,19 +61,7 @@ function repairAsCode(item: CompiledItem, { groups, cases, submissions, waivers 
   const { sealed } = item
   if (sealed.kind !== 'critique' || !('repair' in task) || task.repair === undefined)
     throw new TypeError(`Unexpected item ${item.id} without a repair`)
-  const { claims, defects, decision } = sealed.key
-  const right: ResponseOf<'critique'> = {
-    kind: 'critique',
-    claims: Object.fromEntries(claims.map(({ id, truth }) => [id, truth])),
-    marks: defects.map(({ file, from, to, classes: [first] }) => ({
-      file,
-      from,
-      to,
-      class: first ?? 'undecided',
-      note: '',
-    })),
-    decision,
-  }
+  const right = rightAnswer(sealed.key)
   const { language, file: _file, ...rest } = task.repair
   return {
     id: item.id,

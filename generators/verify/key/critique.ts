@@ -1,17 +1,13 @@
 import type { ResponseOf } from '#schemas/response'
+import { rightAnswer } from '../../kinds/critique/right-answer.ts'
 import type { KeyMutant, KeyMutator } from './key-mutant.ts'
-import { markOf, markSlips } from './marks.ts'
+import { markSlips } from './marks.ts'
 
 const decisions = ['accept', 'edit', 'reject'] as const
 
 /** Slips in what is found, each claim does not count, and each other decision is right, too. */
 export const critiqueMutants: KeyMutator<'critique'> = ({ gradable: { key }, right: [first], nameOf }) => {
-  const withoutRepair: ResponseOf<'critique'> = {
-    kind: 'critique',
-    claims: Object.fromEntries(key.claims.map(({ id, truth }) => [id, truth])),
-    marks: key.defects.map(markOf),
-    decision: key.decision,
-  }
+  const withoutRepair = rightAnswer(key)
   const right = { ...withoutRepair, ...(first?.repair !== undefined && { repair: first.repair }) }
   return [
     ...key.claims.map(({ id, truth }): KeyMutant<'critique'> => {
