@@ -20,6 +20,7 @@ import { compileFault, outcomeWords, sameExecution } from '../outcome.ts'
 import type { VerifyContext } from '../verification.ts'
 import { drawDatabases, type DrawnDatabases } from './draw-databases.ts'
 import { mutantsOf, type SqlMutant } from './mutants.ts'
+import { runDatabases } from './run-databases.ts'
 import { growthFaults, isGrowthWanted, isSlowButRight, missingSlowOne } from './query-growth.ts'
 
 export type Query = SubmissionSource<'sql'>
@@ -119,7 +120,7 @@ export async function proveQueries(item: SqlItem, context: VerifyContext): Promi
   for (const { name, text } of mutantsOf(reference.text)) {
     context.signal?.throwIfAborted()
     const file = item.change === undefined ? name : `${FOLLOW_UP}${name}`
-    planted.push({ ...(await runQuery(item, cases, { file, text }, context)), text })
+    planted.push(await runPlanted(item, cases, { file, text }, context))
   }
   // What SQLite does not accept says nothing about the databases.
   const mutants = planted.filter(({ judged }) => judged.some(({ verdict }) => verdict !== 'compile_error'))
@@ -188,19 +189,39 @@ export async function runQuery(
   context: VerifyContext,
 ): Promise<Run> {
   const executions = await execute(item, text, context)
-  const judged = executions.map((execution, at) =>
-    judgeTable(execution, cases[at]?.expected ?? { columns: [], rows: [] }, item.task.compare),
-  )
-  const verdicts = judged.map(({ case: id, verdict }, at) => ({
-    id,
-    verdict,
-    fuel: executions[at]?.fuel ?? 0,
-  }))
+  const { judged, verdicts } = judgeAll(item, cases, executions)
   const category = categoryOf(item, cases, verdicts)
   if (!isFiled || !isGrowthWanted(item) || category !== item.max - 1)
     return { file, executions, judged, category, growth: [] }
   const growth = await measureSqlGrowth(context.runner, item.task, { kind: 'sql', text })
   return { file, executions, judged, category: categoryOf(item, cases, verdicts, growth), growth }
+}
+
+/** A query with a fault, on databases that share an instance of the engine: its fuel is of no interest. */
+async function runPlanted(
+  item: SqlItem,
+  cases: readonly SqlCase[],
+  { file, text }: Pick<PlantedRun, 'file' | 'text'>,
+  context: VerifyContext,
+): Promise<PlantedRun> {
+  const { databases } = item.detail
+  const scripts = databases.map(({ script }) => script)
+  const found = await runDatabases(item.task, text, scripts, context)
+  const executions = found.map((one, at) => ({ ...one, case: databases[at]?.id ?? '' }))
+  const { judged, verdicts } = judgeAll(item, cases, executions)
+  return { file, text, executions, judged, category: categoryOf(item, cases, verdicts), growth: [] }
+}
+
+function judgeAll({ task }: SqlItem, cases: readonly SqlCase[], executions: readonly Execution[]) {
+  const judged = executions.map((execution, at) =>
+    judgeTable(execution, cases[at]?.expected ?? { columns: [], rows: [] }, task.compare),
+  )
+  const verdicts = judged.map(({ case: id, verdict }, at): CaseVerdict => ({
+    id,
+    verdict,
+    fuel: executions[at]?.fuel ?? 0,
+  }))
+  return { judged, verdicts }
 }
 
 /** The category of a query by its verdicts; of an adapted one, as what was made of a right first answer. */
