@@ -146,7 +146,11 @@ function checkSupply(
     )
     return
   }
-  if (!checkStages({ value, source }, offered, report)) return
+  const config = createSessionConfig({
+    blueprint: value,
+    items: offered.map((item) => ({ ...item, hash: '' })),
+  })
+  if (!checkStages({ value, source }, config, report)) return
   const short = new Set<string>()
   for (const [index, block] of value.blocks.entries()) {
     const place = block.stop.findIndex(({ rule }) => rule === 'length')
@@ -161,10 +165,6 @@ function checkSupply(
       'Lower it, or add items',
     )
   }
-  const config = createSessionConfig({
-    blueprint: value,
-    items: offered.map((item) => ({ ...item, hash: '' })),
-  })
   const said = new Set<string>()
   for (const { block, counts, words } of refusalsOfTest(config)) {
     if (said.has(words) || (short.has(block) && counts === 'length')) continue

@@ -1,27 +1,22 @@
-import { createSessionConfig, faultsOfStages } from '#adaptive'
+import { faultsOfStages, type SessionConfig } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest } from '#schemas/diagnose/index'
 import type { DataFile } from '../compile/data-file.ts'
-import type { ItemFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
 import { wordEdit } from '../compile/word-edit.ts'
 
 /**
  * Tells at its place whatever is wrong with the stages of a test.
  *
- * @param offered facts of the items that the test can have
+ * @param config of the test, with the items that it can have
  * @returns whether there is nothing
  */
 export function checkStages(
   { value, source }: DataFile<Blueprint>,
-  offered: readonly ItemFacts[],
+  config: SessionConfig,
   report: Report,
 ): boolean {
-  const ids = offered.map(({ id }) => id)
-  const config = createSessionConfig({
-    blueprint: value,
-    items: offered.map((item) => ({ ...item, hash: '' })),
-  })
+  const ids = config.items.map(({ id }) => id)
   const faults = faultsOfStages(config)
   for (const { block, path, words } of faults) {
     const place = ['blocks', block, ...path]
