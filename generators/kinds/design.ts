@@ -1,6 +1,7 @@
 import { designSchema, type Design } from '#schemas/design'
 import type { KeyOf, TaskOf } from '#schemas/public-item'
 import { readDataFile } from '../compile/data-file.ts'
+import { checkWorked, stemText } from './check-worked.ts'
 import { checkParts, rangeOf } from './design/check-parts.ts'
 import { knownResponses } from './design/known-responses.ts'
 import { readNames, reportUnknown, type DesignNames, type DesignSource } from './design/names.ts'
@@ -46,6 +47,18 @@ function check(source: ItemSource<'design'>): KindContent<'design'> | undefined 
   const own: DesignSource = { item: id, data, report: source.reportFor('design.yaml') }
   const names = readNames(own)
   checkParts(own, names, max)
+  for (const [index, estimate] of (data.value.estimates ?? []).entries()) {
+    checkWorked(
+      { ...estimate, isExact: !estimate.tolerance && !estimate.range },
+      {
+        paths: { value: ['estimates', index, 'value'], worked: ['estimates', index, 'worked'] },
+        at: data.source,
+        text: `${stemText(source.body)}\n${estimate.question}`,
+        isNeeded: frontmatter.value.status === 'live',
+        report: own.report,
+      },
+    )
+  }
   const task = taskOf(own, names)
   const key = keyOf(own, names)
   // What the parts come to together says nothing while one of them is at fault.

@@ -2,6 +2,7 @@ import { scoreResponse } from '#adaptive'
 import type { KnownResponse } from '../compile/compiled-item.ts'
 import type { KeyOf, TaskOf } from '#schemas/public-item'
 import type { ItemOf } from '#schemas/item'
+import { checkWorked, stemText } from './check-worked.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 
 type Answer = ItemOf<'short'>['answer']
@@ -28,6 +29,7 @@ function check(source: ItemSource<'short'>): KindContent<'short'> {
   const task = taskOf(answer)
   const key = keyOf(answer)
   checkKey(source)
+  checkNumber(source)
   checkExamples(source, task, key)
   return {
     languages: [],
@@ -64,7 +66,9 @@ function taskOf(answer: Answer): TaskOf<'short'> {
 }
 
 function keyOf(answer: Answer): KeyOf<'short'> {
-  const { accept: _accept, reject: _reject, ...key } = answer
+  const { accept: _accept, reject: _reject, ...shown } = answer
+  if (shown.form !== 'number') return shown
+  const { worked: _worked, ...key } = shown
   return key
 }
 
@@ -94,6 +98,26 @@ function checkKey({ frontmatter, report, max }: ItemSource<'short'>): void {
       `Missing answer for category ${category}: nobody could get it`,
     )
   }
+}
+
+/** The first number of the highest category is worked out. */
+function checkNumber({ frontmatter, body, report, max }: ItemSource<'short'>): void {
+  const { answer, status } = frontmatter.value
+  if (answer.form !== 'number') return
+  const index = answer.key.findIndex(({ category }) => category === max)
+  const entry = answer.key[index]
+  if (!entry) return
+  const { worked } = answer
+  checkWorked(
+    { value: entry.value, ...(worked !== undefined && { worked }), isExact: entry.tolerance === undefined },
+    {
+      paths: { value: ['answer', 'key', index, 'value'], worked: ['answer', 'worked'] },
+      at: frontmatter.source,
+      text: stemText(body),
+      isNeeded: status === 'live',
+      report,
+    },
+  )
 }
 
 /** The author's accepted and rejected texts go through the very scorer that grades candidates. */

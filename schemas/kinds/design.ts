@@ -149,6 +149,10 @@ export const designFile = object(
         {
           unit: { ...text, maxLength: 40 },
           tolerance,
+          worked: described(
+            'How the value comes out of the numbers in the stem: + - * /, ceil, floor, round, min, max.',
+            text,
+          ),
           range: described('What is right, where it is not about the value; ends included.', {
             ...object({ low: number, high: number }),
           }),

@@ -1,4 +1,4 @@
-import { anyText, flag, list, number, object, text, union } from '../source/words.ts'
+import { anyText, described, flag, list, number, object, text, union } from '../source/words.ts'
 
 const category = { type: 'integer', minimum: 1 } as const
 const tolerance = object(
@@ -6,6 +6,11 @@ const tolerance = object(
   { absolute: { type: 'number', minimum: 0 }, relative: { type: 'number', minimum: 0 } },
 )
 const texts = { anyOf: [text, list(text, { minItems: 1 })] } as const
+
+const worked = described(
+  'How the value comes out of the numbers in the stem: + - * /, ceil, floor, round, min, max.',
+  text,
+)
 
 /** The forms a short answer can have: what is shown beside the field, and what an entry of the key looks like. */
 const forms = {
@@ -34,7 +39,7 @@ export const short = {
               accept: list(anyText, { minItems: 1 }),
               reject: list(anyText, { minItems: 1 }),
             },
-            shown,
+            form === 'number' ? { ...shown, worked } : shown,
           ),
         ),
       ),

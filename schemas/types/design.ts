@@ -128,6 +128,10 @@ export interface Design {
       relative?: number
     }
     /**
+     * How the value comes out of the numbers in the stem: + - * /, ceil, floor, round, min, max.
+     */
+    worked?: string
+    /**
      * What is right, where it is not about the value; ends included.
      */
     range?: {

@@ -258,6 +258,10 @@ export type Item =
              */
             reject: string[]
             unit?: string
+            /**
+             * How the value comes out of the numbers in the stem: + - * /, ceil, floor, round, min, max.
+             */
+            worked?: string
           }
         | {
             form: 'string'

@@ -636,12 +636,12 @@ export const brokenItems: readonly Broken[] = [
   },
   {
     name: 'a category beyond the highest',
-    ...swap(`${short}/item.mdx`, 'category: 1, value: 20 }', 'category: 2, value: 20 }'),
+    ...swap(`${short}/item.mdx`, 'category: 1, value: 20', 'category: 2, value: 20'),
     expect: ['items/queue-size/item.mdx:14:3 short/no-key', 'items/queue-size/item.mdx:15:19 short/category'],
   },
   {
     name: 'a key of another form',
-    ...swap(`${short}/item.mdx`, 'value: 20 }', 'value: [20] }'),
+    ...swap(`${short}/item.mdx`, 'value: 20', 'value: [20]'),
     expect: ['items/queue-size/item.mdx:15:29 schema/type'],
   },
   // Order
@@ -720,7 +720,7 @@ export const brokenItems: readonly Broken[] = [
   {
     name: 'a locale of another language',
     ...swap(`${short}/item.mdx`, 'locale: en', 'locale: fr'),
-    expect: ['items/queue-size/item.mdx:21:9 item/locale'],
+    expect: ['items/queue-size/item.mdx:22:9 item/locale'],
     says: 'Unexpected locale `fr` of a stem that has the words of `en`',
   },
   {
@@ -736,7 +736,7 @@ export const brokenItems: readonly Broken[] = [
       '<Explanation>',
       '<Hint cost="none">\nTwo seconds bring 20 jobs.\n</Hint>\n\n<Explanation>',
     ),
-    expect: ['items/queue-size/item.mdx:29:1 leak/key'],
+    expect: ['items/queue-size/item.mdx:30:1 leak/key'],
     says: 'or write `cost="key"`, after which the item does not count',
   },
   {
@@ -758,6 +758,29 @@ export const brokenItems: readonly Broken[] = [
     ),
     expect: ['items/close-the-file/blocks.yaml:5:23 order/place-word'],
     says: 'Unexpected block that says where it belongs: “First,”',
+  },
+  {
+    name: 'a number without its computation',
+    ...swap(`${short}/item.mdx`, '  worked: 10 * 2\n', ''),
+    expect: ['items/queue-size/item.mdx:15:29 worked/missing'],
+    says: 'expected how 20 comes out of the numbers in the stem',
+  },
+  {
+    name: 'a computation that cannot be read',
+    ...swap(`${short}/item.mdx`, 'worked: 10 * 2', 'worked: 10 ** 2'),
+    expect: ['items/queue-size/item.mdx:18:11 worked/form'],
+  },
+  {
+    name: 'a computation of something else',
+    ...swap(`${short}/item.mdx`, 'worked: 10 * 2', 'worked: 10 + 2'),
+    expect: ['items/queue-size/item.mdx:18:11 worked/value'],
+    says: 'Unexpected result 12, expected the value 20',
+  },
+  {
+    name: 'a computation with a number from nowhere',
+    ...swap(`${short}/item.mdx`, 'worked: 10 * 2', 'worked: 5 * 2 * 2'),
+    expect: ['items/queue-size/item.mdx:18:11 worked/number'],
+    says: 'Unexpected number 5, which nothing says that is read before the answer',
   },
   {
     name: 'lines that say something else',
@@ -1495,7 +1518,7 @@ export const brokenItems: readonly Broken[] = [
     name: 'an interval the wrong way round',
     ...swap(
       `${short}/item.mdx`,
-      'form: number\n  unit: jobs\n  key:\n    - { category: 1, value: 20 }\n  accept: ["20", "20 jobs"]\n  reject: ["10", "200"]',
+      'form: number\n  unit: jobs\n  key:\n    - { category: 1, value: 20 }\n  accept: ["20", "20 jobs"]\n  reject: ["10", "200"]\n  worked: 10 * 2',
       'form: interval\n  key:\n    - { category: 1, value: { low: 5, high: 2 } }\n  accept: ["5..2"]\n  reject: ["1..2"]',
     ),
     expect: [
@@ -1662,7 +1685,7 @@ export const brokenItems: readonly Broken[] = [
   },
   {
     name: 'a number in quotes',
-    ...swap(`${short}/item.mdx`, 'value: 20 }', 'value: "20" }'),
+    ...swap(`${short}/item.mdx`, 'value: 20', 'value: "20"'),
     expect: ['items/queue-size/item.mdx:15:29 schema/type'],
     says: 'expected a number; Take the quotes away: 20',
   },

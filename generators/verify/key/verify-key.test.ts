@@ -111,7 +111,7 @@ describe('slips in a key', () => {
 
   it('in tolerances ask for an answer on either side of their edge', async () => {
     await cp(join(items, 'queue-size'), folder, { recursive: true })
-    await edit('item.mdx', (text) => text.replace(/(value: \d+)( })/, '$1, tolerance: { relative: 0.1 }$2'))
+    await edit('item.mdx', (text) => text.replace('value: 20 }', 'value: 20, tolerance: { relative: 0.1 } }'))
     const { proof } = await prove('queue-size')
     expect(proof.reasons.map((reason) => reason.split(': no filed')[0])).toEqual([
       expect.stringMatching(/^key: the tolerance of \d+ is a quarter wider$/),
