@@ -3,7 +3,7 @@ import { basename, relative, sep } from 'node:path'
 import type { AuthorChange, AuthorIndex, AuthorItem } from '#preview'
 import { assembleRelease } from '../release/assemble.ts'
 import { DEV_RELEASE, qualityOfTree } from '../site/working-tree.ts'
-import { sharedTests, type SiteContent } from '../site/content.ts'
+import { sharedAddresses, type SiteContent } from '../site/content.ts'
 import { authorItem } from './author-item.ts'
 import { authorBank, authorRow } from './author-rows.ts'
 import { openLiveBank, type LiveBank } from './live-bank.ts'
@@ -82,7 +82,7 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
         (error: unknown) => report(`${basename(bank.dir)} cannot be read: ${String(error)}`),
       )
     }
-    void Promise.allSettled(banks.map(({ ready }) => ready)).then(tellSharedTests)
+    void Promise.allSettled(banks.map(({ ready }) => ready)).then(tellSharedAddresses)
   }
 
   function serve(response: Pick<ServerResponse, 'once'>): void {
@@ -191,15 +191,20 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
     return bank && live ? authorItem(bank, live) : undefined
   }
 
-  function tellSharedTests(): void {
-    const offered = banks
-      .map((bank) => bank.checked())
-      .flatMap((checked) =>
-        checked?.bank
-          ? [{ index: { bank: checked.bank.id }, offers: checked.tests.map(({ id }) => id) }]
-          : [],
-      )
-    for (const problem of sharedTests(offered)) report(problem)
+  function tellSharedAddresses(): void {
+    const addressed = banks.flatMap((bank) => {
+      const checked = bank.checked()
+      if (!checked?.bank) return []
+      const practice = bank.items().filter(({ frontmatter }) => frontmatter.use === 'practice')
+      return [
+        {
+          bank: checked.bank.id,
+          tests: checked.tests.map(({ id }) => id),
+          items: practice.map(({ id }) => id),
+        },
+      ]
+    })
+    for (const problem of sharedAddresses(addressed)) report(problem)
   }
 
   function tellFaults(bank: LiveBank, names: ReadonlySet<string> | undefined): void {

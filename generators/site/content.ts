@@ -64,22 +64,40 @@ function folderOf(hash: string): string {
   return `_assay/${hash.slice(0, FOLDER_DIGITS)}`
 }
 
-/** What is wrong with tests of several banks that have one id: it is the test's address, and the name of its sessions. */
-export function sharedTests(
-  releases: readonly { readonly index: { readonly bank: string }; readonly offers: readonly string[] }[],
-): readonly string[] {
-  const banks = new Map<string, string>()
-  const problems: string[] = []
-  for (const { index, offers } of releases)
-    for (const id of offers) {
-      const other = banks.get(id)
-      if (other === undefined) banks.set(id, index.bank)
-      else
+/** What a bank has addresses for in a site. */
+export interface Addressed {
+  readonly bank: string
+  /** Ids of its tests: they name sessions, too. */
+  readonly tests: readonly string[]
+  /** Ids of the items that have a page. */
+  readonly items: readonly string[]
+}
+
+/** What is wrong with tests and items of several banks that have one id, which is their address. */
+export function sharedAddresses(banks: readonly Addressed[]): readonly string[] {
+  return (['tests', 'items'] as const).flatMap((kind) => {
+    const owners = new Map<string, string>()
+    const problems: string[] = []
+    for (const { bank, [kind]: ids } of banks)
+      for (const id of ids) {
+        const owner = owners.get(id)
+        if (owner === undefined) owners.set(id, bank)
+        // Two releases of one bank have most items in common.
+        if (owner === undefined || (kind === 'items' && owner === bank)) continue
         problems.push(
-          `${other} and ${index.bank} both have a test ${id}, and a site has one address for it: give one of them another id, or build a site of each bank with --bank`,
+          `${owner} and ${bank} both have ${kind === 'tests' ? 'a test' : 'an item'} ${id}, and a site has one address for it: give one of them another id, or build a site of each bank with --bank`,
         )
-    }
-  return problems
+      }
+    return problems
+  })
+}
+
+export function addressedBy({ index, offers }: Pick<OfferedRelease, 'index' | 'offers'>): Addressed {
+  return {
+    bank: index.bank,
+    tests: offers,
+    items: index.items.filter(({ use }) => use === 'practice').map(({ id }) => id),
+  }
 }
 
 /** The site cannot be built from what is there; each message says what to do. */

@@ -12,7 +12,13 @@ import { readLock } from '../release/read-lock.ts'
 import { readRelease, type StoredRelease } from '../release/read.ts'
 import { compareVersions } from '../release/semver.ts'
 import { mistrust, signerOf } from '../release/sign/signature.ts'
-import { ContentError, sharedTests, type OfferedRelease, type SiteContent } from './content.ts'
+import {
+  addressedBy,
+  ContentError,
+  sharedAddresses,
+  type OfferedRelease,
+  type SiteContent,
+} from './content.ts'
 import { qualityOf, type ReleaseQuality } from './quality.ts'
 import { DEV_RELEASE, halvesOf } from './working-tree.ts'
 
@@ -49,7 +55,7 @@ export async function loadNamedReleases({ banks, cacheDir }: NamedReleasesOption
     const tree = await workingTreeHalves(bankDir, cacheDir)
     if (tree) halves.push(tree)
   }
-  problems.push(...sharedTests(releases))
+  problems.push(...sharedAddresses(releases.map(addressedBy)))
   if (problems.length > 0) throw new ContentError(problems)
   return { releases, secrets: secretsOf(halves), quality: async () => quality }
 }

@@ -36,7 +36,7 @@ test('an item with a fault is left out by name, its fault told with a path from 
   expect(items).toHaveLength(readdirSync(join(root, 'items')).length - 1)
 })
 
-test('two banks with a test of one id are refused by name: it is one address', async () => {
+test('two banks with tests and items of one id are refused by name: it is one address', async () => {
   const other = copyBank()
   try {
     breakBank(other, { name: 'other', file: 'bank.yaml', change: { from: 'id: bank', to: 'id: other' } })
@@ -52,7 +52,9 @@ test('two banks with a test of one id are refused by name: it is one address', a
       (error: unknown) => error as Error,
     )
     const tests = readdirSync(join(root, 'tests')).filter((name) => name.endsWith('.yaml'))
-    expect(message.split('\n')).toHaveLength(tests.length)
+    const told = message.split('\n')
+    expect(told.filter((line) => line.includes('both have a test '))).toHaveLength(tests.length)
+    expect(told.filter((line) => line.includes('both have an item '))).not.toHaveLength(0)
     expect(message).toMatch(
       / and other both have a test practice, and a site has one address for it: give one of them another id, or build a site of each bank with --bank$/m,
     )

@@ -10,7 +10,13 @@ import { waiversOf } from '../release/proof-figures.ts'
 import { qualityReport } from '../release/quality-report.ts'
 import { isInPython } from '../verify/verify-item.ts'
 import { verifyItems } from '../verify/verify-items.ts'
-import { ContentError, sharedTests, type OfferedRelease, type SiteContent } from './content.ts'
+import {
+  addressedBy,
+  ContentError,
+  sharedAddresses,
+  type OfferedRelease,
+  type SiteContent,
+} from './content.ts'
 import { indexedReleases, pageData, qualityOf, type ReleaseQuality } from './quality.ts'
 
 export interface WorkingTreeOptions {
@@ -53,7 +59,7 @@ export async function loadWorkingTree(options: WorkingTreeOptions): Promise<Site
     // The gate knows also the items that are not shown: a draft's key must not leak either.
     halves.push(halvesOf(compiled.items, release.sealed))
   }
-  const shared = sharedTests(releases)
+  const shared = sharedAddresses(releases.map(addressedBy))
   if (shared.length > 0) throw new ContentError(shared)
   return {
     releases,
