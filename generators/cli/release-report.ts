@@ -36,7 +36,9 @@ export function jsonOfRelease(plan: ReleasePlan, { signedBy, folder, ...told }: 
 export function describeRelease(plan: ReleasePlan, told: ReleaseTold): string {
   const { dryRun, folder, notes, fragments } = told
   const { bank, version, previous, bump, changes, refusals, release } = plan
-  const changed = changes.filter(({ change }) => change !== 'unchanged')
+  const changed = changes.filter((one) => one.bump !== 'none')
+  const kept = changes.filter(({ change }) => change === 'unchanged').length
+  const quiet = changes.length - changed.length - kept
   const noted = notes.map((note) => `  note: ${note}`)
   const lines = [
     `${bank} ${previous === undefined || previous === version ? '' : `${previous} → `}${version}`,
@@ -47,7 +49,8 @@ export function describeRelease(plan: ReleasePlan, told: ReleaseTold): string {
         ...reasons.map((reason) => `    ${reason.bump}: ${reason.words}`),
       ]
     }),
-    `  ${changes.length - changed.length} unchanged`,
+    ...(quiet === 0 ? [] : [`  ${quiet} with other filed answers or notes alone, whose versions may stay`]),
+    `  ${kept} unchanged`,
     ...noted,
   ]
   if (refusals.length > 0)

@@ -11,6 +11,7 @@ const entry: ChangelogEntry = {
   ],
   changes: [
     { item: 'kept', change: 'unchanged', bump: 'none' },
+    { item: 'filed', change: 'changed', from: '1.0.0', to: '1.0.0', bump: 'none', reasons: [] },
     { item: 'new', change: 'added', to: '1.0.0', bump: 'minor' },
     {
       item: 'open',

@@ -105,7 +105,7 @@ function asList(text: string): string {
 }
 
 function itemList({ changes, graded }: ChangelogEntry): string {
-  const told = changes.filter(({ change }) => change !== 'unchanged')
+  const told = changes.filter(({ bump }) => bump !== 'none')
   if (told.length > MOST_NAMED) return countsOf(told)
   return told
     .map(({ item, change, from, to, bump, reasons = [] }) => {
