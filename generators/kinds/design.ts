@@ -1,7 +1,7 @@
 import { designSchema, type Design } from '#schemas/design'
 import type { KeyOf, TaskOf } from '#schemas/public-item'
 import { readDataFile } from '../compile/data-file.ts'
-import { checkWorked, stemText } from './check-worked.ts'
+import { checkWorked, stemText } from './worked/check-worked.ts'
 import { checkParts, rangeOf } from './design/check-parts.ts'
 import { knownResponses } from './design/known-responses.ts'
 import { readNames, reportUnknown, type DesignNames, type DesignSource } from './design/names.ts'

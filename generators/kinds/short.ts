@@ -2,7 +2,7 @@ import { scoreResponse } from '#adaptive'
 import type { KnownResponse } from '../compile/compiled-item.ts'
 import type { KeyOf, TaskOf } from '#schemas/public-item'
 import type { ItemOf } from '#schemas/item'
-import { checkWorked, stemText } from './check-worked.ts'
+import { checkWorked, stemText } from './worked/check-worked.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 
 type Answer = ItemOf<'short'>['answer']

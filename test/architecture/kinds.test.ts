@@ -32,7 +32,7 @@ it('has every kind in every registry, under one name', () => {
   expect(Object.keys(scorers).sort()).toEqual(known)
   expect(members('schemas/kinds')).toEqual(known)
   expect(members('adaptive/score')).toEqual(known)
-  expect(members('generators/kinds', ['follow-up', 'kind', 'opaque-id'])).toEqual(known)
+  expect(members('generators/kinds', ['follow-up', 'kind', 'opaque-id', 'worked'])).toEqual(known)
   expect(members('src/kinds', ['kind'])).toEqual(known)
   expect(members('content/guide/kinds')).toEqual(known)
 })

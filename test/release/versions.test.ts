@@ -112,12 +112,17 @@ describe('cases', () => {
     await bank.edit(rows, row, '')
     await writeFile(
       join(bank.dir, 'items/late-parcels/submissions/wrong_answer/another.ts'),
-      'export const lateParcels = (days: number[], limit: number) => days.slice(limit)\n',
+      `export function lateParcels(days: number[], limit: number): number[] {
+  const first = days.findIndex((count) => count > limit)
+  const end = days.findIndex((count, at) => at > first && count <= limit)
+  return days.flatMap((count, at) => (count > limit && (end === -1 || at < end) ? [at] : []))
+}
+`,
     )
     await bank.edit(
       rows,
       'submissions:\n',
-      'submissions:\n  - { file: wrong_answer/another.ts, mistake: Cuts., fails: [single, several], category: 0 }\n',
+      'submissions:\n  - { file: wrong_answer/another.ts, mistake: Stops in time., fails: [several], category: 1 }\n',
     )
     await bank.edit(
       cases,

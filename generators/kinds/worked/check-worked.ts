@@ -1,7 +1,7 @@
 import type { DataPath, DataSource } from '#schemas/diagnose/index'
-import type { Body } from '../compile/body.ts'
-import type { Report } from '../compile/report.ts'
-import { walk } from '../compile/walk.ts'
+import type { Body } from '../../compile/body.ts'
+import type { Report } from '../../compile/report.ts'
+import { walk } from '../../compile/walk.ts'
 import { readWorked } from './read-worked.ts'
 
 /** How far from the value the computation may come, relatively, where not only one number is right. */
