@@ -164,8 +164,8 @@ ${teaching}`,
 
 function shortItem(id: string, n: number): Readonly<Record<string, string>> {
   return {
-    'item.mdx': `${head(id, 'short', n, `answer:\n  form: number\n  key: [{ category: 1, value: ${n + 3} }]\n  accept: ["${n + 3}"]\n  reject: ["${n}"]\nscoring:\n  1: Counts right.\n`)}${prose(n)}${teaching}`,
-    'responses.yaml': `version: 1\nresponses:\n  - { name: right, category: 1, response: { text: "${n + 3}" }, why: Right. }\n  - { name: less, category: 0, response: { text: "${n + 2}" }, why: Less. }\n  - { name: more, category: 0, response: { text: "${n + 4}" }, why: More. }\n  - { name: none, category: 0, response: { text: "" }, why: Nothing. }\n`,
+    'item.mdx': `${head(id, 'short', n, `answer:\n  form: number\n  key: [{ category: 1, value: ${n + 7} }]\n  worked: ${n * 2 + 7} - ${n}\n  accept: ["${n + 7}"]\n  reject: ["${n}"]\nscoring:\n  1: Counts right.\n`)}${prose(n)}${teaching}`,
+    'responses.yaml': `version: 1\nresponses:\n  - { name: right, category: 1, response: { text: "${n + 7}" }, why: Right. }\n  - { name: less, category: 0, response: { text: "${n + 6}" }, why: Less. }\n  - { name: more, category: 0, response: { text: "${n + 8}" }, why: More. }\n  - { name: none, category: 0, response: { text: "" }, why: Nothing. }\n`,
   }
 }
 
