@@ -1,3 +1,7 @@
+/**
+ * What is legal and how it is said stand side by side, for one constraint after the other, so that neither is forgotten
+ * where the other changes: therefore one long file.
+ */
 import type { Inputs } from '#schemas/inputs'
 import type { ItemOf } from '#schemas/item'
 import { isTagged, parseType, type Encoded, type ValueType } from '#schemas/value'

@@ -1,3 +1,4 @@
+/** All encodings that the gate reads, one after the other, with the walk over runs of letters that they share. */
 import { joinedLiterals } from './joined-literals.ts'
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 

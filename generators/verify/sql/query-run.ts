@@ -17,6 +17,7 @@ import type {
   SubmissionSource,
 } from '../../compile/compiled-item.ts'
 import { compileFault, outcomeWords, sameExecution } from '../outcome.ts'
+import { FOLLOW_UP, idleWaivers } from '../mutate/judge-survivors.ts'
 import type { VerifyContext } from '../verification.ts'
 import { drawDatabases, type DrawnDatabases } from './draw-databases.ts'
 import { mutantsOf, type SqlMutant } from './mutants.ts'
@@ -80,9 +81,6 @@ export interface ProvenQueries {
   /** Databases that were drawn, and what is claimed of each; none where the queries fail on filed ones. */
   readonly drawn?: Pick<DrawnDatabases, 'runs' | 'claims'>
 }
-
-/** Begins the names of faults planted in the reference of a follow-up. */
-const FOLLOW_UP = 'follow-up '
 
 /** The verdict that each folder of submissions stands for. */
 const filedVerdicts: Readonly<Record<ExpectedVerdict, TableJudgement['verdict']>> = {
@@ -371,7 +369,7 @@ function mutantFaults(
     readonly told: ReadonlyMap<string, string>
   },
 ): readonly string[] {
-  const alive = new Set(survivors.map((one) => one.file))
+  const alive = survivors.map((one) => one.file)
   return [
     ...(mutants.length === 0
       ? [`${file}: nothing can be planted in it, so its databases are not proven`]
@@ -386,9 +384,11 @@ function mutantFaults(
           ]
         : [`${file}: no database tells ${one.file}; ${shown}: add such a database`]
     }),
-    ...Object.keys(waivers)
-      .filter((name) => name.startsWith(FOLLOW_UP) === (change !== undefined) && !alive.has(name))
-      .map((name) => `waivers.yaml: ${name} is no fault that survives: remove it`),
+    ...idleWaivers(
+      Object.keys(waivers).filter((name) => name.startsWith(FOLLOW_UP) === (change !== undefined)),
+      alive,
+      alive.filter((name) => waivers[name] === undefined),
+    ),
   ]
 }
 
