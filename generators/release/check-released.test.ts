@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { stringify } from 'yaml'
 import { breakBank, copyBank, proveBank, removeBank } from '../../test/check/sample.ts'
 import { checkBank } from '../compile/check-bank.ts'
 import { compileBank } from '../compile/compile-bank.ts'
@@ -138,5 +139,19 @@ describe('a test', () => {
     mkdirSync(join(root, 'releases/.unfinished-1'), { recursive: true })
     edit(file, 'release: 9.9.9', 'release: 0.0.0-dev')
     expect(await told()).toEqual([])
+  })
+
+  it('names a release that has it', async () => {
+    await release()
+    const { tests } = await checkBank(root)
+    const [test] = tests
+    if (!test) throw new Error('the bank has no test')
+    writeFileSync(join(root, 'tests/later.yaml'), stringify({ ...test, id: 'later', release: '0.1.0' }))
+    edit(`tests/${test.id}.yaml`, 'release: 0.0.0-dev', 'release: 0.1.0')
+    expect(await told()).toEqual([
+      expect.stringMatching(
+        /^tests\/later\.yaml:\d+:10 error release\/unknown: Unexpected release 0\.1\.0, which was made without this test$/,
+      ),
+    ])
   })
 })

@@ -47,7 +47,7 @@ export async function checkReleased(root: string, checked: CheckedItems): Promis
   if (checked.only !== undefined) return diagnostics
   checkReleases(disk, diagnostics)
   if (disk.lock) checkDeleted(root, disk.lock, checked.names, diagnostics)
-  for (const test of checked.tests) checkTest(root, test, disk.versions, diagnostics)
+  for (const test of checked.tests) checkTest(root, test, disk, diagnostics)
   return diagnostics
 }
 
@@ -137,19 +137,33 @@ function checkReleases({ fault, problems, unlocked, lock }: ReleasesOnDisk, diag
 function checkTest(
   root: string,
   { id, release }: Blueprint,
-  versions: readonly string[],
+  { versions, releases }: ReleasesOnDisk,
   diagnostics: Diagnostic[],
 ): void {
-  if (release === WORKING_TREE || versions.includes(release)) return
+  if (release === WORKING_TREE) return
   const file = `tests/${id}.yaml`
-  const known = [WORKING_TREE, ...versions]
-  const meant = suggest(release, known)
-  reportInto(diagnostics, file).error(
-    'release/unknown',
-    rangeIn(root, file, ['release']),
-    `Unexpected release ${release}, expected ${known.join(' or ')}`,
-    meant === undefined ? '`assay release` makes releases' : `Did you mean ${meant}?`,
-  )
+  const report = (message: string, help: string): void =>
+    reportInto(diagnostics, file).error(
+      'release/unknown',
+      rangeIn(root, file, ['release']),
+      `Unexpected release ${release}, ${message}`,
+      help,
+    )
+  if (!versions.includes(release)) {
+    const known = [WORKING_TREE, ...versions]
+    const meant = suggest(release, known)
+    report(
+      `expected ${known.join(' or ')}`,
+      meant === undefined ? '`assay release` makes releases' : `Did you mean ${meant}?`,
+    )
+    return
+  }
+  const index = releases.find((stored) => stored.public.index.release === release)?.public.index
+  if (index !== undefined && !index.tests.some((test) => test.id === id))
+    report(
+      'which was made without this test',
+      `Write ${WORKING_TREE} until \`assay release\` has made one with it`,
+    )
 }
 
 /** Where something stands; the file is read again, as this is only asked once something is wrong. */

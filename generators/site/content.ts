@@ -11,6 +11,14 @@ export interface SiteContent {
   readonly secrets: readonly Secret[]
   /** What the quality pages show, asked for when a page needs it: bank by bank, the newest release first. */
   readonly quality?: () => Promise<readonly ReleaseQuality[]>
+  /** Tests that were edited since the release that they name: the site has them as they were released. */
+  readonly edited?: readonly EditedTest[]
+}
+
+export interface EditedTest {
+  readonly bank: string
+  readonly test: string
+  readonly release: string
 }
 
 export interface OfferedRelease extends PublicHalf {

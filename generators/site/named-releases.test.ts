@@ -89,4 +89,29 @@ describe('several releases of one bank', () => {
     )
     expect(publishedReleases(await load()).map(({ signedBy }) => signedBy)).toEqual(['post-2026'])
   })
+
+  it('are offered as they were made, and it is told which tests were edited since', async () => {
+    expect((await load()).edited).toEqual([])
+    const edited = { ...practice, id: 'long', title: 'Longer', release: '0.1.0' }
+    await writeFile(join(bankDir, 'tests/long.yaml'), stringify(edited))
+    expect((await load()).edited).toEqual([{ bank: source.bank.id, test: 'long', release: '0.1.0' }])
+  })
+
+  it('must have the tests that name them', async () => {
+    await writeFile(
+      join(bankDir, 'tests/short.yaml'),
+      stringify({ ...practice, id: 'short', release: '0.1.0' }),
+    )
+    await expect(load()).rejects.toThrow(
+      /: the release 0\.1\.0 was made without the test short: release the bank again, and name that release in tests\/$/,
+    )
+  })
+
+  it('are named where a test names one that is not there', async () => {
+    await writeFile(
+      join(bankDir, 'tests/long.yaml'),
+      stringify({ ...practice, id: 'long', release: '0.2.0' }),
+    )
+    await expect(load()).rejects.toThrow(/: long names the release 0\.2\.0, .*; there: 0\.1\.0, 0\.1\.1$/)
+  })
 })

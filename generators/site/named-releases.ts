@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { canonicalJson } from '#log'
 import { bankSchema, type Bank } from '#schemas/bank'
-import { blueprintSchema } from '#schemas/blueprint'
+import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import type { Schema } from '#schemas/schema'
-import { compileBank } from '../compile/compile-bank.ts'
+import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
 import { readDataFile } from '../compile/data-file.ts'
 import { secretsOf, type Halves } from '../leak/secrets.ts'
 import { readLock } from '../release/read-lock.ts'
@@ -16,6 +17,7 @@ import {
   addressedBy,
   ContentError,
   sharedAddresses,
+  type EditedTest,
   type OfferedRelease,
   type SiteContent,
 } from './content.ts'
@@ -39,25 +41,39 @@ export async function loadNamedReleases({ banks, cacheDir }: NamedReleasesOption
   const releases: OfferedRelease[] = []
   const halves: Halves[] = []
   const quality: ReleaseQuality[] = []
+  const edited: EditedTest[] = []
   for (const bankDir of banks) {
     const stored = await readReleases(bankDir, problems)
     const tests = await testsByRelease(bankDir, problems)
     const keys = (await readYamlFile(bankDir, 'bank.yaml', bankSchema, problems))?.keys
+    const tree = await compileBank(bankDir, { cacheDir })
     for (const [version, offers] of tests) {
       const release = usableRelease(bankDir, version, offers, stored, problems)
       const signedBy = release && signer(bankDir, version, release, keys, problems)
-      if (release)
-        releases.push({ ...release.public, offers, ...(signedBy === undefined ? {} : { signedBy }) })
+      if (!release) continue
+      releases.push({ ...release.public, offers, ...(signedBy === undefined ? {} : { signedBy }) })
+      edited.push(...editedSince(release, tree.tests))
     }
     const offered = [...tests.keys()].filter((version) => stored.has(version))
     quality.push(...qualityUpTo(offered, stored, keys))
     for (const { items, sealed } of stored.values()) if (sealed) halves.push({ items, sealed })
-    const tree = await workingTreeHalves(bankDir, cacheDir)
-    if (tree) halves.push(tree)
+    halves.push(...workingTreeHalves(tree))
   }
   problems.push(...sharedAddresses(releases.map(addressedBy)))
   if (problems.length > 0) throw new ContentError(problems)
-  return { releases, secrets: secretsOf(halves), quality: async () => quality }
+  return { releases, secrets: secretsOf(halves), quality: async () => quality, edited }
+}
+
+/** The tests that name a release and are not any more what it holds under their names. */
+function editedSince(
+  { public: { index } }: StoredRelease,
+  tests: readonly Blueprint[],
+): readonly EditedTest[] {
+  const released = new Map(index.tests.map((test) => [test.id, canonicalJson(test)]))
+  return tests
+    .filter(({ release }) => release === index.release)
+    .filter((test) => canonicalJson(test) !== released.get(test.id))
+    .map(({ id }) => ({ bank: index.bank, test: id, release: index.release }))
 }
 
 /** Of the releases that a site offers, and of those before them: a later one is not published yet. */
@@ -130,16 +146,21 @@ function usableRelease(
     // A release that is there and damaged has its problem already.
     if (!existsSync(join(bankDir, 'releases', version)))
       problems.push(
-        `${bank}: ${names} names the release ${version}, which is not in ${join(bankDir, 'releases')}`,
+        `${bank}: ${names} names the release ${version}, which is not in ${join(bankDir, 'releases')}${thoseThere(stored)}`,
       )
     return undefined
   }
   const unknown = offers.filter((id) => !release.public.index.tests.some((test) => test.id === id))
   if (unknown.length > 0)
     problems.push(
-      `${bank}: the release ${version} was made without the test ${unknown.join(', ')}: release it again`,
+      `${bank}: the release ${version} was made without the test ${unknown.join(', ')}: release the bank again, and name that release in tests/`,
     )
   return unknown.length > 0 ? undefined : release
+}
+
+function thoseThere(stored: ReadonlyMap<string, StoredRelease>): string {
+  const versions = [...stored.keys()].sort(compareVersions)
+  return versions.length === 0 ? '; `assay release` makes one' : `; there: ${versions.join(', ')}`
 }
 
 /** Who signed a release; a bank that names keys takes only what is signed with one of them. */
@@ -156,11 +177,10 @@ function signer(
 }
 
 /** What the gate should look for beyond the releases: the canary, and items that were never released or have changed. */
-async function workingTreeHalves(bankDir: string, cacheDir: string): Promise<Halves | undefined> {
-  const { bank, items } = await compileBank(bankDir, { cacheDir })
-  if (!bank) return undefined
+function workingTreeHalves({ bank, items }: CompiledBank): readonly Halves[] {
+  if (!bank) return []
   const sealed = { version: 1, bank: bank.id, release: DEV_RELEASE, canary: bank.canary, items: [] } as const
-  return halvesOf(items, sealed)
+  return [halvesOf(items, sealed)]
 }
 
 async function readYamlFile<T>(
@@ -172,8 +192,10 @@ async function readYamlFile<T>(
   const diagnostics: Diagnostic[] = []
   const text = await readFile(join(bankDir, file), 'utf8')
   const read = readDataFile({ text, file, schema }, diagnostics)
-  for (const { range, message } of diagnostics)
-    problems.push(`${basename(bankDir)}/${file}:${range.start.line}:${range.start.column}: ${message}`)
+  for (const { range, message, help } of diagnostics)
+    problems.push(
+      `${basename(bankDir)}/${file}:${range.start.line}:${range.start.column}: ${message}${help === undefined ? '' : `; ${help}`}`,
+    )
   return read?.value
 }
 

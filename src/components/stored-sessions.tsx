@@ -57,7 +57,7 @@ export function StoredSessions({ tests, hasDryRun, addresses }: StoredSessionsPr
       </h2>
       {stored !== undefined && latest === undefined && (
         <p>
-          {stored.problems.length > 0 ? home.nothingRead : home.nothingStored}{' '}
+          {stored.problems.length > 0 ? home.nothingRead : hasDryRun ? home.nothingStored : home.nothingYet}{' '}
           {hasDryRun && <a href={site.test(DRY_RUN)}>{introduction.dryRun}</a>}
         </p>
       )}

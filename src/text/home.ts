@@ -10,6 +10,7 @@ export const home = {
     'Adaptive tests of engineering work that run in your browser and show the evidence for each score.',
   resumeHeading: 'Where you were',
   nothingStored: 'New here? Two tiny problems show how a test works, and nothing counts.',
+  nothingYet: 'New here? What you begin is kept in this browser, and you find it here again.',
   nothingRead:
     'This browser does not let its storage be read, so earlier sessions cannot be shown, and a new one may not be kept. Nothing was deleted.',
   unfinished: (title: string, when: string): string =>

@@ -144,7 +144,7 @@ describe('a build that cannot be', () => {
     const { code, stderr } = await runAssay(bank.root, 'build', '--bank', 'bank', '--out', 'other')
     expect([code, stderr]).toEqual([
       1,
-      `assay build: bank: practice names the release 0.7.0, which is not in ${join(bank.dir, 'releases')}\n`,
+      `assay build: bank: practice names the release 0.7.0, which is not in ${join(bank.dir, 'releases')}; there: 0.1.0\n`,
     ])
     expect(existsSync(join(bank.root, 'other'))).toBe(false)
   })

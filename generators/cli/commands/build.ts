@@ -59,8 +59,8 @@ export const command: Command = {
     const seconds = (performance.now() - start) / 1000
     io.stdout.write(
       values['json'] === true
-        ? `${JSON.stringify({ out: outDir, files: gate.files, bytes: gate.bytes, secrets: gate.secrets, leaks: 0, base, releases: releasesOf(content) })}\n`
-        : `Built ${relative(io.cwd, outDir) || '.'} in ${seconds.toFixed(1)} s; ${gateWords(gate)}\n${signatureWords(content, values['dev'] === true)}`,
+        ? `${JSON.stringify({ out: outDir, files: gate.files, bytes: gate.bytes, secrets: gate.secrets, leaks: 0, base, releases: releasesOf(content), edited: content.edited ?? [] })}\n`
+        : `Built ${relative(io.cwd, outDir) || '.'} in ${seconds.toFixed(1)} s; ${gateWords(gate)}\n${signatureWords(content, values['dev'] === true)}${editedWords(content)}`,
     )
     if (values['serve'] === true)
       await serveUntilStopped(outDir, { base, ...(port === undefined ? {} : { port }) }, io)
@@ -109,6 +109,15 @@ function signatureWords(content: SiteContent, isWorkingTree: boolean): string {
       signedBy === null
         ? `${bank} ${release} is not signed\n`
         : `${bank} ${release} is signed by ${signedBy}\n`,
+    )
+    .join('')
+}
+
+function editedWords({ edited = [] }: SiteContent): string {
+  return edited
+    .map(
+      ({ bank, test, release }) =>
+        `the site shows the test ${test} as ${bank} ${release} has it, without what was edited since: release the bank, and name that release in the test\n`,
     )
     .join('')
 }
