@@ -48,6 +48,8 @@ const BANKS = ['**/content/banks/**']
  */
 export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegration {
   let content: SiteContent = { releases: [], secrets: [] }
+  /** The files of the content that was last asked for. */
+  let served: { readonly content: SiteContent; readonly files: ReadonlyMap<string, string> } | undefined
   let runner: RunnerAssets | undefined
   let base = '/'
   let isBuild = false
@@ -184,7 +186,9 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
   async function fileNow(path: string): Promise<string | Uint8Array | undefined> {
     const found = new Map(runnerFiles()).get(path)
     if (found !== undefined || !path.startsWith('_assay/')) return found
-    return releaseFiles(await contentNow()).get(path)
+    const now = await contentNow()
+    if (served?.content !== now) served = { content: now, files: releaseFiles(now) }
+    return served.files.get(path)
   }
 }
 

@@ -32,6 +32,8 @@ export interface Cache {
   readonly check: (scan: FolderScan, folder: string) => CachedCheck
   /** Writes what is new. */
   readonly save: () => void
+  /** The same in steps of a file each: who serves pages meanwhile lets others have their turn between them. */
+  readonly saving: () => Iterable<void>
 }
 
 interface CacheOptions {
@@ -72,6 +74,7 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
     return {
       check: (scan, folder) => settle(scan, folder, checkFiles(readFolder(scan, folder), folder, context)),
       save: () => undefined,
+      saving: () => [],
     }
   }
   const ignored = join(dir, '.gitignore')
@@ -84,7 +87,7 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
   const shards = new Map<string, Shard>()
   const changedShards = new Set<string>()
 
-  return { check, save }
+  return { check, save, saving }
 
   /** Lets go of what was parsed: builds the item now, or reads it again when it is wanted. */
   function settle(
@@ -164,15 +167,25 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
   }
 
   function save(): void {
+    const steps = saving()
+    while (steps.next().done !== true);
+  }
+
+  function* saving(): Generator<void> {
     try {
-      if (!isSaved()) writeJson(home, 'index.json', fingerprint, index)
-      saved = { ...index }
+      if (!isSaved()) {
+        writeJson(home, 'index.json', fingerprint, index)
+        saved = { ...index }
+        yield
+      }
+      // What is changed between two steps is written as well.
       for (const name of changedShards) {
+        changedShards.delete(name)
         const entries = Object.entries(shards.get(name) ?? {})
         const shard = Object.fromEntries(entries.filter(([folder, { key }]) => index[folder]?.key === key))
         writeJson(home, name, fingerprint, shard)
+        yield
       }
-      changedShards.clear()
       // It may lie in somebody's repository, whose own list of what to leave out need not know of it.
       if (!existsSync(ignored)) writeFileSync(ignored, '*\n')
     } catch {

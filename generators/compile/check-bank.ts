@@ -1,25 +1,24 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { bankSchema, type Bank } from '#schemas/bank'
-import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
+import type { Blueprint } from '#schemas/blueprint'
 import { compareDiagnostics, fileStart, type Diagnostic } from '#schemas/diagnose/index'
-import { formsSchema } from '#schemas/forms'
 import type { ItemKind } from '#schemas/item'
 import type { ItemParameters } from '#schemas/parameters'
 import { taxonomySchema, type Taxonomy } from '#schemas/taxonomy'
 import { calibratedParameters, readBankCalibrations } from '../calibrate/bank-calibration.ts'
 import { kindCompilers } from '../kinds/index.ts'
 import { checkAcrossItems } from '../lint/across-items.ts'
-import { checkBlueprint } from '../lint/blueprint.ts'
 import type { ItemSummary } from '../release/item-summary.ts'
+import { guarded, internalFault, readBankFile } from './bank-file.ts'
 import { openCache, type CachedCheck } from './cache.ts'
+import { checkTests, type TestChecks } from './check-tests.ts'
 import type { ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
 import type { ItemFacts } from './item-facts.ts'
-import { readDataFile, readDraftFile, type DataFile, type DraftFile } from './data-file.ts'
-import { decode, scanFolder } from './folder.ts'
+import { readDataFile, type DataFile } from './data-file.ts'
+import { scanFolder } from './folder.ts'
 import { reportInto } from './report.ts'
-import { withShadowForms } from './shadow-forms.ts'
 
 export interface CheckBankOptions {
   /** Where results are kept between runs; nothing is kept where absent. Safe to delete at any time. */
@@ -30,6 +29,8 @@ export interface CheckBankOptions {
   readonly build?: boolean
   /** Where the checks of single items come from: who watches a bank knows most of them. The disk and its cache where absent. */
   readonly checks?: (context: ItemContext) => ItemChecks
+  /** Checks the bank's tests: who looks at a bank again and again remembers what they were. Anew where absent. */
+  readonly tests?: TestChecks
   /** Called between items: who serves pages meanwhile lets others have their turn. */
   readonly rest?: () => Promise<void> | undefined
 }
@@ -120,39 +121,26 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   )
   diagnostics.push(...across.filter(({ file }) => isWanted(itemNameIn(file))))
 
-  const tests: Blueprint[] = []
-  const unformed: Blueprint[] = []
-  if (wanted === undefined) {
-    for (const file of testFiles(root)) {
-      const blueprint = readBankFile(root, file, diagnostics, (text) =>
-        readDraftFile({ ...text, schema: blueprintSchema }, diagnostics),
-      )
-      if (!blueprint) continue
-      const items = facts.map((entry) => entry.facts)
-      const value = formed(file, blueprint, items)
-      if (value) tests.push(value)
-      else if (blueprint.value) unformed.push(blueprint.value)
-      guarded(file, diagnostics, () =>
-        checkBlueprint(
-          { file, blueprint: { ...blueprint, value }, names, items, skills: context.skills },
-          reportInto(diagnostics, file),
-        ),
-      )
-    }
-  }
+  const items = facts.map((entry) => entry.facts)
+  const tested =
+    wanted === undefined
+      ? (options.tests ?? checkTests)({ root, names, items, skills: context.skills })
+      : { tests: [], unformed: [], diagnostics: [] }
+  diagnostics.push(...tested.diagnostics)
   cache.save()
 
   const kinds = Object.fromEntries(Object.keys(kindCompilers).map((kind) => [kind, 0])) as Record<
     ItemKind,
     number
   >
+  const listed = listItems()
   const counted = checks.filter(({ name }) => isWanted(name))
   for (const { check } of counted) if (check.kind) kinds[check.kind] += 1
   return {
     bank: bank?.value,
     taxonomy: taxonomy?.value,
-    tests,
-    unformed,
+    tests: tested.tests,
+    unformed: tested.unformed,
     items: counted.length,
     kinds,
     diagnostics: diagnostics.filter((diagnostic) => !isToldAcross(diagnostic)).sort(compareDiagnostics),
@@ -160,7 +148,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     sound: counted.flatMap(({ check: { digest, facts: known } }) =>
       known ? [{ digest, facts: known }] : [],
     ),
-    listed: listed(),
+    listed,
     save: cache.save,
     load,
   }
@@ -168,25 +156,6 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   /** An id that is not the folder's name is told better where it is the name of another folder. */
   function isToldAcross({ code, file }: Diagnostic): boolean {
     return code === 'item/id' && across.some((other) => other.code === 'bank/same-id' && other.file === file)
-  }
-
-  function formed(
-    file: string,
-    { value, source }: DraftFile<Blueprint>,
-    items: readonly ItemFacts[],
-  ): Blueprint | undefined {
-    if (value === undefined) return undefined
-    let whole: Blueprint | undefined
-    guarded(file, diagnostics, () => {
-      const read = (path: string) =>
-        existsSync(join(root, path))
-          ? readBankFile(root, path, diagnostics, (text) =>
-              readDataFile({ ...text, schema: formsSchema }, diagnostics),
-            )
-          : 'missing'
-      whole = withShadowForms({ file, blueprint: { value, source }, items, names, read }, diagnostics)
-    })
-    return whole
   }
 
   /** What calibrations say is the bank's, not the items': no digest and no proof depends on it. */
@@ -235,7 +204,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     }
   }
 
-  function listed(): readonly ListedItem[] {
+  function listItems(): readonly ListedItem[] {
     return checks
       .flatMap(({ name, check }): readonly ListedItem[] => {
         const { build: loadItem, facts: known, summary } = check
@@ -255,59 +224,9 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   }
 
   function load(): readonly CompiledItem[] {
-    const items = listed().flatMap((item) => item.load() ?? [])
+    const loaded = listed.flatMap((item) => item.load() ?? [])
     cache.save()
-    return items
-  }
-}
-
-/** Runs a rule; whatever it throws is told like any other fault. */
-function guarded(file: string, diagnostics: Diagnostic[], rule: () => void): void {
-  try {
-    rule()
-  } catch (error) {
-    diagnostics.push(internalFault(file, error))
-  }
-}
-
-/** A bug of ours, told like any other fault, so that the rest of the bank is still checked. */
-function internalFault(folder: string, error: unknown): Diagnostic {
-  const code =
-    error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const words = error instanceof Error ? error.message : String(error)
-  return {
-    code: code === undefined ? 'internal/item' : 'file/unreadable',
-    severity: 'error',
-    file: folder,
-    range: fileStart,
-    message: code === undefined ? `Unexpected fault of Assay itself: ${words}` : `Unreadable: ${words}`,
-    ...(code === undefined ? { help: 'Please report it, with the item' } : {}),
-  }
-}
-
-/** @param read makes of the text what is wanted; undefined, with a diagnostic, where it cannot be made */
-function readBankFile<T>(
-  root: string,
-  file: string,
-  diagnostics: Diagnostic[],
-  read: (text: { readonly text: string; readonly file: string }) => T | undefined,
-): T | undefined {
-  const path = join(root, file)
-  const report = reportInto(diagnostics, file)
-  try {
-    if (!existsSync(path)) {
-      report.error('bank/missing', fileStart, `Missing file \`${file}\``)
-      return undefined
-    }
-    if (statSync(path).size > 1024 * 1024) {
-      report.error('file/too-large', fileStart, 'Unexpected file of over 1 MB')
-      return undefined
-    }
-    const text = decode(readFileSync(path), file, diagnostics)
-    return text === undefined ? undefined : read({ text, file })
-  } catch (error) {
-    diagnostics.push(internalFault(file, error))
-    return undefined
+    return loaded
   }
 }
 
@@ -357,15 +276,6 @@ function itemNames(root: string, diagnostics: Diagnostic[]): readonly string[] {
     }
   }
   return names.sort()
-}
-
-function testFiles(root: string): readonly string[] {
-  const path = join(root, 'tests')
-  if (!existsSync(path)) return []
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => `tests/${name}`)
 }
 
 function reportMissing(name: string, diagnostics: Diagnostic[]): void {

@@ -27,6 +27,9 @@ export interface ItemFacts {
   readonly caseIds: readonly string[]
 }
 
+/** What a test can depend on of an item: what nobody selects by may change without another look at the tests. */
+export type TestedFacts = Omit<ItemFacts, 'title' | 'caseIds' | 'replacedBy'>
+
 /** @returns the facts of an item without errors */
 export function factsOf(
   { frontmatter: { value }, max }: ItemSource<ItemKind>,

@@ -3,7 +3,7 @@ import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type DataPath, type Diagnostic, type Range } from '#schemas/diagnose/index'
 import type { Forms } from '#schemas/forms'
 import type { DataFile } from './data-file.ts'
-import type { ItemFacts } from './item-facts.ts'
+import type { TestedFacts } from './item-facts.ts'
 import { reportInto, type Report } from './report.ts'
 import { wordEdit } from './word-edit.ts'
 
@@ -15,7 +15,7 @@ interface Subject {
   readonly file: string
   readonly blueprint: DataFile<Blueprint>
   /** facts of all items of the bank without errors */
-  readonly items: readonly ItemFacts[]
+  readonly items: readonly TestedFacts[]
   /** folders of all items */
   readonly names: readonly string[]
   /** reads a file of forms; 'missing' where there is none, undefined once its faults are told */
@@ -171,7 +171,7 @@ function placedInline({ blueprint: { value, source }, file }: Subject): Placed {
 function checkItems(
   { forms, rangeOf }: Placed,
   { names, items, blueprint: { value } }: Subject,
-  offered: readonly ItemFacts[],
+  offered: readonly TestedFacts[],
   report: Report,
 ): boolean {
   const known = new Set(offered.map(({ id }) => id))
@@ -206,7 +206,7 @@ function checkItems(
 function checkCounts(
   { forms, rangeOf }: Placed,
   whole: Blueprint,
-  offered: readonly ItemFacts[],
+  offered: readonly TestedFacts[],
   report: Report,
 ): void {
   const config: SessionConfig = createSessionConfig({
@@ -232,7 +232,7 @@ function checkCounts(
 }
 
 /** A changed item may count as before and tell less: no fault, since every constraint was counted. */
-function checkVersions({ versions = [] }: Placed, offered: readonly ItemFacts[], report: Report): void {
+function checkVersions({ versions = [] }: Placed, offered: readonly TestedFacts[], report: Report): void {
   const current = new Map(offered.map(({ id, version }) => [id, version]))
   for (const { id, version, range } of versions) {
     const now = current.get(id)

@@ -65,13 +65,15 @@ export function checkAcrossItems({ root, items, ids, names }: AcrossItems, diagn
       const message = `Unexpected item \`${facts.replacedBy}\``
       report.error('bank/unknown-item', at, message, ...near(facts.replacedBy))
     }
-    const shared = new Map<string, string[]>()
+    let shared: Map<string, string[]> | undefined
     for (const id of facts.caseIds) {
       const other = cases.get(id)
       cases.set(id, name)
-      if (other !== undefined) shared.set(other, [...(shared.get(other) ?? []), id])
+      if (other === undefined) continue
+      shared ??= new Map()
+      shared.set(other, [...(shared.get(other) ?? []), id])
     }
-    for (const [other, [first = '', ...more]] of shared) {
+    for (const [other, [first = '', ...more]] of shared ?? []) {
       const casesFile = `items/${name}/${caseFiles[facts.kind] ?? 'cases.yaml'}`
       const what = more.length === 0 ? 'id of a case' : `ids of ${more.length + 1} cases`
       reportInto(diagnostics, casesFile).error(

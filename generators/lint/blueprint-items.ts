@@ -1,6 +1,6 @@
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type DataPath, type DataSource, type Draft } from '#schemas/diagnose/index'
-import type { ItemFacts } from '../compile/item-facts.ts'
+import type { TestedFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
 import { wordEdit } from '../compile/word-edit.ts'
 
@@ -11,7 +11,7 @@ interface NamedItems {
   /** Folders of all items of the bank. */
   readonly names: readonly string[]
   /** Facts of those without errors. */
-  readonly items: readonly ItemFacts[]
+  readonly items: readonly TestedFacts[]
 }
 
 type DraftBlock = Draft<Blueprint['blocks'][number]>
@@ -108,7 +108,7 @@ export function checkBlueprintItems({ draft, source, names, items }: NamedItems,
   }
 
   /** Why no block of the test can show an item, in words that follow "which"; undefined where it can. */
-  function whyNot({ status, use, locale }: ItemFacts): string | undefined {
+  function whyNot({ status, use, locale }: TestedFacts): string | undefined {
     if (status !== 'live') return `has \`status: ${status}\``
     if (draft.use !== undefined && use !== draft.use) return `has \`use: ${use}\``
     if (draft.locale !== undefined && locale !== draft.locale) return `has \`locale: ${locale}\``

@@ -2,7 +2,7 @@ import { createSessionConfig, itemOfSingle, refusalsOfTest } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type DataPath, type Draft } from '#schemas/diagnose/index'
 import type { DataFile, DraftFile } from '../compile/data-file.ts'
-import type { ItemFacts } from '../compile/item-facts.ts'
+import type { TestedFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
 import { wordEdit } from '../compile/word-edit.ts'
 import { checkBlueprintItems } from './blueprint-items.ts'
@@ -15,7 +15,7 @@ interface BlueprintSubject {
   /** Folders of all items of the bank. */
   readonly names: readonly string[]
   /** Facts of all items of the bank without errors. */
-  readonly items: readonly ItemFacts[]
+  readonly items: readonly TestedFacts[]
   readonly skills: ReadonlySet<string> | undefined
 }
 
@@ -132,7 +132,7 @@ type DraftBlock = Draft<Blueprint['blocks'][number]>
 /** Asks the engine itself whether the test can be given with the items that are there. */
 function checkSupply(
   { value, source }: DataFile<Blueprint>,
-  items: readonly ItemFacts[],
+  items: readonly TestedFacts[],
   report: Report,
 ): void {
   const offered = items.filter(

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { openCache, type Cache, type CachedCheck } from '../compile/cache.ts'
 import { checkBank, type CheckedBank, type ItemChecks } from '../compile/check-bank.ts'
+import { rememberingTestChecks } from '../compile/check-tests.ts'
 import type { ItemContext } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { scanFolder } from '../compile/folder.ts'
@@ -60,8 +61,10 @@ interface LiveOptions {
   readonly isAwaited?: () => boolean
 }
 
-/** Longest turn of the first look, in milliseconds: between turns the server answers. */
-const turnMs = 25
+/** Longest turn of the first look, in milliseconds: between turns the server answers. An item takes some of it or all. */
+const turnMs = 5
+/** So many items are read at once after a save, whoever waits: mostly for them. */
+const fewItems = 8
 /** Longest rest while somebody waits, and how often is looked whether that is over, in milliseconds. */
 const longestRestMs = 2000
 const lookMs = 5
@@ -74,10 +77,16 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
   let known = new Map<string, CachedCheck>()
   let cache:
     { readonly fingerprint: string; readonly cache: Cache; readonly context: ItemContext } | undefined
+  const tests = rememberingTestChecks()
   let checked: CheckedBank | undefined
+  /** Names of the last whole look. */
+  let present: ReadonlySet<string> = new Set()
   const good = new Map<string, CompiledItem>()
+  /** The same, sorted by id. */
+  let sorted: readonly CompiledItem[] = []
   let byItem = new Map<string, Diagnostic[]>()
   let turn = performance.now()
+  let readInLook = 0
   let saving: NodeJS.Timeout | undefined
   let looking: Promise<void> = Promise.resolve()
 
@@ -85,7 +94,7 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
     .then(() => look())
     .then(() => undefined)
   looking = ready.catch(() => undefined)
-  return { dir, ready, progress, checked: () => checked, names, item, items, refresh, close }
+  return { dir, ready, progress, checked: () => checked, names, item, items: () => sorted, refresh, close }
 
   function progress(): { done: number; of: number } {
     return checked
@@ -100,7 +109,7 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
   function item(name: string): LiveItem | undefined {
     const folder = folderOf(name)
     const check = known.get(folder) ?? (cache && isThere(name) ? checkOne(folder) : undefined)
-    if (!check || (checked && !checked.names.includes(name))) return undefined
+    if (!check || (checked && !present.has(name))) return undefined
     const now = check.build?.()
     const diagnostics = byItem.get(name) ?? check.diagnostics
     const isBroken = diagnostics.some(({ severity }) => severity === 'error')
@@ -115,10 +124,6 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
     } catch {
       return false
     }
-  }
-
-  function items(): readonly CompiledItem[] {
-    return [...good.values()].sort((left, right) => (left.id < right.id ? -1 : 1))
   }
 
   async function refresh(paths: Iterable<string>): Promise<BankChange> {
@@ -144,15 +149,17 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
   /** @param touched items whose files changed */
   async function look(touched: ReadonlySet<string> = new Set()): Promise<BankChange> {
     const old = { names: checked?.names ?? [], diagnostics: byItem, context: cache?.fingerprint }
-    const found = await checkBank(dir, { checks: checksFor, rest })
+    const found = await checkBank(dir, { checks: checksFor, tests, rest })
     const wanted = new Set(found.names)
     for (const folder of known.keys()) if (!wanted.has(nameOf(folder))) known.delete(folder)
     for (const name of good.keys()) if (!wanted.has(name)) good.delete(name)
     byItem = groupByItem(found.diagnostics)
     for (const one of found.load()) keep(one)
+    sorted = [...good.values()].sort((left, right) => (left.id < right.id ? -1 : 1))
     checked = found
+    present = wanted
     clearTimeout(saving)
-    saving = setTimeout(() => cache?.cache.save(), quietMs).unref()
+    saving = setTimeout(() => void saveInTurns(), quietMs).unref()
     const all = cache?.fingerprint !== old.context
     const gone = old.names.filter((name) => !wanted.has(name))
     const told = found.names.filter(
@@ -169,8 +176,8 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
     const isSame =
       before?.digest === one.digest &&
       before.proofState === one.proofState &&
-      JSON.stringify([before.proof, before.public.parameters]) ===
-        JSON.stringify([one.proof, one.public.parameters])
+      isSameJson(before.proof, one.proof) &&
+      isSameJson(before.public.parameters, one.public.parameters)
     if (!isSame) good.set(name, one)
   }
 
@@ -183,30 +190,42 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
       cache = { fingerprint, context, cache: openCache({ dir: cacheDir, root: dir, context, build: true }) }
     }
     turn = performance.now()
+    readInLook = 0
     return { check: (folder) => known.get(folder) ?? checkOne(folder), save: () => undefined }
   }
 
   function checkOne(folder: string): CachedCheck {
     if (!cache) throw new Error('a bank is looked at before it is opened')
-    const check = cache.cache.check(scanFolder(join(dir, folder), folder), folder)
+    const check = builtOnce(cache.cache.check(scanFolder(join(dir, folder), folder), folder))
     known.set(folder, check)
+    readInLook += 1
     return check
   }
 
   function rest(): Promise<void> | undefined {
     if (performance.now() - turn < turnMs) return undefined
     onProgress?.()
+    return otherTurns()
+  }
+
+  /** Lets others have their turn: a short one for the sake of a save, and as long as they want before much is read. */
+  function otherTurns(): Promise<void> {
     const until = performance.now() + longestRestMs
     return new Promise((resolve) => {
       setImmediate(goOn)
 
       function goOn(): void {
         // An answer takes hundreds of small steps, each of which would wait for a turn of reading.
-        if (isAwaited?.() === true && performance.now() < until) return void setTimeout(goOn, lookMs)
+        const isInTheWay = readInLook > fewItems && isAwaited?.() === true
+        if (isInTheWay && performance.now() < until) return void setTimeout(goOn, lookMs)
         turn = performance.now()
         resolve()
       }
     })
+  }
+
+  async function saveInTurns(): Promise<void> {
+    for (const _ of cache?.cache.saving() ?? []) await otherTurns()
   }
 
   function close(): void {
@@ -237,7 +256,18 @@ function groupByItem(diagnostics: readonly Diagnostic[]): Map<string, Diagnostic
 }
 
 function sameDiagnostics(left: readonly Diagnostic[] = [], right: readonly Diagnostic[] = []): boolean {
-  return left.length === right.length && JSON.stringify(left) === JSON.stringify(right)
+  return left.length === right.length && (left.length === 0 || JSON.stringify(left) === JSON.stringify(right))
+}
+
+function isSameJson(left: unknown, right: unknown): boolean {
+  return left === right || JSON.stringify(left) === JSON.stringify(right)
+}
+
+/** The same check, whose item is asked for at every look and looked up at the first. */
+function builtOnce(check: CachedCheck): CachedCheck {
+  const { build } = check
+  let item: CompiledItem | undefined
+  return build ? { ...check, build: () => (item ??= build()) } : check
 }
 
 function folderOf(name: string): string {
@@ -245,5 +275,5 @@ function folderOf(name: string): string {
 }
 
 function nameOf(folder: string): string {
-  return folder.split('/')[1] ?? ''
+  return folder.slice(folderOf('').length)
 }

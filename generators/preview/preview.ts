@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { basename, relative, sep } from 'node:path'
 import type { AuthorChange, AuthorIndex, AuthorItem } from '#preview'
-import { assembleRelease } from '../release/assemble.ts'
+import { assembleRelease, type PreviousRelease } from '../release/assemble.ts'
 import { DEV_RELEASE, qualityOfTree } from '../site/working-tree.ts'
 import { sharedAddresses, type SiteContent } from '../site/content.ts'
 import { authorItem } from './author-item.ts'
@@ -45,6 +45,8 @@ export interface Preview {
  * written tells of faults that go with the next change.
  */
 const settledMs = 12
+/** How soon after an answer a page asks for what it names, in milliseconds: hundreds of scripts, one behind the other. */
+const pageGapMs = 30
 /** Diagnostics that are told one by one at the terminal. */
 const mostTold = 5
 
@@ -52,9 +54,12 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
   let banks: readonly LiveBank[] = []
   let tell: (change: AuthorChange) => void = () => undefined
   let content: SiteContent | undefined
+  /** What each bank's items came to last, whose parts are taken over by what is in them. */
+  const assembledBefore = new Map<string, PreviousRelease>()
   const closing: (() => void)[] = []
   let lastChange = 0
   let awaited = 0
+  let answeredAt = -Infinity
   let reading = 0
   return { start, serve, content: contentNow, hasPython, index, changedAt: () => lastChange, item, close }
 
@@ -64,7 +69,7 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
       const bank = openLiveBank(dir, {
         cacheDir,
         // Who waits for the reading itself is served by reading on.
-        isAwaited: () => awaited > 0 && reading === 0,
+        isAwaited: () => (awaited > 0 || performance.now() - answeredAt < pageGapMs) && reading === 0,
         onProgress: throttled(() =>
           tell({ isContent: false, banks: [authorBank(bank)], rows: [], gone: [] }),
         ),
@@ -87,7 +92,10 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
 
   function serve(response: Pick<ServerResponse, 'once'>): void {
     awaited += 1
-    response.once('close', () => (awaited -= 1))
+    response.once('close', () => {
+      awaited -= 1
+      answeredAt = performance.now()
+    })
   }
 
   /** Watches a bank; what changes while it is looked at waits for the next look. */
@@ -159,7 +167,8 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
       if (!checked?.bank || !checked.taxonomy) return []
       const items = bank.items().filter(isShown)
       const source = { bank: checked.bank, taxonomy: checked.taxonomy, tests: checked.tests, items }
-      const release = assembleRelease(source, DEV_RELEASE).public
+      const release = assembleRelease(source, DEV_RELEASE, assembledBefore.get(bank.dir)).public
+      assembledBefore.set(bank.dir, { public: release })
       const quality = () => qualityOfTree(bank.dir, release, items, source.bank.keys)
       return [{ quality, release: { ...release, offers: checked.tests.map(({ id }) => id) } }]
     })

@@ -95,7 +95,7 @@ async function writeFolder(
   }
   if (release.public.quality !== undefined)
     await disk.write(join(half, 'quality.json'), release.public.quality)
-  await disk.write(join(half, 'index.json'), canonicalJson(release.public.index))
+  await disk.write(join(half, 'index.json'), release.public.indexText)
   await disk.write(join(unfinished, 'sealed', 'sealed.json'), release.sealedText)
   if (signature) await disk.write(join(unfinished, 'signature.json'), canonicalJson(signature))
   await mayWrite?.()

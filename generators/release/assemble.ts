@@ -21,6 +21,9 @@ export interface ReleaseSource {
   readonly items: readonly (CompiledItem | PlannedItem)[]
 }
 
+/** A release whose texts can be taken over. */
+export type PreviousRelease = Pick<StoredRelease, 'public' | 'sealedText'>
+
 /** Both halves of a release. They are kept as the texts that are written and served, byte for byte. */
 export interface Release {
   readonly public: PublicHalf
@@ -36,6 +39,8 @@ export interface PublicHalf {
   /** SHA-256 of the index's canonical JSON: the name of the release's content. */
   readonly hash: string
   readonly index: ReleasePublic
+  /** Canonical JSON of the index. */
+  readonly indexText: string
   /** Canonical JSON of each shard by its SHA-256. */
   readonly shards: ReadonlyMap<string, string>
   /** Canonical JSON of the quality report, whose SHA-256 the index holds; the first releases have none. */
@@ -52,7 +57,7 @@ const SHARD_ITEMS = 16
  * @param version what the release is called; its tests are bound to it
  * @param previous the last release, whose texts are taken over where nothing in them has changed
  */
-export function assembleRelease(source: ReleaseSource, version: string, previous?: StoredRelease): Release {
+export function assembleRelease(source: ReleaseSource, version: string, previous?: PreviousRelease): Release {
   const { bank, items } = source
   const sorted = items.map(plannedItem).sort((left, right) => (left.id < right.id ? -1 : 1))
   const { shards, entries } = assembleShards(sorted, previous)
@@ -72,14 +77,49 @@ export function assembleRelease(source: ReleaseSource, version: string, previous
 }
 
 /** A plan asks for the hash of the half that it releases, and for no other's: it is found when it is asked for. */
-function publicHalf(parts: Omit<PublicHalf, 'hash'>): PublicHalf {
+function publicHalf(parts: Omit<PublicHalf, 'hash' | 'indexText'>): PublicHalf {
+  let text: string | undefined
   let hash: string | undefined
+  const indexText = () => (text ??= textOfIndex(parts.index))
   return {
     ...parts,
+    get indexText() {
+      return indexText()
+    },
     get hash() {
-      return (hash ??= textHash(canonicalJson(parts.index)))
+      return (hash ??= textHash(indexText()))
     },
   }
+}
+
+type Entry = ReleasePublic['items'][number]
+
+/** Entries of items that were planned before, and canonical JSON of entries: neither an item nor an entry ever changes. */
+const entryOfItem = new WeakMap<PlannedItem, Entry>()
+const textOfEntry = new WeakMap<Entry, string>()
+
+function entryOf(item: PlannedItem, shard: string): Entry {
+  const before = entryOfItem.get(item)
+  if (before?.shard === shard) return before
+  const entry = { ...item.facts, hash: item.summary.public, shard }
+  entryOfItem.set(item, entry)
+  return entry
+}
+
+/** Canonical JSON of an index, of which an edit changes a few entries of thousands. */
+function textOfIndex(index: ReleasePublic): string {
+  const members = Object.entries(index).toSorted(([left], [right]) => (left < right ? -1 : 1))
+  return `{${members.map(([key, value]) => `${canonicalJson(key)}:${key === 'items' ? entriesText() : canonicalJson(value)}`).join()}}`
+
+  function entriesText(): string {
+    return `[${index.items.map(entryText).join()}]`
+  }
+}
+
+function entryText(entry: Entry): string {
+  const known = textOfEntry.get(entry) ?? canonicalJson(entry)
+  textOfEntry.set(entry, known)
+  return known
 }
 
 function releaseOf(
@@ -119,9 +159,9 @@ function indexOf(
   }
 }
 
-function assembleShards(sorted: readonly PlannedItem[], previous: StoredRelease | undefined) {
+function assembleShards(sorted: readonly PlannedItem[], previous: PreviousRelease | undefined) {
   const shards = new Map<string, string>()
-  const entries: ReleasePublic['items'][number][] = []
+  const entries: Entry[] = []
   const old = oldShards(previous)
   for (let start = 0; start < sorted.length; start += SHARD_ITEMS) {
     const group = sorted.slice(start, start + SHARD_ITEMS)
@@ -131,13 +171,13 @@ function assembleShards(sorted: readonly PlannedItem[], previous: StoredRelease 
       canonicalJson({ version: 1, items: group.map(({ load }) => load().public) })
     const shard = kept ?? textHash(text)
     shards.set(shard, text)
-    for (const { facts, summary } of group) entries.push({ ...facts, hash: summary.public, shard })
+    for (const item of group) entries.push(entryOf(item, shard))
   }
   return { shards, entries }
 }
 
 /** The shards of a release by what is in them, in their order. */
-function oldShards(previous: StoredRelease | undefined): ReadonlyMap<string, string> {
+function oldShards(previous: PreviousRelease | undefined): ReadonlyMap<string, string> {
   const names = new Map<string, string[]>()
   for (const { id, hash, shard } of previous?.public.index.items ?? []) {
     const name = names.get(shard)

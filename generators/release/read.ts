@@ -39,7 +39,7 @@ export function readRelease(folder: string): Promise<ReadRelease> {
 }
 
 async function read(folder: string): Promise<StoredRelease> {
-  const { hash, index, quality, report } = await readHead(folder)
+  const { hash, index, indexText, quality, report } = await readHead(folder)
   const shards = new Map<string, string>()
   const items: ReleaseShard['items'][number][] = []
   for (const hash of new Set(index.items.map(({ shard }) => shard))) {
@@ -53,7 +53,7 @@ async function read(folder: string): Promise<StoredRelease> {
   const sealedText = await readOptional(sealedPath(folder))
   const sealed =
     sealedText === undefined ? undefined : parseWritten(sealedPath(folder), sealedText, releaseSealedSchema)
-  const half = { hash, index, shards, ...(quality === undefined ? {} : { quality }) }
+  const half = { hash, index, indexText, shards, ...(quality === undefined ? {} : { quality }) }
   const signature = await readSignature(folder, half, sealedText)
   return {
     public: half,
@@ -94,7 +94,7 @@ export async function openRelease(
     const quality = index.quality === undefined ? undefined : await readText(report)
     if (quality !== undefined && textHash(quality) !== index.quality)
       throw new Refused(`${report} was changed after its release`)
-    const half = { hash, index, shards, ...(quality === undefined ? {} : { quality }) }
+    const half = { hash, index, indexText: text, shards, ...(quality === undefined ? {} : { quality }) }
     const signature = await readSignature(folder, half, sealedText)
     let items: StoredRelease['items'] | undefined
     let sealed: ReleaseSealed | undefined
@@ -165,6 +165,8 @@ interface ReleaseHead {
   /** SHA-256 of the index. */
   readonly hash: string
   readonly index: ReleasePublic
+  /** The index as it was written. */
+  readonly indexText: string
   readonly report?: Quality
   /** The report as it was written. */
   readonly quality?: string
@@ -184,8 +186,10 @@ export function readIndex(folder: string): Promise<Read<ReleaseHead & Pick<Store
 }
 
 async function readHead(folder: string): Promise<ReleaseHead> {
-  const index = await readParsed(join(folder, 'public', 'index.json'), releasePublicSchema)
-  const head = { hash: hashOf(index), index }
+  const indexPath = join(folder, 'public', 'index.json')
+  const indexText = await readText(indexPath)
+  const index = parseWritten(indexPath, indexText, releasePublicSchema)
+  const head = { hash: textHash(indexText), index, indexText }
   if (index.quality === undefined) return head
   const path = join(folder, 'public', 'quality.json')
   const quality = await readText(path)
@@ -215,10 +219,6 @@ function readOptional(path: string): Promise<string | undefined> {
     if (isMissing(error)) return undefined
     throw error
   })
-}
-
-async function readParsed<T>(path: string, schema: Schema<T>): Promise<T> {
-  return parseWritten(path, await readText(path), schema)
 }
 
 async function readText(path: string): Promise<string> {

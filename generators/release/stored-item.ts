@@ -4,7 +4,7 @@ import type { ItemHalves } from './compare/released-item.ts'
 import type { StoredRelease } from './read.ts'
 import { sealedTexts } from './sealed-texts.ts'
 
-const texts = new WeakMap<StoredRelease, ReadonlyMap<string, string> | undefined>()
+const texts = new WeakMap<Pick<StoredRelease, 'sealedText'>, ReadonlyMap<string, string> | undefined>()
 
 /** Both halves of an item of a release, reading nothing but its shard and its own part of the sealed half. */
 export function storedItem(release: StoredRelease, id: string): ItemHalves | undefined {
@@ -25,7 +25,7 @@ function storedSealed(release: StoredRelease, id: string): SealedItem | undefine
 }
 
 /** Canonical JSON of the sealed half of an item of a release, where that is here as it was written. */
-export function storedSealedText(release: StoredRelease, id: string): string | undefined {
+export function storedSealedText(release: Pick<StoredRelease, 'sealedText'>, id: string): string | undefined {
   if (!texts.has(release))
     texts.set(release, release.sealedText === undefined ? undefined : sealedTexts(release.sealedText))
   return texts.get(release)?.get(id)

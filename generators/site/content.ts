@@ -1,4 +1,3 @@
-import { canonicalJson } from '#log'
 import type { ReleasePublic } from '#schemas/release-public'
 import type { Secret } from '../leak/matcher.ts'
 import type { PublicHalf } from '../release/assemble.ts'
@@ -60,8 +59,8 @@ export function publishedReleases({ releases }: SiteContent, base = '/'): readon
 /** The files of all releases by their path in the site, byte for byte as they were released. */
 export function releaseFiles({ releases }: SiteContent): ReadonlyMap<string, string> {
   return new Map(
-    releases.flatMap(({ hash, index, shards, quality }) => [
-      [`${folderOf(hash)}/index.json`, canonicalJson(index)] as const,
+    releases.flatMap(({ hash, indexText, shards, quality }) => [
+      [`${folderOf(hash)}/index.json`, indexText] as const,
       ...(quality === undefined ? [] : [[`${folderOf(hash)}/quality.json`, quality] as const]),
       ...[...shards].map(([shard, text]) => [`${folderOf(hash)}/shards/${shard}.json`, text] as const),
     ]),
