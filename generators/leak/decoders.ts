@@ -1,5 +1,6 @@
 /** All encodings that the gate reads, one after the other, with the walk over runs of letters that they share. */
 import { joinedLiterals } from './joined-literals.ts'
+import { jsonStrings } from './json-strings.ts'
 import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 
 /** What a piece of the searched bytes says when it is read in some encoding. */
@@ -16,10 +17,18 @@ export class TooLargeToScan extends Error {
 }
 
 /** One way to read bytes. Each decoder looks for its own pieces, and turns away quickly where there are none. */
-export type Decoder = (bytes: Buffer) => Iterable<Decoded>
+type Decoder = (bytes: Buffer) => Iterable<Decoded>
 
-/** Every encoding that the gate reads; they are applied to one another's results. */
-export const decoders: readonly Decoder[] = [
+/** What bytes say in every encoding that the gate reads. Of JSON, most are read in each of its texts. */
+export function* decode(bytes: Buffer): Iterable<Decoded> {
+  const strings = jsonStrings(bytes)
+  if (strings) yield* strings
+  for (const decoder of strings ? acrossTexts : decoders) yield* decoder(bytes)
+}
+
+const acrossTexts: readonly Decoder[] = [joinedLiterals, byteList]
+
+const decoders: readonly Decoder[] = [
   escapes,
   tags,
   joinedLiterals,
@@ -135,17 +144,26 @@ function* utf16(bytes: Buffer): Iterable<Decoded> {
   }
 }
 
+/** Ids of cases are letters of base64, and say nothing in it. */
+const UUID = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi
+
 const BASE64: Run = { letters: classOf(/[A-Za-z0-9+/_-]/), inside: classOf(/[A-Za-z0-9+/_\r\n-]/) }
 
 /** A run may follow other letters of the alphabet (a path), so each of the four ways to cut it is read. */
 function* base64(bytes: Buffer): Iterable<Decoded> {
   const known = new Set<string>()
   for (const { start, end } of runs(bytes, BASE64)) {
-    const run = bytes.toString('latin1', start, end).replace(/[\r\n]/g, '')
-    if (known.has(run)) continue
-    known.add(run)
-    for (let cut = 0; cut < 4; cut += 1)
-      yield { encoding: 'base64', bytes: Buffer.from(run.slice(cut), 'base64'), offsetOf: () => start + cut }
+    const letters = bytes.toString('latin1', start, end).replace(/[\r\n]/g, '')
+    for (const run of letters.split(UUID)) {
+      if (run.length < SHORTEST_RUN || known.has(run)) continue
+      known.add(run)
+      for (let cut = 0; cut < 4; cut += 1)
+        yield {
+          encoding: 'base64',
+          bytes: Buffer.from(run.slice(cut), 'base64'),
+          offsetOf: () => start + cut,
+        }
+    }
   }
 }
 
@@ -335,7 +353,7 @@ function* attempt(encoding: string, index: number, read: () => Buffer): Iterable
 }
 
 /** Applies a replacement and remembers where each part of the result came from. */
-function replaced(
+export function replaced(
   latin1: string,
   pattern: RegExp,
   encoding: string,

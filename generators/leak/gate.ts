@@ -6,6 +6,7 @@ import { PACKS, type PackedFile } from '#site-files'
 import { contentType } from '../serve/content-type.ts'
 import { createMatcher, type Secret } from './matcher.ts'
 import { scanBytes, type Clean, type Finding } from './scan.ts'
+import { createRemainders } from './shared-elements.ts'
 
 export interface Leak extends Finding {
   /** Path inside the site, with forward slashes. */
@@ -57,6 +58,7 @@ export async function findLeaks(
   const leaks: Leak[] = []
   const paths = await filesBelow(dir)
   const clean: Clean = new Map()
+  const remainderOf = createRemainders()
   const read = new Set<string>()
   const names = new Set(paths.map((path) => relative(dir, path).split(sep).join('/')))
   const isPack = (path: string) => relative(dir, path).split(sep).join('/').startsWith(PACKS)
@@ -72,7 +74,8 @@ export async function findLeaks(
     const digest = hash('sha256', content)
     read.add(digest)
     if (!known.has(digest) && !(isPack(path) && repeats(content, read, names)))
-      for (const finding of scanBytes(content, matcher, clean)) leaks.push({ file, ...finding })
+      for (const finding of file.endsWith('.html') ? scanPage(content) : scanBytes(content, matcher, clean))
+        leaks.push({ file, ...finding })
     const inName = [
       ...scanBytes(Buffer.from(file), matcher),
       ...nameMatcher.find(Buffer.from(squeezed(file))),
@@ -90,6 +93,13 @@ export async function findLeaks(
     files,
     bytes,
     secrets: matcher.count,
+  }
+
+  function scanPage(html: Buffer): readonly Finding[] {
+    const { bytes: remainder, offsetOf, remember } = remainderOf(html)
+    const findings = scanBytes(remainder, matcher, clean)
+    if (findings.length === 0) remember()
+    return findings.map((finding) => ({ ...finding, offset: offsetOf(finding.offset) }))
   }
 }
 

@@ -6,45 +6,51 @@ const QUOTE = /["'`]/
 /** Bytes of one piece (included); what is longer is searched on its own. */
 const LONGEST_PIECE = 400
 
-/** Texts that were cut into adjacent literals, each joined again, one a line. */
+/** Texts that were cut into adjacent literals, each joined again. */
 export function* joinedLiterals(bytes: Buffer): Iterable<Decoded> {
   const latin1 = bytes.toString('latin1')
-  const parts: string[] = []
-  const marks: { readonly out: number; readonly from: number }[] = []
-  let out = 0
+  let pieces: Piece[] = []
   /** Where the piece after the last joint begins; pieces are taken while each ends where the next joint stands. */
   let open: { readonly start: number; readonly quote: string } | undefined
-  const take = (text: string, from: number) => {
-    marks.push({ out, from })
-    parts.push(text)
-    out += text.length
-  }
-  const close = () => {
-    if (!open) return
-    const rest = latin1.slice(open.start, open.start + LONGEST_PIECE)
-    const end = endOf(rest, open.quote)
-    take(`${end === -1 ? rest : rest.slice(0, end)}\n`, open.start)
-  }
   for (const { 0: joint, 1: quote = '', index } of latin1.matchAll(JOINT)) {
     const between = open ? latin1.slice(open.start, Math.min(index, open.start + LONGEST_PIECE + 1)) : ''
     if (open && between.length <= LONGEST_PIECE && endOf(between, open.quote) === -1)
-      take(between, open.start)
+      pieces.push({ text: between, from: open.start })
     else {
-      close()
+      if (open) yield joined(latin1, pieces, open)
       const before = latin1.slice(Math.max(0, index - LONGEST_PIECE), index)
       const start = before.lastIndexOf(joint.match(QUOTE)?.[0] ?? '') + 1
-      take(before.slice(start), index - before.length + start)
+      pieces = [{ text: before.slice(start), from: index - before.length + start }]
     }
     open = { start: index + joint.length, quote }
   }
-  close()
-  if (parts.length === 0) return
-  yield {
+  if (open) yield joined(latin1, pieces, open)
+}
+
+interface Piece {
+  readonly text: string
+  /** Where it stands in the bytes. */
+  readonly from: number
+}
+
+function joined(
+  latin1: string,
+  pieces: readonly Piece[],
+  last: { readonly start: number; readonly quote: string },
+): Decoded {
+  const rest = latin1.slice(last.start, last.start + LONGEST_PIECE)
+  const end = endOf(rest, last.quote)
+  const all = [...pieces, { text: end === -1 ? rest : rest.slice(0, end), from: last.start }]
+  return {
     encoding: 'joined literals',
-    bytes: Buffer.from(parts.join(''), 'latin1'),
+    bytes: Buffer.from(all.map(({ text }) => text).join(''), 'latin1'),
     offsetOf: (offset) => {
-      const mark = marks.findLast((candidate) => candidate.out <= offset)
-      return mark ? mark.from + offset - mark.out : offset
+      let out = 0
+      for (const { text, from } of all) {
+        if (offset < out + text.length) return from + offset - out
+        out += text.length
+      }
+      return last.start
     },
   }
 }

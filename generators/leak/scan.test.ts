@@ -149,6 +149,32 @@ describe('scanning bytes for a secret', () => {
     })
   }
 
+  const texts = Object.entries(encodings).flatMap(([name, planted]) =>
+    typeof planted === 'string' ? [[name, planted] as const] : [],
+  )
+  it.each(texts)('finds it in %s, as a text and as a key of JSON, also inside another', (_, planted) => {
+    const document = JSON.stringify({ id: 7, list: ['one', { text: planted }] })
+    for (const json of [document, JSON.stringify({ [planted]: 1 }), JSON.stringify([document])])
+      expect(scanBytes(Buffer.from(json), matcher)).toMatchObject([{ found: secret }])
+  })
+
+  it('reads JSON whose texts are not all that it says', () => {
+    for (const json of [
+      `{"a":"${escaped(sentence)}","a":"nothing"}`,
+      `{"a":["x"],"bytes":[${[...plain].join(',')}]}`,
+      JSON.stringify({ lines: pieces(sentence, 9) }),
+      JSON.stringify({ lines: pieces(sentence, 9).map((piece) => `<b>${piece}</b>`) }),
+      `${'['.repeat(5000)}"${escaped(sentence)}"${']'.repeat(5000)}`,
+    ])
+      expect(scanBytes(Buffer.from(json), matcher), json).toMatchObject([{ found: secret }])
+  })
+
+  it('finds it in base64 beside the id of a case', () => {
+    const id = '7f6c1f0e-2d5c-4f6e-9a3b-0123456789ab'
+    for (const text of [`${id}${base64(plain)}`, `${base64(plain)}${id}`, `${base64(plain)}/${id}`])
+      expect(scanBytes(Buffer.from(text), matcher)).toMatchObject([{ found: secret }])
+  })
+
   it('says where it stands and how it is written', () => {
     expect(scanBytes(Buffer.from(`abc ${sentence}`), matcher)).toMatchObject([{ offset: 4, encoding: 'raw' }])
     expect(scanBytes(Buffer.from(`&lt;&gt;&lt;${escaped(sentence)}`), matcher)).toMatchObject([
@@ -156,6 +182,10 @@ describe('scanning bytes for a secret', () => {
     ])
     expect(scanBytes(Buffer.from(`{"data": "${base64(gzipSync(plain))}"}`), matcher)).toMatchObject([
       { offset: 10, encoding: 'base64 > gzip' },
+    ])
+    const json = JSON.stringify({ lines: ['first', `"${sentence.replaceAll(' ', '<br>')}"`] })
+    expect(scanBytes(Buffer.from(json), matcher)).toMatchObject([
+      { offset: json.indexOf('"\\"Because'), encoding: 'json > text between tags' },
     ])
   })
 

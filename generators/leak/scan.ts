@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { decoders, TooLargeToScan, type Decoded } from './decoders.ts'
+import { decode, TooLargeToScan, type Decoded } from './decoders.ts'
 import type { Matcher, Secret } from './matcher.ts'
 
 /** A secret found in a piece of the site, or a piece that could not be read. */
@@ -20,7 +20,7 @@ interface View {
 /** Encodings inside one another that are read. */
 const DEEPEST = 5
 /** Encodings that people apply twice in a row; once is all that the others can do. */
-const REPEATED: ReadonlySet<string> = new Set(['escapes', 'base64', 'gzip'])
+const REPEATED: ReadonlySet<string> = new Set(['escapes', 'json', 'base64', 'gzip'])
 /** Bytes below which a piece cannot hold the shortest secret, however it is encoded. */
 const SMALLEST_VIEW = 12
 /** Bytes up to which a view is its own key. */
@@ -44,14 +44,14 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher, clean: Clean = ne
   const findings = new Map<string | Secret, Finding>()
   const seen = new Set<string>()
   const first: Clean = new Map()
-  const queue: View[] = [{ bytes: Buffer.from(bytes), path: [], offsetOf: (offset) => offset }]
-  for (let view = queue.shift(); view; view = queue.shift()) {
-    const { path, offsetOf } = view
-    for (const { secret, offset } of matcher.find(view.bytes)) {
-      const encoding = path.join(' > ') || 'raw'
-      if (!findings.has(secret)) findings.set(secret, { offset: offsetOf(offset), encoding, found: secret })
-    }
-    if (path.length < DEEPEST) queue.push(...decodedViews(view))
+  let views: readonly View[] = [{ bytes: Buffer.from(bytes), path: [], offsetOf: (offset) => offset }]
+  for (let depth = 0; views.length > 0; depth += 1) {
+    for (const { bytes: said, path, offsetOf } of views)
+      for (const { secret, offset } of matcher.find(said)) {
+        const encoding = path.join(' > ') || 'raw'
+        if (!findings.has(secret)) findings.set(secret, { offset: offsetOf(offset), encoding, found: secret })
+      }
+    views = depth < DEEPEST ? views.flatMap(decodedViews) : []
   }
   if (findings.size === 0 && clean.size < MOST_CLEAN) for (const [key, depth] of first) clean.set(key, depth)
   return [...findings.values()]
@@ -62,13 +62,12 @@ export function scanBytes(bytes: Uint8Array, matcher: Matcher, clean: Clean = ne
     try {
       // Most attempts to decompress fail, as they should; collecting their stacks took a quarter of the time.
       Error.stackTraceLimit = 0
-      for (const decoder of decoders)
-        for (const decoded of decoder(encoded)) {
-          const again = decoded.encoding === path.at(-1) && !REPEATED.has(decoded.encoding)
-          if (again || decoded.bytes.length < SMALLEST_VIEW || !isNew(decoded, path)) continue
-          const from = (offset: number) => offsetOf(decoded.offsetOf(offset))
-          views.push({ bytes: decoded.bytes, path: [...path, decoded.encoding], offsetOf: from })
-        }
+      for (const decoded of decode(encoded)) {
+        const again = decoded.encoding === path.at(-1) && !REPEATED.has(decoded.encoding)
+        if (again || decoded.bytes.length < SMALLEST_VIEW || !isNew(decoded, path)) continue
+        const from = (offset: number) => offsetOf(decoded.offsetOf(offset))
+        views.push({ bytes: decoded.bytes, path: [...path, decoded.encoding], offsetOf: from })
+      }
     } catch (error) {
       if (!(error instanceof TooLargeToScan)) throw error
       findings.set(error.message, {

@@ -149,6 +149,26 @@ describe('the leak gate on a site with graded items', () => {
     expect(leaks.map(({ file }) => file)).toEqual(expect.arrayContaining(['b.html', 'c.html']))
   })
 
+  it('reads what pages have in common once, and tells each page where it leaks', async () => {
+    const [, , secret = ''] = sealed[1] ?? []
+    const head = '<head><meta charset="utf-8"><link rel="icon" href="/i.svg"></head>'
+    const shell = `${head}<header>Assay</header><script>start("${'now '.repeat(20)}")</script>`
+    const leaking = `<script>const kept = ${JSON.stringify(secret)}</script>`
+    const pages = {
+      'a.html': `${shell}<p>one</p>`,
+      'b.html': `${shell}${leaking}<p>two</p>`,
+      'c.html': `${shell}<p>three</p>${leaking}`,
+    }
+    for (const [name, page] of Object.entries(pages)) await put(name, page)
+    const { leaks } = await findLeaks(site, secrets)
+    for (const name of Object.keys(pages)) await rm(join(site, name))
+    const placeOf = (name: keyof typeof pages) => pages[name].indexOf(secret)
+    expect(leaks.map(({ file, offset }) => ({ file, offset }))).toEqual([
+      { file: 'b.html', offset: placeOf('b.html') },
+      { file: 'c.html', offset: placeOf('c.html') },
+    ])
+  })
+
   it('passes the public half, which holds the stems of graded items and all of practice items', async () => {
     const result = await findLeaks(site, secrets)
     expect(result.leaks).toEqual([])
