@@ -78,6 +78,44 @@ describe('inputs that are drawn', () => {
     expect(await refusals()).toContain('nothing is claimed of inputs that are drawn')
   })
 
+  it('refuse a property that no value of the type breaks', async () => {
+    await edit(
+      'properties.ts',
+      'knocks > 0 === sounds.some((sound) => sound >= loud)',
+      'knocks >= 0 || knocks <= sounds.length',
+    )
+    const { proof, warnings } = await prove()
+    expect(proof.reasons).toContainEqual(
+      expect.stringMatching(
+        /^properties\.ts: “there is a knock where a sound is loud” holds whatever is returned: none of \d+ other values of the type breaks it, so compare the result with its input$/,
+      ),
+    )
+    expect(warnings.join()).not.toContain('there is a knock')
+  })
+
+  it('refuse a relation that is never asked, and one that does not look at the second result', async () => {
+    await edit('properties.ts', '[sounds.toReversed(), loud]', 'undefined')
+    expect(await refusals()).toMatch(
+      /“it does not matter in which order the sounds come” is never asked: `change` returns nothing for each of 200 drawn inputs/,
+    )
+    await edit('properties.ts', 'undefined', '[sounds.toReversed(), loud]')
+    await edit('properties.ts', 'knocks === turned', 'knocks === knocks')
+    expect(await refusals()).toMatch(
+      /“it does not matter in which order the sounds come” holds whatever is returned for the changed input: none of \d+ other values/,
+    )
+  })
+
+  it('refuse an `arrange` that makes one value of all that is drawn', async () => {
+    const text = await readFile(join(folder(), 'properties.ts'), 'utf8')
+    await write(
+      'properties.ts',
+      `${text}export const arrange = (_: number[], loud: number) => [[1, 9], loud]\n`,
+    )
+    expect(await refusals()).toContain(
+      'properties.ts: arrange turns every drawn `sounds` into the same value, although cases have others',
+    )
+  })
+
   it('want something to be claimed', async () => {
     await write('properties.ts', 'export const arrange = (...input: unknown[]) => input\n')
     expect(await refusals()).toContain(
@@ -103,6 +141,16 @@ describe('inputs that are drawn', () => {
     await write('properties.ts', `${arrange}${text}`)
     expect((await prove()).proof.reasons).toEqual([])
   })
+})
+
+it('a submission that keeps something between calls is refused, although each case has a realm of its own', async () => {
+  await write(
+    'submissions/accepted/remembers.ts',
+    `let heard = 0\n${program('for (const sound of sounds) if (sound >= loud) heard += 1\n  return heard')}`,
+  )
+  expect(await refusals()).toMatch(
+    /^accepted\/remembers\.ts, case \S+ \(\S+\): returns \d+ once it was called before, so it keeps something between calls$/m,
+  )
 })
 
 describe('faults that are planted', () => {

@@ -335,19 +335,40 @@ export async function purityFaults(
     ]
   // A program of its own holds no argument that it could change.
   if (item.task.io === 'stdin') return []
+  for (const [id, { value, isChanged }] of await inputsAfterwards(item, submission, context))
+    if (isChanged)
+      return [`${submission.file}, ${caseWords(cases.get(id))}: changes its input to ${showValue(value)}`]
+  return []
+}
+
+/** What a program leaves of its input, on each case on which it returns: by the case's id. */
+export async function inputsAfterwards(
+  item: Pick<CodeItem, 'task' | 'detail'>,
+  { language, text, project }: Runnable,
+  context: VerifyContext,
+): Promise<ReadonlyMap<string, { readonly value: Encoded; readonly isChanged: boolean }>> {
   const { name, parameters } = item.task.signature
-  const { language } = submission
+  const { cases } = item.detail
   const probe = language === 'python' ? withPythonProbe : withProbe
-  const probed = { language, text: probe(submission.text, name) }
-  const kept = await execute(item, probed, context, { name: PROBE })
-  const changed = kept.find(
-    // A program whose function has no such name in scope cannot be probed; its verdicts stand all the same.
-    ({ case: id, outcome }) =>
-      outcome.type === 'returned' && !sameInput(outcome.value, cases.get(id)?.input ?? [], parameters),
+  const probed = { language, text: probe(text, name), ...(project && { project }) }
+  // A program whose function has no such name in scope cannot be probed; its verdicts stand all the same.
+  const kept = await executeOn(item, probed, cases, context, { name: PROBE })
+  const before = new Map(cases.map(({ id, input }) => [id, input]))
+  return new Map(
+    kept.flatMap(({ case: id, outcome }) =>
+      outcome.type === 'returned'
+        ? [
+            [
+              id,
+              {
+                value: outcome.value,
+                isChanged: !sameInput(outcome.value, before.get(id) ?? [], parameters),
+              },
+            ] as const,
+          ]
+        : [],
+    ),
   )
-  if (changed?.outcome.type !== 'returned') return []
-  const place = `${submission.file}, ${caseWords(cases.get(changed.case))}`
-  return [`${place}: changes its input to ${showValue(changed.outcome.value)}`]
 }
 
 /** Name of the function that calls the submission's own and gives back what its arguments have become. */

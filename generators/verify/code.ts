@@ -14,6 +14,7 @@ import {
   type VerifiedSubmissions,
 } from './code-run.ts'
 import { verifyFollowUp } from './follow-up.ts'
+import { memoryFaults } from './memory-faults.ts'
 import { nearLimits } from './near-limits.ts'
 import { sumOfCounts } from './mutate/judge-survivors.ts'
 import { verifyMutants, type VerifiedMutants } from './mutate/verify-mutants.ts'
@@ -130,7 +131,9 @@ async function verifySubmissions(
     context.signal?.throwIfAborted()
     const run = await runSubmission(item, submission, context)
     runs.push(run)
-    if (submission.expected === 'accepted') impure.push(...(await purityFaults(item, run, context)))
+    if (submission.expected !== 'accepted') continue
+    const faults = await purityFaults(item, run, context)
+    impure.push(...(faults.length > 0 ? faults : await memoryFaults(item, run, context)))
   }
   const doubtful = doubtfulCases(item, runs)
   const isAccepted = ({ submission }: Run) => submission.expected === 'accepted'

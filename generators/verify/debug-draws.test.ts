@@ -70,3 +70,21 @@ it('shows an input that tells a planted fault, and refuses to waive it', async (
   await write('waivers.yaml', `version: 1\nmutants:\n  - { mutant: "${mutant}", why: No page has 9 rows. }\n`)
   expect(await refusals()).toContain(`waivers.yaml: ${mutant} is waived, but ${shown}`)
 })
+
+it('refuses a fix that changes its input where the project as given does not', async () => {
+  await write(
+    'submissions/accepted/rounds-up/src/list.ts',
+    `import { clampPage, pageCount } from './pages'
+import { titleOf } from './title'
+
+export function showPage(rows: string[], size: number, page: number) {
+  const count = pageCount(rows.length, size)
+  const shown = clampPage(page, count)
+  return { title: titleOf(shown, count), rows: rows.splice((shown - 1) * size, size) }
+}
+`,
+  )
+  expect(await refusals()).toMatch(
+    /^accepted\/rounds-up, case \S+ \(\S+\): changes its input to .+, which the project as given leaves as it was$/m,
+  )
+})

@@ -9,7 +9,7 @@ import type {
   FixSource,
   Waivers,
 } from '../compile/compiled-item.ts'
-import type { CodeItem } from './code-run.ts'
+import { inputsAfterwards, type CodeItem } from './code-run.ts'
 import { asRunnable, fixesAsCode, plantedIn, type PlantedFault } from './fixes-as-code.ts'
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
 import { judgeSurvivors, type JudgedMutants, type Survivor } from './mutate/judge-survivors.ts'
@@ -217,7 +217,30 @@ async function fixFaults(
   return [
     ...acceptedFaults(subject, run),
     ...(different ? [`${fix.file}, ${caseWords(different)}: does something else when it is run again`] : []),
+    ...(await changedInputFaults(subject, fix, context)),
   ]
+}
+
+/** A fix leaves its input as it was wherever the project as given does. */
+async function changedInputFaults(
+  subject: DebugItem,
+  fix: FixSource,
+  context: VerifyContext,
+): Promise<readonly string[]> {
+  const { task, detail, before } = subject
+  const code = fixesAsCode(subject, { fixes: [fix], planted: [], properties: undefined })
+  const afterwards = (files: FixSource['files']) => inputsAfterwards(code, asRunnable(task, files), context)
+  const own = await afterwards(fix.files)
+  const changed = detail.cases.filter(({ id }) => own.get(id)?.isChanged)
+  if (changed.length === 0) return []
+  const given = await afterwards(before?.files ?? {})
+  return changed
+    .filter(({ id }) => given.get(id)?.isChanged === false)
+    .slice(0, 1)
+    .map(
+      (one) =>
+        `${fix.file}, ${caseWords(one)}: changes its input to ${showValue(own.get(one.id)?.value ?? null)}, which the project as given leaves as it was`,
+    )
 }
 
 interface VerifiedChange {

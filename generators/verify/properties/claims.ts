@@ -1,9 +1,10 @@
 import { judge, type Execution } from '#runner'
-import { conform, parseType, showValue, type Encoded } from '#schemas/value'
+import { conform, isTagged, parseType, showValue, type Encoded } from '#schemas/value'
 import { executeOn, type CodeItem, type Runnable } from '../code-run.ts'
 import { outcomeWords } from '../outcome.ts'
 import type { VerifyContext } from '../verification.ts'
 import { inputWords } from './input-words.ts'
+import { placesIn } from './places.ts'
 import type { PropertyProgram, Result } from './property-program.ts'
 import { runInputs } from './run-inputs.ts'
 
@@ -168,13 +169,15 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
     const executions = await runText(reference, inputs)
     const sound = inputs.flatMap((input, at) => {
       const result = executions[at] && returned(executions[at])
-      return result === undefined ? [] : [{ input, result }]
+      // No comparison holds of NaN, so that even a claim that holds of every number is broken by it.
+      return result === undefined || hasNaN(result) ? [] : [{ input, result }]
     })
     const found = new Set((await program.broken(sound)).flat())
     const changed = await program.changes(sound.map(({ input }) => input))
     for (const [index, relation] of names.relations.entries()) {
       const others = changed.map((all) => all[index] ?? null)
-      const pairs = await pairsOf(sound, others, (some) => runText(reference, some))
+      const both = await pairsOf(sound, others, (some) => runText(reference, some))
+      const pairs = both.filter(({ changed: { result } }) => !hasNaN(result))
       if ((await program.holds(relation, pairs)).includes(false)) found.add(relation)
     }
     return found
@@ -183,4 +186,10 @@ export function createClaims({ item, accepted, program, context }: ClaimOptions)
   function faultWords({ input }: Claim, result: Encoded, words: string): string {
     return `${accepted[0]?.file} returns ${showValue(result)} for ${inputWords(signature, input)}, which ${words}`
   }
+}
+
+function hasNaN(value: Encoded): boolean {
+  return [value, ...placesIn(value).map((place) => place.value)].some(
+    (one) => isTagged(one) && one.$ === 'nan',
+  )
 }

@@ -5,7 +5,9 @@ import type { CodeItem } from '../code-run.ts'
 import type { VerifyContext } from '../verification.ts'
 import { mutantsOf } from '../mutate/mutants-of.ts'
 import { createClaims, type Claim } from './claims.ts'
+import { arrangeFaults } from './arrange-faults.ts'
 import { drawAll, replayWords, type DrawOptions } from './draw-all.ts'
+import { idleClaimFaults } from './idle-claims.ts'
 import { createInputSpace, nearMisses, type InputSpace } from './input-space.ts'
 import { inputWords } from './input-words.ts'
 import { PropertyError, readProperties } from './property-program.ts'
@@ -59,8 +61,10 @@ export async function verifyDraws(
       detail.properties === undefined
         ? undefined
         : await readProperties(detail.properties, context, item.before !== undefined)
+    let stuck: readonly string[] | undefined
     const legalise = async (drawn: readonly Encoded[][]): Promise<readonly (Encoded[] | undefined)[]> => {
       const arranged = program ? await program.arrange(drawn) : drawn
+      stuck ??= arrangeFaults(task.signature, { drawn, arranged, cases: inputs })
       return arranged.map((input) => legalInput(item, space, input))
     }
     const judge = createClaims({ item, accepted, program, context })
@@ -87,7 +91,17 @@ export async function verifyDraws(
     }
     const found = await drawAll({ legalise, judge: judge.all, arbitrary: space.arbitrary }, options)
     const misses = missFaults(item, space)
-    const idle = found.reason === undefined && options.path === undefined ? await idleClaims() : []
+    const isWhole = found.reason === undefined && options.path === undefined
+    const idle = isWhole ? await idleClaims() : []
+    const unbreakable = program
+      ? await idleClaimFaults({
+          program,
+          names: idle,
+          type: task.signature.returns.type,
+          results: drawsOf(found.claims).map(({ input, expected }) => ({ input, result: expected })),
+          seed: options.seed,
+        })
+      : []
     const empty =
       'inputs.yaml: no legal input can be drawn from it: let `arrange` in properties.ts make legal ones'
     return {
@@ -95,12 +109,14 @@ export async function verifyDraws(
         ...misses.reasons,
         ...replayWords(item.id, found, options.seed),
         ...(found.claims.length === 0 && options.path === undefined ? [empty] : []),
+        ...(isWhole ? (stuck ?? []) : []),
+        ...unbreakable.map(({ words }) => words),
       ],
       runs: found.claims.length,
       claims: judge.claims - idle.length,
-      warnings: idle.map(
-        (name) => `properties.ts: no planted fault breaks “${name}”, so it is not counted as a claim`,
-      ),
+      warnings: idle
+        .filter((name) => !unbreakable.some((one) => one.name === name))
+        .map((name) => `properties.ts: no planted fault breaks “${name}”, so it is not counted as a claim`),
       nearMisses: misses.refused,
       draws: drawsOf(found.claims),
       drawMore: () => (more ??= drawMore()),

@@ -24,7 +24,8 @@ export function inputArbitrary(signature: Signature, inputs: Inputs): fc.Arbitra
   )
 }
 
-function valueArbitrary(type: ValueType, constraint: Constraint): fc.Arbitrary<Encoded> {
+/** Draws values of a type: small ones, and those of a constraint at the ends of its ranges. */
+export function valueArbitrary(type: ValueType, constraint: Constraint): fc.Arbitrary<Encoded> {
   switch (type.type) {
     case 'bool':
       return fc.boolean()

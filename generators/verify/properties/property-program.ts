@@ -21,6 +21,10 @@ export interface PropertyProgram {
   ) => Promise<readonly (readonly (Encoded[] | null)[])[]>
   /** Whether a relation holds between the results of an input and of its change. @throws PropertyError */
   readonly holds: (relation: string, pairs: readonly Pair[]) => Promise<readonly boolean[]>
+  /** The properties that some result breaks; to throw on it breaks one, too. @throws PropertyError */
+  readonly brokenByAny: (results: readonly Result[]) => Promise<readonly string[]>
+  /** Whether a relation is broken by some pair; to throw on it breaks one, too. @throws PropertyError */
+  readonly isBrokenByAny: (relation: string, pairs: readonly Pair[]) => Promise<boolean>
 }
 
 export interface Result {
@@ -67,6 +71,19 @@ export function assayProperties(task, list, name) {
       return list.map((input) => Object.keys(relations).map((name) => relations[name].change(...input) ?? null))
     case 'holds':
       return list.map((results) => relations[name].holds(...results) === true)
+    case 'brokenByAny':
+      return Object.keys(properties).filter((name) =>
+        list.some(([input, result]) => !assayHolds(() => properties[name](result, ...input))),
+      )
+    case 'isBrokenByAny':
+      return [list.some((results) => !assayHolds(() => relations[name].holds(...results)))]
+  }
+}
+function assayHolds(claim) {
+  try {
+    return claim() === true
+  } catch {
+    return false
   }
 }
 `
@@ -121,16 +138,22 @@ export async function readProperties(
       return (await call('broken', pairs)) as readonly string[][]
     },
     changes: async (inputs) => (await call('changes', inputs)) as readonly (readonly (Encoded[] | null)[])[],
-    holds: async (relation, pairs) => {
-      const results = pairs.map(({ input, result, changed }) => [
-        result,
-        changed.result,
-        input,
-        changed.input,
-      ])
-      return (await call('holds', results, relation)) as readonly boolean[]
+    holds: async (relation, pairs) =>
+      (await call('holds', pairs.map(argumentsOf), relation)) as readonly boolean[],
+    brokenByAny: async (results) => {
+      const pairs = results.map(({ input, result }) => [input, result])
+      return (await call('brokenByAny', pairs)) as readonly string[]
+    },
+    isBrokenByAny: async (relation, pairs) => {
+      const [isBroken] = await call('isBrokenByAny', pairs.map(argumentsOf), relation)
+      return isBroken === true
     },
   }
+}
+
+/** What `holds` of a relation is called with. */
+function argumentsOf({ input, result, changed }: Pair): Encoded[] {
+  return [result, changed.result, [...input], [...changed.input]]
 }
 
 function placeOf(outcome: Outcome | undefined): string {

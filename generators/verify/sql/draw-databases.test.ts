@@ -75,3 +75,13 @@ it('finds a result that depends on the order of rows where filed databases do no
     /case-by-case.sql: the result depends on the order in which rows are inserted and read, on INSERT INTO desks .*: order, or choose, by something unique; see it again/,
   )
 })
+
+it('refuses an accepted query that leaves open how equals are put in order, be it the first or not', async () => {
+  await write(
+    'submissions/accepted/sum-of-a-test.sql',
+    query('').replace('ORDER BY floor', 'ORDER BY floor > 0'),
+  )
+  expect(await refusals()).toMatch(
+    /^accepted\/sum-of-a-test\.sql, database \S+ \(\S+\): the result depends on the order in which rows are read/m,
+  )
+})

@@ -5,6 +5,7 @@ import { outcomeWords } from '../outcome.ts'
 import { drawAll, replayWords } from '../properties/draw-all.ts'
 import { seedOf } from '../properties/seed-of.ts'
 import type { VerifyContext } from '../verification.ts'
+import { breakTies } from './break-ties.ts'
 import { databaseArbitrary } from './database-arbitrary.ts'
 import { illegalFaults, legalDatabases } from './legal-databases.ts'
 import type { Query, SqlItem } from './query-run.ts'
@@ -35,7 +36,7 @@ export interface DrawnDatabases {
   readonly reasons: readonly string[]
   /** Databases of which everything was asked that is claimed. */
   readonly runs: number
-  /** Agreement with each other accepted query, and with the reference itself where rows were inserted in another order. */
+  /** Agreement with each other accepted query, and with itself where rows were inserted in another order. */
   readonly claims: number
   /**
    * The smallest database that tells a fault from the reference.
@@ -54,8 +55,8 @@ interface Claim {
 }
 
 /**
- * Runs every accepted query on legal databases that no author wrote down: all give the same as the item compares it, and
- * the reference gives the same in whatever order rows were inserted and are read. The first database that breaks a claim
+ * Runs every accepted query on legal databases that no author wrote down: all give the same as the item compares it, in
+ * whatever order rows were inserted and are read. The first database that breaks a claim
  * is made as small as it can be made.
  */
 export async function drawDatabases(item: SqlItem, context: VerifyContext): Promise<DrawnDatabases> {
@@ -179,10 +180,14 @@ async function judgeTogether(
         rows.map((own) => own.toReversed()),
       )}`,
   )
-  const [first, again, ...rest] = await Promise.all([
+  const [first, rest, again] = await Promise.all([
     runDatabases(task, reference.text, scripts, context),
-    runDatabases(task, reference.text, turned, context),
-    ...others.map(({ text }) => runDatabases(task, text, scripts, context)),
+    Promise.all(others.map(({ text }) => runDatabases(task, text, scripts, context))),
+    Promise.all(
+      [reference, ...others].map(({ text }) =>
+        runDatabases(task, breakTies(text, task.columns.length, 'DESC'), turned, context),
+      ),
+    ),
   ])
   return databases.map((rows, at): Claim => {
     const script = scripts[at] ?? ''
@@ -195,14 +200,17 @@ async function judgeTogether(
     const expected = execution.outcome.value as unknown as ResultTable
     const isSame = (one: Execution | undefined) =>
       one !== undefined && judgeTable(one, expected, task.compare).verdict === 'passed'
-    if (!isSame(again[at]))
+    const unordered = again.findIndex(
+      (executions) => executions[at]?.outcome.type === 'returned' && !isSame(executions[at]),
+    )
+    const index = rest.findIndex((executions) => !isSame(executions[at]))
+    if (unordered === 0 || (unordered > 0 && index < 0))
       return {
         rows,
         script,
         expected,
-        fault: `${reference.file}: the result depends on the order in which rows are inserted and read, ${place}: order, or choose, by something unique`,
+        fault: `${(others[unordered - 1] ?? reference).file}: the result depends on the order in which rows are inserted and read, ${place}: order, or choose, by something unique`,
       }
-    const index = rest.findIndex((executions) => !isSame(executions[at]))
     const other = rest[index]?.[at]
     return {
       rows,
