@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { matrixLines } from './matrix.ts'
 import { sampleItem } from './sample.ts'
 
-const { edit, prove, refusals } = sampleItem('test/check/fixtures/bank/items/hours-of-a-shop')
+const { edit, prove, refusals, write } = sampleItem('test/check/fixtures/bank/items/hours-of-a-shop')
 
 const hours = (path: string): string => `submissions/follow_up/${path}/src/hours.ts`
 
@@ -23,6 +23,17 @@ describe('proving the follow-up of a project', () => {
       solutions: [{ files: { 'src/hours.ts': expect.stringContaining('< 18') as string } }],
     })
     expect(submissions.map(({ file }) => file)).toContain('follow_up/accepted/until-six/src/hours.ts')
+  })
+
+  it('plants faults in what was made of a right fix, all of which its cases tell', async () => {
+    const { proof } = await prove()
+    expect(proof.mutants).toMatchObject({ survived: 0, waived: 0 })
+    const mutant = 'follow-up follow_up/accepted/until-six/src/hours.ts < → <= @3:23'
+    await write(
+      'waivers.yaml',
+      `version: 1\nmutants:\n  - { mutant: "${mutant}", why: Nobody comes at six. }\n`,
+    )
+    expect(await refusals()).toContain(`${mutant} is no fault that survives: remove it`)
   })
 
   it.each<[string, () => Promise<void>, string]>([

@@ -12,7 +12,13 @@ import type {
 import { inputsAfterwards, type CodeItem } from './code-run.ts'
 import { asRunnable, fixesAsCode, plantedIn, type PlantedFault } from './fixes-as-code.ts'
 import { compileFault, outcomeWords, sameExecution } from './outcome.ts'
-import { judgeSurvivors, type JudgedMutants, type Survivor } from './mutate/judge-survivors.ts'
+import {
+  FOLLOW_UP,
+  judgeSurvivors,
+  sumOfCounts,
+  type JudgedMutants,
+  type Survivor,
+} from './mutate/judge-survivors.ts'
 import { killMutants, type Killed, type Target } from './mutate/kill.ts'
 import { failingDraws, searchDraws } from './mutate/search-draws.ts'
 import { figuresOf, verifyDraws, type Drawn } from './properties/draws.ts'
@@ -84,7 +90,9 @@ export const verifyDebug: Verifier = async (item, context) => {
   const isSound = accepted.every(({ run }) => run.judged.every(({ verdict }) => verdict === 'passed'))
   const chance =
     first && isSound && reasons.length === 0 ? await proveByChance(subject, detail, context) : undefined
-  const drawn = [...(chance ? [chance.drawn] : []), ...(after?.drawn ? [after.drawn] : [])]
+  const proofs = [chance, after?.chance].filter((proof) => proof !== undefined)
+  const drawn = proofs.map((proof) => proof.drawn)
+  const mutants = proofs.flatMap((proof) => proof.mutants ?? [])
   const all = [...runs, ...(after?.runs ?? [])]
   return {
     reasons: [
@@ -92,11 +100,11 @@ export const verifyDebug: Verifier = async (item, context) => {
       ...(after?.reasons ?? []),
       ...drawn.flatMap((one) => one.reasons),
       ...missingClaims(chance?.drawn),
-      ...(chance?.mutants?.reasons ?? []),
+      ...mutants.flatMap((one) => one.reasons),
     ],
-    ...(chance?.mutants && { mutants: chance.mutants.counts }),
+    ...(mutants.length > 0 && { mutants: sumOfCounts(mutants.map(({ counts }) => counts)) }),
     ...(drawn.length > 0 && { properties: figuresOf(drawn, context.replay?.seed ?? seedOf(item.id)) }),
-    warnings: [...drawn, ...(chance?.mutants ? [chance.mutants] : [])].flatMap(({ warnings }) => warnings),
+    warnings: [...drawn, ...mutants].flatMap(({ warnings }) => warnings),
     executed: all.reduce((sum, run) => sum + run.executions.size, after?.executed ?? 0),
     matrix: all.map(({ file, category, executions, verdicts }) => ({
       file,
@@ -107,12 +115,18 @@ export const verifyDebug: Verifier = async (item, context) => {
   } satisfies Verification
 }
 
+interface ChanceProof {
+  readonly drawn: Drawn
+  /** Absent where something speaks against the fixes themselves, or a counterexample alone is wanted. */
+  readonly mutants?: JudgedMutants
+}
+
 /** Accepted fixes on inputs that nobody wrote down, and faults planted in the first of them. */
 async function proveByChance(
   subject: DebugItem,
   { fixes, waivers, properties }: Pick<Detail, 'fixes' | 'waivers' | 'properties'>,
   context: VerifyContext,
-): Promise<{ readonly drawn: Drawn; readonly mutants?: JudgedMutants }> {
+): Promise<ChanceProof> {
   const [reference, ...others] = fixes.filter(({ expected }) => expected === 'accepted')
   if (!reference) throw new TypeError(`Expected an accepted fix of ${subject.id}`)
   const planted = plantedIn(subject.task, reference)
@@ -121,8 +135,7 @@ async function proveByChance(
     seed: context.replay?.seed ?? seedOf(subject.id),
     path: subject.before === undefined ? context.replay?.path : undefined,
   })
-  const isDone = drawn.reasons.length > 0 || context.replay !== undefined || subject.before !== undefined
-  return isDone
+  return drawn.reasons.length > 0 || context.replay !== undefined
     ? { drawn }
     : { drawn, mutants: await verifyPlanted({ subject, code, reference, planted, drawn, waivers }, context) }
 }
@@ -151,6 +164,7 @@ async function verifyPlanted(
 ): Promise<JudgedMutants> {
   const { id: item, task } = subject
   const { judged } = await runChange(subject, reference, context)
+  const isFollowUp = subject.before !== undefined
   const found: Killed[] = []
   const survivors: Survivor[] = []
   for (const path of Object.keys(reference.files)) {
@@ -182,7 +196,7 @@ async function verifyPlanted(
     })
     found.push(killed)
     for (const { name: change, line, column, text } of killed.survivors) {
-      const name = `${reference.file}/${path} ${change}`
+      const name = `${isFollowUp ? FOLLOW_UP : ''}${reference.file}/${path} ${change}`
       const place = `submissions/${reference.file}/${path}:${line}:${column}: no case tells ${change}`
       const { told, tried } = await searchDraws(code, asRunnable(task, filesOf(text)), drawn, context)
       const words =
@@ -197,7 +211,7 @@ async function verifyPlanted(
     unreached: found.reduce((sum, { unreached }) => sum + unreached, 0),
     survivors,
     waivers,
-    isFollowUp: false,
+    isFollowUp,
   })
 }
 
@@ -247,7 +261,7 @@ interface VerifiedChange {
   readonly reasons: readonly string[]
   readonly runs: readonly Run[]
   /** Absent where something speaks against what was made of a right fix. */
-  readonly drawn?: Drawn
+  readonly chance?: ChanceProof | undefined
   /** Cases that were run beside those of `runs`. */
   readonly executed: number
   /** The verdicts of accepted fixes on the new cases, by their file. */
@@ -301,7 +315,7 @@ async function verifyChange(
   }
   const isSound = first !== undefined && reasons.length === 0
   const chance = isSound ? await proveByChance(after, { ...own, fixes }, context) : undefined
-  return { reasons, runs, executed, foreseen, ...(chance && { drawn: chance.drawn }) }
+  return { reasons, runs, executed, foreseen, chance }
 }
 
 async function runChange(
