@@ -66,6 +66,7 @@ export function checkBlueprint(
     if (block.id !== undefined) ids.add(block.id)
     checkQuotas(block, path)
     checkStops(block, path)
+    checkTrials(block, path)
   }
   checkBlueprintItems({ draft, source, names, items }, { ...report, error })
   if (sound && value) checkSupply({ value, source }, items, report)
@@ -125,6 +126,30 @@ export function checkBlueprint(
       )
     }
   }
+
+  /** What is on trial comes beside the block's own length; a position beyond both is never reached. */
+  function checkTrials(block: DraftBlock, path: DataPath): void {
+    const { count, positions } = block.pretest ?? {}
+    if (count === undefined || positions === undefined) return
+    const at = [...path, 'pretest', 'positions']
+    if (positions.length !== count) {
+      error(
+        'blueprint/length',
+        source.rangeOf(at),
+        `Unexpected number of positions ${positions.length}, expected ${count}, as \`count\` says`,
+      )
+    }
+    const last = mostOf(block) + count
+    for (const [place, position] of positions.entries()) {
+      if (position === undefined || position <= last) continue
+      error(
+        'blueprint/length',
+        source.rangeOf([...at, place]),
+        `Unexpected position ${position}, expected ${last} or less, as many items as the block shows at most`,
+        'Lower it, or raise `max` of the rule `length`',
+      )
+    }
+  }
 }
 
 type DraftBlock = Draft<Blueprint['blocks'][number]>
@@ -151,11 +176,22 @@ function checkSupply(
     items: offered.map((item) => ({ ...item, hash: '' })),
   })
   if (!checkStages({ value, source }, config, report)) return
+  const empty = new Set<string>()
   const short = new Set<string>()
   for (const [index, block] of value.blocks.entries()) {
     const place = block.stop.findIndex(({ rule }) => rule === 'length')
     const rule = block.stop[place]
     const fitting = offered.filter(({ ai }) => ai === block.ai).length
+    if (fitting === 0) {
+      empty.add(block.id)
+      report.error(
+        'blueprint/no-items',
+        source.rangeOf(['blocks', index, 'ai']),
+        `Missing items: none of the ${offered.length} that the test may give is \`ai: ${block.ai}\``,
+        'A block has items of its policy alone',
+      )
+      continue
+    }
     if (rule?.rule !== 'length' || rule.min <= fitting) continue
     short.add(block.id)
     report.error(
@@ -167,7 +203,7 @@ function checkSupply(
   }
   const said = new Set<string>()
   for (const { block, counts, words } of refusalsOfTest(config)) {
-    if (said.has(words) || (short.has(block) && counts === 'length')) continue
+    if (said.has(words) || empty.has(block) || (short.has(block) && counts === 'length')) continue
     said.add(words)
     report.error(
       'blueprint/impossible',

@@ -1253,6 +1253,26 @@ export const brokenItems: readonly Broken[] = [
     expect: ['tests/practice.yaml:12:25 schema/choice'],
   },
   {
+    name: 'an item on trial behind the end of its block',
+    ...swap(
+      'tests/practice.yaml',
+      '    quotas:',
+      '    pretest: { items: [queue-size], count: 1, positions: [6] }\n    quotas:',
+    ),
+    expect: ['tests/practice.yaml:13:59 blueprint/length'],
+    says: 'Unexpected position 6, expected 5 or less, as many items as the block shows at most; Lower it, or raise `max` of the rule `length`',
+  },
+  {
+    name: 'more positions than items on trial',
+    ...swap(
+      'tests/practice.yaml',
+      '    quotas:',
+      '    pretest: { items: [queue-size], count: 1, positions: [2, 4] }\n    quotas:',
+    ),
+    expect: ['tests/practice.yaml:13:58 blueprint/length'],
+    says: 'Unexpected number of positions 2, expected 1, as `count` says',
+  },
+  {
     name: 'an unknown item on trial',
     ...swap(
       'tests/practice.yaml',
@@ -1624,6 +1644,12 @@ export const brokenItems: readonly Broken[] = [
     ),
     expect: ['tests/only-largest-gap.yaml:2:5 blueprint/reserved-id'],
     says: 'Unexpected id `only-largest-gap`, expected one that does not begin with `only-`',
+  },
+  {
+    name: 'a block whose policy no item has',
+    ...swap('tests/practice.yaml', 'ai: forbidden', 'ai: allowed'),
+    expect: ['tests/practice.yaml:11:9 blueprint/no-items'],
+    says: 'that the test may give is `ai: allowed`; A block has items of its policy alone',
   },
   {
     name: 'a blueprint in a language without items',
