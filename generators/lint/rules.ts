@@ -12,9 +12,14 @@ import { checkMath } from './math.ts'
 import { checkPictures } from './pictures.ts'
 import { checkResponses } from './responses.ts'
 import type { BodyRule, LintRule } from './rule.ts'
+import { checkMinutes } from './minutes.ts'
 import { checkScoring } from './scoring.ts'
+import { checkScoringOrder } from './scoring-order.ts'
 import { checkSkills } from './skills.ts'
 import { checkStemLength } from './stem-length.ts'
+import { checkToldFault } from './told-fault.ts'
+import { checkToldVerdict } from './told-verdict.ts'
+import { checkUnsaidNumbers } from './unsaid-numbers.ts'
 
 /** Every rule about a body, also of items whose frontmatter is broken. */
 export const bodyRules: readonly BodyRule[] = [
@@ -38,4 +43,9 @@ export const lintRules: readonly LintRule[] = [
   checkCurlyQuotes,
   checkLocale,
   checkLeaks,
+  checkScoringOrder,
+  checkMinutes,
+  checkToldVerdict,
+  checkToldFault,
+  checkUnsaidNumbers,
 ]

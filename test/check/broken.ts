@@ -740,6 +740,48 @@ export const brokenItems: readonly Broken[] = [
     says: 'or write `cost="key"`, after which the item does not count',
   },
   {
+    name: 'a stem that does not say by which number the reference decides',
+    ...swap(`${tests}/item.mdx`, 'children under six', 'children under seven'),
+    expect: ['items/bus-fares/item.mdx:28:1 stem/unsaid-number'],
+    says: 'Missing number 6, by which reference.ts decides (`< 6`)',
+  },
+  {
+    name: 'minutes in which nobody even copies the answer',
+    ...swap(`${tests}/item.mdx`, 'minutes: 8', 'minutes: 0.1'),
+    expect: ['items/bus-fares/item.mdx:10:10 item/minutes'],
+    says: 'Unexpected `minutes: 0.1` where to read the stem and to copy the shortest accepted answer takes 1 at least',
+  },
+  {
+    name: 'a category that asks for less than the one below it',
+    ...swap(
+      `${review}/item.mdx`,
+      '1: Finds the serious defect.\n  2: Finds also what is slow.',
+      '1: Finds both serious defects.\n  2: Finds one of the two serious defects.',
+    ),
+    expect: ['items/open-door/item.mdx:13:6 item/scoring-order'],
+    says: 'Unexpected category 2, which says no more than category 1 below it',
+  },
+  {
+    name: 'a stem that gives the verdict',
+    ...swap(
+      `${review}/item.mdx`,
+      'for which it was lent. Read',
+      'for which it was lent. It cannot be merged so. Read',
+    ),
+    expect: ['items/open-door/item.mdx:21:75 leak/verdict'],
+    says: 'Unexpected verdict “It cannot be merged so” in the stem',
+  },
+  {
+    name: 'a comment that speaks of the fault of a project',
+    ...swap(
+      `${debug}/project/src/clock.ts`,
+      '  return one',
+      '  // should be compared in minutes\n  return one',
+    ),
+    expect: ['items/next-bus/project/src/clock.ts:3:3 leak/comment'],
+    says: 'speaks of the fault: “should be compared in minutes”; accepted fixes do not have it',
+  },
+  {
     name: 'a right option that is longer by far',
     ...swap(
       choiceItem,

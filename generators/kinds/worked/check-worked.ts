@@ -112,7 +112,8 @@ export function stemText({ blocks, sourceOf }: Body): string {
     .join('\n')
 }
 
-function numbersIn(text: string): ReadonlySet<number> {
+/** The numbers that a text says, in digits or, in English, as words up to ninety. */
+export function numbersIn(text: string): ReadonlySet<number> {
   const digits = text.replace(/(?<=\d),(?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? []
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
   return new Set([
