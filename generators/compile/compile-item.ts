@@ -150,7 +150,7 @@ function readSource(
   }
   const span = findFrontmatter(text, report)
   const frontmatter = span && readDataFile({ text, span, file, schema: itemSchema }, diagnostics)
-  const body = span && readBody(text, report)
+  const body = span && readBody(text, span.body, report)
   if (body) for (const rule of bodyRules) rule({ body, files, report })
   const kind = frontmatter?.value.kind ?? (span ? kindIn(text.slice(span.start, span.end)) : undefined)
   if (!frontmatter || !body || body.broken) {

@@ -5,6 +5,8 @@ import type { Report } from './report.ts'
 export interface Span {
   readonly start: number
   readonly end: number
+  /** Where the line behind it begins. */
+  readonly body: number
 }
 
 /** @returns where the frontmatter's YAML stands; undefined, with a diagnostic, where there is none */
@@ -30,5 +32,7 @@ export function findFrontmatter(text: string, report: Report): Span | undefined 
     )
     return undefined
   }
-  return { start, end: start + found.index }
+  const end = start + found.index
+  const body = /\r\n|[\r\n]|$/.exec(text.slice(end + found[0].length))
+  return { start, end, body: end + found[0].length + (body?.index ?? 0) + (body?.[0].length ?? 0) }
 }

@@ -3,19 +3,26 @@ import type { Range } from '#schemas/diagnose/index'
 import type { Body } from './body.ts'
 
 /** Every node of some Markdown, parents before children. Components are left to their own children. */
-export function* walk(nodes: readonly RootContent[]): Generator<RootContent> {
-  for (const node of nodes) {
-    yield node
-    if ('children' in node) yield* walk(node.children as readonly RootContent[])
-  }
+export function walk(nodes: readonly RootContent[]): readonly RootContent[] {
+  const found: RootContent[] = []
+  for (const node of nodes) collect(node, found)
+  return found
+}
+
+// Every rule goes over every node: one list is several times as fast as generators inside each other.
+function collect(node: RootContent, found: RootContent[]): void {
+  found.push(node)
+  if ('children' in node) for (const child of node.children as readonly RootContent[]) collect(child, found)
 }
 
 /** Every node of a body, also inside its components, in the order in which it stands in the file. */
-export function* walkBody({ blocks }: Body): Generator<RootContent> {
+export function walkBody({ blocks }: Body): readonly RootContent[] {
+  const found: RootContent[] = []
   for (const block of blocks) {
-    if (block.type === 'markdown') yield* walk([block.node])
-    else yield* walk(block.component.children)
+    if (block.type === 'markdown') collect(block.node, found)
+    else for (const child of block.component.children) collect(child, found)
   }
+  return found
 }
 
 /** Every use of a component in a body, also those inside another one, with the attributes that are texts. */

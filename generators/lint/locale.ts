@@ -2,7 +2,7 @@ import { walk } from '../compile/walk.ts'
 import type { LintRule } from './rule.ts'
 
 /** The commonest words of a language that the others here do not have, by the language's subtag. */
-const commonWords: Readonly<Record<string, ReadonlySet<string>>> = {
+const commonWords: Readonly<Record<string, readonly string[]>> = {
   en: wordsOf('the of and to is that it for are with not be this which from how what has'),
   de: wordsOf('der die das und ist nicht ein eine mit von zu den auf für sich dem wird'),
   fr: wordsOf('le les et est une dans pour que qui pas sur au avec sont ne cette'),
@@ -11,6 +11,10 @@ const commonWords: Readonly<Record<string, ReadonlySet<string>>> = {
   pt: wordsOf('o os e é uma do da que não para com em as no dos cada'),
   nl: wordsOf('het een en van is dat niet op te zijn voor met aan wordt deze elke'),
 }
+/** Of each of these words the languages that have it. */
+const languagesOf = new Map<string, readonly string[]>()
+for (const [language, words] of Object.entries(commonWords))
+  for (const word of words) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language])
 /** Common words from which a text is taken to be of a language. */
 const FEWEST = 5
 /** How many times as many words of another language a text must have to be of that one. */
@@ -20,17 +24,18 @@ const TIMES = 4
 export const checkLocale: LintRule = ({ source: { frontmatter, report }, content }) => {
   const { locale } = frontmatter.value
   const [declared = ''] = locale.toLowerCase().split('-')
-  const own = commonWords[declared]
-  if (!content || !own) return
+  if (!content || !Object.hasOwn(commonWords, declared)) return
   const words: string[] = []
   const blocks = content.stem.flatMap((block) => (block.type === 'markdown' ? [block.node] : []))
   for (const node of walk(blocks))
     if (node.type === 'text') words.push(...(node.value.toLowerCase().match(/\p{L}+/gu) ?? []))
-  const hits = (common: ReadonlySet<string>) => words.filter((word) => common.has(word)).length
-  const [other] = Object.entries(commonWords)
-    .map(([language, common]) => ({ language, found: hits(common) }))
+  const hits = new Map<string, number>()
+  for (const word of words)
+    for (const language of languagesOf.get(word) ?? []) hits.set(language, (hits.get(language) ?? 0) + 1)
+  const [other] = Object.keys(commonWords)
+    .map((language) => ({ language, found: hits.get(language) ?? 0 }))
     .sort((left, right) => right.found - left.found)
-  if (!other || other.found < FEWEST || other.found < TIMES * hits(own)) return
+  if (!other || other.found < FEWEST || other.found < TIMES * (hits.get(declared) ?? 0)) return
   report.error(
     'item/locale',
     frontmatter.source.rangeOf(['locale']),
@@ -39,6 +44,6 @@ export const checkLocale: LintRule = ({ source: { frontmatter, report }, content
   )
 }
 
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.split(' '))
+function wordsOf(text: string): readonly string[] {
+  return [...new Set(text.split(' '))]
 }

@@ -12,6 +12,7 @@ import {
 } from 'yaml'
 import type { Diagnostic, Range } from './diagnostic.ts'
 import { linesOf, type Lines } from './lines.ts'
+import { readPlainYaml } from './plain-yaml.ts'
 
 /** A path of keys and indices into data. */
 export type DataPath = readonly (string | number)[]
@@ -72,13 +73,15 @@ export function readYaml({ file, text, span, isData = () => false }: YamlOptions
     })
   }
 
-  const document = parse()
+  const plain = readPlainly(content)
+  const document = plain ? undefined : parse()
+  const contents = plain ?? document?.contents
   let value: unknown
-  if (document) {
-    inspect(document)
-    if (diagnostics.length === 0) value = toValue(document)
+  if (contents !== undefined) {
+    inspect(contents)
+    if (diagnostics.length === 0) value = document ? toValue(document) : valueOf(contents)
   }
-  return { file, value, diagnostics, ...places(document, lines, base) }
+  return { file, value, diagnostics, ...places(contents, document, lines, base) }
 
   function parse(): Document.Parsed | undefined {
     try {
@@ -108,7 +111,7 @@ export function readYaml({ file, text, span, isData = () => false }: YamlOptions
     }
   }
 
-  function inspect(parsed: Document.Parsed): void {
+  function inspect(top: Node | null): void {
     let aliases = 0
     const visit = (node: unknown, path: DataPath): void => {
       if (isAlias(node)) {
@@ -159,7 +162,7 @@ export function readYaml({ file, text, span, isData = () => false }: YamlOptions
         visit(entry.value, [...path, key])
       }
     }
-    visit(parsed.contents, [])
+    visit(top, [])
   }
 
   function toValue(parsed: Document.Parsed): unknown {
@@ -241,7 +244,39 @@ function misplacedLine(message: string, offset: number, text: string): number | 
   return undefined
 }
 
-function places(document: Document.Parsed | undefined, lines: Lines, base: number) {
+function readPlainly(content: string): Node | undefined {
+  try {
+    return readPlainYaml(content)
+  } catch (error) {
+    // The end of the stack.
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** What a node without aliases stands for. */
+function valueOf(node: unknown): unknown {
+  if (isScalar(node)) return node.value
+  if (isSeq(node)) return node.items.map(valueOf)
+  if (!isMap(node)) return null
+  const value: Record<string, unknown> = {}
+  for (const pair of node.items) {
+    const key = keyOf(pair) ?? ''
+    const held = valueOf(pair.value)
+    if (key !== '__proto__') value[key] = held
+    // Which an assignment would make something else of.
+    else
+      Object.defineProperty(value, key, { value: held, enumerable: true, writable: true, configurable: true })
+  }
+  return value
+}
+
+function places(
+  contents: Node | null | undefined,
+  document: Document.Parsed | undefined,
+  lines: Lines,
+  base: number,
+) {
   const follow = (node: unknown): Node | undefined => {
     if (isAlias(node)) return document ? node.resolve(document) : undefined
     return isCollection(node) || isScalar(node) ? node : undefined
@@ -250,7 +285,7 @@ function places(document: Document.Parsed | undefined, lines: Lines, base: numbe
     isMap(node) ? node.items.find((pair) => keyOf(pair) === String(key)) : undefined
   const step = (node: Node | undefined, key: string | number): Node | undefined =>
     isSeq(node) ? follow(node.items[Number(key)]) : follow(pairAt(node, key)?.value)
-  const nodeAt = (path: DataPath) => path.reduce<Node | undefined>(step, follow(document?.contents))
+  const nodeAt = (path: DataPath) => path.reduce<Node | undefined>(step, follow(contents))
 
   const rangeOfNode = (node: Node): Range => {
     const [start, end] = node.range ?? [0, 0]

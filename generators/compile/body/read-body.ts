@@ -13,11 +13,12 @@ import { takeComments } from './take-comments.ts'
  * only comments are allowed, and nothing of them is left.
  *
  * @param text the whole file, with its frontmatter, so that places are right
+ * @param start offset of the body, behind the frontmatter
  * @returns the body; undefined where its syntax cannot even be mended (then `report` has the reasons)
  */
-export function readBody(text: string, report: Report): Body | undefined {
+export function readBody(text: string, start: number, report: Report): Body | undefined {
   const source = bodyTextOf(text, report)
-  const parsed = parseBody(source)
+  const parsed = parseBody(source, start)
   if (!parsed) return undefined
   const comments = takeComments(parsed.tree)
 
