@@ -45,3 +45,14 @@ describe('a right option', () => {
     expect(await leaksWith(option, '<Hint cost="none">What does a counter of seven lose?</Hint>')).toEqual([])
   })
 })
+
+it('nothing that is told after the answer is said word for word in a free hint, unless the stem says it', async () => {
+  const path = join(folder, 'item.mdx')
+  const text = await readFile(path, 'utf8')
+  const row = 'whoever sends it twice has set it to the same value'
+  await writeFile(path, text.replace('</Explanation>', `\n\nNote that ${row}.\n</Explanation>`))
+  const hint = `<Hint cost="none">Think: ${row}.</Hint>`
+  expect(await leaksWith('Set a counter to seven.', hint)).toEqual([
+    'Unexpected hint that says the answer: “whoever sends it twice has set it to”',
+  ])
+})

@@ -6,6 +6,9 @@ import type { LintRule, LintSubject } from './rule.ts'
 /** Words in a row of a right option that nothing may say before the answer. */
 const ROW = 6
 
+/** Words in a row of what is told after the answer that nothing but the stem may say before it. */
+const TOLD_ROW = 8
+
 /** What is read before the answer and costs nothing: no title and no free hint may say the key. */
 export const checkLeaks: LintRule = (subject) => {
   const { source, content } = subject
@@ -21,15 +24,15 @@ export const checkLeaks: LintRule = (subject) => {
         : [],
     ),
   ]
-  const keys = [...answersOf(subject), ...optionsOf(subject)]
+  const keys = [...answersOf(subject), ...optionsOf(subject), ...laterOf(subject)]
   for (const { what, range, text } of open) {
     const said = wordsOf(text)
-    const told = keys.find((key) => key.isToldBy(said))
-    if (!told) continue
+    const told = keys.map((key) => key.wordsIn(said)).find((words) => words !== undefined)
+    if (told === undefined) continue
     report.error(
       'leak/key',
       range,
-      `Unexpected ${what} that says the answer: ${told.words}`,
+      `Unexpected ${what} that says the answer: ${told}`,
       what === 'hint'
         ? 'Ask for the step before it, or write `cost="key"`, after which the item does not count'
         : 'Name what the item is about, and not what comes out',
@@ -44,8 +47,8 @@ interface Told {
 }
 
 interface TellableKey {
-  readonly words: string
-  readonly isToldBy: (said: readonly string[]) => boolean
+  /** What of it some words say; undefined where they do not. */
+  readonly wordsIn: (said: readonly string[]) => string | undefined
 }
 
 /** Answers of the highest category, each told where all of it is said; a digit alone is said by chance. */
@@ -64,8 +67,7 @@ function answersOf({ source: { frontmatter, max } }: LintSubject): readonly Tell
     .map((parts) => ({ parts, words: wordsOf(parts.join(' ')) }))
     .filter(({ words }) => words.join('').length > 1)
     .map(({ parts, words }) => ({
-      words: parts.join(', '),
-      isToldBy: (said) => words.every((word) => said.includes(word)),
+      wordsIn: (said) => (words.every((word) => said.includes(word)) ? parts.join(', ') : undefined),
     }))
 }
 
@@ -84,11 +86,35 @@ function optionsOf({ source: { body, frontmatter } }: LintSubject): readonly Tel
   return options
     .filter(({ isRight }) => isRight)
     .flatMap(({ rows }) => rows.filter((row) => !wrong.has(row)))
-    .map((row) => ({ words: `“${row}”`, isToldBy: (said) => rowsIn(said).includes(row) }))
+    .map((row) => ({ wordsIn: (said) => (rowsIn(said).includes(row) ? `“${row}”` : undefined) }))
 }
 
-function rowsIn(words: readonly string[]): readonly string[] {
-  return words.flatMap((_, at) => (at + ROW <= words.length ? [words.slice(at, at + ROW).join(' ')] : []))
+/** What the explanation, a change and hints that cost the key say, and the stem does not. */
+function laterOf({ source: { body } }: LintSubject): readonly TellableKey[] {
+  const [before, later]: [string[], string[]] = [[], []]
+  for (const block of body.blocks) {
+    const isStem = block.type === 'markdown'
+    const rows = rowsIn(wordsOf(textOf(isStem ? [block.node] : block.component.children)), TOLD_ROW)
+    if (isStem) before.push(...rows)
+    else if (block.component.name !== 'Hint' || block.component.attributes['cost'] === 'key')
+      later.push(...rows)
+  }
+  const known = new Set(before)
+  const rows = new Set(later.filter((row) => !known.has(row)))
+  if (rows.size === 0) return []
+  const toldBy = (said: readonly string[]) => rowsIn(said, TOLD_ROW).find((row) => rows.has(row))
+  return [
+    {
+      wordsIn: (said) => {
+        const row = toldBy(said)
+        return row === undefined ? undefined : `“${row}”`
+      },
+    },
+  ]
+}
+
+function rowsIn(words: readonly string[], size = ROW): readonly string[] {
+  return words.flatMap((_, at) => (at + size <= words.length ? [words.slice(at, at + size).join(' ')] : []))
 }
 
 function textOf(nodes: readonly RootContent[]): string {

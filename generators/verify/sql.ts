@@ -6,6 +6,7 @@ import { gradableOf } from './responses.ts'
 import { verifyQueryFollowUp } from './sql/follow-up.ts'
 import { proveQueries, type SqlItem } from './sql/query-run.ts'
 import { readTables } from './sql/read-tables.ts'
+import { toldOrderFaults } from './sql/told-order.ts'
 import type { Verifier } from './verification.ts'
 
 /**
@@ -35,7 +36,11 @@ export const verifySql: Verifier = async (item, context) => {
   const told = all.reduce((sum, one) => sum + one.told, 0)
   const waived = all.reduce((sum, one) => sum + one.waived, 0)
   return {
-    reasons: [...first.reasons, ...(after?.reasons ?? [])],
+    reasons: [
+      ...first.reasons,
+      ...(after?.reasons ?? []),
+      ...toldOrderFaults(task, item.public.stem, first.cases),
+    ],
     executed: all.reduce((sum, { executed }) => sum + executed, after?.executed ?? 0),
     matrix: all.flatMap(({ runs }) =>
       runs.map(({ file, category, executions, judged }) => ({

@@ -1,9 +1,11 @@
 import { firstCategories, scoreResponse } from '#adaptive'
 import { gradeSuite, implementationsOf } from '#runner'
+import { textsOf } from '../leak/plain-text.ts'
 import { gradableOf } from './responses.ts'
 import { drawSuites } from './suite-draws.ts'
 import { verifySuiteFollowUp } from './suite-follow-up.ts'
 import { subsumed, suiteFaults, type SuiteRun } from './suite-run.ts'
+import { toldExampleFaults } from './told-examples.ts'
 import type { Verification, Verifier } from './verification.ts'
 
 /**
@@ -39,6 +41,13 @@ export const verifyTests: Verifier = async (item, context) => {
   }
   const after = key.followUp && (await verifySuiteFollowUp(item, gradable, key.followUp, runs, context))
   const [reference] = versions
+  const right = [...versions.slice(0, 1), ...(key.followUp?.examples.slice(0, 1) ?? [])]
+  const told = await toldExampleFaults(
+    task,
+    right,
+    [item.public.stem, ...textsOf(key.followUp ?? null)],
+    context,
+  )
   const accepted = runs.filter(({ suite }) => suite.expected === 'accepted')
   const { properties } = detail
   const drawn =
@@ -58,6 +67,7 @@ export const verifyTests: Verifier = async (item, context) => {
       ),
       ...(after?.reasons ?? []),
       ...(drawn?.reasons ?? []),
+      ...told,
     ],
     ...(drawn && { properties: drawn.properties, warnings: drawn.warnings }),
     executed: all.reduce((sum, { judged }) => sum + judged.length, after?.executed ?? 0),
