@@ -94,19 +94,17 @@ function laterOf({ source: { body } }: LintSubject): readonly TellableKey[] {
   const [before, later]: [string[], string[]] = [[], []]
   for (const block of body.blocks) {
     const isStem = block.type === 'markdown'
-    const rows = rowsIn(wordsOf(textOf(isStem ? [block.node] : block.component.children)), TOLD_ROW)
-    if (isStem) before.push(...rows)
-    else if (block.component.name !== 'Hint' || block.component.attributes['cost'] === 'key')
-      later.push(...rows)
+    const isFree = !isStem && block.component.name === 'Hint' && block.component.attributes['cost'] !== 'key'
+    if (isFree) continue
+    const words = wordsOf(textOf(isStem ? [block.node] : block.component.children)).join(' ')
+    const texts = isStem ? before : later
+    texts.push(` ${words} `)
   }
-  const known = new Set(before)
-  const rows = new Set(later.filter((row) => !known.has(row)))
-  if (rows.size === 0) return []
-  const toldBy = (said: readonly string[]) => rowsIn(said, TOLD_ROW).find((row) => rows.has(row))
+  const says = (texts: readonly string[], row: string) => texts.some((text) => text.includes(` ${row} `))
   return [
     {
       wordsIn: (said) => {
-        const row = toldBy(said)
+        const row = rowsIn(said, TOLD_ROW).find((one) => says(later, one) && !says(before, one))
         return row === undefined ? undefined : `“${row}”`
       },
     },

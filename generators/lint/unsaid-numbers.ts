@@ -5,8 +5,7 @@ import type { LintRule, LintSubject } from './rule.ts'
 const SMALL = 4
 /** Of times, weekdays, months and days of a year; of the alphabet, and the codes of its first and last letters and digits. */
 const units = new Set([
-  ...[7, 12, 23, 24, 28, 29, 30, 31, 59, 60, 365, 366, 1440, 3600, 86_400],
-  ...[25, 26, 48, 57, 65, 90, 97, 122],
+  7, 12, 23, 24, 28, 29, 30, 31, 59, 60, 365, 366, 1440, 3600, 86_400, 25, 26, 48, 57, 65, 90, 97, 122,
 ])
 /** What a number in the statement may be multiplied with, to stand in smaller units in a program. */
 const factors = [7, 10, 12, 24, 60, 100, 1000, 1440, 3600, 60_000, 86_400, 3_600_000, 1024, 1_048_576]
