@@ -1,7 +1,7 @@
 /** All encodings that the gate reads, one after the other, with the walk over runs of letters that they share. */
+import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 import { joinedLiterals } from './joined-literals.ts'
 import { jsonStrings } from './json-strings.ts'
-import { brotliDecompressSync, constants, inflateRawSync, inflateSync, zstdDecompressSync } from 'node:zlib'
 
 /** What a piece of the searched bytes says when it is read in some encoding. */
 export interface Decoded {

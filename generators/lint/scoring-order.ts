@@ -28,21 +28,21 @@ export const checkScoringOrder: LintRule = ({ source: { frontmatter, report } })
 
 /** The share that a sentence speaks of, 1 where it says none, and its other words. */
 export function partsOf(text: string): { readonly part: number; readonly rest: string } {
-  const groups = share.exec(text)?.groups
+  return { part: partIn(share.exec(text)?.groups), rest: otherWordsOf(text) }
+}
+
+function partIn(groups: Readonly<Record<string, string | undefined>> = {}): number {
+  const { some, of, half, most } = groups
   const number = (word = '1') => counts[word.toLowerCase()] ?? Number(word)
-  const part =
-    groups?.['some'] === undefined
-      ? groups?.['half'] === undefined
-        ? groups?.['most'] === undefined
-          ? 1
-          : 0.75
-        : 0.5
-      : number(groups['some']) / number(groups['of'])
-  const rest =
-    text
-      .replace(share, '')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}`]+/gu)
-      ?.join(' ') ?? ''
-  return { part, rest }
+  if (some !== undefined) return number(some) / number(of)
+  if (half !== undefined) return 0.5
+  return most === undefined ? 1 : 0.75
+}
+
+function otherWordsOf(text: string): string {
+  const words = text
+    .replace(share, '')
+    .toLowerCase()
+    .match(/[\p{L}\p{N}`]+/gu)
+  return words?.join(' ') ?? ''
 }

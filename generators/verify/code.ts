@@ -1,18 +1,15 @@
 import { firstCategories } from '#adaptive'
 import { limitsOfTask } from '#runner'
+import { acceptedFaults, doubtfulCases, missingSlowOne, wrongSubmissionFaults } from './code-faults.ts'
 import {
-  acceptedFaults,
   caseOf,
   caseWords,
-  doubtfulCases,
-  missingSlowOne,
-  purityFaults,
   runSubmission,
-  wrongSubmissionFaults,
   type CodeItem,
   type Run,
   type VerifiedSubmissions,
 } from './code-run.ts'
+import { purityFaults } from './purity.ts'
 import { verifyFollowUp } from './follow-up.ts'
 import { memoryFaults } from './memory-faults.ts'
 import { nearLimits } from './near-limits.ts'

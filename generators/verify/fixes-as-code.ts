@@ -2,7 +2,7 @@ import { debugProgram } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import type { FixSource } from '../compile/compiled-item.ts'
 import type { CodeItem, Runnable } from './code-run.ts'
-import type { DebugItem } from './debug.ts'
+import type { DebugItem } from './debug-run.ts'
 import { mutantsOf, type Mutant } from './mutate/mutants-of.ts'
 
 /** A fault in a file of a fix. */

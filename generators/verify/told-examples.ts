@@ -61,7 +61,7 @@ export async function toldExampleFaults(
     if (own.includes(canonicalJson(['returned', expected, true]))) return []
     const got = own.map((end) => {
       const [how, value] = JSON.parse(end) as readonly [string, Encoded]
-      return how === 'returned' ? showValue(value) : `an error`
+      return how === 'returned' ? showValue(value) : 'an error'
     })
     return [`item.mdx: “${words}”: the reference gives ${[...new Set(got)].join(' and, after the change, ')}`]
   })

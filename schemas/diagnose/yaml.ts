@@ -1,3 +1,7 @@
+/**
+ * From text to values with their places. What a fault of the syntax, an alias or a name used twice means for either is
+ * said once: hence one file.
+ */
 import {
   isAlias,
   isCollection,

@@ -1,3 +1,7 @@
+/**
+ * One site and its secrets, made once and searched for each way to leak, so that what is found stands beside what is
+ * not: hence one file.
+ */
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -3,7 +3,8 @@ import type { Proof } from '#schemas/proof'
 import type { SqlCase } from '#schemas/public-item'
 import type { CompiledQueryFollowUp } from '../../compile/compiled-item.ts'
 import type { VerifyContext } from '../verification.ts'
-import { execute, proveQueries, runQuery, type ProvenQueries, type SqlItem } from './query-run.ts'
+import { execute, runQuery, type SqlItem } from './query-run.ts'
+import { proveQueries, type ProvenQueries } from './prove-queries.ts'
 
 type Verdicts = NonNullable<Proof['matrix']>[number]['verdicts']
 
