@@ -9,6 +9,8 @@ export type PublicItem = DeepReadonly<Generated>
 export type PracticeItem = Extract<PublicItem, { use: 'practice' }>
 /** Items that ship without any key. */
 export type GradedItem = Extract<PublicItem, { use: 'graded' }>
+/** The draw of an item model that an item is. */
+export type Variant = NonNullable<PublicItem['variant']>
 export type ItemKind = PublicItem['kind']
 /** A practice item of one kind. */
 export type PracticeItemOf<Kind extends ItemKind> = Extract<PracticeItem, { kind: Kind }>

@@ -1,4 +1,4 @@
-import type { PublicItem } from '#schemas/public-item'
+import type { PublicItem, Variant } from '#schemas/public-item'
 
 /** What the engine knows of an item: nothing of its stem, nothing of its key. */
 export interface SessionItem {
@@ -20,6 +20,8 @@ export interface SessionItem {
   readonly parameters: PublicItem['parameters']
   /** variants of one family share it; a session shows one of them at most */
   readonly family?: string
+  /** the draw of an item model that it is; a session draws one of the parent and its variants */
+  readonly variant?: Variant
   /** ids that may not appear in the same session */
   readonly enemies?: readonly string[]
 }

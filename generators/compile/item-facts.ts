@@ -1,6 +1,7 @@
 import { priorParameters } from '#adaptive'
 import type { Item, ItemKind } from '#schemas/item'
 import type { ItemParameters } from '#schemas/parameters'
+import type { Variant } from '#schemas/public-item'
 import type { CompiledDetail } from './compiled-item.ts'
 import type { ItemSource, KindContent } from '../kinds/kind.ts'
 
@@ -22,6 +23,7 @@ export interface ItemFacts {
   readonly parameters: ItemParameters
   readonly family?: string
   readonly enemies?: readonly string[]
+  readonly variant?: Variant
   readonly replacedBy?: string
   /** UUIDs of its cases, which are unique in the whole bank. */
   readonly caseIds: readonly string[]
@@ -32,7 +34,7 @@ export type TestedFacts = Omit<ItemFacts, 'title' | 'caseIds' | 'replacedBy'>
 
 /** @returns the facts of an item without errors */
 export function factsOf(
-  { frontmatter: { value }, max }: ItemSource<ItemKind>,
+  { frontmatter: { value }, max, variant }: ItemSource<ItemKind>,
   { languages, detail, options }: KindContent<ItemKind>,
 ): ItemFacts {
   const {
@@ -68,6 +70,7 @@ export function factsOf(
     parameters: priorParameters({ level, highest: max, ...(options === undefined ? {} : { options }) }),
     ...(family === undefined ? {} : { family }),
     ...(enemies === undefined ? {} : { enemies }),
+    ...(variant === undefined ? {} : { variant }),
     ...(deprecated?.replacedBy === undefined ? {} : { replacedBy: deprecated.replacedBy }),
     caseIds: caseIdsOf(detail),
   }

@@ -7,7 +7,7 @@ import type { Renderer } from '../compile/render.ts'
 import type { Report } from '../compile/report.ts'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import type { ItemKind, ItemOf } from '#schemas/item'
-import type { KeyOf, TaskOf } from '#schemas/public-item'
+import type { KeyOf, TaskOf, Variant } from '#schemas/public-item'
 import type { Responses } from '#schemas/responses'
 
 /** An item's files after the checks that all kinds share. */
@@ -28,6 +28,8 @@ export interface ItemSource<Kind extends ItemKind> {
   readonly responses: DataFile<Responses> | undefined
   /** What `assay verify` computed from these very files; undefined where it has not. */
   readonly computed: Readonly<Record<string, string>> | undefined
+  /** The draw of an item model that the files are; absent for what an author wrote. */
+  readonly variant?: Variant
 }
 
 /** What a kind makes of an item: made once without faults, rendered only when somebody wants it. */

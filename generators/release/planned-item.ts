@@ -73,5 +73,6 @@ export function factsOf(
     parameters: item.parameters,
     ...(item.family === undefined ? {} : { family: item.family }),
     ...(item.enemies === undefined ? {} : { enemies: item.enemies }),
+    ...(item.variant === undefined ? {} : { variant: item.variant }),
   }
 }

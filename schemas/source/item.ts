@@ -60,6 +60,21 @@ export const item = union(
   ),
 )
 
+const variant = define(
+  'Variant',
+  described(
+    'The draw of an item model that an item is; what an author wrote has none.',
+    object({
+      of: described('The item whose model was drawn from; its family is that of its variants.', slug),
+      seed: described('Seed of the draw, 0 to 2^32 - 1.', {
+        type: 'integer',
+        minimum: 0,
+        maximum: 4_294_967_295,
+      }),
+    }),
+  ),
+)
+
 /** What the catalogue, the selector and the tests need of an item, without its content. */
 export const itemFacts = {
   required: {
@@ -76,5 +91,5 @@ export const itemFacts = {
     languages: list(text),
     max: { type: 'integer', minimum: 1, maximum: 9 },
   },
-  optional: { family: slug, enemies: list(slug) },
+  optional: { family: slug, enemies: list(slug), variant },
 } as const

@@ -105,6 +105,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -175,6 +176,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -229,6 +231,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -272,6 +275,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -401,6 +405,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -455,6 +460,7 @@ export type PublicItem =
           }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -512,6 +518,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -553,6 +560,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -608,6 +616,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -653,6 +662,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -714,6 +724,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -757,6 +768,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -846,6 +858,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -900,6 +913,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1048,6 +1062,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1127,6 +1142,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1272,6 +1288,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1334,6 +1351,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1443,6 +1461,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1515,6 +1534,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1604,6 +1624,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1647,6 +1668,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1761,6 +1783,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
   | {
       id: string
@@ -1841,6 +1864,7 @@ export type PublicItem =
       }
       family?: string
       enemies?: string[]
+      variant?: Variant
     }
 export type ItemParameters =
   | {
@@ -1980,6 +2004,19 @@ export interface Hint {
 export interface Solution {
   language: 'typescript' | 'javascript' | 'python' | 'sql'
   text: string
+}
+/**
+ * The draw of an item model that an item is; what an author wrote has none.
+ */
+export interface Variant {
+  /**
+   * The item whose model was drawn from; its family is that of its variants.
+   */
+  of: string
+  /**
+   * Seed of the draw, 0 to 2^32 - 1.
+   */
+  seed: number
 }
 export interface Defect {
   id: string

@@ -342,6 +342,7 @@ export interface ReleasePublic {
     shard: string
     family?: string
     enemies?: string[]
+    variant?: Variant
   }[]
   /**
    * SHA-256 of `quality.json`; the first releases have none.
@@ -498,4 +499,17 @@ export interface Uncertainty {
 export interface Testlet {
   id: string
   sd: number
+}
+/**
+ * The draw of an item model that an item is; what an author wrote has none.
+ */
+export interface Variant {
+  /**
+   * The item whose model was drawn from; its family is that of its variants.
+   */
+  of: string
+  /**
+   * Seed of the draw, 0 to 2^32 - 1.
+   */
+  seed: number
 }

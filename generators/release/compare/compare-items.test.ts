@@ -112,6 +112,7 @@ describe('what an edit asks for', () => {
       'the skills changed from systems.capacity-estimates to reading.tracing',
     ],
     ['minor', { family: 'parcels' }, 'the family was added'],
+    ['major', { variant: { of: 'parcel', seed: 7 } }, 'the draw was added'],
     ['minor', { locale: 'de' }, 'the language of its text changed from en to de'],
     ['major', { ai: 'allowed' }, 'the AI policy changed from forbidden to allowed'],
     ['major', { max: 2 }, 'the number of categories changed from 1 to 2'],

@@ -167,6 +167,7 @@ function contentOf(item: ItemHalves, withKey: boolean) {
     scoring: half.scoring,
     stem: half.stem,
     ...(half.family === undefined ? {} : { family: half.family }),
+    ...(half.variant === undefined ? {} : { variant: half.variant }),
     enemies: half.enemies ?? [],
     task: withoutFieldsOf(half, withoutCases(half.task)),
     ...(withKey ? { key: withoutCases(keyOf(item)) } : {}),

@@ -35,6 +35,7 @@ const everyKind: Table = [
   ['skills.**', 'help', 'the skills'],
   ['level', 'help', 'the level'],
   ['family', 'help', 'the family'],
+  ['variant.**', 'rule', 'the draw'],
   ['enemies.**', 'help', 'the enemies'],
   ['hints.*.html', 'prose', 'a hint'],
   ['hints.**', 'help', 'the hints'],
