@@ -62,6 +62,7 @@ it('has this public face, which the site, the command line and replays build on'
     'markedSpans',
     'meanSquareFit',
     'mode',
+    'modelOf',
     'moduleAfter',
     'nextAction',
     'normalAbilities',

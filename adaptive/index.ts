@@ -19,6 +19,7 @@
  * - fresh items: `predictDifficulty`, families of variants with `estimateFamilies`
  * - items of one stem: `testletsOf`, `posteriorAfter`, their SDs with `testletDeviations`
  * - practice over many sessions: `skillLevels`, `whatNext`
+ * - variants of item models: `modelOf`
  * - numbers: `createGenerator`
  */
 export { log } from './numeric/log.ts'
@@ -106,6 +107,7 @@ export {
   type LanguageRefusal,
   type SessionConfig,
 } from './session/config.ts'
+export { modelOf } from './variant/models.ts'
 export { configOfTest, itemOfSingle, singleTest, testOf, testOfItem } from './session/test-of.ts'
 export {
   skillLevels,

@@ -1,4 +1,5 @@
 import type { SessionItem } from '../session/item.ts'
+import { itemsByName, modelOf } from '../variant/models.ts'
 
 /** Which items exclude each other. */
 export interface Conflicts {
@@ -19,7 +20,7 @@ export interface Conflicts {
  * @param items all items of the session
  */
 export function conflictsOf(items: readonly SessionItem[]): Conflicts {
-  const indexes = new Map(items.map((item, i) => [item.id, i]))
+  const named = itemsByName(items)
   const families = new Map<string, number[]>()
   const conflicts = items.map(() => new Set<number>())
   const exclude = (one: number, other: number): void => {
@@ -28,10 +29,12 @@ export function conflictsOf(items: readonly SessionItem[]): Conflicts {
   }
   items.forEach((item, i) => {
     for (const id of item.enemies ?? []) {
-      const enemy = indexes.get(id)
       // an enemy that is not in this session excludes nothing
-      if (enemy !== undefined && enemy !== i) exclude(i, enemy)
+      for (const enemy of named.get(id) ?? []) if (enemy !== i) exclude(i, enemy)
     }
+    // one member of an item model at most is given anyway
+    if (item.variant !== undefined)
+      for (const other of named.get(modelOf(item)) ?? []) if (other !== i) exclude(i, other)
     if (item.family === undefined) return
     const family = families.get(item.family) ?? []
     families.set(item.family, family)

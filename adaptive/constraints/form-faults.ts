@@ -1,4 +1,5 @@
 import type { SessionConfig } from '../session/config.ts'
+import { modelOf, nameFault } from '../variant/models.ts'
 import type { Refusal } from './refusals.ts'
 
 /** Why a shadow form is none: it breaks a constraint of its test. */
@@ -19,9 +20,9 @@ export interface FormFault {
  */
 export function faultsOfForms({
   blueprint,
-  blocks,
   conflicts,
-  indexes,
+  items,
+  named,
   requirements,
 }: SessionConfig): readonly FormFault[] {
   const { list, starts, classes, classOf } = requirements
@@ -33,9 +34,9 @@ export function faultsOfForms({
       const say = (words: string): void => void faults.push({ form, block, words })
       const all = (before[form] ??= new Set())
       for (const item of ids) {
-        const index = indexes.get(item)
+        const index = named.get(item)?.[0]
         if (index === undefined) {
-          say(`Item ${item} is not in this test.`)
+          say(nameFault(items, item))
           continue
         }
         if (classes[classOf[index] ?? 0]?.[block] === undefined)
@@ -43,16 +44,18 @@ export function faultsOfForms({
         if (all.has(index)) say(`Item ${item} stands there twice.`)
         for (const other of conflicts.lists[index] ?? []) {
           if (!all.has(other)) continue
-          const one = [...indexes].find(([, place]) => place === other)?.[0] ?? ''
-          say(`Items ${one} and ${item} exclude each other, as enemies or variants of one family.`)
+          const enemy = items[other]
+          say(
+            `Items ${enemy === undefined ? '' : modelOf(enemy)} and ${item} exclude each other, as enemies or variants of one family.`,
+          )
         }
         all.add(index)
       }
-      const items = blocks[block]?.forms?.[form] ?? []
+      const indexes = ids.flatMap((item) => named.get(item)?.[0] ?? [])
       for (let r = starts[block] ?? 0; r < (starts[block + 1] ?? 0); r++) {
         const { counts = '', min = 0, max = 0 } = list[r] ?? {}
         let count = 0
-        for (const item of items) if (classes[classOf[item] ?? 0]?.[block]?.includes(r) === true) count++
+        for (const item of indexes) if (classes[classOf[item] ?? 0]?.[block]?.includes(r) === true) count++
         if (count < min || count > max)
           say(`Block ${id} has ${count} of ${counts}, and ${min} to ${max} are wanted.`)
       }
@@ -65,9 +68,14 @@ export function faultsOfForms({
  * Proves that candidates can be given a test by its shadow forms: every form is complete, and one of them can be given as
  * a whole.
  *
- * @param offered 1 for each item that these candidates can be given
+ * @param offered 1 for each item that these candidates can be given, of each item model one member
+ * @param withheld 1 for each member in whose place another one stands; undefined where no item has a model
  */
-export function formRefusals(config: SessionConfig, offered: Uint8Array): readonly Refusal[] {
+export function formRefusals(
+  config: SessionConfig,
+  offered: Uint8Array,
+  withheld: Uint8Array | undefined,
+): readonly Refusal[] {
   const { blocks, blueprint } = config
   const refusal = (block: number, what: string): Refusal => {
     const { id = '' } = blueprint.blocks[block] ?? {}
@@ -78,6 +86,8 @@ export function formRefusals(config: SessionConfig, offered: Uint8Array): readon
     return faults.map(({ form, block, words }) => refusal(block, `shadow form ${form + 1}: ${words}`))
   const forms = blocks[0]?.forms ?? []
   const isWhole = (_: unknown, form: number): boolean =>
-    blocks.every((block) => block.forms?.[form]?.every((item) => offered[item] === 1))
+    blocks.every((block) =>
+      block.forms?.[form]?.every((item) => offered[item] === 1 || withheld?.[item] === 1),
+    )
   return forms.some(isWhole) ? [] : [refusal(0, 'none of the shadow forms can be given as a whole.')]
 }

@@ -1,6 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
 import { itemsOfStages } from '../multistage/open-module.ts'
 import type { SessionItem } from '../session/item.ts'
+import { modelOf } from '../variant/models.ts'
 
 type Block = Blueprint['blocks'][number]
 type Quota = NonNullable<Block['quotas']>[number]
@@ -70,22 +71,23 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
   const classOf = new Int32Array(items.length)
   const known = new Map<string, number>()
   items.forEach((item, i) => {
+    const name = modelOf(item)
     const uses = blueprint.blocks.map((block, at) => {
       // another AI policy is another scale
       if (item.ai !== block.ai) return undefined
-      if (listed[at]?.has(item.id) === false || onTrial.has(item.id)) return undefined
+      if (listed[at]?.has(name) === false || onTrial.has(name)) return undefined
       // a module is given as a whole, so that no other block may take a part of it
-      if ((ownerOf.get(item.id) ?? at) !== at) return undefined
+      if ((ownerOf.get(name) ?? at) !== at) return undefined
       const numbers: number[] = []
       for (let r = starts[at] ?? 0; r < (starts[at + 1] ?? 0); r++)
         if (tests[r]?.(item) === true) numbers.push(r)
       return numbers
     })
-    const name = uses.map((numbers) => numbers?.join(' ') ?? '-').join('|')
-    let found = known.get(name)
+    const alike = uses.map((numbers) => numbers?.join(' ') ?? '-').join('|')
+    let found = known.get(alike)
     if (found === undefined) {
       found = classes.length
-      known.set(name, found)
+      known.set(alike, found)
       classes.push(uses)
     }
     classOf[i] = found

@@ -19,12 +19,15 @@ export function itemsOfStages({ stages }: MultistageRule): readonly string[] {
   return stages.flatMap(({ modules }) => modules.flatMap(({ items }) => items))
 }
 
-/** The stages of a rule by indexes; items that are not there are left out. */
-export function stagesOf({ stages }: MultistageRule, places: ReadonlyMap<string, number>): readonly Stage[] {
+/** The stages of a rule by indexes, with all members of item models; items that are not there are left out. */
+export function stagesOf(
+  { stages }: MultistageRule,
+  named: ReadonlyMap<string, readonly number[]>,
+): readonly Stage[] {
   return stages.map(({ by = 'theta', cuts = [], modules }) => ({
     by,
     cuts,
-    modules: modules.map(({ items }) => Int32Array.from(items.flatMap((id) => places.get(id) ?? []))),
+    modules: modules.map(({ items }) => Int32Array.from(items.flatMap((id) => named.get(id) ?? []))),
   }))
 }
 

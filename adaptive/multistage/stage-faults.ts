@@ -1,6 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
 import type { Refusal } from '../constraints/refusals.ts'
 import type { SessionConfig } from '../session/config.ts'
+import { modelOf, nameFault } from '../variant/models.ts'
 import type { MultistageRule } from './open-module.ts'
 
 /** What is wrong with a block's stages. */
@@ -61,7 +62,7 @@ function routeFaults({ stages }: MultistageRule): readonly Fault[] {
 
 /** @param seen the module of each item so far, over all blocks */
 function itemFaults(
-  { conflicts, indexes, items, requirements: { classes, classOf } }: SessionConfig,
+  { conflicts, named, items, requirements: { classes, classOf } }: SessionConfig,
   { stages }: MultistageRule,
   at: number,
   seen: Map<string, string>,
@@ -74,7 +75,7 @@ function itemFaults(
       ids.forEach((id, i) => {
         const say = (words: string): void =>
           void faults.push({ path: ['select', 'stages', s, 'modules', m, 'items', i], words })
-        const index = indexes.get(id)
+        const index = named.get(id)?.[0]
         const other = seen.get(id)
         seen.set(id, module)
         if (other !== undefined) {
@@ -82,13 +83,16 @@ function itemFaults(
           return
         }
         if (index === undefined) {
-          say(`Item ${id} is not in this test.`)
+          say(nameFault(items, id))
           return
         }
         if (!takes(index, at)) say(`Item ${id} is on trial or of another AI policy than its block.`)
         wayOf.set(id, [s, m])
-        for (const enemy of conflicts.lists[index] ?? []) {
-          const name = items[enemy]?.id ?? ''
+        const enemies = new Map(
+          conflicts.lists[index]?.map((enemy) => [modelOf(items[enemy] ?? { id }), enemy]),
+        )
+        enemies.delete(id)
+        for (const [name, enemy] of enemies) {
           const way = wayOf.get(name)
           // one stage gives one module
           const meets = way === undefined ? takesElsewhere(enemy) : way[0] !== s || way[1] === m
@@ -137,9 +141,14 @@ function lengthFaults(
 /**
  * Proves that candidates can be given every module as a whole.
  *
- * @param offered 1 for each item that these candidates can be given
+ * @param offered 1 for each item that these candidates can be given, of each item model one member
+ * @param withheld 1 for each member in whose place another one stands; undefined where no item has a model
  */
-export function stageRefusals(config: SessionConfig, offered: Uint8Array): readonly Refusal[] {
+export function stageRefusals(
+  config: SessionConfig,
+  offered: Uint8Array,
+  withheld: Uint8Array | undefined,
+): readonly Refusal[] {
   const refusal = (at: number, what: string): Refusal => {
     const { id = '' } = config.blueprint.blocks[at] ?? {}
     return { block: id, counts: 'stages', min: 1, missing: 0, words: `Block ${id}: ${what}` }
@@ -149,7 +158,7 @@ export function stageRefusals(config: SessionConfig, offered: Uint8Array): reado
   return config.blocks.flatMap(({ stages = [] }, at) =>
     stages.flatMap(({ modules }) =>
       modules.flatMap((items) =>
-        Array.from(items.filter((item) => offered[item] === 0)).map((item) =>
+        Array.from(items.filter((item) => offered[item] === 0 && withheld?.[item] !== 1)).map((item) =>
           refusal(at, `item ${config.items[item]?.id ?? ''} of a module is not for this language.`),
         ),
       ),

@@ -4,6 +4,7 @@ import { expected } from '../estimate/expected.ts'
 import { itemsOfStages, stagesOf, type Stage } from '../multistage/open-module.ts'
 import type { Pool } from '../pool/pool.ts'
 import { normalPrior } from '../posterior/posterior.ts'
+import { modelOf } from '../variant/models.ts'
 import type { SessionItem } from './item.ts'
 
 /** What of a block does not change while it is taken, beyond its counts. */
@@ -12,7 +13,7 @@ export interface BlockFacts {
   readonly prior: Float64Array
   /** its standard deviation in logits */
   readonly priorSe: number
-  /** indexes of the items that the block may show, ascending */
+  /** indexes of the items that the block may show, ascending; of an item model one member */
   readonly bank: Int32Array
   /** greatest number of items */
   readonly most: number
@@ -20,7 +21,7 @@ export interface BlockFacts {
   readonly order: Int32Array | undefined
   /** the stages that the block goes through; undefined where it has none */
   readonly stages: readonly Stage[] | undefined
-  /** the block's part of each shadow form: indexes of its items, ascending; undefined where it has none */
+  /** the block's part of each shadow form: indexes of its items, of item models all members, ascending; undefined where it has none */
   readonly forms: readonly Int32Array[] | undefined
   /** the items on trial; undefined where there are none */
   readonly pretest: PretestFacts | undefined
@@ -45,16 +46,17 @@ export interface PretestFacts {
 export function blockFacts(
   { blocks }: Blueprint,
   items: readonly SessionItem[],
+  named: ReadonlyMap<string, readonly number[]>,
   pool: Pool,
   { list, starts, classes, classOf }: Requirements,
 ): readonly BlockFacts[] {
   const numbers = new Set(blocks.map(({ select }) => formsOf(select).length))
   if (numbers.size > 1)
     throw new RangeError('shadow forms are those of a whole test: every block has as many of them')
-  const places = new Map(items.map(({ id }, i) => [id, i]))
+  const firsts = Int32Array.from(named.values(), ([first = 0]) => first).sort()
   return blocks.map(({ prior: stated, select, pretest, ai }, at) => {
     const prior = normalPrior(pool.grid, stated)
-    const bank = Int32Array.from(items.keys()).filter((i) => classes[classOf[i] ?? 0]?.[at] !== undefined)
+    const bank = firsts.filter((i) => classes[classOf[i] ?? 0]?.[at] !== undefined)
     const { min = 0, max: longest = bank.length } = list[starts[at] ?? 0] ?? {}
     const most = Math.min(bank.length, longest)
     return {
@@ -63,13 +65,13 @@ export function blockFacts(
       bank,
       most,
       order: orderOf(listedBy(select), items),
-      stages: select.selector === 'multistage' ? stagesOf(select, places) : undefined,
-      forms: select.selector === 'shadow-forms' ? indexed(formsOf(select), items) : undefined,
+      stages: select.selector === 'multistage' ? stagesOf(select, named) : undefined,
+      forms: select.selector === 'shadow-forms' ? indexed(formsOf(select), named) : undefined,
       pretest: pretest && {
-        ids: new Set(pretest.items),
-        items: Int32Array.from(items.keys()).filter(
-          (i) => items[i]?.ai === ai && pretest.items.includes(items[i].id),
-        ),
+        ids: new Set(pretest.items.flatMap((name) => named.get(name)?.map((i) => items[i]?.id ?? '') ?? [])),
+        items: Int32Array.from(pretest.items.flatMap((name) => named.get(name) ?? []))
+          .filter((i) => items[i]?.ai === ai)
+          .sort(),
         count: pretest.count,
         positions: pretest.positions,
         span: pretest.count + (min > 0 ? min : most),
@@ -93,10 +95,9 @@ function formsOf(select: Blueprint['blocks'][number]['select']): readonly (reado
 /** An item that is not there gets the index −1: its form can never be given as a whole. */
 function indexed(
   forms: readonly (readonly string[])[],
-  items: readonly SessionItem[],
+  named: ReadonlyMap<string, readonly number[]>,
 ): readonly Int32Array[] {
-  const places = new Map(items.map(({ id }, i) => [id, i]))
-  return forms.map((ids) => Int32Array.from(ids, (id) => places.get(id) ?? -1).sort())
+  return forms.map((ids) => Int32Array.from(ids.flatMap((id) => named.get(id) ?? -1)).sort())
 }
 
 function orderOf(
@@ -105,7 +106,7 @@ function orderOf(
 ): Int32Array | undefined {
   if (listed === undefined) return undefined
   const places = new Map(listed.map((id, place) => [id, place]))
-  return Int32Array.from(items, ({ id }) => places.get(id) ?? listed.length)
+  return Int32Array.from(items, (item) => places.get(modelOf(item)) ?? listed.length)
 }
 
 /** @returns how many of some presented items count to a block's length: all but those on trial */

@@ -3,6 +3,7 @@ import { stockOf, type Stock } from '../constraints/stock.ts'
 import { createGenerator } from '../numeric/generator.ts'
 import { selectBy } from '../select/selectors.ts'
 import { bestForm } from '../select/shadow-forms.ts'
+import { modelOf } from '../variant/models.ts'
 import type { SessionConfig } from './config.ts'
 import { progressOf } from './progress-of.ts'
 import type { BlockState, SessionStart } from './state.ts'
@@ -83,16 +84,26 @@ function groupsOf(
     .flatMap((group) => behindFirst(config, supply, at, group))
 }
 
-/** The items that the candidate has not met lately, then those that they have. */
+/** The items that the candidate has not met lately, then new variants of models that they have, then what they have met. */
 function newBeforeSeen(
-  { items }: SessionConfig,
+  { items, indexes }: SessionConfig,
   { seen }: SessionStart,
   eligible: Int32Array,
 ): readonly Int32Array[] {
   if (seen.length === 0) return [eligible]
   const ids = new Set(seen)
+  const nameAt = (index: number | undefined): string => {
+    const item = index === undefined ? undefined : items[index]
+    return item === undefined ? '' : modelOf(item)
+  }
+  const met = new Set(seen.map((id) => nameAt(indexes.get(id))))
   const isSeen = (index: number): boolean => ids.has(items[index]?.id ?? '')
-  return [eligible.filter((index) => !isSeen(index)), eligible.filter(isSeen)]
+  const isNew = (index: number): boolean => !met.has(nameAt(index))
+  return [
+    eligible.filter(isNew),
+    eligible.filter((index) => !isNew(index) && !isSeen(index)),
+    eligible.filter(isSeen),
+  ]
 }
 
 /** Those that exposure control lets through; the others only serve where nothing else keeps the minima reachable. */

@@ -11,6 +11,8 @@ import { createPool, type Pool } from '../pool/pool.ts'
 import { SESSION_GRID, type Grid } from '../posterior/grid.ts'
 import { blockFacts, type BlockFacts } from './block-facts.ts'
 import { testletsOf, type Testlets } from '../testlet/testlets.ts'
+import { anyVariants, withhold } from '../variant/draw-variants.ts'
+import { itemsByName, modelsOf, type Model } from '../variant/models.ts'
 import type { SessionItem } from './item.ts'
 
 /** Everything about a test that does not change while a candidate takes it; built once. */
@@ -19,6 +21,10 @@ export interface SessionConfig {
   readonly items: readonly SessionItem[]
   /** index of each item by its id */
   readonly indexes: ReadonlyMap<string, number>
+  /** indexes of the items that a blueprint means by a name: a model's members by the id of the item that it belongs to */
+  readonly named: ReadonlyMap<string, readonly number[]>
+  /** item models of which a session draws one member; models of one member are none */
+  readonly models: readonly Model[]
   readonly pool: Pool
   /** which items share a stem; undefined where none do */
   readonly testlets: Testlets | undefined
@@ -62,16 +68,19 @@ export function createSessionConfig(options: {
     items.map(({ parameters }) => parameters),
     grid,
   )
+  const named = itemsByName(items)
   return {
     blueprint,
     items,
     indexes,
+    named,
+    models: modelsOf(items, named),
     pool,
     testlets: testletsOf(pool),
     byLanguage: itemsByLanguage(items),
     requirements,
     conflicts: conflictsOf(items),
-    blocks: blockFacts(blueprint, items, pool, requirements),
+    blocks: blockFacts(blueprint, items, named, pool, requirements),
   }
 }
 
@@ -90,7 +99,9 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
   const languages = [...config.byLanguage.keys()].filter((language) => language !== '')
   const candidates = languages.length === 0 ? [undefined] : languages
   return candidates.flatMap((language) => {
-    const offered = offeredTo(config, language === undefined ? [] : [language])
+    const given = offeredTo(config, language === undefined ? [] : [language])
+    const withheld = anyVariants(config.models, given)
+    const offered = withhold(given, withheld)
     const stock = stockOf(config.requirements, config.conflicts, offered)
     const demand = {
       need: config.requirements.list.map(({ min }) => min),
@@ -99,8 +110,8 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
     }
     const hasForms = config.blocks.some(({ forms }) => forms !== undefined)
     const short = hasForms
-      ? formRefusals(config, offered)
-      : [...stageRefusals(config, offered), ...refusalsOf(config.requirements, stock, demand)]
+      ? formRefusals(config, offered, withheld)
+      : [...stageRefusals(config, offered, withheld), ...refusalsOf(config.requirements, stock, demand)]
     const crowded =
       short.length > 0 ? [] : rateRefusals(config.blueprint, config.items, config.requirements, offered)
     const untried = pretestRefusals(config, offered)

@@ -3,7 +3,8 @@ import { refusedItems } from '../exposure/parameters.ts'
 import { rowOf } from '../pool/pool.ts'
 import { normalPrior, updated } from '../posterior/posterior.ts'
 import { posteriorAfter, type PoolResponse } from '../testlet/posterior-after.ts'
-import type { SessionConfig } from './config.ts'
+import { drawVariants } from '../variant/draw-variants.ts'
+import { offeredTo, type SessionConfig } from './config.ts'
 import { countedResponses } from './evidence.ts'
 import { estimateOf, type BlockState, type CurrentItem, type SessionState, type TakenItem } from './state.ts'
 
@@ -70,7 +71,9 @@ function started(config: SessionConfig, state: SessionState, data: EventData<'st
   const { seed, languages, accommodations, seen = [] } = data
   const { timeMultiplier } = accommodations
   const refused = refusedItems(config.blueprint.exposure?.parameters, config.items, seed)
-  return { ...state, start: { seed, languages, timeMultiplier, seen, refused } }
+  const { models, items } = config
+  const withheld = drawVariants({ models, items, offered: offeredTo(config, languages), seed, seen })
+  return { ...state, start: { seed, languages, timeMultiplier, seen, refused, withheld } }
 }
 
 function presented(config: SessionConfig, state: SessionState, data: EventData<'present'>): Next {

@@ -31,6 +31,8 @@ export interface SessionStart {
   readonly seen: readonly string[]
   /** 1 for each item of the test that exposure control keeps from this candidate; undefined without such control */
   readonly refused: Uint8Array | undefined
+  /** 1 for each member of an item model in whose place another one stands; undefined where no item has a model */
+  readonly withheld: Uint8Array | undefined
 }
 
 export interface BlockState {

@@ -1,5 +1,6 @@
 import type { Demand } from '../constraints/reachable.ts'
 import { openModule } from '../multistage/open-module.ts'
+import { withhold } from '../variant/draw-variants.ts'
 import { offeredTo, type SessionConfig } from './config.ts'
 import type { BlockState, SessionStart, SessionState } from './state.ts'
 
@@ -22,7 +23,7 @@ export function supplyOf(config: SessionConfig, state: SessionState, start: Sess
   const { requirements, indexes } = config
   const need = requirements.list.map(({ min }) => min)
   const room = requirements.list.map(({ max }) => max)
-  const left = offeredTo(config, start.languages)
+  const left = withhold(offeredTo(config, start.languages), start.withheld)
   state.blocks.forEach((block, at) => {
     for (const { id } of block.taken) {
       const index = indexes.get(id)
@@ -35,7 +36,7 @@ export function supplyOf(config: SessionConfig, state: SessionState, start: Sess
   state.blocks.forEach(({ finished }, at) => {
     if (finished === undefined) blocks.push(at)
   })
-  const forms = keptForms(config, state, left)
+  const forms = keptForms(config, state, left, start.withheld)
   const modules = state.blocks.map((block, at) => moduleOf(config, block, at, left))
   return { left, demand: { need, room, blocks }, modules, ...(forms && { forms }) }
 }
@@ -62,6 +63,7 @@ function keptForms(
   { blocks, indexes }: SessionConfig,
   state: SessionState,
   left: Uint8Array,
+  withheld: Uint8Array | undefined,
 ): readonly number[] | undefined {
   const taken = state.blocks.map((block, at) =>
     block.taken.flatMap(({ id }) =>
@@ -74,7 +76,9 @@ function keptForms(
       const own = taken[at] ?? []
       if (items === undefined || !own.every((item) => items.includes(item))) return false
       const isOver = state.blocks[at]?.finished !== undefined
-      return isOver || items.every((item) => left[item] === 1 || own.includes(item))
+      const isThere = (item: number): boolean =>
+        left[item] === 1 || withheld?.[item] === 1 || own.includes(item)
+      return isOver || items.every(isThere)
     })
     return isWhole ? [form] : []
   })

@@ -1,5 +1,6 @@
 import type { Blueprint } from '#schemas/blueprint'
 import type { ReleasePublic } from '#schemas/release-public'
+import { modelOf } from '../variant/models.ts'
 import { createSessionConfig, type SessionConfig } from './config.ts'
 
 /** What of a release's index decides which tests can be taken from it. */
@@ -66,7 +67,7 @@ export function testOfItem(
 
 /**
  * Prepares a test of a release for the engine: with the items of the test's use and language, as `assay check` counts
- * them, and for a test of one item with that item alone.
+ * them, and for a test of one item with that item alone, or with all members of its model.
  *
  * @param source the release
  * @param blueprint one of its tests, as {@link testOf} gives it
@@ -74,8 +75,10 @@ export function testOfItem(
  */
 export function configOfTest(source: Source, blueprint: Blueprint): SessionConfig {
   const single = itemOfSingle(blueprint.id)
-  const items = source.items.filter(({ id, use, locale }) =>
-    single === undefined ? use === blueprint.use && locale === blueprint.locale : id === single,
+  const items = source.items.filter((item) =>
+    single === undefined
+      ? item.use === blueprint.use && item.locale === blueprint.locale
+      : item.id === single || modelOf(item) === single,
   )
   return createSessionConfig({ blueprint, items })
 }

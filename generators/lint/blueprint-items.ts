@@ -51,7 +51,9 @@ export function checkBlueprintItems({ draft, source, names, items }: NamedItems,
       'blueprint/excluded-item',
       source.rangeOf(path),
       `Unexpected item \`${id}\`, which ${why}, expected one that the block can show${wantedOf(ai)}`,
-      'Take it from the list, or change what keeps it out',
+      item.variant === undefined
+        ? 'Take it from the list, or change what keeps it out'
+        : `Name \`${item.variant.of}\`: each candidate gets one of its variants`,
     )
   }
 
@@ -108,7 +110,8 @@ export function checkBlueprintItems({ draft, source, names, items }: NamedItems,
   }
 
   /** Why no block of the test can show an item, in words that follow "which"; undefined where it can. */
-  function whyNot({ status, use, locale }: TestedFacts): string | undefined {
+  function whyNot({ status, use, locale, variant }: TestedFacts): string | undefined {
+    if (variant !== undefined) return `is a variant of \`${variant.of}\``
     if (status !== 'live') return `has \`status: ${status}\``
     if (draft.use !== undefined && use !== draft.use) return `has \`use: ${use}\``
     if (draft.locale !== undefined && locale !== draft.locale) return `has \`locale: ${locale}\``

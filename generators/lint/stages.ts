@@ -16,7 +16,7 @@ export function checkStages(
   config: SessionConfig,
   report: Report,
 ): boolean {
-  const ids = config.items.map(({ id }) => id)
+  const ids = [...config.named.keys()]
   const faults = faultsOfStages(config)
   for (const { block, path, words } of faults) {
     const place = ['blocks', block, ...path]

@@ -1,4 +1,4 @@
-import type { SessionConfig, SessionItem, SessionState } from '#adaptive'
+import { modelOf, type SessionConfig, type SessionItem, type SessionState } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 
 type Block = Blueprint['blocks'][number]
@@ -28,7 +28,7 @@ export function breaches(config: SessionConfig, state: SessionState): Breaches {
     for (const item of shown) {
       if (item.ai !== block.ai) broken.push(`${item.id} is of another AI policy than block ${block.id}`)
     }
-    const counted = shown.filter(({ id }) => block.pretest?.items.includes(id) !== true)
+    const counted = shown.filter((item) => block.pretest?.items.includes(modelOf(item)) !== true)
     for (const { words, count, min, max } of countsOf(block, counted)) {
       if (count > max) broken.push(`block ${block.id} has ${count} of ${words}, at most ${max} are allowed`)
       if (count >= min) continue
@@ -38,7 +38,9 @@ export function breaches(config: SessionConfig, state: SessionState): Breaches {
   })
   const ids = new Set<string>()
   const families = new Set<string>()
-  for (const { id, family } of all) {
+  for (const item of all) {
+    const { family } = item
+    const id = modelOf(item)
     if (ids.has(id)) broken.push(`${id} was shown twice`)
     ids.add(id)
     if (family === undefined) continue

@@ -124,6 +124,7 @@ async function readTest(
       minutes: item.minutes,
       ...(item.family === undefined ? {} : { family: item.family }),
       ...(item.enemies === undefined ? {} : { enemies: item.enemies }),
+      ...(item.variant === undefined ? {} : { variant: item.variant }),
     }))
   return { ok: true, blueprint, items, bankDir, broken: [...broken] }
 }

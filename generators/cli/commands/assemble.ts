@@ -273,7 +273,13 @@ async function readSubject(
   const blocks = blueprint.blocks.map((block) =>
     block.select.selector === 'shadow-forms' ? { ...block, select } : block,
   )
-  return { name: `${blueprint.id} of ${basename(bankDir)}`, blueprint: { ...blueprint, blocks }, items }
+  // a form names items: which variant of one a candidate gets, their session draws
+  const named = items.filter(({ variant }) => variant === undefined)
+  return {
+    name: `${blueprint.id} of ${basename(bankDir)}`,
+    blueprint: { ...blueprint, blocks },
+    items: named,
+  }
 }
 
 /** @throws UsageError for a language that no code item has */
