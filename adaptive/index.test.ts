@@ -43,6 +43,7 @@ it('has this public face, which the site, the command line and replays build on'
     'faultsOfForms',
     'faultsOfStages',
     'firstCategories',
+    'freshVariant',
     'hermiteAbilities',
     'highestCategory',
     'information',
@@ -111,6 +112,7 @@ it('has this public face, which the site, the command line and replays build on'
     'unitOf',
     'updated',
     'whatNext',
+    'widened',
     'wordsOf',
   ])
 })

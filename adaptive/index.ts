@@ -16,10 +16,10 @@
  *   `marginalReliability`, `empiricalReliability`
  * - groups: `differentialFunctioning`, `adverseImpact`
  * - scales: `link`, `relink`, `drift`
- * - fresh items: `predictDifficulty`, families of variants with `estimateFamilies`
+ * - fresh items: `predictDifficulty`, families of variants with `estimateFamilies`, `freshVariant`
  * - items of one stem: `testletsOf`, `posteriorAfter`, their SDs with `testletDeviations`
  * - practice over many sessions: `skillLevels`, `whatNext`
- * - variants of item models: `modelOf`
+ * - variants of item models: `modelOf`; parameters that are known less well: `widened`
  * - numbers: `createGenerator`
  */
 export { log } from './numeric/log.ts'
@@ -28,6 +28,7 @@ export { information } from './irt/information.ts'
 export { highestCategory, responseCurve } from './irt/response-curve.ts'
 export { priorParameters, PRIOR_UNCERTAINTY, type PriorBasis } from './parameters/prior.ts'
 export { uncertaintyOf, type Uncertainty } from './parameters/uncertainty.ts'
+export { widened } from './parameters/widened.ts'
 export { createPool, rowOf, type Pool } from './pool/pool.ts'
 export { abilitiesOf, SESSION_GRID, type Grid } from './posterior/grid.ts'
 export { normalPrior, updated } from './posterior/posterior.ts'
@@ -198,6 +199,7 @@ export {
   type FamilyEstimates,
   type FamilyVariant,
 } from './family/estimate-families.ts'
+export { freshVariant } from './family/fresh-variant.ts'
 export type { WithinFamily } from './family/within-family.ts'
 export { posteriorAfter, type PoolResponse } from './testlet/posterior-after.ts'
 export { testletDeviations, type TestletDeviation } from './testlet/testlet-deviations.ts'

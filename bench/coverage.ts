@@ -1,12 +1,14 @@
 /**
  * Coverage of 95 % intervals under shared stems, variants of families and uncertain parameters, averaged over abilities
  * ~ N(0, 1): integrated as the engine does it, and ignored. First with parameters that are as uncertain as they state; then
- * from responses, where errors and families are estimated (25 people for each calibration). Exits with 1 where an
- * integrated cell of the first part leaves 93-97 %.
+ * tests of variants that nobody has seen, by what is known of their parents; at last from responses, where errors and
+ * families are estimated (25 people for each calibration). Exits with 1 where an integrated cell of the first part leaves
+ * 93-97 %.
  *
  *     node bench/coverage.ts [replications, 1000]
  */
 import { calibratedCoverage, type CalibratedCell } from '../adaptive/family/calibrated-coverage.laws.ts'
+import { freshCoverage } from '../adaptive/family/fresh-coverage.laws.ts'
 import { coverageStudy, type Coverage } from '../adaptive/testlet/coverage.laws.ts'
 
 const replications = Number(process.argv[2] ?? 1000)
@@ -33,6 +35,16 @@ for (const design of ['linear', 'adaptive'] as const)
       check(name, integrated)
     }
 console.log(`${((performance.now() - started) / 1000).toFixed(1)} s`)
+
+console.log('\nTwelve fresh variants a test, as believed of them')
+for (const parents of ['uncalibrated', 'calibrated'] as const)
+  for (const familySd of [0, 0.25, 0.5, 0.75]) {
+    const found = freshCoverage({ parents, familySd }, replications)
+    for (const [way, one] of Object.entries(found))
+      console.log(
+        `  ${parents} parents, SD ${fixed(familySd, 2)}, ${way.padEnd(20)} covers ${percent(one.coverage)}  RMSE (claimed) ${errors(one)}`,
+      )
+  }
 
 const cells: readonly CalibratedCell[] = [
   { model: '2pl', persons: 250, familySd: 0 },

@@ -9,6 +9,7 @@ import {
   type WithinFamily,
 } from './within-family.ts'
 
+import { WITHIN_FAMILY } from './fresh-variant.ts'
 import { drawnToFamily, locationOf, thresholdsOf } from './drawn-to-family.ts'
 
 /** A calibrated variant. */
@@ -46,9 +47,6 @@ export interface FamilyEstimates {
   /** SD of ln a and of b (logits) between variants of one family */
   readonly within: { readonly lnA: WithinFamily; readonly b: WithinFamily }
 }
-
-/** Half-normal prior of the SDs between variants of a family: of b in logits, of ln a. */
-const SCALE = { lnA: 0.2, b: 0.5 } as const
 
 /**
  * Families from their calibrated variants: variant b ~ N(family b, τ), ln a alike, τ common to all families (four variants
@@ -92,8 +90,8 @@ function familiesOf(variants: readonly FamilyVariant[]): Omit<FamilyEstimates, '
     errors: bearableErrors(variants.map(({ parameters }) => parameters.uncertainty?.b ?? 0)),
   }
   const within = {
-    lnA: isHeld(variants) ? NO_SPREAD : withinFamily(slopes, SCALE.lnA),
-    b: withinFamily(shifts, SCALE.b),
+    lnA: isHeld(variants) ? NO_SPREAD : withinFamily(slopes, WITHIN_FAMILY.lnA),
+    b: withinFamily(shifts, WITHIN_FAMILY.b),
   }
   const slopeMeans = familyMeans(slopes, within.lnA.variance)
   const shiftMeans = familyMeans(shifts, within.b.variance)

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { widened } from '#adaptive'
 import type { Calibration } from '#schemas/calibration'
 import { fileStart, suggest, type Diagnostic } from '#schemas/diagnose/index'
 import type { ItemParameters } from '#schemas/parameters'
@@ -91,12 +92,21 @@ export function calibratedParameters(
         // an item with faults of its own is told about elsewhere
         if (ids.includes(item.id)) continue
         const meant = suggest(item.id, [...ids])
-        tell(
-          'id',
-          'unknown-item',
-          `Unexpected item \`${item.id}\`, which the bank does not have`,
-          meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
-        )
+        const parent = /^(.+)-v[0-9]+$/.exec(item.id)?.[1]
+        if (parent !== undefined && known.has(parent))
+          tell(
+            'id',
+            'unknown-item',
+            `Unexpected variant \`${item.id}\`, which \`${parent}\` does not have`,
+            'Put the variant back, or remove these parameters: they count for no item',
+          )
+        else
+          tell(
+            'id',
+            'unknown-item',
+            `Unexpected item \`${item.id}\`, which the bank does not have`,
+            meant === undefined ? undefined : `Did you mean \`${meant}\`?`,
+          )
         continue
       }
       const { version = own.version } = item
@@ -118,25 +128,16 @@ export function calibratedParameters(
         warn('they no longer hold, and it goes back to the prior of its level')
         continue
       }
-      if (step === 'minor') warn(`they are kept, with errors wider by ${SHIFT} logits`)
+      if (step === 'minor') warn(`they are kept, with errors wider by ${SHIFT.b} logits`)
       const found = parametersOf(item)
-      parameters.set(item.id, { ...(step === 'minor' ? widened(found) : found), persons: item.n })
+      parameters.set(item.id, { ...(step === 'minor' ? widened(found, SHIFT) : found), persons: item.n })
     }
   }
   return parameters
 }
 
 /** SD of what a minor change of an item may do to its difficulty, in logits, and to the logarithm of its slope. */
-const SHIFT = 0.15
-
-/** @returns parameters with `SHIFT` added to their errors as an independent one, so that their covariance stays */
-function widened(parameters: ItemParameters): ItemParameters {
-  const { lnA = 0, b = 0, correlation } = parameters.uncertainty ?? {}
-  const wide = { lnA: Math.sqrt(lnA * lnA + SHIFT * SHIFT), b: Math.sqrt(b * b + SHIFT * SHIFT) }
-  const together =
-    correlation === undefined ? {} : { correlation: (correlation * lnA * b) / (wide.lnA * wide.b) }
-  return { ...parameters, uncertainty: { ...wide, ...together } }
-}
+const SHIFT = { lnA: 0.15, b: 0.15 }
 
 function misplaced(item: Calibration['items'][number], { max, ai }: CalibratedFacts, scale: string) {
   const highest = typeof item.b === 'number' ? 1 : item.b.length

@@ -7,6 +7,7 @@ import type { ItemKind } from '#schemas/item'
 import type { ItemParameters } from '#schemas/parameters'
 import { taxonomySchema, type Taxonomy } from '#schemas/taxonomy'
 import { calibratedParameters, readBankCalibrations } from '../calibrate/bank-calibration.ts'
+import { variantParameters } from '../calibrate/variant-parameters.ts'
 import { kindCompilers } from '../kinds/index.ts'
 import { checkAcrossItems } from '../lint/across-items.ts'
 import type { ItemSummary } from '../release/item-summary.ts'
@@ -163,11 +164,9 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     const told: Diagnostic[] = []
     let parameters: ReadonlyMap<string, ItemParameters> = new Map()
     guarded('calibration', told, () => {
-      parameters = calibratedParameters(
-        readBankCalibrations(root, told),
-        { facts: found.flatMap((check) => check.facts ?? []), ids: names },
-        told,
-      )
+      const sound = found.flatMap((check) => check.facts ?? [])
+      const own = calibratedParameters(readBankCalibrations(root, told), { facts: sound, ids: names }, told)
+      parameters = new Map([...own, ...variantParameters(sound, own)])
     })
     diagnostics.push(...told)
     return parameters

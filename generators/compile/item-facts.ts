@@ -1,4 +1,4 @@
-import { priorParameters } from '#adaptive'
+import { freshVariant, priorParameters } from '#adaptive'
 import type { Item, ItemKind } from '#schemas/item'
 import type { ItemParameters } from '#schemas/parameters'
 import type { Variant } from '#schemas/public-item'
@@ -53,6 +53,7 @@ export function factsOf(
     enemies,
     deprecated,
   } = value
+  const prior = priorParameters({ level, highest: max, ...(options === undefined ? {} : { options }) })
   return {
     id,
     version,
@@ -67,7 +68,7 @@ export function factsOf(
     locale,
     languages,
     max,
-    parameters: priorParameters({ level, highest: max, ...(options === undefined ? {} : { options }) }),
+    parameters: variant === undefined ? prior : freshVariant(prior),
     ...(family === undefined ? {} : { family }),
     ...(enemies === undefined ? {} : { enemies }),
     ...(variant === undefined ? {} : { variant }),

@@ -219,13 +219,15 @@ describe('a bank with calibrations', () => {
   it('is checked: unknown items, wrong scores, items in two files, files of another kind', async () => {
     const folder = join(root(), 'bank/calibration')
     await mkdir(folder)
-    await writeFile(join(folder, 'main.json'), fileOf([counting, { ...counting, id: 'counting-up' }]))
+    const strange = ['counting-up', 'counting-down-v7'].map((id) => ({ ...counting, id }))
+    await writeFile(join(folder, 'main.json'), fileOf([counting, ...strange]))
     await writeFile(join(folder, 'second.json'), fileOf([counting, { ...counting, id: 'parcels-a-day' }]))
     await writeFile(join(folder, 'notes.txt'), 'x')
     const { diagnostics } = await checkBank(join(root(), 'bank'))
     const errors = diagnostics.filter(({ severity }) => severity === 'error')
     expect(errors.map(({ code, file, message }) => `${code} ${file}: ${message}`)).toEqual([
       'calibration/unknown-item calibration/main.json: Unexpected item `counting-up`, which the bank does not have',
+      'calibration/unknown-item calibration/main.json: Unexpected variant `counting-down-v7`, which `counting-down` does not have',
       'calibration/file calibration/notes.txt: Unexpected file, expected calibrations such as main.json',
       'calibration/same-item calibration/second.json: Unexpected second parameters of `counting-down`; the first are in calibration/main.json',
       'calibration/parameters calibration/second.json: Unexpected parameters for scores up to 3, expected up to 1',
