@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { qualitySchema } from '#schemas/quality'
 import { sampleItem, sampleSource } from '../../test/release/sample.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
+import { pageData } from '../site/quality.ts'
 import { assembleRelease } from './assemble.ts'
 import { qualityReport } from './quality-report.ts'
 
@@ -44,6 +45,26 @@ function provenItem(use: 'practice' | 'graded'): CompiledItem {
 }
 
 describe('what a release is made of', () => {
+  it('counts no variant as a problem, nor as a change', () => {
+    const index = indexOf([sampleItem({ id: 'a' }), sampleItem({ id: 'b' })])
+    const [first] = index.items
+    if (first === undefined) throw new Error('the release has items')
+    const drawn = [1, 2, 3].map((seed) => ({
+      ...first,
+      id: `a-v${seed}`,
+      variant: { of: 'a', seed },
+    }))
+    const more = { ...index, release: '0.2.0', items: [...index.items, ...drawn] }
+    const report = qualityReport(more, { previous: index })
+    expect(report).toMatchObject({
+      kinds: [{ kind: 'short', levels: [0, 2, 0, 0, 0] }],
+      uses: { practice: 2, graded: 0 },
+      totals: { items: 2 },
+      changes: { added: [], unchanged: 2 },
+    })
+    expect(qualityReport(index, { previous: more }).changes?.retired).toEqual([])
+    expect(pageData({ hash: '', index: more }, report, { isKept: true, keys: [] }).items).toHaveLength(2)
+  })
   it('is told by kind and level, skill, use and language', () => {
     const items = [sampleItem({ id: 'a' }), sampleItem({ id: 'b' }), sampleItem({ id: 'c', use: 'graded' })]
     const report = qualityReport(indexOf(items), { items })

@@ -17,7 +17,7 @@ export interface QualityOptions {
 const LEVELS = [1, 2, 3, 4, 5]
 
 /**
- * What is in a release, what it was proven with, and what it changed. Pure, and public: of a graded item it holds numbers
+ * What is in a release, what it was proven with, and what it changed. Variants are no problems of their own. Pure, and public: of a graded item it holds numbers
  * alone.
  *
  * @param index of the release that is reported
@@ -25,19 +25,20 @@ const LEVELS = [1, 2, 3, 4, 5]
 export function qualityReport(index: ReleasePublic, options: QualityOptions = {}): Quality {
   const { items = [], previous, reasons } = options
   const known = new Map(items.map((item) => [item.id, plannedItem(item)]))
-  const entries = index.items.map(({ id, version }) => entryOf(id, version, known.get(id)))
+  const problems = index.items.filter(({ variant }) => variant === undefined)
+  const entries = problems.map(({ id, version }) => entryOf(id, version, known.get(id)))
   const proofs = entries.flatMap(({ proof }) => proof ?? [])
   return {
     version: 1,
     bank: index.bank,
     release: index.release,
-    kinds: byKind(index),
-    skills: bySkill(index),
+    kinds: byKind(problems),
+    skills: bySkill(problems, index.taxonomy),
     uses: {
-      practice: index.items.filter(({ use }) => use === 'practice').length,
-      graded: index.items.filter(({ use }) => use === 'graded').length,
+      practice: problems.filter(({ use }) => use === 'practice').length,
+      graded: problems.filter(({ use }) => use === 'graded').length,
     },
-    languages: [...counts(index.items.flatMap(({ languages }) => languages))]
+    languages: [...counts(problems.flatMap(({ languages }) => languages))]
       .map(([language, count]) => ({ language, items: count }))
       .sort((left, right) => right.items - left.items || (left.language < right.language ? -1 : 1)),
     items: entries,
@@ -57,7 +58,7 @@ function entryOf(id: string, version: string, item: PlannedItem | undefined): Qu
 }
 
 /** Kinds with the most items first. */
-function byKind({ items }: ReleasePublic): Quality['kinds'] {
+function byKind(items: ReleasePublic['items']): Quality['kinds'] {
   const kinds = new Map<Quality['kinds'][number]['kind'], number[]>()
   for (const { kind, level } of items) {
     const levels = kinds.get(kind) ?? LEVELS.map(() => 0)
@@ -71,7 +72,7 @@ function byKind({ items }: ReleasePublic): Quality['kinds'] {
 }
 
 /** In the order of the taxonomy, skills without an item among them: a gap is worth seeing. */
-function bySkill({ items, taxonomy }: ReleasePublic): Quality['skills'] {
+function bySkill(items: ReleasePublic['items'], taxonomy: ReleasePublic['taxonomy']): Quality['skills'] {
   const used = counts(items.flatMap(({ skills }) => skills))
   return taxonomy.areas.flatMap((area) =>
     area.skills.map(({ id }) => {

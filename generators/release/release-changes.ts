@@ -11,7 +11,7 @@ export type ChangeReasons = ReadonlyMap<string, readonly string[]>
 
 /**
  * Compares the indexes of two releases of one bank. An item of the same version with other parameters was recalibrated;
- * whatever else differs was changed.
+ * whatever else differs was changed. Variants of item models are no items of their own here.
  *
  * @param previous index of the earlier release
  * @param index index of the later one
@@ -22,13 +22,13 @@ export function releaseChanges(
   index: ReleasePublic,
   reasons: ChangeReasons = new Map(),
 ): ReleaseChanges {
-  const before = new Map(previous.items.map((item) => [item.id, item]))
-  const kept = new Set(index.items.map(({ id }) => id))
+  const before = new Map(problemsOf(previous).map((item) => [item.id, item]))
+  const kept = new Set(problemsOf(index).map(({ id }) => id))
   const added: ReleaseChanges['added'][number][] = []
   const changed: ReleaseChanges['changed'][number][] = []
   const recalibrated: ReleaseChanges['recalibrated'][number][] = []
   let unchanged = 0
-  for (const { id, version, hash, use, parameters } of index.items) {
+  for (const { id, version, hash, use, parameters } of problemsOf(index)) {
     const earlier = before.get(id)
     const why = use === 'practice' ? reasons.get(id) : undefined
     if (!earlier) added.push({ item: id, version })
@@ -49,9 +49,13 @@ export function releaseChanges(
     added,
     changed,
     recalibrated,
-    retired: previous.items
+    retired: problemsOf(previous)
       .filter(({ id }) => !kept.has(id))
       .map(({ id, version, title }) => ({ item: id, version, title })),
     unchanged,
   }
+}
+
+function problemsOf({ items }: ReleasePublic): ReleasePublic['items'] {
+  return items.filter(({ variant }) => variant === undefined)
 }

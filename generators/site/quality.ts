@@ -67,7 +67,9 @@ export function pageData(
     release: index.release,
     hash,
     taxonomy: index.taxonomy,
-    items: index.items.map(({ id, title, kind, level, use }) => ({ id, title, kind, level, use })),
+    items: index.items.flatMap(({ id, title, kind, level, use, variant }) =>
+      variant === undefined ? [{ id, title, kind, level, use }] : [],
+    ),
     report,
     isKept,
     signedBy: signerOf(signature, keys) ?? signature?.key ?? null,

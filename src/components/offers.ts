@@ -36,7 +36,7 @@ export function offersOf(releases: readonly BuiltRelease[]): readonly Offer[] {
 }
 
 function offerOf(blueprint: Blueprint, { index, base, hash }: BuiltRelease): Offer {
-  const items = index.items.filter((item) => item.use === blueprint.use)
+  const items = index.items.filter((item) => item.use === blueprint.use && item.variant === undefined)
   const mean = items.reduce((sum, { minutes }) => sum + minutes, 0) / Math.max(1, items.length)
   const skills = new Set(items.flatMap((item) => item.skills))
   const test = testView(blueprint)

@@ -87,7 +87,8 @@ function readEntries(releases: readonly BuiltRelease[]): readonly CatalogueEntry
   for (const { base, hash, index } of releases.filter(isForPractice))
     for (const item of index.items) {
       const { id, title, kind, level, minutes, languages, skills } = item
-      const blueprint = testOfItem(index, item)
+      // a variant has the page of the problem that it was drawn from
+      const blueprint = item.variant === undefined ? testOfItem(index, item) : undefined
       if (blueprint === undefined) continue
       found.set(id, {
         item: { id, title, kind, level, minutes, languages: [...languages], skills: [...skills] },

@@ -1,4 +1,4 @@
-import { itemOfSingle, testOf } from '#adaptive'
+import { itemOfSingle, modelOf, testOf } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { SessionEvent } from '#schemas/event'
 import type { ItemFacts } from '#schemas/release-public'
@@ -25,6 +25,8 @@ export interface Attempt extends LoggedAttempt {
   readonly test: string
   /** When it was submitted, or presented where it was not; milliseconds since 1970-01-01 UTC. */
   readonly when: number
+  /** Id of the problem as the catalogue has it: the item, or the one that it is a variant of. */
+  readonly problem: string
   /** What is known of the item; undefined where nothing is. */
   readonly facts: ItemFacts | undefined
   /** Whether it can be chosen now. */
@@ -118,6 +120,7 @@ function pastSession(
       session,
       test,
       when: logged.submittedAt ?? logged.presentedAt,
+      problem: known === undefined ? logged.item : modelOf(known.facts),
       facts: known?.facts,
       offered: known?.offered === true,
       same: known?.same === true,

@@ -11,17 +11,18 @@ export type ItemState =
 const NEW: ItemState = { type: 'new' }
 
 /**
- * How the candidate stands with every item that they met; what is under way goes before what was.
+ * How the candidate stands with every problem that they met, whichever variants of it; what is under way goes before what
+ * was.
  *
  * @param history What this browser holds.
- * @returns By id; an item that is not in it is new.
+ * @returns By id; a problem that is not in it is new.
  */
 export function itemStates({ sessions }: Pick<History, 'sessions'>): ReadonlyMap<string, ItemState> {
   const states = new Map<string, ItemState>()
   for (const session of sessions)
     for (const attempt of session.attempts) {
-      const known = states.get(attempt.item) ?? NEW
-      states.set(attempt.item, further(known, stateOf(attempt, session)))
+      const known = states.get(attempt.problem) ?? NEW
+      states.set(attempt.problem, further(known, stateOf(attempt, session)))
     }
   return states
 }

@@ -74,14 +74,15 @@ export async function withEarlier(
 }
 
 /**
- * The practice items on offer, each once: the one of the latest release that has it.
+ * The practice items on offer, each once: the one of the latest release that has it. Variants are no problems of their own.
  *
  * @param index The site's releases.
  */
 export function itemsOf({ releases }: PracticeIndex): readonly ItemFacts[] {
   const items = new Map<string, ItemFacts>()
   for (const { index } of releases)
-    for (const item of index.items) if (item.use === 'practice') items.set(item.id, item)
+    for (const item of index.items)
+      if (item.use === 'practice' && item.variant === undefined) items.set(item.id, item)
   return [...items.values()]
 }
 

@@ -10,7 +10,7 @@ export const SEEN_DAYS = 30
 export const SEEN_MS = SEEN_DAYS * 24 * 60 * 60 * 1000
 
 /**
- * The items that were presented here lately.
+ * The problems that were presented here lately, whichever variants of them.
  *
  * @param history What this browser holds.
  * @param now Milliseconds since 1970-01-01 UTC.
@@ -20,6 +20,6 @@ export const SEEN_MS = SEEN_DAYS * 24 * 60 * 60 * 1000
 export function recentlySeen(history: Pick<History, 'sessions'>, now: number): readonly string[] {
   const seen = new Set<string>()
   for (const { attempts } of history.sessions)
-    for (const { item, presentedAt } of attempts) if (presentedAt >= now - SEEN_MS) seen.add(item)
+    for (const { problem, presentedAt } of attempts) if (presentedAt >= now - SEEN_MS) seen.add(problem)
   return [...seen]
 }

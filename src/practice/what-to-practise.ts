@@ -36,8 +36,8 @@ export function whatToPractise(
 ): NextStep {
   const items = itemsOf(index).filter(({ id, ai }) => ai === 'forbidden' && id !== except)
   if (items.length === 0) return { type: 'nothing' }
-  const answered = attemptsOf(history).flatMap(({ item, submittedAt }) =>
-    submittedAt === undefined ? [] : [item],
+  const answered = attemptsOf(history).flatMap(({ problem, submittedAt }) =>
+    submittedAt === undefined ? [] : [problem],
   )
   const areas = levels(history, index)
   const next = whatNext({ items, levels: areas, seen: recentlySeen(history, now), answered })

@@ -1,4 +1,4 @@
-import { configOfTest, initialState, reduceSession, type SessionState } from '#adaptive'
+import { configOfTest, initialState, modelOf, reduceSession, type SessionState } from '#adaptive'
 import type { SessionEvent } from '#schemas/event'
 import type { ItemParameters } from '#schemas/parameters'
 import { decodeLog, verifyChain } from '#log'
@@ -80,7 +80,7 @@ export function resultOf(events: readonly SessionEvent[], release: LoadedRelease
     const { id, title, kind, level, skills } = item
     path.push({
       position: path.length + 1,
-      item: { id, title, kind, level, skills },
+      item: { id, problem: modelOf(item), title, kind, level, skills },
       score: taken.score,
       counted: taken.counted,
       theta: block.estimate.theta,

@@ -325,6 +325,8 @@ export interface ResultView {
     readonly position: number
     readonly item: {
       readonly id: string
+      /** Id of the problem as the catalogue has it: the item's own, or that of the one that it is a variant of. */
+      readonly problem: string
       readonly title: string
       readonly kind: ItemKind
       readonly level: number

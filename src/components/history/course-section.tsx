@@ -75,7 +75,7 @@ export function CourseSection({ levels }: { readonly levels: readonly AreaLevel[
           key: attempt.item,
           cells: [
             moment(when),
-            <a href={site.item(attempt.item)}>{attempt.facts?.title ?? attempt.item}</a>,
+            <a href={site.item(attempt.problem)}>{attempt.facts?.title ?? attempt.item}</a>,
             scoreText(attempt),
             levelText(levelOf(theta)),
             history.levels.between(levelText(levelOf(low)), levelText(levelOf(high))),

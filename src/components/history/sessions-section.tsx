@@ -195,14 +195,14 @@ function AttemptRow({
   readonly levels: readonly AreaLevel[]
   readonly isSingle: boolean
 }) {
-  const { facts, item, offered, same, submittedAt } = attempt
+  const { facts, item, problem, offered, same, submittedAt } = attempt
   const after = isCounted(attempt) ? levelsAfter(attempt, levels) : []
   const notes = notesOf(attempt)
   return (
     <li>
       <span class="past-title">
         {facts !== undefined && offered ? (
-          <a class={isSingle ? 'screen-only' : undefined} href={site.item(item)}>
+          <a class={isSingle ? 'screen-only' : undefined} href={site.item(problem)}>
             {isSingle ? words.openItem : facts.title}
           </a>
         ) : (

@@ -32,7 +32,7 @@ export function ItemPractice({ item, address, addresses }: ItemPracticeProps) {
   const own = useMemo(() => {
     if (state.type !== 'loaded') return undefined
     const { history } = state.loaded
-    const attempts = attemptsOf(history).filter((attempt) => attempt.item === item.id)
+    const attempts = attemptsOf(history).filter((attempt) => attempt.problem === item.id)
     return { attempts: attempts.reverse(), standing: stateIn(itemStates(history), item.id) }
   }, [state])
   const finished = new Set(
@@ -40,8 +40,9 @@ export function ItemPractice({ item, address, addresses }: ItemPracticeProps) {
       ? state.loaded.history.sessions.flatMap((past) => (past.state === 'finished' ? [past.session] : []))
       : [],
   )
-  const mayRead = own?.attempts.some(
-    ({ session, submittedAt }) => submittedAt !== undefined && finished.has(session),
+  // the latest first; of a problem with variants the solution of the one that was met
+  const readable = own?.attempts.find(
+    ({ session, submittedAt, offered }) => submittedAt !== undefined && offered && finished.has(session),
   )
   return (
     <aside class="page item-practice" aria-labelledby="own">
@@ -60,7 +61,7 @@ export function ItemPractice({ item, address, addresses }: ItemPracticeProps) {
             <p class="muted small">{words.again}</p>
           </>
         )}
-        {mayRead === true && <ItemSolution item={item.id} address={address} />}
+        {readable && <ItemSolution key={readable.item} item={readable.item} address={address} />}
       </section>
       <section class="item-next" aria-labelledby="next">
         <h2 id="next">{practice.next.heading}</h2>

@@ -23,7 +23,7 @@ interface EvidenceItemProps {
 /** One problem of a session: what came of it, in how long, and what that shows. */
 export function EvidenceItem({ step, isSingle, isOffered }: EvidenceItemProps) {
   const { position, item, score, durationMs, counted } = step
-  const address = site.item(item.id)
+  const address = site.item(item.problem)
   return (
     <li>
       <div class="evidence-head">

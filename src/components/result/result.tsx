@@ -67,7 +67,7 @@ export function Result({ result, practice, trouble, onDownload }: ResultProps) {
                 key={step.position}
                 step={step}
                 isSingle={test.single}
-                isOffered={offered.has(step.item.id)}
+                isOffered={offered.has(step.item.problem)}
               />
             ))}
           </ol>
