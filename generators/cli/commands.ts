@@ -30,6 +30,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/verify.ts'),
   },
   {
+    name: 'generate',
+    summary: 'Draw fresh variants of an item from its model, and admit those that no gate refuses',
+    load: () => import('./commands/generate.ts'),
+  },
+  {
     name: 'release',
     summary: 'Publish an immutable version of a bank',
     load: () => import('./commands/release.ts'),

@@ -12,6 +12,17 @@ export interface ComponentUse {
   readonly children: readonly RootContent[]
 }
 
+/** A value of the item's model in the body, which variants have another value for. */
+export interface ParameterUse {
+  /** Name in `model.yaml`. */
+  readonly name: string
+  /** How its value is written; undefined where as it is. */
+  readonly format: string | undefined
+  /** What stands between the tags. */
+  readonly shown: string
+  readonly range: Range
+}
+
 /** A block of the body: Markdown, or a component. */
 export type Block =
   | { readonly type: 'markdown'; readonly node: RootContent }
@@ -24,6 +35,8 @@ export interface Body {
   readonly blocks: readonly Block[]
   /** Link and footnote definitions, which hold for every part of the body. */
   readonly definitions: readonly RootContent[]
+  /** Wherever they stand; in the blocks, their text is text like any other. */
+  readonly parameters: readonly ParameterUse[]
   readonly range: (node: RootContent) => Range
   /** Place of some words that stand exactly once within a range; undefined where they do not. */
   readonly rangeOfText: (within: Range, words: string) => Range | undefined

@@ -13,7 +13,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkFiles, type CheckedItem, type ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
-import { readFolder, type FolderScan } from './folder.ts'
+import { readItem } from '../variant/variant-files.ts'
+import type { FolderScan } from './folder.ts'
 import { summaryOf, type ItemSummary } from '../release/item-summary.ts'
 import { toolVersion } from './tool.ts'
 
@@ -72,7 +73,7 @@ const tickMs = 50
 export function openCache({ dir, root, context, build: eager }: CacheOptions): Cache {
   if (dir === undefined) {
     return {
-      check: (scan, folder) => settle(scan, folder, checkFiles(readFolder(scan, folder), folder, context)),
+      check: (scan, folder) => settle(scan, folder, checkFiles(readItem(scan, folder), folder, context)),
       save: () => undefined,
       saving: () => [],
     }
@@ -101,14 +102,14 @@ export function openCache({ dir, root, context, build: eager }: CacheOptions): C
   }
 
   function rebuild(scan: FolderScan, folder: string): CompiledItem | undefined {
-    return checkFiles(readFolder(scan, folder), folder, context).build?.()
+    return checkFiles(readItem(scan, folder), folder, context).build?.()
   }
 
   function check(scan: FolderScan, folder: string): CachedCheck {
     const before = Object.hasOwn(known, folder) ? known[folder] : undefined
     if (before?.stamp === scan.stamp && scan.changedAt + tickMs < before.checkedAt) return reuse(before)
     const checkedAt = Date.now()
-    const files = readFolder(scan, folder)
+    const files = readItem(scan, folder)
     const proof = files.files.get('proof.json')
     const key = hash(JSON.stringify([files.digest, proof ? hash(proof.bytes) : '', scan.diagnostics]))
     if (before?.key === key) return reuse({ ...before, stamp: scan.stamp, checkedAt })
@@ -245,6 +246,7 @@ function toolStamp(): string {
     'generators/kinds',
     'generators/lint',
     'generators/release',
+    'generators/variant',
     'schemas',
     'adaptive',
   ]) {

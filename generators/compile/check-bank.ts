@@ -18,7 +18,8 @@ import type { ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
 import type { ItemFacts } from './item-facts.ts'
 import { readDataFile, type DataFile } from './data-file.ts'
-import { scanFolder } from './folder.ts'
+import { variantId } from '../variant/variant-id.ts'
+import { listVariants, scanItem, variantAt } from '../variant/variant-files.ts'
 import { reportInto } from './report.ts'
 
 export interface CheckBankOptions {
@@ -65,8 +66,10 @@ export interface CheckedBank {
   readonly items: number
   readonly kinds: Readonly<Record<ItemKind, number>>
   readonly diagnostics: readonly Diagnostic[]
-  /** Folders of all items, and what is known of those that were looked at and have no errors. */
+  /** Names of all items and variants, and the folder of each. */
   readonly names: readonly string[]
+  readonly folders: ReadonlyMap<string, string>
+  /** What is known of the items that were looked at and have no errors. */
   readonly sound: readonly { readonly digest: string; readonly facts: ItemFacts }[]
   /** The items that `load` gives, each to be loaded by itself; sorted by id. */
   readonly listed: readonly ListedItem[]
@@ -100,13 +103,20 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   const wanted = options.only && new Set(options.only)
   const isWanted = (name: string) => wanted === undefined || wanted.has(name)
 
-  const names = itemNames(root, diagnostics)
+  const folders = new Map<string, string>()
+  for (const name of itemNames(root, diagnostics)) {
+    const folder = `items/${name}`
+    folders.set(name, folder)
+    for (const { seed, place } of listVariants(root, folder, diagnostics))
+      folders.set(variantId({ of: name, seed }), place)
+  }
+  const names = [...folders.keys()]
   for (const name of wanted ?? []) {
     if (!names.includes(name)) reportMissing(name, diagnostics)
   }
   const uncalibrated: { readonly name: string; readonly check: CachedCheck }[] = []
-  for (const name of names) {
-    uncalibrated.push({ name, check: checkOne(name) })
+  for (const [name, folder] of folders) {
+    uncalibrated.push({ name, check: checkOne(folder) })
     const resting = options.rest?.()
     if (resting) await resting
   }
@@ -135,7 +145,9 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     number
   >
   const listed = listItems()
-  const counted = checks.filter(({ name }) => isWanted(name))
+  const counted = checks.filter(
+    ({ name }) => isWanted(name) && variantAt(folders.get(name) ?? '') === undefined,
+  )
   for (const { check } of counted) if (check.kind) kinds[check.kind] += 1
   return {
     bank: bank?.value,
@@ -146,6 +158,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     kinds,
     diagnostics: diagnostics.filter((diagnostic) => !isToldAcross(diagnostic)).sort(compareDiagnostics),
     names,
+    folders,
     sound: counted.flatMap(({ check: { digest, facts: known } }) =>
       known ? [{ digest, facts: known }] : [],
     ),
@@ -187,8 +200,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     }
   }
 
-  function checkOne(name: string): CachedCheck {
-    const folder = `items/${name}`
+  function checkOne(folder: string): CachedCheck {
     try {
       return cache.check(folder)
     } catch (error) {
@@ -217,7 +229,7 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
   function fromDisk(known: ItemContext): ItemChecks {
     const opened = openCache({ dir: options.cacheDir, root, context: known, build: options.build ?? false })
     return {
-      check: (folder) => opened.check(scanFolder(join(root, folder), folder), folder),
+      check: (folder) => opened.check(scanItem(root, folder), folder),
       save: opened.save,
     }
   }

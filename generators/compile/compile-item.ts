@@ -5,6 +5,7 @@ import { designSchema } from '#schemas/design'
 import type { DataPath, Diagnostic, JsonSchemaNode } from '#schemas/diagnose/index'
 import { inputsSchema } from '#schemas/inputs'
 import { itemSchema, type Item, type ItemKind } from '#schemas/item'
+import { modelSchema, type Model } from '#schemas/model'
 import { mutantsSchema } from '#schemas/mutants'
 import { proofSchema, type Proof } from '#schemas/proof'
 import { responsesSchema, type Responses } from '#schemas/responses'
@@ -16,6 +17,7 @@ import { kindCompilers } from '../kinds/index.ts'
 import type { ItemSource, KindCompiler, KindContent } from '../kinds/kind.ts'
 import { bodyRules, lintRules } from '../lint/rules.ts'
 import { readBody } from './body/read-body.ts'
+import { modelFile } from '../variant/build-files.ts'
 import { buildItem } from './build-item.ts'
 import type { CompiledItem, Waivers } from './compiled-item.ts'
 import { readDataFile, type DataFile } from './data-file.ts'
@@ -77,6 +79,7 @@ export function checkItem(
 /** The same for files that are not on a disk, as in an editor's preview. */
 export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemContext): CheckedItem {
   const diagnostics: Diagnostic[] = [...itemFiles.diagnostics]
+  if (itemFiles.isLeftOut) return leftOut(folder, diagnostics)
   const { kind, subject } = readSource(itemFiles, folder, diagnostics)
   const base = { folder, digest: itemFiles.digest, id: subject?.source.id, kind }
   if (!subject) return { ...base, diagnostics, facts: undefined, build: undefined }
@@ -96,6 +99,19 @@ export function checkFiles(itemFiles: ItemFiles, folder: string, context: ItemCo
     facts: factsOf(source, content),
     build: () =>
       buildItem({ source, content, proof, digest: itemFiles.digest, canary: context.canary, waivers }),
+  }
+}
+
+/** A variant that nobody meets. */
+function leftOut(folder: string, diagnostics: readonly Diagnostic[]): CheckedItem {
+  return {
+    folder,
+    digest: '',
+    id: undefined,
+    kind: undefined,
+    diagnostics,
+    facts: undefined,
+    build: undefined,
   }
 }
 
@@ -122,6 +138,7 @@ const dataFiles: readonly (readonly [string, Schema<unknown>])[] = [
   ['databases.yaml', databasesSchema],
   ['waivers.yaml', waiversSchema],
   ['responses.yaml', responsesSchema],
+  [modelFile, modelSchema],
 ]
 
 /** Below the values of a case, any key is data. */
@@ -131,7 +148,7 @@ function isData(path: DataPath): boolean {
 
 /** Reads the files that all kinds have: `item.mdx`, `responses.yaml`, `proof.json`. */
 function readSource(
-  { files, digest }: ItemFiles,
+  { files, digest, origin }: ItemFiles,
   folder: string,
   diagnostics: Diagnostic[],
 ): {
@@ -170,6 +187,7 @@ function readSource(
     frontmatter.value.kind,
     diagnostics,
   )
+  const model = readModel(files.get(modelFile)?.text, folder, diagnostics)
   const proof = readProof(files.get('proof.json')?.text)
   const isCurrent = proof?.digest === digest && proof.verdict === 'verified'
   const source: ItemSource<ItemKind> = {
@@ -183,9 +201,21 @@ function readSource(
     reportFor: (path) => reportInto(diagnostics, `${folder}/${path}`),
     diagnostics,
     responses,
+    model,
+    family: origin?.family ?? frontmatter.value.family ?? (model ? frontmatter.value.id : undefined),
+    ...(origin && { variant: { of: origin.of, seed: origin.seed } }),
     computed: isCurrent ? proof.computed : undefined,
   }
   return { kind, subject: { source, proof } }
+}
+
+function readModel(
+  text: string | undefined,
+  folder: string,
+  diagnostics: Diagnostic[],
+): DataFile<Model> | undefined {
+  if (text === undefined) return undefined
+  return readDataFile({ text, file: `${folder}/${modelFile}`, schema: modelSchema }, diagnostics)
 }
 
 function readResponses(

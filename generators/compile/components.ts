@@ -3,8 +3,8 @@ interface Component {
   readonly attributes: Readonly<Record<string, 'text' | readonly string[]>>
   /** Whether something stands between its tags. */
   readonly content: boolean
-  /** Whether it may stand inside another component. */
-  readonly nested: boolean
+  /** Whether it may stand inside another component; or within any text. */
+  readonly nested: boolean | 'in text'
 }
 
 /** The closed set of components of an item's body. */
@@ -16,6 +16,7 @@ export const components = {
   FollowUp: { attributes: {}, content: true, nested: false },
   Figure: { attributes: { src: 'text', alt: 'text' }, content: false, nested: true },
   Program: { attributes: {}, content: false, nested: false },
+  Param: { attributes: { name: 'text' }, content: true, nested: 'in text' },
 } as const satisfies Record<string, Component>
 
 export type ComponentName = keyof typeof components

@@ -20,6 +20,8 @@ export interface FolderScan {
   readonly changedAt: number
   readonly files: readonly ScannedFile[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Absolute path of what is written down of a variant, where the folder is that of its item. */
+  readonly record?: string
 }
 
 /** A file of an item with its content. `text` is undefined for pictures. */
@@ -33,6 +35,18 @@ export interface ItemFiles {
   readonly files: ReadonlyMap<string, SourceFile>
   readonly digest: string
   readonly diagnostics: readonly Diagnostic[]
+  /** Whether nobody meets the item, although nothing may be wrong with it. */
+  readonly isLeftOut?: true
+  /** What they were drawn from; absent for what an author wrote. */
+  readonly origin?: VariantOrigin
+}
+
+/** Where a variant comes from. */
+export interface VariantOrigin {
+  /** The item whose model it was drawn from. */
+  readonly of: string
+  readonly seed: number
+  readonly family: string
 }
 
 /** Largest text file, in bytes. */
@@ -46,6 +60,8 @@ const deepestFolder = 5
 const pictures = /\.(svg|png|jpg|jpeg|webp)$/
 /** Written by `assay verify` about the other files, and so no part of what it proves. */
 const proofFile = 'proof.json'
+/** Items of their own, which are drawn from this one. */
+export const variantsFolder = 'variants'
 
 /**
  * Looks at an item's folder. Links are refused, since what they point to is not versioned with the item.
@@ -71,6 +87,7 @@ export function scanFolder(path: string, label: string): FolderScan {
         refuse('link', file, 'Unexpected symbolic link, expected a file', 'Copy what it points to')
         stamps.push(`${inner}:link`)
       } else if (entry.isDirectory()) {
+        if (inner === variantsFolder) continue
         if (depth < deepestFolder) visit(absolute, inner, depth + 1)
         else
           refuse('folder', file, 'Unexpected folder this deep', `Items have ${deepestFolder} levels at most`)
@@ -90,7 +107,7 @@ export function scanFolder(path: string, label: string): FolderScan {
     files.length = 0
   }
   files.sort((left, right) => (left.path < right.path ? -1 : 1))
-  return { path, stamp: hash(stamps.sort().join('\n')), changedAt, files, diagnostics }
+  return { path, stamp: hashOf(stamps.sort().join('\n')), changedAt, files, diagnostics }
 }
 
 /** Reads what a scan found: texts must be UTF-8, and nothing may be larger than an item needs. */
@@ -134,11 +151,11 @@ export function digestOf(files: Iterable<Pick<SourceFile, 'path' | 'bytes'>>): s
 }
 
 function digestPart(path: string, bytes: Uint8Array): string {
-  return `${path}\n${hash(bytes)}`
+  return `${path}\n${hashOf(bytes)}`
 }
 
 function digestOfParts(parts: readonly string[]): string {
-  return hash(`${[`assay ${toolVersion}`, ...[...parts].sort()].join('\n')}\n`)
+  return hashOf(`${[`assay ${toolVersion}`, ...[...parts].sort()].join('\n')}\n`)
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -198,6 +215,6 @@ function sizeText(bytes: number): string {
   return bytes >= 1024 * 1024 ? `${(bytes / 1024 / 1024).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`
 }
 
-function hash(content: string | Uint8Array): string {
+export function hashOf(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex')
 }

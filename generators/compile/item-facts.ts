@@ -34,25 +34,11 @@ export type TestedFacts = Omit<ItemFacts, 'title' | 'caseIds' | 'replacedBy'>
 
 /** @returns the facts of an item without errors */
 export function factsOf(
-  { frontmatter: { value }, max, variant }: ItemSource<ItemKind>,
+  { frontmatter: { value }, max, variant, family }: ItemSource<ItemKind>,
   { languages, detail, options }: KindContent<ItemKind>,
 ): ItemFacts {
-  const {
-    id,
-    version,
-    kind,
-    use,
-    status,
-    title,
-    skills,
-    level,
-    minutes,
-    ai,
-    locale,
-    family,
-    enemies,
-    deprecated,
-  } = value
+  const { id, version, kind, use, status, title, skills, level, minutes, ai, locale, enemies, deprecated } =
+    value
   const prior = priorParameters({ level, highest: max, ...(options === undefined ? {} : { options }) })
   return {
     id,

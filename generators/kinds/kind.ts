@@ -8,6 +8,7 @@ import type { Report } from '../compile/report.ts'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import type { ItemKind, ItemOf } from '#schemas/item'
 import type { KeyOf, TaskOf, Variant } from '#schemas/public-item'
+import type { Model } from '#schemas/model'
 import type { Responses } from '#schemas/responses'
 
 /** An item's files after the checks that all kinds share. */
@@ -26,6 +27,10 @@ export interface ItemSource<Kind extends ItemKind> {
   readonly reportFor: (path: string) => Report
   readonly diagnostics: Diagnostic[]
   readonly responses: DataFile<Responses> | undefined
+  /** What variants are drawn from; undefined where there is no model, or none that can be read. */
+  readonly model: DataFile<Model> | undefined
+  /** An item and its variants are a family, whether or not it has others; absent where it is in none. */
+  readonly family: string | undefined
   /** What `assay verify` computed from these very files; undefined where it has not. */
   readonly computed: Readonly<Record<string, string>> | undefined
   /** The draw of an item model that the files are; absent for what an author wrote. */

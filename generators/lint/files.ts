@@ -1,7 +1,7 @@
 import { fileStart, suggest } from '#schemas/diagnose/index'
 import type { LintRule } from './rule.ts'
 
-const common = ['item.mdx', 'proof.json', 'assets/']
+const common = ['item.mdx', 'model.yaml', 'proof.json', 'assets/']
 /** What items have whose key responses are compared with. */
 const closed = ['responses.yaml', 'waivers.yaml']
 

@@ -1,10 +1,10 @@
 import type { LintRule } from './rule.ts'
 
-/** An item's folder is named after its id, so that a file's path says which item it is. */
-export const checkIdentity: LintRule = ({ source: { folder, id, frontmatter, report } }) => {
+/** The folder of what an author wrote is named after its id, so that a file's path says which item it is. */
+export const checkIdentity: LintRule = ({ source: { folder, id, frontmatter, variant, report } }) => {
   const { value, source } = frontmatter
   const name = folder.slice(folder.lastIndexOf('/') + 1)
-  if (id !== name) {
+  if (!variant && id !== name) {
     report.error(
       'item/id',
       source.rangeOf(['id']),

@@ -20,6 +20,7 @@ import { checkStemLength } from './stem-length.ts'
 import { checkToldFault } from './told-fault.ts'
 import { checkToldVerdict } from './told-verdict.ts'
 import { checkUnsaidNumbers } from './unsaid-numbers.ts'
+import { checkModel } from '../variant/model/check-model.ts'
 
 /** Every rule about a body, also of items whose frontmatter is broken. */
 export const bodyRules: readonly BodyRule[] = [
@@ -48,4 +49,5 @@ export const lintRules: readonly LintRule[] = [
   checkToldVerdict,
   checkToldFault,
   checkUnsaidNumbers,
+  checkModel,
 ]

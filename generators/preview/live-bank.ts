@@ -6,7 +6,8 @@ import { checkBank, type CheckedBank, type ItemChecks } from '../compile/check-b
 import { rememberingTestChecks } from '../compile/check-tests.ts'
 import type { ItemContext } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
-import { scanFolder } from '../compile/folder.ts'
+import { variantId } from '../variant/variant-id.ts'
+import { scanItem, variantAt } from '../variant/variant-files.ts'
 
 /** An item as far as it can be told. */
 export interface LiveItem {
@@ -36,9 +37,9 @@ export interface LiveBank {
   readonly progress: () => { readonly done: number; readonly of: number }
   /** The last whole look; undefined before the first. */
   readonly checked: () => CheckedBank | undefined
-  /** Names of all folders of items, sorted; those looked at so far before the first whole look. */
+  /** Names of all folders of items, without variants, sorted; those looked at so far before the first whole look. */
   readonly names: () => readonly string[]
-  /** @returns undefined where there is no such folder */
+  /** @returns an item or a variant; undefined where there is no such folder */
   readonly item: (name: string) => LiveItem | undefined
   /** The items of the last whole look without errors, or as they last were without; sorted by id. */
   readonly items: () => readonly CompiledItem[]
@@ -98,16 +99,20 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
 
   function progress(): { done: number; of: number } {
     return checked
-      ? { done: checked.names.length, of: checked.names.length }
+      ? { done: checked.folders.size, of: checked.folders.size }
       : { done: known.size, of: countFolders(dir) }
   }
 
   function names(): readonly string[] {
-    return checked?.names ?? [...known.keys()].map(nameOf).sort()
+    const folders = checked ? checked.folders.values() : known.keys()
+    return [...folders]
+      .filter((folder) => !variantAt(folder))
+      .map(nameOf)
+      .sort()
   }
 
   function item(name: string): LiveItem | undefined {
-    const folder = folderOf(name)
+    const folder = checked?.folders.get(name) ?? folderOf(name)
     const check = known.get(folder) ?? (cache && isThere(name) ? checkOne(folder) : undefined)
     if (!check || (checked && !present.has(name))) return undefined
     const now = check.build?.()
@@ -120,7 +125,7 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
   /** Whether a folder has files, before the whole bank was looked at. */
   function isThere(name: string): boolean {
     try {
-      return scanFolder(join(dir, folderOf(name)), folderOf(name)).files.length > 0
+      return scanItem(dir, folderOf(name)).files.length > 0
     } catch {
       return false
     }
@@ -136,7 +141,7 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
     }
     const before = looking
     const change = before.then(async () => {
-      for (const name of touched) known.delete(folderOf(name))
+      for (const folder of known.keys()) if (touched.has(itemOf(folder))) known.delete(folder)
       return look(touched)
     })
     looking = change.then(
@@ -151,7 +156,8 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
     const old = { names: checked?.names ?? [], diagnostics: byItem, context: cache?.fingerprint }
     const found = await checkBank(dir, { checks: checksFor, tests, rest })
     const wanted = new Set(found.names)
-    for (const folder of known.keys()) if (!wanted.has(nameOf(folder))) known.delete(folder)
+    const folders = new Set(found.folders.values())
+    for (const folder of known.keys()) if (!folders.has(folder)) known.delete(folder)
     for (const name of good.keys()) if (!wanted.has(name)) good.delete(name)
     byItem = groupByItem(found.diagnostics)
     for (const one of found.load()) keep(one)
@@ -196,7 +202,7 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
 
   function checkOne(folder: string): CachedCheck {
     if (!cache) throw new Error('a bank is looked at before it is opened')
-    const check = builtOnce(cache.cache.check(scanFolder(join(dir, folder), folder), folder))
+    const check = builtOnce(cache.cache.check(scanItem(dir, folder), folder))
     known.set(folder, check)
     readInLook += 1
     return check
@@ -274,6 +280,13 @@ function folderOf(name: string): string {
   return `items/${name}`
 }
 
+/** Name of the item that a folder belongs to, also that of a variant. */
+function itemOf(folder: string): string {
+  return variantAt(folder)?.name ?? nameOf(folder)
+}
+
+/** Name of an item, or of a variant, by its folder. */
 function nameOf(folder: string): string {
-  return folder.slice(folderOf('').length)
+  const variant = variantAt(folder)
+  return variant ? variantId({ of: variant.name, seed: variant.seed }) : folder.slice(folderOf('').length)
 }

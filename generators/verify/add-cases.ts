@@ -61,7 +61,7 @@ function inFlow(value: unknown): string {
 }
 
 /** A value as authors write it: maps as mappings, large numbers as digits, bytes as base64. */
-function authored(value: Encoded): unknown {
+export function authored(value: Encoded): unknown {
   if (Array.isArray(value)) return value.map((item: Encoded) => authored(item))
   if (isTagged(value)) {
     switch (value.$) {

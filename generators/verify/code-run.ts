@@ -5,15 +5,7 @@ import {
   type Gradable,
   type MeasuredGrowth,
 } from '#adaptive'
-import {
-  codeProgram,
-  judge,
-  limitsOfTask,
-  measureGrowth,
-  type Case,
-  type Execution,
-  type Program,
-} from '#runner'
+import { judge, measureGrowth, type Case, type Execution } from '#runner'
 import type { Inputs } from '#schemas/inputs'
 import type { TaskOf } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
@@ -23,16 +15,12 @@ import type {
   CompiledDetail,
   SubmissionSource as AnySubmission,
 } from '../compile/compiled-item.ts'
+import { executeApart, type ExecuteOptions, type Runnable } from './execute-apart.ts'
+import { runInputs } from './properties/run-inputs.ts'
 import type { VerifyContext } from './verification.ts'
 
 export type SubmissionSource = AnySubmission<'typescript' | 'javascript' | 'python'>
 export type Verdict = ReturnType<typeof judge>['verdict']
-
-/** What can be run of a submission. */
-export interface Runnable extends Pick<SubmissionSource, 'language' | 'text'> {
-  /** The other files, where the text is one of a project. */
-  readonly project?: Program['project']
-}
 
 export interface CodeItem {
   readonly id: string
@@ -73,6 +61,8 @@ export interface VerifiedSubmissions {
   readonly runs: readonly Run[]
   /** Whether nothing speaks against the accepted ones. */
   readonly isSound: boolean
+  /** What accepted ones do to their input, or otherwise when they are run again; among the reasons, too. */
+  readonly impure: readonly string[]
   readonly reasons: readonly string[]
   readonly executed: number
   readonly warnings: readonly string[]
@@ -140,14 +130,6 @@ async function executeAll(
   return executions.slice(0, done)
 }
 
-interface ExecuteOptions {
-  /** Function that is called; the item's own unless named. */
-  readonly name?: string
-  /** Units that a case may use; the item's own limit unless it is named. */
-  readonly fuel?: number
-  readonly onExecution?: (execution: Execution) => void
-}
-
 export function execute(
   item: CodeItem,
   submission: Pick<SubmissionSource, 'language' | 'text'>,
@@ -157,25 +139,25 @@ export function execute(
   return executeOn(item, submission, item.detail.cases, context, options)
 }
 
-/** Runs a program on cases of the item's function, be they its own or others. */
-export function executeOn(
+/** Runs a program on cases of the item's function, be they its own or others; together where realms are shared. */
+export async function executeOn(
   { task }: Pick<CodeItem, 'task'>,
   submission: Runnable,
   cases: readonly Case[],
-  { runner, signal }: VerifyContext,
-  { name = task.signature.name, fuel, onExecution }: ExecuteOptions = {},
+  context: VerifyContext,
+  options: ExecuteOptions = {},
 ): Promise<Execution[]> {
-  const program = programOf({ ...task, signature: { ...task.signature, name } }, submission)
-  const limits = limitsOfTask(task)
-  return runner.run(program, cases, fuel === undefined ? limits : { ...limits, fuel }, {
-    ...(signal ? { signal } : {}),
-    ...(onExecution ? { onExecution } : {}),
+  if (!context.isShared) return executeApart({ task }, submission, cases, context, options)
+  const { name = task.signature.name, fuel, onExecution } = options
+  const named = { ...task, signature: { ...task.signature, name } }
+  const inputs = cases.map(({ input }) => input)
+  const found = await runInputs({ task: named }, submission, inputs, context, {
+    isThrowKept: true,
+    ...(fuel !== undefined && { fuel }),
   })
-}
-
-/** A submission as the runner takes it. */
-export function programOf(task: CodeItem['task'], { language, text, project }: Runnable): Program {
-  return { ...codeProgram(task, { language, text }), ...(project && { project }) }
+  const executions = found.map((one, at) => ({ ...one, case: cases[at]?.id ?? '' }))
+  for (const one of executions) onExecution?.(one)
+  return executions
 }
 
 export function caseOf({ detail }: CodeItem, id: string): CompiledCase | undefined {

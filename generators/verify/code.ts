@@ -1,5 +1,6 @@
 import { firstCategories } from '#adaptive'
 import { limitsOfTask } from '#runner'
+import type { CompiledItem } from '../compile/compiled-item.ts'
 import { acceptedFaults, doubtfulCases, missingSlowOne, wrongSubmissionFaults } from './code-faults.ts'
 import {
   caseOf,
@@ -10,7 +11,7 @@ import {
   type VerifiedSubmissions,
 } from './code-run.ts'
 import { purityFaults } from './purity.ts'
-import { verifyFollowUp } from './follow-up.ts'
+import { verifyFollowUp, type VerifiedFollowUp } from './follow-up.ts'
 import { memoryFaults } from './memory-faults.ts'
 import { nearLimits } from './near-limits.ts'
 import { sumOfCounts } from './mutate/judge-survivors.ts'
@@ -25,10 +26,15 @@ import type { Verification, Verifier, VerifyContext } from './verification.ts'
  * ones fail the groups that were filed, no others, with the verdict of their folder, and get their category.
  */
 export const verifyCode: Verifier = (item, context) => {
+  return verifyPrograms(codeItemOf(item), context)
+}
+
+/** @throws TypeError for an item of another kind */
+export function codeItemOf(item: CompiledItem): CodeItem {
   const { detail } = item
   if (detail.kind !== 'code' || item.public.kind !== 'code')
     throw new TypeError(`Unexpected ${detail.kind} item, expected code`)
-  return verifyPrograms({ id: item.id, task: item.public.task, gradable: gradableOf(item), detail }, context)
+  return { id: item.id, task: item.public.task, gradable: gradableOf(item), detail }
 }
 
 /**
@@ -41,11 +47,7 @@ export async function verifyPrograms(
   item: CodeItem,
   context: VerifyContext,
 ): Promise<Verification & Pick<VerifiedSubmissions, 'runs'>> {
-  const { followUp } = item.detail
-  const before = await verifySubmissions(item, context, firstCategories(item.gradable))
-  const after =
-    followUp && (await verifyFollowUp({ item, followUp, runs: before.runs, context, verifySubmissions }))
-  const all = [before, ...(after ? [after] : [])]
+  const { before, after, all } = await proveSubmissions(item, context)
   const proofs = [
     await proveByChance(item, before, context, false),
     ...(after ? [await proveByChance(after.after, after, context, true)] : []),
@@ -76,6 +78,22 @@ export async function verifyPrograms(
     }),
     suggestions: mutants.flatMap(({ suggestions }) => suggestions),
   }
+}
+
+export interface ProvenSubmissions {
+  readonly before: VerifiedSubmissions
+  /** Absent without a follow-up. */
+  readonly after: VerifiedFollowUp | undefined
+  readonly all: readonly VerifiedSubmissions[]
+}
+
+/** Runs what was submitted to an item, and what was made of that after the change. */
+export async function proveSubmissions(item: CodeItem, context: VerifyContext): Promise<ProvenSubmissions> {
+  const { followUp } = item.detail
+  const before = await verifySubmissions(item, context, firstCategories(item.gradable))
+  const after =
+    followUp && (await verifyFollowUp({ item, followUp, runs: before.runs, context, verifySubmissions }))
+  return { before, after, all: [before, ...(after ? [after] : [])] }
 }
 
 /** What drawn inputs and planted faults tell of submissions: once those that are accepted pass every case. */
@@ -142,6 +160,7 @@ async function verifySubmissions(
   return {
     runs,
     isSound: unsound.length === 0,
+    impure,
     reasons: [...unsound, ...wrongSubmissionFaults(item, runs, doubtful.size > 0)],
     executed: runs.reduce((sum, run) => sum + run.executions.size, 0),
     warnings: runs

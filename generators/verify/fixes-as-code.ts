@@ -1,7 +1,8 @@
 import { debugProgram } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import type { FixSource } from '../compile/compiled-item.ts'
-import type { CodeItem, Runnable } from './code-run.ts'
+import type { CodeItem } from './code-run.ts'
+import type { Runnable } from './execute-apart.ts'
 import type { DebugItem } from './debug-run.ts'
 import { mutantsOf, type Mutant } from './mutate/mutants-of.ts'
 

@@ -19,7 +19,7 @@ interface FollowUpRun {
   ) => Promise<VerifiedSubmissions>
 }
 
-interface VerifiedFollowUp extends VerifiedSubmissions {
+export interface VerifiedFollowUp extends VerifiedSubmissions {
   /** What holds after the change. */
   readonly after: CodeItem
   /** The verdicts of accepted submissions on the new cases, by their file. */

@@ -1,7 +1,8 @@
 import { canonicalJson } from '#log'
 import { conform, parseType, showValue, type Encoded } from '#schemas/value'
 import { conclusive } from './code-faults.ts'
-import { type Runnable, type CodeItem, type Run, execute, executeOn, caseWords } from './code-run.ts'
+import { type CodeItem, type Run, execute, executeOn, caseWords } from './code-run.ts'
+import type { Runnable } from './execute-apart.ts'
 import { sameExecution } from './outcome.ts'
 import type { VerifyContext } from './verification.ts'
 

@@ -24,7 +24,7 @@ export const verifyTrace: Verifier = async (item, context) => {
   return scoreWithOutput(item, detail, first.console)
 }
 
-async function runProgram(program: Program, { runner, signal }: VerifyContext): Promise<Execution> {
+export async function runProgram(program: Program, { runner, signal }: VerifyContext): Promise<Execution> {
   const options = signal ? { signal } : {}
   const [execution] = await runner.run(program, [{ id: 'program', input: [] }], defaultLimits, options)
   if (!execution) throw new Error('The runner gave no execution for one case')

@@ -43,6 +43,11 @@ export interface VerifyContext {
   readonly sqlEngine?: string
   /** Repeats one counterexample to what is claimed of drawn inputs. */
   readonly replay?: { readonly seed: number; readonly path: string } | undefined
+  /**
+   * Runs many cases in one realm, which is several times as fast, and counts no fuel of them: enough for a variant, whose
+   * submissions are those of its item but for what was drawn. A realm for each case where absent.
+   */
+  readonly isShared?: true | undefined
   readonly signal?: AbortSignal | undefined
   /** Called when a program begins and after each of its cases. */
   readonly onProgress?: ((progress: VerifyProgress) => void) | undefined

@@ -43,13 +43,32 @@ export interface Proven {
  * @throws RunnerUnavailableError; the signal's reason, where it was aborted
  */
 export async function verifyItem(item: CompiledItem, context: VerifyContext): Promise<Proven> {
-  const verify = programVerifiers[item.frontmatter.kind] ?? verifyResponses
-  const found = await verify(item, context)
-  const { reasons, executed, matrix, responses, mutants, properties, computed } = found
+  const found = await verifierOf(item)(item, context)
   context.signal?.throwIfAborted()
+  const proof = proofOf(item, context, found)
+  return {
+    proof,
+    warnings: found.warnings ?? [],
+    suggestions: found.suggestions ?? [],
+    responseSuggestions: found.responseSuggestions ?? [],
+  }
+}
+
+/** What proves an item, by its kind. */
+export function verifierOf({ frontmatter: { kind } }: CompiledItem): Verifier {
+  return programVerifiers[kind] ?? verifyResponses
+}
+
+/** The proof of what was found. */
+export function proofOf(
+  item: CompiledItem,
+  context: VerifyContext,
+  { reasons, executed, matrix, responses, mutants, properties, computed }: Verification,
+): Proof {
   const all = [...reasons, ...(executed === 0 ? ['nothing was executed, so nothing is proven'] : [])]
-  if (all.length === 0) all.push(...unreached(item, found))
-  const proof: Proof = {
+  if (all.length === 0)
+    all.push(...unreached(item, { ...(matrix && { matrix }), ...(responses && { responses }) }))
+  return {
     version: 1,
     item: item.id,
     itemVersion: item.frontmatter.version,
@@ -63,12 +82,6 @@ export async function verifyItem(item: CompiledItem, context: VerifyContext): Pr
     ...(mutants ? { mutants } : {}),
     ...(properties ? { properties } : {}),
     ...(computed ? { computed } : {}),
-  }
-  return {
-    proof,
-    warnings: found.warnings ?? [],
-    suggestions: found.suggestions ?? [],
-    responseSuggestions: found.responseSuggestions ?? [],
   }
 }
 
@@ -95,7 +108,7 @@ export function isInPython(frontmatter: CompiledItem['frontmatter']): boolean {
 /** Categories that no filed answer gets: nothing shows that anybody could. */
 function unreached(
   { public: { max } }: CompiledItem,
-  { matrix = [], responses = [] }: Verification,
+  { matrix = [], responses = [] }: Pick<Verification, 'matrix' | 'responses'>,
 ): readonly string[] {
   const got = new Set([...matrix, ...responses].map(({ category }) => category))
   const missing = Array.from({ length: max }, (_, at) => at + 1).filter((category) => !got.has(category))

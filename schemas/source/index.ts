@@ -19,6 +19,7 @@ import { forms } from './forms.ts'
 import { history } from './history.ts'
 import { item } from './item.ts'
 import { log } from './log.ts'
+import { model, variant } from './model.ts'
 import { parameters } from './parameters.ts'
 import { quality } from './quality.ts'
 import { proof, publicItem, releasePublic, releaseSealed, releaseShard, signature } from './release.ts'
@@ -48,6 +49,7 @@ const authored = {
   prompt,
   critique: critiqueFile,
   responses,
+  model,
   taxonomy,
   bank,
   blueprint,
@@ -70,6 +72,7 @@ const written = {
   history,
   calibration,
   forms,
+  variant,
 }
 
 /** Every schema of the project. `schemas/generate.ts` writes JSON, types and validators from this list. */

@@ -7,6 +7,7 @@ import { isOnlyJsx } from './jsx-element.ts'
 import { parseBody } from './parse-body.ts'
 import { readComponent } from './read-component.ts'
 import { takeComments } from './take-comments.ts'
+import { takeParameters } from './take-parameters.ts'
 
 /**
  * Parses the body of `item.mdx` and refuses what is no data: expressions, ESM, HTML, unknown components. Of braces,
@@ -21,6 +22,8 @@ export function readBody(text: string, start: number, report: Report): Body | un
   const parsed = parseBody(source, start)
   if (!parsed) return undefined
   const comments = takeComments(parsed.tree)
+  const { parameters, tags } = takeParameters(parsed.tree, source)
+  const unshown = [...comments, ...tags].sort((left, right) => left.start - right.start)
 
   const blocks: Block[] = []
   const definitions: RootContent[] = []
@@ -41,19 +44,21 @@ export function readBody(text: string, start: number, report: Report): Body | un
     broken: parsed.broken,
     blocks,
     definitions,
+    parameters,
     range: source.rangeOfNode,
     rangeOfText: source.rangeOfText,
-    sourceOf: (node) => withoutComments(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
+    sourceOf: (node) => shownWithin(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
     textAfter: (node) => text.slice(node.position?.end.offset ?? text.length).split('\n', 1)[0] ?? '',
   }
 
-  function withoutComments(start: number, end: number): string {
+  /** Without comments, and without the tags of parameters. */
+  function shownWithin(start: number, end: number): string {
     let at = start
     let kept = ''
-    for (const comment of comments) {
-      if (comment.start < at || comment.end > end) continue
-      kept += text.slice(at, comment.start)
-      at = comment.end
+    for (const part of unshown) {
+      if (part.start < at || part.end > end) continue
+      kept += text.slice(at, part.start)
+      at = part.end
     }
     return kept + text.slice(at, end)
   }

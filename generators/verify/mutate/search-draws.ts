@@ -1,6 +1,7 @@
 import { judge } from '#runner'
 import { parseType, showValue } from '#schemas/value'
-import type { CodeItem, Runnable } from '../code-run.ts'
+import type { CodeItem } from '../code-run.ts'
+import type { Runnable } from '../execute-apart.ts'
 import type { Draw, Drawn } from '../properties/draws.ts'
 import { inputWords } from '../properties/input-words.ts'
 import { runInputs } from '../properties/run-inputs.ts'

@@ -1,6 +1,7 @@
 import { judge, type Execution } from '#runner'
 import { conform, isTagged, parseType, showValue, type Encoded } from '#schemas/value'
-import { executeOn, type CodeItem, type Runnable } from '../code-run.ts'
+import { executeOn, type CodeItem } from '../code-run.ts'
+import type { Runnable } from '../execute-apart.ts'
 import { outcomeWords } from '../outcome.ts'
 import type { VerifyContext } from '../verification.ts'
 import { inputWords } from './input-words.ts'

@@ -92,7 +92,8 @@ export async function verifyDraws(
     const found = await drawAll({ legalise, judge: judge.all, arbitrary: space.arbitrary }, options)
     const misses = missFaults(item, space)
     const isWhole = found.reason === undefined && options.path === undefined
-    const idle = isWhole ? await idleClaims() : []
+    // Whether faults break a claim was found out of the item that a variant was drawn from.
+    const idle = isWhole && !context.isShared ? await idleClaims() : []
     const unbreakable = program
       ? await idleClaimFaults({
           program,
@@ -144,7 +145,7 @@ function drawsOf(claims: readonly Claim[]): readonly Draw[] {
 }
 
 /** An input in the normal form of its types; undefined where it breaks them or the contract. */
-function legalInput(
+export function legalInput(
   { task }: CodeItem,
   { contract }: InputSpace,
   input: readonly Encoded[],

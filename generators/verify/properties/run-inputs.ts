@@ -1,6 +1,7 @@
 import { limitsOfTask, type Execution, type Program } from '#runner'
 import type { Encoded } from '#schemas/value'
-import { executeOn, programOf, type CodeItem, type Runnable } from '../code-run.ts'
+import type { TaskOf } from '#schemas/public-item'
+import { executeApart, programOf, type Runnable } from '../execute-apart.ts'
 import type { VerifyContext } from '../verification.ts'
 
 /** Inputs that one realm is given at a time. */
@@ -19,7 +20,12 @@ export interface RunInputsOptions {
   readonly isQuick?: true
   /** Ends with the first input that has no result. */
   readonly untilFirst?: true
+  /** Goes on in the same realm after an input for which the program throws. */
+  readonly isThrowKept?: boolean
 }
+
+/** What stands for the result of a call that threw. */
+const THREW = 'assay: this call threw 5c1f'
 
 /**
  * Runs a program's function on many inputs, of which many share a realm: starting one costs more than most calls. A
@@ -28,7 +34,7 @@ export interface RunInputsOptions {
  * @returns how each ended, in the order of the inputs; its `case` is its place
  */
 export async function runInputs(
-  item: Pick<CodeItem, 'task'>,
+  item: { readonly task: TaskOf<'code'> },
   program: Runnable,
   inputs: readonly (readonly Encoded[])[],
   context: VerifyContext,
@@ -42,7 +48,7 @@ export async function runInputs(
       some.length > 1 && item.task.io !== 'stdin'
         ? await runTogether(item, program, some, context, options)
         : []
-    for (const value of values) found.push(returned(String(found.length), value))
+    for (const value of values) found.push(ended(String(found.length), value))
     if (values.length === some.length) continue
     if (options.isQuick) {
       for (const _ of some.slice(values.length)) found.push(tooSlow(String(found.length)))
@@ -59,24 +65,24 @@ export async function runInputs(
 
   function alone(some: readonly (readonly Encoded[])[], from: number): Promise<readonly Execution[]> {
     const cases = some.map((input, at) => ({ id: String(from + at), input }))
-    return executeOn(item, program, cases, context, options)
+    return executeApart(item, program, cases, context, options)
   }
 }
 
 /** @returns what was returned until the first input that has no result; nothing where a limit was exceeded */
 async function runTogether(
-  { task }: Pick<CodeItem, 'task'>,
+  { task }: { readonly task: TaskOf<'code'> },
   submission: Runnable,
   inputs: readonly (readonly Encoded[])[],
   { runner, signal }: VerifyContext,
-  { fuel }: RunInputsOptions,
+  { fuel, isThrowKept = false }: RunInputsOptions,
 ): Promise<readonly Encoded[]> {
   const { name, parameters, returns } = task.signature
   const own = programOf(task, submission)
   const size = parameters.length
   const program: Program = {
     ...own,
-    text: own.language === 'python' ? withPythonBatch(own.text, name, size) : withBatch(own.text, name, size),
+    text: (own.language === 'python' ? withPythonBatch : withBatch)(own.text, name, size, isThrowKept),
     signature: {
       name: BATCH,
       parameters: inputs.flatMap(() => parameters),
@@ -98,32 +104,40 @@ function tooSlow(id: string): Execution {
   return { case: id, outcome: { type: 'time_limit' }, fuel: 0, depth: 0, console: '' }
 }
 
-function returned(id: string, value: Encoded): Execution {
-  return { case: id, outcome: { type: 'returned', value }, fuel: 0, depth: 0, console: '' }
+function ended(id: string, value: Encoded): Execution {
+  const outcome =
+    value === THREW
+      ? ({ type: 'runtime_error', name: 'Error', message: '' } as const)
+      : ({ type: 'returned', value } as const)
+  return { case: id, outcome, fuel: 0, depth: 0, console: '' }
 }
 
-function withBatch(text: string, name: string, size: number): string {
+function withBatch(text: string, name: string, size: number, isThrowKept: boolean): string {
   return `${text}
 export async function ${BATCH}(...values) {
   const results = []
-  try {
-    for (let at = 0; at < values.length; at += ${size}) results.push(await ${name}(...values.slice(at, at + ${size})))
-  } catch {}
+  for (let at = 0; at < values.length; at += ${size}) {
+    try {
+      results.push(await ${name}(...values.slice(at, at + ${size})))
+    } catch {
+      ${isThrowKept ? `results.push('${THREW}')` : 'break'}
+    }
+  }
   return results
 }
 `
 }
 
-function withPythonBatch(text: string, name: string, size: number): string {
+function withPythonBatch(text: string, name: string, size: number, isThrowKept: boolean): string {
   return `${text}
 
 def ${BATCH}(*values):
     results = []
-    try:
-        for at in range(0, len(values), ${size}):
+    for at in range(0, len(values), ${size}):
+        try:
             results.append(${name}(*values[at:at + ${size}]))
-    except Exception:
-        pass
+        except Exception:
+            ${isThrowKept ? `results.append('${THREW}')` : 'break'}
     return results
 `
 }

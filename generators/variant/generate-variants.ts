@@ -1,0 +1,272 @@
+import { isSeq, parseDocument } from 'yaml'
+import type { VariantRecord } from '#schemas/variant'
+import { checkFiles, type ItemContext } from '../compile/compile-item.ts'
+import type { CompiledItem } from '../compile/compiled-item.ts'
+import type { ItemFiles } from '../compile/folder.ts'
+import { codeItemOf, proveSubmissions } from '../verify/code.ts'
+import type { CodeItem } from '../verify/code-run.ts'
+import { verifyDraws } from '../verify/properties/draws.ts'
+import { seedOf } from '../verify/properties/seed-of.ts'
+import type { VerifyContext } from '../verify/verification.ts'
+import { proofOf, verifierOf } from '../verify/verify-item.ts'
+import { buildFiles } from './build-files.ts'
+import { drawCases, profilesOf, recordedCases, type CaseProfiles } from './draw/draw-cases.ts'
+import { drawResponses } from './draw/draw-responses.ts'
+import { passed, type Finding, type VariantPackage } from './gates/gate.ts'
+import { novelty, noveltyOf } from './gates/novelty.ts'
+import { gates } from './gates/gates.ts'
+import { renamer } from './model/apply-model.ts'
+import { createSampler, type DrawnValues } from './model/draw-values.ts'
+import { familyOf, modelOf } from './variant-files.ts'
+
+/** An item whose variants are drawn. */
+export interface VariantSource {
+  readonly item: CompiledItem
+  readonly files: ItemFiles
+  readonly context: ItemContext
+}
+
+/** What came of one seed. */
+export type Attempt =
+  | {
+      readonly admitted: true
+      readonly seed: number
+      readonly record: VariantRecord
+      readonly item: CompiledItem
+    }
+  | {
+      readonly admitted: false
+      readonly seed: number
+      readonly gate: string
+      readonly reason: string
+      readonly counterexample?: string
+      readonly ms: number
+    }
+
+interface Attempted {
+  readonly gate: string
+  readonly reason: string
+  readonly counterexample?: string
+}
+
+/** Makes variants of one item, one seed at a time. */
+export interface VariantMaker {
+  /**
+   * Draws what a seed gives, and asks it all that is asked of variants.
+   *
+   * @param siblings admitted before
+   */
+  readonly attempt: (seed: number, siblings: readonly CompiledItem[]) => Promise<Attempt>
+  /** An attempt beside others that were made at the same time: a variant is refused that one of them is, too. */
+  readonly among: (attempt: Attempt, siblings: readonly CompiledItem[]) => Attempt
+}
+
+/**
+ * @param source an item without faults that has a model
+ * @param context whose runner is asked for everything
+ * @throws RangeError for an item without a model
+ */
+export function createVariantMaker(
+  { item, files, context }: VariantSource,
+  verify: VerifyContext,
+): VariantMaker {
+  const model = modelOf(files, item.folder)
+  if (!model) throw new RangeError(`${item.id} has no model`)
+  const known = model
+  const shared: VerifyContext = { ...verify, isShared: true }
+  const sampler = createSampler(known, `${item.id}@${item.frontmatter.version}`)
+  const own = sampler.own()
+  const radicals = Object.entries(known.parameters ?? {}).flatMap(([name, { role }]) =>
+    role === 'radical' ? [name] : [],
+  )
+  let profiles: Promise<CaseProfiles> | undefined
+
+  return {
+    attempt: async (seed, siblings) => {
+      const start = performance.now()
+      const found = await attempted(seed, siblings)
+      if ('record' in found) return { admitted: true, seed, ...found }
+      return { admitted: false, seed, ...found, ms: Math.round(performance.now() - start) }
+    },
+    among: (attempt, siblings) => {
+      const finding = attempt.admitted ? noveltyOf(attempt.item, siblings) : passed
+      if (finding.verdict !== 'refused') return attempt
+      return { admitted: false, seed: attempt.seed, gate: novelty.name, reason: finding.reason, ms: 0 }
+    },
+  }
+
+  async function attempted(
+    seed: number,
+    siblings: readonly CompiledItem[],
+  ): Promise<Attempted | { readonly record: VariantRecord; readonly item: CompiledItem }> {
+    const drawn = sampler.draw(seed)
+    if (!drawn) return { gate: 'draw', reason: 'no draw is as the conditions of the model want it' }
+    const built = await build(seed, drawn)
+    if ('reason' in built) return { gate: 'shape', reason: built.reason }
+    const made = await compute(built, drawn, seed)
+    if ('reason' in made) return { gate: 'shape', reason: made.reason }
+    const variant = packageOf(made.item, { drawn, seed, siblings })
+    const rows: VariantRecord['gates'][number][] = [{ gate: 'shape', version: 1, verdict: 'passed' }]
+    for (const { name, version, ask } of gates) {
+      verify.signal?.throwIfAborted()
+      const finding: Finding = await ask(variant, shared)
+      if (finding.verdict === 'refused') {
+        const { reason, counterexample } = finding
+        return { gate: name, reason, ...(counterexample !== undefined && { counterexample }) }
+      }
+      rows.push({ gate: name, version, verdict: finding.verdict })
+    }
+    const proof = proofOf(made.item, verify, await foundOf(variant))
+    if (proof.verdict === 'refused') return { gate: 'proof', reason: proof.reasons[0] ?? '' }
+    const record: VariantRecord = {
+      version: 1,
+      of: item.id,
+      parent: files.digest,
+      seed,
+      ...(drawn.story !== undefined && { story: drawn.story }),
+      values: Object.fromEntries(
+        Object.keys(known.parameters ?? {}).map((name) => [name, drawn.values[name] ?? '']),
+      ),
+      ...(made.cases && { cases: made.cases }),
+      ...(made.responses && { responses: made.responses }),
+      gates: rows,
+      proof,
+    }
+    return { record, item: made.item }
+  }
+
+  interface Made {
+    readonly item: CompiledItem
+    readonly files: ItemFiles
+    readonly cases?: VariantRecord['cases']
+    readonly responses?: VariantRecord['responses']
+  }
+
+  /** Compiles a variant's files, from what is known of it so far. */
+  async function build(
+    seed: number,
+    drawn: DrawnValues,
+    computed: Pick<VariantRecord, 'cases' | 'responses'> = {},
+  ): Promise<Made | { readonly reason: string }> {
+    const { files: made, faults } = buildFiles({
+      files: files.files,
+      model: known,
+      own,
+      drawn,
+      id: { of: item.id, seed },
+      ...computed,
+    })
+    const [fault] = faults
+    if (fault) return { reason: `edit ${fault.edit + 1}: ${fault.words}` }
+    const origin = { of: item.id, seed, family: familyOf(files, item.id) }
+    const checked = checkFiles({ ...made, origin }, item.folder, context)
+    const error = checked.diagnostics.find(({ severity }) => severity === 'error')
+    const compiled = error ? undefined : checked.build?.()
+    if (!compiled) {
+      const { file = '', range, message = 'cannot be compiled' } = error ?? {}
+      return {
+        reason: `${file.slice(item.folder.length + 1)}:${range?.start.line}:${range?.start.column}: ${message}`,
+      }
+    }
+    return { item: compiled, files: made, ...computed }
+  }
+
+  /** Computes what a variant's cases or responses must be, and compiles it with them. */
+  async function compute(
+    made: Made,
+    drawn: DrawnValues,
+    seed: number,
+  ): Promise<Made | { readonly reason: string }> {
+    const { kind } = made.item.detail
+    if (kind === 'trace') {
+      const found = await drawResponses(made.item, { model: known, drawn }, shared)
+      return found.ok ? build(seed, drawn, { responses: found.responses }) : { reason: found.words }
+    }
+    if (kind !== 'code' || known.cases === undefined) return made
+    const cases = await casesOf(made, drawn, seed)
+    return cases
+      ? build(seed, drawn, { cases })
+      : { reason: 'its reference returns nothing on one of its cases' }
+  }
+
+  /** All cases in the order of `cases.yaml`: those of a follow-up are computed by its own reference. */
+  async function casesOf(
+    { item: compiled, files: made }: Made,
+    { story }: DrawnValues,
+    seed: number,
+  ): Promise<VariantRecord['cases'] | undefined> {
+    const rename = renamer(known, story)
+    const code = codeItemOf(compiled)
+    const parent = codeItemOf(item)
+    const { followUp } = code.detail
+    const told = await (profiles ??= profilesOf(parent, shared))
+    const first = await drawCases(code, shared, {
+      profiles: parent.detail.cases.map(({ id }) => (told.get(id) ?? []).map(rename)),
+      seed,
+      isFresh: known.cases === 'fresh',
+    })
+    const after: CodeItem | undefined = followUp && {
+      ...code,
+      detail: { ...code.detail, cases: followUp.cases, submissions: followUp.submissions },
+    }
+    const second = after ? await drawCases(after, shared, { profiles: [], seed, isFresh: false }) : []
+    if (!first || !second) return undefined
+    const byId = new Map([...first, ...second].map((one) => [one.id, one]))
+    const list = parseDocument(made.files.get('cases.yaml')?.text ?? '').get('cases')
+    const ids = isSeq(list) ? (list.toJSON() as readonly { readonly id: string }[]) : []
+    const ordered = ids.flatMap(({ id }) => byId.get(id) ?? [])
+    return recordedCases(ordered, code.task.signature.parameters)
+  }
+
+  function packageOf(
+    compiled: CompiledItem,
+    {
+      drawn,
+      seed,
+      siblings,
+    }: { readonly drawn: DrawnValues; readonly seed: number; readonly siblings: readonly CompiledItem[] },
+  ): VariantPackage {
+    const code = compiled.detail.kind === 'code' ? codeItemOf(compiled) : undefined
+    const reference =
+      code && codeItemOf(item).detail.submissions.find(({ expected }) => expected === 'accepted')
+    const rename = renamer(known, drawn.story)
+    return {
+      parent: item,
+      item: compiled,
+      seed,
+      radicals,
+      own,
+      drawn,
+      siblings,
+      code: code &&
+        reference && {
+          item: code,
+          before: { language: reference.language, text: rename(reference.text) },
+          submissions: once(() => proveSubmissions(code, shared)),
+          drawn: once(() => verifyDraws(code, shared, { seed: seedOf(code.id) })),
+        },
+      proof: once(() => verifierOf(compiled)(compiled, shared)),
+    }
+  }
+
+  /** The figures of what the gates have run. */
+  async function foundOf({ code, proof }: VariantPackage) {
+    if (!code) return proof()
+    const { all } = await code.submissions()
+    const { runs, claims, nearMisses } = await code.drawn()
+    return {
+      reasons: [],
+      executed: all.reduce((sum, { executed }) => sum + executed, 0),
+      // Which case a submission fails is found out again by whoever wants to know.
+      matrix: all.flatMap(({ runs }) =>
+        runs.map(({ submission: { file }, category }) => ({ file, category, maxFuel: 0, verdicts: {} })),
+      ),
+      properties: { seed: seedOf(code.item.id), runs, claims, nearMisses },
+    }
+  }
+}
+
+function once<T>(compute: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined
+  return () => (found ??= compute())
+}

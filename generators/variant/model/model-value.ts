@@ -1,0 +1,41 @@
+/** A single value of a model's name. */
+export type Scalar = number | string | boolean
+
+/** What a name of a model stands for. */
+export type ModelValue = Scalar | readonly Scalar[]
+
+/** What all names of a model stand for in one draw. */
+export type ModelValues = Readonly<Record<string, ModelValue>>
+
+/**
+ * Writes a value into a text.
+ *
+ * @param format how: `,` groups thousands, `.2` has so many decimals, `word` says a small number in English, `title` begins
+ * with a capital letter, `list` separates by commas, `json` is JSON; as it is where absent
+ * @returns undefined where the format is not known, or not for such a value
+ */
+export function showModelValue(value: ModelValue, format: string | undefined): string | undefined {
+  if (format === undefined) return typeof value === 'object' ? undefined : String(tidy(value))
+  if (format === 'json') return JSON.stringify(value)
+  if (typeof value === 'object') return format === 'list' ? value.map(tidy).join(', ') : undefined
+  if (typeof value === 'string')
+    return format === 'title' ? value.charAt(0).toUpperCase() + value.slice(1) : undefined
+  if (typeof value !== 'number') return undefined
+  if (format === 'word') return words[value]
+  const decimals = /^,?\.(\d)$/.exec(format)?.[1]
+  const plain = decimals === undefined ? String(tidy(value)) : value.toFixed(Number(decimals))
+  if (!format.startsWith(',')) return decimals === undefined ? undefined : plain
+  return plain.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',')
+}
+
+const words = [
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen',
+  'seventeen eighteen nineteen twenty',
+]
+  .join(' ')
+  .split(' ')
+
+/** Digits that floats have beyond what was computed. */
+function tidy(value: Scalar): Scalar {
+  return typeof value === 'number' ? Number(value.toPrecision(12)) : value
+}

@@ -1,0 +1,167 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
+import { modelSchema, type Model } from '#schemas/model'
+import { variantSchema, type VariantRecord } from '#schemas/variant'
+import { readDataFile } from '../compile/data-file.ts'
+import {
+  hashOf,
+  readFolder,
+  scanFolder,
+  variantsFolder,
+  type FolderScan,
+  type ItemFiles,
+} from '../compile/folder.ts'
+import { proofText } from '../verify/proof-file.ts'
+import { buildFiles, modelFile } from './build-files.ts'
+import { createSampler } from './model/draw-values.ts'
+import { ExpressionError } from './model/expression.ts'
+
+/** A variant's place in a bank, which is named as if it were a folder of files: `items/<item>/variants/<seed>`. */
+const variantPlace = new RegExp(`^(items/([^/]+))/${variantsFolder}/(\\d+)$`)
+
+/** @returns the item's folder, its name and the seed; undefined for the folder of an item that an author wrote */
+export function variantAt(
+  folder: string,
+): { readonly item: string; readonly name: string; readonly seed: number } | undefined {
+  const [, item, name, seed] = variantPlace.exec(folder) ?? []
+  return item === undefined || name === undefined ? undefined : { item, name, seed: Number(seed) }
+}
+
+/**
+ * Finds the variants beside an item.
+ *
+ * @param root absolute path of the bank
+ * @param item folder of the item, relative to the bank
+ * @returns their places, by seed; what else lies there is told
+ */
+export function listVariants(
+  root: string,
+  item: string,
+  diagnostics: Diagnostic[],
+): readonly { readonly seed: number; readonly place: string }[] {
+  const folder = join(root, item, variantsFolder)
+  if (!existsSync(folder)) return []
+  const seeds: number[] = []
+  for (const { name } of readdirSync(folder, { withFileTypes: true })) {
+    const seed = /^(0|[1-9]\d{0,9})\.json$/.exec(name)?.[1]
+    if (seed !== undefined) seeds.push(Number(seed))
+    else if (!name.startsWith('.'))
+      diagnostics.push({
+        code: 'variant/name',
+        severity: 'error',
+        file: `${item}/${variantsFolder}/${name}`,
+        range: fileStart,
+        message: `Unexpected \`${name}\`, expected files such as 7.json, as \`assay generate\` writes them`,
+      })
+  }
+  return seeds
+    .sort((left, right) => left - right)
+    .map((seed) => ({ seed, place: `${item}/${variantsFolder}/${seed}` }))
+}
+
+/** Looks at an item's folder, or at that of a variant's item and at its record. */
+export function scanItem(root: string, folder: string): FolderScan {
+  const variant = variantAt(folder)
+  if (!variant) return scanFolder(join(root, folder), folder)
+  const scan = scanFolder(join(root, variant.item), variant.item)
+  const record = join(root, `${folder}.json`)
+  const { size, mtimeMs, ctimeMs, ino } = statSync(record)
+  return {
+    ...scan,
+    record,
+    stamp: hashOf([scan.stamp, size, mtimeMs, ctimeMs, ino].join('\n')),
+    changedAt: Math.max(scan.changedAt, mtimeMs, ctimeMs),
+  }
+}
+
+/** Reads an item's files, or makes those of a variant. */
+export function readItem(scan: FolderScan, folder: string): ItemFiles {
+  const variant = variantAt(folder)
+  if (!variant || scan.record === undefined) return readFolder(scan, folder)
+  const diagnostics: Diagnostic[] = []
+  const tell = (severity: Diagnostic['severity'], code: string, message: string, help: string) => {
+    const file = `${folder}.json`
+    diagnostics.push({ code: `variant/${code}`, severity, file, range: fileStart, message, help })
+    return leftOut(diagnostics)
+  }
+  const again = `Remove it, and draw it again: assay generate ${variant.name} --seed ${variant.seed}`
+  const record = readRecord(scan.record)
+  if (!record || record.of !== variant.name || record.seed !== variant.seed)
+    return tell(
+      'error',
+      'form',
+      `Unexpected content, expected variant ${variant.seed} of ${variant.name}`,
+      again,
+    )
+  if (record.retired) return leftOut([])
+  const parent = readFolder(scan, variant.item)
+  const model = modelOf(parent, variant.item)
+  if (record.parent !== parent.digest || !model)
+    return tell(
+      'warning',
+      'stale',
+      `Unexpected variant ${variant.seed}: it was drawn before ${variant.name} was changed, so nobody meets it`,
+      again,
+    )
+  const files = filesOf(parent, model, record)
+  if (files?.digest !== record.proof.digest)
+    return tell('error', 'changed', `Unexpected content: its files are not those that were proven`, again)
+  return files
+}
+
+function leftOut(diagnostics: readonly Diagnostic[]): ItemFiles {
+  return { files: new Map(), digest: '', diagnostics, isLeftOut: true }
+}
+
+function readRecord(path: string): VariantRecord | undefined {
+  try {
+    const parsed = variantSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+    return parsed.ok ? parsed.value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** An item's model, where there is one without faults. */
+export function modelOf({ files }: ItemFiles, folder: string): Model | undefined {
+  const text = files.get(modelFile)?.text
+  if (text === undefined) return undefined
+  return readDataFile({ text, file: `${folder}/${modelFile}`, schema: modelSchema }, [])?.value
+}
+
+/** The family of an item and of its variants: its own, or itself. */
+export function familyOf({ files }: ItemFiles, name: string): string {
+  return (
+    /^family:[ \t]*["']?([a-z0-9-]+)/m.exec(files.get('item.mdx')?.text?.split('\n---', 1)[0] ?? '')?.[1] ??
+    name
+  )
+}
+
+/** The files of a variant with its proof; undefined where the model is another one by now. */
+function filesOf(parent: ItemFiles, model: Model, record: VariantRecord): ItemFiles | undefined {
+  const { of, seed, values, story, cases, responses, proof } = record
+  try {
+    const sampler = createSampler(model, '')
+    const [own, drawn] = [sampler.own(), sampler.complete(values, story)]
+    const { files } = buildFiles({
+      files: parent.files,
+      model,
+      own,
+      drawn,
+      id: { of, seed },
+      cases,
+      responses,
+    })
+    const text = proofText(proof)
+    const proofFile = { path: 'proof.json', text, bytes: new TextEncoder().encode(text) }
+    return {
+      ...files,
+      files: new Map([...files.files, [proofFile.path, proofFile]]),
+      origin: { of, seed, family: familyOf(parent, of) },
+    }
+  } catch (error) {
+    if (error instanceof ExpressionError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,130 @@
+/** Item models and what is drawn from them: `model.yaml` and `variants/<seed>.json` beside an item. */
+import { proof } from './release.ts'
+import {
+  anyText,
+  count,
+  define,
+  described,
+  flag,
+  list,
+  mapOf,
+  number,
+  object,
+  oneOf,
+  schemaVersion,
+  semver,
+  sha256,
+  slug,
+  text,
+} from './words.ts'
+
+/** What the names of a model look like: those of its parameters, of what is derived, and of the words of a story. */
+const name = '^[a-z][A-Za-z0-9]*$'
+const named = { propertyNames: { pattern: name } } as const
+const expression = described('A computation over the names of the model.', text)
+const scalar = { anyOf: [number, anyText, flag] } as const
+const value = define('ModelValue', { anyOf: [number, anyText, flag, list(scalar)] })
+
+const numbers = object({ min: number, max: number }, { step: { type: 'number', exclusiveMinimum: 0 } })
+const parameter = object(
+  {
+    role: described(
+      'radical: it changes what is right, or how hard that is; incidental: it changes neither.',
+      oneOf('radical', 'incidental'),
+    ),
+    own: described('Its value in the item as it is written.', value),
+  },
+  {
+    range: described('The numbers it is drawn from: from min to max, in steps of 1 or of `step`.', numbers),
+    oneOf: described('The values it is drawn from.', list(scalar, { minItems: 2 })),
+    list: described(
+      'A list of drawn numbers.',
+      object(
+        {
+          length: described('How many: one number, or from min to max.', {
+            anyOf: [count, object({ min: count, max: count })],
+          }),
+          items: numbers,
+        },
+        { distinct: flag, sorted: oneOf('ascending', 'descending') },
+      ),
+    ),
+  },
+)
+
+/** A path below the item's folder; `*` stands for anything within a name, `**` for any folders. */
+const glob = { type: 'string', pattern: '^[A-Za-z0-9_.*-]+(/[A-Za-z0-9_.*-]+)*$' } as const
+const edit = object(
+  {
+    in: described('The file, or the files, such as submissions/**.', {
+      anyOf: [glob, list(glob, { minItems: 1 })],
+    }),
+    from: described('Text that stands there; {name} stands for the own value of a name.', text),
+  },
+  {
+    to: described('What a variant has instead; the same text with its own values where absent.', anyText),
+    by: described('A parameter with a choice of values, which chooses among `texts`.', text),
+    texts: described(
+      'What a variant has instead, for each value of the parameter but its own.',
+      mapOf(anyText),
+    ),
+  },
+)
+
+export const model = object(
+  { version: schemaVersion(1) },
+  {
+    parameters: described('What is drawn.', { ...mapOf(parameter), ...named }),
+    derived: described('What is computed from what is drawn, each from the names above it.', {
+      ...mapOf(expression),
+      ...named,
+    }),
+    where: described('What must hold, or another draw is made.', list(expression)),
+    stories: described(
+      'The same task in other words: of each story the same names. `own` has the words of the item as it is written.',
+      { ...mapOf({ ...mapOf(text), ...named }), propertyNames: slug, required: ['own'], minProperties: 2 },
+    ),
+    edits: described('Where the values stand.', list(edit)),
+    cases: described(
+      'The cases of a variant: `recomputed` keeps their inputs, `fresh` draws others that tell the same submissions.',
+      oneOf('recomputed', 'fresh'),
+    ),
+    beliefs: described(
+      'Of a program that is traced: what people believe, by the name of its response, as edits of the program.',
+      {
+        ...mapOf(list(object({ from: text, to: anyText }), { minItems: 1 })),
+        propertyNames: slug,
+      },
+    ),
+  },
+)
+
+const gateRow = object({ gate: slug, version: count, verdict: oneOf('passed', 'not-asked') })
+
+/** One draw of a model that has passed every gate: what was drawn and computed, from which its files follow. */
+export const variant = object(
+  {
+    version: schemaVersion(1),
+    of: slug,
+    parent: described("SHA-256 of the item's files it was drawn from.", sha256),
+    seed: { type: 'integer', minimum: 0, maximum: 4294967295 },
+    values: described('What was drawn, by name.', mapOf(value)),
+    gates: described('What it was asked, in order.', list(gateRow, { minItems: 1 })),
+    proof: described('As of an item; its digest is that of the files of the variant.', proof),
+  },
+  {
+    story: slug,
+    cases: described(
+      'What was drawn and computed for each case, in the order of the item.',
+      list(object({ input: mapOf({}), expected: {} })),
+    ),
+    responses: described(
+      'Responses that were computed.',
+      list(object({ name: slug, category: count, why: text, values: mapOf(anyText) })),
+    ),
+    retired: described(
+      'Since which version of the bank nobody meets it any more, and why.',
+      object({ since: semver, reason: text }),
+    ),
+  },
+)
