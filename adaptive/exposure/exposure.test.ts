@@ -93,6 +93,48 @@ describe('a blueprint is refused', () => {
   })
 })
 
+describe('a blueprint that says how fresh variants are', () => {
+  const drawn = items.flatMap((item, i) =>
+    i < 4
+      ? [
+          { ...item, family: item.id },
+          ...Array.from({ length: 9 }, (_, seed) => ({
+            ...item,
+            id: `${item.id}-v${seed}`,
+            family: item.id,
+            variant: { of: item.id, seed },
+          })),
+        ]
+      : [],
+  )
+  const refusals = (candidates: number, maxReuse: number, min = 2) =>
+    refusalsOfTest(
+      createSessionConfig({
+        items: drawn,
+        blueprint: {
+          ...blueprintOf({ stop: [{ rule: 'length', min, max: 4 }] }),
+          freshness: { variants: 'pool', candidates, maxReuse },
+        },
+      }),
+    )
+  it('is refused where an even spread over all variants is above it, with the number that is missing', () => {
+    // two of forty for each of 2000: each is met by a hundred
+    expect(refusals(2000, 100)).toEqual([])
+    const [refusal] = refusals(2000, 50)
+    expect(refusal).toMatchObject({
+      counts: 'length',
+      missing: 40,
+      words:
+        'Block block-1: length wants 2 of 40 items and variants for each of 2000 candidates, so that one of them is met by 100 and not by 50 at most; 40 more variants are wanted.',
+    })
+    expect(refusals(1000, 50)).toEqual([])
+  })
+  it('is not told of reuse where the items do not suffice at all', () => {
+    expect(refusals(2000, 1, 5)).toEqual(refusals(1, 2000, 5))
+    expect(refusals(2000, 1, 5)).not.toEqual([])
+  })
+})
+
 describe('the parameters found by simulation', () => {
   const units = items.map(unitOf)
   /** Selected for these shares of the candidates, whatever the parameters: what is let through follows exactly. */

@@ -4,7 +4,7 @@ import { conflictsOf, type Conflicts } from '../constraints/conflicts.ts'
 import { refusalsOf, type Refusal } from '../constraints/refusals.ts'
 import { stockOf } from '../constraints/stock.ts'
 import { requirementsOf, type Requirements } from '../constraints/requirements.ts'
-import { rateRefusals } from '../exposure/rate-refusals.ts'
+import { rateRefusals, reuseRefusals } from '../exposure/rate-refusals.ts'
 import { highestCategory } from '../irt/response-curve.ts'
 import { stageRefusals } from '../multistage/stage-faults.ts'
 import { createPool, type Pool } from '../pool/pool.ts'
@@ -101,7 +101,7 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
   return candidates.flatMap((language) => {
     const given = offeredTo(config, language === undefined ? [] : [language])
     const withheld = anyVariants(config.models, given)
-    const offered = withhold(given, withheld)
+    const offered = withhold(given.slice(), withheld)
     const stock = stockOf(config.requirements, config.conflicts, offered)
     const demand = {
       need: config.requirements.list.map(({ min }) => min),
@@ -114,8 +114,12 @@ export function refusalsOfTest(config: SessionConfig): readonly LanguageRefusal[
       : [...stageRefusals(config, offered, withheld), ...refusalsOf(config.requirements, stock, demand)]
     const crowded =
       short.length > 0 ? [] : rateRefusals(config.blueprint, config.items, config.requirements, offered)
+    const worn =
+      short.length > 0
+        ? []
+        : reuseRefusals(config.blueprint, config.requirements, offeredTo(config, languages))
     const untried = pretestRefusals(config, offered)
-    return [...short, ...crowded, ...untried].map((refusal) => ({ ...refusal, language }))
+    return [...short, ...crowded, ...worn, ...untried].map((refusal) => ({ ...refusal, language }))
   })
 }
 

@@ -6,6 +6,7 @@ import type { TestedFacts } from '../compile/item-facts.ts'
 import type { Report } from '../compile/report.ts'
 import { wordEdit } from '../compile/word-edit.ts'
 import { checkBlueprintItems } from './blueprint-items.ts'
+import { checkFreshness } from './freshness.ts'
 import { checkStages } from './stages.ts'
 
 interface BlueprintSubject {
@@ -171,6 +172,7 @@ function checkSupply(
     )
     return
   }
+  checkFreshness({ value, source }, offered, report)
   const config = createSessionConfig({
     blueprint: value,
     items: offered.map((item) => ({ ...item, hash: '' })),
@@ -181,7 +183,7 @@ function checkSupply(
   for (const [index, block] of value.blocks.entries()) {
     const place = block.stop.findIndex(({ rule }) => rule === 'length')
     const rule = block.stop[place]
-    const fitting = offered.filter(({ ai }) => ai === block.ai).length
+    const fitting = offered.filter(({ ai, variant }) => ai === block.ai && variant === undefined).length
     if (fitting === 0) {
       empty.add(block.id)
       report.error(

@@ -1,4 +1,5 @@
 import type { Blueprint } from '#schemas/blueprint'
+import type { Reuse } from './family-exposure.ts'
 import type { Abilities } from './plan.ts'
 import type { AtTheta, SimulationSummary } from './summary.ts'
 
@@ -18,7 +19,7 @@ const COMMON = 2
 
 /** @returns the figures of a simulation for a reader, several lines */
 export function describeSimulation(summary: SimulationSummary, heading: Heading): string {
-  const { exposure, time, classification, pretest, violations, violated, reliability } = summary
+  const { exposure, reuse, time, classification, pretest, violations, violated, reliability } = summary
   const rows: readonly (readonly [string, string])[] = [
     ['items', `${summary.meanLength.toFixed(2)} on average, ${summary.shortest} to ${summary.longest}`],
     ['ended by', reasonsOf(summary.stopReasons)],
@@ -31,6 +32,8 @@ export function describeSimulation(summary: SimulationSummary, heading: Heading)
       'exposure',
       `${percent(exposure.max)} at most, ${percent(exposure.used)} of the items used, ${percent(exposure.overlap)} shared by two candidates`,
     ],
+    ...(exposure.families.length === 0 ? [] : [['families', familiesOf(exposure.families)] as const]),
+    ...(reuse === null ? [] : [['reuse', reuseWords(reuse)] as const]),
     ...(classification === null ? [] : [['classified', classifiedOf(classification)] as const]),
     ...(pretest === null ? [] : [['on trial', trialOf(pretest)] as const]),
     ...(time === null ? [] : [['time', timeOf(time)] as const]),
@@ -68,6 +71,23 @@ function classifiedOf({
 function trialOf({ perTest, items }: NonNullable<SimulationSummary['pretest']>): string {
   const counts = items.map(({ n }) => n)
   return `${perTest.toFixed(2)} items a test, each met by ${Math.min(...counts)} to ${Math.max(...counts)} candidates`
+}
+
+/** The family that is met most, and the member of any that is. */
+function familiesOf(families: SimulationSummary['exposure']['families']): string {
+  const [first] = families
+  const most = families.map((family) => family.most).toSorted((left, right) => right.rate - left.rate)[0]
+  if (first === undefined || most === undefined) return ''
+  const members = families.reduce((sum, family) => sum + family.members, 0)
+  return `${families.length} with ${members} variants; ${first.id} is met by ${percent(first.rate)}, ${most.id} by ${percent(most.rate)}, no other more`
+}
+
+/** How many candidates meet the same variant, and whether that is as few as wanted. */
+export function reuseWords({ candidates, maxReuse, expected, id, variants, above }: Reuse): string {
+  const found = `each variant of ${id} (${variants}) is met by ${expected.toFixed(1)} of ${candidates} candidates, no other by more`
+  return above === 0
+    ? `${found}; at most ${maxReuse} are wanted`
+    : `${found}: too many for ${above} ${above === 1 ? 'item' : 'items'}, at most ${maxReuse} are wanted`
 }
 
 /** The items that nobody met, a few by name. */

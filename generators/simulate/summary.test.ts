@@ -69,6 +69,7 @@ describe('a summary', () => {
         { id: 'item-2', rate: 0.5 },
         { id: 'item-3', rate: 0 },
       ],
+      families: [],
     })
   })
   it('counts tests that broke a constraint, once each, and tells what they broke', () => {

@@ -1,7 +1,8 @@
-import type { SessionConfig } from '#adaptive'
+import { modelOf, type SessionConfig } from '#adaptive'
 import { cutsOf } from './cuts-of.ts'
 import type { SimulatedBlock, SimulatedCandidate } from './candidate.ts'
 import { countMet, exposureOf, type Exposure } from './exposure-of.ts'
+import { familyExposures, reuseOf, type FamilyExposure, type Reuse } from './family-exposure.ts'
 import type { SimulationPlan } from './plan.ts'
 
 /** How well a test measures some candidates. Figures in logits unless they say otherwise. */
@@ -44,9 +45,13 @@ export interface SimulationSummary extends Precision {
   readonly exposure: Exposure & {
     /** per item that the test could give, the share of candidates who met it; the most used first */
     readonly items: readonly { readonly id: string; readonly rate: number }[]
-    /** ids of those that nobody met, in the order of the bank */
+    /** ids of those that nobody met, in the order of the bank; variants are no items of their own here */
     readonly unused: readonly string[]
+    /** families with several members, the most met first */
+    readonly families: readonly FamilyExposure[]
   }
+  /** null where the blueprint states no largest reuse */
+  readonly reuse: Reuse | null
   /** null where no block classifies */
   readonly classification: {
     /** share of blocks in which the most probable class was the true one */
@@ -112,7 +117,8 @@ export function summarise(
     longest: lengths.reduce((most, length) => Math.max(most, length)),
     ...precisionOf(all),
     reliability: reliabilityOf(all),
-    exposure: exposureOfAll(config, given, candidates),
+    exposure: exposureOfAll(plan, given, candidates),
+    reuse: reuseOf(plan.blueprint, plan.items, { given, sittings: candidates.map(({ items }) => items) }),
     classification: classificationOf(plan, candidates),
     pretest: pretestOf(config, plan, candidates),
     violations: broken.length,
@@ -181,7 +187,7 @@ function givenOf(
 }
 
 function exposureOfAll(
-  { items }: SessionConfig,
+  { items }: SimulationPlan,
   given: readonly number[],
   candidates: readonly SimulatedCandidate[],
 ): SimulationSummary['exposure'] {
@@ -191,10 +197,16 @@ function exposureOfAll(
     id: items[index]?.id ?? '',
     rate: (met.get(index) ?? 0) / candidates.length,
   }))
+  const nameOf = (index: number): string => {
+    const item = items[index]
+    return item === undefined ? '' : modelOf(item)
+  }
+  const used = new Set([...met.keys()].map(nameOf))
   return {
     ...exposureOf({ given, sittings }),
     items: rates.toSorted((left, right) => right.rate - left.rate),
-    unused: rates.flatMap(({ id, rate }) => (rate > 0 ? [] : [id])),
+    unused: [...new Set(given.map(nameOf))].filter((name) => !used.has(name)),
+    families: familyExposures(items, { given, sittings }),
   }
 }
 
@@ -233,7 +245,7 @@ function classificationOf(
 }
 
 function pretestOf(
-  { indexes }: SessionConfig,
+  { named }: SessionConfig,
   { blueprint }: SimulationPlan,
   candidates: readonly SimulatedCandidate[],
 ): SimulationSummary['pretest'] {
@@ -242,8 +254,8 @@ function pretestOf(
   return {
     perTest: mean(candidates.map(({ blocks }) => blocks.reduce((sum, block) => sum + block.pretest, 0))),
     items: ids.map((id) => {
-      const index = indexes.get(id)
-      return { id, n: candidates.filter(({ items }) => items.some((item) => item === index)).length }
+      const members = named.get(id) ?? []
+      return { id, n: candidates.filter(({ items }) => items.some((item) => members.includes(item))).length }
     }),
   }
 }

@@ -242,6 +242,27 @@ export const blueprint = define(
           },
         ),
       ),
+      freshness: described(
+        'How fresh the variants of item models are that candidates meet.',
+        union('variants', [
+          object({
+            variants: described('Those of the release, each for several candidates.', { const: 'pool' }),
+            candidates: described('How many candidates are to sit the test with this release.', {
+              type: 'integer',
+              minimum: 1,
+            }),
+            maxReuse: described(
+              'Largest expected number of candidates who meet the same variant, or an item without variants.',
+              { type: 'number', minimum: 1 },
+            ),
+          }),
+          object({
+            variants: described('Drawn for each candidate when their form is sealed; for graded tests.', {
+              const: 'unique',
+            }),
+          }),
+        ]),
+      ),
       feedback: described(
         'When a practice test says how an answer did: after each one, or with the result, without hints on the way.',
         oneOf('each', 'end'),

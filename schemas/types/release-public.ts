@@ -486,6 +486,27 @@ export interface Blueprint {
       }
     }
   }
+  freshness?:
+    | {
+        /**
+         * Those of the release, each for several candidates.
+         */
+        variants: 'pool'
+        /**
+         * How many candidates are to sit the test with this release.
+         */
+        candidates: number
+        /**
+         * Largest expected number of candidates who meet the same variant, or an item without variants.
+         */
+        maxReuse: number
+      }
+    | {
+        /**
+         * Drawn for each candidate when their form is sealed; for graded tests.
+         */
+        variants: 'unique'
+      }
   /**
    * When a practice test says how an answer did: after each one, or with the result, without hints on the way.
    */

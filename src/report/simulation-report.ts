@@ -27,7 +27,26 @@ export interface ReportedSimulation extends ReportedPrecision {
     readonly overlap: number
     /** the most used first */
     readonly items: readonly { readonly id: string; readonly rate: number }[]
+    /** families with several members, the most met first, where they were counted */
+    readonly families?: readonly {
+      readonly id: string
+      /** share of the candidates who met any member */
+      readonly rate: number
+      readonly members: number
+      /** members that anybody met */
+      readonly met: number
+      readonly most: { readonly id: string; readonly rate: number }
+    }[]
   }
+  /** how many candidates meet the same variant, where the test states a largest number */
+  readonly reuse?: {
+    readonly candidates: number
+    readonly maxReuse: number
+    readonly expected: number
+    readonly id: string
+    readonly variants: number
+    readonly above: number
+  } | null
   /** tests that broke a constraint, and what they broke first */
   readonly violations: number
   readonly violated: readonly string[]

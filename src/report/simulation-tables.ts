@@ -59,8 +59,55 @@ export function lengthPart({
 /** Share of candidates from which an item is so widely met that its text may get around. */
 const WIDELY = 0.25
 
-/** How often each item is met. */
-export function exposurePart({ exposure, n }: ReportedSimulation): Markup {
+/** How often each item is met, and each family as a whole. */
+export function exposurePart(summary: ReportedSimulation): Markup {
+  return html`${itemsPart(summary)} ${familiesPart(summary)} ${reusePart(summary)}`
+}
+
+function familiesPart({ exposure: { families = [] }, n }: ReportedSimulation): Markup {
+  if (families.length === 0) return html``
+  return html`<p>
+      Variants of one family are one in a candidate's memory: a family is met by everybody who met any member
+      of it.
+    </p>
+    ${reportTable({
+      caption: 'Share of candidates who meet each family',
+      columns: [
+        { title: 'family', kind: 'words' },
+        { title: 'met by' },
+        { title: '95 % of it' },
+        { title: 'members' },
+        { title: 'met' },
+        { title: 'member met most', kind: 'words' },
+        { title: 'by' },
+      ],
+      rows: families.map(({ id, rate, members, met, most }) => {
+        const { low, high } = wilson(rate, n)
+        return [
+          html`<bdi>${id}</bdi>`,
+          percent(rate, 1),
+          `${percent(low, 1)} to ${percent(high, 1)}`,
+          count(members),
+          count(met),
+          html`<bdi>${most.id}</bdi>`,
+          percent(most.rate, 1),
+        ]
+      }),
+    })}`
+}
+
+function reusePart({ reuse }: ReportedSimulation): Markup {
+  if (reuse === undefined || reuse === null) return html``
+  const { candidates, maxReuse, expected, id, variants, above } = reuse
+  return html`<p>
+    Of ${count(candidates)} candidates, ${fixed(expected, 1)} are expected to meet the same variant of
+    <bdi>${id}</bdi>, of which there ${variants === 1 ? 'is one' : `are ${count(variants)}`}; no other variant
+    is met by more. At most ${count(maxReuse)} are
+    wanted${above === 0 ? '.' : `: ${counted(above, 'item')} ${above === 1 ? 'is' : 'are'} above that.`}
+  </p>`
+}
+
+function itemsPart({ exposure, n }: ReportedSimulation): Markup {
   const { items } = exposure
   const widely = items.filter(({ rate }) => rate > WIDELY).length
   const unused = items.filter(({ rate }) => rate === 0).length

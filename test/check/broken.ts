@@ -1361,6 +1361,25 @@ export const brokenItems: readonly Broken[] = [
     expect: ['tests/practice.yaml:11:17 blueprint/unknown-unit'],
     says: 'Remove it, or find all parameters anew with `assay simulate TEST --max-exposure R --apply`',
   },
+  {
+    name: 'a practice test whose candidates are to get variants of their own',
+    ...swap('tests/practice.yaml', 'locale: en', 'locale: en\nfreshness: { variants: unique }'),
+    expect: ['tests/practice.yaml:8:24 blueprint/freshness'],
+    says: 'Unexpected `variants: unique` of a practice test, expected `pool`; Variants of their own are drawn when a form is sealed',
+  },
+  {
+    name: 'more candidates than variants are fresh for',
+    ...swap(
+      'tests/practice.yaml',
+      'locale: en',
+      'locale: en\nfreshness: { variants: pool, candidates: 1000, maxReuse: 20 }',
+    ),
+    expect: [
+      'tests/practice.yaml:15:32 blueprint/impossible',
+      'tests/practice.yaml:17:30 blueprint/impossible',
+    ],
+    says: 'items and variants for each of 1000 candidates, so that one of them is met by',
+  },
   // Rarer faults
   {
     name: 'a key that is a list',

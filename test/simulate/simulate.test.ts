@@ -1,5 +1,5 @@
 /** `assay simulate` as a process: what it prints, and what it says of bad input. */
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -80,6 +80,32 @@ describe('assay simulate', () => {
       '--jobs=1',
     )
     expect(byPath.stdout).toBe(stdout)
+  })
+
+  it('refuses a test whose variants are met by more than it says', async () => {
+    const path = join(bank.root, 'bank/tests/practice.yaml')
+    const text = await readFile(path, 'utf8')
+    const fresh = async (maxReuse: number) => {
+      const added = `locale: en\nfreshness: { variants: pool, candidates: 1000, maxReuse: ${maxReuse} }`
+      await writeFile(path, text.replace('locale: en', added))
+      return run('practice', '--n', '100')
+    }
+    // every candidate meets all four items, though a length of two and an even spread would do with less
+    const fine = await fresh(1000)
+    expect(fine.code).toBe(0)
+    expect(fine.stdout).toMatch(
+      /\n {2}reuse {11}each variant of \S+ \(1\) is met by 1000\.0 of 1000 candidates, no other by more; at most 1000 are wanted\n/,
+    )
+    const worn = await fresh(700)
+    expect(worn.code).toBe(1)
+    expect(worn.stdout).toContain('too many for 4 items, at most 700 are wanted')
+    expect(worn.stderr).toMatch(
+      /^assay simulate: practice of bank: not as fresh as it says: each variant of \S+ \(1\) is met by 1000\.0 of 1000 candidates/,
+    )
+    const impossible = await fresh(20)
+    expect({ code: impossible.code, stdout: impossible.stdout }).toEqual({ code: 1, stdout: '' })
+    expect(impossible.stderr).toContain('items and variants for each of 1000 candidates')
+    await writeFile(path, text)
   })
 
   it('prints a table and what the test can reach', async () => {

@@ -1,13 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { createSessionConfig, refusalsOfTest, type FittedExposure, type LanguageRefusal } from '#adaptive'
+import {
+  createSessionConfig,
+  modelOf,
+  refusalsOfTest,
+  type FittedExposure,
+  type LanguageRefusal,
+} from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { writeWhole } from '../../calibrate/write-file.ts'
 import { writeSimulationReport } from '../../report/write-simulation-report.ts'
 import { changedTest, poolTest } from '../../simulate/changed-test.ts'
 import { describeExposurePlan } from '../../simulate/describe-exposure-plan.ts'
-import { describeSimulation } from '../../simulate/describe.ts'
+import { describeSimulation, reuseWords } from '../../simulate/describe.ts'
 import { planExposure, type ExposurePlan } from '../../simulate/exposure-plan.ts'
 import { findTest } from '../../simulate/find-test.ts'
 import type { SimulatedItem, SimulationPlan } from '../../simulate/plan.ts'
@@ -120,7 +126,8 @@ export const command: Command = {
       progress.clear()
       const summary = summarise(config, plan, simulated)
       const parameters = plan.blueprint.exposure
-      const heading = { test: name, items: items.length, abilities, seed, blueprint }
+      const count = new Set(items.map(modelOf)).size
+      const heading = { test: name, items: count, abilities, seed, blueprint }
       const applied = await planFor(subject, parameters, fitted)
       const isWritten = asked.apply === 'write' && applied?.plan.refusals.length === 0
       io.signal.throwIfAborted()
@@ -128,7 +135,7 @@ export const command: Command = {
         await writeSimulationReport(resolve(io.cwd, asked.report), summary, heading)
       if (isWritten && applied.plan.result !== undefined) await writeWhole(applied.path, applied.plan.result)
       if (asked.isJson) {
-        const figures = { test: name, items: items.length, seed, abilities, ...summary }
+        const figures = { test: name, items: count, seed, abilities, ...summary }
         const apply = applied && {
           ...summaryOf(applied.plan),
           written: isWritten && applied.plan.result !== undefined,
@@ -139,6 +146,8 @@ export const command: Command = {
         io.stdout.write(describeSimulation(summary, heading))
         if (applied) io.stdout.write(`\n${describeExposurePlan(applied.plan, isWritten)}`)
       }
+      if (summary.reuse !== null && summary.reuse.above > 0)
+        return refuse([`${name}: not as fresh as it says: ${reuseWords(summary.reuse)}`], io)
       if (applied !== undefined && applied.plan.refusals.length > 0) return exitCodes.findings
       return exitCodes.fine
     } catch (error) {
