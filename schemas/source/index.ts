@@ -21,6 +21,7 @@ import { item } from './item.ts'
 import { log } from './log.ts'
 import { model, variant } from './model.ts'
 import { parameters } from './parameters.ts'
+import { prices } from './prices.ts'
 import { quality } from './quality.ts'
 import { proof, publicItem, releasePublic, releaseSealed, releaseShard, signature } from './release.ts'
 import { event, response, result, score } from './session.ts'
@@ -53,6 +54,7 @@ const authored = {
   taxonomy,
   bank,
   blueprint,
+  prices,
 }
 const written = {
   parameters,

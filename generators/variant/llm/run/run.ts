@@ -1,0 +1,137 @@
+import { canonicalJson } from '#log'
+import { textHash } from '../../../release/text-hash.ts'
+import { axesOf, type Axes } from '../axes.ts'
+import { isAccepted, type Candidate } from '../ledger/fold.ts'
+import { funnelOf, type Funnel } from '../ledger/funnel.ts'
+import { LedgerError } from '../ledger/open-ledger.ts'
+import { collectBatch } from './collect-batch.ts'
+import { beginRun } from './identity.ts'
+import { endLost } from './end-lost.ts'
+import { answerOf, nextStep } from './next-step.ts'
+import { createPatience } from './patience.ts'
+import { stateOf, type MaybeStop, type RunContext } from './run-context.ts'
+import { sendMany } from './send-batch.ts'
+import type { Errand } from './send-one.ts'
+import type { Settings, Stop, Subject, World } from './settings.ts'
+import { errandFor } from './work-on.ts'
+
+/** A text that passed all gates. */
+export interface Accepted {
+  readonly n: number
+  readonly axes: Axes
+  readonly id: string
+  readonly sha256: string
+  readonly text: string
+  readonly solution: string
+  /** SHA-256 of the prompt that gave the text. */
+  readonly prompt: string
+}
+
+export interface RunResult extends Stop {
+  readonly accepted: readonly Accepted[]
+  /** SHA-256 of what was accepted, in order: the same however often the run was interrupted. */
+  readonly hash: string
+  readonly funnel: Funnel
+}
+
+/**
+ * Has variants written, solved by somebody who sees the statement alone, judged, and repaired, until there are as many
+ * as wanted. What the ledger holds is not asked for again: called with the ledger of a run that ended early, it goes on.
+ *
+ * @returns why it ended, what was accepted, and what it cost; expected ends are values, so nothing is thrown but faults
+ *   of `subject`
+ */
+export async function runModel(settings: Settings, subject: Subject, world: World): Promise<RunResult> {
+  const context: RunContext = { ...world, settings, subject, patience: createPatience(world.sleep) }
+  const stop = await untilStop(context)
+  const state = stateOf(context)
+  const accepted = state.candidates.filter(isAccepted).map(acceptedOf)
+  const hash = textHash(canonicalJson(accepted.map(({ n, axes, id, sha256 }) => ({ n, axes, id, sha256 }))))
+  return { ...stop, accepted, hash, funnel: funnelOf(state) }
+}
+
+async function untilStop(context: RunContext): Promise<Stop> {
+  try {
+    const other = beginRun(context) ?? (await takeUp(context))
+    if (other) return other
+    for (;;) {
+      const stop = await turn(context)
+      if (stop) return stop
+    }
+  } catch (error) {
+    if (error instanceof LedgerError) return { ended: 'ledger', message: error.message }
+    throw error
+  }
+}
+
+/** Deals with what was under way when the process ended. */
+async function takeUp(context: RunContext): Promise<MaybeStop> {
+  endLost(context)
+  const open = stateOf(context)
+    .candidates.flatMap(({ requests }) => requests)
+    .filter(({ ended }) => !ended)
+  for (const batch of new Set(open.map((request) => request.batch))) {
+    const stop = batch === undefined ? undefined : await collectBatch(context, batch)
+    if (stop) return stop
+  }
+  return undefined
+}
+
+/** One turn: judges what lies ready, sends what is wanted, and opens more candidates where nothing is. */
+async function turn(context: RunContext): Promise<MaybeStop> {
+  const errands: Errand[] = []
+  let isIdle = true
+  for (const candidate of stateOf(context).candidates) {
+    if (isDone(context.settings, candidate)) continue
+    isIdle = false
+    const errand = await errandFor(context, candidate)
+    if (errand) errands.push(errand)
+  }
+  if (errands.length > 0) return await sendMany(context, errands)
+  return isIdle ? openWave(context) : undefined
+}
+
+function isDone({ maxTokens, model }: Settings, candidate: Candidate): boolean {
+  return nextStep(candidate, { maxTokens, mostTokens: model.maxOutputTokens }).kind === 'done'
+}
+
+/** Many candidates are worked on together, in batches; few one after the other, so that none is begun in vain. */
+function openWave(context: RunContext): MaybeStop {
+  const { settings, ledger } = context
+  const state = stateOf(context)
+  const missing = settings.count - state.candidates.filter(isAccepted).length
+  const from = state.candidates.length
+  if (missing <= 0) return { ended: 'done', message: `${settings.count} accepted` }
+  const room = settings.most - from
+  if (room <= 0)
+    return {
+      ended: 'exhausted',
+      message: `${settings.most} candidates were tried, and ${missing} are missing`,
+    }
+  const size = Math.min(missing >= settings.batchFrom ? missing : 1, room)
+  const candidates = Array.from({ length: size }, (_, at) => ({
+    n: from + at,
+    axes: axesOf(settings.axes, settings.seed, from + at),
+  }))
+  ledger.append({ type: 'wave.opened', candidates })
+  return undefined
+}
+
+function acceptedOf({ n, axes, requests, verdicts }: Candidate): Accepted {
+  const round = verdicts.length - 1
+  const [writing, solving] = (['write', 'solve'] as const).map((step) =>
+    requests.filter((request) => request.round === round && request.step === step),
+  )
+  const verdict = verdicts[round]
+  if (verdict?.kind !== 'accepted' || !writing || !solving)
+    throw new Error(`candidate ${n} was accepted without a verdict`)
+  return {
+    n,
+    axes,
+    id: verdict.id,
+    sha256: verdict.sha256,
+    text: answerOf(writing) ?? '',
+    solution: answerOf(solving) ?? '',
+    prompt: writing.at(-1)?.prompt ?? '',
+  }
+}

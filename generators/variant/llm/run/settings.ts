@@ -1,0 +1,101 @@
+import type { Api } from '../api/client.ts'
+import type { AxisLists, Axes } from '../axes.ts'
+import type { Verdict } from '../ledger/entry.ts'
+import type { Ledger } from '../ledger/open-ledger.ts'
+import type { NanoUsd } from '../money.ts'
+import type { Prompt } from '../prompt.ts'
+import type { Model } from '../read-model.ts'
+
+export interface Settings {
+  /** item@version of the problem that is varied. */
+  readonly parent: string
+  readonly seed: string
+  readonly model: Model
+  readonly axes: AxisLists
+  /** Variants that are wanted. */
+  readonly count: number
+  /** Candidates that are tried at most. */
+  readonly most: number
+  /** What is never passed. */
+  readonly cap: NanoUsd
+  /** Output of one answer, thinking included, in tokens; twice as much after an answer that was too long. */
+  readonly maxTokens: number
+  /** Requests that go as a batch when there are so many or more. */
+  readonly batchFrom: number
+  /** How long a batch is waited for, in milliseconds. A run goes on with it later. */
+  readonly batchMs: number
+}
+
+export const usualSettings = {
+  maxTokens: 16_000,
+  batchFrom: 20,
+  batchMs: 24 * 60 * 60_000,
+} as const satisfies Partial<Settings>
+
+/** What a run is about: prompts and gates. */
+export interface Subject {
+  readonly promptVersion: string
+  /** The request for a candidate's first text. */
+  readonly write: (axes: Axes) => Prompt
+  /** What the model is told about a text that a gate refused; the conversation goes on with it. */
+  readonly repair: (counterexample: string) => string
+  /** The request for a solution by somebody who sees the statement alone. */
+  readonly solve: (statement: string) => Prompt
+  /** Reads an answer, and says what costs little to say: nothing is spent on a text that is refused here. Pure. */
+  readonly read: (text: string) => Promise<Read>
+  /** The gates. Pure: asked again after a crash, it says the same. */
+  readonly judge: (work: Work) => Promise<Verdict>
+}
+
+export type Read =
+  { readonly kind: 'read'; readonly statement: string } | Extract<Verdict, { kind: 'refused' }>
+
+/** What the gates see. */
+export interface Work {
+  readonly n: number
+  readonly axes: Axes
+  readonly text: string
+  /** Of the blind solver. */
+  readonly solution: string
+}
+
+/** Everything that a run touches. */
+export interface World {
+  readonly api: Api
+  readonly ledger: Ledger
+  /** Ends early where the run is stopped. @param ms milliseconds */
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+/** Why a run is over, or stands still until it is called again. */
+export interface Stop {
+  readonly ended: Ended
+  readonly message: string
+}
+
+/**
+ * - `done`: as many as wanted
+ * - `exhausted`: the most candidates were tried
+ * - `capped`: the next request might pass the cap
+ * - `spent`: a limit of the account
+ * - `limited`, `overloaded`, `unreachable`: the server, after several tries
+ * - `credentials`, `request`: the server will not take it
+ * - `pending`: a batch is still under way
+ * - `stopped`: by the caller
+ * - `ledger`: it cannot be written
+ * - `another`: the ledger is that of a run with other settings
+ */
+export type Ended =
+  | 'done'
+  | 'exhausted'
+  | 'capped'
+  | 'spent'
+  | 'limited'
+  | 'overloaded'
+  | 'unreachable'
+  | 'credentials'
+  | 'request'
+  | 'pending'
+  | 'stopped'
+  | 'ledger'
+  | 'another'
