@@ -8,6 +8,8 @@ import { FEW_ANSWERS, unusedOf } from './flags.ts'
 export interface PlannedFacts extends CalibratedFacts {
   readonly status: Item['status']
   readonly level: number
+  /** the draw that the item is; what an author wrote has none */
+  readonly variant?: object
 }
 
 /** What would become of a bank's parameters. Pure data: printing it is the dry run. */
@@ -20,6 +22,8 @@ export interface ApplyPlan {
   /** path below the bank that is written */
   readonly target: string
   readonly changes: readonly ParameterChange[]
+  /** number of variants that no calibration knows, which go by their families */
+  readonly fresh: number
   /** items of the calibration that the bank does not have */
   readonly foreign: readonly string[]
   /** why it must not be applied; empty where it may */
@@ -68,6 +72,7 @@ export function planApply({ bank, items, existing, calibration, from }: PlanSour
   const changes = items.flatMap((item): readonly ParameterChange[] => {
     const [own, old] = [filed.get(item.id), earlier.get(item.id)]
     if (own === undefined) {
+      if (old === undefined && item.variant !== undefined) return []
       if (old === undefined)
         return item.status === 'retired'
           ? []
@@ -96,6 +101,8 @@ export function planApply({ bank, items, existing, calibration, from }: PlanSour
     scale,
     target: before?.file ?? `calibration/${scale}.json`,
     changes,
+    fresh: items.filter(({ id, variant }) => variant !== undefined && !filed.has(id) && !earlier.has(id))
+      .length,
     foreign: calibration.items.flatMap(({ id }) => (known.has(id) ? [] : [id])),
     refusals: refusalsOf({ calibration, changes, existing, scale }),
     result: { ...calibration, ...(scale === 'main' ? {} : { scale }), items: kept },

@@ -9,7 +9,7 @@ const SCALES: Readonly<Record<string, string>> = {
 
 /** @param written whether the plan was applied @returns the plan for a reader, several lines */
 export function describeApply(plan: ApplyPlan, written: boolean): string {
-  const { bank, from, scale, target, changes, foreign, refusals } = plan
+  const { bank, from, scale, target, changes, fresh, foreign, refusals } = plan
   const given = changes.filter((change) => 'filed' in change)
   const left = changes.filter((change) => 'reason' in change)
   const words = SCALES[scale]
@@ -19,6 +19,11 @@ export function describeApply(plan: ApplyPlan, written: boolean): string {
     ...left.map(({ item, change, reason }) =>
       change === 'prior' ? `  prior         ${item}: ${reason}` : `  back to prior ${item}: ${reason}`,
     ),
+    ...(fresh > 0
+      ? [
+          `  ${fresh} ${fresh === 1 ? 'variant' : 'variants'} that nobody answered: as their families, less certain`,
+        ]
+      : []),
     ...(foreign.length > 0 ? [`  not in this bank, left out: ${foreign.join(', ')}`] : []),
     ...(left.some(({ change }) => change === 'back-to-prior')
       ? [

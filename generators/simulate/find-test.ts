@@ -89,7 +89,7 @@ async function readTest(
   { cwd, isUnformed = false }: FindTestOptions,
 ): Promise<FoundTest> {
   const checked = await checkBank(bankDir)
-  const { tests, sound, diagnostics } = checked
+  const { tests, listed, diagnostics } = checked
   const file = `tests/${name}.yaml`
   const written = testsOf(checked).find(({ id }) => id === name)
   const forms = written && formsFileOf(written)
@@ -106,7 +106,7 @@ async function readTest(
   }
   const broken = new Set(errors.flatMap((error) => /^items\/([^/]+)\//.exec(error.file)?.[1] ?? []))
   const { use, locale } = blueprint
-  const items = sound
+  const items = listed
     .map(({ facts }) => facts)
     .filter((item) => item.use === use && item.status === 'live' && item.locale === locale)
     .filter((item) => !broken.has(item.id))

@@ -1,6 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
 import type { PracticeItem } from '#schemas/public-item'
 import { compileBank } from '../../generators/compile/compile-bank.ts'
+import type { CompiledItem } from '../../generators/compile/compiled-item.ts'
 import { assembleRelease, type Release } from '../../generators/release/assemble.ts'
 import { loadRelease, type LoadedRelease, type ReleaseAddress } from '../../src/session/release.ts'
 import { codeTest, shortTest } from './memory-world.ts'
@@ -14,12 +15,17 @@ export interface SampleRelease {
   readonly load: (address: ReleaseAddress) => Promise<LoadedRelease>
 }
 
-/** @param tests that the release offers */
+/**
+ * @param tests that the release offers
+ * @param change what becomes of the bank's items
+ */
 export async function sampleRelease(
   tests: readonly Blueprint[] = [codeTest, shortTest],
+  change: (items: readonly CompiledItem[]) => readonly CompiledItem[] = (items) => items,
 ): Promise<SampleRelease> {
-  const { bank, taxonomy, items: compiled } = await compileBank('content/banks/core')
+  const { bank, taxonomy, items } = await compileBank('content/banks/core')
   if (!bank || !taxonomy) throw new Error('the bank does not compile')
+  const compiled = change(items)
   const release = assembleRelease({ bank, taxonomy, tests, items: compiled }, '0.0.0-dev')
   const files = new Map<string, unknown>([['/r/index.json', release.public.index]])
   for (const [hash, text] of release.public.shards) files.set(`/r/shards/${hash}.json`, JSON.parse(text))

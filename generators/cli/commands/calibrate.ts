@@ -187,7 +187,7 @@ async function planFor(
   from: string,
   io: CommandIo,
 ): Promise<ApplyPlan | 'refused'> {
-  const { bank, sound } = await checkBank(bankDir)
+  const { bank, sound, listed } = await checkBank(bankDir)
   const faults: Diagnostic[] = []
   const existing = readBankCalibrations(bankDir, faults)
   const place = relative(io.cwd, bankDir)
@@ -198,7 +198,8 @@ async function planFor(
     )
     return 'refused'
   }
-  const items = sound.map(({ facts }) => facts)
+  const variants = listed.flatMap(({ facts }) => (facts.variant === undefined ? [] : [facts]))
+  const items = [...sound.map(({ facts }) => facts), ...variants]
   return planApply({ bank: bank?.id ?? basename(bankDir), items, existing, calibration, from })
 }
 
