@@ -1,3 +1,4 @@
+import { familyChanges } from '../release/family-changes.ts'
 import type { ReleasePlan } from '../release/plan.ts'
 
 /** What `assay release` tells beside its plan. */
@@ -36,9 +37,10 @@ export function jsonOfRelease(plan: ReleasePlan, { signedBy, folder, ...told }: 
 export function describeRelease(plan: ReleasePlan, told: ReleaseTold): string {
   const { dryRun, folder, notes, fragments } = told
   const { bank, version, previous, bump, changes, refusals, release } = plan
-  const changed = changes.filter((one) => one.bump !== 'none')
-  const kept = changes.filter(({ change }) => change === 'unchanged').length
-  const quiet = changes.length - changed.length - kept
+  const items = changes.filter(({ of }) => of === undefined)
+  const changed = items.filter((one) => one.bump !== 'none')
+  const kept = items.filter(({ change }) => change === 'unchanged').length
+  const quiet = items.length - changed.length - kept
   const noted = notes.map((note) => `  note: ${note}`)
   const lines = [
     `${bank} ${previous === undefined || previous === version ? '' : `${previous} → `}${version}`,
@@ -49,6 +51,7 @@ export function describeRelease(plan: ReleasePlan, told: ReleaseTold): string {
         ...reasons.map((reason) => `    ${reason.bump}: ${reason.words}`),
       ]
     }),
+    ...familyChanges(changes).map(({ of, counts }) => `  variants of ${of}: ${counts}`),
     ...(quiet === 0 ? [] : [`  ${quiet} with other filed answers or notes alone, whose versions may stay`]),
     `  ${kept} unchanged`,
     ...noted,

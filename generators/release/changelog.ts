@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { familyChanges } from './family-changes.ts'
 import type { ItemChange } from './plan.ts'
 
 /** Folder of a bank in which each author puts what a change is about, a file for each change. */
@@ -105,18 +106,18 @@ function asList(text: string): string {
 }
 
 function itemList({ changes, graded }: ChangelogEntry): string {
-  const told = changes.filter(({ bump }) => bump !== 'none')
-  if (told.length > MOST_NAMED) return countsOf(told)
-  return told
-    .map(({ item, change, from, to, bump, reasons = [] }) => {
-      const name = `\`${item}\``
-      if (change === 'added') return `- ${name} ${to ?? ''} is new.`
-      if (change === 'removed') return `- ${name} ${from ?? ''} is not part of the bank any more.`
-      if (change === 'recalibrated') return `- ${name} ${to ?? ''} has new parameters.`
-      const why = graded.has(item) ? '' : `: ${reasons.map(({ words }) => words).join('; ')}`
-      return `- ${name} ${from ?? ''} → ${to ?? ''} (${bump})${why === ': ' ? '' : why}.`
-    })
-    .join('\n')
+  const told = changes.filter(({ bump, of }) => bump !== 'none' && of === undefined)
+  const families = familyChanges(changes).map(({ of, counts }) => `- Variants of \`${of}\`: ${counts}.`)
+  if (told.length > MOST_NAMED) return [countsOf(told), ...families].join('\n')
+  const items = told.map(({ item, change, from, to, bump, reasons = [] }) => {
+    const name = `\`${item}\``
+    if (change === 'added') return `- ${name} ${to ?? ''} is new.`
+    if (change === 'removed') return `- ${name} ${from ?? ''} is not part of the bank any more.`
+    if (change === 'recalibrated') return `- ${name} ${to ?? ''} has new parameters.`
+    const why = graded.has(item) ? '' : `: ${reasons.map(({ words }) => words).join('; ')}`
+    return `- ${name} ${from ?? ''} → ${to ?? ''} (${bump})${why === ': ' ? '' : why}.`
+  })
+  return [...items, ...families].join('\n')
 }
 
 function countsOf(changes: readonly ItemChange[]): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parentOf } from '../variant/variant-id.ts'
 import type { Blueprint } from '#schemas/blueprint'
 import {
   fileStart,
@@ -109,8 +110,10 @@ function checkPromise(
 
 function checkDeleted(root: string, lock: Lock, names: readonly string[], diagnostics: Diagnostic[]): void {
   const file = 'bank.lock.yaml'
+  const known = new Set(names)
   for (const id of Object.keys(lock.items)) {
-    if (names.includes(id)) continue
+    // Variants come and go with what is drawn: their seeds are never drawn otherwise from the same item.
+    if (known.has(id) || parentOf(id, known) !== undefined) continue
     reportInto(diagnostics, file).error(
       'release/deleted',
       rangeIn(root, file, ['items', id], 'key'),

@@ -7,6 +7,7 @@ import { assembleRelease, offersTheSame, withQuality, type Release, type Release
 import { qualityReport } from './quality-report.ts'
 import { plannedItem, type PlannedItem } from './planned-item.ts'
 import type { StoredRelease } from './read.ts'
+import { parentOf } from '../variant/variant-id.ts'
 import { bumpBetween, bumps, largerBump, raise, type Bump } from './semver.ts'
 
 /** What would be released, and what speaks against it. Pure data: printing it is the dry run. */
@@ -26,6 +27,8 @@ export interface ReleasePlan {
 
 export interface ItemChange {
   readonly item: string
+  /** The item that it was drawn from, where it is a variant. */
+  readonly of?: string
   /** `recalibrated`: nothing but its parameters is new, and so its version stays */
   readonly change: 'added' | 'changed' | 'recalibrated' | 'unchanged' | 'removed'
   readonly from?: string
@@ -115,13 +118,14 @@ function changeOf(
   compared: ChangedItems,
   { lock, rescored }: PlanOptions,
 ): ItemChange {
-  const { version } = facts
+  const { version, variant } = facts
   const before = lock?.items[id]
-  if (!before) return { item: id, change: 'added', to: version, bump: 'minor' }
+  const subject = { item: id, ...(variant && { of: variant.of }) }
+  if (!before) return { ...subject, change: 'added', to: version, bump: 'minor' }
   const changed = compared.get(id)
   const versions = { from: before.version, to: version }
-  if (!changed) return { item: id, change: 'unchanged', ...versions, bump: 'none' }
-  if (changed.isRecalibrated) return { item: id, change: 'recalibrated', ...versions, bump: 'minor' }
+  if (!changed) return { ...subject, change: 'unchanged', ...versions, bump: 'none' }
+  if (changed.isRecalibrated) return { ...subject, change: 'recalibrated', ...versions, bump: 'minor' }
   // Without the release itself nothing tells what changed; it is refused for that, too.
   const found = [...(rescored?.get(id) ?? []), ...(changed.comparison?.reasons ?? [unknownChange])]
   const raised = bumpBetween(before.version, version)
@@ -131,7 +135,7 @@ function changeOf(
       ? [{ bump: raised, words: 'its author raised it' }]
       : []
   return {
-    item: id,
+    ...subject,
     change: 'changed',
     ...versions,
     bump: largerBump(needed, raised),
@@ -150,8 +154,14 @@ function removals(
   const kept = new Set(live.map(({ id }) => id))
   const known = new Set(all.map(({ id }) => id))
   return Object.entries(lock?.items ?? {})
-    .filter(([id]) => known.has(id) && !kept.has(id))
-    .map(([item, { version: from }]) => ({ item, change: 'removed', from, bump: 'major' }))
+    .filter(([id]) => !kept.has(id) && (known.has(id) || parentOf(id, known) !== undefined))
+    .map(([item, { version: from }]) => {
+      const of = known.has(item) ? undefined : parentOf(item, known)
+      // Of a family, others are there: who counted on it meets one of them.
+      return of === undefined
+        ? { item, change: 'removed', from, bump: 'major' }
+        : { item, of, change: 'removed', from, bump: 'minor' }
+    })
 }
 
 function unproven({ id, summary: { proofState, refusal } }: PlannedItem): readonly Refusal[] {
@@ -183,20 +193,20 @@ function unfinished({ public: half }: Release, { lock, unlocked = [] }: PlanOpti
 /** Most reasons that a refusal names; the list of changes has all. */
 const MOST_NAMED = 3
 
-function unversioned({ item, from, to, change, reasons = [] }: ItemChange): readonly Refusal[] {
+function unversioned({ item, of = item, from, to, change, reasons = [] }: ItemChange): readonly Refusal[] {
   if (change !== 'changed' || from === undefined || to === undefined) return []
   const needed = bumpOfReasons(reasons)
   if (needed === 'none' || bumps.indexOf(bumpBetween(from, to)) >= bumps.indexOf(needed)) return []
   const why = reasons.filter(({ bump }) => bump === needed).map(({ words }) => words)
   const more = why.length > MOST_NAMED ? `, and ${why.length - MOST_NAMED} more` : ''
-  const reason = `differs from its released version ${from} by a ${needed} change (${why.slice(0, MOST_NAMED).join('; ')}${more}): raise \`version\` in items/${item}/item.mdx to ${raise(from, needed)}`
+  const reason = `differs from its released version ${from} by a ${needed} change (${why.slice(0, MOST_NAMED).join('; ')}${more}): raise \`version\` in items/${of}/item.mdx to ${raise(from, needed)}`
   return [{ subject: item, reason }]
 }
 
 function deletions(items: readonly PlannedItem[], lock: Lock | undefined): readonly Refusal[] {
   const known = new Set(items.map(({ id }) => id))
   return Object.keys(lock?.items ?? {})
-    .filter((id) => !known.has(id))
+    .filter((id) => !known.has(id) && parentOf(id, known) === undefined)
     .map((subject) => ({ subject, reason: 'was released and is gone: set its status to retired instead' }))
 }
 

@@ -74,7 +74,7 @@ export function createVariantMaker(
   if (!model) throw new RangeError(`${item.id} has no model`)
   const known = model
   const shared: VerifyContext = { ...verify, isShared: true }
-  const sampler = createSampler(known, `${item.id}@${item.frontmatter.version}`)
+  const sampler = createSampler(known, item.id)
   const own = sampler.own()
   const radicals = Object.entries(known.parameters ?? {}).flatMap(([name, { role }]) =>
     role === 'radical' ? [name] : [],

@@ -9,3 +9,9 @@ export function variantId({ of, seed }: Pick<VariantRecord, 'of' | 'seed'>): str
 export function variantName(item: string, version: string, seed: number): string {
   return `${item}@${version}#${seed}`
 }
+
+/** The item that an id names a variant of, where it names one. @param items ids of items that may have variants */
+export function parentOf(id: string, items: ReadonlySet<string>): string | undefined {
+  const parent = /^(.+)-v\d+$/.exec(id)?.[1]
+  return parent !== undefined && items.has(parent) ? parent : undefined
+}

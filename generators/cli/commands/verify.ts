@@ -89,8 +89,10 @@ export const command: Command = {
           ...(only ? { only } : {}),
         })
         const broken = brokenItems(compiled, bankDir, io)
+        // Variants are proven when they are drawn.
         const items = compiled.items.filter(
-          ({ frontmatter: { status } }) => only || status === 'live' || status === 'review',
+          ({ frontmatter: { status }, public: { variant } }) =>
+            !variant && (only || status === 'live' || status === 'review'),
         )
         const { engine, sql, python } = await buildRunnerAssets({
           python: items.some(({ frontmatter }) => isInPython(frontmatter)),

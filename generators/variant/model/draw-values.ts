@@ -30,7 +30,7 @@ export interface Sampler {
 /**
  * Draws from a model: each parameter has a stream of its own, so that a parameter that is added changes no other one.
  *
- * @param identity what the streams belong to: the item and its version
+ * @param identity what the streams belong to: the item's id, so that a variant stays what it was when its item gets better words
  * @throws ExpressionError for a computation that cannot be read
  */
 export function createSampler(model: Model, identity: string): Sampler {
