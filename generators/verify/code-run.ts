@@ -126,7 +126,9 @@ async function executeAll(
     context.onProgress?.({ ...told, done })
     if (expected === 'accepted' && outcome.type === 'time_limit') enough.abort()
   }
-  const executions = await execute(item, submission, { ...context, signal }, { onExecution })
+  // What does not end uses up what all in one realm may use: only what it does not end on should cost that.
+  const isShared = expected === 'time_limit_exceeded' ? undefined : context.isShared
+  const executions = await execute(item, submission, { ...context, isShared, signal }, { onExecution })
   return executions.slice(0, done)
 }
 

@@ -7,13 +7,19 @@ import type { Lock } from '#schemas/lock'
 import { readLock } from '../../release/read-lock.ts'
 import { retireText } from '../../release/retire.ts'
 import { raise } from '../../release/semver.ts'
-import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { variantSchema } from '#schemas/variant'
+import { variantsFolder } from '../../compile/folder.ts'
+import { recordText } from '../../variant/draw-many.ts'
+import { variantId } from '../../variant/variant-id.ts'
+import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
+import { banksOf } from '../site-arguments.ts'
 import { itemRequests } from '../item-requests.ts'
 
 export const command: Command = {
   usage: 'retire ITEM --reason TEXT [--replaced-by ID] [--bank DIR] [--json]',
   help: [
-    'ITEM               id or folder of a released item; it stays in its bank and leaves the next release',
+    'ITEM               id or folder of a released item, or one of its variants, such as queue-size#7; it stays in its',
+    '                   bank and leaves the next release',
     '--reason TEXT      why, in a sentence that people read who met the item',
     '--replaced-by ID   the item that takes its place',
     '--bank DIR         folder or name of the bank (default: all in content/banks)',
@@ -26,10 +32,12 @@ export const command: Command = {
     json: { type: 'boolean' },
   },
   async run({ values, positionals }, io) {
-    const { bankDir, id } = itemOf(positionals, values['bank'], io)
     const reason = typeof values['reason'] === 'string' ? values['reason'].trim() : ''
     if (reason === '') throw new UsageError('say why with --reason "…": people who met the item will ask')
     if (/[\r\n]/.test(reason)) throw new UsageError('--reason has several lines, expected one sentence')
+    const variant = variantOf(positionals, values['bank'], io)
+    if (variant) return retireVariant(variant, { reason, ...values }, io)
+    const { bankDir, id } = itemOf(positionals, values['bank'], io)
     const replacedBy = readReplacement(values['replaced-by'], id, bankDir)
     const stored = await readLock(bankDir)
     if ('fault' in stored) return refuse(stored.fault, io)
@@ -62,6 +70,54 @@ function itemOf(positionals: readonly string[], bank: unknown, io: CommandIo) {
   if (!request || id === undefined || ids.length > 0 || more.length > 0)
     throw new UsageError(`${wanted} is not one item: name it by its id, and its bank with --bank`)
   return { bankDir: request.bankDir, id }
+}
+
+interface NamedVariant {
+  readonly bankDir: string
+  readonly item: string
+  readonly seed: number
+  readonly path: string
+}
+
+/** @returns undefined where no variant is named */
+function variantOf(positionals: readonly string[], bank: unknown, io: CommandIo): NamedVariant | undefined {
+  const [wanted = ''] = positionals
+  const [, item, seed] = /^([\w-]+?)(?:@[\d.]+)?(?:#|-v)(\d+)$/.exec(wanted) ?? []
+  if (item === undefined || positionals.length > 1) return undefined
+  const found = banksOf(bank, io)
+    .map((bankDir) => ({ bankDir, path: join(bankDir, 'items', item, variantsFolder, `${seed}.json`) }))
+    .find(({ path }) => existsSync(path))
+  return found && { ...found, item, seed: Number(seed) }
+}
+
+/** Nobody meets the variant from the next release on; others of its family are drawn in its place. */
+async function retireVariant(
+  { bankDir, item, seed, path }: NamedVariant,
+  { reason, json, 'replaced-by': replacedBy }: { readonly reason: string } & CommandArguments['values'],
+  io: CommandIo,
+): Promise<number> {
+  if (replacedBy !== undefined)
+    throw new UsageError(
+      '--replaced-by names an item; in the place of a variant others of its family are drawn',
+    )
+  const id = variantId({ of: item, seed })
+  const stored = await readLock(bankDir)
+  if ('fault' in stored) return refuse(stored.fault, io)
+  const file = relative(io.cwd, path)
+  if (!stored.lock?.items[id])
+    return refuse(`${id} is in no release, so nobody has met it: delete ${file}`, io)
+  const parsed = variantSchema.parse(JSON.parse(await readFile(path, 'utf8')))
+  if (!parsed.ok) return refuse(`${file} is no variant: draw it again with assay generate`, io)
+  if (parsed.value.retired)
+    return refuse(`${id} is retired since ${parsed.value.retired.since}: ${parsed.value.retired.reason}`, io)
+  const since = raise(stored.lock.release, 'minor')
+  await replaceFile(path, recordText({ ...parsed.value, retired: { since, reason } }))
+  io.stdout.write(
+    json === true
+      ? `${JSON.stringify({ item: id, file, since, reason, replacedBy: null })}\n`
+      : `${id} is retired since ${since}: ${reason}\nWritten to ${file}. The next release leaves it out; assay generate ${item} passes its seed over.\n`,
+  )
+  return exitCodes.fine
 }
 
 function readReplacement(value: unknown, id: string, bankDir: string): string | undefined {

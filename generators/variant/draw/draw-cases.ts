@@ -6,6 +6,7 @@ import type { VariantRecord } from '#schemas/variant'
 import type { CompiledCase } from '../../compile/compiled-item.ts'
 import { authored } from '../../verify/add-cases.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
+import { executeApart } from '../../verify/execute-apart.ts'
 import { legalInput } from '../../verify/properties/draws.ts'
 import { createInputSpace } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
@@ -26,9 +27,13 @@ const QUICK = 10_000_000
 
 /** Runs the wrong submissions of an item on its own cases. */
 export async function profilesOf(item: CodeItem, context: VerifyContext): Promise<CaseProfiles> {
-  const { cases } = item.detail
+  const { cases, submissions } = item.detail
   const told = await toldBy(item, cases, context)
-  return new Map(cases.map(({ id }, at) => [id, told[at] ?? []]))
+  const slow = submissions.filter(({ expected }) => expected === 'time_limit_exceeded')
+  const stuck = await Promise.all(slow.map((one) => executeApart(item, one, cases, context)))
+  const stuckOn = (at: number): readonly string[] =>
+    slow.flatMap(({ file }, index) => (stuck[index]?.[at]?.outcome.type === 'returned' ? [] : [file]))
+  return new Map(cases.map(({ id }, at) => [id, [...(told[at] ?? []), ...stuckOn(at)]]))
 }
 
 interface DrawCasesOptions {
@@ -129,7 +134,7 @@ async function resultsOf(
   return executions.map(({ outcome }) => (outcome.type === 'returned' ? outcome.value : undefined))
 }
 
-/** The wrong submissions that each case tells. */
+/** The wrong submissions that each case tells, those apart that do not end: what they are stuck on is not drawn. */
 async function toldBy(
   item: CodeItem,
   cases: readonly Pick<CompiledCase, 'input' | 'expected'>[],
