@@ -42,6 +42,8 @@ export interface CatalogueEntry {
   readonly item: CatalogueItem
   readonly test: TestView
   readonly address: ReleaseAddress
+  /** Whether each sitting draws one of several variants. */
+  readonly hasVariants: boolean
 }
 
 /** Every page of a problem asks for all of them: found once for each list of releases, not once a page. */
@@ -84,7 +86,8 @@ export function entriesOf(releases: readonly BuiltRelease[]): readonly Catalogue
 
 function readEntries(releases: readonly BuiltRelease[]): readonly CatalogueEntry[] {
   const found = new Map<string, CatalogueEntry>()
-  for (const { base, hash, index } of releases.filter(isForPractice))
+  for (const { base, hash, index } of releases.filter(isForPractice)) {
+    const drawnFrom = new Set(index.items.flatMap(({ variant }) => variant?.of ?? []))
     for (const item of index.items) {
       const { id, title, kind, level, minutes, languages, skills } = item
       // a variant has the page of the problem that it was drawn from
@@ -94,8 +97,10 @@ function readEntries(releases: readonly BuiltRelease[]): readonly CatalogueEntry
         item: { id, title, kind, level, minutes, languages: [...languages], skills: [...skills] },
         test: testView(blueprint),
         address: { base, hash },
+        hasVariants: drawnFrom.has(id),
       })
     }
+  }
   return [...found.values()].sort(
     ({ item: one }, { item: other }) => one.level - other.level || byTitle.compare(one.title, other.title),
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { offersOf } from '../components/offers.ts'
-import { catalogueOf } from './catalogue.ts'
+import { catalogueOf, entriesOf } from './catalogue.ts'
 import { historyOf, type ReadSession } from './history.ts'
 import { itemStates, stateIn } from './item-state.ts'
 import { countedAttempts } from './levels.ts'
@@ -45,6 +45,7 @@ const history = historyOf([read(2, 'loop-v3', [1]), read(1, 'loop-v7', [3])], si
 describe('a problem with variants', () => {
   it('is one problem: in the catalogue, in its counts, and in what a test is said to take', () => {
     expect(catalogueOf([release]).items.map(({ id }) => id)).toEqual(['cache', 'loop'])
+    expect(entriesOf([release]).map(({ hasVariants }) => hasVariants)).toEqual([false, true])
     expect(itemsOf(site).map(({ id }) => id)).toEqual(['loop', 'cache'])
     const without = sampleIndex(items.filter(({ variant }) => variant === undefined))
     expect(offersOf([release])[0]?.about).toEqual(offersOf([{ ...release, index: without }])[0]?.about)

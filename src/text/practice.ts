@@ -97,6 +97,8 @@ export const practice = {
     some: (count: number): string =>
       count === 1 ? '1 attempt in this browser' : `${count} attempts in this browser, the latest first`,
     again: 'Another attempt is for learning: only the first answer to a problem moves your level.',
+    anotherVariant:
+      'Another attempt brings another variant of the problem. Its first answer moves your level as well; an answer to a variant that you have met is for learning.',
     attempts: 'Attempts at this problem',
     tryAgain: 'Try it again',
     tryAgainText: 'You can also come back later: this page stays, and so does your record.',

@@ -16,7 +16,8 @@ import {
   answerRight,
   editorOf,
   expectAccessible,
-  itemsOf,
+  itemOn,
+  itemsById,
   openPage,
   pressOn,
   proceed,
@@ -33,20 +34,14 @@ let items: ReadonlyMap<string, PracticeItem>
 
 beforeAll(async () => {
   browser = await chromium.launch(chromiumOptions())
-  items = await itemsOf(site)
+  items = await itemsById(site)
 })
 afterAll(() => browser.close())
-
-function itemNamed(title: string): PracticeItem {
-  const item = items.get(title)
-  if (!item) throw new Error(`no item is called "${title}"`)
-  return item
-}
 
 /** Goes through items until one of a kind is on screen. */
 async function reachCode(page: Page): Promise<PracticeItem> {
   for (;;) {
-    const item = itemNamed(await titleOf(page))
+    const item = await itemOn(page, items)
     if (item.kind === 'code') return item
     await answerRight(page, item)
     await submit(page, item)
@@ -63,7 +58,7 @@ describe('a whole attempt by keyboard alone', () => {
     await pressOn(page, words.introduction.start)
     const seen = new Set<string>()
     for (let isOver = false; !isOver;) {
-      const item = itemNamed(await titleOf(page))
+      const item = await itemOn(page, items)
       if (!seen.has(item.kind)) await expectAccessible(page, `working on ${item.kind}`)
       await answerRight(page, item)
       if (!seen.has(item.kind)) await expectAccessible(page, `answered ${item.kind}`)

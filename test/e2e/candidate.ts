@@ -80,11 +80,26 @@ export async function titleOf(page: Page): Promise<string> {
   return (await heading.innerText()).trim()
 }
 
-/**
- * The items of the release that a test of the site is bound to, by title: the tests know the keys, as every reader of a
- * practice site may.
- */
+/** The item on screen, whichever variant of a problem it is. */
+export async function itemOn(page: Page, items: ReadonlyMap<string, PracticeItem>): Promise<PracticeItem> {
+  await titleOf(page)
+  const id = (await page.locator('#stem').getAttribute('data-item')) ?? ''
+  const item = items.get(id)
+  if (!item) throw new Error(`the site has no item ${id}`)
+  return item
+}
+
+/** The problems of the release that a test of the site is bound to, by title. */
 export async function itemsOf(site: string, test = 'practice'): Promise<ReadonlyMap<string, PracticeItem>> {
+  const items = [...(await itemsById(site, test)).values()]
+  return new Map(items.flatMap((item) => (item.variant === undefined ? [[item.title, item] as const] : [])))
+}
+
+/**
+ * The items of the release that a test of the site is bound to, variants among them, by id: the tests know the keys, as
+ * every reader of a practice site may.
+ */
+export async function itemsById(site: string, test = 'practice'): Promise<ReadonlyMap<string, PracticeItem>> {
   const html = await (await fetch(`${site}/test/${test}/`)).text()
   const base = /\/_assay\/[0-9a-f]{16}\//.exec(html)?.[0] ?? ''
   const index = (await (await fetch(`${site}${base}index.json`)).json()) as ReleasePublic
@@ -95,7 +110,7 @@ export async function itemsOf(site: string, test = 'practice'): Promise<Readonly
         (await (await fetch(`${site}${base}shards/${shard}.json`)).json()) as { items: PracticeItem[] },
     ),
   )
-  return new Map(files.flatMap(({ items }) => items.map((item) => [item.title, item] as const)))
+  return new Map(files.flatMap(({ items }) => items.map((item) => [item.id, item] as const)))
 }
 
 /** Answers the item on screen as its author would, by keyboard alone. */

@@ -18,7 +18,8 @@ import {
   answerRight,
   editorOf,
   expectAccessible,
-  itemsOf,
+  itemOn,
+  itemsById,
   openPage,
   pressOn,
   proceed,
@@ -42,7 +43,7 @@ let items: ReadonlyMap<string, PracticeItem>
 beforeAll(async () => {
   browser = await chromium.launch(chromiumOptions())
   server = await watchedServer(site)
-  items = await itemsOf(site)
+  items = await itemsById(site)
 })
 afterAll(async () => {
   await browser.close()
@@ -73,16 +74,10 @@ function asked(): readonly string[] {
   return server.requests.filter((path) => path !== '/sw.js')
 }
 
-function itemOn(title: string): PracticeItem {
-  const item = items.get(title)
-  if (!item) throw new Error(`no item is called "${title}"`)
-  return item
-}
-
 async function reachCode(page: Page): Promise<string> {
   for (;;) {
     const title = await titleOf(page)
-    const item = itemOn(title)
+    const item = await itemOn(page, items)
     if (item.kind === 'code') return title
     await answerRight(page, item)
     await submit(page, item)
@@ -92,7 +87,7 @@ async function reachCode(page: Page): Promise<string> {
 
 async function takeAll(page: Page): Promise<void> {
   for (let isOver = false; !isOver;) {
-    await answerRight(page, itemOn(await titleOf(page)))
+    await answerRight(page, await itemOn(page, items))
     await submit(page)
     isOver = await proceed(page)
   }
@@ -122,13 +117,13 @@ describe('without a network', () => {
   it('a test that was started as soon as its page was there goes on as well', async () => {
     const { context, page } = await firstVisit()
     await page.getByRole('button', { name: introduction.start, exact: true }).click()
-    const title = await titleOf(page)
+    await titleOf(page)
     cutOff()
-    await answerRight(page, itemOn(title))
+    await answerRight(page, await itemOn(page, items))
     await submit(page)
     await proceed(page)
     await reachCode(page)
-    await answerRight(page, itemOn(await titleOf(page)))
+    await answerRight(page, await itemOn(page, items))
     await submit(page)
     // A start waits ten seconds for the service worker, which on a slow machine still fetches the site's pages then.
     expect(asked().filter((path) => !path.endsWith('/'))).toEqual([])
@@ -289,7 +284,7 @@ describe('a new deployment', () => {
     const home = await openPage(context, `${server.url}/`)
     expect(await home.page.content()).not.toContain(RENEWED)
     expect(asked()).toEqual([])
-    await answerRight(page, itemOn(title))
+    await answerRight(page, await itemOn(page, items))
     await submit(page)
     await proceed(page)
     const next = await titleOf(page)

@@ -34,7 +34,7 @@ export async function releaseOf(
 /** Many sessions, one each of two days; one in twenty with an item of old, one in twenty of a release that is gone. */
 export async function manySessions(site: string, folder: string, count: number): Promise<string> {
   const release = await releaseOf(site)
-  const items = release.index.items.filter(({ use }) => use === 'practice')
+  const items = release.index.items.filter(({ use, variant }) => use === 'practice' && variant === undefined)
   const texts = Array.from({ length: count }, (_, number) => {
     const chosen = items[number % items.length]
     if (!chosen) throw new Error('no items')

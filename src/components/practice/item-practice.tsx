@@ -19,10 +19,12 @@ interface ItemPracticeProps {
   readonly address: ReleaseAddress
   /** All releases behind the catalogue. */
   readonly addresses: readonly ReleaseAddress[]
+  /** Whether each sitting draws one of several variants. */
+  readonly hasVariants: boolean
 }
 
 /** Below a problem: how the candidate stands with it, and once it is finished, the way on. */
-export function ItemPractice({ item, address, addresses }: ItemPracticeProps) {
+export function ItemPractice({ item, address, addresses, hasVariants }: ItemPracticeProps) {
   const { state, reload } = useHistory(addresses)
   const screen = useScreen()
   const isOver = screen === 'finished'
@@ -58,7 +60,7 @@ export function ItemPractice({ item, address, addresses }: ItemPracticeProps) {
               <StateMark state={own.standing} /> <span class="muted">{words.some(own.attempts.length)}</span>
             </p>
             <AttemptTable attempts={own.attempts} finished={finished} />
-            <p class="muted small">{words.again}</p>
+            <p class="muted small">{hasVariants ? words.anotherVariant : words.again}</p>
           </>
         )}
         {readable && <ItemSolution key={readable.item} item={readable.item} address={address} />}

@@ -13,7 +13,7 @@ export function StemTitle() {
   const { item, attempt, screen, test } = useSession().view
   return (
     <div class="stem-title">
-      <h1 id="stem" tabIndex={-1}>
+      <h1 id="stem" tabIndex={-1} data-item={item.id}>
         {item.title}
       </h1>
       <ul class="facts small">

@@ -1,0 +1,99 @@
+/** A problem with variants on a site of its own: listed once, and another variant for who tries it again. */
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { history as words } from '../../src/text/history.ts'
+import { practice } from '../../src/text/practice.ts'
+import { session } from '../../src/text/session.ts'
+import { chromiumOptions } from '../chromium.ts'
+import { runAssay, startAssay, type Started } from '../release/assay.ts'
+import { answerRight, itemOn, itemsById, openPage, pressOn, proceed, submit } from './candidate.ts'
+
+const project = fileURLToPath(new URL('../..', import.meta.url))
+const core = join(project, 'content/banks/core')
+const ITEM = 'parking-display'
+const OTHERS = ['hours-over-the-limit', 'parcel-price-limits']
+
+let folder = ''
+let site = ''
+let server: Started | undefined
+let browser: Browser
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-variants-'))
+  const bank = join(folder, 'bank')
+  for (const name of ['bank.yaml', 'taxonomy.yaml', ...[ITEM, ...OTHERS].map((item) => `items/${item}`)])
+    await cp(join(core, name), join(bank, name), {
+      recursive: true,
+      filter: (path) => !path.includes(`${ITEM}/variants`),
+    })
+  await cp(join(core, 'tests/practice.yaml'), join(bank, 'tests/practice.yaml'))
+  await writeFile(join(bank, 'tests/practice.yaml'), BLUEPRINT)
+  const drawn = await runAssay(folder, 'generate', join(bank, 'items', ITEM), '--count', '2', '--seed', '1')
+  expect(drawn.stdout + drawn.stderr).toContain('2 of 2 admitted')
+  const out = join(folder, 'site')
+  server = startAssay(project, 'build', '--dev', '--serve', '--bank', bank, '--out', out, '--port', '0')
+  site = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(await server.until(/http:\/\/\S+:\d+/))?.[0] ?? ''
+  browser = await chromium.launch(chromiumOptions())
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.kill('SIGTERM')
+  await server?.ended
+  await rm(folder, { recursive: true, force: true })
+})
+
+const BLUEPRINT = `version: 1
+id: practice
+title: Practice
+description: Three problems.
+use: practice
+release: 0.0.0-dev
+locale: en
+blocks:
+  - id: all
+    title: All
+    ai: forbidden
+    select: { selector: fixed-order, items: [${[ITEM, ...OTHERS].join(', ')}] }
+    stop: [{ rule: length, min: 1, max: 3 }]
+`
+
+/** Starts the problem and answers the variant on screen. @returns its id */
+async function solve(page: Page): Promise<string> {
+  await pressOn(page, session.introduction.start)
+  const item = await itemOn(page, await itemsById(site))
+  await answerRight(page, item)
+  await submit(page, item)
+  await proceed(page)
+  return item.id
+}
+
+it('is one problem of the catalogue, solved by any variant; trying again brings another', async () => {
+  const context = await browser.newContext()
+  const { page, faults } = await openPage(context, `${site}/practice/`)
+  const rows = page.locator('.problem:not([hidden])')
+  await page.locator('.problem .state').first().waitFor()
+  expect(await rows.count()).toBe(3)
+  expect(await page.locator(`.problem a[href$="/item/${ITEM}/"]`).count()).toBe(1)
+  await page.goto(`${site}/item/${ITEM}/`)
+  const first = await solve(page)
+  expect(first).toMatch(new RegExp(`^${ITEM}(-v[12])?$`))
+  await page.getByText(practice.item.anotherVariant).waitFor()
+  await expect.poll(() => page.locator('.item-practice .state').innerText()).toBe(practice.state.solved)
+  await pressOn(page, practice.item.tryAgain)
+  const second = await solve(page)
+  expect(second).toMatch(new RegExp(`^${ITEM}(-v[12])?$`))
+  expect(second).not.toBe(first)
+  await page.goto(`${site}/practice/?state=solved`)
+  await expect.poll(() => rows.count()).toBe(1)
+  await page.goto(`${site}/history/`)
+  await page.getByRole('heading', { name: words.levels.heading }).waitFor()
+  const links = page.locator('.past-title a')
+  expect(await links.count()).toBe(2)
+  for (const link of await links.all()) expect(await link.getAttribute('href')).toMatch(`/item/${ITEM}/`)
+  expect(faults).toEqual([])
+  await context.close()
+})
