@@ -112,15 +112,19 @@ export function stemText({ blocks, sourceOf }: Body): string {
     .join('\n')
 }
 
-/** The numbers that a text says, in digits or, in English, as words up to ninety. */
+/** The numbers that a text says, in digits or, in English, as words below a hundred. */
 export function numbersIn(text: string): ReadonlySet<number> {
   const digits = text.replace(/(?<=\d),(?=\d{3})/g, '').match(/\d+(?:\.\d+)?/g) ?? []
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? []
-  return new Set([
-    ...digits.map(Number),
-    ...words.flatMap((word) => {
-      const small = numberWords.indexOf(word)
-      return small === -1 ? (tens[word] ?? []) : [small]
-    }),
-  ])
+  const words = text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? []
+  return new Set([...digits.map(Number), ...words.flatMap(numbersOfWord)])
+}
+
+/** The number that a word is, those of its parts, and for one such as thirty-two their sum. */
+function numbersOfWord(word: string): readonly number[] {
+  const parts = word.split('-').flatMap((part) => {
+    const small = numberWords.indexOf(part)
+    return small === -1 ? (tens[part] ?? []) : [small]
+  })
+  const [ten = 0, one = 0] = parts
+  return parts.length === 2 && ten >= 20 && one > 0 && one < 10 ? [...parts, ten + one] : parts
 }

@@ -17,7 +17,7 @@ export type DrawnResponses =
 
 /**
  * Computes the responses of a variant that is traced: what its program prints, what it would print where people are mistaken
- * about it, and as many right values as each category takes.
+ * about it, what is right but for one line, and as many right values as each category takes.
  *
  * @param item the variant with the responses of its item
  */
@@ -54,6 +54,19 @@ export async function drawResponses(
     const category = categoryOf(values)
     if (category < item.public.max) responses.push({ name, category, why, values })
   }
+  for (const { id, type } of steps) {
+    const other = otherThan(right[id] ?? '', type)
+    if (other === undefined) continue
+    const values = { ...right, [id]: other }
+    const category = categoryOf(values)
+    if (category < item.public.max)
+      responses.push({
+        name: `only-${id}-is-wrong`,
+        category,
+        why: `Is wrong at ${id}, and right everywhere else.`,
+        values,
+      })
+  }
   const got = new Set(responses.map(({ category }) => category))
   for (const [at] of steps.entries()) {
     const values = Object.fromEntries(steps.slice(0, at).map(({ id }) => [id, right[id] ?? '']))
@@ -71,4 +84,11 @@ export async function drawResponses(
     const lines = console.split('\n')
     return Object.fromEntries(steps.map(({ id, output }) => [id, lines[output - 1] ?? '']))
   }
+}
+
+/** A wrong value of a line's type; undefined for types that have no obvious one. */
+function otherThan(value: string, type: string): string | undefined {
+  if (type === 'int') return /^-?\d{1,15}$/.test(value) ? String(Number(value) + 1) : undefined
+  if (type === 'bool') return value === 'true' ? 'false' : 'true'
+  return type === 'string' ? `${value}s` : undefined
 }

@@ -39,6 +39,8 @@ const general: Readonly<Record<string, (...values: ModelValue[]) => ModelValue>>
   list: (...values) => values.map(scalarOf),
   places: (...values) => values.flatMap((one, at) => (booleanOf(one) ? [at + 1] : [])),
   count: (...values) => values.filter((one) => booleanOf(one)).length,
+  distinct: (...values) =>
+    values.every((one, at) => !values.slice(0, at).some((other) => isSame(one, other))),
   if: (test, yes, no) => {
     const chosen = booleanOf(test) ? yes : no
     if (chosen === undefined) throw new ExpressionError('if needs a condition and two values')
