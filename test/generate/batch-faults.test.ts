@@ -99,6 +99,11 @@ const costly: Record<
     ended: 'done',
     unknown: false,
   },
+  'requests that are always overloaded': {
+    manner: { result: () => errored('overloaded_error') },
+    ended: 'overloaded',
+    unknown: false,
+  },
   'a request that is invalid': {
     manner: { result: () => errored('invalid_request_error') },
     ended: 'request',

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as soon } from 'node:timers/promises'
 import { openApi } from '../../generators/variant/llm/api/client.ts'
+import type { TimeLimits } from '../../generators/variant/llm/api/watchdog.ts'
 import { openLedger } from '../../generators/variant/llm/ledger/open-ledger.ts'
 import { runModel, type RunResult } from '../../generators/variant/llm/run/run.ts'
 import { usualSettings, type Settings, type Subject } from '../../generators/variant/llm/run/settings.ts'
@@ -83,19 +84,30 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
+const patient: TimeLimits = { idleMs: 10_000, totalMs: 30_000 }
+
 interface RunOptions {
   readonly url: string
   readonly ledger: string
   readonly changed?: Partial<Settings>
   readonly signal?: AbortSignal
+  /** Long enough for a machine that is busy; short where a server is to stand still. */
+  readonly limits?: TimeLimits
   /** Called after each line of the ledger. */
   readonly onEntry?: () => void
 }
 
 /** Runs the made-up subject against a server, without waiting between tries. */
-export async function run({ url, ledger: path, changed, signal, onEntry }: RunOptions): Promise<RunResult> {
+export async function run({
+  url,
+  ledger: path,
+  changed,
+  signal,
+  limits,
+  onEntry,
+}: RunOptions): Promise<RunResult> {
   const stopping = signal ?? new AbortController().signal
-  const api = openApi({ apiKey: KEY, baseUrl: url, limits: { idleMs: 300, totalMs: 900 }, signal: stopping })
+  const api = openApi({ apiKey: KEY, baseUrl: url, limits: limits ?? patient, signal: stopping })
   const ledger = openLedger(path, () => new Date())
   try {
     return await runModel({ ...settings, ...changed }, subject, {

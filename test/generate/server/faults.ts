@@ -1,8 +1,8 @@
 /** What a server can do to a request for one message, each by its name. */
 import type { ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { eventsOf, messageFor, sse, type FakeMessage, type FakeUsage } from './message.ts'
-import type { Body, Said, ServerState } from './state.ts'
+import { eventsOf, messageFor, sse, type FakeMessage } from './message.ts'
+import type { Body, FakeUsage, Said, ServerState } from './state.ts'
 
 export interface Hit {
   readonly state: ServerState

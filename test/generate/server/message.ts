@@ -1,15 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { Body, Said, ServerState } from './state.ts'
-
-export interface FakeUsage {
-  readonly input_tokens: number
-  readonly cache_creation_input_tokens: number
-  readonly cache_read_input_tokens: number
-  readonly output_tokens: number
-}
+import type { Body, FakeUsage, Said, ServerState } from './state.ts'
 
 /** A message as the API has it, and the charge for it. */
-export function messageFor(state: ServerState, body: Body, said: Said) {
+export function messageFor(state: ServerState, body: Body, said: Said, isBatch = false) {
   const allowed = body.max_tokens * 4
   const isLong = said.text.length > allowed
   const text = isLong ? said.text.slice(0, allowed) : said.text
@@ -24,6 +17,7 @@ export function messageFor(state: ServerState, body: Body, said: Said) {
     cache_read_input_tokens: isCached ? tokens : 0,
     output_tokens: Math.ceil(text.length / 4),
   }
+  state.usages.push({ usage, isBatch })
   return {
     id: `msg_${hashOf(body).slice(0, 16)}`,
     type: 'message',
@@ -46,7 +40,7 @@ export function hashOf({ system, messages, max_tokens }: Body): string {
     .digest('hex')
 }
 
-export function charge(state: ServerState, body: Body): void {
+function charge(state: ServerState, body: Body): void {
   const hash = hashOf(body)
   state.charged.set(hash, (state.charged.get(hash) ?? 0) + 1)
 }

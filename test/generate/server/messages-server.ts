@@ -24,7 +24,13 @@ export interface MessagesServer extends ServerState {
 }
 
 export async function startMessagesServer(options: ServerOptions): Promise<MessagesServer> {
-  const state: ServerState = { recorded: [], batches: [], charged: new Map(), prefixes: new Set() }
+  const state: ServerState = {
+    recorded: [],
+    batches: [],
+    charged: new Map(),
+    usages: [],
+    prefixes: new Set(),
+  }
   const answer = responder(options, state)
   const server = createServer((request, response) => {
     response.on('error', () => undefined)
@@ -102,7 +108,8 @@ function responder(options: ServerOptions, state: ServerState) {
     const id = `msgbatch_${state.batches.length + 1}`
     const batch = { id, createdAt: new Date().toISOString(), requests, polls: manner.polls ?? 1 }
     state.batches.push(batch)
-    for (const { params } of requests) messageFor(state, params, options.answer(params))
+    for (const [place, { params }] of requests.entries())
+      if (isAnswered(manner, place)) messageFor(state, params, options.answer(params), true)
     options.onBatch?.()
     if (manner.create === 'lost answer') return void response.socket?.resetAndDestroy()
     if (manner.create === 'HTML after it was made') return sendHtml(response, 502)
@@ -138,7 +145,7 @@ function responder(options: ServerOptions, state: ServerState) {
     if (!batch) return sendJson(response, notFound, 404)
     if (manner.results) return sendHtml(response, manner.results === 'HTML' ? 200 : 500)
     const whole = batch.requests.map(({ custom_id, params }, place) => {
-      const scratch: ServerState = { ...state, charged: new Map() }
+      const scratch: ServerState = { ...state, charged: new Map(), usages: [] }
       const message = messageFor(scratch, params, options.answer(params))
       return JSON.stringify({ custom_id, result: manner.result?.(place) ?? { type: 'succeeded', message } })
     })
@@ -162,4 +169,10 @@ const wrongKey = apiError('authentication_error')
 function sendJson(response: ServerResponse, value: unknown, status = 200): void {
   response.writeHead(status, { 'content-type': 'application/json' })
   response.end(JSON.stringify(value))
+}
+
+/** An error in place of a message is not charged. */
+function isAnswered({ result }: BatchManner, place: number): boolean {
+  const other = result?.(place)
+  return other === undefined || JSON.stringify(other).includes('succeeded')
 }

@@ -35,12 +35,20 @@ export interface StoredBatch {
   polls: number
 }
 
+export interface FakeUsage {
+  readonly input_tokens: number
+  readonly cache_creation_input_tokens: number
+  readonly cache_read_input_tokens: number
+  readonly output_tokens: number
+}
+
 /** What the server has seen and charged. */
 export interface ServerState {
   readonly recorded: Recorded[]
   readonly batches: StoredBatch[]
   /** How often each prompt was charged, by its hash. */
   readonly charged: Map<string, number>
-  /** All that was charged, in tokens as reported. */
+  /** All that was charged, whatever was told of it. */
+  readonly usages: { readonly usage: FakeUsage; readonly isBatch: boolean }[]
   readonly prefixes: Set<string>
 }

@@ -100,9 +100,15 @@ export function openApi({ apiKey, baseUrl, limits = usualLimits, signal }: ApiOp
       }),
     results: (batch) =>
       call(async (client, { signal }) => {
+        const headers = { Accept: 'application/binary' }
         // Not by the SDK's decoder, which loses the lines after one that is broken.
         const response = await client
-          .get(resultsAddress(batch, client.baseURL), { signal, stream: true, __binaryResponse: true })
+          .get(resultsAddress(batch, client.baseURL), {
+            signal,
+            headers,
+            stream: true,
+            __binaryResponse: true,
+          })
           .asResponse()
         return response.body
           ? await readResults(response.body.pipeThrough(new TextDecoderStream()))

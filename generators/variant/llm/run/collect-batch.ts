@@ -43,7 +43,7 @@ async function readAll(context: RunContext, key: string, batch: Batch): Promise<
     .filter((request) => request.batch === key && !request.ended)
   const outcomes = new Map<string, Outcome>()
   for (let reads = 0; reads < READS; reads++) {
-    const results = await patiently(context.patience, () => context.api.results(batch))
+    const results = await patiently(context.sleep, () => context.api.results(batch))
     if (results.kind === 'not') return results
     for (const [id, outcome] of results.value.outcomes) if (!outcomes.has(id)) outcomes.set(id, outcome)
     if (wanted.every(({ id }) => outcomes.has(id))) break

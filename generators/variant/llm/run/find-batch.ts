@@ -29,12 +29,12 @@ export async function findBatch(context: RunContext, key: string): Promise<Found
 }
 
 async function lookThrough(context: RunContext, key: string): Promise<FoundBatch> {
-  const { api, ledger, patience } = context
+  const { api, ledger, sleep } = context
   const { candidates, batches } = stateOf(context)
   const ours = candidates.flatMap(({ requests }) => requests).filter(({ batch }) => batch === key)
   const sent = Date.parse(ours[0]?.at ?? '')
   const since = new Date(sent - CLOCKS_MS).toISOString()
-  const listed = await patiently(patience, () => api.listBatches(since))
+  const listed = await patiently(sleep, () => api.listBatches(since))
   if (listed.kind === 'not') return listed
   const others = new Set(batches.values())
   const ids = new Set(ours.map(({ id }) => id))
@@ -56,7 +56,7 @@ type Held =
 async function holds(context: RunContext, { name }: Batch, ids: ReadonlySet<string>): Promise<Held> {
   const ended = await waitForBatch(context, name)
   if (ended.kind === 'not') return notOurs(ended)
-  const results = await patiently(context.patience, () => context.api.results(ended.value))
+  const results = await patiently(context.sleep, () => context.api.results(ended.value))
   if (results.kind === 'not') return notOurs(results)
   return { kind: 'read', isOurs: [...results.value.outcomes.keys()].some((id) => ids.has(id)) }
 }

@@ -18,8 +18,6 @@ export interface Patience {
    * @returns why the run stops instead; undefined where it goes on
    */
   readonly bear: (outcome: Outcome | Fault) => Promise<Stop | undefined>
-  /** The server is there: it told something that is free. */
-  readonly renew: () => void
 }
 
 export function createPatience(sleep: (ms: number) => Promise<void>): Patience {
@@ -36,11 +34,7 @@ export function createPatience(sleep: (ms: number) => Promise<void>): Patience {
     await sleep(wait)
     return undefined
   }
-  const renew = () => {
-    failures = 0
-  }
   return {
-    renew,
     bear: async (outcome) => {
       switch (outcome.kind) {
         case 'limited':

@@ -8,12 +8,12 @@ const LONGEST_WAIT_MS = 60_000
 
 /** Asks for a batch until it has ended, at ever longer intervals. */
 export async function waitForBatch(
-  { api, patience, settings, sleep }: RunContext,
+  { api, settings, sleep }: RunContext,
   name: string,
 ): Promise<{ readonly kind: 'got'; readonly value: Batch } | { readonly kind: 'not'; readonly stop: Stop }> {
   let waited = 0
   for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-    const batch = await patiently(patience, () => api.retrieveBatch(name))
+    const batch = await patiently(sleep, () => api.retrieveBatch(name))
     if (batch.kind === 'not' || batch.value.ended) return batch
     if (waited >= settings.batchMs) {
       const message = `the batch ${name} is still under way; call the run again to go on with it`
