@@ -111,7 +111,8 @@ export function readItem(scan: FolderScan, folder: string): ItemFiles {
 }
 
 function leftOut(diagnostics: readonly Diagnostic[]): ItemFiles {
-  return { files: new Map(), digest: '', diagnostics, isLeftOut: true }
+  // What is remembered of it holds as long as the same is wrong with it.
+  return { files: new Map(), digest: hashOf(JSON.stringify(diagnostics)), diagnostics, isLeftOut: true }
 }
 
 function readRecord(path: string): VariantRecord | undefined {
