@@ -35,6 +35,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/generate.ts'),
   },
   {
+    name: 'review',
+    summary: 'List variants that wait for a person, and note what people say of them',
+    load: () => import('./commands/review.ts'),
+  },
+  {
     name: 'release',
     summary: 'Publish an immutable version of a bank',
     load: () => import('./commands/release.ts'),

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
 import { modelSchema, type Model } from '#schemas/model'
 import { variantSchema, type VariantRecord } from '#schemas/variant'
@@ -14,6 +14,7 @@ import {
 } from '../compile/folder.ts'
 import { proofText } from '../verify/proof-file.ts'
 import { buildFiles, modelFile } from './build-files.ts'
+import { REVIEWED, reviewState } from './review.ts'
 import { createSampler } from './model/draw-values.ts'
 import { ExpressionError } from './model/expression.ts'
 
@@ -67,11 +68,13 @@ export function scanItem(root: string, folder: string): FolderScan {
   const scan = scanFolder(join(root, variant.item), variant.item)
   const record = join(root, `${folder}.json`)
   const { size, mtimeMs, ctimeMs, ino } = statSync(record)
+  // What others of the model were found to be decides about this one, too.
+  const siblings = statSync(dirname(record)).mtimeMs
   return {
     ...scan,
     record,
-    stamp: hashOf([scan.stamp, size, mtimeMs, ctimeMs, ino].join('\n')),
-    changedAt: Math.max(scan.changedAt, mtimeMs, ctimeMs),
+    stamp: hashOf([scan.stamp, size, mtimeMs, ctimeMs, ino, siblings].join('\n')),
+    changedAt: Math.max(scan.changedAt, mtimeMs, ctimeMs, siblings),
   }
 }
 
@@ -104,10 +107,35 @@ export function readItem(scan: FolderScan, folder: string): ItemFiles {
       `Unexpected variant ${variant.seed}: it was drawn before ${variant.name} was changed, so nobody meets it`,
       again,
     )
+  if (record.review?.verdict === 'rejected') return leftOut([])
+  if (isGraded(parent) && !isVouchedFor(dirname(scan.record), record, parent))
+    return tell(
+      'warning',
+      'unreviewed',
+      `Unexpected variant ${variant.seed} of a graded item whose draws nobody has reviewed, so nobody meets it`,
+      `Read and solve ${REVIEWED} of them, and say so: assay review ${variant.name}`,
+    )
   const files = filesOf(parent, model, record)
   if (files?.digest !== record.proof.digest)
     return tell('error', 'changed', `Unexpected content: its files are not those that were proven`, again)
   return files
+}
+
+function isGraded({ files }: ItemFiles): boolean {
+  return /^use:[ \t]*["']?graded/m.test(frontmatterOf(files.get('item.mdx')?.text))
+}
+
+/** Whether a person has accepted it, or enough draws of its model. */
+function isVouchedFor(folder: string, { review }: VariantRecord, { digest }: ItemFiles): boolean {
+  if (review?.verdict === 'accepted') return true
+  const records = readdirSync(folder).flatMap((name) =>
+    name.endsWith('.json') ? (readRecord(join(folder, name)) ?? []) : [],
+  )
+  return reviewState(records, digest).isReviewed
+}
+
+function frontmatterOf(text = ''): string {
+  return text.split('\n---', 1)[0] ?? ''
 }
 
 function leftOut(diagnostics: readonly Diagnostic[]): ItemFiles {
@@ -133,10 +161,7 @@ export function modelOf({ files }: ItemFiles, folder: string): Model | undefined
 
 /** The family of an item and of its variants: its own, or itself. */
 export function familyOf({ files }: ItemFiles, name: string): string {
-  return (
-    /^family:[ \t]*["']?([a-z0-9-]+)/m.exec(files.get('item.mdx')?.text?.split('\n---', 1)[0] ?? '')?.[1] ??
-    name
-  )
+  return /^family:[ \t]*["']?([a-z0-9-]+)/m.exec(frontmatterOf(files.get('item.mdx')?.text))?.[1] ?? name
 }
 
 /** The files of a variant with its proof; undefined where the model is another one by now. */

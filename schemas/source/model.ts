@@ -99,6 +99,8 @@ export const model = object(
   },
 )
 
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const
+
 const gateRow = object({ gate: slug, version: count, verdict: oneOf('passed', 'not-asked') })
 
 /** One draw of a model that has passed every gate: what was drawn and computed, from which its files follow. */
@@ -121,6 +123,13 @@ export const variant = object(
     responses: described(
       'Responses that were computed.',
       list(object({ name: slug, category: count, why: text, values: mapOf(anyText) })),
+    ),
+    review: described(
+      'What a person has said of it who has read it.',
+      object(
+        { verdict: oneOf('accepted', 'rejected'), by: text, on: described('The day, such as 2031-04-17.', day) },
+        { reason: text },
+      ),
     ),
     retired: described(
       'Since which version of the bank nobody meets it any more, and why.',

@@ -109,6 +109,18 @@ export interface Variant {
     }
   }[]
   /**
+   * What a person has said of it who has read it.
+   */
+  review?: {
+    verdict: 'accepted' | 'rejected'
+    by: string
+    /**
+     * The day, such as 2031-04-17.
+     */
+    on: string
+    reason?: string
+  }
+  /**
    * Since which version of the bank nobody meets it any more, and why.
    */
   retired?: {

@@ -127,6 +127,35 @@ describe('from a model to variants that are released and retired', () => {
     expect(await recordOf('late-parcels', 1)).toMatchObject({ retired: { since: '0.2.0' } })
   })
 
+  it('meets no draw of a graded item before five are accepted, and none that is rejected', async () => {
+    const own = await copyBank(postBank)
+    const run = (...args: readonly string[]) => runAssay(own.root, ...args)
+    const item = 'bank/items/parcels-a-day'
+    await cp(join(models, 'parcels-a-day.yaml'), join(own.dir, 'items/parcels-a-day/model.yaml'))
+    await own.edit('items/parcels-a-day/item.mdx', 'use: practice', 'use: graded')
+    await run('verify', item)
+    await run('generate', item, '--count', '6')
+    const names = (await readdir(join(own.dir, 'items/parcels-a-day/variants'))).map(
+      (name) => `parcels-a-day#${name.replace('.json', '')}`,
+    )
+    const by = ['--by', 'R. Reader', '--bank', 'bank'] as const
+    expect((await run('review', '--bank', 'bank')).stdout).toMatch(
+      /^parcels-a-day {2}0 of 5 draws accepted; waiting: (#\d+, ){4}#\d+ and 1 more\n$/,
+    )
+    expect((await run('check', item)).stdout).not.toContain('variant/')
+    expect((await run('check', 'bank')).stdout.match(/variant\/unreviewed/g)).toHaveLength(6)
+    expect((await run('review', ...names.slice(0, 5), '--accept', ...by)).code).toBe(0)
+    expect((await run('check', 'bank')).stdout).not.toContain('variant/unreviewed')
+    const last = names[5] ?? ''
+    expect((await run('review', last, '--reject', ...by)).stderr).toContain('say with --reason')
+    await run('review', last, '--reject', '--reason', 'Two answers are right.', ...by)
+    const listed = await run('review', 'parcels-a-day', '--bank', 'bank')
+    await own.remove()
+    expect(listed.stdout).toBe(
+      `parcels-a-day  held back by ${last.replace('parcels-a-day', '')}; none waits\n`,
+    )
+  })
+
   it('leaves out what was drawn before an item was changed, and says so', async () => {
     await bank.edit('items/parcels-a-day/item.mdx', 'takes a parcel a minute', 'takes one parcel a minute')
     const { code, stdout } = await assay('check', 'bank')
@@ -171,7 +200,9 @@ describe('what cannot be drawn', () => {
     expect((await assay('verify', 'bank/items/counting-down')).code).toBe(0)
     const { code, stdout } = await generate('counting-down', '--count', '3', '--out', 'many')
     expect(code).toBe(1)
-    expect(stdout).toMatch(/\n2 of 3 admitted, written to many\n\d+ refused: \d+ by novelty\nNo more was found/)
+    expect(stdout).toMatch(
+      /\n2 of 3 admitted, written to many\n\d+ refused: \d+ by novelty\nNo more was found/,
+    )
   })
 
   it('is a model that does not fit its item, told at its place', async () => {

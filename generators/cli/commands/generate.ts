@@ -69,7 +69,7 @@ export const command: Command = {
         signal: io.signal,
         onAttempt: async (attempt) => {
           const path = join(folder, `${attempt.seed}.json`)
-          if (attempt.admitted) await writeWhole(path, recordText(attempt.record))
+          if (attempt.admitted) await writeWhole(path, recordText(reviewed(attempt.record, records)))
           // What was drawn from an older state of the item is no variant of this one.
           else if (folder === beside) await rm(path, { force: true })
           if (attempt.admitted) admitted += 1
@@ -156,6 +156,12 @@ function readNumber(
   const number = Number(value)
   if (Number.isInteger(number) && number >= least && number <= most) return number
   throw new UsageError(`${name} is "${String(value)}", expected a whole number from ${least} to ${most}`)
+}
+
+/** What was said of the very same files holds on. */
+function reviewed(record: VariantRecord, known: readonly VariantRecord[]): VariantRecord {
+  const same = known.find(({ proof }) => proof.digest === record.proof.digest)
+  return { ...record, ...(same?.review && { review: same.review }) }
 }
 
 function nameOf({ seed }: Pick<Attempt, 'seed'>, { id, frontmatter }: CompiledItem): string {

@@ -8,11 +8,10 @@ import { readLock } from '../../release/read-lock.ts'
 import { retireText } from '../../release/retire.ts'
 import { raise } from '../../release/semver.ts'
 import { variantSchema } from '#schemas/variant'
-import { variantsFolder } from '../../compile/folder.ts'
 import { recordText } from '../../variant/draw-many.ts'
 import { variantId } from '../../variant/variant-id.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
-import { banksOf } from '../site-arguments.ts'
+import { variantNamed, type NamedVariant } from '../variant-named.ts'
 import { itemRequests } from '../item-requests.ts'
 
 export const command: Command = {
@@ -35,7 +34,8 @@ export const command: Command = {
     const reason = typeof values['reason'] === 'string' ? values['reason'].trim() : ''
     if (reason === '') throw new UsageError('say why with --reason "…": people who met the item will ask')
     if (/[\r\n]/.test(reason)) throw new UsageError('--reason has several lines, expected one sentence')
-    const variant = variantOf(positionals, values['bank'], io)
+    const [wanted = '', ...others] = positionals
+    const variant = others.length === 0 ? variantNamed(wanted, values['bank'], io) : undefined
     if (variant) return retireVariant(variant, { reason, ...values }, io)
     const { bankDir, id } = itemOf(positionals, values['bank'], io)
     const replacedBy = readReplacement(values['replaced-by'], id, bankDir)
@@ -70,24 +70,6 @@ function itemOf(positionals: readonly string[], bank: unknown, io: CommandIo) {
   if (!request || id === undefined || ids.length > 0 || more.length > 0)
     throw new UsageError(`${wanted} is not one item: name it by its id, and its bank with --bank`)
   return { bankDir: request.bankDir, id }
-}
-
-interface NamedVariant {
-  readonly bankDir: string
-  readonly item: string
-  readonly seed: number
-  readonly path: string
-}
-
-/** @returns undefined where no variant is named */
-function variantOf(positionals: readonly string[], bank: unknown, io: CommandIo): NamedVariant | undefined {
-  const [wanted = ''] = positionals
-  const [, item, seed] = /^([\w-]+?)(?:@[\d.]+)?(?:#|-v)(\d+)$/.exec(wanted) ?? []
-  if (item === undefined || positionals.length > 1) return undefined
-  const found = banksOf(bank, io)
-    .map((bankDir) => ({ bankDir, path: join(bankDir, 'items', item, variantsFolder, `${seed}.json`) }))
-    .find(({ path }) => existsSync(path))
-  return found && { ...found, item, seed: Number(seed) }
 }
 
 /** Nobody meets the variant from the next release on; others of its family are drawn in its place. */
