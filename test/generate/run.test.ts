@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { appendFileSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { describeFunnel } from '../../generators/variant/llm/ledger/funnel.ts'
 import { bodyOf } from '../../generators/variant/llm/api/body.ts'
@@ -162,4 +162,37 @@ test('a stopped run says so, and counts what was on its way', async () => {
   const result = await run({ url: server.url, ledger: ledgerPath(), signal: controller.signal })
   expect(result.ended).toBe('stopped')
   expect(result.funnel.unknown.count).toBe(1)
+})
+
+test('a run that is stopped between two requests has nothing of unknown outcome', async () => {
+  const controller = new AbortController()
+  const server = await serve()
+  let lines = 0
+  const onEntry = () => (lines += 1) === 4 && controller.abort()
+  const result = await run({ url: server.url, ledger: ledgerPath(), signal: controller.signal, onEntry })
+  expect(result).toMatchObject({ ended: 'stopped', funnel: { unknown: { count: 0 } } })
+  expect(server.recorded).toHaveLength(1)
+})
+
+test('a ledger that cannot be written ends the run before anything more is sent', async () => {
+  const server = await serve()
+  const ledger = ledgerPath()
+  let lines = 0
+  const options = { url: server.url, ledger, changed: { count: 5 } }
+  const onEntry = () => (lines += 1) === 7 && appendFileSync(ledger, 'from elsewhere')
+  const result = await run({ ...options, onEntry })
+  expect(result).toMatchObject({
+    ended: 'ledger',
+    message: 'cannot write the ledger: another process writes to it',
+  })
+  const asked = server.recorded.length
+  expect((await run(options)).ended).toBe('done')
+  expect(asked).toBeLessThan(5)
+})
+
+test('a run that is over its cap sends nothing', async () => {
+  const server = await serve()
+  const result = await run({ url: server.url, ledger: ledgerPath(), changed: { cap: 1000 } })
+  expect(result).toMatchObject({ ended: 'capped', accepted: [] })
+  expect(server.recorded.map(({ path }) => path)).toEqual(['/v1/messages/count_tokens'])
 })

@@ -112,6 +112,7 @@ export async function run({
   try {
     return await runModel({ ...settings, ...changed }, subject, {
       api,
+      signal: stopping,
       sleep: () => soon(),
       ledger: {
         ...ledger,

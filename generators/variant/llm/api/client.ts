@@ -4,6 +4,7 @@ import type { Free, Outcome, Unknown } from '../outcome.ts'
 import type { Ask } from '../prompt.ts'
 import { readBatch, resultsAddress, type Batch } from './batch.ts'
 import { bodyOf } from './body.ts'
+import { assertSafe } from './assert-safe.ts'
 import { errorOutcome } from './error-outcome.ts'
 import { fieldOf } from './message-outcome.ts'
 import { readResults, type Results } from './read-results.ts'
@@ -44,7 +45,10 @@ export interface Api {
 /** A model may think for minutes before it writes; pings come meanwhile. */
 const usualLimits: TimeLimits = { idleMs: 90_000, totalMs: 20 * 60_000 }
 
-/** @returns the door to an API; nothing is sent yet */
+/**
+ * @returns the door to an API; nothing is sent yet
+ * @throws RangeError where the base URL is none that a key may be sent to
+ */
 export function openApi({ apiKey, baseUrl, limits = usualLimits, signal }: ApiOptions): Api {
   const client = new Anthropic({
     apiKey,
@@ -57,6 +61,7 @@ export function openApi({ apiKey, baseUrl, limits = usualLimits, signal }: ApiOp
     // What another host is asked would carry the prompt there.
     fetchOptions: { redirect: 'error' },
   })
+  assertSafe(client.baseURL)
   const scrub = scrubber(apiKey)
   const call = async <T>(work: Work<T>): Promise<T | Fault> =>
     scrub(await watched(client, limits, signal, work))

@@ -1,6 +1,6 @@
 import type { Fault } from '../api/client.ts'
 import type { Outcome } from '../outcome.ts'
-import type { Stop } from './settings.ts'
+import { stopped, type Stop } from './settings.ts'
 
 /** Tries in a row that may fail before a run stands still. */
 const TRIES = 5
@@ -48,7 +48,7 @@ export function createPatience(sleep: (ms: number) => Promise<void>): Patience {
             ? { ended: outcome.why, message: outcome.message }
             : await again('unreachable', outcome.message, null)
         case 'unknown':
-          if (outcome.why === 'stopped') return { ended: 'stopped', message: 'stopped by the caller' }
+          if (outcome.why === 'stopped') return stopped
           unknowns += 1
           return unknowns < UNKNOWNS ? undefined : { ended: 'unreachable', message: outcome.message }
         default:

@@ -39,6 +39,6 @@ export async function reserveCounted(context: RunContext, ask: Ask, way: Way): P
 }
 
 function tooLong(tokens: number, most: number): Stop {
-  const message = `a prompt of up to ${tokens} tokens has no price: the model's holds up to ${most}`
+  const message = `a prompt of up to ${tokens} tokens has no price: the model’s holds up to ${most}`
   return { ended: 'request', message }
 }

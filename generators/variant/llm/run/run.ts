@@ -12,7 +12,7 @@ import { createPatience } from './patience.ts'
 import { stateOf, type MaybeStop, type RunContext } from './run-context.ts'
 import { sendMany } from './send-batch.ts'
 import type { Errand } from './send-one.ts'
-import type { Settings, Stop, Subject, World } from './settings.ts'
+import { stopped, type Settings, type Stop, type Subject, type World } from './settings.ts'
 import { errandFor } from './work-on.ts'
 
 /** A text that passed all gates. */
@@ -79,6 +79,7 @@ async function takeUp(context: RunContext): Promise<MaybeStop> {
 
 /** One turn: judges what lies ready, sends what is wanted, and opens more candidates where nothing is. */
 async function turn(context: RunContext): Promise<MaybeStop> {
+  if (context.signal.aborted) return stopped
   const errands: Errand[] = []
   let isIdle = true
   for (const candidate of stateOf(context).candidates) {

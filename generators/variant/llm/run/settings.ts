@@ -63,9 +63,14 @@ export interface Work {
 export interface World {
   readonly api: Api
   readonly ledger: Ledger
+  /** Stops the run; what is under way then is of unknown outcome. */
+  readonly signal: AbortSignal
   /** Ends early where the run is stopped. @param ms milliseconds */
   readonly sleep: (ms: number) => Promise<void>
 }
+
+/** What a run ends with that its caller stopped. */
+export const stopped: Stop = { ended: 'stopped', message: 'stopped by the caller' }
 
 /** Why a run is over, or stands still until it is called again. */
 export interface Stop {
