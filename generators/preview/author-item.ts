@@ -7,6 +7,7 @@ import type { CompiledItem } from '../compile/compiled-item.ts'
 import { gradableOf } from '../verify/responses.ts'
 import { authorCases } from './author-cases.ts'
 import { authorProof } from './author-proof.ts'
+import { authorVariants } from './author-variants.ts'
 import { authorRow, sourceOf } from './author-rows.ts'
 import type { LiveBank, LiveItem } from './live-bank.ts'
 
@@ -17,6 +18,7 @@ export function authorItem(bank: LiveBank, live: LiveItem): AuthorItem {
     isCurrent: live.isCurrent,
     sources: sourcesOf(bank.dir, live),
     proof: authorProof(live),
+    variants: authorVariants(bank, live),
     ...(live.item ? { content: contentOf(live.item) } : {}),
   }
 }

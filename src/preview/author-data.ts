@@ -4,6 +4,7 @@ import type { Proof } from '#schemas/proof'
 import type { ItemKind, PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
+import type { VariantRecord } from '#schemas/variant'
 
 /** Address of everything that the development server tells authors; a built site has nothing there. */
 export const AUTHOR_DATA = '_author'
@@ -136,6 +137,22 @@ export interface AuthorProof {
   readonly properties?: NonNullable<Proof['properties']>
 }
 
+/** A draw of the item's model, beside the item. */
+export interface AuthorVariant {
+  readonly seed: number
+  /** Its id as an item of its own. */
+  readonly id: string
+  readonly values: readonly AuthorPart[]
+  readonly story?: string
+  readonly review?: NonNullable<VariantRecord['review']>
+  /** Why it was taken out. */
+  readonly retired?: string
+  /** Names of the gates that it has passed. */
+  readonly gates: readonly string[]
+  /** What candidates read that is another line than the item's; absent where nobody meets it. */
+  readonly differences?: readonly { readonly mark: ' ' | '-' | '+'; readonly text: string }[]
+}
+
 /** One item with everything that its author knows. */
 export interface AuthorItem {
   readonly row: AuthorRow
@@ -144,6 +161,7 @@ export interface AuthorItem {
   /** Its files: those with faults, and its texts in YAML and Markdown. */
   readonly sources: readonly AuthorSource[]
   readonly proof: AuthorProof
+  readonly variants: readonly AuthorVariant[]
   /** Absent where the files never made up an item since the server was started. */
   readonly content?: AuthorContent
 }

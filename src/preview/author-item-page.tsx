@@ -11,8 +11,9 @@ import { KeyTab } from './key-tab.tsx'
 import { ProofTab } from './proof-tab.tsx'
 import { FaultsMark, StandingMark } from './standing-mark.tsx'
 import { TextTab } from './text-tab.tsx'
+import { VariantsTab } from './variants-tab.tsx'
 
-const TABS = ['text', 'key', 'proof', 'candidate'] as const
+const TABS = ['text', 'key', 'proof', 'variants', 'candidate'] as const
 type TabName = (typeof TABS)[number]
 
 /** One item as its author sees it; it follows every save. */
@@ -64,7 +65,7 @@ export function AuthorItemPage() {
       {item ? (
         <Item
           item={item}
-          tab={tab ?? (item.row.errors > 0 ? 'text' : 'key')}
+          tab={shownTab(item, tab)}
           onTab={(wanted) => {
             setTab(wanted)
             history.replaceState(null, '', `#${wanted}`)
@@ -76,6 +77,12 @@ export function AuthorItemPage() {
       <LiveRegion />
     </>
   )
+}
+
+/** A tab that the item does not have is shown as its key. */
+function shownTab({ row, variants }: AuthorItem, wanted: TabName | undefined): TabName {
+  if (wanted !== undefined && (wanted !== 'variants' || variants.length > 0)) return wanted
+  return row.errors > 0 ? 'text' : 'key'
 }
 
 interface ItemProps {
@@ -126,6 +133,15 @@ function Item({ item, tab, onTab }: ItemProps) {
           },
           { id: 'key', label: tabs.key, content: content && <KeyTab content={content} /> },
           { id: 'proof', label: tabs.proof, content: <ProofTab item={item} /> },
+          ...(item.variants.length > 0
+            ? [
+                {
+                  id: 'variants',
+                  label: preview.variants.tab(item.variants.length),
+                  content: <VariantsTab item={item} />,
+                },
+              ]
+            : []),
           {
             id: 'candidate',
             label: tabs.candidate,

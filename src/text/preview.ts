@@ -1,4 +1,4 @@
-import type { AuthorItem, ProofStanding } from '../preview/author-data.ts'
+import type { AuthorItem, AuthorVariant, ProofStanding } from '../preview/author-data.ts'
 import { counted } from './common.ts'
 
 /** The author's view of the development server. */
@@ -107,6 +107,32 @@ export const preview = {
     category: (category: number): string => `category ${category}`,
     fails: (groups: readonly string[]): string => `must fail: ${groups.join(', ')}`,
     disagrees: 'not as filed',
+  },
+  variants: {
+    tab: (count: number): string => `Variants (${count})`,
+    none: 'Nothing has been drawn from the model yet.',
+    count: (count: number): string =>
+      `${counted(count, 'variant')} of this item passed every gate. Read one beside the item, and solve it.`,
+    choose: 'Variant',
+    option: (name: string, { seed, review, retired }: AuthorVariant): string =>
+      `${name}#${seed}${retired === undefined ? (review ? `, ${review.verdict}` : '') : ', retired'}`,
+    open: 'Open its own page',
+    drawn: 'What was drawn',
+    name: 'Name',
+    value: 'Value',
+    story: 'story',
+    differences: 'What candidates read',
+    leftOut: 'Nobody meets this variant now, so there is nothing to compare.',
+    item: 'The item',
+    variant: (name: string, seed: number): string => `${name}#${seed}`,
+    review: 'Review',
+    said: (review: AuthorVariant['review']): string =>
+      review
+        ? `${review.verdict === 'accepted' ? 'Accepted' : 'Rejected'} by ${review.by} on ${review.on}${review.reason === undefined ? '.' : `: ${review.reason}`}`
+        : 'Nobody has said anything of it yet.',
+    retired: (reason: string): string => `Retired: ${reason}`,
+    command: (name: string, seed: number): string => `assay review ${name}#${seed} --accept --by 'Your name'`,
+    gates: (gates: readonly string[]): string => `Gates passed: ${gates.join(', ')}.`,
   },
   proof: {
     states: {
