@@ -2,7 +2,7 @@
  * Constraints under 10,000 simulated tests: 200 items with families and enemies, two blocks with quotas on skills, kinds
  * and levels. Prints how many tests broke a constraint, for several selectors; exits with 1 where any did.
  *
- *     node bench/constraints.ts [candidates]
+ *     node bench/constraints.ts [candidates] [variants of every fourth item, 0]
  */
 import { availableParallelism } from 'node:os'
 import { createSessionConfig, refusalsOfTest } from '#adaptive'
@@ -13,12 +13,13 @@ import { summarise } from '../generators/simulate/summary.ts'
 
 const SELECTORS = ['mfi', 'mepv', 'a-stratified-3', 'progressive', 'thompson']
 const candidates = Number(process.argv[2] ?? 10_000) / SELECTORS.length
+const variants = Number(process.argv[3] ?? 0)
 
 console.log('selector          tests   violations   items   ms a test')
 for (const name of SELECTORS) {
   const select = readSelector(name)
   if (select === undefined) throw new Error(`no selector ${name}`)
-  const plan = constrainedPlan(candidates, select)
+  const plan = constrainedPlan(candidates, select, variants)
   const config = createSessionConfig(plan)
   const [refusal] = refusalsOfTest(config)
   if (refusal) throw new Error(refusal.words)

@@ -22,6 +22,20 @@ it.each(['mfi', 'a-stratified-3', 'progressive', 'thompson'])(
   },
 )
 
+it.each(['mfi', 'a-stratified-3', 'progressive', 'thompson'])(
+  'every constraint holds whatever is drawn: 50 of %s over 200 items, every fourth with five variants',
+  (name) => {
+    const plan = constrainedPlan(50, readSelector(name) ?? { selector: 'maximum-information' }, 5)
+    const config = createSessionConfig(plan)
+    expect(config.items).toHaveLength(450)
+    expect(refusalsOfTest(config)).toEqual([])
+    const simulated = Array.from({ length: 50 }, (_, i) => simulateCandidate(config, plan, i))
+    const summary = summarise(config, plan, simulated)
+    expect(summary.violated).toEqual([])
+    expect(summary.pretest?.perTest).toBeGreaterThan(0.8)
+  },
+)
+
 it('classification is accurate where the cut is far, and errs about evenly where it is near', () => {
   const plan = constrainedPlan(120, { selector: 'maximum-information' })
   const [first] = plan.blueprint.blocks

@@ -66,12 +66,14 @@ export function samplePlan(
 /**
  * 200 items with families and enemies, and a test of two blocks whose quotas on skills and kinds overlap: what constraints
  * are tried on.
+ *
+ * @param variants of every fourth item, some of them in families with others, some of them enemies, some on trial
  */
-export function constrainedPlan(candidates: number, select: Block['select']): SimulationPlan {
+export function constrainedPlan(candidates: number, select: Block['select'], variants = 0): SimulationPlan {
   const items = sampleItems(200, (i) => ({
     ...(i % 6 === 0 && { family: `family-${i % 11}` }),
     ...(i % 13 === 5 && { enemies: [`item-${i + 3}`, `item-${(i * 7) % 200}`] }),
-  }))
+  })).flatMap((item, i) => (i % 4 === 2 ? withVariants(item, variants) : [item]))
   const quotas: Block['quotas'] = [
     { skill: 'reading', min: 2, max: 3 },
     { skill: 'data', min: 2, max: 4, share: 0.4 },
@@ -97,4 +99,14 @@ export function constrainedPlan(candidates: number, select: Block['select']): Si
     pretest: { items: ['item-198', 'item-199'], count: 1 },
   }
   return { ...plan, blueprint: { ...plan.blueprint, blocks: [first, second] } }
+}
+
+function withVariants(item: SimulatedItem, count: number): readonly SimulatedItem[] {
+  const parent = { ...item, family: item.family ?? item.id }
+  const draws = Array.from({ length: count }, (_, seed) => ({
+    ...parent,
+    id: `${item.id}-v${seed}`,
+    variant: { of: item.id, seed },
+  }))
+  return count === 0 ? [item] : [parent, ...draws]
 }

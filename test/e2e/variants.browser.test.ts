@@ -1,5 +1,5 @@
 /** A problem with variants on a site of its own: listed once, and another variant for who tries it again. */
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -9,13 +9,11 @@ import { history as words } from '../../src/text/history.ts'
 import { practice } from '../../src/text/practice.ts'
 import { session } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
-import { runAssay, startAssay, type Started } from '../release/assay.ts'
+import { startAssay, type Started } from '../release/assay.ts'
+import { ITEM, variantsBank } from '../variants-bank.ts'
 import { answerRight, itemOn, itemsById, openPage, pressOn, proceed, submit } from './candidate.ts'
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
-const core = join(project, 'content/banks/core')
-const ITEM = 'parking-display'
-const OTHERS = ['hours-over-the-limit', 'parcel-price-limits']
 
 let folder = ''
 let site = ''
@@ -24,16 +22,7 @@ let browser: Browser
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assay-variants-'))
-  const bank = join(folder, 'bank')
-  for (const name of ['bank.yaml', 'taxonomy.yaml', ...[ITEM, ...OTHERS].map((item) => `items/${item}`)])
-    await cp(join(core, name), join(bank, name), {
-      recursive: true,
-      filter: (path) => !path.includes(`${ITEM}/variants`),
-    })
-  await cp(join(core, 'tests/practice.yaml'), join(bank, 'tests/practice.yaml'))
-  await writeFile(join(bank, 'tests/practice.yaml'), BLUEPRINT)
-  const drawn = await runAssay(folder, 'generate', join(bank, 'items', ITEM), '--count', '2', '--seed', '1')
-  expect(drawn.stdout + drawn.stderr).toContain('2 of 2 admitted')
+  const bank = await variantsBank(folder, 2)
   const out = join(folder, 'site')
   server = startAssay(project, 'build', '--dev', '--serve', '--bank', bank, '--out', out, '--port', '0')
   site = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(await server.until(/http:\/\/\S+:\d+/))?.[0] ?? ''
@@ -45,21 +34,6 @@ afterAll(async () => {
   await server?.ended
   await rm(folder, { recursive: true, force: true })
 })
-
-const BLUEPRINT = `version: 1
-id: practice
-title: Practice
-description: Three problems.
-use: practice
-release: 0.0.0-dev
-locale: en
-blocks:
-  - id: all
-    title: All
-    ai: forbidden
-    select: { selector: fixed-order, items: [${[ITEM, ...OTHERS].join(', ')}] }
-    stop: [{ rule: length, min: 1, max: 3 }]
-`
 
 /** Starts the problem and answers the variant on screen. @returns its id */
 async function solve(page: Page): Promise<string> {
