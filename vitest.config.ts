@@ -15,6 +15,7 @@ const slow = [
   'test/docs/first-item.test.ts',
   'test/assemble/assemble.test.ts',
   'test/simulate/simulate.test.ts',
+  'test/generate/kill.test.ts',
 ]
 
 class SlowFirst extends BaseSequencer {

@@ -20,6 +20,7 @@ import { history } from './history.ts'
 import { item } from './item.ts'
 import { log } from './log.ts'
 import { model, variant } from './model.ts'
+import { modelAnswer } from './model-answer.ts'
 import { parameters } from './parameters.ts'
 import { prices } from './prices.ts'
 import { quality } from './quality.ts'
@@ -55,6 +56,7 @@ const authored = {
   bank,
   blueprint,
   prices,
+  'model-answer': modelAnswer,
 }
 const written = {
   parameters,

@@ -30,6 +30,9 @@ const harmless: Record<string, BatchManner> = {
   'no address of results': { resultsUrl: 'none' },
   'results in another order': { lines: (lines) => lines.toReversed() },
   'results that come twice': { lines: (lines) => [...lines, ...lines.toReversed()] },
+  'results that come twice, otherwise the second time': {
+    lines: (lines) => [...lines, ...lines.map((line) => line.replaceAll('Problem', 'Trouble'))],
+  },
   'a line that is none among the results': {
     lines: (lines) => ['{"custom_id":', ...lines, '[]', 'null', ''],
   },
