@@ -53,7 +53,8 @@ export function buildFiles({ files, model, own, drawn, id, cases, responses }: V
   function textOf(path: string, text: string): string {
     if (path === 'item.mdx') return withParameters(withId(text, variantId(id)), drawn)
     if (path === 'responses.yaml' && responses) return responsesText(responses)
-    if (path === 'cases.yaml' && cases) return withFreshIds(withCases(text, cases), id.seed)
+    if (['cases.yaml', 'checks.yaml'].includes(path) && cases)
+      return withFreshIds(withCases(text, cases), id.seed)
     return path.endsWith('.yaml') ? withFreshIds(text, id.seed) : text
   }
 }

@@ -10,6 +10,7 @@ import { seedOf } from '../verify/properties/seed-of.ts'
 import type { VerifyContext } from '../verify/verification.ts'
 import { proofOf, verifierOf } from '../verify/verify-item.ts'
 import { buildFiles } from './build-files.ts'
+import { answersOf, caseFiles } from './draw/answers-of.ts'
 import { drawCases, profilesOf, recordedCases, type CaseProfiles } from './draw/draw-cases.ts'
 import { drawResponses } from './draw/draw-responses.ts'
 import { passed, type Finding, type VariantPackage } from './gates/gate.ts'
@@ -182,23 +183,23 @@ export function createVariantMaker(
       const found = await drawResponses(made.item, { model: known, drawn }, shared)
       return found.ok ? build(seed, drawn, { responses: found.responses }) : { reason: found.words }
     }
-    if (kind !== 'code' || known.cases === undefined) return made
+    if (known.cases === undefined || caseFiles[kind] === undefined) return made
     const cases = await casesOf(made, drawn, seed)
     return cases
       ? build(seed, drawn, { cases })
       : { reason: 'its reference returns nothing on one of its cases' }
   }
 
-  /** All cases in the order of `cases.yaml`: those of a follow-up are computed by its own reference. */
+  /** All cases in the order of their file: those of a follow-up are computed by its own reference. */
   async function casesOf(
     { item: compiled, files: made }: Made,
     { story }: DrawnValues,
     seed: number,
   ): Promise<VariantRecord['cases'] | undefined> {
     const rename = renamer(known, story)
-    const code = codeItemOf(compiled)
-    const parent = codeItemOf(item)
-    const { followUp } = code.detail
+    const [code, parent] = [answersOf(compiled), answersOf(item)]
+    if (!code || !parent) return undefined
+    const followUp = compiled.detail.kind === 'code' ? compiled.detail.followUp : undefined
     const told = await (profiles ??= profilesOf(parent, shared))
     const first = await drawCases(code, shared, {
       profiles: parent.detail.cases.map(({ id }) => (told.get(id) ?? []).map(rename)),
@@ -212,7 +213,7 @@ export function createVariantMaker(
     const second = after ? await drawCases(after, shared, { profiles: [], seed, isFresh: false }) : []
     if (!first || !second) return undefined
     const byId = new Map([...first, ...second].map((one) => [one.id, one]))
-    const list = parseDocument(made.files.get('cases.yaml')?.text ?? '').get('cases')
+    const list = parseDocument(made.files.get(caseFiles[compiled.detail.kind] ?? '')?.text ?? '').get('cases')
     const ids = isSeq(list) ? (list.toJSON() as readonly { readonly id: string }[]) : []
     const ordered = ids.flatMap(({ id }) => byId.get(id) ?? [])
     return recordedCases(ordered, code.task.signature.parameters)

@@ -1,8 +1,10 @@
 import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
-import { debugProgram, judge, limitsOfTask, type Execution } from '#runner'
+import { judge, limitsOfTask, type Execution } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import { parseType } from '#schemas/value'
 import type { CompiledDetail, FixSource } from '../compile/compiled-item.ts'
+import { executeOn } from './code-run.ts'
+import { asRunnable, taskAsCode } from './fixes-as-code.ts'
 import type { VerifyContext } from './verification.ts'
 
 export type Detail = Extract<CompiledDetail, { kind: 'debug' }>
@@ -35,24 +37,19 @@ export const GIVEN = 'project'
 export async function runChange(
   { id: item, task, detail: { cases }, gradable, before }: DebugItem,
   { file, files }: Pick<FixSource, 'file' | 'files'>,
-  { runner, signal, onProgress }: VerifyContext,
+  context: VerifyContext,
   fuel = limitsOfTask(task).fuel,
 ): Promise<Run> {
   let done = 0
-  const tell = () => onProgress?.({ item, file, done, of: cases.length })
+  const tell = () => context.onProgress?.({ item, file, done, of: cases.length })
   tell()
-  const executions = await runner.run(
-    debugProgram(task, files),
-    cases,
-    { ...limitsOfTask(task), fuel },
-    {
-      ...(signal ? { signal } : {}),
-      onExecution: () => {
-        done += 1
-        tell()
-      },
+  const executions = await executeOn({ task: taskAsCode(task) }, asRunnable(task, files), cases, context, {
+    fuel,
+    onExecution: () => {
+      done += 1
+      tell()
     },
-  )
+  })
   const type = parseType(task.signature.returns.type)
   const expected = new Map(cases.map((one) => [one.id, one.expected]))
   const judged = executions.map((execution) => ({

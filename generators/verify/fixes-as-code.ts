@@ -30,6 +30,17 @@ export function asRunnable(task: TaskOf<'debug'>, files: FixSource['files']): Ru
   return { language: task.language, text, project }
 }
 
+/** The function of a project, as if it were asked for alone. */
+export function taskAsCode({
+  language,
+  signature,
+  examples,
+  limits,
+  compare,
+}: TaskOf<'debug'>): TaskOf<'code'> {
+  return { signature, examples, limits, compare, languages: [language], starter: {} }
+}
+
 interface Fixes {
   /** Accepted ones, the reference first. */
   readonly fixes: readonly FixSource[]
@@ -42,10 +53,9 @@ export function fixesAsCode(
   { id, task, gradable, detail, before }: DebugItem,
   { fixes, planted, properties }: Fixes,
 ): CodeItem {
-  const { language, signature, examples, limits, compare } = task
   return {
     id,
-    task: { signature, examples, limits, compare, languages: [language], starter: {} },
+    task: taskAsCode(task),
     gradable,
     detail: {
       groups: {},

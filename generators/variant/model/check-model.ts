@@ -67,8 +67,12 @@ function checkKind(
 ): void {
   if (beliefs && kind !== 'trace')
     tell('beliefs', `Unexpected \`beliefs\` in a model of kind ${kind}`, 'Programs that are traced have them')
-  if (cases !== undefined && kind !== 'code')
-    tell('cases', `Unexpected \`cases\` in a model of kind ${kind}`, 'Items of kind code have them')
+  if (cases !== undefined && kind !== 'code' && kind !== 'debug')
+    tell(
+      'cases',
+      `Unexpected \`cases\` in a model of kind ${kind}`,
+      'Items of the kinds code and debug have them',
+    )
 }
 
 /** Every name stands for one thing, and every parameter may have the value that the item has. */
