@@ -39,9 +39,9 @@ let ledgers = 0
 try {
   await everyLine('6 candidates, one by one', { count: 6 })
   await everyLine('6 candidates, in batches', { count: 6, batchFrom: 2 })
+  await atRequests('6 candidates, one by one', { count: 6 })
   await atLines('200 candidates', { count: 200, most: 400 })
   await atRequests('200 candidates', { count: 200, most: 400 })
-  await atRequests('200 candidates, all in batches', { count: 200, most: 400, batchFrom: 1 })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -81,24 +81,28 @@ const costly: Record<
     ended: 'unreachable',
     unknown: true,
   },
-  'results that are missing': { manner: { lines: (lines) => lines.slice(1) }, ended: 'done', unknown: true },
+  'results that are missing': {
+    manner: { lines: (lines) => lines.slice(lines.length > 1 ? 1 : 0) },
+    ended: 'done',
+    unknown: true,
+  },
   'an expired request': {
-    manner: { result: (place) => (place === 0 ? { type: 'expired' } : undefined) },
+    manner: { result: (place, size) => (place === 0 && size > 1 ? { type: 'expired' } : undefined) },
     ended: 'done',
     unknown: false,
   },
   'a cancelled request': {
-    manner: { result: (place) => (place === 0 ? { type: 'canceled' } : undefined) },
+    manner: { result: (place, size) => (place === 0 && size > 1 ? { type: 'canceled' } : undefined) },
     ended: 'done',
     unknown: false,
   },
   'a request that the server failed at': {
-    manner: { result: (place) => (place === 0 ? errored('api_error') : undefined) },
+    manner: { result: (place, size) => (place === 0 && size > 1 ? errored('api_error') : undefined) },
     ended: 'done',
     unknown: false,
   },
   'a request that is overloaded': {
-    manner: { result: (place) => (place === 0 ? errored('overloaded_error') : undefined) },
+    manner: { result: (place, size) => (place === 0 && size > 1 ? errored('overloaded_error') : undefined) },
     ended: 'done',
     unknown: false,
   },
@@ -113,7 +117,9 @@ const costly: Record<
     unknown: false,
   },
   'a result that is no message': {
-    manner: { result: (place) => (place === 0 ? { type: 'succeeded', message: {} } : undefined) },
+    manner: {
+      result: (place, size) => (place === 0 && size > 1 ? { type: 'succeeded', message: {} } : undefined),
+    },
     ended: 'done',
     unknown: true,
   },

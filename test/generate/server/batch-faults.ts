@@ -15,8 +15,8 @@ export interface BatchManner {
   /** Breaks the connection after so many characters of the results, at the first so many reads. */
   readonly cut?: { readonly after: number; readonly reads: number }
   readonly results?: 'HTML' | 'error page'
-  /** Result of single requests in place of their message, by their place. */
-  readonly result?: (place: number) => object | undefined
+  /** Result of single requests in place of their message, by their place in a batch of some size. */
+  readonly result?: (place: number, size: number) => object | undefined
   readonly list?: 'empty' | 'no list'
 }
 

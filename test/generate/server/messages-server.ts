@@ -109,7 +109,7 @@ function responder(options: ServerOptions, state: ServerState) {
     const batch = { id, createdAt: new Date().toISOString(), requests, polls: manner.polls ?? 1 }
     state.batches.push(batch)
     for (const [place, { params }] of requests.entries())
-      if (isAnswered(manner, place)) messageFor(state, params, options.answer(params), true)
+      if (isAnswered(manner, place, requests.length)) messageFor(state, params, options.answer(params), true)
     options.onBatch?.()
     if (manner.create === 'lost answer') return void response.socket?.resetAndDestroy()
     if (manner.create === 'HTML after it was made') return sendHtml(response, 502)
@@ -147,7 +147,10 @@ function responder(options: ServerOptions, state: ServerState) {
     const whole = batch.requests.map(({ custom_id, params }, place) => {
       const scratch: ServerState = { ...state, charged: new Map(), usages: [] }
       const message = messageFor(scratch, params, options.answer(params))
-      return JSON.stringify({ custom_id, result: manner.result?.(place) ?? { type: 'succeeded', message } })
+      return JSON.stringify({
+        custom_id,
+        result: manner.result?.(place, batch.requests.length) ?? { type: 'succeeded', message },
+      })
     })
     const text = `${(manner.lines?.(whole, reads) ?? whole).join('\n')}\n`
     response.writeHead(200, { 'content-type': 'application/x-jsonl' })
@@ -172,7 +175,7 @@ function sendJson(response: ServerResponse, value: unknown, status = 200): void 
 }
 
 /** An error in place of a message is not charged. */
-function isAnswered({ result }: BatchManner, place: number): boolean {
-  const other = result?.(place)
+function isAnswered({ result }: BatchManner, place: number, size: number): boolean {
+  const other = result?.(place, size)
   return other === undefined || JSON.stringify(other).includes('succeeded')
 }

@@ -10,7 +10,7 @@ import { endLost } from './end-lost.ts'
 import { answerOf, nextStep } from './next-step.ts'
 import { createPatience } from './patience.ts'
 import { stateOf, type MaybeStop, type RunContext } from './run-context.ts'
-import { sendMany } from './send-batch.ts'
+import { isLarge, sendMany } from './send-batch.ts'
 import type { Errand } from './send-one.ts'
 import { stopped, type Settings, type Stop, type Subject, type World } from './settings.ts'
 import { errandFor } from './work-on.ts'
@@ -109,7 +109,7 @@ function openWave(context: RunContext): MaybeStop {
       ended: 'exhausted',
       message: `${settings.most} candidates were tried, and ${missing} are missing`,
     }
-  const size = Math.min(missing >= settings.batchFrom ? missing : 1, room)
+  const size = Math.min(isLarge(settings) ? missing : 1, room)
   const candidates = Array.from({ length: size }, (_, at) => ({
     n: from + at,
     axes: axesOf(settings.axes, settings.seed, from + at),

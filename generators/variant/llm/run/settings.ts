@@ -20,7 +20,7 @@ export interface Settings {
   readonly cap: NanoUsd
   /** Output of one answer, thinking included, in tokens; twice as much after an answer that was too long. */
   readonly maxTokens: number
-  /** Requests that go as a batch when there are so many or more. */
+  /** A run of so many variants or more sends all its requests in batches; a smaller one streams them. */
   readonly batchFrom: number
   /** How long a batch is waited for, in milliseconds. A run goes on with it later. */
   readonly batchMs: number
