@@ -42,7 +42,8 @@ export function checkBlueprintItems({ draft, source, names, items }: NamedItems,
     if (id === undefined) return
     const item = facts.get(id)
     if (item === undefined) {
-      if (!folders.has(id)) tellUnknown(id, path)
+      // a variant that nobody meets yet is no fault of an item's, and so is told here
+      if (!folders.has(id) || parentOf(id) !== undefined) tellUnknown(id, path)
       return
     }
     const why = whyNot(item) ?? (ai === undefined || item.ai === ai ? undefined : `has \`ai: ${item.ai}\``)
@@ -99,7 +100,7 @@ export function checkBlueprintItems({ draft, source, names, items }: NamedItems,
 
   function tellUnknown(id: string, path: DataPath): void {
     const isKey = path[0] === 'exposure'
-    const meant = suggest(id, names)
+    const meant = parentOf(id) ?? suggest(id, names)
     report.error(
       isKey ? 'blueprint/unknown-unit' : 'blueprint/unknown-item',
       isKey ? source.rangeOfKey(path) : source.rangeOf(path),
@@ -107,6 +108,12 @@ export function checkBlueprintItems({ draft, source, names, items }: NamedItems,
       meant === undefined ? (isKey ? REFIND : undefined) : `Did you mean \`${meant}\`?`,
       wordEdit(meant),
     )
+  }
+
+  /** The item that a name is the name of a variant of; undefined for any other name. */
+  function parentOf(id: string): string | undefined {
+    const parent = /^(.+)-v[0-9]+$/.exec(id)?.[1]
+    return parent !== undefined && facts.has(parent) ? parent : undefined
   }
 
   /** Why no block of the test can show an item, in words that follow "which"; undefined where it can. */
