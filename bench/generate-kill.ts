@@ -1,7 +1,7 @@
 /**
  * What `kill -9` costs a run that has a model write variants: `nice node bench/generate-kill.ts [points] [seed]`.
  *
- * Runs go against a Messages server on loopback, so that it is known what was paid for. A run of 6 candidates, one by one and in
+ * Runs go against a Messages server on loopback, so that it is known what was paid for. A run of 6 variants, one by one and in
  * batches, is killed after every line of its ledger; one of 200 after seeded lines, and as often while the server holds
  * a request. Each is called again and compared with a run that nobody killed: the accepted variants, and
  * how often each prompt was charged.
@@ -37,11 +37,11 @@ const [points = 30, seed = 1] = process.argv.slice(2).map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'assay-kill-'))
 let ledgers = 0
 try {
-  await everyLine('6 candidates, one by one', { count: 6 })
-  await everyLine('6 candidates, in batches', { count: 6, batchFrom: 2 })
-  await atRequests('6 candidates, one by one', { count: 6 })
-  await atLines('200 candidates', { count: 200, most: 400 })
-  await atRequests('200 candidates', { count: 200, most: 400 })
+  await everyLine('6 variants, one by one', { count: 6 })
+  await everyLine('6 variants, in batches', { count: 6, batchFrom: 2 })
+  await atRequests('6 variants, one by one', { count: 6 })
+  await atLines('200 variants', { count: 200, most: 400 })
+  await atRequests('200 variants', { count: 200, most: 400 })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

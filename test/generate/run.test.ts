@@ -15,7 +15,7 @@ test('two variants are written, solved from the statement alone, judged and coun
   expect(result.accepted).toHaveLength(2)
   expect(describeFunnel(result.funnel)).toMatchInlineSnapshot(`
     [
-      "2 candidates, 2 accepted",
+      "2 proposals, 2 accepted",
       "$0.0005 charged, $0.0003 for each accepted one",
     ]
   `)
@@ -66,7 +66,7 @@ test('all requests of a step begin with the same bytes, up to what is cached', a
   expect(beginnings).toContain(beginning(bodyOf({ id: 'x', model: 'model-a', maxTokens: 1, prompt })))
 })
 
-/** Faults that end a run at once; all others cost time, a candidate or money, and the run goes on. */
+/** Faults that end a run at once; all others cost time, a proposal or money, and the run goes on. */
 const final: Partial<Record<FaultName, Ended>> = {
   'spending limit': 'spent',
   billing: 'spent',

@@ -1,13 +1,13 @@
 import { createGenerator } from '#adaptive'
 
-/** Lists of which each candidate gets one entry, such as a setting, a data shape, a trap. */
+/** Lists of which each proposal gets one entry, such as a setting, a data shape, a trap. */
 export type AxisLists = Readonly<Record<string, readonly string[]>>
 
 /** One entry of each list. */
 export type Axes = Readonly<Record<string, string>>
 
 /**
- * What candidate `n` is to be about. Each list is gone through in a seeded order of its own, so that no entry comes
+ * What proposal `n` is to be about. Each list is gone through in a seeded order of its own, so that no entry comes
  * back before all others were used; a new list changes nothing in the others.
  *
  * @param seed of the run

@@ -4,7 +4,7 @@ import type { Axes } from './axes.ts'
 
 /** What a request is for. */
 export interface Purpose {
-  /** Number of the candidate in the run, from 0. */
+  /** Number of the proposal in the run, from 0. */
   readonly n: number
   /** 0 for the first text, then one for each repair. */
   readonly round: number

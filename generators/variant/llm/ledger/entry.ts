@@ -35,10 +35,10 @@ export type Verdict =
 /** One line of a ledger. Nothing is changed afterwards; what a run is, follows from its entries in order. */
 export type Entry =
   | { readonly type: 'run.begun'; readonly run: RunIdentity }
-  /** Candidates that are worked on together. */
+  /** Proposals that are worked on together. */
   | {
       readonly type: 'wave.opened'
-      readonly candidates: readonly { readonly n: number; readonly axes: Axes }[]
+      readonly proposals: readonly { readonly n: number; readonly axes: Axes }[]
     }
   /** Written before the request is sent. */
   | { readonly type: 'req.sent'; readonly request: Sent }
@@ -46,7 +46,7 @@ export type Entry =
   /** The API's name of a batch. */
   | { readonly type: 'batch.made'; readonly batch: string; readonly name: string }
   | { readonly type: 'req.ended'; readonly id: string; readonly outcome: Outcome; readonly cost: NanoUsd }
-  /** What the gates said of the text of a candidate's round. */
+  /** What the gates said of the text of a proposal's round. */
   | { readonly type: 'judged'; readonly n: number; readonly round: number; readonly verdict: Verdict }
 
 /** An entry with the time at which it was written, ISO 8601. */

@@ -13,7 +13,7 @@ export interface Request extends Sent {
   readonly ended: { readonly outcome: Outcome; readonly cost: NanoUsd } | undefined
 }
 
-export interface Candidate {
+export interface Proposal {
   readonly n: number
   readonly axes: Axes
   /** In the order in which they were sent. */
@@ -26,7 +26,7 @@ export interface Candidate {
 export interface RunState {
   readonly run: RunIdentity | undefined
   /** By number. */
-  readonly candidates: readonly Candidate[]
+  readonly proposals: readonly Proposal[]
   /** The API's names of the batches, by their keys; undefined where the answer did not come. */
   readonly batches: ReadonlyMap<string, string | undefined>
   /** What counts against the cap: what was charged, and what may be. */
@@ -46,7 +46,7 @@ export function foldLedger(entries: readonly Written[]): RunState {
         run = entry.run
         break
       case 'wave.opened':
-        waves.push(...entry.candidates)
+        waves.push(...entry.proposals)
         break
       case 'req.sent':
         requests.set(entry.request.id, { ...entry.request, batch: undefined, at, ended: undefined })
@@ -72,13 +72,13 @@ export function foldLedger(entries: readonly Written[]): RunState {
   }
   for (const { at, entry } of entries) fold(entry, at)
   const all = [...requests.values()]
-  const byCandidate = Map.groupBy(all, ({ n }) => n)
+  const byProposal = Map.groupBy(all, ({ n }) => n)
   return {
     run,
-    candidates: waves.map(({ n, axes }) => ({
+    proposals: waves.map(({ n, axes }) => ({
       n,
       axes,
-      requests: byCandidate.get(n) ?? [],
+      requests: byProposal.get(n) ?? [],
       verdicts: verdicts.get(n) ?? [],
     })),
     batches,
@@ -86,6 +86,6 @@ export function foldLedger(entries: readonly Written[]): RunState {
   }
 }
 
-export function isAccepted({ verdicts }: Candidate): boolean {
+export function isAccepted({ verdicts }: Proposal): boolean {
   return verdicts.at(-1)?.kind === 'accepted'
 }

@@ -9,7 +9,7 @@ const sent = (n: number, id: string): Entry => ({
   request: { n, id, round: 0, step: 'write', attempt: 1, maxTokens: 9, reserved: 5_000_000, prompt: '' },
 })
 const entries: readonly Entry[] = [
-  { type: 'wave.opened', candidates: [0, 1, 2, 3, 4].map((n) => ({ n, axes: {} })) },
+  { type: 'wave.opened', proposals: [0, 1, 2, 3, 4].map((n) => ({ n, axes: {} })) },
   sent(0, 'a'),
   { type: 'req.ended', id: 'a', outcome: { kind: 'answered', text: '', usage }, cost: 2_000_000 },
   { type: 'judged', n: 0, round: 0, verdict: { kind: 'accepted', id: 'v', sha256: '' } },
@@ -24,9 +24,9 @@ const entries: readonly Entry[] = [
 ]
 const funnel = funnelOf(foldLedger(entries.map((entry) => ({ at: '2026-11-21T12:00:00Z', entry }))))
 
-test('each candidate is counted where it ended, and money by what is known of it', () => {
+test('each proposal is counted where it ended, and money by what is known of it', () => {
   expect(funnel).toEqual({
-    candidates: 5,
+    proposals: 5,
     accepted: 1,
     rejected: { novelty: 1 },
     lost: { 'refused (cyber)': 1, 'unknown (stalled)': 1 },
@@ -40,7 +40,7 @@ test('each candidate is counted where it ended, and money by what is known of it
 test('the funnel in words', () => {
   expect(describeFunnel(funnel)).toMatchInlineSnapshot(`
     [
-      "5 candidates, 1 accepted",
+      "5 proposals, 1 accepted",
       "  1 refused by novelty",
       "  1 lost: refused (cyber)",
       "  1 lost: unknown (stalled)",

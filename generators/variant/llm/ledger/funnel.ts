@@ -1,14 +1,14 @@
 import { dollars, type NanoUsd } from '../money.ts'
 import type { Outcome } from '../outcome.ts'
-import { isAccepted, type Candidate, type RunState } from './fold.ts'
+import { isAccepted, type Proposal, type RunState } from './fold.ts'
 
-/** What became of a run's candidates, and what it cost. */
+/** What became of a run's proposals, and what it cost. */
 export interface Funnel {
-  readonly candidates: number
+  readonly proposals: number
   readonly accepted: number
-  /** Candidates that ended at each gate, by its name. */
+  /** Proposals that ended at each gate, by its name. */
   readonly rejected: Readonly<Record<string, number>>
-  /** Candidates that ended because of the model or the server: refusals by category, and the like. */
+  /** Proposals that ended because of the model or the server: refusals by category, and the like. */
   readonly lost: Readonly<Record<string, number>>
   /** Requests that were sent, by how they ended. */
   readonly requests: Readonly<Record<string, number>>
@@ -21,16 +21,16 @@ export interface Funnel {
 
 /** Counts what the state of a run holds. Pure. */
 export function funnelOf(state: RunState): Funnel {
-  const { candidates, committed } = state
-  const requests = candidates.flatMap((candidate) => candidate.requests)
+  const { proposals, committed } = state
+  const requests = proposals.flatMap((proposal) => proposal.requests)
   const unknown = requests.filter(({ ended }) => !ended || ended.outcome.kind === 'unknown')
   const unknownNano = unknown.reduce((sum, { reserved, ended }) => sum + (ended?.cost ?? reserved), 0)
-  const accepted = candidates.filter(isAccepted).length
+  const accepted = proposals.filter(isAccepted).length
   return {
-    candidates: candidates.length,
+    proposals: proposals.length,
     accepted,
-    rejected: tally(candidates.flatMap(gateOf)),
-    lost: tally(candidates.flatMap(lossOf)),
+    rejected: tally(proposals.flatMap(gateOf)),
+    lost: tally(proposals.flatMap(lossOf)),
     requests: tally(requests.map(({ ended }) => (ended ? nameOf(ended.outcome) : 'under way'))),
     charged: committed - unknownNano,
     unknown: { count: unknown.length, nano: unknownNano },
@@ -40,13 +40,13 @@ export function funnelOf(state: RunState): Funnel {
 
 /** @returns lines for people */
 export function describeFunnel(funnel: Funnel): readonly string[] {
-  const { candidates, accepted, rejected, lost, charged, unknown, perAccepted } = funnel
+  const { proposals, accepted, rejected, lost, charged, unknown, perAccepted } = funnel
   const rows = (of: Readonly<Record<string, number>>, word: string) =>
     Object.entries(of).map(([name, count]) => `  ${count} ${word} ${name}`)
   const each = perAccepted === null ? '' : `, ${dollars(perAccepted)} for each accepted one`
   const open = `${unknown.count} of unknown outcome, counted at ${dollars(unknown.nano)}`
   return [
-    `${candidates} candidates, ${accepted} accepted`,
+    `${proposals} proposals, ${accepted} accepted`,
     ...rows(rejected, 'refused by'),
     ...rows(lost, 'lost:'),
     `${dollars(charged)} charged${each}`,
@@ -54,13 +54,13 @@ export function describeFunnel(funnel: Funnel): readonly string[] {
   ]
 }
 
-/** The gate that a candidate ended at, unless it was lost on the way to a repair. */
-function gateOf(candidate: Candidate): readonly string[] {
-  const last = candidate.verdicts.at(-1)
-  return last?.kind === 'refused' && lossOf(candidate).length === 0 ? [last.gate] : []
+/** The gate that a proposal ended at, unless it was lost on the way to a repair. */
+function gateOf(proposal: Proposal): readonly string[] {
+  const last = proposal.verdicts.at(-1)
+  return last?.kind === 'refused' && lossOf(proposal).length === 0 ? [last.gate] : []
 }
 
-function lossOf({ requests }: Candidate): readonly string[] {
+function lossOf({ requests }: Proposal): readonly string[] {
   const outcome = requests.at(-1)?.ended?.outcome
   return outcome === undefined || outcome.kind === 'answered' ? [] : [nameOf(outcome)]
 }

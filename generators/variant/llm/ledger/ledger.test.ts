@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts'
 import { LedgerError, openLedger } from './open-ledger.ts'
 
 const now = () => new Date('2026-11-21T12:00:00Z')
-const wave = (n: number): Entry => ({ type: 'wave.opened', candidates: [{ n, axes: { trap: 'ties' } }] })
+const wave = (n: number): Entry => ({ type: 'wave.opened', proposals: [{ n, axes: { trap: 'ties' } }] })
 
 function path(): string {
   const folder = mkdtempSync(join(tmpdir(), 'assay-ledger-'))
@@ -32,7 +32,7 @@ test('what was written is read again, each line with its time and a hash over al
   write(file, [wave(2)])
   expect(read(file)).toEqual([wave(0), wave(1), wave(2)])
   expect(readFileSync(file, 'utf8').split('\n')[0]).toBe(
-    '{"hash":"7bb59a224ac22be586164eb6e09098953e9771771fdac4ce9274b4f14c8d1f75","entry":{"at":"2026-11-21T12:00:00.000Z","entry":{"type":"wave.opened","candidates":[{"n":0,"axes":{"trap":"ties"}}]}}}',
+    '{"hash":"7056880377a39e9618539af2bd8308c8105a444cd82fb9f8e253aae8bf1b7202","entry":{"at":"2026-11-21T12:00:00.000Z","entry":{"type":"wave.opened","proposals":[{"n":0,"axes":{"trap":"ties"}}]}}}',
   )
 })
 

@@ -1,27 +1,27 @@
 import { textHash } from '../../../release/text-hash.ts'
-import type { Candidate } from '../ledger/fold.ts'
+import type { Proposal } from '../ledger/fold.ts'
 import type { Ask, Prompt, Turn } from '../prompt.ts'
 import { requestId, type Purpose } from '../request-id.ts'
 import { answerOf } from './next-step.ts'
 import type { Settings, Subject } from './settings.ts'
 
-/** The request for a purpose. The same candidate and purpose give the same bytes. */
+/** The request for a purpose. The same proposal and purpose give the same bytes. */
 export function askFor(
   { parent, model }: Settings,
   subject: Subject,
-  candidate: Candidate,
+  proposal: Proposal,
   purpose: Purpose,
   prompt: Prompt,
   maxTokens: number,
 ): Ask {
-  const id = requestId(parent, candidate.axes, subject.promptVersion, purpose)
+  const id = requestId(parent, proposal.axes, subject.promptVersion, purpose)
   return { id, model: model.name, prompt, maxTokens }
 }
 
 /** The conversation up to a round: each text with what was wrong with it. */
 export function writingPrompt(
   subject: Subject,
-  { axes, requests, verdicts }: Candidate,
+  { axes, requests, verdicts }: Proposal,
   round: number,
 ): Prompt {
   const first = subject.write(axes)

@@ -39,7 +39,7 @@ type ReadAll =
 
 async function readAll(context: RunContext, key: string, batch: Batch): Promise<ReadAll> {
   const wanted = stateOf(context)
-    .candidates.flatMap(({ requests }) => requests)
+    .proposals.flatMap(({ requests }) => requests)
     .filter((request) => request.batch === key && !request.ended)
   const outcomes = new Map<string, Outcome>()
   for (let reads = 0; reads < READS; reads++) {

@@ -13,7 +13,7 @@ export async function endBatch(
   outcomeOf: (id: string) => Outcome,
 ): Promise<MaybeStop> {
   const { ledger, settings } = context
-  const requests = stateOf(context).candidates.flatMap((candidate) => candidate.requests)
+  const requests = stateOf(context).proposals.flatMap((proposal) => proposal.requests)
   const outcomes: Outcome[] = []
   for (const { id, reserved, ended } of requests.filter((request) => request.batch === batch)) {
     if (ended) continue

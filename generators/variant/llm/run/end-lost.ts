@@ -5,7 +5,7 @@ import { stateOf, type RunContext } from './run-context.ts'
 /** A request that was sent alone when its process ended cannot be found again: it counts as if it had been answered. */
 export function endLost(context: RunContext): void {
   const { ledger, settings } = context
-  const requests = stateOf(context).candidates.flatMap((candidate) => candidate.requests)
+  const requests = stateOf(context).proposals.flatMap((proposal) => proposal.requests)
   for (const { id, reserved, ended, batch } of requests) {
     if (ended || batch !== undefined) continue
     const outcome: Outcome = {

@@ -30,8 +30,8 @@ export async function findBatch(context: RunContext, key: string): Promise<Found
 
 async function lookThrough(context: RunContext, key: string): Promise<FoundBatch> {
   const { api, ledger, sleep } = context
-  const { candidates, batches } = stateOf(context)
-  const ours = candidates.flatMap(({ requests }) => requests).filter(({ batch }) => batch === key)
+  const { proposals, batches } = stateOf(context)
+  const ours = proposals.flatMap(({ requests }) => requests).filter(({ batch }) => batch === key)
   const sent = Date.parse(ours[0]?.at ?? '')
   const since = new Date(sent - CLOCKS_MS).toISOString()
   const listed = await patiently(sleep, () => api.listBatches(since))

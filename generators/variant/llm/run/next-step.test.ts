@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Verdict } from '../ledger/entry.ts'
-import type { Candidate, Request } from '../ledger/fold.ts'
+import type { Proposal, Request } from '../ledger/fold.ts'
 import type { Outcome } from '../outcome.ts'
 import { nextStep } from './next-step.ts'
 
@@ -18,7 +18,7 @@ interface Step {
   readonly outcome?: Outcome
 }
 
-function candidate(steps: readonly Step[], verdicts: readonly Verdict[] = []): Candidate {
+function proposal(steps: readonly Step[], verdicts: readonly Verdict[] = []): Proposal {
   const requests = steps.map(({ round = 0, step = 'write', maxTokens = 1000, outcome }, at): Request => ({
     n: 7,
     round,
@@ -36,14 +36,14 @@ function candidate(steps: readonly Step[], verdicts: readonly Verdict[] = []): C
 }
 
 const next = (steps: readonly Step[], verdicts?: readonly Verdict[]) =>
-  nextStep(candidate(steps, verdicts), limits)
+  nextStep(proposal(steps, verdicts), limits)
 const ask = (step: 'write' | 'solve', attempt: number, maxTokens = 1000, round = 0) => ({
   kind: 'ask',
   purpose: { n: 7, round, step, attempt },
   maxTokens,
 })
 
-test('a candidate is written, read, solved, judged, and done', () => {
+test('a proposal is written, read, solved, judged, and done', () => {
   expect(next([])).toEqual(ask('write', 1))
   expect(next([{}])).toEqual({ kind: 'wait' })
   const written = { outcome: answered('text') }
@@ -64,7 +64,7 @@ test('what was not answered is asked for again, as often as nothing is charged',
     expect(next(Array.from({ length: 9 }, () => ({ outcome })))).toEqual(ask('write', 10))
 })
 
-test('what may have been charged is asked for once more, and then the candidate is lost', () => {
+test('what may have been charged is asked for once more, and then the proposal is lost', () => {
   expect(next([{ outcome: lost }])).toEqual(ask('write', 2))
   expect(next([{ outcome: lost }, { outcome: lost }])).toEqual({ kind: 'done' })
 })
@@ -77,7 +77,7 @@ test('an answer that was too long gets twice the room, once, and never more than
   expect(next([{ outcome: tooLong }, { maxTokens: 2000, outcome: lost }])).toEqual(ask('write', 3, 2000))
 })
 
-test('a refusal ends a candidate', () => {
+test('a refusal ends a proposal', () => {
   expect(next([{ outcome: { kind: 'refused', category: 'bio', usage } }])).toEqual({ kind: 'done' })
 })
 

@@ -1,8 +1,8 @@
 import type { Verdict } from '../ledger/entry.ts'
-import { isAccepted, type Candidate, type Request } from '../ledger/fold.ts'
+import { isAccepted, type Proposal, type Request } from '../ledger/fold.ts'
 import type { Purpose } from '../request-id.ts'
 
-/** What a candidate needs next. */
+/** What a proposal needs next. */
 export type Next =
   | { readonly kind: 'ask'; readonly purpose: Purpose; readonly maxTokens: number }
   /** The text is there, and nobody has read it, or the solution is. */
@@ -29,19 +29,19 @@ const REPAIRS = 2
 /** Times that a request is sent whose outcome stays unknown. Each of them counts against the cap. */
 const UNKNOWNS = 2
 
-/** What comes next for a candidate, from what the ledger says of it. Pure. */
-export function nextStep(candidate: Candidate, limits: Limits): Next {
-  const { requests, verdicts } = candidate
-  if (isAccepted(candidate) || isBeyondRepair(verdicts)) return { kind: 'done' }
+/** What comes next for a proposal, from what the ledger says of it. Pure. */
+export function nextStep(proposal: Proposal, limits: Limits): Next {
+  const { requests, verdicts } = proposal
+  if (isAccepted(proposal) || isBeyondRepair(verdicts)) return { kind: 'done' }
   const round = verdicts.length
   const at = (step: Purpose['step']) =>
     requests.filter((request) => request.round === round && request.step === step)
   const writing = answerOf(at('write'))
-  if (writing === undefined) return again(candidate.n, round, 'write', at('write'), limits)
+  if (writing === undefined) return again(proposal.n, round, 'write', at('write'), limits)
   const solving = at('solve')
   if (solving.length === 0) return { kind: 'judge', round, text: writing, solution: undefined }
   const solution = answerOf(solving)
-  if (solution === undefined) return again(candidate.n, round, 'solve', solving, limits)
+  if (solution === undefined) return again(proposal.n, round, 'solve', solving, limits)
   return { kind: 'judge', round, text: writing, solution }
 }
 
@@ -90,7 +90,7 @@ function again(
       const more = Math.min(last.maxTokens * 2, mostTokens)
       return endedAs(sent, 'truncated') === 1 && more > last.maxTokens ? ask(more) : { kind: 'done' }
     }
-    // A refusal is not argued with; the next candidate has other axes.
+    // A refusal is not argued with; the next proposal has other axes.
     case 'refused':
     case 'unusable':
     case 'answered':

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#log'
 import { textHash } from '../../../release/text-hash.ts'
 import { axesOf, type Axes } from '../axes.ts'
-import { isAccepted, type Candidate } from '../ledger/fold.ts'
+import { isAccepted, type Proposal } from '../ledger/fold.ts'
 import { funnelOf, type Funnel } from '../ledger/funnel.ts'
 import { LedgerError } from '../ledger/open-ledger.ts'
 import { collectBatch } from './collect-batch.ts'
@@ -45,7 +45,7 @@ export async function runModel(settings: Settings, subject: Subject, world: Worl
   const context: RunContext = { ...world, settings, subject, patience: createPatience(world.sleep) }
   const stop = await untilStop(context)
   const state = stateOf(context)
-  const accepted = state.candidates.filter(isAccepted).map(acceptedOf)
+  const accepted = state.proposals.filter(isAccepted).map(acceptedOf)
   const hash = textHash(canonicalJson(accepted.map(({ n, axes, id, sha256 }) => ({ n, axes, id, sha256 }))))
   return { ...stop, accepted, hash, funnel: funnelOf(state) }
 }
@@ -68,7 +68,7 @@ async function untilStop(context: RunContext): Promise<Stop> {
 async function takeUp(context: RunContext): Promise<MaybeStop> {
   endLost(context)
   const open = stateOf(context)
-    .candidates.flatMap(({ requests }) => requests)
+    .proposals.flatMap(({ requests }) => requests)
     .filter(({ ended }) => !ended)
   for (const batch of new Set(open.map((request) => request.batch))) {
     const stop = batch === undefined ? undefined : await collectBatch(context, batch)
@@ -77,55 +77,55 @@ async function takeUp(context: RunContext): Promise<MaybeStop> {
   return undefined
 }
 
-/** One turn: judges what lies ready, sends what is wanted, and opens more candidates where nothing is. */
+/** One turn: judges what lies ready, sends what is wanted, and opens more proposals where nothing is. */
 async function turn(context: RunContext): Promise<MaybeStop> {
   if (context.signal.aborted) return stopped
   const errands: Errand[] = []
   let isIdle = true
-  for (const candidate of stateOf(context).candidates) {
-    if (isDone(context.settings, candidate)) continue
+  for (const proposal of stateOf(context).proposals) {
+    if (isDone(context.settings, proposal)) continue
     isIdle = false
-    const errand = await errandFor(context, candidate)
+    const errand = await errandFor(context, proposal)
     if (errand) errands.push(errand)
   }
   if (errands.length > 0) return await sendMany(context, errands)
   return isIdle ? openWave(context) : undefined
 }
 
-function isDone({ maxTokens, model }: Settings, candidate: Candidate): boolean {
-  return nextStep(candidate, { maxTokens, mostTokens: model.maxOutputTokens }).kind === 'done'
+function isDone({ maxTokens, model }: Settings, proposal: Proposal): boolean {
+  return nextStep(proposal, { maxTokens, mostTokens: model.maxOutputTokens }).kind === 'done'
 }
 
-/** Many candidates are worked on together, in batches; few one after the other, so that none is begun in vain. */
+/** Many proposals are worked on together, in batches; few one after the other, so that none is begun in vain. */
 function openWave(context: RunContext): MaybeStop {
   const { settings, ledger } = context
   const state = stateOf(context)
-  const missing = settings.count - state.candidates.filter(isAccepted).length
-  const from = state.candidates.length
+  const missing = settings.count - state.proposals.filter(isAccepted).length
+  const from = state.proposals.length
   if (missing <= 0) return { ended: 'done', message: `${settings.count} accepted` }
   const room = settings.most - from
   if (room <= 0)
     return {
       ended: 'exhausted',
-      message: `${settings.most} candidates were tried, and ${missing} are missing`,
+      message: `${settings.most} proposals were tried, and ${missing} are missing`,
     }
   const size = Math.min(isLarge(settings) ? missing : 1, room)
-  const candidates = Array.from({ length: size }, (_, at) => ({
+  const proposals = Array.from({ length: size }, (_, at) => ({
     n: from + at,
     axes: axesOf(settings.axes, settings.seed, from + at),
   }))
-  ledger.append({ type: 'wave.opened', candidates })
+  ledger.append({ type: 'wave.opened', proposals })
   return undefined
 }
 
-function acceptedOf({ n, axes, requests, verdicts }: Candidate): Accepted {
+function acceptedOf({ n, axes, requests, verdicts }: Proposal): Accepted {
   const round = verdicts.length - 1
   const [writing, solving] = (['write', 'solve'] as const).map((step) =>
     requests.filter((request) => request.round === round && request.step === step),
   )
   const verdict = verdicts[round]
   if (verdict?.kind !== 'accepted' || !writing || !solving)
-    throw new Error(`candidate ${n} was accepted without a verdict`)
+    throw new Error(`proposal ${n} was accepted without a verdict`)
   return {
     n,
     axes,

@@ -14,7 +14,7 @@ export interface Settings {
   readonly axes: AxisLists
   /** Variants that are wanted. */
   readonly count: number
-  /** Candidates that are tried at most. */
+  /** Proposals that are tried at most. */
   readonly most: number
   /** What is never passed. */
   readonly cap: NanoUsd
@@ -35,7 +35,7 @@ export const usualSettings = {
 /** What a run is about: prompts and gates. */
 export interface Subject {
   readonly promptVersion: string
-  /** The request for a candidate's first text. */
+  /** The request for a proposal's first text. */
   readonly write: (axes: Axes) => Prompt
   /** What the model is told about a text that a gate refused; the conversation goes on with it. */
   readonly repair: (counterexample: string) => string
@@ -80,7 +80,7 @@ export interface Stop {
 
 /**
  * - `done`: as many as wanted
- * - `exhausted`: the most candidates were tried
+ * - `exhausted`: the most proposals were tried
  * - `capped`: the next request might pass the cap
  * - `spent`: a limit of the account
  * - `limited`, `overloaded`, `unreachable`: the server, after several tries

@@ -1,50 +1,50 @@
 import type { Verdict } from '../ledger/entry.ts'
-import type { Candidate } from '../ledger/fold.ts'
+import type { Proposal } from '../ledger/fold.ts'
 import { askFor, writingPrompt } from './ask-for.ts'
 import { answerOf, askForSolution, nextStep, type Next } from './next-step.ts'
 import type { RunContext } from './run-context.ts'
 import type { Errand } from './send-one.ts'
 
 /**
- * What a candidate wants to have sent. Texts and solutions that lie ready are judged on the way.
+ * What a proposal wants to have sent. Texts and solutions that lie ready are judged on the way.
  *
- * @returns undefined where the candidate is done, or was judged just now and has to be looked at anew
+ * @returns undefined where the proposal is done, or was judged just now and has to be looked at anew
  */
-export async function errandFor(context: RunContext, candidate: Candidate): Promise<Errand | undefined> {
+export async function errandFor(context: RunContext, proposal: Proposal): Promise<Errand | undefined> {
   const { settings, subject, ledger } = context
   const { maxTokens, model } = settings
-  const next = nextStep(candidate, { maxTokens, mostTokens: model.maxOutputTokens })
+  const next = nextStep(proposal, { maxTokens, mostTokens: model.maxOutputTokens })
   const judged = (round: number, verdict: Verdict) =>
-    ledger.append({ type: 'judged', n: candidate.n, round, verdict })
-  if (next.kind === 'ask') return await errand(context, candidate, next)
+    ledger.append({ type: 'judged', n: proposal.n, round, verdict })
+  if (next.kind === 'ask') return await errand(context, proposal, next)
   if (next.kind !== 'judge') return undefined
   const { round, text, solution } = next
   if (solution !== undefined) {
-    judged(round, await subject.judge({ n: candidate.n, axes: candidate.axes, text, solution }))
+    judged(round, await subject.judge({ n: proposal.n, axes: proposal.axes, text, solution }))
     return undefined
   }
   const read = await subject.read(text)
   if (read.kind === 'read')
-    return await errand(context, candidate, askForSolution(candidate.n, round, maxTokens))
+    return await errand(context, proposal, askForSolution(proposal.n, round, maxTokens))
   judged(round, read)
   return undefined
 }
 
 async function errand(
   { settings, subject }: RunContext,
-  candidate: Candidate,
+  proposal: Proposal,
   { purpose, maxTokens }: Extract<Next, { kind: 'ask' }>,
 ): Promise<Errand | undefined> {
   const { round, step } = purpose
   if (step === 'write') {
-    const prompt = writingPrompt(subject, candidate, round)
-    return { purpose, ask: askFor(settings, subject, candidate, purpose, prompt, maxTokens) }
+    const prompt = writingPrompt(subject, proposal, round)
+    return { purpose, ask: askFor(settings, subject, proposal, purpose, prompt, maxTokens) }
   }
   const text = answerOf(
-    candidate.requests.filter((request) => request.round === round && request.step === 'write'),
+    proposal.requests.filter((request) => request.round === round && request.step === 'write'),
   )
   const read = await subject.read(text ?? '')
   if (read.kind !== 'read') throw new Error('a text was read once and refused at the second time')
   const prompt = subject.solve(read.statement)
-  return { purpose, ask: askFor(settings, subject, candidate, purpose, prompt, maxTokens) }
+  return { purpose, ask: askFor(settings, subject, proposal, purpose, prompt, maxTokens) }
 }
