@@ -10,7 +10,8 @@ export type ModelValues = Readonly<Record<string, ModelValue>>
 /**
  * Writes a value into a text.
  *
- * @param format how: `,` groups thousands, `.2` has so many decimals, `word` says a number below a hundred in English,
+ * @param format how: `,` groups thousands, `.2` has so many decimals, `02` so many digits
+ * at least, `word` says a number below a hundred in English,
  * `Word` the same with a capital letter, `title` begins with a capital letter, `list` separates by commas, `json` is JSON; as it is where absent
  * @returns undefined where the format is not known, or not for such a value
  */
@@ -22,6 +23,8 @@ export function showModelValue(value: ModelValue, format: string | undefined): s
   if (typeof value !== 'number') return undefined
   if (format === 'word') return wordOf(value)
   if (format === 'Word') return capital(wordOf(value))
+  const width = /^0(\d)$/.exec(format)?.[1]
+  if (width !== undefined) return String(tidy(value)).padStart(Number(width), '0')
   const decimals = /^,?\.(\d)$/.exec(format)?.[1]
   const plain = decimals === undefined ? String(tidy(value)) : value.toFixed(Number(decimals))
   if (!format.startsWith(',')) return decimals === undefined ? undefined : plain

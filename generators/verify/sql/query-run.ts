@@ -64,13 +64,19 @@ export function tableOf(execution: Execution | undefined): ResultTable {
     : { columns: [], rows: [] }
 }
 
-export function execute(
+export async function execute(
   { task, detail }: SqlItem,
   text: string,
-  { runner, signal }: VerifyContext,
+  context: VerifyContext,
   setting = '',
-): Promise<Execution[]> {
+): Promise<readonly Execution[]> {
   const cases = detail.databases.map(({ id, script }) => ({ id, script: `${setting}${script}` }))
+  if (context.isShared) {
+    const scripts = cases.map(({ script }) => script)
+    const found = await runDatabases(task, text, scripts, context)
+    return found.map((one, at) => ({ ...one, case: cases[at]?.id ?? '' }))
+  }
+  const { runner, signal } = context
   return runner.run(
     sqlProgram(task, text),
     sqlCases(task, cases),

@@ -4,7 +4,7 @@ import type { Encoded } from '#schemas/value'
 import type { VerifyContext } from '../verification.ts'
 
 /** Databases that one instance of the engine is given at a time. */
-const AT_ONCE = 100
+const AT_ONCE = 250
 
 type Task = Pick<TaskOf<'sql'>, 'access' | 'inspect' | 'schema' | 'limits'>
 
