@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { AUTHOR_DATA } from '#preview'
 import type { Preview } from './preview.ts'
+import { takeReview } from './take-review.ts'
 
 /** A page of the author's view: its address in Astro's routes, and the file that draws it. */
 export interface AuthorPage {
@@ -35,17 +36,22 @@ export function authorPageOf(path: string): string | undefined {
  * @returns whether it was a question of theirs
  */
 export function answerAuthor(
-  preview: Pick<Preview, 'index' | 'item' | 'changedAt'>,
+  preview: Pick<Preview, 'index' | 'item' | 'changedAt' | 'review'>,
   path: string,
-  request: Pick<IncomingMessage, 'method'>,
+  request: IncomingMessage,
   response: ServerResponse,
 ): boolean {
   if (!path.startsWith(`${AUTHOR_DATA}/`)) return false
-  const [kind, bank = '', name = ''] = path
+  const [kind, bank = '', name = '', seed = ''] = path
     .slice(AUTHOR_DATA.length + 1)
     .split('/')
     .map(decoded)
-  if (request.method !== 'GET') send(405, { message: 'Only GET' })
+  if (kind === 'review' && request.method === 'POST')
+    takeReview(preview, { bank, name, seed }, request).then(
+      ({ status, message }) => send(status, { message }),
+      (error: unknown) => send(500, { message: String(error) }),
+    )
+  else if (request.method !== 'GET') send(405, { message: 'Only GET' })
   else if (kind === 'index.json') send(200, preview.index())
   else if (kind === 'changed.json') send(200, { at: preview.changedAt() })
   else if (kind === 'item')

@@ -1,9 +1,12 @@
 import type { ServerResponse } from 'node:http'
-import { basename, relative, sep } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join, relative, sep } from 'node:path'
 import type { AuthorChange, AuthorIndex, AuthorItem } from '#preview'
 import { assembleRelease, type PreviousRelease } from '../release/assemble.ts'
 import { DEV_RELEASE, qualityOfTree } from '../site/working-tree.ts'
 import { sharedAddresses, type SiteContent } from '../site/content.ts'
+import { variantsFolder } from '../compile/folder.ts'
+import { today, writeReview, type ReviewDraft } from '../variant/write-review.ts'
 import { authorItem } from './author-item.ts'
 import { authorBank, authorRow } from './author-rows.ts'
 import { openLiveBank, type LiveBank } from './live-bank.ts'
@@ -37,6 +40,8 @@ export interface Preview {
   readonly changedAt: () => number
   /** @returns undefined where there is no such folder */
   readonly item: (bank: string, name: string) => Promise<AuthorItem | undefined>
+  /** Notes what a person says of a variant. @returns whether there is such a one */
+  readonly review: (place: VariantPlace, draft: ReviewDraft) => Promise<boolean>
   readonly close: () => void
 }
 
@@ -50,6 +55,13 @@ const pageGapMs = 30
 /** Diagnostics that are told one by one at the terminal. */
 const mostTold = 5
 
+/** A variant of an item, by the names of folders. */
+export interface VariantPlace {
+  readonly bank: string
+  readonly name: string
+  readonly seed: number
+}
+
 export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: PreviewOptions): Preview {
   let banks: readonly LiveBank[] = []
   let tell: (change: AuthorChange) => void = () => undefined
@@ -61,7 +73,17 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
   let awaited = 0
   let answeredAt = -Infinity
   let reading = 0
-  return { start, serve, content: contentNow, hasPython, index, changedAt: () => lastChange, item, close }
+  return {
+    start,
+    serve,
+    content: contentNow,
+    hasPython,
+    index,
+    changedAt: () => lastChange,
+    item,
+    review,
+    close,
+  }
 
   function start(onChange: (change: AuthorChange) => void): void {
     tell = onChange
@@ -198,6 +220,13 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
     const bank = banks.find(({ dir }) => basename(dir) === bankName)
     const live = bank?.item(name)
     return bank && live ? authorItem(bank, live) : undefined
+  }
+
+  async function review({ bank, name, seed }: VariantPlace, draft: ReviewDraft): Promise<boolean> {
+    const found = banks.find(({ dir }) => basename(dir) === bank)
+    if (!found?.names().includes(name)) return false
+    const path = join(found.dir, 'items', name, variantsFolder, `${seed}.json`)
+    return existsSync(path) && writeReview(path, draft, today())
   }
 
   function tellSharedAddresses(): void {

@@ -29,6 +29,11 @@ export function itemData({ bank, name }: ItemPlace): string {
   return `${base}${AUTHOR_DATA}/item/${encodeURIComponent(bank)}/${encodeURIComponent(name)}.json`
 }
 
+/** Where it is said what a person thinks of a variant. */
+export function reviewAddress({ bank, name }: ItemPlace, seed: number): string {
+  return `${base}${AUTHOR_DATA}/review/${encodeURIComponent(bank)}/${encodeURIComponent(name)}/${seed}`
+}
+
 /** @param path of a page, such as `/author/core/late-buses/` @returns which item it is about */
 export function placeIn(path: string): ItemPlace {
   const [bank = '', name = ''] = path.slice(authorIndex.length).split('/').map(decodeURIComponent)

@@ -2,8 +2,9 @@ import { Fragment } from 'preact'
 import { useState } from 'preact/hooks'
 import { DataTable } from '../components/data-table.tsx'
 import { preview } from '../text/preview.ts'
-import { authorItemPage } from './author-addresses.ts'
+import { authorItemPage, type ItemPlace } from './author-addresses.ts'
 import type { AuthorItem, AuthorVariant } from './author-data.ts'
+import { ReviewForm } from './review-form.tsx'
 
 const words = preview.variants
 
@@ -28,12 +29,12 @@ export function VariantsTab({ item: { row, variants } }: { readonly item: Author
         </label>{' '}
         <a href={authorItemPage({ bank: row.bank, name: chosen.id })}>{words.open}</a>
       </p>
-      <Variant variant={chosen} name={row.name} />
+      <Variant variant={chosen} place={row} />
     </div>
   )
 }
 
-function Variant({ variant, name }: { readonly variant: AuthorVariant; readonly name: string }) {
+function Variant({ variant, place }: { readonly variant: AuthorVariant; readonly place: ItemPlace }) {
   const { values, story, differences, gates, review, retired, seed } = variant
   const drawn = [...values, ...(story === undefined ? [] : [{ label: words.story, text: story }])]
   return (
@@ -54,7 +55,7 @@ function Variant({ variant, name }: { readonly variant: AuthorVariant; readonly 
         ) : (
           <div class="side-by-side">
             <p class="side-head">{words.item}</p>
-            <p class="side-head">{words.variant(name, seed)}</p>
+            <p class="side-head">{words.variant(place.name, seed)}</p>
             {pairsOf(differences).map(({ before, after, isSame }, at) => (
               <Fragment key={at}>
                 <p class={isSame ? '' : 'side-before'}>{before}</p>
@@ -67,9 +68,7 @@ function Variant({ variant, name }: { readonly variant: AuthorVariant; readonly 
       <section>
         <h2>{words.review}</h2>
         <p>{retired === undefined ? words.said(review) : words.retired(retired)}</p>
-        <p class="command">
-          <code>{words.command(name, seed)}</code>
-        </p>
+        {retired === undefined && <ReviewForm key={seed} place={place} seed={seed} />}
         <p class="muted small">{words.gates(gates)}</p>
       </section>
     </>

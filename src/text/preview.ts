@@ -131,7 +131,11 @@ export const preview = {
         ? `${review.verdict === 'accepted' ? 'Accepted' : 'Rejected'} by ${review.by} on ${review.on}${review.reason === undefined ? '.' : `: ${review.reason}`}`
         : 'Nobody has said anything of it yet.',
     retired: (reason: string): string => `Retired: ${reason}`,
-    command: (name: string, seed: number): string => `assay review ${name}#${seed} --accept --by 'Your name'`,
+    by: 'Who has read and solved it',
+    reason: 'What is wrong with it, where something is',
+    accept: 'Accept',
+    reject: 'Reject',
+    noted: (verdict: 'accepted' | 'rejected'): string => `The variant is ${verdict}.`,
     gates: (gates: readonly string[]): string => `Gates passed: ${gates.join(', ')}.`,
   },
   proof: {

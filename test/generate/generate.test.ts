@@ -147,7 +147,9 @@ describe('from a model to variants that are released and retired', () => {
     expect((await run('review', ...names.slice(0, 5), '--accept', ...by)).code).toBe(0)
     expect((await run('check', 'bank')).stdout).not.toContain('variant/unreviewed')
     const last = names[5] ?? ''
-    expect((await run('review', last, '--reject', ...by)).stderr).toContain('say with --reason')
+    expect((await run('review', last, '--reject', ...by)).stderr).toContain(
+      'say what is wrong, with --reason',
+    )
     await run('review', last, '--reject', '--reason', 'Two answers are right.', ...by)
     const listed = await run('review', 'parcels-a-day', '--bank', 'bank')
     await own.remove()

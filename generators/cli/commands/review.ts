@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs'
-import { readFile, readdir } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
-import { variantSchema, type VariantRecord } from '#schemas/variant'
-import { writeWhole } from '../../calibrate/write-file.ts'
 import { readFolder, scanFolder, variantsFolder } from '../../compile/folder.ts'
 import { modelFile } from '../../variant/build-files.ts'
-import { readRecords, recordText } from '../../variant/draw-many.ts'
+import { readRecords } from '../../variant/draw-many.ts'
 import { REVIEWED, reviewState, type ReviewState } from '../../variant/review.ts'
+import { missingOf, today, writeReview } from '../../variant/write-review.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { banksOf } from '../site-arguments.ts'
 import { variantNamed } from '../variant-named.ts'
@@ -84,36 +83,28 @@ async function judge(
   if (accept === true && reject === true)
     throw new UsageError('--accept and --reject say two things; say one')
   if (names.length === 0) throw new UsageError('name the variants that you have read, such as queue-size#7')
-  const why = typeof reason === 'string' ? reason.trim() : ''
-  if (reject === true && why === '') throw new UsageError('say with --reason "…" what is wrong')
-  const who = typeof by === 'string' ? by.trim() : ''
-  if (who === '') throw new UsageError('say with --by NAME who has read them')
-  const read = await Promise.all(names.map((name) => readVariant(name, bank, io)))
   const verdict = accept === true ? 'accepted' : 'rejected'
-  const on = new Date().toISOString().slice(0, 10)
-  for (const { path, record } of read)
-    await writeWhole(
-      path,
-      recordText({ ...record, review: { verdict, by: who, on, ...(why !== '' && { reason: why }) } }),
-    )
+  const draft = { verdict, by: textOf(by), reason: textOf(reason) } as const
+  const missing = missingOf(draft)
+  if (missing !== undefined)
+    throw new UsageError(`say ${missing}, with ${missing.startsWith('who') ? '--by NAME' : '--reason "…"'}`)
+  const read = names.map((name) => {
+    const named = variantNamed(name, bank, io)
+    if (!named) throw new UsageError(`${name} is no variant; name one such as queue-size#7`)
+    return { name, path: named.path }
+  })
+  for (const { name, path } of read)
+    if (!(await writeReview(path, draft, today())))
+      throw new UsageError(`${name} cannot be read: draw it again with assay generate`)
   const files = read.map(({ path }) => relative(io.cwd, path))
   io.stdout.write(
     json === true
-      ? `${JSON.stringify({ verdict, by: who, on, files })}\n`
+      ? `${JSON.stringify({ verdict, by: draft.by, files })}\n`
       : files.map((file) => `${verdict} ${file}\n`).join(''),
   )
   return exitCodes.fine
 }
 
-/** @throws UsageError for what is no variant */
-async function readVariant(
-  name: string,
-  bank: unknown,
-  io: CommandIo,
-): Promise<{ readonly path: string; readonly record: VariantRecord }> {
-  const named = variantNamed(name, bank, io)
-  if (!named) throw new UsageError(`${name} is no variant; name one such as queue-size#7`)
-  const parsed = variantSchema.parse(JSON.parse(await readFile(named.path, 'utf8')))
-  if (!parsed.ok) throw new UsageError(`${name} cannot be read: draw it again with assay generate`)
-  return { path: named.path, record: parsed.value }
+function textOf(value: CommandArguments['values'][string]): string {
+  return typeof value === 'string' ? value : ''
 }
