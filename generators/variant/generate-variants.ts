@@ -3,16 +3,16 @@ import type { VariantRecord } from '#schemas/variant'
 import { checkFiles, type ItemContext } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import type { ItemFiles } from '../compile/folder.ts'
-import { codeItemOf, proveSubmissions } from '../verify/code.ts'
+import { codeItemOf } from '../verify/code.ts'
 import type { CodeItem } from '../verify/code-run.ts'
-import { verifyDraws } from '../verify/properties/draws.ts'
 import { seedOf } from '../verify/properties/seed-of.ts'
 import type { VerifyContext } from '../verify/verification.ts'
-import { proofOf, verifierOf } from '../verify/verify-item.ts'
+import { proofOf } from '../verify/verify-item.ts'
 import { buildFiles } from './build-files.ts'
 import { answersOf, caseFiles } from './draw/answers-of.ts'
 import { drawCases, profilesOf, recordedCases, type CaseProfiles } from './draw/draw-cases.ts'
 import { drawResponses } from './draw/draw-responses.ts'
+import { createPackage } from './gates/create-package.ts'
 import { passed, type Finding, type VariantPackage } from './gates/gate.ts'
 import { novelty, noveltyOf } from './gates/novelty.ts'
 import { gates } from './gates/gates.ts'
@@ -106,7 +106,11 @@ export function createVariantMaker(
     if ('reason' in built) return { gate: 'shape', reason: built.reason }
     const made = await compute(built, drawn, seed)
     if ('reason' in made) return { gate: 'shape', reason: made.reason }
-    const variant = packageOf(made.item, { drawn, seed, siblings })
+    const variant = createPackage(
+      { parent: item, item: made.item, seed, radicals, own, drawn, siblings },
+      renamer(known, drawn.story),
+      shared,
+    )
     const rows: VariantRecord['gates'][number][] = [{ gate: 'shape', version: 1, verdict: 'passed' }]
     for (const { name, version, ask } of gates) {
       verify.signal?.throwIfAborted()
@@ -219,37 +223,6 @@ export function createVariantMaker(
     return recordedCases(ordered, code.task.signature.parameters)
   }
 
-  function packageOf(
-    compiled: CompiledItem,
-    {
-      drawn,
-      seed,
-      siblings,
-    }: { readonly drawn: DrawnValues; readonly seed: number; readonly siblings: readonly CompiledItem[] },
-  ): VariantPackage {
-    const code = compiled.detail.kind === 'code' ? codeItemOf(compiled) : undefined
-    const reference =
-      code && codeItemOf(item).detail.submissions.find(({ expected }) => expected === 'accepted')
-    const rename = renamer(known, drawn.story)
-    return {
-      parent: item,
-      item: compiled,
-      seed,
-      radicals,
-      own,
-      drawn,
-      siblings,
-      code: code &&
-        reference && {
-          item: code,
-          before: { language: reference.language, text: rename(reference.text) },
-          submissions: once(() => proveSubmissions(code, shared)),
-          drawn: once(() => verifyDraws(code, shared, { seed: seedOf(code.id) })),
-        },
-      proof: once(() => verifierOf(compiled)(compiled, shared)),
-    }
-  }
-
   /** The figures of what the gates have run. */
   async function foundOf({ code, proof }: VariantPackage) {
     if (!code) return proof()
@@ -265,9 +238,4 @@ export function createVariantMaker(
       properties: { seed: seedOf(code.item.id), runs, claims, nearMisses },
     }
   }
-}
-
-function once<T>(compute: () => Promise<T>): () => Promise<T> {
-  let found: Promise<T> | undefined
-  return () => (found ??= compute())
 }

@@ -8,7 +8,7 @@ import { authored } from '../../verify/add-cases.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
 import { executeApart } from '../../verify/execute-apart.ts'
 import { legalInput } from '../../verify/properties/draws.ts'
-import { createInputSpace } from '../../verify/properties/input-space.ts'
+import { createInputSpace, type InputSpace } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
 import { runInputs } from '../../verify/properties/run-inputs.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
@@ -16,8 +16,14 @@ import type { VerifyContext } from '../../verify/verification.ts'
 /** The files of the submissions that a case tells, by the id of the case. */
 export type CaseProfiles = ReadonlyMap<string, readonly string[]>
 
-/** Inputs that are drawn to find those that tell what a case tells. */
-const DRAWS = 150
+/**
+ * Inputs that are drawn to find those that tell what a case tells: from anywhere, and near each case. Then more, for cases
+ * for which there was none.
+ */
+const ROUNDS = [
+  { anywhere: 60, near: 10 },
+  { anywhere: 0, near: 60 },
+]
 
 /** Characters of JSON beyond which an input is about its size, and stays as it is. */
 const LARGE = 2000
@@ -57,38 +63,104 @@ export async function drawCases(
   { profiles, seed, isFresh }: DrawCasesOptions,
 ): Promise<readonly CompiledCase[] | undefined> {
   const { cases } = item.detail
-  const drawn = isFresh ? await drawInputs(item, context, seed) : []
-  const inputs = [...cases.map(({ input }) => input), ...drawn]
-  const expected = await resultsOf(item, inputs, context)
-  if (expected.slice(0, cases.length).includes(undefined)) return undefined
+  const expected = await resultsOf(
+    item,
+    cases.map(({ input }) => input),
+    context,
+  )
+  if (expected.includes(undefined)) return undefined
   const own = cases.map((one, at): CompiledCase => ({ ...one, expected: expected[at] ?? null }))
   if (!isFresh) return own
-  const pool = drawn.flatMap((input, at) => {
-    const value = expected[cases.length + at]
-    return value === undefined ? [] : [{ input, expected: value }]
-  })
-  const told = await toldBy(item, pool, context)
+  const stays = await toldBy(item, own, context)
   const chance = createGenerator(String(seed), 'model/cases')
-  const left = pool.map((one, at) => ({
-    ...one,
-    profile: keyOf(told[at] ?? []),
-    size: JSON.stringify(one.input).length,
-    tie: chance.unit(),
-  }))
+  const places = own.map((_, at) => at)
+  const chosen = new Map<number, Candidate>()
+  const isRight = (at: number): boolean => {
+    const told = chosen.get(at)?.told ?? (isLarge(own[at]) ? stays[at] : undefined)
+    return told !== undefined && keyOf(told) === keyOf(profiles[at] ?? [])
+  }
+  for (const counts of ROUNDS) {
+    const open = places.filter((at) => !isRight(at))
+    if (open.length === 0) break
+    const left = await candidatesOf(item, await drawInputs(item, context, { seed, open, counts }), context)
+    const tied = left.map((one) => ({ ...one, tie: chance.unit() }))
+    for (const at of open) {
+      const one = own[at]
+      if (!one) continue
+      const best = bestOf(tied, {
+        at,
+        wanted: profiles[at] ?? [],
+        filed: filedFor(item, one.group),
+        size: JSON.stringify(one.input).length,
+        stays: chosen.get(at)?.told ?? stays[at] ?? [],
+      })
+      if (!best) continue
+      chosen.set(at, best)
+      tied.splice(tied.indexOf(best), 1)
+    }
+  }
   return own.map((one, at) => {
-    const size = JSON.stringify(one.input).length
-    if (size > LARGE) return one
-    const wanted = keyOf(profiles[at] ?? [])
-    const alike = left
-      .filter(({ profile }) => profile === wanted)
-      .sort(
-        (first, second) => distance(first.size, size) - distance(second.size, size) || first.tie - second.tie,
-      )
-    const [chosen] = alike
-    if (!chosen) return one
-    left.splice(left.indexOf(chosen), 1)
-    return { ...one, input: chosen.input, expected: chosen.expected }
+    const { input, expected } = chosen.get(at) ?? one
+    return { ...one, input, expected }
   })
+}
+
+function isLarge(one: Pick<CompiledCase, 'input'> | undefined): boolean {
+  return JSON.stringify(one?.input).length > LARGE
+}
+
+/** An input that a case may get, and what it would tell. */
+interface Candidate extends Pick<CompiledCase, 'input' | 'expected'> {
+  /** The place of the case near which it was drawn. */
+  readonly near: number | undefined
+  readonly told: readonly string[]
+  readonly size: number
+  readonly tie: number
+}
+
+interface Wanted {
+  readonly at: number
+  /** Submissions that the case of the item tells. */
+  readonly wanted: readonly string[]
+  /** Submissions that a case of the group may tell. */
+  readonly filed: ReadonlySet<string>
+  readonly size: number
+  /** What the input tells that the case has. */
+  readonly stays: readonly string[]
+}
+
+/**
+ * The input that tells what is wanted; where there is none, the one that tells most of it and nothing that was not filed
+ * for the group. Of several, one near the case, for what it shows it shows as well, that is about as large.
+ *
+ * @returns undefined where none is better than what the case has
+ */
+function bestOf(
+  candidates: readonly Candidate[],
+  { at, wanted, filed, size, stays }: Wanted,
+): Candidate | undefined {
+  const names = new Set(wanted)
+  const missed = (told: readonly string[]): number => {
+    if (keyOf(told) === keyOf(wanted)) return 0
+    if (told.some((file) => !filed.has(file))) return Infinity
+    return 1 + names.size - told.filter((file) => names.has(file)).length
+  }
+  const least = Math.min(...candidates.map(({ told }) => missed(told)))
+  if (least > 0 && least >= missed(stays)) return undefined
+  const [best] = candidates
+    .filter(({ told }) => missed(told) === least)
+    .sort(
+      (first, second) =>
+        Number(first.near !== at) - Number(second.near !== at) ||
+        distance(first.size, size) - distance(second.size, size) ||
+        first.tie - second.tie,
+    )
+  return best
+}
+
+/** Submissions that may fail the cases of a group. */
+function filedFor({ detail }: CodeItem, group: string): ReadonlySet<string> {
+  return new Set(detail.submissions.flatMap(({ file, fails }) => (fails?.includes(group) ? [file] : [])))
 }
 
 function keyOf(files: readonly string[]): string {
@@ -100,27 +172,74 @@ function distance(left: number, right: number): number {
   return Math.round(Math.abs(Math.log2(left / right)) * 2)
 }
 
-/** Legal inputs, each once, and none that the cases have. */
+/** An input that was drawn, and the place of the case near which it was. */
+interface DrawnInput {
+  readonly input: readonly Encoded[]
+  readonly near: number | undefined
+}
+
+/** Legal inputs, each once, and none that the cases have: some near each case, some from anywhere. */
 async function drawInputs(
   item: CodeItem,
   context: VerifyContext,
-  seed: number,
-): Promise<readonly (readonly Encoded[])[]> {
+  {
+    seed,
+    open,
+    counts,
+  }: { readonly seed: number; readonly open: readonly number[]; readonly counts: (typeof ROUNDS)[number] },
+): Promise<readonly DrawnInput[]> {
   const { task, detail } = item
   const own = detail.cases.map(({ input }) => input)
   const space = createInputSpace(task.signature, detail.inputs, own, item.areTextsWhole)
-  const drawn = fc.sample(space.arbitrary, { seed, numRuns: DRAWS })
+  const sample = ({ arbitrary }: InputSpace, near: number | undefined, numRuns: number) =>
+    fc
+      .sample(arbitrary, { seed: seed ^ ((near ?? own.length) + counts.near * own.length), numRuns })
+      .map((input) => ({ input, near }))
+  const drawn = [
+    ...sample(space, undefined, counts.anywhere),
+    ...open.flatMap((at) =>
+      sample(
+        createInputSpace(task.signature, undefined, [own[at] ?? []], item.areTextsWhole),
+        at,
+        counts.near,
+      ),
+    ),
+  ]
   const program =
     detail.properties === undefined ? undefined : await readProperties(detail.properties, context, false)
-  const arranged = program ? await program.arrange(drawn) : drawn
+  const inputs = drawn.map(({ input }) => input)
+  const arranged = program ? await program.arrange(inputs) : inputs
   const known = new Set(own.map((input) => JSON.stringify(input)))
-  return arranged.flatMap((input) => {
+  return arranged.flatMap((input, at) => {
     const legal = legalInput(item, space, input)
     const key = JSON.stringify(legal)
     if (legal === undefined || known.has(key)) return []
     known.add(key)
-    return [legal]
+    return [{ input: legal, near: drawn[at]?.near }]
   })
+}
+
+/** What drawn inputs would tell; those for which the reference returns nothing are left out. */
+async function candidatesOf(
+  item: CodeItem,
+  drawn: readonly DrawnInput[],
+  context: VerifyContext,
+): Promise<readonly Omit<Candidate, 'tie'>[]> {
+  const expected = await resultsOf(
+    item,
+    drawn.map(({ input }) => input),
+    context,
+  )
+  const pool = drawn.flatMap((one, at) => {
+    const value = expected[at]
+    return value === undefined ? [] : [{ ...one, expected: value }]
+  })
+  const told = await toldBy(item, pool, context)
+  return pool.map((one, at) => ({
+    ...one,
+    told: told[at] ?? [],
+    size: JSON.stringify(one.input).length,
+  }))
 }
 
 async function resultsOf(

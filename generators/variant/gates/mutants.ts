@@ -30,8 +30,8 @@ export const mutants: Gate = {
       const verdicts = await target.run(trapped, target.cases)
       return verdicts.every(({ verdict }) => verdict === 'passed')
     }
-    const waived = waivedOf(parent)
-    const open = survivors.filter((mutant) => !take(waived, changeOf(mutant)))
+    const waived = waivedOf(parent, planted)
+    const open = survivors.filter((mutant) => !waived.has(mutant))
     if (killed >= WANTED * (killed + open.length) && killed > 0) return passed
     const [first] = open
     if (!first) return { verdict: 'refused', reason: 'no planted fault is told by a case' }
@@ -70,20 +70,27 @@ function targetOf(
   }
 }
 
-/** Changes that are waived of an item, without their places, which what is drawn may move. */
-function waivedOf({ detail }: CompiledItem): string[] {
-  if (detail.kind !== 'code') return []
-  return Object.keys(detail.waivers).map((name) => name.replace(/^\S+ /, '').replace(/ @\d+:\d+$/, ''))
+/**
+ * Which faults are waived: those at the places of the ones that are waived of the item. Faults are planted in the same order
+ * wherever a text differs in its values alone; where it has other statements, the same change of the same line counts.
+ */
+function waivedOf({ detail }: CompiledItem, planted: readonly Mutant[]): ReadonlySet<Mutant> {
+  if (detail.kind !== 'code') return new Set()
+  const reference = detail.submissions.find(({ expected }) => expected === 'accepted')
+  if (!reference) return new Set()
+  const before = mutantsOf(reference.text, reference.language)
+  const waived = before.filter(({ name }) => `${reference.file} ${name}` in detail.waivers)
+  const places =
+    before.length === planted.length
+      ? waived.flatMap((one) => planted[before.indexOf(one)] ?? [])
+      : waived.flatMap(({ name, line }) =>
+          planted.filter((one) => one.line === line && changeOf(one) === changeOf({ name })).slice(0, 1),
+        )
+  return new Set(places)
 }
 
-function changeOf({ name }: Mutant): string {
+function changeOf({ name }: Pick<Mutant, 'name'>): string {
   return name.replace(/ @\d+:\d+$/, '')
-}
-
-function take(list: string[], one: string): boolean {
-  const at = list.indexOf(one)
-  if (at !== -1) list.splice(at, 1)
-  return at !== -1
 }
 
 /** A drawn input that tells a fault, where there is one. */
