@@ -1,12 +1,13 @@
 import { brokenDesigns } from './broken-design.ts'
 import { brokenFollowUps } from './broken-follow-up.ts'
+import { brokenModels } from './broken-model.ts'
 import { brokenRepairs } from './broken-repair.ts'
 
 /**
  * Ways to break the small bank in `fixtures/bank`, each in one place, with every diagnostic that must come of it.
  * A change replaces text (which must be there), writes or deletes a file, or does what only a file system can.
  * One list in one file, in the order of the files that an author writes, so that what is told of one mistake is found beside
- * its like; designs, follow-ups and repairs, with items of their own, stand apart.
+ * its like; designs, models, follow-ups and repairs, with items of their own, stand apart.
  */
 export interface Broken {
   readonly name: string
@@ -58,6 +59,7 @@ const remove = (file: string): Pick<Broken, 'file' | 'change'> => ({ file, chang
 
 export const brokenItems: readonly Broken[] = [
   ...brokenDesigns,
+  ...brokenModels,
   ...brokenFollowUps,
   ...brokenRepairs,
   // The file itself

@@ -31,7 +31,13 @@ test('every code that an author can meet is pinned to a place by a test', () => 
   )
   const code = new RegExp(`'((?:${[...areas].join('|')})/[a-z-]+)'`, 'g')
   const found = new Set<string>()
-  for (const folder of ['generators/compile', 'generators/kinds', 'generators/lint', 'schemas/diagnose']) {
+  for (const folder of [
+    'generators/compile',
+    'generators/kinds',
+    'generators/lint',
+    'generators/variant/model',
+    'schemas/diagnose',
+  ]) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })) {
       if (!name.endsWith('.ts') || name.endsWith('.test.ts')) continue
       for (const [, match = ''] of readFileSync(join(root, folder, name), 'utf8').matchAll(code))

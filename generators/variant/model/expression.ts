@@ -71,6 +71,9 @@ const binary: readonly Readonly<Record<string, (left: ModelValue, right: ModelVa
   },
 ]
 
+/** The row of `binary` that "not" stands before: it denies a whole comparison. */
+const COMPARISONS = 2
+
 const token = /\s*(?:(\d+(?:\.\d+)?)|("[^"]*"|'[^']*')|([A-Za-z][A-Za-z0-9]*)|(<=|>=|!=|[-+*/%<>=(),]))/y
 
 /**
@@ -107,6 +110,10 @@ export function readExpression(text: string): Expression {
   function level(row: number): Node {
     const operators = binary[row]
     if (!operators) return unary()
+    if (row === COMPARISONS && take('not')) {
+      const of = level(row)
+      return (values) => !booleanOf(of(values))
+    }
     let left = level(row + 1)
     for (;;) {
       const found = tokens[at] ?? ''
@@ -122,10 +129,6 @@ export function readExpression(text: string): Expression {
     if (take('-')) {
       const of = unary()
       return (values) => -numberOf(of(values))
-    }
-    if (take('not')) {
-      const of = unary()
-      return (values) => !booleanOf(of(values))
     }
     return primary()
   }

@@ -1,0 +1,92 @@
+import type { Broken } from './broken.ts'
+
+const item = 'items/queue-size'
+const file = `${item}/model.yaml`
+
+/** A model of the item that is right, but for what is replaced in it. */
+const model = (from: string, to: string): Pick<Broken, 'file' | 'change'> => {
+  if (!right.includes(from)) throw new RangeError(`Unexpected ${from}, expected a part of the model`)
+  return { file, change: { write: right.replace(from, () => to) } }
+}
+const right = `version: 1
+parameters:
+  rate: { role: radical, own: 10, range: { min: 5, max: 20 } }
+  seconds: { role: radical, own: 2, oneOf: [2, 3] }
+derived:
+  waiting: rate * seconds
+where:
+  - waiting < 100
+stories:
+  own: { job: jobs, worker: worker }
+  mail: { job: letters, worker: clerk }
+edits:
+  - { in: item.mdx, from: '{rate:Word} jobs a second' }
+  - { in: item.mdx, from: 'waits for {seconds:word} seconds' }
+`
+
+/** Ways to break a model of an item of the small bank, and what is drawn from it. */
+export const brokenModels: readonly Broken[] = [
+  {
+    name: 'beliefs about what is not traced',
+    ...model('edits:', 'beliefs:\n  slow: [{ from: a, to: b }]\nedits:'),
+    expect: ['items/queue-size/model.yaml:12:1 model/kind'],
+    says: 'Unexpected `beliefs` in a model of kind short',
+  },
+  {
+    name: 'an own value that its parameter cannot have',
+    ...model('own: 10', 'own: 4'),
+    expect: ['items/queue-size/model.yaml:3:31 model/value'],
+    says: 'Unexpected own value 4, which its range does not have',
+  },
+  {
+    name: 'a computation over an unknown name',
+    ...model('rate * seconds', 'rate * second'),
+    expect: ['items/queue-size/model.yaml:6:12 model/expression'],
+    says: 'Did you mean `seconds`?',
+  },
+  {
+    name: 'a computation that cannot be done',
+    ...model('rate * seconds', 'rate * (seconds'),
+    expect: ['items/queue-size/model.yaml:6:12 model/expression'],
+    says: 'expected ), found the end',
+  },
+  {
+    name: 'a condition that the own values break',
+    ...model('waiting < 100', 'waiting < 10'),
+    expect: ['items/queue-size/model.yaml:8:5 model/where'],
+    says: "Unexpected condition `waiting < 10`, which the item's own values break",
+  },
+  {
+    name: 'a story that lacks a word',
+    ...model('{ job: letters, worker: clerk }', '{ job: letters }'),
+    expect: ['items/queue-size/model.yaml:11:9 model/story'],
+    says: "Missing word `worker`, which the item's own story has",
+  },
+  {
+    name: 'an edit of what stands nowhere',
+    ...model('{rate:Word} jobs a second', '{rate:Word} jobs a minute'),
+    expect: ['items/queue-size/model.yaml:13:27 model/edit'],
+    says: '“Ten jobs a minute” stands in none of item.mdx',
+  },
+  {
+    name: 'a parameter in the stem without a model',
+    file: `${item}/item.mdx`,
+    change: { from: 'two seconds', to: '<Param name="seconds:word">two</Param> seconds' },
+    expect: ['items/queue-size/item.mdx:27:57 model/parameter'],
+    says: 'Write the model that it belongs to, or the value alone',
+  },
+  {
+    name: 'a variant under another name',
+    file: `${item}/variants/first.json`,
+    change: { write: '{}' },
+    expect: ['items/queue-size/variants/first.json:1:1 variant/name'],
+    says: 'Unexpected `first.json`, expected files such as 7.json',
+  },
+  {
+    name: 'a variant that is none',
+    file: `${item}/variants/7.json`,
+    change: { write: '{}' },
+    expect: ['items/queue-size/variants/7.json:1:1 variant/form'],
+    says: 'Unexpected content, expected variant 7 of queue-size',
+  },
+]
