@@ -27,8 +27,13 @@ describe('a draw', () => {
     expect(createSampler(model, 'item@1.0.0').own()).toEqual({
       story: 'own',
       values: {
-        ...{ machines: 12, price: 0.3, unit: 'litres', sizes: [3, 5, 8] },
-        ...{ place: 'car park', total: 192, half: 96 },
+        machines: 12,
+        price: 0.3,
+        unit: 'litres',
+        sizes: [3, 5, 8],
+        place: 'car park',
+        total: 192,
+        half: 96,
       },
     })
   })

@@ -72,20 +72,32 @@ describe('a computation', () => {
     expect(() => compute(text)).toThrow(words)
   })
 
-  it('has the same rules as those of the language it is written in', () => {
-    const leaf = fc.integer({ min: 1, max: 99 }).map(String)
-    const { text } = fc.letrec<{ text: string }>((tie) => ({
-      text: fc.oneof(
+  it('is what its parts are, put together', () => {
+    interface Known {
+      readonly text: string
+      readonly value: number
+    }
+    const operations = {
+      '+': (left: number, right: number) => left + right,
+      '-': (left: number, right: number) => left - right,
+      '*': (left: number, right: number) => left * right,
+    } as const
+    const { known } = fc.letrec<{ known: Known }>((tie) => ({
+      known: fc.oneof(
         { maxDepth: 4 },
-        leaf,
-        fc.tuple(tie('text'), fc.constantFrom('+', '-', '*'), tie('text')).map((parts) => parts.join(' ')),
-        tie('text').map((inner) => `(${inner})`),
+        fc.integer({ min: 0, max: 99 }).map((value): Known => ({ text: String(value), value })),
+        fc
+          .tuple(tie('known'), fc.constantFrom('+', '-', '*'), tie('known'))
+          .map(([left, operator, right]): Known => ({
+            text: `(${left.text} ${operator} ${right.text})`,
+            value: operations[operator](left.value, right.value),
+          })),
       ),
     }))
     fc.assert(
-      fc.property(text, (one) => {
-        // Built above of digits, operators and brackets alone.
-        expect(compute(one)).toBe(new Function(`return ${one}`)())
+      fc.property(known, ({ text, value }) => {
+        expect(compute(text)).toBe(value)
+        expect(compute(`${text} = ${text}`)).toBe(true)
       }),
     )
   })
