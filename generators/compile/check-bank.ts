@@ -18,6 +18,7 @@ import type { ItemContext } from './compile-item.ts'
 import type { CompiledItem } from './compiled-item.ts'
 import type { ItemFacts } from './item-facts.ts'
 import { readDataFile, type DataFile } from './data-file.ts'
+import { foldLeftOut } from '../variant/fold-left-out.ts'
 import { variantId } from '../variant/variant-id.ts'
 import { listVariants, scanItem, variantAt } from '../variant/variant-files.ts'
 import { reportInto } from './report.ts'
@@ -156,7 +157,9 @@ export async function checkBank(bankDir: string, options: CheckBankOptions = {})
     unformed: tested.unformed,
     items: counted.length,
     kinds,
-    diagnostics: diagnostics.filter((diagnostic) => !isToldAcross(diagnostic)).sort(compareDiagnostics),
+    diagnostics: foldLeftOut(diagnostics.filter((diagnostic) => !isToldAcross(diagnostic))).toSorted(
+      compareDiagnostics,
+    ),
     names,
     folders,
     sound: counted.flatMap(({ check: { digest, facts: known } }) =>

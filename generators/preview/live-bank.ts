@@ -161,6 +161,9 @@ export function openLiveBank(dir: string, { cacheDir, onProgress, isAwaited }: L
     for (const name of good.keys()) if (!wanted.has(name)) good.delete(name)
     byItem = groupByItem(found.diagnostics)
     for (const one of found.load()) keep(one)
+    // A variant that is left out has no fault that it could be as it was before.
+    for (const [name, folder] of found.folders)
+      if (variantAt(folder) && known.get(folder)?.build === undefined) good.delete(name)
     sorted = [...good.values()].sort((left, right) => (left.id < right.id ? -1 : 1))
     checked = found
     present = wanted

@@ -13,6 +13,18 @@ const allKinds = fileURLToPath(new URL('../check/fixtures/bank', import.meta.url
 const graded = fileURLToPath(new URL('../leak/fixtures/vault', import.meta.url))
 const stem = 'items/queue-size/item.mdx'
 
+const model = `version: 1
+parameters:
+  seconds: { role: radical, own: 2, range: { min: 2, max: 9 } }
+derived: { jobs: 10 * seconds }
+edits:
+  - { in: item.mdx, from: 'value: {jobs}' }
+  - { in: item.mdx, from: '["{jobs}", "{jobs} jobs"]' }
+  - { in: item.mdx, from: 'worked: 10 * {seconds}' }
+  - { in: item.mdx, from: 'for {seconds:word} seconds' }
+  - { in: responses.yaml, from: '"{jobs}"' }
+`
+
 let bank: CopiedBank
 let server: Started
 let url: string
@@ -26,7 +38,11 @@ beforeAll(async () => {
   await cp(join(graded, 'items/sealed-parcels'), join(bank.dir, 'items/sealed-parcels'), { recursive: true })
   const sealed = 'items/sealed-parcels/item.mdx'
   await bank.edit(sealed, /^skills: .*$/m, 'skills: [implementing.collections]')
-  await runAssay(bank.root, 'verify', 'late-books', 'queue-size', '--bank', 'bank')
+  await cp(join(bank.dir, 'items/queue-size'), join(bank.dir, 'items/queue-depth'), { recursive: true })
+  await bank.edit('items/queue-depth/item.mdx', 'id: queue-size', 'id: queue-depth')
+  await writeFile(join(bank.dir, 'items/queue-depth/model.yaml'), model)
+  await runAssay(bank.root, 'verify', 'late-books', 'queue-size', 'queue-depth', '--bank', 'bank')
+  await runAssay(bank.root, 'generate', 'queue-depth', '--bank', 'bank', '--count', '2')
   server = startAssay(bank.root, 'dev', '--bank', 'bank', '--port', '0')
   const said = await server.until(/Ctrl-C/)
   url = /working tree is at (\S+)/.exec(said)?.[1] ?? ''
@@ -73,6 +89,40 @@ describe('the page of an item', () => {
     expect(await row('starter').textContent()).toContain(words.proof.missed.words)
     const cases = await panel().locator('.matrix thead th').count()
     expect(cases).toBeGreaterThan(5)
+  })
+
+  it('shows a variant beside the item, and takes what a person says of it', async () => {
+    await open('bank/queue-depth/')
+    await tab(words.variants.tab(2)).click()
+    const own = panel().locator('.side-before').filter({ hasText: 'for two seconds' })
+    const drawn = panel()
+      .locator('.side-after')
+      .filter({ hasText: /for (three|four|five|six|seven|eight|nine) seconds/ })
+    expect([await own.count(), await drawn.count()]).toEqual([1, 1])
+    expect(await violationsOn(page)).toEqual([])
+    await panel().getByRole('button', { name: words.variants.reject }).click()
+    await panel().getByRole('alert').getByText('Say who has read it').waitFor()
+    await panel().getByLabel(words.variants.by).fill('R. Reader')
+    await panel().getByRole('button', { name: words.variants.accept }).click()
+    await panel()
+      .getByText(/^Accepted by R\. Reader on /)
+      .waitFor()
+    const listed = await runAssay(bank.root, 'review', 'queue-depth', '--bank', 'bank')
+    expect(listed.stdout).toMatch(/^queue-depth {2}1 of 5 draws accepted; waiting: #\d+\n$/)
+  })
+
+  it('takes no word from the page of another site', async () => {
+    const seed = (await readdir(join(bank.dir, 'items/queue-depth/variants')))[0]?.replace('.json', '')
+    const say = (headers: Readonly<Record<string, string>>) =>
+      fetch(`${url}_author/review/bank/queue-depth/${seed}`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify({ verdict: 'rejected', by: 'Somebody', reason: 'So there' }),
+      })
+    const json = { 'content-type': 'application/json' }
+    expect((await say(json)).status).toBe(403)
+    expect((await say({ ...json, origin: 'http://elsewhere.example' })).status).toBe(403)
+    expect((await say({ 'content-type': 'text/plain', origin: new URL(url).origin })).status).toBe(403)
   })
 
   it.each(['stale', 'missing'] as const)(

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest'
+import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
+import { foldLeftOut } from './fold-left-out.ts'
+
+const told = (code: string, file: string): Diagnostic => ({
+  code,
+  severity: 'warning',
+  file,
+  range: fileStart,
+  message: 'as it was told',
+})
+
+it('tells once how many variants of an item are left out, at its model', () => {
+  const other = told('stem/length', 'items/queue-size/item.mdx')
+  expect(
+    foldLeftOut([
+      told('variant/stale', 'items/queue-size/variants/3.json'),
+      other,
+      told('variant/stale', 'items/queue-size/variants/12.json'),
+      told('variant/unreviewed', 'items/last-bus/variants/1.json'),
+    ]),
+  ).toEqual([
+    other,
+    {
+      ...told('variant/stale', 'items/queue-size/model.yaml'),
+      message: 'Unexpected variants: 2 of queue-size were drawn before it was changed, so nobody meets them',
+      help: 'Draw again: assay generate queue-size --count 2',
+    },
+    {
+      ...told('variant/unreviewed', 'items/last-bus/model.yaml'),
+      message: 'Unexpected variants: 1 of the graded item last-bus waits for a review, so nobody meets it',
+      help: 'Read and solve five of them, and say so: assay review last-bus',
+    },
+  ])
+})

@@ -1,0 +1,44 @@
+import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
+import { modelFile } from './build-files.ts'
+
+const record = /^(items\/([^/]+))\/variants\/(\d+)\.json$/
+
+/** Why variants are left out, said of all of them at once. */
+const words: Readonly<Record<string, (name: string, count: number) => Pick<Diagnostic, 'message' | 'help'>>> =
+  {
+    'variant/stale': (name, count) => ({
+      message: `Unexpected variants: ${count} of ${name} ${count === 1 ? 'was' : 'were'} drawn before it was changed, so nobody meets ${count === 1 ? 'it' : 'them'}`,
+      help: `Draw again: assay generate ${name} --count ${count}`,
+    }),
+    'variant/unreviewed': (name, count) => ({
+      message: `Unexpected variants: ${count} of the graded item ${name} ${count === 1 ? 'waits' : 'wait'} for a review, so nobody meets ${count === 1 ? 'it' : 'them'}`,
+      help: `Read and solve five of them, and say so: assay review ${name}`,
+    }),
+  }
+
+/** One edit of an item leaves all of its variants behind: that is one thing to tell. */
+export function foldLeftOut(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const counts = new Map<string, { readonly diagnostic: Diagnostic; count: number }>()
+  const others: Diagnostic[] = []
+  for (const diagnostic of diagnostics) {
+    const [, folder, name] = record.exec(diagnostic.file) ?? []
+    const wording = words[diagnostic.code]
+    if (folder === undefined || name === undefined || !wording) {
+      others.push(diagnostic)
+      continue
+    }
+    const key = `${name} ${diagnostic.code}`
+    const known = counts.get(key)
+    const count = (known?.count ?? 0) + 1
+    counts.set(key, {
+      diagnostic: {
+        ...diagnostic,
+        file: `${folder}/${modelFile}`,
+        range: fileStart,
+        ...wording(name, count),
+      },
+      count,
+    })
+  }
+  return [...others, ...[...counts.values()].map(({ diagnostic }) => diagnostic)]
+}
