@@ -63,7 +63,7 @@ describe('a model that is applied', () => {
   })
 
   it('tells an edit that finds nothing, one that shares text with another, and a value that cannot be shown', () => {
-    const faulty = (edits: Model['edits']) =>
+    const faulty = (edits: NonNullable<Model['edits']>) =>
       apply({ machines: 30, unit: 'pages' }, 'own', { ...model, edits })
     expect(faulty([{ in: 'other.mdx', from: '{machines}' }]).faults).toEqual([
       { edit: 0, words: '“12” stands in none of other.mdx' },
