@@ -1,4 +1,5 @@
 import { isSeq, parseDocument } from 'yaml'
+import type { Proof } from '#schemas/proof'
 import type { VariantRecord } from '#schemas/variant'
 import { checkFiles, type ItemContext } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
@@ -18,7 +19,7 @@ import { novelty, noveltyOf } from './gates/novelty.ts'
 import { gates } from './gates/gates.ts'
 import { renamer } from './model/apply-model.ts'
 import { createSampler, type DrawnValues } from './model/draw-values.ts'
-import { familyOf, modelOf } from './variant-files.ts'
+import { familyOf, modelOf, withProof } from './variant-files.ts'
 
 /** An item whose variants are drawn. */
 export interface VariantSource {
@@ -123,6 +124,8 @@ export function createVariantMaker(
     }
     const proof = proofOf(made.item, verify, await foundOf(variant))
     if (proof.verdict === 'refused') return { gate: 'proof', reason: proof.reasons[0] ?? '' }
+    const whole = await build(seed, drawn, made, proof)
+    if ('reason' in whole) return { gate: 'shape', reason: whole.reason }
     const record: VariantRecord = {
       version: 1,
       of: item.id,
@@ -137,7 +140,7 @@ export function createVariantMaker(
       gates: rows,
       proof,
     }
-    return { record, item: made.item }
+    return { record, item: whole.item }
   }
 
   interface Made {
@@ -151,7 +154,8 @@ export function createVariantMaker(
   async function build(
     seed: number,
     drawn: DrawnValues,
-    computed: Pick<VariantRecord, 'cases' | 'responses'> = {},
+    { cases, responses }: Pick<VariantRecord, 'cases' | 'responses'> = {},
+    proof?: Proof,
   ): Promise<Made | { readonly reason: string }> {
     const { files: made, faults } = buildFiles({
       files: files.files,
@@ -159,12 +163,13 @@ export function createVariantMaker(
       own,
       drawn,
       id: { of: item.id, seed },
-      ...computed,
+      cases,
+      responses,
     })
     const [fault] = faults
     if (fault) return { reason: `edit ${fault.edit + 1}: ${fault.words}` }
     const origin = { of: item.id, seed, family: familyOf(files, item.id) }
-    const checked = checkFiles({ ...made, origin }, item.folder, context)
+    const checked = checkFiles({ ...(proof ? withProof(made, proof) : made), origin }, item.folder, context)
     const error = checked.diagnostics.find(({ severity }) => severity === 'error')
     const compiled = error ? undefined : checked.build?.()
     if (!compiled) {
@@ -173,7 +178,7 @@ export function createVariantMaker(
         reason: `${file.slice(item.folder.length + 1)}:${range?.start.line}:${range?.start.column}: ${message}`,
       }
     }
-    return { item: compiled, files: made, ...computed }
+    return { item: compiled, files: made, ...(cases && { cases }), ...(responses && { responses }) }
   }
 
   /** Computes what a variant's cases or responses must be, and compiles it with them. */

@@ -179,15 +179,16 @@ function filesOf(parent: ItemFiles, model: Model, record: VariantRecord): ItemFi
       cases,
       responses,
     })
-    const text = proofText(proof)
-    const proofFile = { path: 'proof.json', text, bytes: new TextEncoder().encode(text) }
-    return {
-      ...files,
-      files: new Map([...files.files, [proofFile.path, proofFile]]),
-      origin: { of, seed, family: familyOf(parent, of) },
-    }
+    return { ...withProof(files, proof), origin: { of, seed, family: familyOf(parent, of) } }
   } catch (error) {
     if (error instanceof ExpressionError) return undefined
     throw error
   }
+}
+
+/** A variant's files as its bank reads them, with the proof that is kept of it. */
+export function withProof(files: ItemFiles, proof: VariantRecord['proof']): ItemFiles {
+  const text = proofText(proof)
+  const file = { path: 'proof.json', text, bytes: new TextEncoder().encode(text) }
+  return { ...files, files: new Map([...files.files, [file.path, file]]) }
 }

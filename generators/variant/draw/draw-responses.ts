@@ -39,6 +39,11 @@ export async function drawResponses(
   const responses: Responses[number][] = [
     { name: 'all-right', category: item.public.max, why: 'Follows the program to its end.', values: right },
   ]
+  /** What two people believe may come to the same, and is filed once. */
+  const add = (one: Responses[number]): void => {
+    const isNew = !responses.some(({ values }) => JSON.stringify(values) === JSON.stringify(one.values))
+    if (isNew && one.category < item.public.max) responses.push(one)
+  }
   const rename = renamer(model, drawn.story)
   for (const [name, edits] of Object.entries(model.beliefs ?? {})) {
     let text = program.text
@@ -51,21 +56,18 @@ export async function drawResponses(
     const values = await printed(text)
     const why = item.responses.find((one) => one.name === name)?.why
     if (!values || why === undefined) continue
-    const category = categoryOf(values)
-    if (category < item.public.max) responses.push({ name, category, why, values })
+    add({ name, category: categoryOf(values), why, values })
   }
   for (const { id, type } of steps) {
     const other = otherThan(right[id] ?? '', type)
     if (other === undefined) continue
     const values = { ...right, [id]: other }
-    const category = categoryOf(values)
-    if (category < item.public.max)
-      responses.push({
-        name: `only-${id}-is-wrong`,
-        category,
-        why: `Is wrong at ${id}, and right everywhere else.`,
-        values,
-      })
+    add({
+      name: `only-${id}-is-wrong`,
+      category: categoryOf(values),
+      why: `Is wrong at ${id}, and right everywhere else.`,
+      values,
+    })
   }
   const got = new Set(responses.map(({ category }) => category))
   for (const [at] of steps.entries()) {
@@ -73,7 +75,7 @@ export async function drawResponses(
     const category = categoryOf(values)
     if (got.has(category)) continue
     got.add(category)
-    responses.push({ name: `the-first-${at}`, category, why: 'Stops on the way.', values })
+    add({ name: `the-first-${at}`, category, why: 'Stops on the way.', values })
   }
   return { ok: true, responses }
 
