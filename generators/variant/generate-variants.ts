@@ -45,6 +45,12 @@ export type Attempt =
       readonly ms: number
     }
 
+/** What is computed of a variant beyond what is drawn. */
+interface Computed {
+  readonly cases?: VariantRecord['cases'] | undefined
+  readonly responses?: VariantRecord['responses'] | undefined
+}
+
 interface Attempted {
   readonly gate: string
   readonly reason: string
@@ -143,18 +149,16 @@ export function createVariantMaker(
     return { record, item: whole.item }
   }
 
-  interface Made {
+  interface Made extends Computed {
     readonly item: CompiledItem
     readonly files: ItemFiles
-    readonly cases?: VariantRecord['cases']
-    readonly responses?: VariantRecord['responses']
   }
 
   /** Compiles a variant's files, from what is known of it so far. */
   async function build(
     seed: number,
     drawn: DrawnValues,
-    { cases, responses }: Pick<VariantRecord, 'cases' | 'responses'> = {},
+    { cases, responses }: Computed = {},
     proof?: Proof,
   ): Promise<Made | { readonly reason: string }> {
     const { files: made, faults } = buildFiles({
