@@ -89,6 +89,7 @@ export async function drawCases(
       if (!one) continue
       const best = bestOf(tied, {
         at,
+        isVisible: one.visible,
         wanted: profiles[at] ?? [],
         filed: filedFor(item, one.group),
         size: JSON.stringify(one.input).length,
@@ -113,6 +114,7 @@ function isLarge(one: Pick<CompiledCase, 'input'> | undefined): boolean {
 interface Candidate extends Pick<CompiledCase, 'input' | 'expected'> {
   /** The place of the case near which it was drawn. */
   readonly near: number | undefined
+  readonly isWhole: boolean
   readonly told: readonly string[]
   readonly size: number
   readonly tie: number
@@ -120,6 +122,8 @@ interface Candidate extends Pick<CompiledCase, 'input' | 'expected'> {
 
 interface Wanted {
   readonly at: number
+  /** Whether candidates see it: it shows a rule, which only what is near it shows as well. */
+  readonly isVisible: boolean
   /** Submissions that the case of the item tells. */
   readonly wanted: readonly string[]
   /** Submissions that a case of the group may tell. */
@@ -137,7 +141,7 @@ interface Wanted {
  */
 function bestOf(
   candidates: readonly Candidate[],
-  { at, wanted, filed, size, stays }: Wanted,
+  { at, isVisible, wanted, filed, size, stays }: Wanted,
 ): Candidate | undefined {
   const names = new Set(wanted)
   const missed = (told: readonly string[]): number => {
@@ -145,13 +149,16 @@ function bestOf(
     if (told.some((file) => !filed.has(file))) return Infinity
     return 1 + names.size - told.filter((file) => names.has(file)).length
   }
-  const least = Math.min(...candidates.map(({ told }) => missed(told)))
+  const near = isVisible ? candidates.filter((one) => one.near === at && missed(one.told) < Infinity) : []
+  const known = near.length > 0 ? near : candidates
+  const least = Math.min(...known.map(({ told }) => missed(told)))
   if (least > 0 && least >= missed(stays)) return undefined
-  const [best] = candidates
+  const strangeness = (one: Candidate): number => (one.near === at ? 0 : 2) + (one.isWhole ? 0 : 1)
+  const [best] = known
     .filter(({ told }) => missed(told) === least)
     .sort(
       (first, second) =>
-        Number(first.near !== at) - Number(second.near !== at) ||
+        strangeness(first) - strangeness(second) ||
         distance(first.size, size) - distance(second.size, size) ||
         first.tie - second.tie,
     )
@@ -176,6 +183,8 @@ function distance(left: number, right: number): number {
 interface DrawnInput {
   readonly input: readonly Encoded[]
   readonly near: number | undefined
+  /** Whether its texts are those of the case, and none of them was changed within. */
+  readonly isWhole: boolean
 }
 
 /** Legal inputs, each once, and none that the cases have: some near each case, some from anywhere. */
@@ -191,17 +200,20 @@ async function drawInputs(
   const { task, detail } = item
   const own = detail.cases.map(({ input }) => input)
   const space = createInputSpace(task.signature, detail.inputs, own, item.areTextsWhole)
-  const sample = ({ arbitrary }: InputSpace, near: number | undefined, numRuns: number) =>
+  const sample = ({ arbitrary }: InputSpace, near: number | undefined, numRuns: number, isWhole = false) =>
     fc
       .sample(arbitrary, { seed: seed ^ ((near ?? own.length) + counts.near * own.length), numRuns })
-      .map((input) => ({ input, near }))
+      .map((input) => ({ input, near, isWhole }))
   const drawn = [
     ...sample(space, undefined, counts.anywhere),
     ...open.flatMap((at) =>
-      sample(
-        createInputSpace(task.signature, undefined, [own[at] ?? []], item.areTextsWhole),
-        at,
-        counts.near,
+      [true, item.areTextsWhole ?? false].flatMap((isWhole) =>
+        sample(
+          createInputSpace(task.signature, undefined, [own[at] ?? []], isWhole || undefined),
+          at,
+          counts.near / 2,
+          isWhole,
+        ),
       ),
     ),
   ]
@@ -215,7 +227,7 @@ async function drawInputs(
     const key = JSON.stringify(legal)
     if (legal === undefined || known.has(key)) return []
     known.add(key)
-    return [{ input: legal, near: drawn[at]?.near }]
+    return [{ input: legal, near: drawn[at]?.near, isWhole: drawn[at]?.isWhole ?? false }]
   })
 }
 
