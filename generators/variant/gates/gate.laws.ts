@@ -26,7 +26,8 @@ const context = { canary: '', skills: undefined }
 /** A title of its own makes a variant of the item. */
 const renamed: Plant = { file: 'item.mdx', from: 'title: One line of a message', to: 'title: One line' }
 
-function compiled(plants: readonly Plant[]): CompiledItem {
+/** A small item with what is planted in its files. */
+export function compiledFixture(plants: readonly Plant[]): CompiledItem {
   const files = [...itemFiles.files.values()].flatMap((file): SourceFile[] => {
     if (['model.yaml', 'proof.json'].includes(file.path) || file.text === undefined) return []
     let { text } = file
@@ -64,12 +65,12 @@ export function assertGateLaws(gate: Gate, faults: Readonly<Record<string, Laws>
   const runner = createNodeRunner({ jobs: 1 })
   const verify: VerifyContext = { runner, engine: 'none', isShared: true }
   afterAll(() => runner.close())
-  const parent = compiled([])
+  const parent = compiledFixture([])
 
   function packageWith(plants: readonly Plant[] = []): VariantPackage {
     const values = { values: {} }
     const variant = { parent, seed: 1, radicals: [], own: values, drawn: values, siblings: [] }
-    return createPackage({ ...variant, item: compiled([renamed, ...plants]) }, (text) => text, verify)
+    return createPackage({ ...variant, item: compiledFixture([renamed, ...plants]) }, (text) => text, verify)
   }
 
   it('does not refuse a good variant', async () => {
