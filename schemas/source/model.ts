@@ -127,7 +127,11 @@ export const variant = object(
     review: described(
       'What a person has said of it who has read it.',
       object(
-        { verdict: oneOf('accepted', 'rejected'), by: text, on: described('The day, such as 2031-04-17.', day) },
+        {
+          verdict: oneOf('accepted', 'rejected'),
+          by: text,
+          on: described('The day, such as 2031-04-17.', day),
+        },
         { reason: text },
       ),
     ),
