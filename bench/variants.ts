@@ -11,7 +11,8 @@ import { checkBank } from '../generators/compile/check-bank.ts'
 import { readFolder, scanFolder } from '../generators/compile/folder.ts'
 import { buildRunnerAssets, createNodeRunner } from '../generators/sandbox/index.ts'
 import { drawMany, recordText, refusals } from '../generators/variant/draw-many.ts'
-import { createVariantMaker, type Attempt } from '../generators/variant/generate-variants.ts'
+import type { Attempt } from '../generators/variant/attempt.ts'
+import { createVariantMaker } from '../generators/variant/generate-variants.ts'
 import { modelOf } from '../generators/variant/variant-files.ts'
 
 const bankDir = fileURLToPath(new URL('../content/banks/core', import.meta.url))

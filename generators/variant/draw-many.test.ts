@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sampleItem } from '../../test/release/sample.ts'
 import { drawMany, readRecords, refusals } from './draw-many.ts'
-import type { Attempt, VariantMaker } from './generate-variants.ts'
+import type { Attempt, VariantMaker } from './attempt.ts'
 
 /** A maker whose variants differ by their seed modulo `kinds`, and which refuses every third seed. */
 function makerOf(kinds: number): VariantMaker {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { variantSchema, type VariantRecord } from '#schemas/variant'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { gates } from './gates/gates.ts'
-import type { Attempt, VariantMaker } from './generate-variants.ts'
+import type { Attempt, VariantMaker } from './attempt.ts'
 
 export interface DrawManyOptions {
   /** Variants wanted. */

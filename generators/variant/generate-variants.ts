@@ -1,19 +1,18 @@
-import { isSeq, parseDocument } from 'yaml'
 import type { Proof } from '#schemas/proof'
 import type { VariantRecord } from '#schemas/variant'
 import { checkFiles, type ItemContext } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import type { ItemFiles } from '../compile/folder.ts'
-import type { CodeItem } from '../verify/code-run.ts'
-import { seedOf } from '../verify/properties/seed-of.ts'
 import type { VerifyContext } from '../verify/verification.ts'
 import { proofOf } from '../verify/verify-item.ts'
+import type { VariantMaker } from './attempt.ts'
 import { buildFiles } from './build-files.ts'
 import { answersOf, caseFiles } from './draw/answers-of.ts'
-import { drawCases, profilesOf, recordedCases, type CaseProfiles } from './draw/draw-cases.ts'
+import { computeCases } from './draw/compute-cases.ts'
 import { drawResponses } from './draw/draw-responses.ts'
-import { createPackage } from './gates/create-package.ts'
-import { passed, type Finding, type VariantPackage } from './gates/gate.ts'
+import { profilesOf, type CaseProfiles } from './draw/told-by.ts'
+import { createPackage, figuresOf } from './gates/create-package.ts'
+import { passed, type Finding } from './gates/gate.ts'
 import { novelty, noveltyOf } from './gates/novelty.ts'
 import { gates } from './gates/gates.ts'
 import { renamer } from './model/apply-model.ts'
@@ -27,23 +26,6 @@ export interface VariantSource {
   readonly context: ItemContext
 }
 
-/** What came of one seed. */
-export type Attempt =
-  | {
-      readonly admitted: true
-      readonly seed: number
-      readonly record: VariantRecord
-      readonly item: CompiledItem
-    }
-  | {
-      readonly admitted: false
-      readonly seed: number
-      readonly gate: string
-      readonly reason: string
-      readonly counterexample?: string
-      readonly ms: number
-    }
-
 /** What is computed of a variant beyond what is drawn. */
 interface Computed {
   readonly cases?: VariantRecord['cases'] | undefined
@@ -56,19 +38,9 @@ interface Attempted {
   readonly counterexample?: string
 }
 
-/** Makes variants of one item, one seed at a time. */
-export interface VariantMaker {
-  /**
-   * Draws what a seed gives, and asks it all that is asked of variants.
-   *
-   * @param siblings admitted before
-   */
-  readonly attempt: (seed: number, siblings: readonly CompiledItem[]) => Promise<Attempt>
-  /** An attempt beside others that were made at the same time: a variant is refused that one of them is, too. */
-  readonly among: (attempt: Attempt, siblings: readonly CompiledItem[]) => Attempt
-}
-
 /**
+ * Makes what draws variants of one item.
+ *
  * @param source an item without faults that has a model
  * @param context whose runner is asked for everything
  * @throws RangeError for an item without a model
@@ -127,7 +99,7 @@ export function createVariantMaker(
       }
       rows.push({ gate: name, version, verdict: finding.verdict })
     }
-    const proof = proofOf(made.item, verify, await foundOf(variant))
+    const proof = proofOf(made.item, verify, await figuresOf(variant))
     if (proof.verdict === 'refused') return { gate: 'proof', reason: proof.reasons[0] ?? '' }
     const whole = await build(seed, drawn, made, proof)
     if ('reason' in whole) return { gate: 'shape', reason: whole.reason }
@@ -196,54 +168,23 @@ export function createVariantMaker(
       return found.ok ? build(seed, drawn, { responses: found.responses }) : { reason: found.words }
     }
     if (known.cases === undefined || caseFiles[kind] === undefined) return made
-    const cases = await casesOf(made, drawn, seed)
+    const parent = answersOf(item)
+    const cases =
+      parent &&
+      (await computeCases(
+        {
+          item: made.item,
+          files: made.files,
+          parent,
+          profiles: await (profiles ??= profilesOf(parent, shared)),
+          how: known.cases,
+          seed,
+          rename: renamer(known, drawn.story),
+        },
+        shared,
+      ))
     return cases
       ? build(seed, drawn, { cases })
       : { reason: 'its reference returns nothing on one of its cases' }
-  }
-
-  /** All cases in the order of their file: those of a follow-up are computed by its own reference. */
-  async function casesOf(
-    { item: compiled, files: made }: Made,
-    { story }: DrawnValues,
-    seed: number,
-  ): Promise<VariantRecord['cases'] | undefined> {
-    const rename = renamer(known, story)
-    const [code, parent] = [answersOf(compiled), answersOf(item)]
-    if (!code || !parent) return undefined
-    const followUp = compiled.detail.kind === 'code' ? compiled.detail.followUp : undefined
-    const told = await (profiles ??= profilesOf(parent, shared))
-    const first = await drawCases(code, shared, {
-      profiles: parent.detail.cases.map(({ id }) => (told.get(id) ?? []).map(rename)),
-      seed,
-      isFresh: known.cases === 'fresh',
-    })
-    const after: CodeItem | undefined = followUp && {
-      ...code,
-      detail: { ...code.detail, cases: followUp.cases, submissions: followUp.submissions },
-    }
-    const second = after ? await drawCases(after, shared, { profiles: [], seed, isFresh: false }) : []
-    if (!first || !second) return undefined
-    const byId = new Map([...first, ...second].map((one) => [one.id, one]))
-    const list = parseDocument(made.files.get(caseFiles[compiled.detail.kind] ?? '')?.text ?? '').get('cases')
-    const ids = isSeq(list) ? (list.toJSON() as readonly { readonly id: string }[]) : []
-    const ordered = ids.flatMap(({ id }) => byId.get(id) ?? [])
-    return recordedCases(ordered, code.task.signature.parameters)
-  }
-
-  /** The figures of what the gates have run. */
-  async function foundOf({ code, proof }: VariantPackage) {
-    if (!code) return proof()
-    const { all } = await code.submissions()
-    const { runs, claims, nearMisses } = await code.drawn()
-    return {
-      reasons: [],
-      executed: all.reduce((sum, { executed }) => sum + executed, 0),
-      // Which case a submission fails is found out again by whoever wants to know.
-      matrix: all.flatMap(({ runs }) =>
-        runs.map(({ submission: { file }, category }) => ({ file, category, maxFuel: 0, verdicts: {} })),
-      ),
-      properties: { seed: seedOf(code.item.id), runs, claims, nearMisses },
-    }
   }
 }

@@ -6,16 +6,15 @@ import { RunnerUnavailableError } from '#runner'
 import type { VariantRecord } from '#schemas/variant'
 import { writeWhole } from '../../calibrate/write-file.ts'
 import { checkBank } from '../../compile/check-bank.ts'
-import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { readFolder, scanFolder, variantsFolder } from '../../compile/folder.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
 import { modelFile } from '../../variant/build-files.ts'
-import { drawMany, readRecords, recordText, refusals } from '../../variant/draw-many.ts'
-import { createVariantMaker, type Attempt, type VariantSource } from '../../variant/generate-variants.ts'
-import { variantName } from '../../variant/variant-id.ts'
+import { drawMany, readRecords, recordText } from '../../variant/draw-many.ts'
+import { createVariantMaker, type VariantSource } from '../../variant/generate-variants.ts'
 import { isInPython } from '../../verify/verify-item.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
 import { cacheFolder } from '../find-banks.ts'
+import { lineOf, reportOf, summaryOf } from '../generate-report.ts'
 import { itemRequests } from '../item-requests.ts'
 import { createProgress } from '../progress.ts'
 
@@ -162,60 +161,6 @@ function readNumber(
 function reviewed(record: VariantRecord, known: readonly VariantRecord[]): VariantRecord {
   const same = known.find(({ proof }) => proof.digest === record.proof.digest)
   return { ...record, ...(same?.review && { review: same.review }) }
-}
-
-function nameOf({ seed }: Pick<Attempt, 'seed'>, { id, frontmatter }: CompiledItem): string {
-  return variantName(id, frontmatter.version, seed)
-}
-
-function lineOf(attempt: Attempt, item: CompiledItem): string {
-  const name = nameOf(attempt, item)
-  if (attempt.admitted) return `${name}  admitted: ${drawnWords(attempt.record)}\n`
-  const { gate, reason, counterexample } = attempt
-  return [
-    `${name}  refused by ${gate}: ${reason}`,
-    ...(counterexample === undefined ? [] : [`  for ${counterexample}`]),
-    `  see it again: assay generate ${item.id} --count 1 --seed ${attempt.seed}`,
-    '',
-  ].join('\n')
-}
-
-function drawnWords({ values, story }: VariantRecord): string {
-  const drawn = Object.entries(values).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
-  return [...drawn, ...(story === undefined ? [] : [`story ${story}`])].join(', ')
-}
-
-function reportOf(attempts: readonly Attempt[], requested: number, item: CompiledItem): string {
-  const admitted = attempts.flatMap((one) => (one.admitted ? [one] : []))
-  const report = {
-    requested,
-    accepted: admitted.length,
-    rejected: refusals(attempts),
-    variants: admitted.map((one) => ({
-      id: nameOf(one, item),
-      seed: one.seed,
-      sha256: one.record.proof.digest,
-    })),
-  }
-  return `${JSON.stringify(report, null, 2)}\n`
-}
-
-function summaryOf(
-  attempts: readonly Attempt[],
-  { count, place }: { readonly count: number; readonly place: string },
-): string {
-  const admitted = attempts.filter((one) => one.admitted).length
-  const refused = Object.entries(refusals(attempts)).map(([gate, number]) => `${number} by ${gate}`)
-  return [
-    `${admitted} of ${count} admitted, written to ${place}`,
-    ...(refused.length === 0 ? [] : [`${attempts.length - admitted} refused: ${refused.join(', ')}`]),
-    ...(admitted < count
-      ? [
-          `No more was found in ${attempts.length} seeds: the model has too few draws, or too strict conditions`,
-        ]
-      : []),
-    '',
-  ].join('\n')
 }
 
 function refuse(message: string, { stderr }: CommandIo): number {

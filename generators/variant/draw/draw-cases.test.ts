@@ -4,7 +4,8 @@ import { codeItemOf } from '../../verify/code.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { compiledFixture } from '../gates/gate.laws.ts'
-import { drawCases, profilesOf } from './draw-cases.ts'
+import { drawCases } from './draw-cases.ts'
+import { profilesOf } from './told-by.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
 const context: VerifyContext = { runner, engine: 'none', isShared: true }

@@ -1,7 +1,7 @@
 import { codeItemOf, proveSubmissions } from '../../verify/code.ts'
 import { verifyDraws } from '../../verify/properties/draws.ts'
 import { seedOf } from '../../verify/properties/seed-of.ts'
-import type { VerifyContext } from '../../verify/verification.ts'
+import type { Verification, VerifyContext } from '../../verify/verification.ts'
 import { verifierOf } from '../../verify/verify-item.ts'
 import type { VariantPackage } from './gate.ts'
 
@@ -35,4 +35,20 @@ export function createPackage(
 function once<T>(compute: () => Promise<T>): () => Promise<T> {
   let found: Promise<T> | undefined
   return () => (found ??= compute())
+}
+
+/** What the gates have run of a variant that none of them has refused, as a proof has it. */
+export async function figuresOf({ code, proof }: VariantPackage): Promise<Verification> {
+  if (!code) return proof()
+  const { all } = await code.submissions()
+  const { runs, claims, nearMisses } = await code.drawn()
+  return {
+    reasons: [],
+    executed: all.reduce((sum, { executed }) => sum + executed, 0),
+    // Which case a submission fails is found out again by whoever wants to know.
+    matrix: all.flatMap(({ runs }) =>
+      runs.map(({ submission: { file }, category }) => ({ file, category, maxFuel: 0, verdicts: {} })),
+    ),
+    properties: { seed: seedOf(code.item.id), runs, claims, nearMisses },
+  }
 }

@@ -2,6 +2,7 @@ import { judge, limitsOfTask } from '#runner'
 import { parseType } from '#schemas/value'
 import type { CompiledCase, CompiledItem } from '../../compile/compiled-item.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
+import type { Runnable } from '../../verify/execute-apart.ts'
 import { killMutants, type Target } from '../../verify/mutate/kill.ts'
 import { mutantsOf, type Mutant } from '../../verify/mutate/mutants-of.ts'
 import { failingDraws } from '../../verify/mutate/search-draws.ts'
@@ -36,7 +37,7 @@ export const mutants: Gate = {
     const [first] = open
     if (!first) return { verdict: 'refused', reason: 'no planted fault is told by a case' }
     const place = `${reference.file}:${first.line}:${first.column}: no case tells ${first.name}`
-    const input = await toldBy(code, first, context)
+    const input = await toldBy(code, { language, text: first.text }, context)
     return {
       verdict: 'refused',
       reason: `${place}${open.length === 1 ? '' : ` (and ${open.length - 1} more)`}`,
@@ -96,10 +97,9 @@ function changeOf({ name }: Pick<Mutant, 'name'>): string {
 /** A drawn input that tells a fault, where there is one. */
 async function toldBy(
   { item, drawn }: CodeAnswers,
-  { text }: Mutant,
+  planted: Runnable,
   context: VerifyContext,
 ): Promise<string | undefined> {
-  const language = item.detail.submissions[0]?.language ?? 'typescript'
-  const [found] = await failingDraws(item, { language, text }, (await drawn()).draws, context)
+  const [found] = await failingDraws(item, planted, (await drawn()).draws, context)
   return found && JSON.stringify(found.draw.input)
 }

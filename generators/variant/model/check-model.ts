@@ -4,9 +4,10 @@ import type { Report } from '../../compile/report.ts'
 import type { LintRule } from '../../lint/rule.ts'
 import { modelFile } from '../build-files.ts'
 import { applyModel } from './apply-model.ts'
+import { checkNames, checkStories, type Tell } from './check-names.ts'
+import { checkUses } from './check-uses.ts'
 import { createSampler, type DrawnValues } from './draw-values.ts'
 import { ExpressionError, readExpression } from './expression.ts'
-import { showModelValue, type ModelValue } from './model-value.ts'
 
 /** What an item model says of its item is so: its own values stand where it says, and its conditions hold of them. */
 export const checkModel: LintRule = ({ source, compiler }) => {
@@ -58,8 +59,6 @@ export const checkModel: LintRule = ({ source, compiler }) => {
   checkUses(own, body.parameters, inStem)
 }
 
-type Tell = (path: DataPath, message: string, help?: string) => void
-
 function checkKind(
   { beliefs, cases }: Model,
   kind: string,
@@ -73,50 +72,6 @@ function checkKind(
       `Unexpected \`cases\` in a model of kind ${kind}`,
       'Items of the kinds code and debug have them',
     )
-}
-
-/** Every name stands for one thing, and every parameter may have the value that the item has. */
-function checkNames({ parameters = {}, derived = {}, stories = {} }: Model, tell: Tell): void {
-  if (Object.keys(parameters).length + Object.keys(stories).length === 0)
-    tell([], 'Unexpected model without parameters and stories: nothing is drawn from it')
-  const words = Object.keys(stories['own'] ?? {})
-  for (const name of Object.keys(derived))
-    if (name in parameters) tell(['derived', name], `Unexpected second \`${name}\`, which is a parameter`)
-  for (const name of words)
-    if (name in parameters || name in derived)
-      tell(['stories', 'own', name], `Unexpected second \`${name}\`, which is a parameter or derived`)
-  for (const [name, { own, range, oneOf, list }] of Object.entries(parameters)) {
-    const forms = [range, oneOf, list].filter((form) => form !== undefined).length
-    if (forms !== 1)
-      tell(
-        ['parameters', name],
-        `Unexpected parameter with ${forms} of \`range\`, \`oneOf\`, \`list\`, expected one`,
-      )
-    if (range && !isIn(own, range))
-      tell(
-        ['parameters', name, 'own'],
-        `Unexpected own value ${JSON.stringify(own)}, which its range does not have`,
-      )
-    if (oneOf && !oneOf.some((one) => one === own))
-      tell(
-        ['parameters', name, 'own'],
-        `Unexpected own value ${JSON.stringify(own)}, expected one of its values`,
-      )
-    if (list && !(Array.isArray(own) && own.every((one) => isIn(one, list.items))))
-      tell(['parameters', name, 'own'], 'Unexpected own value, expected a list of numbers of its range')
-  }
-}
-
-interface Range {
-  readonly min: number
-  readonly max: number
-  readonly step?: number
-}
-
-function isIn(value: unknown, { min, max, step = 1 }: Range): boolean {
-  if (typeof value !== 'number' || value < min || value > max) return false
-  const steps = (value - min) / step
-  return Math.abs(steps - Math.round(steps)) < 1e-9
 }
 
 /** Each computation can be read, and knows its names from above. */
@@ -148,29 +103,6 @@ function checkExpressions(
   for (const [index, text] of where.entries()) read(['where', index], text)
 }
 
-/** Every story has the words that the item's own has, and no two words of it are the same. */
-function checkStories({ stories = {} }: Model, tell: Tell): void {
-  const own = Object.keys(stories['own'] ?? {})
-  for (const [story, words] of Object.entries(stories)) {
-    for (const name of own)
-      if (!(name in words))
-        tell(['stories', story], `Missing word \`${name}\`, which the item's own story has`)
-    for (const name of Object.keys(words))
-      if (!own.includes(name))
-        tell(['stories', story, name], `Unexpected word \`${name}\`, which the item's own story lacks`)
-  }
-  const first = new Map<string, string>()
-  for (const [name, word] of Object.entries(stories['own'] ?? {})) {
-    const other = first.get(word)
-    if (other !== undefined)
-      tell(
-        ['stories', 'own', name],
-        `Unexpected second \`${word}\`, expected other words than those of \`${other}\``,
-      )
-    first.set(word, name)
-  }
-}
-
 function ownValues(model: Model, report: Report): DrawnValues | undefined {
   try {
     return createSampler(model, '').own()
@@ -191,37 +123,5 @@ function isBroken({ where = [] }: Model, { values }: DrawnValues, index: number)
   } catch (error) {
     if (error instanceof ExpressionError) return true
     throw error
-  }
-}
-
-type Use = { readonly name: string; readonly format: string | undefined; readonly shown: string }
-
-/** What stands between the tags of a parameter is its own value. */
-function checkUses(
-  { values }: DrawnValues,
-  uses: readonly (Use & { readonly range: Parameters<Report['error']>[1] })[],
-  report: Report,
-): void {
-  for (const { name, format, shown, range } of uses) {
-    const value: ModelValue | undefined = Object.hasOwn(values, name) ? values[name] : undefined
-    if (value === undefined) {
-      const meant = suggest(name, Object.keys(values))
-      const help =
-        meant === undefined ? `The model has ${Object.keys(values).join(', ')}` : `Did you mean \`${meant}\`?`
-      report.error(
-        'model/parameter',
-        range,
-        `Unexpected parameter \`${name}\`, expected one of the model`,
-        help,
-      )
-      continue
-    }
-    const own = showModelValue(value, format)
-    if (own === shown) continue
-    const message =
-      own === undefined
-        ? `Unexpected format \`${format ?? ''}\` for ${JSON.stringify(value)}`
-        : `Unexpected \`${shown}\`, expected the own value \`${own}\` of \`${name}\``
-    report.error('model/parameter', range, message, 'The item and its model say the same')
   }
 }
