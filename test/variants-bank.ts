@@ -8,7 +8,8 @@ const core = fileURLToPath(new URL('../content/banks/core', import.meta.url))
 
 /** The item that has an item model. */
 export const ITEM = 'parking-display'
-const OTHERS = ['hours-over-the-limit', 'parcel-price-limits']
+/** Have none. */
+const OTHERS = ['exports-left-open', 'letters-left-in-the-outbox']
 
 const BLUEPRINT = `version: 1
 id: practice

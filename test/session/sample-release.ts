@@ -16,8 +16,10 @@ export interface SampleRelease {
 }
 
 /**
+ * The bank's items without their variants, so that a test meets the item that it names.
+ *
  * @param tests that the release offers
- * @param change what becomes of the bank's items
+ * @param change what becomes of the items
  */
 export async function sampleRelease(
   tests: readonly Blueprint[] = [codeTest, shortTest],
@@ -25,7 +27,7 @@ export async function sampleRelease(
 ): Promise<SampleRelease> {
   const { bank, taxonomy, items } = await compileBank('content/banks/core')
   if (!bank || !taxonomy) throw new Error('the bank does not compile')
-  const compiled = change(items)
+  const compiled = change(items.filter((item) => item.public.variant === undefined))
   const release = assembleRelease({ bank, taxonomy, tests, items: compiled }, '0.0.0-dev')
   const files = new Map<string, unknown>([['/r/index.json', release.public.index]])
   for (const [hash, text] of release.public.shards) files.set(`/r/shards/${hash}.json`, JSON.parse(text))

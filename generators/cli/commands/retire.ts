@@ -31,13 +31,14 @@ export const command: Command = {
     json: { type: 'boolean' },
   },
   async run({ values, positionals }, io) {
+    const [wanted = '', ...others] = positionals
+    const variant = others.length === 0 ? variantNamed(wanted, values['bank'], io) : undefined
+    const named = variant ?? itemOf(positionals, values['bank'], io)
     const reason = typeof values['reason'] === 'string' ? values['reason'].trim() : ''
     if (reason === '') throw new UsageError('say why with --reason "…": people who met the item will ask')
     if (/[\r\n]/.test(reason)) throw new UsageError('--reason has several lines, expected one sentence')
-    const [wanted = '', ...others] = positionals
-    const variant = others.length === 0 ? variantNamed(wanted, values['bank'], io) : undefined
-    if (variant) return retireVariant(variant, { reason, ...values }, io)
-    const { bankDir, id } = itemOf(positionals, values['bank'], io)
+    if ('seed' in named) return retireVariant(named, { reason, ...values }, io)
+    const { bankDir, id } = named
     const replacedBy = readReplacement(values['replaced-by'], id, bankDir)
     const stored = await readLock(bankDir)
     if ('fault' in stored) return refuse(stored.fault, io)
