@@ -1,7 +1,10 @@
-/** Builds the site once for all browser tests of the product, as `npm start` does, and serves it on the loopback. */
+/**
+ * Builds the site once for all browser tests of the product, as `npm start` does, and serves it on the loopback. Its items
+ * have no variants, so that a test that names an item meets it; variants.browser.test.ts has a site of its own.
+ */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
@@ -17,11 +20,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   // A folder of its own: two runs at a time must not build into each other's site.
-  const out = join('.cache', `e2e-site-${process.pid}`)
+  const home = join(root, '.cache', `e2e-${process.pid}`)
+  const out = join(home, 'site')
+  await cp(join(root, 'content/banks'), join(home, 'content/banks'), {
+    recursive: true,
+    filter: (path) => !/\/items\/[^/]+\/variants$/.test(path),
+  })
   const server = spawn(
     process.execPath,
-    ['generators/cli/assay.ts', 'build', '--dev', '--serve', '--out', out, '--port', '0'],
-    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+    [join(root, 'generators/cli/assay.ts'), 'build', '--dev', '--serve', '--out', out, '--port', '0'],
+    { cwd: home, stdio: ['ignore', 'pipe', 'pipe'] },
   )
   let output = ''
   const address = new Promise<string>((resolve, reject) => {
@@ -39,6 +47,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
     server.removeAllListeners('exit')
     server.kill('SIGTERM')
     await once(server, 'exit')
-    await rm(join(root, out), { recursive: true, force: true })
+    await rm(home, { recursive: true, force: true })
   }
 }
