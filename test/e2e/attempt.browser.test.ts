@@ -85,9 +85,9 @@ describe('a whole attempt by keyboard alone', () => {
     const live = log.events.findLast((event) => event.type === 'estimate')
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      ['generators/cli/assay.ts', 'score', file, '--json'],
+      [join(root, 'generators/cli/assay.ts'), 'score', file, '--json'],
       {
-        cwd: root,
+        cwd: inject('home'),
         encoding: 'utf8',
       },
     )

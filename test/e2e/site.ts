@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of the served site, without a slash at the end. */
     site: string
+    /** Folder whose content/banks the site was built from. */
+    home: string
   }
 }
 
@@ -43,6 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     server.once('exit', (code) => reject(new Error(`The site could not be built (exit ${code}):\n${output}`)))
   })
   project.provide('site', await address)
+  project.provide('home', home)
   return async () => {
     server.removeAllListeners('exit')
     server.kill('SIGTERM')
