@@ -72,7 +72,7 @@ for (const name of names) {
     count,
     seed: 1,
     jobs,
-    retired: new Set(),
+    passedOver: new Set(),
     onAttempt: async () => undefined,
   })
   const seconds = (performance.now() - start) / 1000

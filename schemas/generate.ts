@@ -105,7 +105,10 @@ function plain(schema: JsonSchema): JsonSchema {
 function forTypes(schema: JsonSchema): JsonSchema {
   return mapSchema(schema, (node) => {
     const { $defs = {}, ...rest } = node
-    return 'discriminator' in rest ? { anyOf: rest['oneOf'], $defs } : node
+    if ('discriminator' in rest) return { anyOf: rest['oneOf'], $defs }
+    // Of keys that rule each other out, a type has none that is required.
+    const { oneOf, ...all } = node
+    return 'properties' in node && oneOf !== undefined ? all : node
   })
 }
 

@@ -21,7 +21,7 @@ export function lineOf(attempt: Attempt, item: CompiledItem): string {
   ].join('\n')
 }
 
-function drawnWords({ values, story }: VariantRecord): string {
+function drawnWords({ values = {}, story }: VariantRecord): string {
   const drawn = Object.entries(values).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
   return [...drawn, ...(story === undefined ? [] : [`story ${story}`])].join(', ')
 }

@@ -22,6 +22,8 @@ export interface FolderScan {
   readonly diagnostics: readonly Diagnostic[]
   /** Absolute path of what is written down of a variant, where the folder is that of its item. */
   readonly record?: string
+  /** The folder of a variant that somebody wrote. */
+  readonly written?: FolderScan
 }
 
 /** A file of an item with its content. `text` is undefined for pictures. */
@@ -43,7 +45,7 @@ export interface ItemFiles {
 
 /** Where a variant comes from. */
 export interface VariantOrigin {
-  /** The item whose model it was drawn from. */
+  /** The item whose model it was drawn from, or for which it was written. */
   readonly of: string
   readonly seed: number
   readonly family: string

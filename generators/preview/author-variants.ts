@@ -19,7 +19,7 @@ export function authorVariants(bank: LiveBank, { name, item }: LiveItem): readon
       return {
         seed: record.seed,
         id,
-        values: Object.entries(record.values).map(([label, value]) => ({ label, text: textOf(value) })),
+        values: Object.entries(record.values ?? {}).map(([label, value]) => ({ label, text: textOf(value) })),
         ...(record.story !== undefined && { story: record.story }),
         ...(record.review && { review: record.review }),
         ...(record.retired && { retired: record.retired.reason }),
@@ -42,7 +42,7 @@ function recordsOf(folder: string): VariantRecord[] {
   }
 }
 
-function textOf(value: VariantRecord['values'][string]): string {
+function textOf(value: NonNullable<VariantRecord['values']>[string]): string {
   return typeof value === 'object' ? value.join(', ') : String(value)
 }
 

@@ -33,7 +33,13 @@ function makerOf(kinds: number): VariantMaker {
   }
 }
 
-const options = { count: 5, seed: 1, jobs: 2, retired: new Set<number>(), onAttempt: async () => undefined }
+const options = {
+  count: 5,
+  seed: 1,
+  jobs: 2,
+  passedOver: new Set<number>(),
+  onAttempt: async () => undefined,
+}
 const seedsOf = (attempts: readonly Attempt[]) => attempts.flatMap((one) => (one.admitted ? [one.seed] : []))
 
 describe('drawing one seed after another', () => {
@@ -49,7 +55,7 @@ describe('drawing one seed after another', () => {
   })
 
   it('passes retired seeds over', async () => {
-    const attempts = await drawMany(makerOf(100), { ...options, count: 2, retired: new Set([1, 4]) })
+    const attempts = await drawMany(makerOf(100), { ...options, count: 2, passedOver: new Set([1, 4]) })
     expect(attempts.map(({ seed }) => seed)).toEqual([2, 3, 5])
   })
 

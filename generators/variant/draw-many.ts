@@ -13,8 +13,8 @@ export interface DrawManyOptions {
   readonly seed: number
   /** Attempts at the same time. */
   readonly jobs: number
-  /** Seeds that are passed over: their variants were retired. */
-  readonly retired: ReadonlySet<number>
+  /** Seeds of variants that were retired, or written. */
+  readonly passedOver: ReadonlySet<number>
   readonly onAttempt: (attempt: Attempt) => Promise<void>
   readonly signal?: AbortSignal
 }
@@ -31,7 +31,7 @@ const TRIED_MORE = 20
  */
 export async function drawMany(
   maker: VariantMaker,
-  { count, seed: first, jobs, retired, onAttempt, signal }: DrawManyOptions,
+  { count, seed: first, jobs, passedOver, onAttempt, signal }: DrawManyOptions,
 ): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = []
   const admitted: CompiledItem[] = []
@@ -41,7 +41,7 @@ export async function drawMany(
     signal?.throwIfAborted()
     const seeds: number[] = []
     for (; seeds.length < Math.min(jobs, count - admitted.length) && seed <= LAST_SEED; seed += 1)
-      if (!retired.has(seed)) seeds.push(seed)
+      if (!passedOver.has(seed)) seeds.push(seed)
     const known = [...admitted]
     const found = await Promise.all(seeds.map((one) => maker.attempt(one, known)))
     for (const one of found) {

@@ -3,7 +3,7 @@ import type { VariantRecord } from '#schemas/variant'
 /** Draws that a person accepts before the others of a model are met in graded tests. */
 export const REVIEWED = 5
 
-/** How far the review of an item's variants has come. */
+/** How far the review of the variants has come that were drawn from an item's model. */
 export interface ReviewState {
   readonly accepted: readonly number[]
   readonly rejected: readonly number[]
@@ -20,7 +20,7 @@ export interface ReviewState {
  * @param digest of the item's files: what was drawn before they changed says nothing
  */
 export function reviewState(records: readonly VariantRecord[], digest: string): ReviewState {
-  const current = records.filter(({ parent, retired }) => parent === digest && !retired)
+  const current = records.filter(({ parent, retired, written }) => parent === digest && !retired && !written)
   const seedsOf = (wanted: 'accepted' | 'rejected' | undefined): readonly number[] =>
     current
       .filter(({ review }) => review?.verdict === wanted)

@@ -11,12 +11,14 @@ import {
   variantsFolder,
   type FolderScan,
   type ItemFiles,
+  type VariantOrigin,
 } from '../compile/folder.ts'
 import { proofText } from '../verify/proof-file.ts'
 import { buildFiles, modelFile } from './build-files.ts'
 import { REVIEWED, reviewState } from './review.ts'
 import { createSampler } from './model/draw-values.ts'
 import { ExpressionError } from './model/expression.ts'
+import { isWrittenFolder, readWritten } from './written/read-written.ts'
 
 /** A variant's place in a bank, which is named as if it were a folder of files: `items/<item>/variants/<seed>`. */
 const variantPlace = new RegExp(`^(items/([^/]+))/${variantsFolder}/(\\d+)$`)
@@ -44,18 +46,29 @@ export function listVariants(
   const folder = join(root, item, variantsFolder)
   if (!existsSync(folder)) return []
   const seeds: number[] = []
-  for (const { name } of readdirSync(folder, { withFileTypes: true })) {
+  const folders: string[] = []
+  const tell = (name: string, found: Pick<Diagnostic, 'code' | 'severity' | 'message' | 'help'>) =>
+    diagnostics.push({ ...found, file: `${item}/${variantsFolder}/${name}`, range: fileStart })
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const { name } = entry
     const seed = /^(0|[1-9]\d{0,9})\.json$/.exec(name)?.[1]
     if (seed !== undefined) seeds.push(Number(seed))
+    else if (entry.isDirectory() && isWrittenFolder(name)) folders.push(name)
     else if (!name.startsWith('.'))
-      diagnostics.push({
+      tell(name, {
         code: 'variant/name',
         severity: 'error',
-        file: `${item}/${variantsFolder}/${name}`,
-        range: fileStart,
         message: `Unexpected \`${name}\`, expected files such as 7.json, as \`assay generate\` writes them`,
       })
   }
+  for (const name of folders)
+    if (!seeds.includes(Number(name)))
+      tell(name, {
+        code: 'variant/unfinished',
+        severity: 'warning',
+        message: `Unexpected folder without its record ${name}.json: the run that wrote it has not ended, so nobody meets it`,
+        help: 'Go on with the run by assay generate --llm --resume, or remove the folder',
+      })
   return seeds
     .sort((left, right) => left - right)
     .map((seed) => ({ seed, place: `${item}/${variantsFolder}/${seed}` }))
@@ -70,11 +83,15 @@ export function scanItem(root: string, folder: string): FolderScan {
   const { size, mtimeMs, ctimeMs, ino } = statSync(record)
   // What others of the model were found to be decides about this one, too.
   const siblings = statSync(dirname(record)).mtimeMs
+  const written = existsSync(join(root, folder)) ? scanFolder(join(root, folder), folder) : undefined
   return {
     ...scan,
     record,
-    stamp: hashOf([scan.stamp, size, mtimeMs, ctimeMs, ino, siblings].join('\n')),
-    changedAt: Math.max(scan.changedAt, mtimeMs, ctimeMs, siblings),
+    ...(written && { written }),
+    stamp: hashOf(
+      [scan.stamp, size, mtimeMs, ctimeMs, ino, siblings, ...(written ? [written.stamp] : [])].join('\n'),
+    ),
+    changedAt: Math.max(scan.changedAt, mtimeMs, ctimeMs, siblings, written?.changedAt ?? 0),
   }
 }
 
@@ -99,6 +116,17 @@ export function readItem(scan: FolderScan, folder: string): ItemFiles {
     )
   if (record.retired) return leftOut([])
   const parent = readFolder(scan, variant.item)
+  if (record.written) {
+    const found = readWritten(record, scan.written && readFolder(scan.written, folder), {
+      name: variant.name,
+      digest: parent.digest,
+      isGraded: isGraded(parent),
+    })
+    if (found.kind === 'rejected') return leftOut([])
+    if (found.kind === 'met')
+      return { ...withProof(found.files, record.proof), origin: originOf(parent, record) }
+    return tell('warning', found.code, found.message, found.help)
+  }
   const model = modelOf(parent, variant.item)
   if (record.parent !== parent.digest || !model)
     return tell(
@@ -121,7 +149,7 @@ export function readItem(scan: FolderScan, folder: string): ItemFiles {
   return files
 }
 
-function isGraded({ files }: ItemFiles): boolean {
+export function isGraded({ files }: ItemFiles): boolean {
   return /^use:[ \t]*["']?graded/m.test(frontmatterOf(files.get('item.mdx')?.text))
 }
 
@@ -143,7 +171,8 @@ function leftOut(diagnostics: readonly Diagnostic[]): ItemFiles {
   return { files: new Map(), digest: hashOf(JSON.stringify(diagnostics)), diagnostics, isLeftOut: true }
 }
 
-function readRecord(path: string): VariantRecord | undefined {
+/** @returns what is written down of a variant; undefined where it cannot be read */
+export function readRecord(path: string): VariantRecord | undefined {
   try {
     const parsed = variantSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
     return parsed.ok ? parsed.value : undefined
@@ -164,9 +193,13 @@ export function familyOf({ files }: ItemFiles, name: string): string {
   return /^family:[ \t]*["']?([a-z0-9-]+)/m.exec(frontmatterOf(files.get('item.mdx')?.text))?.[1] ?? name
 }
 
-/** The files of a variant with its proof; undefined where the model is another one by now. */
+function originOf(parent: ItemFiles, { of, seed }: VariantRecord): VariantOrigin {
+  return { of, seed, family: familyOf(parent, of) }
+}
+
+/** The files of a drawn variant with its proof; undefined where the model is another one by now. */
 function filesOf(parent: ItemFiles, model: Model, record: VariantRecord): ItemFiles | undefined {
-  const { of, seed, values, story, cases, responses, proof } = record
+  const { of, seed, values = {}, story, cases, responses, proof } = record
   try {
     const sampler = createSampler(model, '')
     const [own, drawn] = [sampler.own(), sampler.complete(values, story)]
@@ -179,7 +212,7 @@ function filesOf(parent: ItemFiles, model: Model, record: VariantRecord): ItemFi
       cases,
       responses,
     })
-    return { ...withProof(files, proof), origin: { of, seed, family: familyOf(parent, of) } }
+    return { ...withProof(files, proof), origin: originOf(parent, record) }
   } catch (error) {
     if (error instanceof ExpressionError) return undefined
     throw error

@@ -1,4 +1,4 @@
-/** Item models and what is drawn from them: `model.yaml` and `variants/<seed>.json` beside an item. */
+/** Item models, and the variants of items that are drawn from them or written: `model.yaml`, `variants/<seed>.json`. */
 import { proof } from './release.ts'
 import {
   anyText,
@@ -103,18 +103,32 @@ const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const
 
 const gateRow = object({ gate: slug, version: count, verdict: oneOf('passed', 'not-asked') })
 
-/** One draw of a model that has passed every gate: what was drawn and computed, from which its files follow. */
-export const variant = object(
+const written = object({
+  model: described('Name of the language model.', text),
+  promptVersion: described('Of the files of prompts and axes.', text),
+  prompt: described('SHA-256 of the prompt that gave the text.', sha256),
+  axes: described('What it was to be about.', mapOf(text)),
+  run: described('Seed of the run.', text),
+  n: described('Number of the proposal in the run, from 0.', count),
+  request: described('Id of the request that gave the text.', text),
+  solution: described('The program of somebody who saw the statement alone.', text),
+})
+
+const variantParts = object(
   {
     version: schemaVersion(1),
     of: slug,
-    parent: described("SHA-256 of the item's files it was drawn from.", sha256),
+    parent: described("SHA-256 of the item's files it was drawn from, or written for.", sha256),
     seed: { type: 'integer', minimum: 0, maximum: 4294967295 },
-    values: described('What was drawn, by name.', mapOf(value)),
     gates: described('What it was asked, in order.', list(gateRow, { minItems: 1 })),
     proof: described('As of an item; its digest is that of the files of the variant.', proof),
   },
   {
+    values: described('What was drawn, by name.', mapOf(value)),
+    written: described(
+      'Where its files come from, which stand in the folder of its seed: a language model has written what is in them.',
+      written,
+    ),
     story: slug,
     cases: described(
       'What was drawn and computed for each case, in the order of the item.',
@@ -141,3 +155,9 @@ export const variant = object(
     ),
   },
 )
+
+/** A variant that has passed every gate: what was drawn and computed, from which its files follow, or who wrote them. */
+export const variant = {
+  ...variantParts,
+  oneOf: [{ required: ['values'] }, { required: ['written'] }],
+} as const

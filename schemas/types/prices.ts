@@ -50,4 +50,8 @@ export interface Prices {
       promptUpTo?: number
     }
   }
+  /**
+   * The model that is asked where none is named.
+   */
+  usual?: string
 }

@@ -9,16 +9,10 @@ export interface Variant {
   version: 1
   of: string
   /**
-   * SHA-256 of the item's files it was drawn from.
+   * SHA-256 of the item's files it was drawn from, or written for.
    */
   parent: string
   seed: number
-  /**
-   * What was drawn, by name.
-   */
-  values: {
-    [k: string]: ModelValue
-  }
   /**
    * What it was asked, in order.
    *
@@ -86,6 +80,51 @@ export interface Variant {
     computed?: {
       [k: string]: string
     }
+  }
+  /**
+   * What was drawn, by name.
+   */
+  values?: {
+    [k: string]: ModelValue
+  }
+  /**
+   * Where its files come from, which stand in the folder of its seed: a language model has written what is in them.
+   */
+  written?: {
+    /**
+     * Name of the language model.
+     */
+    model: string
+    /**
+     * Of the files of prompts and axes.
+     */
+    promptVersion: string
+    /**
+     * SHA-256 of the prompt that gave the text.
+     */
+    prompt: string
+    /**
+     * What it was to be about.
+     */
+    axes: {
+      [k: string]: string
+    }
+    /**
+     * Seed of the run.
+     */
+    run: string
+    /**
+     * Number of the proposal in the run, from 0.
+     */
+    n: number
+    /**
+     * Id of the request that gave the text.
+     */
+    request: string
+    /**
+     * The program of somebody who saw the statement alone.
+     */
+    solution: string
   }
   story?: string
   /**

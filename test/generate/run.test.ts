@@ -149,7 +149,8 @@ test('the ledger of another run is refused with what differs', async () => {
   const other = await run({ url: server.url, ledger, changed: { seed: 'seed-2', count: 3 } })
   expect(other).toMatchObject({
     ended: 'another',
-    message: 'the ledger is that of a run with another seed, count; name another file',
+    message:
+      'the ledger is that of a run with another seed (seed-1, not seed-2), count (2, not 3); name another file',
   })
 })
 

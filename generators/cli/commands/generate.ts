@@ -64,7 +64,7 @@ export const command: Command = {
         count,
         seed,
         jobs,
-        retired: new Set(records.flatMap((one) => (one.retired ? [one.seed] : []))),
+        passedOver: new Set(records.flatMap((one) => (one.retired || one.written ? [one.seed] : []))),
         signal: io.signal,
         onAttempt: async (attempt) => {
           const path = join(folder, `${attempt.seed}.json`)

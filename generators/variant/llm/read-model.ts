@@ -51,3 +51,8 @@ function told({ file, range, message, help }: Diagnostic): string {
 function missing(file: string, name: string, known: readonly string[]): string {
   return `${file}: Unexpected model ${name}, expected one with a price (${known.join(', ')}); write its prices, their day and their source into the file`
 }
+
+/** The model that a file of prices names for those who name none; undefined where there is none, or the file has faults. */
+export function usualModel(text: string): string | undefined {
+  return readDataFile({ text, file: '', schema: pricesSchema }, [])?.value.usual
+}

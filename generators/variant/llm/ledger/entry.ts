@@ -29,8 +29,13 @@ export interface Sent extends Purpose {
 
 export type Verdict =
   | { readonly kind: 'accepted'; readonly id: string; readonly sha256: string }
-  /** With a counterexample the model is asked to repair the text. */
-  | { readonly kind: 'refused'; readonly gate: string; readonly counterexample?: string }
+  /** With a counterexample the model is asked to repair the text; the reason is for people. */
+  | {
+      readonly kind: 'refused'
+      readonly gate: string
+      readonly reason?: string
+      readonly counterexample?: string
+    }
 
 /** One line of a ledger. Nothing is changed afterwards; what a run is, follows from its entries in order. */
 export type Entry =

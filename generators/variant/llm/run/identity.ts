@@ -19,7 +19,8 @@ export function beginRun(context: RunContext): MaybeStop {
   if (!run) ledger.append({ type: 'run.begun', run: own })
   else if (canonicalJson(run) !== canonicalJson(own)) {
     const differs = Object.entries(own).filter(([key, value]) => run[key as keyof RunIdentity] !== value)
-    const message = `the ledger is that of a run with another ${differs.map(([key]) => key).join(', ')}; name another file`
+    const words = differs.map(([key, value]) => `${key} (${run[key as keyof RunIdentity]}, not ${value})`)
+    const message = `the ledger is that of a run with another ${words.join(', ')}; name another file`
     return { ended: 'another', message }
   }
   return undefined

@@ -1,7 +1,7 @@
 import { canonicalJson } from '#log'
 import { textHash } from '../../../release/text-hash.ts'
-import { axesOf, type Axes } from '../axes.ts'
-import { isAccepted, type Proposal } from '../ledger/fold.ts'
+import { axesOf } from '../axes.ts'
+import { isAccepted, type Proposal, type RunState } from '../ledger/fold.ts'
 import { funnelOf, type Funnel } from '../ledger/funnel.ts'
 import { LedgerError } from '../ledger/open-ledger.ts'
 import { collectBatch } from './collect-batch.ts'
@@ -12,19 +12,13 @@ import { createPatience } from './patience.ts'
 import { stateOf, type MaybeStop, type RunContext } from './run-context.ts'
 import { isLarge, sendMany } from './send-batch.ts'
 import type { Errand } from './send-one.ts'
-import { stopped, type Settings, type Stop, type Subject, type World } from './settings.ts'
+import { stopped, type Settings, type Stop, type Subject, type Work, type World } from './settings.ts'
 import { errandFor } from './work-on.ts'
 
-/** A text that passed all gates. */
-export interface Accepted {
-  readonly n: number
-  readonly axes: Axes
+/** A text that passed all gates, by the name and the hash that they gave it. */
+export interface Accepted extends Work {
   readonly id: string
   readonly sha256: string
-  readonly text: string
-  readonly solution: string
-  /** SHA-256 of the prompt that gave the text. */
-  readonly prompt: string
 }
 
 export interface RunResult extends Stop {
@@ -45,9 +39,14 @@ export async function runModel(settings: Settings, subject: Subject, world: Worl
   const context: RunContext = { ...world, settings, subject, patience: createPatience(world.sleep) }
   const stop = await untilStop(context)
   const state = stateOf(context)
-  const accepted = state.proposals.filter(isAccepted).map(acceptedOf)
+  const accepted = acceptedIn(state)
   const hash = textHash(canonicalJson(accepted.map(({ n, axes, id, sha256 }) => ({ n, axes, id, sha256 }))))
   return { ...stop, accepted, hash, funnel: funnelOf(state) }
+}
+
+/** What was accepted in a run so far, by number. */
+export function acceptedIn({ proposals }: RunState): readonly Accepted[] {
+  return proposals.filter(isAccepted).map(acceptedOf)
 }
 
 async function untilStop(context: RunContext): Promise<Stop> {
@@ -133,6 +132,7 @@ function acceptedOf({ n, axes, requests, verdicts }: Proposal): Accepted {
     sha256: verdict.sha256,
     text: answerOf(writing) ?? '',
     solution: answerOf(solving) ?? '',
+    request: writing.at(-1)?.id ?? '',
     prompt: writing.at(-1)?.prompt ?? '',
   }
 }

@@ -53,6 +53,10 @@ export type Read =
 /** What the gates see. */
 export interface Work {
   readonly n: number
+  /** Id of the request that gave the text. */
+  readonly request: string
+  /** SHA-256 of the prompt that gave the text. */
+  readonly prompt: string
   readonly axes: Axes
   readonly text: string
   /** Of the blind solver. */

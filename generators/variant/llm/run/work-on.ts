@@ -1,9 +1,10 @@
 import type { Verdict } from '../ledger/entry.ts'
-import type { Proposal } from '../ledger/fold.ts'
+import type { Proposal, Request } from '../ledger/fold.ts'
 import { askFor, writingPrompt } from './ask-for.ts'
 import { answerOf, askForSolution, nextStep, type Next } from './next-step.ts'
 import type { RunContext } from './run-context.ts'
 import type { Errand } from './send-one.ts'
+import type { Work } from './settings.ts'
 
 /**
  * What a proposal wants to have sent. Texts and solutions that lie ready are judged on the way.
@@ -20,7 +21,7 @@ export async function errandFor(context: RunContext, proposal: Proposal): Promis
   if (next.kind !== 'judge') return undefined
   const { round, text, solution } = next
   if (solution !== undefined) {
-    judged(round, await subject.judge({ n: proposal.n, axes: proposal.axes, text, solution }))
+    judged(round, await subject.judge({ ...workOf(proposal, round), text, solution }))
     return undefined
   }
   const read = await subject.read(text)
@@ -28,6 +29,16 @@ export async function errandFor(context: RunContext, proposal: Proposal): Promis
     return await errand(context, proposal, askForSolution(proposal.n, round, maxTokens))
   judged(round, read)
   return undefined
+}
+
+function workOf({ n, axes, requests }: Proposal, round: number): Omit<Work, 'text' | 'solution'> {
+  const { id = '', prompt = '' } = writingIn(requests, round).at(-1) ?? {}
+  return { n, axes, request: id, prompt }
+}
+
+/** The requests for a round's text, in the order in which they were sent. */
+function writingIn(requests: readonly Request[], round: number): readonly Request[] {
+  return requests.filter((request) => request.round === round && request.step === 'write')
 }
 
 async function errand(
@@ -40,9 +51,7 @@ async function errand(
     const prompt = writingPrompt(subject, proposal, round)
     return { purpose, ask: askFor(settings, subject, proposal, purpose, prompt, maxTokens) }
   }
-  const text = answerOf(
-    proposal.requests.filter((request) => request.round === round && request.step === 'write'),
-  )
+  const text = answerOf(writingIn(proposal.requests, round))
   const read = await subject.read(text ?? '')
   if (read.kind !== 'read') throw new Error('a text was read once and refused at the second time')
   const prompt = subject.solve(read.statement)
