@@ -8,6 +8,7 @@ import {
   runSubmission,
   type CodeItem,
   type Run,
+  type SubmissionSource,
   type VerifiedSubmissions,
 } from './code-run.ts'
 import { purityFaults } from './purity.ts'
@@ -140,16 +141,16 @@ async function verifySubmissions(
   context: VerifyContext,
   wanted: number,
 ): Promise<VerifiedSubmissions> {
-  const runs: Run[] = []
-  const impure: string[] = []
-  for (const submission of item.detail.submissions) {
+  const prove = async (submission: SubmissionSource) => {
     context.signal?.throwIfAborted()
     const run = await runSubmission(item, submission, context)
-    runs.push(run)
-    if (submission.expected !== 'accepted') continue
+    if (submission.expected !== 'accepted') return { run, impure: [] }
     const faults = await purityFaults(item, run, context)
-    impure.push(...(faults.length > 0 ? faults : await memoryFaults(item, run, context)))
+    return { run, impure: faults.length > 0 ? faults : await memoryFaults(item, run, context) }
   }
+  const proven = await eachOf(item.detail.submissions, context.isShared === true, prove)
+  const runs = proven.map(({ run }) => run)
+  const impure = proven.flatMap((one) => one.impure)
   const doubtful = doubtfulCases(item, runs)
   const isAccepted = ({ submission }: Run) => submission.expected === 'accepted'
   const unsound = [
@@ -180,4 +181,16 @@ function missingSubmissions({ task, detail: { submissions } }: CodeItem): string
       (language) => !submissions.some((one) => one.expected === 'accepted' && one.language === language),
     )
     .map((language) => `no accepted submission in ${language}`)
+}
+
+/** One after another, so that progress can be told; or all at the same time. */
+async function eachOf<One, Found>(
+  list: readonly One[],
+  isTogether: boolean,
+  find: (one: One) => Promise<Found>,
+): Promise<readonly Found[]> {
+  if (isTogether) return Promise.all(list.map(find))
+  const found: Found[] = []
+  for (const one of list) found.push(await find(one))
+  return found
 }

@@ -101,7 +101,10 @@ export const model = object(
 
 const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const
 
-const gateRow = object({ gate: slug, version: count, verdict: oneOf('passed', 'not-asked') })
+const gateRow = object(
+  { gate: slug, version: count, verdict: oneOf('passed', 'not-asked') },
+  { figures: described('What it has measured, by name.', mapOf(number)) },
+)
 
 const written = object({
   model: described('Name of the language model.', text),

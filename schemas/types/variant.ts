@@ -22,6 +22,12 @@ export interface Variant {
     gate: string
     version: number
     verdict: 'passed' | 'not-asked'
+    /**
+     * What it has measured, by name.
+     */
+    figures?: {
+      [k: string]: number
+    }
   }[]
   /**
    * As of an item; its digest is that of the files of the variant.

@@ -1,3 +1,5 @@
+import type { Execution } from '#runner'
+import type { Encoded } from '#schemas/value'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
 import type { Runnable } from '../../verify/execute-apart.ts'
@@ -22,6 +24,43 @@ export interface VariantPackage {
   readonly proof: () => Promise<Verification>
   /** Variants of the same item that were admitted before. */
   readonly siblings: readonly CompiledItem[]
+  /** Of a variant that was written; absent for one that was drawn. */
+  readonly written?: WrittenAnswers
+}
+
+/** A program that answers what a statement asks, and who wrote it. */
+export interface WrittenProgram extends Runnable {
+  /** Such as `the reference`. */
+  readonly name: string
+}
+
+/** How a program ended on inputs, in their order; undefined where it took too long to tell. */
+export type WrittenRuns = readonly (Execution | undefined)[]
+
+/** What was written for a variant, and what it is compared with. */
+export interface WrittenAnswers {
+  /** Markdown, without examples and limits. */
+  readonly statement: string
+  /** The reference, the brute force, and programs of people who saw the statement alone. */
+  readonly programs: readonly WrittenProgram[]
+  /** Legal inputs: those of the item's own cases, all small ones, and drawn ones. */
+  readonly inputs: readonly (readonly Encoded[])[]
+  /** All programs on all inputs, in their order. */
+  readonly runs: () => Promise<readonly WrittenRuns[]>
+  /** Other items that it must not be once more, its own and siblings apart. */
+  readonly others: readonly CompiledItem[]
+  /** The programs and the behaviour of items, each computed once for all variants of a family. */
+  readonly known: KnownPrograms
+}
+
+/** What programs of items look like and return. */
+export interface KnownPrograms {
+  /** What an item's reference returns for 64 inputs of the family, as texts; undefined where it takes other types. */
+  readonly behaviourOf: (item: CompiledItem) => Promise<readonly string[] | undefined>
+  /** What a program returns for them. */
+  readonly behaviourOfProgram: (program: Runnable) => Promise<readonly string[]>
+  /** Runs of tokens of an item's accepted programs. */
+  readonly formsOf: (item: CompiledItem) => readonly ReadonlySet<string>[]
 }
 
 /** The submissions of a variant, as they were run. */
@@ -35,7 +74,7 @@ export interface CodeAnswers {
 
 /** What a gate says. */
 export type Finding =
-  | { readonly verdict: 'passed' | 'not-asked' }
+  | { readonly verdict: 'passed' | 'not-asked'; readonly figures?: Readonly<Record<string, number>> }
   | { readonly verdict: 'refused'; readonly reason: string; readonly counterexample?: string }
 
 /** One question that every variant is asked: a function of the package and its seed, whatever was asked before. */
@@ -46,8 +85,8 @@ export interface Gate {
   readonly ask: (variant: VariantPackage, context: VerifyContext) => Promise<Finding> | Finding
 }
 
-export const passed: Finding = { verdict: 'passed' }
-export const notAsked: Finding = { verdict: 'not-asked' }
+export const passed: Exclude<Finding, { readonly verdict: 'refused' }> = { verdict: 'passed' }
+export const notAsked: typeof passed = { verdict: 'not-asked' }
 
 /** @returns refused with the first reason, or passed where there is none */
 export function unless(reasons: readonly string[]): Finding {

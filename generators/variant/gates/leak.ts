@@ -3,17 +3,18 @@ import { notAsked, passed, type Gate } from './gate.ts'
 /** Tokens that a text and a reference may share in a row. */
 const RUN = 12
 
-/** The statement and the hints share no long run of tokens with an accepted submission. */
+/** The statement and the hints share no long run of tokens with an accepted submission, nor with any that was written. */
 export const leak: Gate = {
   name: 'leak',
-  version: 1,
-  ask: ({ code, item }) => {
+  version: 2,
+  ask: ({ code, item, written }) => {
     if (!code) return notAsked
     const { stem } = item.public
     const hints = item.sealed.hints.map(({ html }) => html)
     const told = new Set(runsOf([stem, ...hints].join('\n').replace(/<[^>]*>/g, ' ')))
-    for (const { file, expected, text } of code.item.detail.submissions) {
-      if (expected !== 'accepted') continue
+    const accepted = code.item.detail.submissions.filter(({ expected }) => expected === 'accepted')
+    const right = [...accepted, ...(written?.programs.map(({ name, text }) => ({ file: name, text })) ?? [])]
+    for (const { file, text } of right) {
       const shared = runsOf(text).find((run) => told.has(run))
       if (shared !== undefined)
         return {

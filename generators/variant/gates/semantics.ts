@@ -3,10 +3,10 @@ import { parseType } from '#schemas/value'
 import { runInputs } from '../../verify/properties/run-inputs.ts'
 import { notAsked, passed, type Gate, type VariantPackage } from './gate.ts'
 
-/** Where a radical is another one, who knows the item's solution has not solved the variant; otherwise they have. */
+/** Where a radical is another one, or where it was written, who knows the item's solution has not solved the variant; otherwise they have. */
 export const semantics: Gate = {
   name: 'semantics',
-  version: 1,
+  version: 2,
   ask: async (variant, context) => {
     const { code } = variant
     if (!code) return notAsked
@@ -27,11 +27,14 @@ export const semantics: Gate = {
         }
       : {
           verdict: 'refused',
-          reason: `radicals differ, but the solution of ${variant.parent.id} passes every case`,
+          reason: `${variant.written ? 'it is another problem' : 'radicals differ'}, but the solution of ${variant.parent.id} passes every case`,
         }
   },
 }
 
-function isSemantic({ radicals, own, drawn }: VariantPackage): boolean {
-  return radicals.some((name) => JSON.stringify(own.values[name]) !== JSON.stringify(drawn.values[name]))
+function isSemantic({ radicals, own, drawn, written }: VariantPackage): boolean {
+  return (
+    written !== undefined ||
+    radicals.some((name) => JSON.stringify(own.values[name]) !== JSON.stringify(drawn.values[name]))
+  )
 }

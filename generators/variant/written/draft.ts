@@ -7,4 +7,6 @@ export interface Draft {
   readonly answer: ModelAnswer
   /** The blind solver's program, in a language that the item takes. */
   readonly solution: string
+  /** Of another one, where there was money for two. */
+  readonly third?: string
 }

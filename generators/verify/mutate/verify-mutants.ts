@@ -14,6 +14,8 @@ import { failingDraws, searchDraws, sizeOf } from './search-draws.ts'
 export interface VerifiedMutants extends JudgedMutants {
   /** Inputs that would tell survivors from the reference. */
   readonly suggestions: readonly Suggestion[]
+  /** Names of survivors without a waiver that no drawn input tells. */
+  readonly untold: readonly string[]
 }
 
 /** A case that would tell a fault which no case tells now. */
@@ -56,10 +58,12 @@ export async function verifyMutants(
     isFollowUp,
   })
   const none = 'nothing can be planted in the accepted submissions, so the cases are not proven'
+  const open = survivors.filter(({ name }) => !Object.hasOwn(waivers, name))
   return {
     ...judged,
     reasons: [...(references.length > 0 && judged.counts.total === 0 ? [none] : []), ...judged.reasons],
-    suggestions: suggestionsFor(survivors.filter(({ name }) => !Object.hasOwn(waivers, name))),
+    suggestions: suggestionsFor(open),
+    untold: open.flatMap(({ name, killers }) => (killers.length === 0 ? [name] : [])),
   }
 }
 

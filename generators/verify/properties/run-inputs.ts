@@ -4,7 +4,7 @@ import type { TaskOf } from '#schemas/public-item'
 import { executeApart, programOf, type Runnable } from '../execute-apart.ts'
 import type { VerifyContext } from '../verification.ts'
 
-/** Inputs that one realm is given at a time. */
+/** Inputs that one realm is given at a time, where nothing else is said. */
 const AT_ONCE = 50
 
 /** Name of the function that calls the submission's own for one input after another. */
@@ -16,6 +16,8 @@ const OUTPUT_BYTES = 1024 * 1024
 export interface RunInputsOptions {
   /** Units that one input may use; the item's limit where absent. */
   readonly fuel?: number
+  /** Inputs that one realm is given at a time. */
+  readonly atOnce?: number
   /** Leaves out what does not return in time with the others: those count as too slow. */
   readonly isQuick?: true
   /** Ends with the first input that has no result. */
@@ -43,7 +45,7 @@ export async function runInputs(
   const found: Execution[] = []
   while (found.length < inputs.length) {
     const from = found.length
-    const some = inputs.slice(from, from + AT_ONCE)
+    const some = inputs.slice(from, from + (options.atOnce ?? AT_ONCE))
     const values =
       some.length > 1 && item.task.io !== 'stdin'
         ? await runTogether(item, program, some, context, options)

@@ -1,0 +1,102 @@
+import { largestSizeOf, makeInput, sizedParameters } from '#runner'
+import { createInputContract } from '../../compile/input-contract.ts'
+import { codeItemOf } from '../../verify/code.ts'
+import type { CodeItem } from '../../verify/code-run.ts'
+import { executeApart, type Runnable } from '../../verify/execute-apart.ts'
+import type { VerifyContext } from '../../verify/verification.ts'
+import { notAsked, passed, type Gate } from './gate.ts'
+
+/** Parts of the largest size at which work is measured. */
+const PARTS = [1 / 16, 1 / 4, 1]
+/** What four times the size is of work that grows like the size. */
+const LINEAR = 4
+/** How much more work may grow than that of the item, from one of these sizes to another: n log n beside n is less. */
+const MOST = 2.5
+/** Least size that says anything of growth. */
+const LEAST = 64
+/** Share of the fuel of a case that a reference may take on the largest input. */
+const SHARE = 0.25
+/** Work below which growth is hidden by what it takes to begin. */
+const QUIET = 200_000
+
+/**
+ * The work of the reference grows no faster than that of the item's own, on the largest inputs of the contract it leaves
+ * slower languages room, and where the item tells a slow solution apart, the brute force is one.
+ */
+export const complexity: Gate = {
+  name: 'complexity',
+  version: 1,
+  ask: async ({ code, parent, written }, context) => {
+    if (!code || !written || parent.detail.kind !== 'code') return notAsked
+    const { item } = code
+    const reference = item.detail.submissions.find(({ expected }) => expected === 'accepted')
+    const own = codeItemOf(parent).detail.submissions.find(({ expected }) => expected === 'accepted')
+    if (!reference || !own) return notAsked
+    if (
+      item.task.limits.complexity &&
+      !item.detail.submissions.some(({ expected }) => expected === 'time_limit_exceeded')
+    )
+      return {
+        verdict: 'refused',
+        reason: `the brute force is not told from a solution in ${item.task.limits.complexity.class}: nothing shows that the last category can be missed`,
+      }
+    const figures: Record<string, number> = {}
+    for (const { size, inputs } of growingInputs(item)) {
+      const [work, before] = await Promise.all([
+        fuelOf(item, reference, inputs, context),
+        fuelOf(item, own, inputs, context),
+      ])
+      const largest = work.at(-1)
+      if (largest === undefined || work.length < inputs.length)
+        return { verdict: 'refused', reason: `the reference does not return for the largest ${size}` }
+      if (largest > SHARE * item.task.limits.fuel)
+        return {
+          verdict: 'refused',
+          reason: `the reference takes ${Math.round((100 * largest) / item.task.limits.fuel)} % of the fuel of a case for the largest ${size}, expected ${SHARE * 100} % at most`,
+        }
+      const [growth, usual] = [growthOf(work), growthOf(before)]
+      figures[`growthBy${size}`] = growth
+      if (growth > MOST * Math.max(usual, LINEAR))
+        return {
+          verdict: 'refused',
+          reason: `with ${size} four times as large the reference takes ${growth.toFixed(1)} times the work, that of ${parent.id} ${usual.toFixed(1)} times`,
+        }
+    }
+    return { ...passed, figures }
+  },
+}
+
+/** How many times the work is from the middle size to the largest. */
+function growthOf(work: readonly number[]): number {
+  const [, middle = 1, largest = 1] = work
+  return largest < QUIET ? 1 : largest / Math.max(1, middle)
+}
+
+/** For each parameter that can grow: inputs of growing size that are legal. */
+function growingInputs({ task, detail }: CodeItem) {
+  const { inputs } = detail
+  if (!inputs) return []
+  const contract = createInputContract(task.signature, inputs)
+  const parameters = sizedParameters(task, inputs.parameters)
+  return parameters.flatMap((parameter) => {
+    const largest = largestSizeOf(parameter)
+    if (largest < LEAST || parameter.type.type === 'int') return []
+    const made = PARTS.map((part) =>
+      makeInput(parameters, parameter.name, 'random', Math.max(1, Math.floor(largest * part))),
+    )
+    return made.every((input) => contract.check(input).length === 0)
+      ? [{ size: parameter.name, inputs: made }]
+      : []
+  })
+}
+
+async function fuelOf(
+  item: CodeItem,
+  program: Runnable,
+  inputs: readonly Parameters<typeof executeApart>[2][number]['input'][],
+  context: VerifyContext,
+): Promise<readonly number[]> {
+  const cases = inputs.map((input, at) => ({ id: String(at), input }))
+  const runs = await executeApart(item, program, cases, context)
+  return runs.flatMap(({ outcome, fuel }) => (outcome.type === 'returned' ? [fuel] : []))
+}

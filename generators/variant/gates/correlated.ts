@@ -1,0 +1,91 @@
+import { showValue, type Encoded } from '#schemas/value'
+import type { CodeItem } from '../../verify/code-run.ts'
+import { inputWords } from '../../verify/properties/input-words.ts'
+import { valueOf } from '../written/run-programs.ts'
+import { likeness, shinglesOf } from '../written/shingles.ts'
+import { notAsked, passed, type Finding, type Gate, type WrittenAnswers } from './gate.ts'
+
+/** Share of runs of tokens from which on two programs are one, written twice. */
+const SAME = 0.9
+
+/**
+ * What programs may have wrong alike, since one wrote both: the brute force goes another way than the reference; what is
+ * returned is told by the statement; and a solution by somebody else agrees on the inputs that the parent's author chose.
+ */
+export const correlated: Gate = {
+  name: 'correlated',
+  version: 1,
+  ask: async ({ code, written }) => {
+    if (!code || !written) return notAsked
+    const findings = [twice(written), await untold(code.item, written)]
+    return findings.find(({ verdict }) => verdict === 'refused') ?? passed
+  },
+}
+
+function twice({ programs: [reference, bruteForce] }: WrittenAnswers): Finding {
+  if (!reference || !bruteForce) return { verdict: 'refused', reason: 'there is no brute force' }
+  const share = likeness(shinglesOf(reference), shinglesOf(bruteForce))
+  return share < SAME
+    ? { ...passed, figures: { likeness: share } }
+    : {
+        verdict: 'refused',
+        reason: `the brute force is the reference once more: ${Math.round(share * 100)} % of their runs of 4 tokens are the same, expected less than ${SAME * 100} %`,
+      }
+}
+
+/** What nobody can know who reads the statement alone: a result for what is missing, or a text that is always the same. */
+async function untold(item: CodeItem, written: WrittenAnswers): Promise<Finding> {
+  const { statement, inputs } = written
+  const [first = []] = await written.runs()
+  const said = statement.toLowerCase()
+  const counts = new Map<string, { count: number; readonly at: number }>()
+  for (const [at] of inputs.entries()) {
+    const value = valueOf(item, first[at])
+    if (value === null && !/\b(?:null|none)\b/.test(said))
+      return told(at, 'returns null, of which the statement says nothing')
+    for (const text of textsIn(value)) {
+      const known = counts.get(text)
+      if (known) known.count += 1
+      else counts.set(text, { count: 1, at })
+    }
+  }
+  const fromInput = new Set(inputs.flatMap((input) => input.flatMap(wordsIn)))
+  for (const [text, { count, at }] of counts)
+    if (
+      count >= 3 &&
+      /\p{L}{2}/u.test(text) &&
+      !said.includes(text.toLowerCase()) &&
+      !isMadeOf(text, fromInput)
+    )
+      return told(at, `returns ${showValue(text)} ${count} times, of which the statement says nothing`)
+  return passed
+
+  function told(at: number, words: string): Finding {
+    const input = inputs[at] ?? []
+    return {
+      verdict: 'refused',
+      reason: `the reference ${words}`,
+      counterexample: inputWords(item.task.signature, input),
+    }
+  }
+}
+
+/** Texts in a result, keys apart. */
+function textsIn(value: Encoded | undefined): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.flatMap((one: Encoded) => textsIn(one))
+  if (value === null || typeof value !== 'object' || '$' in value) return []
+  return Object.values(value as Readonly<Record<string, Encoded>>).flatMap(textsIn)
+}
+
+function wordsIn(value: Encoded): readonly string[] {
+  if (typeof value === 'string') return [value, ...value.split(/[^\p{L}\p{N}]+/u)]
+  if (Array.isArray(value)) return value.flatMap(wordsIn)
+  if (value === null || typeof value !== 'object') return []
+  if ('$' in value) return 'v' in value && Array.isArray(value.v) ? value.v.flat().flatMap(wordsIn) : []
+  return Object.values(value as Readonly<Record<string, Encoded>>).flatMap(wordsIn)
+}
+
+function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
+  return text.split(/[^\p{L}\p{N}]+/u).every((word) => word === '' || words.has(word))
+}

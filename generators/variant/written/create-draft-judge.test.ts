@@ -1,0 +1,269 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import type { ModelAnswer } from '#schemas/model-answer'
+import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
+import { verifyItem } from '../../verify/verify-item.ts'
+import type { VerifyContext } from '../../verify/verification.ts'
+import { createDraftJudge, type DraftJudge, type JudgedDraft } from './create-draft-judge.ts'
+import { readFixture, readSource, type Fixture } from './fixtures/read-fixture.ts'
+
+const runner = createNodeRunner({ jobs: 2 })
+afterAll(() => runner.close())
+const { engine, python = '' } = await buildRunnerAssets({ python: true })
+const verify: VerifyContext = { runner, engine, python }
+const SEED = 7
+
+const judges = new Map<string, DraftJudge>()
+function judgeOf(name: string): DraftJudge {
+  const judge = judges.get(name) ?? createDraftJudge(readSource(name), verify)
+  judges.set(name, judge)
+  return judge
+}
+
+async function judged({ of, answer, solution }: Fixture): Promise<JudgedDraft> {
+  return judgeOf(of).judge({ seed: SEED, answer, solution }, [])
+}
+
+const ferry = readFixture('parking-display')
+
+describe('a good draft', () => {
+  it.each(['what-to-reorder', 'parking-display', 'litres-by-street', 'when-the-alarm-rings'])(
+    'of %s becomes an item that passes assay verify',
+    async (name) => {
+      const found = await judged(readFixture(name))
+      expect(found).toMatchObject({ admitted: true, seed: SEED })
+      if (!found.admitted) return
+      expect(found.item.id).toBe(`${name}-v${SEED}`)
+      expect(found.proof).toMatchObject({ verdict: 'verified', digest: found.files.digest })
+      const { proof } = await verifyItem(found.item, verify)
+      expect(proof.reasons).toEqual([])
+    },
+    60_000,
+  )
+
+  it('becomes the same files again, and one that is there already is refused', async () => {
+    const [first, second] = [await judged(ferry), await judged(ferry)]
+    expect(first).toEqual(second)
+    if (!first.admitted) return
+    const other = await judgeOf(ferry.of).judge({ seed: 8, ...ferry }, [first.item])
+    expect(other).toMatchObject({ gate: 'novelty', reason: expect.stringContaining('parking-display-v7') })
+  }, 60_000)
+
+  it('is asked again once a person has edited its files', async () => {
+    const first = await judged(ferry)
+    if (!first.admitted) throw new Error(first.reason)
+    const again = (files: typeof first.files) => judgeOf(ferry.of).again(SEED, files, ferry.solution, [])
+    expect(await again(first.files)).toMatchObject({ admitted: true, proof: first.proof })
+    expect(await again(edited(first.files, 'cases.yaml', 'expected: [', 'expected: [ 77, '))).toMatchObject({
+      admitted: false,
+      gate: 'submissions',
+    })
+  }, 60_000)
+})
+
+/** Replaces what stands first in a file. */
+function edited<
+  Files extends {
+    readonly files: ReadonlyMap<
+      string,
+      { readonly path: string; readonly text: string | undefined; readonly bytes: Uint8Array }
+    >
+  },
+>(whole: Files, path: string, from: string, to: string): Files {
+  const text = whole.files.get(path)?.text?.replace(from, () => to) ?? ''
+  const file = { path, text, bytes: new TextEncoder().encode(text) }
+  return { ...whole, files: new Map([...whole.files, [path, file]]) }
+}
+
+const parking = `export function freePlaces(capacity, changes) {
+  let free = capacity
+  return changes.map((change) => (free = Math.min(capacity, Math.max(0, free - change))))
+}`
+
+/** What a program does instead of what it should. */
+function program(body: string): string {
+  return `export function freePlaces(capacity, changes) {\n${body}\n}\n`
+}
+
+const wrongFrom3 = program(`  let taken = 0
+  return changes.map((change, at) => (taken = Math.min(capacity, Math.max(0, taken + change + (at === 3 ? 1 : 0)))))`)
+
+interface Bad {
+  readonly answer?: Partial<ModelAnswer>
+  readonly solution?: string
+  readonly gate: string
+  readonly reason: string
+}
+
+const bad: Readonly<Record<string, Bad>> = {
+  'a reference that loops': {
+    answer: { reference: program('  while (true) {}') },
+    gate: 'differential',
+    reason: 'the reference exceeds the time limit',
+  },
+  'a reference that throws': {
+    answer: { reference: program("  throw new Error('no')") },
+    gate: 'differential',
+    reason: 'the reference throws Error',
+  },
+  'a reference that is wrong in a rare place': {
+    answer: { reference: wrongFrom3 },
+    gate: 'differential',
+    reason: 'the brute force returns',
+  },
+  'a brute force that is wrong': {
+    answer: { bruteForce: wrongFrom3 },
+    gate: 'differential',
+    reason: 'the blind solution returns',
+  },
+  'a reference and a brute force that are wrong alike': {
+    answer: { reference: wrongFrom3, bruteForce: wrongFrom3.replace('=== 3', '=== 6 / 2') },
+    gate: 'differential',
+    reason: 'the blind solution returns',
+  },
+  'a brute force that is the reference': {
+    answer: { bruteForce: ferry.answer.reference.replaceAll('taken', 'shown') },
+    gate: 'correlated',
+    reason: 'the brute force is the reference once more',
+  },
+  'a reference that prints': {
+    answer: { reference: program('  console.log(changes)\n  return []') },
+    gate: 'shape',
+    reason: 'the reference prints',
+  },
+  'a reference that reads files': {
+    answer: { reference: `import { readFileSync } from 'node:fs'\n${ferry.answer.reference}` },
+    gate: 'shape',
+    reason: 'the reference imports something',
+  },
+  'a reference that defines another function': {
+    answer: { reference: ferry.answer.reference.replace('freePlaces', 'seats') },
+    gate: 'shape',
+    reason: 'the reference defines no function freePlaces',
+  },
+  'a reference that is no program': {
+    answer: { reference: 'Take the sum of all notes, then compare.' },
+    gate: 'shape',
+    reason: 'the reference is no TypeScript and no JavaScript',
+  },
+  'a solution in a language that the item does not take': {
+    solution: 'def freePlaces(capacity, changes):\n    return []\n',
+    gate: 'solution',
+    reason: 'the blind solution is in Python',
+  },
+  'a reference that keeps something between calls': {
+    answer: {
+      reference: ferry.answer.reference
+        .replace('export', 'let calls = 0\nexport')
+        .replace('let taken = 0', 'let taken = calls++ > 0 ? 1 : 0'),
+    },
+    gate: 'differential',
+    reason: 'the reference returns',
+  },
+  'a reference that changes its input': {
+    answer: {
+      reference: program(`  for (let at = 0, taken = 0; at < changes.length; at++)
+    changes[at] = taken = Math.min(capacity, Math.max(0, taken + changes[at]))
+  return changes`),
+    },
+    gate: 'purity',
+    reason: 'changes its input',
+  },
+  'a misconception that is right': {
+    answer: { misconceptions: [{ belief: 'All is well.', code: ferry.solution }] },
+    gate: 'submissions',
+    reason: 'misconception 1 returns what is right',
+  },
+  'a statement that says nothing': {
+    answer: { statement: 'Return the right result for the given input, as usual.' },
+    gate: 'shape',
+    reason: 'the statement has 10 words',
+  },
+  'a statement with the answer': {
+    answer: {
+      statement: `${ferry.answer.statement}\n\nSo taken = Math.min(capacity, Math.max(0, taken + change)) for each.`,
+    },
+    gate: 'leak',
+    reason: 'the texts have 12 tokens of the reference',
+  },
+  'a hint with code': {
+    answer: { hints: ['Write `(sum, change) => sum + change`.'] },
+    gate: 'leak',
+    reason: 'a hint has code in it',
+  },
+  'a number that nobody is told': {
+    answer: {
+      reference: ferry.answer.reference.replace('taken + change', 'taken + (change > 37 ? 37 : change)'),
+      bruteForce: ferry.answer.bruteForce.replaceAll('changes[at]', '(changes[at] > 37 ? 37 : changes[at])'),
+    },
+    solution: ferry.solution.replace('current += c', 'current += c > 37 ? 37 : c'),
+    gate: 'shape',
+    reason: 'Missing number 37',
+  },
+  'the item once more, by another way': {
+    answer: {
+      reference: parking,
+      bruteForce: program(`  const shown = []
+  let taken = 0
+  for (const change of changes) {
+    taken += change
+    if (taken < 0) taken = 0
+    if (taken > capacity) taken = capacity
+    shown.push(capacity - taken)
+  }
+  return shown`),
+    },
+    solution: parking,
+    gate: 'novelty',
+    reason: 'it returns what parking-display returns',
+  },
+  'a result that hardly hangs on the input': {
+    answer: {
+      reference: program('  return changes.length > 300 ? [1] : []'),
+      bruteForce: program('  const none = []\n  if (changes.length > 300) none.push(1)\n  return none'),
+    },
+    solution: program('  return changes.length < 301 ? [] : [1]'),
+    gate: 'degenerate',
+    reason: 'have the same result',
+  },
+  'a problem that is far harder': {
+    answer: {
+      reference: `${ferry.answer.reference}\n${manyLines()}`,
+      bruteForce: `${ferry.answer.bruteForce}\n${manyLines().replaceAll('push', 'unshift')}`,
+    },
+    solution: `${ferry.solution}\n${manyLines()}`,
+    gate: 'difficulty',
+    reason: 'logits harder than parking-display',
+  },
+}
+
+/** A function that is as long as it is useless. */
+function manyLines(): string {
+  const lines = Array.from({ length: 30 }, (_, at) => `  if (list.length === ${at}) list.push(${at})`)
+  return `function more(list) {\n${lines.join('\n')}\n  return list\n}`
+}
+
+describe('a bad draft is refused:', () => {
+  it.each(Object.entries(bad))(
+    '%s',
+    async (_, { answer, solution = ferry.solution, gate, reason }) => {
+      const found = await judged({ of: ferry.of, answer: { ...ferry.answer, ...answer }, solution })
+      expect(found).toMatchObject({ admitted: false, gate, reason: expect.stringContaining(reason) })
+      expect(Object.keys(found)).not.toContain('files')
+    },
+    60_000,
+  )
+
+  it('with a counterexample as small as it can be', async () => {
+    const found = await judged({ ...ferry, answer: { ...ferry.answer, reference: wrongFrom3 } })
+    expect(found).toMatchObject({ counterexample: 'capacity = 1, changes = [0, 0, 0, 0]' })
+  })
+})
+
+it('judges no item that is not answered in code', () => {
+  expect(() => createDraftJudge(readSource('moving-a-phone-column'), verify)).toThrow(
+    'is not answered in code',
+  )
+  expect(() => createDraftJudge(readSource('the-minute-that-failed-most'), verify)).toThrow(
+    'reads and prints',
+  )
+})
