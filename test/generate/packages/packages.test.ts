@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { modelAnswerSchema } from '#schemas/model-answer'
+import { plantedBlind, readGood, textOf, type Planted } from './packages.ts'
+import { blindFaults } from './planted/blind.ts'
+
+const good = readGood()
+const planted = plantedBlind('1')
+
+const ofFault = (name: string): readonly Planted[] => planted.filter(({ fault }) => fault === name)
+const named = (one: { readonly parent: string; readonly name: string }) => `${one.parent}/${one.name}`
+
+test('there are good packages of several parents, in both languages', () => {
+  expect(good.length).toBeGreaterThanOrEqual(24)
+  expect(new Set(good.map(({ parent }) => parent)).size).toBeGreaterThanOrEqual(6)
+  expect(new Set(good.map(({ language }) => language))).toEqual(new Set(['javascript', 'python']))
+  expect(new Set(good.map(textOf)).size).toBe(good.length)
+  expect(readGood('parking-display').map(named)).toContain('parking-display/over-the-brim')
+})
+
+test.each(good.map((one) => [named(one), one] as const))('%s is of the form', (_, one) => {
+  expect(modelAnswerSchema.parse(one.answer)).toMatchObject({ ok: true })
+  expect(one.solution).not.toBe(one.answer.reference)
+  expect(one.witnesses).toHaveLength(one.answer.misconceptions.length)
+  for (const { right, wrong } of one.witnesses) expect(wrong).not.toEqual(right)
+})
+
+test('there are many faulty packages, no two alike and none as the good ones', () => {
+  const texts = new Set(planted.map(textOf))
+  expect(texts.size).toBeGreaterThanOrEqual(160)
+  expect(texts.size).toBe(planted.length)
+  for (const one of good) expect(texts).not.toContain(textOf(one))
+  expect(planted.filter(({ correlated }) => correlated).length).toBeGreaterThanOrEqual(12)
+  expect(planted.filter(({ duplicate }) => duplicate).length).toBeGreaterThanOrEqual(40)
+})
+
+test.each(blindFaults.map(({ name }) => name))('%s: several packages of the form', (name) => {
+  const found = ofFault(name)
+  expect(found.length).toBeGreaterThanOrEqual(5)
+  for (const { answer } of found) expect(modelAnswerSchema.parse(answer)).toMatchObject({ ok: true })
+})
+
+test('near-duplicates say what they repeat', () => {
+  const names = new Set(['parent', ...good.map(({ name }) => name)])
+  for (const { duplicate, of } of planted) expect(duplicate ? names : [undefined]).toContain(of)
+})
+
+test('the same seed gives the same packages, another one gives others', () => {
+  expect(plantedBlind('1')).toEqual(planted)
+  expect(plantedBlind('2').map(textOf)).not.toEqual(planted.map(textOf))
+})

@@ -1,0 +1,53 @@
+import { readGood } from './good.ts'
+import type { FaultClass, Good, Package, Planted } from './package.ts'
+import { blindFaults } from './planted/blind.ts'
+import { drawFrom, shuffled } from './planted/draw.ts'
+
+export { readGood } from './good.ts'
+export type { Good, Package, Planted, Witness } from './package.ts'
+
+/** So many packages of a class, at most; of near-duplicates there are as many as good packages. */
+const MOST = 8
+
+/**
+ * Packages with one fault each, planted in the good ones.
+ *
+ * @param seed the same seed gives the same packages
+ * @param most packages of one class, at most; near-duplicates are not limited
+ */
+export function plantedBlind(seed: string, most = MOST): readonly Planted[] {
+  const good = readGood()
+  return blindFaults.flatMap((fault) => plantedOf(fault, good, seed, fault.duplicate ? good.length : most))
+}
+
+/** Different packages of one class; which of the good ones they are made from is drawn. */
+function plantedOf(fault: FaultClass, good: readonly Good[], seed: string, most: number): readonly Planted[] {
+  const draw = drawFrom(`${seed} ${fault.name}`)
+  const planted = new Map<string, Planted>()
+  for (const one of shuffled(good, draw)) {
+    if (planted.size === most) break
+    const faulty = fault.plant(one, draw)
+    if (faulty !== undefined) planted.set(textOf(faulty), filed(faulty, fault))
+  }
+  return [...planted.values()]
+}
+
+/** What a model hands in, as one text. */
+export const textOf = ({ parent, answer, solution }: Package): string =>
+  JSON.stringify([parent, answer, solution])
+
+function filed(faulty: Package, { name, correlated, duplicate }: FaultClass): Planted {
+  const { parent, language, answer, solution, witness, of } = faulty
+  return {
+    parent,
+    name: faulty.name,
+    language,
+    answer,
+    solution,
+    ...(witness && { witness }),
+    ...(of !== undefined && { of }),
+    fault: name,
+    correlated: correlated === true,
+    duplicate: duplicate === true,
+  }
+}
