@@ -81,7 +81,7 @@ export const impurePrograms: readonly FaultClass[] = [
       const guard = good.language === 'python' ? `if ${list}:` : `if (${list}.length > 0) ${changed}`
       const last =
         good.language === 'python' ? [guard, `    ${changed}`, 'return answer'] : [guard, 'return answer']
-      return { ...inOneProgram(good, draw, [{ last }]), witness: { args: largestArgs() } }
+      return { ...inOneProgram(good, draw, [{ last }]), witness: { args: cut(largestArgs(), 40) } }
     },
   },
   {
@@ -190,7 +190,7 @@ export const impurePrograms: readonly FaultClass[] = [
       'The statement asks for work that grows about like the list, or like sorting it; the reference compares all pairs and does not itself pass.',
     plant(good) {
       const { list, longest, largestArgs } = parentOf(good.parent)
-      if (longest < 1000) return undefined
+      if (longest < 20_000) return undefined
       const way =
         good.language === 'python'
           ? ['pairs = 0', `for one in ${list}:`, `    for other in ${list}:`, '        pairs += one == other']

@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import type { FaultClass, Good, Package } from '../../package.ts'
 import { withAnswer, withLastStep, withOtherNames, withPrograms } from '../code.ts'
 import { pick } from '../draw.ts'
-import { readAnswer, readGood } from '../../good.ts'
+import { handWritten, onlyOnce } from '../hand-written.ts'
 import { parentOf } from '../parents.ts'
 
 /** The parent or a sibling once more, which candidates who know the one need not think about. */
@@ -72,19 +72,7 @@ export const repeats: readonly FaultClass[] = [
   },
 ]
 
-/** What is made from the parent alone is made from the first good package of it. */
-function onlyOnce(good: Good, make: (good: Good) => Package): Package | undefined {
-  return readGood(good.parent)[0]?.name === good.name ? make(good) : undefined
-}
-
-function parentAgain({ parent, language }: Good): Package {
-  const file = `parent-again/${parent}.yaml`
-  const { answer, solution } = parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as {
-    readonly answer: unknown
-    readonly solution: string
-  }
-  return { parent, name: parent, language, answer: readAnswer(answer, file), solution, of: 'parent' }
-}
+const parentAgain = (good: Good): Package => ({ ...handWritten('parent-again', good), of: 'parent' })
 
 /** Title and statement of the item, without what is shown by components. */
 function parentsOwn(parent: string): { readonly title: string; readonly statement: string } {

@@ -10,6 +10,7 @@ import {
 } from '../code.ts'
 import { pick } from '../draw.ts'
 import { readGood } from '../../good.ts'
+import { handWritten, onlyOnce } from '../hand-written.ts'
 import { parentOf } from '../parents.ts'
 
 const all: readonly Program[] = ['reference', 'bruteForce', 'solution']
@@ -46,8 +47,28 @@ export const statements: readonly FaultClass[] = [
     },
   },
   {
+    name: 'counted from another number',
+    wrong:
+      'The statement counts from `0` and the programs from `1`, or the reverse: whoever counts as they are told has every number wrong.',
+    correlated: true,
+    plant(good) {
+      const found = /(?:numbered from|counted from|is number) `([01])`/.exec(good.answer.statement)
+      const witness = good.witnesses.find(({ right }) => Array.isArray(right) && right.length > 0)
+      if (found === null || witness === undefined) return undefined
+      const [phrase, first] = found
+      const other = first === '0' ? 1 : 0
+      const statement = good.answer.statement.replace(phrase, phrase.replace(/[01]/, String(other)))
+      const right = (witness.right as readonly number[]).map((value) => value + other - Number(first))
+      return {
+        ...withAnswer(good, { statement }),
+        witness: { args: witness.args, right, wrong: witness.right },
+      }
+    },
+  },
+  {
     name: 'statement of another problem',
-    wrong: 'Title, statement and hints belong to another problem than reference and brute force.',
+    wrong:
+      'Title, statement and hints belong to another problem than reference and brute force: nobody who answers the one passes.',
     plant(good, draw) {
       const other = pick(
         readGood(good.parent).filter(({ name }) => name !== good.name),
@@ -57,7 +78,6 @@ export const statements: readonly FaultClass[] = [
       return {
         ...withAnswer(good, { title, statement, hints }),
         solution: other.solution,
-        ...witnessOf(other, Math.floor(draw() * other.witnesses.length)),
       }
     },
   },
@@ -150,12 +170,18 @@ export const statements: readonly FaultClass[] = [
     },
   },
   {
+    name: 'another idea altogether',
+    wrong:
+      'The problem keeps the signature, but asks for one easy step that has nothing to do with what the parent measures.',
+    plant: (good) => onlyOnce(good, () => handWritten('another-idea', good)),
+  },
+  {
     name: 'always the same result',
     wrong:
       'A sentence more makes the result the same for every legal input, or for nearly every one: a program of one line passes.',
     plant(good, draw) {
       const { returns, longest } = parentOf(good.parent)
-      const entries = longest + pick([1, 100], draw)
+      const entries = longest + pick([1, 100, -3], draw)
       const least = pick([1_000_000, 5_000_000], draw)
       const sentence =
         returns === 'number'
