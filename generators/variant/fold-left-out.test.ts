@@ -33,3 +33,30 @@ it('tells once how many variants of an item are left out, at its model', () => {
     },
   ])
 })
+
+it('tells of written variants at their item, which may have no model, and apart from drawn ones', () => {
+  const written = (code: string, seed: number) => told(code, `items/last-bus/variants/${seed}.json`)
+  expect(
+    foldLeftOut([
+      written('variant/unreviewed', 1),
+      written('variant/unreviewed-written', 2),
+      written('variant/stale-written', 3),
+      written('variant/stale-written', 4),
+      written('variant/changed', 5),
+    ]).map(({ file, message }) => [file, message]),
+  ).toEqual([
+    ['items/last-bus/variants/5.json', 'as it was told'],
+    [
+      'items/last-bus/model.yaml',
+      'Unexpected variants: 1 of the graded item last-bus waits for a review, so nobody meets it',
+    ],
+    [
+      'items/last-bus/item.mdx',
+      'Unexpected variants: 1 that a model wrote for the graded item last-bus waits for a review of its own, so nobody meets it',
+    ],
+    [
+      'items/last-bus/item.mdx',
+      'Unexpected variants: 2 of last-bus were written before it was changed, so nobody meets them',
+    ],
+  ])
+})

@@ -58,3 +58,18 @@ it('counts neither what was drawn before a change nor what was retired', () => {
   const gone = record(4, 'rejected', { retired: { since: '1.1.0', reason: 'It was passed round.' } })
   expect(reviewState([...accepted.slice(0, 4), record(8, 'accepted'), gone], digest).isReviewed).toBe(true)
 })
+
+it('is about draws alone: what was written speaks neither for a model nor against it', () => {
+  const written = {
+    model: 'm',
+    promptVersion: '1',
+    prompt: digest,
+    axes: {},
+    run: '1',
+    n: 0,
+    request: 'assay-1',
+    solution: 'f',
+  }
+  const { values: _, ...rejected } = record(9, 'rejected', { written })
+  expect(reviewState([...accepted, rejected], digest)).toMatchObject({ isReviewed: true, rejected: [] })
+})

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { variantSchema, type VariantRecord } from '#schemas/variant'
 import { writeWhole } from '../calibrate/write-file.ts'
 import { recordText } from './draw-many.ts'
+import { isEdited } from './written/review-written.ts'
 
 export type Review = NonNullable<VariantRecord['review']>
 
@@ -23,19 +24,20 @@ export function missingOf({ verdict, by, reason }: ReviewDraft): string | undefi
  *
  * @param path absolute, of its record
  * @param on the day, such as 2031-04-17
- * @returns whether the record could be read
+ * @returns `noted`; `unreadable` where the record has another form, `changed` where it is not about the files that are there
  */
 export async function writeReview(
   path: string,
   { verdict, by, reason }: ReviewDraft,
   on: string,
-): Promise<boolean> {
+): Promise<'noted' | 'unreadable' | 'changed'> {
   const parsed = variantSchema.parse(JSON.parse(await readFile(path, 'utf8')))
-  if (!parsed.ok) return false
+  if (!parsed.ok) return 'unreadable'
+  if (isEdited(path, parsed.value)) return 'changed'
   const why = reason.trim()
   const review = { verdict, by: by.trim(), on, ...(why !== '' && { reason: why }) }
   await writeWhole(path, recordText({ ...parsed.value, review }))
-  return true
+  return 'noted'
 }
 
 /** The day, as reviews have it. */

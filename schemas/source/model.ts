@@ -113,7 +113,7 @@ const written = object({
   axes: described('What it was to be about.', mapOf(text)),
   run: described('Seed of the run.', text),
   n: described('Number of the proposal in the run, from 0.', count),
-  request: described('Id of the request that gave the text.', text),
+  request: described('Id of the first request for the text.', text),
   solution: described('The program of somebody who saw the statement alone.', text),
 })
 

@@ -124,7 +124,7 @@ export interface Variant {
      */
     n: number
     /**
-     * Id of the request that gave the text.
+     * Id of the first request for the text.
      */
     request: string
     /**

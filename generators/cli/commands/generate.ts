@@ -1,33 +1,44 @@
-import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { RunnerUnavailableError } from '#runner'
 import type { VariantRecord } from '#schemas/variant'
 import { writeWhole } from '../../calibrate/write-file.ts'
-import { checkBank } from '../../compile/check-bank.ts'
-import { readFolder, scanFolder, variantsFolder } from '../../compile/folder.ts'
+import { variantsFolder } from '../../compile/folder.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
-import { modelFile } from '../../variant/build-files.ts'
 import { drawMany, readRecords, recordText } from '../../variant/draw-many.ts'
-import { createVariantMaker, type VariantSource } from '../../variant/generate-variants.ts'
+import { createVariantMaker } from '../../variant/generate-variants.ts'
 import { isInPython } from '../../verify/verify-item.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
-import { cacheFolder } from '../find-banks.ts'
 import { lineOf, reportOf, summaryOf } from '../generate-report.ts'
-import { itemRequests } from '../item-requests.ts'
 import { createProgress } from '../progress.ts'
+import { readNumber } from '../read-number.ts'
+import { readSource } from '../variant-source.ts'
+
+const llmOptions = ['budget', 'model', 'ledger', 'resume', 'base-url'] as const
 
 export const command: Command = {
-  usage: 'generate ITEM [--count N] [--seed S] [--out DIR] [--jobs N] [--bank DIR] [--json]',
+  usage:
+    'generate ITEM [--count N] [--seed S] [--out DIR] [--jobs N] [--bank DIR] [--json]\n' +
+    '       assay generate ITEM --llm --budget USD [--model NAME] [--ledger FILE | --resume FILE] [--base-url URL] …',
   help: [
-    'ITEM        id or folder of an item with a model.yaml, whose proof is current',
-    '--count N   variants to be admitted (default: 20)',
-    '--seed S    the first seed; the others follow in turn (default: 1). The same seed draws the same variant',
-    '--out DIR   where they are written (default: beside the item, in variants/)',
-    '--jobs N    variants that are drawn at the same time (default: the number of cores)',
-    '--bank DIR  folder or name of the bank (default: all in content/banks)',
-    '--json      one JSON object: what was admitted, and how many each gate refused',
+    'ITEM            id or folder of an item with a model.yaml, whose proof is current; with --llm one that is answered',
+    '                in code, with or without a model.yaml',
+    '--count N       variants to be admitted (default: 20; with --llm 5)',
+    '--seed S        the first seed; the others follow in turn (default: 1). The same seed draws the same variant. With',
+    '                --llm it says in which order settings, twists and traps are asked for',
+    '--out DIR       where they are written (default: beside the item, in variants/)',
+    '--jobs N        programs that run, and variants that are drawn, at the same time (default: the number of cores)',
+    '--bank DIR      folder or name of the bank (default: all in content/banks)',
+    '--json          one JSON object: what was admitted, and how many each gate refused; with --llm also what it cost',
+    '',
+    '--llm           has a language model write them, with the key in ANTHROPIC_API_KEY; docs/GENERATING.md says how',
+    '--budget USD    what is never passed, such as 2.50; a run that would ends with exit code 3 and can be gone on with',
+    '--model NAME    a model of the file of prices (default: its usual one). That is prices.yaml of the bank, or Assay’s own',
+    '--ledger FILE   where the run is recorded (default: assay-ITEM-SEED.ledger.jsonl)',
+    '--resume FILE   goes on with the run of that ledger: nothing that it holds is asked or paid for again',
+    '--base-url URL  another endpoint that speaks the Messages API; it gets the key',
+    '--batch         sends everything in batches, at half the price; so does a run of 20 variants or more',
   ].join('\n'),
   options: {
     count: { type: 'string' },
@@ -36,13 +47,20 @@ export const command: Command = {
     jobs: { type: 'string' },
     bank: { type: 'string' },
     json: { type: 'boolean' },
+    llm: { type: 'boolean' },
+    ...Object.fromEntries(llmOptions.map((name) => [name, { type: 'string' } as const])),
+    batch: { type: 'boolean' },
   },
   async run({ values, positionals }, io) {
+    if (values['llm'] === true)
+      return await (await import('../generate-written.ts')).generateWritten({ values, positionals }, io)
+    const idle = [...llmOptions, 'batch'].find((name) => values[name] !== undefined)
+    if (idle !== undefined) throw new UsageError(`--${idle} says something of --llm, which is not there`)
     const count = readNumber('--count', values['count'], { least: 1, most: 10_000 }) ?? 20
     const seed = readNumber('--seed', values['seed'], { least: 0, most: 0xffffffff }) ?? 1
     const jobs = readNumber('--jobs', values['jobs'], { least: 1, most: 256 }) ?? availableParallelism()
     const isJson = values['json'] === true
-    const source = await readSource(positionals, values['bank'], io)
+    const source = await readSource(positionals, { bank: values['bank'], isDrawn: true }, io)
     if ('fault' in source) return refuse(source.fault, io)
     const { item } = source
     const beside = join(source.bankDir, item.folder, variantsFolder)
@@ -96,65 +114,6 @@ export const command: Command = {
       runner.close()
     }
   },
-}
-
-interface Source extends VariantSource {
-  readonly bankDir: string
-}
-
-/** @throws UsageError where not one item is named */
-async function readSource(
-  positionals: readonly string[],
-  bank: unknown,
-  io: CommandIo,
-): Promise<Source | { readonly fault: string }> {
-  const [wanted, ...others] = positionals
-  if (wanted === undefined || others.length > 0)
-    throw new UsageError('name the one item whose variants are wanted')
-  const [request, ...more] = itemRequests([wanted], bank, io)
-  const [name, ...names] = request?.only ?? []
-  if (!request || name === undefined || names.length > 0 || more.length > 0)
-    throw new UsageError(`${wanted} is not one item: name it by its id, and its bank with --bank`)
-  const { bankDir } = request
-  const folder = `items/${name}`
-  if (!existsSync(join(bankDir, folder, modelFile)))
-    return {
-      fault: `${name} has no ${modelFile}, from which variants would be drawn: docs/GENERATING.md says how to write one`,
-    }
-  const checked = await checkBank(bankDir, { cacheDir: cacheFolder(bankDir), only: [name] })
-  const fault = checked.diagnostics.find(({ severity }) => severity === 'error')
-  const item = fault ? undefined : checked.load()[0]
-  if (!item || !checked.bank) {
-    const { file, range, message } = fault ?? { message: 'it cannot be compiled' }
-    const place = range
-      ? `${relative(io.cwd, join(bankDir, file ?? ''))}:${range.start.line}:${range.start.column}: `
-      : ''
-    return { fault: `${name} does not pass assay check: ${place}${message}` }
-  }
-  if (item.proofState !== 'current')
-    return {
-      fault: `the proof of ${name} is ${item.proofState}, so nothing can be drawn from it: assay verify ${name}`,
-    }
-  return {
-    item,
-    bankDir,
-    files: readFolder(scanFolder(join(bankDir, folder), folder), folder),
-    context: {
-      canary: checked.bank.canary,
-      skills: undefined,
-    },
-  }
-}
-
-function readNumber(
-  name: string,
-  value: unknown,
-  { least, most }: { readonly least: number; readonly most: number },
-): number | undefined {
-  if (value === undefined) return undefined
-  const number = Number(value)
-  if (Number.isInteger(number) && number >= least && number <= most) return number
-  throw new UsageError(`${name} is "${String(value)}", expected a whole number from ${least} to ${most}`)
 }
 
 /** What was said of the very same files holds on. */

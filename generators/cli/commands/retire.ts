@@ -87,10 +87,12 @@ async function retireVariant(
   const stored = await readLock(bankDir)
   if ('fault' in stored) return refuse(stored.fault, io)
   const file = relative(io.cwd, path)
-  if (!stored.lock?.items[id])
-    return refuse(`${id} is in no release, so nobody has met it: delete ${file}`, io)
   const parsed = variantSchema.parse(JSON.parse(await readFile(path, 'utf8')))
   if (!parsed.ok) return refuse(`${file} is no variant: draw it again with assay generate`, io)
+  if (!stored.lock?.items[id]) {
+    const all = parsed.value.written ? `${file} and the folder beside it` : file
+    return refuse(`${id} is in no release, so nobody has met it: delete ${all}`, io)
+  }
   if (parsed.value.retired)
     return refuse(`${id} is retired since ${parsed.value.retired.since}: ${parsed.value.retired.reason}`, io)
   const since = raise(stored.lock.release, 'minor')
@@ -98,7 +100,7 @@ async function retireVariant(
   io.stdout.write(
     json === true
       ? `${JSON.stringify({ item: id, file, since, reason, replacedBy: null })}\n`
-      : `${id} is retired since ${since}: ${reason}\nWritten to ${file}. The next release leaves it out; assay generate ${item} passes its seed over.\n`,
+      : `${id} is retired since ${since}: ${reason}\nWritten to ${file}. The next release leaves it out${parsed.value.written ? '' : `; assay generate ${item} passes its seed over`}.\n`,
   )
   return exitCodes.fine
 }

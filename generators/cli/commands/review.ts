@@ -5,18 +5,21 @@ import { readFolder, scanFolder, variantsFolder } from '../../compile/folder.ts'
 import { modelFile } from '../../variant/build-files.ts'
 import { readRecords } from '../../variant/draw-many.ts'
 import { REVIEWED, reviewState, type ReviewState } from '../../variant/review.ts'
+import { states, writtenStates, type WrittenState } from '../../variant/written/review-written.ts'
 import { missingOf, today, writeReview } from '../../variant/write-review.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { banksOf } from '../site-arguments.ts'
 import { variantNamed } from '../variant-named.ts'
 
 export const command: Command = {
-  usage: 'review [VARIANT…] [--accept | --reject --reason TEXT] [--by NAME] [--bank DIR] [--json]',
+  usage: 'review [VARIANT…] [--accept | --reject --reason TEXT | --again] [--by NAME] [--bank DIR] [--json]',
   help: [
-    `Without a verdict, lists what waits. Graded tests take the draws of a model once ${REVIEWED} of them are accepted.`,
+    `Without a verdict, lists what waits. Graded tests take the draws of a model once ${REVIEWED} of them are accepted, and`,
+    'of what a language model wrote each variant that is accepted itself.',
     'VARIANT        one or more, such as queue-size#7; or an item, to list its variants alone',
     '--accept       says that they were read, solved and found right',
     '--reject       says that they were not; their model waits until it is changed',
+    '--again        asks all gates anew of written variants whose files were edited, or whose item was',
     '--reason TEXT  what is wrong, in a sentence',
     '--by NAME      who says so',
     '--bank DIR     folder or name of the bank (default: all in content/banks)',
@@ -25,6 +28,7 @@ export const command: Command = {
   options: {
     accept: { type: 'boolean' },
     reject: { type: 'boolean' },
+    again: { type: 'boolean' },
     reason: { type: 'string' },
     by: { type: 'string' },
     bank: { type: 'string' },
@@ -32,6 +36,11 @@ export const command: Command = {
   },
   async run({ values, positionals }, io) {
     const isVerdict = values['accept'] === true || values['reject'] === true
+    if (values['again'] === true) {
+      if (isVerdict)
+        throw new UsageError('--again asks the gates, which say nothing for you; read it after that')
+      return (await import('../review-again.ts')).reviewAgain(positionals, values, io)
+    }
     return isVerdict ? judge(positionals, values, io) : list(positionals, values, io)
   },
 }
@@ -39,6 +48,16 @@ export const command: Command = {
 interface Listed extends ReviewState {
   readonly item: string
   readonly bank: string
+  /** Whether draws can be waited for. */
+  readonly hasModel: boolean
+  /** What a language model wrote for it. */
+  readonly written: readonly ListedWritten[]
+}
+
+interface ListedWritten {
+  readonly seed: number
+  readonly state: WrittenState
+  readonly model: string
 }
 
 async function list(
@@ -50,21 +69,25 @@ async function list(
   for (const dir of banksOf(bank, io)) {
     for (const item of (await readdir(join(dir, 'items')).catch((): string[] => [])).sort()) {
       const folder = `items/${item}`
-      if (!existsSync(join(dir, folder, modelFile)) || (wanted.length > 0 && !wanted.includes(item))) continue
-      const { digest } = readFolder(scanFolder(join(dir, folder), folder), folder)
+      if (wanted.length > 0 && !wanted.includes(item)) continue
+      const hasModel = existsSync(join(dir, folder, modelFile))
       const records = await readRecords(join(dir, folder, variantsFolder))
-      found.push({ item, bank: basename(dir), ...reviewState(records, digest) })
+      if (!hasModel && records.length === 0) continue
+      const files = readFolder(scanFolder(join(dir, folder), folder), folder)
+      const written = writtenStates(join(dir, folder, variantsFolder), records, files)
+      found.push({ item, bank: basename(dir), hasModel, ...reviewState(records, files.digest), written })
     }
   }
   const missing = wanted.find((name) => !found.some(({ item }) => item === name))
-  if (missing !== undefined) throw new UsageError(`${missing} is no item with a model`)
+  if (missing !== undefined) throw new UsageError(`${missing} is no item with a model or variants`)
   if (json === true) io.stdout.write(`${JSON.stringify({ items: found }, null, 2)}\n`)
-  else for (const one of found) io.stdout.write(lineOf(one))
-  if (found.length === 0) io.stderr.write('assay review: no item has a model, so nothing waits\n')
+  else for (const one of found) io.stdout.write(`${drawnLine(one)}${writtenLine(one)}`)
+  if (found.length === 0) io.stderr.write('assay review: no item has a model or variants, so nothing waits\n')
   return exitCodes.fine
 }
 
-function lineOf({ item, accepted, rejected, waiting, isReviewed }: Listed): string {
+function drawnLine({ item, hasModel, accepted, rejected, waiting, isReviewed }: Listed): string {
+  if (!hasModel) return ''
   const state = isReviewed
     ? 'reviewed'
     : rejected.length > 0
@@ -73,6 +96,15 @@ function lineOf({ item, accepted, rejected, waiting, isReviewed }: Listed): stri
   const next = waiting.slice(0, REVIEWED).map((seed) => `#${seed}`)
   const rest = waiting.length > next.length ? ` and ${waiting.length - next.length} more` : ''
   return `${item}  ${state}; ${waiting.length === 0 ? 'none waits' : `waiting: ${next.join(', ')}${rest}`}\n`
+}
+
+function writtenLine({ item, written }: Listed): string {
+  if (written.length === 0) return ''
+  const said = states.flatMap((state) => {
+    const seeds = written.flatMap((one) => (one.state === state ? [`#${one.seed}`] : []))
+    return seeds.length === 0 ? [] : [`${state}: ${seeds.join(', ')}`]
+  })
+  return `${item}  ${written.length} written; ${said.join('; ')}\n`
 }
 
 async function judge(
@@ -93,9 +125,17 @@ async function judge(
     if (!named) throw new UsageError(`${name} is no variant; name one such as queue-size#7`)
     return { name, path: named.path }
   })
-  for (const { name, path } of read)
-    if (!(await writeReview(path, draft, today())))
+  for (const { name, path } of read) {
+    const said = await writeReview(path, draft, today())
+    if (said === 'unreadable')
       throw new UsageError(`${name} cannot be read: draw it again with assay generate`)
+    if (said === 'changed') {
+      io.stderr.write(
+        `assay review: the files of ${name} are not those that were proven: assay review ${name} --again asks all gates anew\n`,
+      )
+      return exitCodes.findings
+    }
+  }
   const files = read.map(({ path }) => relative(io.cwd, path))
   io.stdout.write(
     json === true

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { VariantRecord } from '#schemas/variant'
-import { checkFiles, type ItemContext } from '../../compile/compile-item.ts'
+import type { ItemContext } from '../../compile/compile-item.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
-import { readFolder, scanFolder, type ItemFiles } from '../../compile/folder.ts'
-import { familyOf, readRecord, withProof } from '../variant-files.ts'
+import type { ItemFiles } from '../../compile/folder.ts'
+import { readRecord } from '../variant-files.ts'
+import { compileWritten } from '../written/compile-written.ts'
 import type { DraftJudge } from '../written/create-draft-judge.ts'
 import { seedOf } from '../written/seed-of.ts'
 import { writeWritten } from '../written/write-written.ts'
@@ -120,21 +120,4 @@ async function restore(
     }
   }
   return lost
-}
-
-/** A variant that stands in its folder with its record; undefined where it does not, or has faults. */
-export function compileWritten(
-  folder: string,
-  {
-    item,
-    files,
-    context,
-    seed,
-  }: Pick<WriteVariantsOptions, 'item' | 'files' | 'context'> & { readonly seed: number },
-): CompiledItem | undefined {
-  const record = readRecord(`${folder}.json`)
-  if (!record || !existsSync(folder)) return undefined
-  const own = readFolder(scanFolder(folder, item.folder), item.folder)
-  const origin = { of: item.id, seed, family: familyOf(files, item.id) }
-  return checkFiles({ ...withProof(own, record.proof), origin }, item.folder, context).build?.()
 }

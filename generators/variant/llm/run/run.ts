@@ -132,7 +132,7 @@ function acceptedOf({ n, axes, requests, verdicts }: Proposal): Accepted {
     sha256: verdict.sha256,
     text: answerOf(writing) ?? '',
     solution: answerOf(solving) ?? '',
-    request: writing.at(-1)?.id ?? '',
-    prompt: writing.at(-1)?.prompt ?? '',
+    request: writing[0]?.id ?? '',
+    prompt: writing[0]?.prompt ?? '',
   }
 }

@@ -53,7 +53,7 @@ export type Read =
 /** What the gates see. */
 export interface Work {
   readonly n: number
-  /** Id of the request that gave the text. */
+  /** Id of the first request for the text: it is the same where the request was lost and had to be sent again. */
   readonly request: string
   /** SHA-256 of the prompt that gave the text. */
   readonly prompt: string

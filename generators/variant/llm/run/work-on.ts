@@ -32,8 +32,8 @@ export async function errandFor(context: RunContext, proposal: Proposal): Promis
 }
 
 function workOf({ n, axes, requests }: Proposal, round: number): Omit<Work, 'text' | 'solution'> {
-  const { id = '', prompt = '' } = writingIn(requests, round).at(-1) ?? {}
-  return { n, axes, request: id, prompt }
+  const [first] = writingIn(requests, round)
+  return { n, axes, request: first?.id ?? '', prompt: first?.prompt ?? '' }
 }
 
 /** The requests for a round's text, in the order in which they were sent. */

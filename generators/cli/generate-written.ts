@@ -1,0 +1,279 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join, relative, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { RunnerUnavailableError } from '#runner'
+import { variantsFolder } from '../compile/folder.ts'
+import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
+import { readRecords } from '../variant/draw-many.ts'
+import { assertSafe } from '../variant/llm/api/assert-safe.ts'
+import type { Written } from '../variant/llm/ledger/entry.ts'
+import { foldLedger } from '../variant/llm/ledger/fold.ts'
+import { LedgerError, openLedger, type Ledger } from '../variant/llm/ledger/open-ledger.ts'
+import { USD } from '../variant/llm/money.ts'
+import { createPrompts } from '../variant/llm/prompts/prompts.ts'
+import { readModel, usualModel, type Model } from '../variant/llm/read-model.ts'
+import { usualSettings, type Settings } from '../variant/llm/run/settings.ts'
+import { writeVariants } from '../variant/llm/write-variants.ts'
+import { isInPython } from '../verify/verify-item.ts'
+import { exitCodes, UsageError, type CommandArguments, type CommandIo } from './command.ts'
+import type { OpenJudge } from './open-judge.ts'
+import { createProgress } from './progress.ts'
+import { readNumber } from './read-number.ts'
+import { readSource, type NamedSource } from './variant-source.ts'
+import { otherCodeItems } from './other-code-items.ts'
+import { eventLine, printable, writtenReport, writtenSummary } from './written-report.ts'
+
+/** Proposals that are tried for each variant that is wanted, and at least. */
+const TRIED = 5
+const TRIED_AT_LEAST = 10
+
+/** Ends of a run that stands still by a limit that somebody has set, or by a batch that takes its time. */
+const limits: ReadonlySet<string> = new Set(['capped', 'stopped', 'pending'])
+
+/**
+ * `assay generate ITEM --llm`.
+ *
+ * @param openJudge gives the gates; those of Assay where absent
+ * @returns the exit code
+ * @throws UsageError where the arguments make no sense
+ */
+export async function generateWritten(
+  { values, positionals }: CommandArguments,
+  io: CommandIo,
+  openJudge?: OpenJudge,
+): Promise<number> {
+  const wanted = readWanted(values)
+  const source = await readSource(positionals, { bank: values['bank'], isDrawn: false }, io)
+  if ('fault' in source) return refuse(source.fault, io)
+  const { item } = source
+  if (item.detail.kind !== 'code')
+    return refuse(`${item.id} is not answered in code, so a language model writes no variants of it`, io)
+  if (item.frontmatter.kind === 'code' && item.frontmatter.io === 'stdin')
+    return refuse(
+      `${item.id} is answered by a program that reads and prints, so a language model writes no variants of it`,
+      io,
+    )
+  const apiKey = io.env['ANTHROPIC_API_KEY']?.trim() ?? ''
+  if (apiKey === '')
+    return refuse(
+      'there is no key: put it into the environment as ANTHROPIC_API_KEY; without one, variants are drawn from an item’s model',
+      io,
+    )
+  const path = wanted.ledger ?? `assay-${item.id}-${wanted.seed ?? 1}.ledger.jsonl`
+  const fault = ledgerFault(resolve(io.cwd, path), path, wanted.isResumed)
+  if (fault !== undefined) return refuse(fault, io)
+  let ledger: Ledger
+  try {
+    ledger = openLedger(resolve(io.cwd, path), () => new Date())
+  } catch (error) {
+    if (error instanceof LedgerError) return refuse(`${path}: ${error.message}`, io)
+    throw error
+  }
+  try {
+    return await run({ wanted, source, ledger, path, apiKey, openJudge }, io)
+  } finally {
+    ledger.close()
+  }
+}
+
+interface RunOptions {
+  readonly wanted: Wanted
+  readonly source: NamedSource
+  readonly ledger: Ledger
+  /** Of the ledger, as the caller named it. */
+  readonly path: string
+  readonly apiKey: string
+  readonly openJudge: OpenJudge | undefined
+}
+
+async function run(
+  { wanted, source, ledger, path, apiKey, openJudge }: RunOptions,
+  io: CommandIo,
+): Promise<number> {
+  const { item, files, context, bankDir } = source
+  const begun = foldLedger(ledger.entries).run
+  const model = modelOf(wanted.model ?? begun?.model, bankDir, io)
+  if ('fault' in model) return refuse(model.fault, io)
+  const prompts = createPrompts(item)
+  const count = wanted.count ?? begun?.count ?? 5
+  const settings: Settings = {
+    ...usualSettings,
+    ...(wanted.isBatched && { batchFrom: 1 }),
+    parent: `${item.id}@${item.frontmatter.version}:${files.digest.slice(0, 12)}`,
+    seed: wanted.seed ?? begun?.seed ?? '1',
+    model,
+    axes: prompts.axes,
+    count,
+    most: Math.max(TRIED_AT_LEAST, TRIED * count),
+    cap: wanted.cap,
+  }
+  const beside = join(bankDir, item.folder, variantsFolder)
+  const folder = wanted.out === undefined ? beside : resolve(io.cwd, wanted.out)
+  const records = await readRecords(beside)
+  const same = records.find(
+    ({ written }) => written?.run === settings.seed && written.promptVersion === prompts.version,
+  )
+  if (same && !begun)
+    return refuse(
+      `${item.id} has variants of a run with the seed ${settings.seed}: name another --seed, or go on with that run by --resume`,
+      io,
+    )
+  const runner = createNodeRunner({ jobs: wanted.jobs })
+  const progress = createProgress(io.stderr)
+  try {
+    const { openApi } = await import('../variant/llm/api/client.ts')
+    const { engine, sql, python } = await buildRunnerAssets({ python: isInPython(item.frontmatter) })
+    const own = new Set(
+      foldLedger(ledger.entries).proposals.flatMap(({ requests }) => requests.map(({ id }) => id)),
+    )
+    const judge = (openJudge ?? (await import('../variant/written/create-draft-judge.ts')).createDraftJudge)(
+      { item, files, context, others: await otherCodeItems(source, own) },
+      {
+        runner,
+        engine,
+        sqlEngine: sql,
+        ...(python !== undefined && { python }),
+        signal: io.signal,
+      },
+    )
+    const tell = ({ entry }: Written): void => {
+      progress.clear()
+      const line = wanted.isJson ? '' : eventLine(entry, item)
+      if (line !== '') io.stdout.write(line)
+      progress.show(`${foldLedger(ledger.entries).proposals.length} proposals so far`)
+    }
+    const result = await writeVariants({
+      item,
+      files,
+      context,
+      prompts,
+      settings,
+      world: {
+        api: openApi({
+          apiKey,
+          ...(wanted.baseUrl !== undefined && { baseUrl: wanted.baseUrl }),
+          signal: io.signal,
+        }),
+        ledger: {
+          ...ledger,
+          append: (entry) => {
+            ledger.append(entry)
+            tell(ledger.entries.at(-1) as Written)
+          },
+        },
+        signal: io.signal,
+        sleep: (ms) => wait(ms, undefined, { signal: io.signal }).catch(() => undefined),
+      },
+      judge,
+      folder,
+      records,
+    })
+    progress.clear()
+    const place = relative(io.cwd, folder) || '.'
+    const told = { item, count, place, ledger: path, cap: settings.cap, model }
+    io.stdout.write(wanted.isJson ? writtenReport(result, told) : writtenSummary(result, told))
+    if (result.ended === 'done' && result.lost.length === 0) return exitCodes.fine
+    io.stderr.write(`assay generate: ${printable(result.message)}\n`)
+    return limits.has(result.ended) ? exitCodes.limit : exitCodes.findings
+  } catch (error) {
+    progress.clear()
+    if (error instanceof RunnerUnavailableError)
+      return refuse(`programs cannot be run here: ${error.message}`, io)
+    const { code, path: at } = error as NodeJS.ErrnoException
+    if (code === undefined || at === undefined) throw error
+    return refuse(
+      `cannot write ${relative(io.cwd, at)}: ${code}; go on with --resume ${path} once that is mended: nothing is paid for twice`,
+      io,
+    )
+  } finally {
+    runner.close()
+  }
+}
+
+interface Wanted {
+  readonly cap: number
+  readonly count: number | undefined
+  readonly seed: string | undefined
+  readonly jobs: number
+  readonly model: string | undefined
+  readonly ledger: string | undefined
+  readonly isResumed: boolean
+  readonly isBatched: boolean
+  readonly isJson: boolean
+  readonly baseUrl: string | undefined
+  readonly out: string | undefined
+}
+
+/** Most dollars that a budget may have: what is more is a slip of the keyboard. */
+const MOST_USD = 10_000
+
+function readWanted(values: CommandArguments['values']): Wanted {
+  const seed = readNumber('--seed', values['seed'], { least: 0, most: 0xffffffff })
+  const [ledger, resumed] = [textOf(values['ledger']), textOf(values['resume'])]
+  if (ledger !== undefined && resumed !== undefined)
+    throw new UsageError('--ledger begins a run and --resume goes on with one; name one of them')
+  const baseUrl = textOf(values['base-url'])
+  try {
+    if (baseUrl !== undefined) assertSafe(baseUrl)
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : '', { cause: error })
+  }
+  return {
+    cap: readBudget(values['budget']),
+    count: readNumber('--count', values['count'], { least: 1, most: 1000 }),
+    seed: seed === undefined ? undefined : String(seed),
+    jobs: readNumber('--jobs', values['jobs'], { least: 1, most: 256 }) ?? availableParallelism(),
+    model: textOf(values['model']),
+    ledger: resumed ?? ledger,
+    isResumed: resumed !== undefined,
+    isBatched: values['batch'] === true,
+    isJson: values['json'] === true,
+    baseUrl,
+    out: textOf(values['out']),
+  }
+}
+
+function readBudget(value: unknown): number {
+  const usd = typeof value === 'string' && /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0
+  if (usd > 0 && usd <= MOST_USD) return Math.round(usd * USD)
+  throw new UsageError(
+    value === undefined
+      ? 'say with --budget what it may cost at most, in US dollars'
+      : `--budget is "${String(value)}", expected US dollars up to ${MOST_USD}, such as 2.50`,
+  )
+}
+
+function textOf(value: CommandArguments['values'][string]): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+/** A run is begun in a file that is not there, and gone on with in one that is. */
+function ledgerFault(path: string, shown: string, isResumed: boolean): string | undefined {
+  if (isResumed) return existsSync(path) ? undefined : `there is no ledger ${shown}, so no run to go on with`
+  return existsSync(path) && statSync(path).size > 0
+    ? `${shown} is there already: go on with its run by --resume ${shown}, or name another --ledger`
+    : undefined
+}
+
+/** The bank's own file of prices, where it has one, else that of Assay. */
+function modelOf(
+  name: string | undefined,
+  bankDir: string,
+  io: CommandIo,
+): Model | { readonly fault: string } {
+  const ofBank = join(bankDir, 'prices.yaml')
+  const path = existsSync(ofBank) ? ofBank : new URL('../variant/llm/prices.yaml', import.meta.url)
+  const shown = path === ofBank ? relative(io.cwd, ofBank) : 'prices.yaml'
+  const text = readFileSync(path, 'utf8')
+  const wanted = name ?? usualModel(text)
+  if (wanted === undefined)
+    return { fault: `${shown} names no usual model: say with --model which one is to write` }
+  const read = readModel(text, shown, wanted)
+  return read.ok ? read.model : { fault: read.faults.join('\n  ') }
+}
+
+function refuse(message: string, { stderr }: CommandIo): number {
+  stderr.write(`assay generate: ${message}\n`)
+  return exitCodes.findings
+}
