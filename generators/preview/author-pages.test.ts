@@ -24,7 +24,7 @@ async function setUp(command: 'dev' | 'build' | 'sync' | 'preview') {
     changedAt: () => 0,
     serve: () => undefined,
     item: () => Promise.resolve(undefined),
-    review: () => Promise.resolve(false),
+    review: async () => 'unreadable',
     close: () => undefined,
   }
   const load = () => Promise.resolve({ releases: [], secrets: [] })

@@ -1,5 +1,5 @@
-import type { AuthorProof, ProofStanding } from '#preview'
-import type { CompiledItem } from '../compile/compiled-item.ts'
+import type { AuthorFigures, AuthorProof, ProofStanding } from '#preview'
+import type { Proof } from '#schemas/proof'
 import type { LiveItem } from './live-bank.ts'
 
 /** What an item's proof is worth. */
@@ -21,8 +21,6 @@ export function authorProof(live: LiveItem): AuthorProof {
   return {
     ...base,
     reasons: proof.reasons,
-    executed: proof.executed,
-    tool: proof.tool,
     isAboutTheseFiles: live.isCurrent && proof.digest === item.digest,
     matrix: proof.matrix ?? [],
     responses: proof.responses ?? [],
@@ -30,10 +28,7 @@ export function authorProof(live: LiveItem): AuthorProof {
   }
 }
 
-/** Mutants and drawn inputs, as far as the proof counts them. */
-function figuresOf({
-  mutants,
-  properties,
-}: NonNullable<CompiledItem['proof']>): Pick<AuthorProof, 'mutants' | 'properties'> {
-  return { ...(mutants ? { mutants } : {}), ...(properties ? { properties } : {}) }
+/** What was run, as far as the proof counts it. */
+export function figuresOf({ executed, tool, mutants, properties }: Proof): AuthorFigures {
+  return { executed, tool, ...(mutants ? { mutants } : {}), ...(properties ? { properties } : {}) }
 }

@@ -40,8 +40,8 @@ export interface Preview {
   readonly changedAt: () => number
   /** @returns undefined where there is no such folder */
   readonly item: (bank: string, name: string) => Promise<AuthorItem | undefined>
-  /** Notes what a person says of a variant. @returns whether there is such a one */
-  readonly review: (place: VariantPlace, draft: ReviewDraft) => Promise<boolean>
+  /** Notes what a person says of a variant. @returns `unreadable` where there is no such one */
+  readonly review: (place: VariantPlace, draft: ReviewDraft) => ReturnType<typeof writeReview>
   readonly close: () => void
 }
 
@@ -222,11 +222,14 @@ export function createPreview({ banks: dirs, cacheDir, report, cwd, signal }: Pr
     return bank && live ? authorItem(bank, live) : undefined
   }
 
-  async function review({ bank, name, seed }: VariantPlace, draft: ReviewDraft): Promise<boolean> {
+  async function review(
+    { bank, name, seed }: VariantPlace,
+    draft: ReviewDraft,
+  ): ReturnType<typeof writeReview> {
     const found = banks.find(({ dir }) => basename(dir) === bank)
-    if (!found?.names().includes(name)) return false
+    if (!found?.names().includes(name)) return 'unreadable'
     const path = join(found.dir, 'items', name, variantsFolder, `${seed}.json`)
-    return existsSync(path) && writeReview(path, draft, today())
+    return existsSync(path) ? await writeReview(path, draft, today()) : 'unreadable'
   }
 
   function tellSharedAddresses(): void {

@@ -21,10 +21,14 @@ export async function takeReview(
   if (!draft) return { status: 400, message: 'Expected a verdict, who says so, and a reason' }
   const missing = missingOf(draft)
   if (missing !== undefined) return { status: 400, message: `Say ${missing}` }
-  const isWritten = await preview.review({ bank, name, seed: Number(seed) }, draft)
-  return isWritten
-    ? { status: 200, message: 'Noted' }
-    : { status: 404, message: `There is no variant ${seed} of ${name}` }
+  switch (await preview.review({ bank, name, seed: Number(seed) }, draft)) {
+    case 'noted':
+      return { status: 200, message: 'Noted' }
+    case 'changed':
+      return { status: 409, message: `Ask all gates anew first: assay review ${name}#${seed} --again` }
+    case 'unreadable':
+      return { status: 404, message: `There is no variant ${seed} of ${name}` }
+  }
 }
 
 /** Forms of other sites can send neither this type nor another origin than their own. */

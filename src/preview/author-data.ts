@@ -115,15 +115,21 @@ export interface AuthorResponse {
   readonly score?: Score
 }
 
-export interface AuthorProof {
+/** What a proof counts; undefined without one. */
+export interface AuthorFigures {
+  /** Cases run and responses scored. */
+  readonly executed?: number
+  /** What it was proven with. */
+  readonly tool?: string
+  readonly mutants?: NonNullable<Proof['mutants']>
+  readonly properties?: NonNullable<Proof['properties']>
+}
+
+export interface AuthorProof extends AuthorFigures {
   readonly standing: ProofStanding
   /** What proves it anew. */
   readonly command: string
   readonly reasons: readonly string[]
-  /** Cases run and responses scored; undefined without a proof. */
-  readonly executed?: number
-  /** What it was proven with. */
-  readonly tool?: string
   /** Whether what it is about are these files. */
   readonly isAboutTheseFiles: boolean
   readonly matrix: readonly {
@@ -133,23 +139,36 @@ export interface AuthorProof {
     readonly verdicts: Readonly<Record<string, string>>
   }[]
   readonly responses: readonly { readonly name: string; readonly category: number }[]
-  readonly mutants?: NonNullable<Proof['mutants']>
-  readonly properties?: NonNullable<Proof['properties']>
 }
 
-/** A draw of the item's model, beside the item. */
+/** Where the texts of a variant come from that a language model has written. */
+export interface AuthorWritten {
+  /** How far it has come: nobody meets one that is not `met` or `accepted`. */
+  readonly state: 'waiting' | 'changed' | 'stale' | 'met' | 'accepted' | 'rejected' | 'retired'
+  /** Model, version of the prompts, what it was to be about, and how hard it is likely to be. */
+  readonly provenance: readonly AuthorPart[]
+  /** Its files, relative to the bank. */
+  readonly folder: string
+  /** What asks all gates anew. */
+  readonly command: string
+}
+
+/** A draw of the item's model, or what a language model wrote for the item, beside the item. */
 export interface AuthorVariant {
   readonly seed: number
   /** Its id as an item of its own. */
   readonly id: string
+  /** What was drawn; empty for what was written. */
   readonly values: readonly AuthorPart[]
+  readonly written?: AuthorWritten
+  readonly figures: AuthorFigures
   readonly story?: string
   readonly review?: NonNullable<VariantRecord['review']>
   /** Why it was taken out. */
   readonly retired?: string
   /** Names of the gates that it has passed. */
   readonly gates: readonly string[]
-  /** What candidates read that is another line than the item's; absent where nobody meets it. */
+  /** What candidates read that is another line than the item's; absent where nobody meets a drawn one. */
   readonly differences?: readonly { readonly mark: ' ' | '-' | '+'; readonly text: string }[]
 }
 

@@ -3,13 +3,14 @@ import { announce } from '../components/live-region.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { preview } from '../text/preview.ts'
 import type { AuthorCase, AuthorItem } from './author-data.ts'
+import { ProofFigures } from './proof-figures.tsx'
 import { StandingMark } from './standing-mark.tsx'
 
 const words = preview.proof
 
 /** What was proven of the item, and whether that still holds. */
 export function ProofTab({ item: { proof, content } }: { readonly item: AuthorItem }) {
-  const { standing, reasons, matrix, responses, executed, mutants, properties, tool } = proof
+  const { standing, reasons, matrix, responses, executed } = proof
   const isThere = executed !== undefined
   return (
     <div class="tab">
@@ -31,21 +32,7 @@ export function ProofTab({ item: { proof, content } }: { readonly item: AuthorIt
       {isThere && (
         <section>
           <h2>{words.figures}</h2>
-          <dl class="figures">
-            <Figure value={executed} label={words.executed} />
-            {mutants && <Figure value={words.mutantsOf(mutants)} label={words.mutants} />}
-            {properties && (
-              <>
-                <Figure value={properties.runs} label={words.runs} />
-                <Figure value={properties.claims} label={words.claims} />
-                {properties.nearMisses !== undefined && (
-                  <Figure value={properties.nearMisses} label={words.nearMisses} />
-                )}
-                <Figure value={properties.seed} label={words.seed} />
-              </>
-            )}
-            {tool !== undefined && <Figure value={tool} label={words.tool} />}
-          </dl>
+          <ProofFigures proof={proof} />
         </section>
       )}
       {matrix.length > 0 && (
@@ -65,15 +52,6 @@ export function ProofTab({ item: { proof, content } }: { readonly item: AuthorIt
           />
         </section>
       )}
-    </div>
-  )
-}
-
-function Figure({ value, label }: { readonly value: string | number; readonly label: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{value}</dd>
     </div>
   )
 }

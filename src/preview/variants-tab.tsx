@@ -3,12 +3,13 @@ import { useState } from 'preact/hooks'
 import { DataTable } from '../components/data-table.tsx'
 import { preview } from '../text/preview.ts'
 import { authorItemPage, type ItemPlace } from './author-addresses.ts'
-import type { AuthorItem, AuthorVariant } from './author-data.ts'
+import type { AuthorItem, AuthorPart, AuthorVariant, AuthorWritten } from './author-data.ts'
+import { ProofFigures } from './proof-figures.tsx'
 import { ReviewForm } from './review-form.tsx'
 
 const words = preview.variants
 
-/** What was drawn from the item's model; one of them side by side with the item. */
+/** What was drawn from the item's model, and what was written for it; one of them side by side with the item. */
 export function VariantsTab({ item: { row, variants } }: { readonly item: AuthorItem }) {
   const [seed, setSeed] = useState(variants[0]?.seed)
   const chosen = variants.find((one) => one.seed === seed) ?? variants[0]
@@ -27,27 +28,24 @@ export function VariantsTab({ item: { row, variants } }: { readonly item: Author
             ))}
           </select>
         </label>{' '}
-        <a href={authorItemPage({ bank: row.bank, name: chosen.id })}>{words.open}</a>
+        {isMet(chosen) && <a href={authorItemPage({ bank: row.bank, name: chosen.id })}>{words.open}</a>}
       </p>
       <Variant variant={chosen} place={row} />
     </div>
   )
 }
 
+/** Whether a variant is an item of the bank, which has a page of its own. */
+function isMet({ written, differences }: AuthorVariant): boolean {
+  return written ? ['met', 'accepted'].includes(written.state) : differences !== undefined
+}
+
 function Variant({ variant, place }: { readonly variant: AuthorVariant; readonly place: ItemPlace }) {
-  const { values, story, differences, gates, review, retired, seed } = variant
+  const { values, story, written, figures, differences, gates, review, retired, seed } = variant
   const drawn = [...values, ...(story === undefined ? [] : [{ label: words.story, text: story }])]
   return (
     <>
-      <section>
-        <h2>{words.drawn}</h2>
-        <DataTable
-          label={words.drawn}
-          columns={[words.name, words.value]}
-          head={0}
-          rows={drawn.map(({ label, text }) => ({ key: label, cells: [label, text] }))}
-        />
-      </section>
+      {written ? <Written written={written} /> : <Parts title={words.drawn} parts={drawn} />}
       <section>
         <h2>{words.differences}</h2>
         {differences === undefined ? (
@@ -66,12 +64,44 @@ function Variant({ variant, place }: { readonly variant: AuthorVariant; readonly
         )}
       </section>
       <section>
+        <h2>{words.figures}</h2>
+        <ProofFigures proof={figures} />
+      </section>
+      <section>
         <h2>{words.review}</h2>
         <p>{retired === undefined ? words.said(review) : words.retired(retired)}</p>
         {retired === undefined && <ReviewForm key={seed} place={place} seed={seed} />}
         <p class="muted small">{words.gates(gates)}</p>
       </section>
     </>
+  )
+}
+
+/** Where a written variant comes from, and what is to be done about it. */
+function Written({ written: { state, provenance, folder, command } }: { readonly written: AuthorWritten }) {
+  const isBehind = state === 'changed' || state === 'stale'
+  return (
+    <>
+      <p class={isBehind ? 'note note-bad' : ''}>{words.states[state]}</p>
+      <Parts title={words.provenance} parts={provenance} />
+      <p>
+        {words.files} <code>{folder}</code>. {words.edit} <code>{command}</code>.
+      </p>
+    </>
+  )
+}
+
+function Parts({ title, parts }: { readonly title: string; readonly parts: readonly AuthorPart[] }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <DataTable
+        label={title}
+        columns={[words.name, words.value]}
+        head={0}
+        rows={parts.map(({ label, text }) => ({ key: label, cells: [label, text] }))}
+      />
+    </section>
   )
 }
 

@@ -114,10 +114,24 @@ export const preview = {
     count: (count: number): string =>
       `${counted(count, 'variant')} of this item passed every gate. Read one beside the item, and solve it.`,
     choose: 'Variant',
-    option: (name: string, { seed, review, retired }: AuthorVariant): string =>
-      `${name}#${seed}${retired === undefined ? (review ? `, ${review.verdict}` : '') : ', retired'}`,
+    option: (name: string, { seed, review, retired, written }: AuthorVariant): string =>
+      `${name}#${seed}${written ? `, written, ${written.state}` : retired === undefined ? (review ? `, ${review.verdict}` : '') : ', retired'}`,
     open: 'Open its own page',
     drawn: 'What was drawn',
+    provenance: 'Where it comes from',
+    states: {
+      waiting: 'Nobody meets it before somebody has accepted it.',
+      changed:
+        'Its files were edited since all gates have passed it, so nobody meets it until they are asked anew.',
+      stale: 'The item was changed since it was written, so nobody meets it until all gates are asked anew.',
+      met: 'It is met in practice. Nobody has read it yet.',
+      accepted: 'It is met, and somebody has read and solved it.',
+      rejected: 'Somebody has rejected it, so nobody meets it.',
+      retired: 'It was taken out.',
+    } satisfies Readonly<Record<NonNullable<AuthorVariant['written']>['state'], string>>,
+    files: 'Its files are in',
+    edit: 'After an edit, all gates are asked anew by',
+    figures: 'Its proof',
     name: 'Name',
     value: 'Value',
     story: 'story',
