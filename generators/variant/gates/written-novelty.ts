@@ -4,6 +4,8 @@ import { novelty } from './novelty.ts'
 
 /** Share of runs of tokens from which on a program is another one with other names and numbers. */
 const SAME = 0.9
+/** Share of the family's inputs for which another problem returns the same at most: one that hardly differs is learnt with it. */
+const MOST_ALIKE = 0.97
 /** Runs below which a program is too short to be told by its form. */
 const FEWEST = 12
 
@@ -22,17 +24,21 @@ export const writtenNovelty: Gate = {
     const all = [parent, ...siblings, ...written.others]
     const own = await written.known.behaviourOfProgram(reference)
     const shingles = shinglesOf(reference)
-    let most = 0
+    let [most, agreeing] = [0, 0]
     for (const other of all) {
       const form = Math.max(0, ...written.known.formsOf(other).map((one) => likeness(shingles, one)))
       most = Math.max(most, form)
       if (form >= SAME && shingles.size >= FEWEST)
         return refused(`its reference is that of ${other.id} but for names and numbers`)
       const theirs = await written.known.behaviourOf(other)
-      if (theirs && theirs.every((result, at) => result === own[at]))
-        return refused(`it returns what ${other.id} returns for all of ${own.length} inputs`)
+      const same = theirs?.filter((result, at) => result === own[at]).length ?? 0
+      agreeing = Math.max(agreeing, same / own.length)
+      if (same >= MOST_ALIKE * own.length)
+        return refused(
+          `it returns what ${other.id} returns for ${same === own.length ? 'all' : same} of ${own.length} inputs`,
+        )
     }
-    return { ...passed, figures: { likeness: most } }
+    return { ...passed, figures: { likeness: most, agreement: agreeing } }
   },
 }
 

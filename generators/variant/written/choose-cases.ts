@@ -161,11 +161,19 @@ function cover(known: readonly SortedInput[], count: number, most: number): read
     take(next)
   }
   for (const group of ['plain', 'mixed', 'rare'] as const) {
-    const others = [...left].filter((one) => one.group === group)
-    const wanted = LEAST_IN_GROUP - chosen.filter((one) => one.group === group).length
-    for (let at = 0; at < wanted; at += 1) {
-      const one = others[Math.floor(((at + 0.5) * others.length) / wanted)]
-      if (one && left.has(one)) take(one)
+    const there = chosen.filter((one) => one.group === group)
+    const results = new Set(there.map(({ expected }) => JSON.stringify(expected)))
+    const others = spreadOut([...left].filter((one) => one.group === group))
+    for (let count = there.length; count < LEAST_IN_GROUP && others.length > 0; count += 1) {
+      // Results that differ, so that none of them is right for all.
+      const at = Math.max(
+        0,
+        others.findIndex(({ expected }) => !results.has(JSON.stringify(expected))),
+      )
+      const [one] = others.splice(at, 1)
+      if (!one) break
+      results.add(JSON.stringify(one.expected))
+      take(one)
     }
   }
   while (chosen.length < most) {
@@ -177,4 +185,13 @@ function cover(known: readonly SortedInput[], count: number, most: number): read
   return chosen
     .toSorted((one, other) => order.indexOf(one.group) - order.indexOf(other.group))
     .map((one) => ({ ...one, visible: false }))
+}
+
+/** Beginning at several places of a list, so that both small and large ones come first. */
+function spreadOut<T>(list: readonly T[]): T[] {
+  const parts = LEAST_IN_GROUP
+  return list
+    .map((one, at) => ({ one, place: (at * parts) % Math.max(1, list.length), at }))
+    .toSorted((left, right) => left.place - right.place || left.at - right.at)
+    .map(({ one }) => one)
 }

@@ -123,8 +123,8 @@ const scriptEffects: readonly Effect[] = [
   { node: 'NewExpression', pattern: /^new\s+Date\s*(?:\(\s*\)|$)/, words: 'looks at the clock' },
   { node: 'NewExpression', pattern: /^new\s+Function\b/, words: 'does something else than to compute' },
   {
-    node: 'VariableName',
-    pattern: /^(?:process|globalThis|Deno|Bun|window|self)$/,
+    node: 'MemberExpression',
+    pattern: /^(?:process|globalThis|Deno|Bun)\s*[.[]/,
     words: 'reaches for what is outside of it',
   },
 ]

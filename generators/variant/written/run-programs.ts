@@ -25,12 +25,18 @@ export async function runProgram(
   context: VerifyContext,
   isWhole = false,
 ): Promise<WrittenRuns> {
-  const found = await runInputs(item, program, inputs, context, {
-    fuel: TOGETHER,
-    atOnce: AT_ONCE,
-    isThrowKept: true,
-    ...(isWhole ? { untilFirst: true } : { isQuick: true }),
-  })
+  const run = (some: readonly Input[]) =>
+    runInputs(item, program, some, context, {
+      fuel: TOGETHER,
+      atOnce: AT_ONCE,
+      isThrowKept: true,
+      ...(isWhole ? { untilFirst: true } : { isQuick: true }),
+    })
+  const some = inputs.slice(0, AT_ONCE)
+  const first = await run(some)
+  // What ends on none of so many ends on none, and what has ended early is not asked for more.
+  const isEnded = first.length < some.length || first.every(({ outcome }) => outcome.type === 'time_limit')
+  const found = isEnded ? first : [...first, ...(await run(inputs.slice(AT_ONCE)))]
   const runs = isWhole ? found : found.map((run) => (run.outcome.type === 'time_limit' ? undefined : run))
   return inputs.map((_, at) => runs[at])
 }

@@ -1,0 +1,193 @@
+import { afterAll, expect, it } from 'vitest'
+import { createNodeRunner } from '../../sandbox/index.ts'
+import { readSource } from '../written/fixtures/read-fixture.ts'
+import { writtenFixture } from '../written/fixtures/written-package.ts'
+import { complexity } from './complexity.ts'
+import { correlated } from './correlated.ts'
+import { degenerate } from './degenerate.ts'
+import { differential } from './differential.ts'
+import { difficulty } from './difficulty.ts'
+import { withCode } from './gate.laws.ts'
+import type { Gate, VariantPackage, WrittenProgram } from './gate.ts'
+import { leak } from './leak.ts'
+import { properties } from './properties.ts'
+import { semantics } from './semantics.ts'
+import { builtGates, draftGates } from './written-gates.ts'
+import { writtenMutants } from './written-mutants.ts'
+import { writtenNovelty } from './written-novelty.ts'
+
+const runner = createNodeRunner({ jobs: 2 })
+afterAll(() => runner.close())
+const { make, verify } = await writtenFixture('parking-display', runner)
+
+function programsWith(place: number, change: (text: string) => string): readonly WrittenProgram[] {
+  const { programs } = make().written ?? { programs: [] }
+  return programs.map((one, at) => (at === place ? { ...one, text: change(one.text) } : one))
+}
+
+function withReference(change: (text: string) => string): VariantPackage {
+  return withCode(make(), (code) => {
+    const { item } = code
+    const submissions = item.detail.submissions.map((one) =>
+      one.file.startsWith('accepted/reference') ? { ...one, text: change(one.text) } : one,
+    )
+    return { ...code, item: { ...item, detail: { ...item.detail, submissions } } }
+  })
+}
+
+const dead = `\nfunction more(list) {\n${'  if (list.length === 4) list.push(4)\n'.repeat(40)}  return list\n}\n`
+
+interface Fault {
+  readonly gate: Gate
+  readonly variant: () => VariantPackage
+  readonly reason: string
+  readonly counterexample?: string
+}
+
+const faults: Readonly<Record<string, Fault>> = {
+  'programs that differ at the limit': {
+    gate: differential,
+    variant: () =>
+      make({ programs: programsWith(2, (text) => text.replace('> capacity', '>= capacity + 2')) }),
+    reason: 'for capacity = 0, changes = [1], the reference returns [0]',
+    counterexample: 'capacity = 0, changes = [1]',
+  },
+  'a brute force that is never done': {
+    gate: differential,
+    variant: () =>
+      make({
+        programs: programsWith(1, (text) =>
+          text.replace('const shown', 'while (true) {}\n  const shown'),
+        ).slice(0, 2),
+      }),
+    reason: 'the brute force returns in time on 0 of',
+  },
+  'one program, written twice': {
+    gate: correlated,
+    variant: () =>
+      make({
+        programs: programsWith(
+          1,
+          () => programsWith(0, (text) => text.replaceAll('taken', 'n'))[0]?.text ?? '',
+        ),
+      }),
+    reason: 'the brute force is the reference once more: 100 %',
+  },
+  'a result that is nearly always the same': {
+    gate: degenerate,
+    variant: () =>
+      make({ programs: programsWith(0, () => 'export function freePlaces() {\n  return []\n}\n') }),
+    reason: '100 % of',
+    counterexample: '[]',
+  },
+  'another item of the bank once more': {
+    gate: writtenNovelty,
+    variant: () => make({ others: [make().item] }),
+    reason: 'its reference is that of parking-display-v7 but for names and numbers',
+  },
+  'what the item returns, by another way': {
+    gate: writtenNovelty,
+    variant: () =>
+      make({
+        programs: programsWith(
+          0,
+          () => `export function freePlaces(capacity, changes) {
+  const shown = []
+  let taken = 0
+  for (const change of changes) {
+    taken += change
+    if (taken < 0) taken = 0
+    else if (taken > capacity) taken = capacity
+    shown.push(capacity - taken)
+  }
+  return shown
+}
+`,
+        ),
+      }),
+    reason: 'it returns what parking-display returns for all of 64 inputs',
+  },
+  'a solution that is five times as long': {
+    gate: difficulty,
+    variant: () =>
+      make({ programs: [0, 1, 2].flatMap((at) => programsWith(at, (text) => text + dead)[at] ?? []) }),
+    reason: 'logits harder than parking-display',
+  },
+  'claims that do not hold': {
+    gate: properties,
+    variant: () =>
+      withCode(make(), (code) => ({
+        ...code,
+        drawn: async () => ({ ...(await code.drawn()), reasons: ['accepted/reference.ts returns 3'] }),
+      })),
+    reason: 'accepted/reference.ts returns 3',
+  },
+  'cases that tell little': {
+    gate: writtenMutants,
+    variant: () =>
+      withCode(make(), (code) => {
+        const { item } = code
+        const cases = item.detail.cases.slice(0, 0)
+        return { ...code, item: { ...item, detail: { ...item.detail, cases } } }
+      }),
+    reason: 'no case tells',
+  },
+  'a problem that the solution of the item solves': {
+    gate: semantics,
+    variant: () =>
+      withCode(make(), (code) => ({
+        ...code,
+        before: { language: 'javascript', text: programsWith(0, (text) => text)[0]?.text ?? '' },
+      })),
+    reason: 'it is another problem, but the solution of parking-display passes every case',
+  },
+  'work that grows like a square': {
+    gate: complexity,
+    variant: () =>
+      withReference((text) =>
+        text.replace(
+          'let taken = 0',
+          'let [taken, work] = [0, 0]\n  for (const one of changes) for (const two of changes) for (const three of changes.slice(0, 40)) work += one * two * three',
+        ),
+      ),
+    reason: 'with changes four times as large the reference takes',
+  },
+  'a statement that is the solution': {
+    gate: leak,
+    variant: () => {
+      const variant = make()
+      const { item } = variant
+      const stem = `<p>${variant.written?.programs[2]?.text.replaceAll('<', '&lt;')}</p>`
+      return { ...variant, item: { ...item, public: { ...item.public, stem } } }
+    },
+    reason: 'the statement has 12 tokens of',
+  },
+}
+
+it('asks a good variant everything, and refuses it nowhere', async () => {
+  for (const { name, ask } of [...draftGates, ...builtGates])
+    expect({ name, ...(await ask(make(), verify)) }).toMatchObject({ name, verdict: 'passed' })
+}, 60_000)
+
+it.each(Object.entries(faults))(
+  'refuses %s, and again',
+  async (_, { gate, variant, reason, counterexample }) => {
+    const [finding, again] = [await gate.ask(variant(), verify), await gate.ask(variant(), verify)]
+    expect(finding).toEqual(again)
+    expect(finding).toMatchObject({ verdict: 'refused', reason: expect.stringContaining(reason) })
+    if (counterexample !== undefined) expect(finding).toHaveProperty('counterexample', counterexample)
+  },
+  60_000,
+)
+
+it('asks nothing of the kind of what was drawn', async () => {
+  const { written: _, ...drawn } = make()
+  for (const gate of [correlated, difficulty, complexity, properties, writtenMutants, writtenNovelty])
+    expect(await gate.ask(drawn, verify)).toEqual({ verdict: 'not-asked' })
+})
+
+it('finds no two items of the bank that are the same', async () => {
+  const { written } = make()
+  const others = ['average-load', 'what-to-reorder', 'ten-sheets-a-turn'].map((name) => readSource(name).item)
+  for (const other of others) expect(await written?.known.behaviourOf(other)).toBeUndefined()
+})
