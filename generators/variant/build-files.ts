@@ -3,6 +3,8 @@ import { isMap, isSeq, parseDocument, stringify } from 'yaml'
 import type { Model } from '#schemas/model'
 import type { VariantRecord } from '#schemas/variant'
 import { digestOf, type ItemFiles, type SourceFile } from '../compile/folder.ts'
+import { withFaults } from './faults/fault-text.ts'
+import { programAmong } from './faults/right-program.ts'
 import { applyModel, type Applied } from './model/apply-model.ts'
 import type { DrawnValues } from './model/draw-values.ts'
 import { showModelValue } from './model/model-value.ts'
@@ -15,6 +17,8 @@ export interface VariantParts {
   readonly own: DrawnValues
   readonly drawn: DrawnValues
   readonly id: Pick<VariantRecord, 'of' | 'seed'>
+  /** What is planted in the right program; the faults of the item itself where absent. */
+  readonly planted?: VariantRecord['faults']
   readonly cases?: VariantRecord['cases'] | undefined
   readonly responses?: VariantRecord['responses'] | undefined
 }
@@ -28,7 +32,7 @@ const ownFiles = [modelFile, 'proof.json']
  *
  * @returns the files, and what of the model could not be applied
  */
-export function buildFiles({ files, model, own, drawn, id, cases, responses }: VariantParts): {
+export function buildFiles({ files, model, own, drawn, id, planted, cases, responses }: VariantParts): {
   readonly files: ItemFiles
   readonly faults: Applied['faults']
 } {
@@ -40,8 +44,10 @@ export function buildFiles({ files, model, own, drawn, id, cases, responses }: V
     else texts.set(file.path, file.text)
   }
   const applied = applyModel(texts, model, { own, drawn })
+  const faulty = programAmong(applied.files, model, drawn)
   const built = [...applied.files].map(([path, text]): SourceFile => {
-    const made = textOf(path, text)
+    const made =
+      path === faulty?.path ? withFaults(faulty.right, planted ?? faulty.faults) : textOf(path, text)
     return { path, text: made, bytes: new TextEncoder().encode(made) }
   })
   const all = [...built, ...pictures].sort((left, right) => (left.path < right.path ? -1 : 1))

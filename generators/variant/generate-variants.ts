@@ -1,3 +1,4 @@
+import type { Model } from '#schemas/model'
 import type { Proof } from '#schemas/proof'
 import type { VariantRecord } from '#schemas/variant'
 import { checkFiles, type ItemContext } from '../compile/compile-item.ts'
@@ -9,8 +10,14 @@ import type { VariantMaker } from './attempt.ts'
 import { buildFiles } from './build-files.ts'
 import { answersOf, caseFiles } from './draw/answers-of.ts'
 import { computeCases } from './draw/compute-cases.ts'
+import { recordedCases } from './draw/draw-cases.ts'
 import { drawResponses } from './draw/draw-responses.ts'
 import { profilesOf, type CaseProfiles } from './draw/told-by.ts'
+import { drawFaults } from './faults/draw-faults.ts'
+import { drawFaultCases } from './faults/fault-cases.ts'
+import { faultValues, ownFaultValues } from './faults/fault-names.ts'
+import { ownFaultsAsSaid } from './faults/own-faults.ts'
+import { rightProgram } from './faults/right-program.ts'
 import { createPackage, figuresOf } from './gates/create-package.ts'
 import { passed, type Finding } from './gates/gate.ts'
 import { novelty, noveltyOf } from './gates/novelty.ts'
@@ -28,6 +35,7 @@ export interface VariantSource {
 
 /** What is computed of a variant beyond what is drawn. */
 interface Computed {
+  readonly planted?: VariantRecord['faults'] | undefined
   readonly cases?: VariantRecord['cases'] | undefined
   readonly responses?: VariantRecord['responses'] | undefined
 }
@@ -53,12 +61,17 @@ export function createVariantMaker(
   if (!model) throw new RangeError(`${item.id} has no model`)
   const known = model
   const shared: VerifyContext = { ...verify, isShared: true }
-  const sampler = createSampler(known, item.id)
+  const sampler = createSampler(
+    known,
+    item.id,
+    ownFaultValues(known, (path) => files.files.get(path)?.text),
+  )
   const own = sampler.own()
   const radicals = Object.entries(known.parameters ?? {}).flatMap(([name, { role }]) =>
     role === 'radical' ? [name] : [],
   )
   let profiles: Promise<CaseProfiles> | undefined
+  let ownFaults: Promise<string | undefined> | undefined
 
   return {
     attempt: async (seed, siblings) => {
@@ -78,10 +91,12 @@ export function createVariantMaker(
     seed: number,
     siblings: readonly CompiledItem[],
   ): Promise<Attempted | { readonly record: VariantRecord; readonly item: CompiledItem }> {
-    const drawn = sampler.draw(seed)
-    if (!drawn) return { gate: 'draw', reason: 'no draw is as the conditions of the model want it' }
-    const built = await build(seed, drawn)
-    if ('reason' in built) return { gate: 'shape', reason: built.reason }
+    const first = sampler.draw(seed)
+    if (!first) return { gate: 'draw', reason: 'no draw is as the conditions of the model want it' }
+    const before = await build(seed, first)
+    if ('reason' in before) return { gate: 'shape', reason: before.reason }
+    const { built, drawn } = known.faults ? await plant(before, first, seed) : { built: before, drawn: first }
+    if ('reason' in built) return { gate: 'draw', reason: built.reason }
     const made = await compute(built, drawn, seed)
     if ('reason' in made) return { gate: 'shape', reason: made.reason }
     const variant = createPackage(
@@ -112,6 +127,7 @@ export function createVariantMaker(
       values: Object.fromEntries(
         Object.keys(known.parameters ?? {}).map((name) => [name, drawn.values[name] ?? '']),
       ),
+      ...(made.planted && { faults: made.planted }),
       ...(made.cases && { cases: made.cases }),
       ...(made.responses && { responses: made.responses }),
       gates: rows,
@@ -129,7 +145,7 @@ export function createVariantMaker(
   async function build(
     seed: number,
     drawn: DrawnValues,
-    { cases, responses }: Computed = {},
+    { planted, cases, responses }: Computed = {},
     proof?: Proof,
   ): Promise<Made | { readonly reason: string }> {
     const { files: made, faults } = buildFiles({
@@ -138,6 +154,7 @@ export function createVariantMaker(
       own,
       drawn,
       id: { of: item.id, seed },
+      planted,
       cases,
       responses,
     })
@@ -153,7 +170,40 @@ export function createVariantMaker(
         reason: `${file.slice(item.folder.length + 1)}:${range?.start.line}:${range?.start.column}: ${message}`,
       }
     }
-    return { item: compiled, files: made, ...(cases && { cases }), ...(responses && { responses }) }
+    return {
+      item: compiled,
+      files: made,
+      ...(planted && { planted }),
+      ...(cases && { cases }),
+      ...(responses && { responses }),
+    }
+  }
+
+  async function checkOwn(faults: NonNullable<Model['faults']>): Promise<string | undefined> {
+    const program = rightProgram(files.files, known, { own, drawn: own })
+    return program && ownFaultsAsSaid(item, { faults, program }, shared)
+  }
+
+  /** Plants other faults than those of the item, and says in its words what they do. */
+  async function plant(
+    { item: before }: Made,
+    first: DrawnValues,
+    seed: number,
+  ): Promise<{ readonly built: Made | { readonly reason: string }; readonly drawn: DrawnValues }> {
+    const refuse = (reason: string) => ({ built: { reason }, drawn: first })
+    const { faults } = known
+    const program = rightProgram(files.files, known, { own, drawn: first })
+    if (!faults || !program) return refuse('the faults of its model stand not in its program')
+    const wrong = await (ownFaults ??= checkOwn(faults))
+    if (wrong !== undefined) return refuse(wrong)
+    const rename = renamer(known, first.story)
+    const found = await drawFaults({ item: before, faults, program, seed, rename }, shared)
+    if (!found.ok) return refuse(found.words)
+    const { values, story } = first
+    const drawn = sampler.complete({ ...values, ...faultValues(program.right, found.faults) }, story)
+    const broken = sampler.broken(drawn.values)
+    if (broken !== undefined) return refuse(`its fault breaks the condition ${broken}`)
+    return { built: await build(seed, drawn, { planted: found.faults }), drawn }
   }
 
   /** Computes what a variant's cases or responses must be, and compiles it with them. */
@@ -165,7 +215,17 @@ export function createVariantMaker(
     const { kind } = made.item.detail
     if (kind === 'trace') {
       const found = await drawResponses(made.item, { model: known, drawn }, shared)
-      return found.ok ? build(seed, drawn, { responses: found.responses }) : { reason: found.words }
+      return found.ok
+        ? build(seed, drawn, { planted: made.planted, responses: found.responses })
+        : { reason: found.words }
+    }
+    const { planted } = made
+    if (planted && kind === 'debug') {
+      const found = await drawFaultCases(made.item, { faults: planted, seed }, shared)
+      const signature = 'signature' in item.public.task ? item.public.task.signature : undefined
+      return found && signature
+        ? build(seed, drawn, { planted, cases: recordedCases(found, signature.parameters) })
+        : { reason: 'too few inputs tell its fault, or too few do not' }
     }
     if (known.cases === undefined || caseFiles[kind] === undefined) return made
     const parent = answersOf(item)

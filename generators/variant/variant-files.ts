@@ -15,6 +15,8 @@ import {
 } from '../compile/folder.ts'
 import { proofText } from '../verify/proof-file.ts'
 import { buildFiles, modelFile } from './build-files.ts'
+import { faultValues, ownFaultValues } from './faults/fault-names.ts'
+import { rightProgram } from './faults/right-program.ts'
 import { REVIEWED, reviewState } from './review.ts'
 import { createSampler } from './model/draw-values.ts'
 import { ExpressionError } from './model/expression.ts'
@@ -199,16 +201,23 @@ function originOf(parent: ItemFiles, { of, seed }: VariantRecord): VariantOrigin
 
 /** The files of a drawn variant with its proof; undefined where the model is another one by now. */
 function filesOf(parent: ItemFiles, model: Model, record: VariantRecord): ItemFiles | undefined {
-  const { of, seed, values = {}, story, cases, responses, proof } = record
+  const { of, seed, values = {}, story, faults, cases, responses, proof } = record
   try {
-    const sampler = createSampler(model, '')
-    const [own, drawn] = [sampler.own(), sampler.complete(values, story)]
+    const known = ownFaultValues(model, (path) => parent.files.get(path)?.text)
+    const sampler = createSampler(model, '', known)
+    const [own, first] = [sampler.own(), sampler.complete({ ...known, ...values }, story)]
+    const program = faults && rightProgram(parent.files, model, { own, drawn: first })
+    const drawn =
+      faults && program
+        ? sampler.complete({ ...values, ...faultValues(program.right, faults) }, story)
+        : first
     const { files } = buildFiles({
       files: parent.files,
       model,
       own,
       drawn,
       id: { of, seed },
+      planted: faults,
       cases,
       responses,
     })

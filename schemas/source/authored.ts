@@ -27,7 +27,7 @@ const bound = {
 
 /** Constraints of one value; which keys make sense depends on its type. */
 const self = { $ref: '#/$defs/Constraint' } as const
-const constraint = define('Constraint', {
+export const constraint = define('Constraint', {
   type: 'object',
   additionalProperties: false,
   properties: {
@@ -48,7 +48,7 @@ const constraint = define('Constraint', {
 })
 
 /** The input contract, declared once: from it come the validator and the constraint sentences. */
-const relations = list(object({ left: bound, op: oneOf('<', '<=', '='), right: bound }))
+export const relations = list(object({ left: bound, op: oneOf('<', '<=', '='), right: bound }))
 export const inputs = object(
   { version: schemaVersion(1), parameters: mapOf(constraint) },
   {

@@ -1,4 +1,6 @@
 /** Item models, and the variants of items that are drawn from them or written: `model.yaml`, `variants/<seed>.json`. */
+import { signature } from '../kinds/code.ts'
+import { constraint, relations } from './authored.ts'
 import { proof } from './release.ts'
 import {
   anyText,
@@ -71,6 +73,44 @@ const edit = object(
   },
 )
 
+/** A fault of the item as it is written, which stands in a program that is right but for it; what it gives, and what is wanted. */
+const ownFault = object(
+  {
+    right: described('What stands in the right program.', text),
+    wrong: described('What stands in the item in its place, once.', text),
+  },
+  {
+    input: described('An input that tells it: the arguments, in the order of the signature.', list({})),
+    gives: {},
+    wants: {},
+  },
+)
+
+const share = { type: 'number', minimum: 0, maximum: 1 } as const
+const faults = object(
+  {
+    in: described('The file that they stand in.', glob),
+    planted: described('The faults of the item as it is written, each by its name.', {
+      ...mapOf(ownFault),
+      ...named,
+      minProperties: 1,
+    }),
+  },
+  {
+    told: described(
+      'The share of drawn inputs for which a fault shows; from 0.01 to 0.3 unless it is said.',
+      object({ min: share, max: share }),
+    ),
+    except: described('Lines that contain one of these texts get no fault.', list(text)),
+    signature: described('Of a review: the function that is called.', signature),
+    inputs: described('Of a review: its inputs.', object({ parameters: mapOf(constraint) }, { relations })),
+    examples: described(
+      'Of a review: what the right program returns, worked out by hand.',
+      list(object({ input: list({}), returns: {} }), { minItems: 3 }),
+    ),
+  },
+)
+
 export const model = object(
   { version: schemaVersion(1) },
   {
@@ -85,6 +125,10 @@ export const model = object(
       { ...mapOf({ ...mapOf(text), ...named }), propertyNames: slug, required: ['own'], minProperties: 2 },
     ),
     edits: described('Where the values stand.', list(edit)),
+    faults: described(
+      'Faults that are planted: a variant has others, at other places of the same right program.',
+      faults,
+    ),
     cases: described(
       'The cases of a variant: `recomputed` keeps their inputs, `fresh` draws others that tell the same submissions.',
       oneOf('recomputed', 'fresh'),
@@ -133,6 +177,10 @@ const variantParts = object(
       written,
     ),
     story: slug,
+    faults: described(
+      'What stands in place of what in the right program, counted in UTF-16 code units, by the name of the fault.',
+      mapOf(object({ at: count, right: anyText, wrong: anyText }, { input: list({}), gives: {}, wants: {} })),
+    ),
     cases: described(
       'What was drawn and computed for each case, in the order of the item.',
       list(object({ input: mapOf({}), expected: {} })),

@@ -106,6 +106,70 @@ export interface Model {
     }
   }[]
   /**
+   * Faults that are planted: a variant has others, at other places of the same right program.
+   */
+  faults?: {
+    /**
+     * The file that they stand in.
+     */
+    in: string
+    /**
+     * The faults of the item as it is written, each by its name.
+     */
+    planted: {
+      [k: string]: {
+        /**
+         * What stands in the right program.
+         */
+        right: string
+        /**
+         * What stands in the item in its place, once.
+         */
+        wrong: string
+        /**
+         * An input that tells it: the arguments, in the order of the signature.
+         */
+        input?: unknown[]
+        gives?: unknown
+        wants?: unknown
+      }
+    }
+    /**
+     * The share of drawn inputs for which a fault shows; from 0.01 to 0.3 unless it is said.
+     */
+    told?: {
+      min: number
+      max: number
+    }
+    /**
+     * Lines that contain one of these texts get no fault.
+     */
+    except?: string[]
+    signature?: Signature
+    /**
+     * Of a review: its inputs.
+     */
+    inputs?: {
+      parameters: {
+        [k: string]: Constraint
+      }
+      relations?: {
+        left: number | string
+        op: '<' | '<=' | '='
+        right: number | string
+      }[]
+    }
+    /**
+     * Of a review: what the right program returns, worked out by hand.
+     *
+     * @minItems 3
+     */
+    examples?: {
+      input: unknown[]
+      returns: unknown
+    }[]
+  }
+  /**
    * The cases of a variant: `recomputed` keeps their inputs, `fresh` draws others that tell the same submissions.
    */
   cases?: 'recomputed' | 'fresh'
@@ -121,4 +185,74 @@ export interface Model {
       to: string
     }[]
   }
+}
+/**
+ * Of a review: the function that is called.
+ */
+export interface Signature {
+  /**
+   * Name of the function, in camelCase.
+   */
+  name: string
+  /**
+   * @maxItems 8
+   */
+  parameters: {
+    name: string
+    /**
+     * A type such as int, string[], {name: string, age: int}[], map<float> or int?
+     */
+    type: string
+    doc: string
+  }[]
+  returns: {
+    /**
+     * A type such as int, string[], {name: string, age: int}[], map<float> or int?
+     */
+    type: string
+    doc: string
+  }
+}
+export interface Constraint {
+  /**
+   * Least value (included).
+   */
+  min?: number
+  /**
+   * Greatest value (included).
+   */
+  max?: number
+  /**
+   * Number of elements or of UTF-16 code units.
+   */
+  length?: {
+    min?: number
+    max?: number
+  }
+  /**
+   * Number of entries of a map.
+   */
+  size?: {
+    min?: number
+    max?: number
+  }
+  items?: Constraint
+  keys?: Constraint
+  values?: Constraint
+  of?: Constraint
+  fields?: {
+    [k: string]: Constraint
+  }
+  /**
+   * ascii, lowercase, digits, unicode, or the very characters allowed.
+   */
+  alphabet?: string
+  /**
+   * The only values allowed.
+   *
+   * @minItems 1
+   */
+  oneOf?: string[]
+  sorted?: 'ascending' | 'strictly ascending'
+  distinct?: boolean
 }

@@ -134,6 +134,19 @@ export interface Variant {
   }
   story?: string
   /**
+   * What stands in place of what in the right program, counted in UTF-16 code units, by the name of the fault.
+   */
+  faults?: {
+    [k: string]: {
+      at: number
+      right: string
+      wrong: string
+      input?: unknown[]
+      gives?: unknown
+      wants?: unknown
+    }
+  }
+  /**
    * What was drawn and computed for each case, in the order of the item.
    */
   cases?: {

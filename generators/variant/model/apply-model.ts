@@ -74,7 +74,7 @@ function targetOf({ from, to, by, texts }: Edit, { values }: DrawnValues): strin
 }
 
 /** Names of files that an author gives are in the words of the story, too: other files name them. */
-function renamedPath(path: string, rename: (part: string) => string): string {
+export function renamedPath(path: string, rename: (part: string) => string): string {
   return path.includes('/')
     ? path
         .split('/')

@@ -4,10 +4,13 @@ import type { Report } from '../../compile/report.ts'
 import type { LintRule } from '../../lint/rule.ts'
 import { modelFile } from '../build-files.ts'
 import { applyModel } from './apply-model.ts'
+import { faultNames, ownFaultValues } from '../faults/fault-names.ts'
+import { checkFaults } from './check-faults.ts'
 import { checkNames, checkStories, type Tell } from './check-names.ts'
 import { checkUses } from './check-uses.ts'
 import { createSampler, type DrawnValues } from './draw-values.ts'
 import { ExpressionError, readExpression } from './expression.ts'
+import type { ModelValues } from './model-value.ts'
 
 /** What an item model says of its item is so: its own values stand where it says, and its conditions hold of them. */
 export const checkModel: LintRule = ({ source, compiler }) => {
@@ -29,11 +32,13 @@ export const checkModel: LintRule = ({ source, compiler }) => {
   checkKind(value, compiler.kind, (key, message, help) =>
     report.error('model/kind', model.source.rangeOfKey([key]), message, help),
   )
+  const textOf = (path: string) => source.files.get(path)?.text
+  checkFaults(value, compiler.kind, textOf, (path, message) => report.error('model/fault', at(path), message))
   checkNames(value, (path, message) => report.error('model/value', at(path), message))
   checkExpressions(value, (path, message, help) => report.error('model/expression', at(path), message, help))
   checkStories(value, (path, message, help) => report.error('model/story', at(path), message, help))
   if (source.diagnostics.length > before) return
-  const own = ownValues(value, report)
+  const own = ownValues(value, ownFaultValues(value, textOf), report)
   if (!own) return
   for (const [index, text] of (value.where ?? []).entries()) {
     if (isBroken(value, own, index))
@@ -60,12 +65,18 @@ export const checkModel: LintRule = ({ source, compiler }) => {
 }
 
 function checkKind(
-  { beliefs, cases }: Model,
+  { beliefs, cases, faults }: Model,
   kind: string,
   tell: (key: string, message: string, help: string) => void,
 ): void {
   if (beliefs && kind !== 'trace')
     tell('beliefs', `Unexpected \`beliefs\` in a model of kind ${kind}`, 'Programs that are traced have them')
+  if (faults && !['debug', 'review', 'trace'].includes(kind))
+    tell(
+      'faults',
+      `Unexpected \`faults\` in a model of kind ${kind}`,
+      'Items of the kinds debug, review and trace have them',
+    )
   if (cases !== undefined && kind !== 'code' && kind !== 'debug')
     tell(
       'cases',
@@ -75,11 +86,13 @@ function checkKind(
 }
 
 /** Each computation can be read, and knows its names from above. */
-function checkExpressions(
-  { parameters = {}, derived = {}, where = [], stories = {} }: Model,
-  tell: Tell,
-): void {
-  const known = new Set([...Object.keys(parameters), ...Object.keys(stories['own'] ?? {})])
+function checkExpressions(model: Model, tell: Tell): void {
+  const { parameters = {}, derived = {}, where = [], stories = {} } = model
+  const known = new Set([
+    ...Object.keys(parameters),
+    ...Object.keys(stories['own'] ?? {}),
+    ...faultNames(model),
+  ])
   const read = (path: DataPath, text: string): void => {
     try {
       for (const name of readExpression(text).names) {
@@ -103,9 +116,9 @@ function checkExpressions(
   for (const [index, text] of where.entries()) read(['where', index], text)
 }
 
-function ownValues(model: Model, report: Report): DrawnValues | undefined {
+function ownValues(model: Model, faults: ModelValues, report: Report): DrawnValues | undefined {
   try {
-    return createSampler(model, '').own()
+    return createSampler(model, '', faults).own()
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error
     report.error(

@@ -1,13 +1,18 @@
 import type { DataPath } from '#schemas/diagnose/index'
 import type { Model } from '#schemas/model'
+import { faultNames } from '../faults/fault-names.ts'
 
 /** Told of one place of a model. */
 export type Tell = (path: DataPath, message: string, help?: string) => void
 
 /** Every name stands for one thing, and every parameter may have the value that the item has. */
-export function checkNames({ parameters = {}, derived = {}, stories = {} }: Model, tell: Tell): void {
-  if (Object.keys(parameters).length + Object.keys(stories).length === 0)
-    tell([], 'Unexpected model without parameters and stories: nothing is drawn from it')
+export function checkNames(model: Model, tell: Tell): void {
+  const { parameters = {}, derived = {}, stories = {}, faults } = model
+  if (Object.keys(parameters).length + Object.keys(stories).length === 0 && !faults)
+    tell([], 'Unexpected model without parameters, stories and faults: nothing is drawn from it')
+  for (const name of faultNames(model))
+    if (name in parameters || name in derived || name in (stories['own'] ?? {}))
+      tell(['faults'], `Unexpected second \`${name}\`, which is said of a fault`)
   const words = Object.keys(stories['own'] ?? {})
   for (const name of Object.keys(derived))
     if (name in parameters) tell(['derived', name], `Unexpected second \`${name}\`, which is a parameter`)

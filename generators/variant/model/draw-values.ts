@@ -31,9 +31,10 @@ export interface Sampler {
  * Draws from a model: each parameter has a stream of its own, so that a parameter that is added changes no other one.
  *
  * @param identity what the streams belong to: the item's id, so that a variant stays what it was when its item gets better words
+ * @param faults what the names of its own faults stand for: a draw of parameters has them, too, until others are planted
  * @throws ExpressionError for a computation that cannot be read
  */
-export function createSampler(model: Model, identity: string): Sampler {
+export function createSampler(model: Model, identity: string, faults: ModelValues = {}): Sampler {
   const derived = Object.entries(model.derived ?? {}).map(
     ([name, text]) => [name, readExpression(text)] as const,
   )
@@ -44,7 +45,7 @@ export function createSampler(model: Model, identity: string): Sampler {
   return {
     own: () =>
       complete(
-        Object.fromEntries(parameters.map(([name, { own }]) => [name, own])),
+        { ...Object.fromEntries(parameters.map(([name, { own }]) => [name, own])), ...faults },
         stories.length > 0 ? 'own' : undefined,
       ),
     draw,
@@ -70,12 +71,15 @@ export function createSampler(model: Model, identity: string): Sampler {
     const generators = new Map(parameters.map(([name]) => [name, stream(`parameter/${name}`)]))
     const ofStory = stream('story')
     for (let attempt = 0; attempt < MOST_DRAWS; attempt += 1) {
-      const drawn = Object.fromEntries(
-        parameters.map(([name, parameter]) => {
-          const generator = generators.get(name)
-          return [name, generator ? drawParameter(parameter, generator) : parameter.own]
-        }),
-      )
+      const drawn = {
+        ...Object.fromEntries(
+          parameters.map(([name, parameter]) => {
+            const generator = generators.get(name)
+            return [name, generator ? drawParameter(parameter, generator) : parameter.own]
+          }),
+        ),
+        ...faults,
+      }
       const story = stories.length > 0 ? stories[ofStory.below(stories.length)] : undefined
       const found = attempted(drawn, story)
       if (found) return found
