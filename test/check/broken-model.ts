@@ -24,6 +24,27 @@ edits:
   - { in: item.mdx, from: 'waits for {seconds:word} seconds' }
 `
 
+/** Faults of a review that are planted as they have to be, but for what is replaced. */
+const faults = (from: string, to: string): Pick<Broken, 'file' | 'change'> => {
+  if (!planted.includes(from)) throw new RangeError(`Unexpected ${from}, expected a part of the faults`)
+  return { file: 'items/open-door/model.yaml', change: { write: planted.replace(from, () => to) } }
+}
+const planted = `version: 1
+faults:
+  in: code/door.ts
+  signature:
+    name: opens
+    parameters: [{ name: id, type: string, doc: Of a badge. }, { name: now, type: int, doc: The time. }]
+    returns: { type: bool, doc: Whether it opens. }
+  inputs: { parameters: {} }
+  examples:
+    - { input: [a, 1], returns: false }
+    - { input: [b, 1], returns: false }
+    - { input: [c, 1], returns: false }
+  planted:
+    slip: { right: return false, wrong: return true, input: [a, 1], gives: true, wants: false }
+`
+
 /** Ways to break a model of an item of the small bank, and what is drawn from it. */
 export const brokenModels: readonly Broken[] = [
   {
@@ -67,6 +88,42 @@ export const brokenModels: readonly Broken[] = [
     ...model('{rate:Word} jobs a second', '{rate:Word} jobs a minute'),
     expect: ['items/queue-size/model.yaml:13:27 model/edit'],
     says: '“Ten jobs a minute” stands in none of item.mdx',
+  },
+  {
+    name: 'faults of a kind that has no program',
+    ...model('edits:', 'faults:\n  in: item.mdx\n  planted: { slip: { right: a, wrong: b } }\nedits:'),
+    expect: ['items/queue-size/model.yaml:12:1 model/kind'],
+    says: 'Items of the kinds debug, review and trace have them',
+  },
+  {
+    name: 'a fault that stands nowhere',
+    ...faults('wrong: return true', 'wrong: return null'),
+    expect: ['items/open-door/model.yaml:14:41 model/fault'],
+    says: 'Unexpected fault: “return null” stands nowhere in the program',
+  },
+  {
+    name: 'faults of a file that is not there',
+    ...faults('code/door.ts', 'code/gate.ts'),
+    expect: ['items/open-door/model.yaml:3:7 model/fault'],
+    says: 'Unexpected `code/gate.ts`, expected a file of the item',
+  },
+  {
+    name: 'a fault of another number of lines',
+    ...faults('right: return false', 'right: "return\\nfalse"'),
+    expect: ['items/open-door/model.yaml:14:11 model/fault'],
+    says: 'the fault is another text of as many lines',
+  },
+  {
+    name: 'a fault that no input tells',
+    ...faults(', input: [a, 1], gives: true', ''),
+    expect: ['items/open-door/model.yaml:14:11 model/fault'],
+    says: 'Missing `input`, `gives` or `wants`',
+  },
+  {
+    name: 'faults of a review without what is called',
+    ...faults('  inputs: { parameters: {} }\n', ''),
+    expect: ['items/open-door/model.yaml:3:3 model/fault'],
+    says: 'Missing `inputs`, which faults of a review need',
   },
   {
     name: 'a parameter in the stem without a model',

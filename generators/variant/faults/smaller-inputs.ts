@@ -6,7 +6,7 @@ export function weightOf(value: Encoded): number {
   if (typeof value === 'string') return 1 + value.length
   if (typeof value !== 'object' || value === null) return value === true ? 0.5 : 0
   if (isTagged(value)) return 1 + JSON.stringify(value).length
-  return 1 + Object.values(value).reduce<number>((sum, part: Encoded) => sum + weightOf(part), 0)
+  return 1 + Object.values(value).reduce<number>((sum, part: Encoded) => sum + 1 + weightOf(part), 0)
 }
 
 /**

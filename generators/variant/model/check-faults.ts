@@ -2,6 +2,9 @@ import type { Model } from '#schemas/model'
 import { rightText, type ModelFaults } from '../faults/fault-text.ts'
 import type { Tell } from './check-names.ts'
 
+/** Kinds of items that show a program of which it may be asked what is wrong with it. */
+export const kindsWithFaults: readonly string[] = ['debug', 'review', 'trace']
+
 /** What only reviews say: the programs of other kinds have a signature, or are run as they are. */
 const ofReviews = ['signature', 'inputs', 'examples'] as const
 
@@ -16,7 +19,7 @@ export function checkFaults(
   textOf: (path: string) => string | undefined,
   tell: Tell,
 ): void {
-  if (!faults) return
+  if (!faults || !kindsWithFaults.includes(kind)) return
   const { planted } = faults
   const names = Object.keys(planted)
   if (kind !== 'review' && names.length > 1)

@@ -5,7 +5,7 @@ import type { LintRule } from '../../lint/rule.ts'
 import { modelFile } from '../build-files.ts'
 import { applyModel } from './apply-model.ts'
 import { faultNames, ownFaultValues } from '../faults/fault-names.ts'
-import { checkFaults } from './check-faults.ts'
+import { checkFaults, kindsWithFaults } from './check-faults.ts'
 import { checkNames, checkStories, type Tell } from './check-names.ts'
 import { checkUses } from './check-uses.ts'
 import { createSampler, type DrawnValues } from './draw-values.ts'
@@ -71,7 +71,7 @@ function checkKind(
 ): void {
   if (beliefs && kind !== 'trace')
     tell('beliefs', `Unexpected \`beliefs\` in a model of kind ${kind}`, 'Programs that are traced have them')
-  if (faults && !['debug', 'review', 'trace'].includes(kind))
+  if (faults && !kindsWithFaults.includes(kind))
     tell(
       'faults',
       `Unexpected \`faults\` in a model of kind ${kind}`,

@@ -1,0 +1,166 @@
+import { stripTypeScriptTypes } from 'node:module'
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { VariantRecord } from '#schemas/variant'
+import { runAssay } from '../release/assay.ts'
+
+const core = fileURLToPath(new URL('../../content/banks/core', import.meta.url))
+const bill = 'a-bill-nobody-understands'
+const rooms = 'a-room-for-every-group'
+const crates = 'crates-on-the-shelf'
+
+let root: string
+const place = (item: string, ...path: readonly string[]) => join(root, 'bank/items', item, ...path)
+const generate = (item: string, ...args: readonly string[]) =>
+  runAssay(root, 'generate', place(item), ...args)
+
+/** Three items of `core` whose variants all have the words of the item. */
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'assay-planted-'))
+  for (const name of ['bank.yaml', 'taxonomy.yaml', ...[bill, rooms, crates].map((item) => `items/${item}`)])
+    await cp(join(core, name), join(root, 'bank', name), {
+      recursive: true,
+      filter: (path) => !path.endsWith('variants'),
+    })
+  for (const item of [bill, rooms, crates]) {
+    const model = await readFile(place(item, 'model.yaml'), 'utf8')
+    await writeFile(place(item, 'model.yaml'), model.replace(/^stories:\n(  .*\n)+/m, ''))
+  }
+  expect((await runAssay(root, 'verify', '--bank', 'bank')).code).toBe(0)
+})
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+async function drawn(item: string, count: number): Promise<readonly VariantRecord[]> {
+  const { code, stdout, stderr } = await generate(item, '--count', String(count), '--seed', '1')
+  expect(stdout + stderr).toContain(`${count} of ${count} admitted`)
+  expect(code).toBe(0)
+  const names = await readdir(place(item, 'variants'))
+  const texts = await Promise.all(names.map((name) => readFile(place(item, 'variants', name), 'utf8')))
+  return texts.map((text) => JSON.parse(text) as VariantRecord)
+}
+
+/** What a function of a program returns: run as Node runs it, not by the runner of Assay. */
+async function call(program: string, name: string, input: readonly unknown[]): Promise<unknown> {
+  const text = stripTypeScriptTypes(`${program}\n// ${Math.random()}`)
+  const module = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as Record<
+    string,
+    (...values: readonly unknown[]) => unknown
+  >
+  return module[name]?.(...input)
+}
+
+/** A program with the faults of a record, the last first, so that places stay as they are. */
+function faulty(right: string, { faults = {} }: VariantRecord): string {
+  return Object.values(faults)
+    .toSorted((left, other) => other.at - left.at)
+    .reduce((text, { at, right: old, wrong }) => {
+      expect(text.slice(at, at + old.length)).toBe(old)
+      return text.slice(0, at) + wrong + text.slice(at + old.length)
+    }, right)
+}
+
+interface Ride {
+  readonly minutes: number
+  readonly parked: number
+  readonly night: boolean
+}
+
+/** By the sentences of the stem. */
+function rightBill(rides: readonly Ride[], hasPass: boolean): number {
+  const tenths = rides.map(({ minutes, parked, night }) => {
+    const riding = minutes - parked
+    const cents = 5 * parked + (riding > 45 ? 900 + (riding - 45) * 10 : riding * 20)
+    return night ? cents + Math.trunc(cents * 0.1 + 1e-9) : cents
+  })
+  const beginnings = 100 * (hasPass ? Math.max(0, rides.length - 2) : rides.length)
+  const all = tenths.reduce((sum, one) => sum + one, beginnings)
+  return hasPass && all > 2500 ? 2500 : all
+}
+
+describe('variants with other faults', () => {
+  it('are projects whose cases are right, and fail where the fault shows', async () => {
+    const right = await readFile(place(bill, 'submissions/accepted/as-agreed/src/prices.ts'), 'utf8')
+    for (const record of await drawn(bill, 4)) {
+      const program = faulty(right, record)
+      const { input, gives, wants } = record.faults?.['slip'] ?? {}
+      const [rides, hasPass] = input as [readonly Ride[], boolean]
+      expect([gives, wants]).toEqual([
+        await call(program, 'priceOfDay', [rides, hasPass]),
+        rightBill(rides, hasPass),
+      ])
+      expect(gives).not.toEqual(wants)
+      const verdicts: boolean[] = []
+      for (const { input: one, expected } of record.cases ?? []) {
+        const values = [one['rides'], one['hasPass']] as const
+        expect(expected).toBe(rightBill(values[0] as readonly Ride[], values[1] as boolean))
+        verdicts.push((await call(program, 'priceOfDay', values)) === expected)
+      }
+      // The cases of the item: one quoted and five hidden that fail, two seen and six hidden that pass.
+      expect(verdicts).toEqual([false, true, true, ...Array(5).fill(false), ...Array(6).fill(true)])
+    }
+  })
+
+  it('are reviews of which each line that is a defect is told by what it does', async () => {
+    const own = await readFile(place(rooms, 'code/plan-rooms.ts'), 'utf8')
+    for (const record of await drawn(rooms, 3)) {
+      const { cleaning, longest } = record.values
+      const right = own
+        .replace('CLEANING = 15', `CLEANING = ${String(cleaning)}`)
+        .replace('LONGEST = 240', `LONGEST = ${String(longest)}`)
+        .replace('seats <= (rooms', 'seats < (rooms')
+        .replace('minutes - CLEANING', 'minutes + CLEANING')
+      const program = faulty(right, record)
+      const lines = Object.values(record.faults ?? {}).map(({ at }) => right.slice(0, at).split('\n').length)
+      expect(new Set(lines).size).toBe(2)
+      for (const { input = [], gives, wants } of Object.values(record.faults ?? {})) {
+        expect(await call(program, 'planRooms', input)).toEqual(gives)
+        expect(await call(right, 'planRooms', input)).toEqual(wants)
+        expect(gives).not.toEqual(wants)
+      }
+    }
+  })
+
+  it('are programs to be traced whose key is what they print', async () => {
+    const own = await readFile(place(crates, 'program.ts'), 'utf8')
+    for (const record of await drawn(crates, 4)) {
+      const { weights, limit } = record.values
+      const right = own
+        .replace(/crates = \[.*\]/, `crates = [${(weights as readonly number[]).join(', ')}]`)
+        .replace('weight >= 6', `weight >= ${String(limit)}`)
+        .replace('shelf.length > 3', 'shelf.length >= 3')
+      const printed = (text: string) =>
+        call(
+          `export function run() { const lines = []; const console = { log: (line) => lines.push(String(line)) };\n${text}\nreturn lines }`,
+          'run',
+          [],
+        )
+      const [values, meant] = ['all-right', 'as-it-was-meant'].map(
+        (name) => record.responses?.find((one) => one.name === name)?.values,
+      )
+      expect(Object.values(values ?? {})).toEqual(await printed(faulty(right, record)))
+      expect(Object.values(meant ?? {})).toEqual(await printed(right))
+    }
+  })
+
+  it('are not drawn where the model says what is not so of its own fault', async () => {
+    const file = place(bill, 'model.yaml')
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace('gives: 60', 'gives: 61'))
+    const edits = ['item.mdx', 'submissions/wrong_answer/replaces-the-number/src/bill.ts'] as const
+    await writeFile(
+      place(bill, edits[0]),
+      (await readFile(place(bill, edits[0]), 'utf8')).replace('gives 60.', 'gives 61.'),
+    )
+    for (const name of ['replaces-the-number', 'mends-it-the-wrong-way']) {
+      const path = place(bill, 'submissions/wrong_answer', name, 'src/bill.ts')
+      await writeFile(path, (await readFile(path, 'utf8')).replace(/\b60\b/, '61'))
+    }
+    await runAssay(root, 'verify', place(bill))
+    const { code, stdout } = await generate(bill, '--count', '1', '--out', 'elsewhere')
+    expect(code).toBe(1)
+    expect(stdout).toContain('refused by draw: for the input of slip 60 is returned, not 61 as the model says')
+  })
+})
