@@ -106,7 +106,7 @@ describe('variants with other faults', () => {
   it('are reviews of which each line that is a defect is told by what it does', async () => {
     const own = await readFile(place(rooms, 'code/plan-rooms.ts'), 'utf8')
     for (const record of await drawn(rooms, 3)) {
-      const { cleaning, longest } = record.values
+      const { cleaning, longest } = record.values ?? {}
       const right = own
         .replace('CLEANING = 15', `CLEANING = ${String(cleaning)}`)
         .replace('LONGEST = 240', `LONGEST = ${String(longest)}`)
@@ -126,7 +126,7 @@ describe('variants with other faults', () => {
   it('are programs to be traced whose key is what they print', async () => {
     const own = await readFile(place(crates, 'program.ts'), 'utf8')
     for (const record of await drawn(crates, 4)) {
-      const { weights, limit } = record.values
+      const { weights, limit } = record.values ?? {}
       const right = own
         .replace(/crates = \[.*\]/, `crates = [${(weights as readonly number[]).join(', ')}]`)
         .replace('weight >= 6', `weight >= ${String(limit)}`)
@@ -161,6 +161,8 @@ describe('variants with other faults', () => {
     await runAssay(root, 'verify', place(bill))
     const { code, stdout } = await generate(bill, '--count', '1', '--out', 'elsewhere')
     expect(code).toBe(1)
-    expect(stdout).toContain('refused by draw: for the input of slip 60 is returned, not 61 as the model says')
+    expect(stdout).toContain(
+      'refused by draw: for the input of slip 60 is returned, not 61 as the model says',
+    )
   })
 })
