@@ -79,9 +79,10 @@ export function withOtherNames(code: string, { parent, language }: Package): str
   const own = [...new Set([...code.matchAll(declared[language])].map((match) => match[1] ?? ''))]
   const { name, parameters } = parentOf(parent)
   const mayChange = own.filter((word) => word !== name && !parameters.includes(word) && !isKey(code, word))
+  const fresh = otherNames.filter((word) => !new RegExp(`\\b${word}\\b`).test(code))
   return mayChange.reduce(
     (text, word, index) =>
-      text.replace(new RegExp(`(?<![.\\w$"'\`])${word}(?![\\w"'])`, 'g'), otherNames[index] ?? `own${index}`),
+      text.replace(new RegExp(`(?<![.\\w$"'\`])${word}(?![\\w"'])`, 'g'), fresh[index] ?? `own${index}`),
     code,
   )
 }
