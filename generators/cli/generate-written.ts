@@ -28,6 +28,9 @@ import { eventLine, printable, writtenReport, writtenSummary } from './written-r
 const TRIED = 5
 const TRIED_AT_LEAST = 10
 
+/** Characters of the shortest key: it is taken out of whatever a server says, and a short one may be part of a word. */
+const SHORTEST_KEY = 12
+
 /** Ends of a run that stands still by a limit that somebody has set, or by a batch that takes its time. */
 const limits: ReadonlySet<string> = new Set(['capped', 'stopped', 'pending'])
 
@@ -58,6 +61,11 @@ export async function generateWritten(
   if (apiKey === '')
     return refuse(
       'there is no key: put it into the environment as ANTHROPIC_API_KEY; without one, variants are drawn from an item’s model',
+      io,
+    )
+  if (apiKey.length < SHORTEST_KEY)
+    return refuse(
+      `the key in ANTHROPIC_API_KEY has ${apiKey.length} characters, expected ${SHORTEST_KEY} at least: a shorter one cannot be kept out of texts without harm to them`,
       io,
     )
   const path = wanted.ledger ?? `assay-${item.id}-${wanted.seed ?? 1}.ledger.jsonl`

@@ -3,6 +3,7 @@ import type { Entry } from '../variant/llm/ledger/entry.ts'
 import { describeFunnel } from '../variant/llm/ledger/funnel.ts'
 import { USD, type NanoUsd } from '../variant/llm/money.ts'
 import type { Model } from '../variant/llm/read-model.ts'
+import type { Ended } from '../variant/llm/run/settings.ts'
 import type { WrittenVariants } from '../variant/llm/write-variants.ts'
 import { variantName } from '../variant/variant-id.ts'
 
@@ -38,11 +39,15 @@ export function writtenSummary(
     ...describeFunnel(funnel),
     `by ${model.name}, at the prices of ${model.dated}`,
     ...lost.map((one) => `accepted before, and refused now: ${printable(one)}`),
-    ...(ended === 'done' || ended === 'another'
-      ? []
-      : [`Go on with it: assay generate ${item.id} --llm --resume ${ledger} --budget USD`]),
+    ...nextWords(ended, `assay generate ${item.id} --llm --resume ${ledger} --budget USD`),
     '',
   ].join('\n')
+}
+
+/** What can be done about a run that has ended so. */
+function nextWords(ended: Ended, resume: string): readonly string[] {
+  if (ended === 'done' || ended === 'another') return []
+  return ended === 'exhausted' ? ['Begin another run with another --seed'] : [`Go on with it: ${resume}`]
 }
 
 /** A run for machines. */

@@ -126,6 +126,13 @@ describe('what does not begin', () => {
       1,
       'there is no key: put it into the environment as ANTHROPIC_API_KEY',
     ],
+    [
+      'with a key that is part of a word',
+      { ANTHROPIC_API_KEY: 'taken' },
+      [],
+      1,
+      'the key in ANTHROPIC_API_KEY has 5 characters, expected 12 at least',
+    ],
     ['with an empty key', { ANTHROPIC_API_KEY: '  ' }, [], 1, 'there is no key'],
     [
       'with a model that has no price',

@@ -24,7 +24,7 @@ export interface CodeSubjectOptions {
 }
 
 /** Gates whose refusal says that the problem itself is the wrong one: the next proposal has other axes. */
-const beyondRepair: ReadonlySet<string> = new Set(['novelty', 'regression', 'difficulty', 'seed'])
+const beyondRepair: ReadonlySet<string> = new Set(['novelty', 'semantics', 'difficulty', 'seed'])
 
 /** Longest finding that is told to the model, in characters. */
 const LONGEST_FINDING = 4000

@@ -47,6 +47,16 @@ test('the writer sees what candidates see, and no key', () => {
   expect(shared).not.toContain('just-in-time')
 })
 
+test('the writer is told how steps may grow, where the item asks for it', () => {
+  const half = item.public
+  if (half.kind !== 'code') throw new Error('the item is not answered in code')
+  const complexity = { class: 'n log n', sizes: ['days'], generators: ['random'], inputs: {} } as const
+  const task = { ...half.task, limits: { ...half.task.limits, complexity } }
+  const { shared } = createPrompts({ ...item, public: { ...half, task } }).write({})
+  expect(shared).toContain('The steps grow no faster than with n log n: `reference` keeps to that')
+  expect(createPrompts(item).write({}).shared).not.toContain('grow no faster than')
+})
+
 test('the solver sees the statement, the bare signature and the limits, and nothing of the parent', () => {
   const prompt = createPrompts(item).solve('Return the late ones.')
   const { shared, turns } = prompt

@@ -51,12 +51,13 @@ export function createPrompts(
     throw new RangeError(`${item.id} is of the kind ${detail.kind}, expected code`)
   const texts = Object.fromEntries(files.map((file) => [file, read(file)])) as Record<PromptFile, string>
   const format = apiFormat(jsonSchema('model-answer') as Readonly<Record<string, unknown>>)
-  const { signature, languages, starter } = half.task
+  const { signature, languages, starter, limits } = half.task
   const { sentences } = createInputContract(signature, detail.inputs)
   const known = {
     statement: marked([half.title, ...linesOfHtml(half.stem)].join('\n')),
     constraints: marked(sentences.map((sentence) => `- ${sentence}`).join('\n')),
     language: nameOf[languageOf(item)],
+    growth: growthOf(limits.complexity?.class),
   }
   const signatureOf = (programOf: (language: Language) => string) =>
     marked(languages.map((language) => `${language}:\n${programOf(language)}`.trimEnd()).join('\n\n'))
@@ -92,6 +93,13 @@ const nameOf: Readonly<Record<Language, string>> = {
   typescript: 'TypeScript',
   javascript: 'JavaScript',
   python: 'Python',
+}
+
+/** What is asked of the steps, where the item asks for it. */
+function growthOf(wanted: string | undefined): string {
+  return wanted === undefined
+    ? 'The largest inputs have to be done in a moment all the same.'
+    : `The steps grow no faster than with ${wanted}: \`reference\` keeps to that, and \`bruteForce\` grows faster.`
 }
 
 /** The function without what the parent says of its parameters: in a variant they mean something else. */
