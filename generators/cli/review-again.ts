@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { basename, relative } from 'node:path'
 import { RunnerUnavailableError } from '#runner'
 import type { VariantRecord } from '#schemas/variant'
@@ -47,8 +48,7 @@ export async function reviewAgain(
   if (names.length === 0)
     throw new UsageError('name the variants whose files were edited, such as queue-size#7')
   const variants = names.map((name) => writtenNamed(name, bank, io))
-  const jobs = 2
-  const runner = createNodeRunner({ jobs })
+  const runner = createNodeRunner({ jobs: availableParallelism() })
   const results: Again[] = []
   try {
     for (const variant of variants) {

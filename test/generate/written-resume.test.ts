@@ -60,6 +60,10 @@ describe('a run that stood still', () => {
       1,
       'assay generate: the ledger is that of a run with another seed (1, not 7), count (1, not 2); name another file\n',
     ])
+    const model = await generate({ root, args: [...goOn(server), '--model', 'claude-haiku-5-5'] })
+    expect(model.stderr).toContain(
+      'another model (claude-sonnet-5-5, not claude-haiku-5-5); name another file',
+    )
     const taken = await generate({ root, args: begin(server) })
     expect(taken.stderr).toContain('run.jsonl is there already: go on with its run by --resume run.jsonl')
     const again = await generate({ root, args: [...usual(server), '--ledger', 'second.jsonl'] })
