@@ -188,8 +188,9 @@ async function run(
     progress.clear()
     if (error instanceof RunnerUnavailableError)
       return refuse(`programs cannot be run here: ${error.message}`, io)
-    const { code, path: at } = error as NodeJS.ErrnoException
-    if (code === undefined || at === undefined) throw error
+    // A write into an open file names no path.
+    const { code, syscall, path: at = folder } = error as NodeJS.ErrnoException
+    if (code === undefined || syscall === undefined) throw error
     return refuse(
       `cannot write ${relative(io.cwd, at)}: ${code}; go on with --resume ${path} once that is mended: nothing is paid for twice`,
       io,

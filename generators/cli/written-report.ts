@@ -36,7 +36,7 @@ export function writtenSummary(
 ): string {
   return [
     `${accepted.length} of ${count} admitted, written to ${place}`,
-    ...describeFunnel(funnel),
+    ...describeFunnel(funnel).map(printable),
     `by ${model.name}, at the prices of ${model.dated}`,
     ...lost.map((one) => `accepted before, and refused now: ${printable(one)}`),
     ...nextWords(ended, `assay generate ${item.id} --llm --resume ${ledger} --budget USD`),

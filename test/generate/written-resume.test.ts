@@ -1,4 +1,4 @@
-import { appendFile, readFile, readdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runAssay, type CopiedBank } from '../release/assay.ts'
@@ -21,6 +21,17 @@ beforeAll(async () => {
   proven = await provenBank()
 })
 afterAll(() => proven.remove())
+
+/** In bytes. */
+async function sizesIn(root: string) {
+  const [seed = ''] = await seedsIn(root)
+  const [record, ledger] = await Promise.all(
+    [join(variantsIn(root), `${seed}.json`), join(root, 'run.jsonl')].map(
+      async (path) => (await stat(path)).size,
+    ),
+  )
+  return { record: record ?? 0, ledger: ledger ?? 0 }
+}
 
 let three: Promise<string> | undefined
 
@@ -115,6 +126,38 @@ describe('a run that stood still', () => {
     const { code } = await generate({ root, args: [...goOn(server), ...args] })
     expect([code, await readdir(join(root, 'out'))]).toEqual([0, [expect.any(String), expect.any(String)]])
     expect(Math.max(...server.charged.values())).toBe(1)
+  })
+
+  it('sends nothing more where its ledger cannot grow, and comes to the same where it can again', async () => {
+    const [root, server] = [await copyOf(proven.root), await serveWriter()]
+    const full = await generate({ root, args: [...begin(server), '--count', '3'], fileKiB: 6 })
+    expect([full.code, full.stderr]).toEqual([
+      1,
+      'assay generate: cannot write the ledger: EFBIG: file too large, write\n',
+    ])
+    const asked = server.recorded.length
+    expect(asked).toBeLessThan(6)
+    expect((await generate({ root, args: goOn(server) })).code).toBe(0)
+    expect(await hashOfVariants(root)).toBe(await hashOfThree())
+  })
+
+  it('has no record of a variant where the disk is full, and the variant once it is not', async () => {
+    const [root, server] = [await copyOf(proven.root), await serveWriter()]
+    await generate({ root, args: [...begin(server), '--count', '1'] })
+    const [hash, asked, sizes] = [await hashOfVariants(root), server.recorded.length, await sizesIn(root)]
+    await rm(variantsIn(root), { recursive: true })
+    expect(sizes.record).toBeGreaterThan(sizes.ledger)
+    const fileKiB = Math.ceil(sizes.ledger / 1024)
+    const full = await generate({ root, args: goOn(server), fileKiB })
+    expect([full.code, full.stderr]).toEqual([
+      1,
+      'assay generate: cannot write bank/items/late-parcels/variants: EFBIG; go on with --resume run.jsonl once that is mended: nothing is paid for twice\n',
+    ])
+    expect(await seedsIn(root)).toEqual([])
+    expect((await runAssay(root, 'check', 'bank')).stdout).toContain('warning variant/unfinished')
+    expect((await generate({ root, args: goOn(server) })).code).toBe(0)
+    expect(await hashOfVariants(root)).toBe(hash)
+    expect(server.recorded).toHaveLength(asked)
   })
 
   it('stops at Ctrl-C with 3, and comes to the same when it is called again', async () => {

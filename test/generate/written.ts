@@ -26,6 +26,8 @@ interface CallOptions {
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly onStart?: (child: ChildProcess) => void
+  /** Files that it writes can be so large and no larger, as if the disk were full. */
+  readonly fileKiB?: number
 }
 
 /** Runs `assay generate late-parcels --llm` with a judge for tests, in the folder of a bank. */
@@ -43,9 +45,14 @@ export async function callAssay(root: string, ...args: readonly string[]): Promi
   return await call({ root, args }, cli)
 }
 
-async function call({ root, args, env, onStart }: CallOptions, program = script): Promise<Ended> {
+async function call({ root, args, env, onStart, fileKiB }: CallOptions, program = script): Promise<Ended> {
   const { ANTHROPIC_API_KEY: _, ...others } = process.env
-  const child = spawn(process.execPath, [program, ...args], {
+  const own = [process.execPath, program, ...args]
+  const [name = '', ...rest] =
+    fileKiB === undefined
+      ? own
+      : ['bash', '-c', `trap '' XFSZ; ulimit -f ${fileKiB}; exec "$@"`, 'bash', ...own]
+  const child = spawn(name, rest, {
     cwd: root,
     env: { ...others, ANTHROPIC_API_KEY: KEY, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
