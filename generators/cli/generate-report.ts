@@ -2,6 +2,7 @@ import type { VariantRecord } from '#schemas/variant'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { refusals } from '../variant/draw-many.ts'
 import type { Attempt } from '../variant/attempt.ts'
+import { faultWords } from '../variant/faults/fault-text.ts'
 import { variantName } from '../variant/variant-id.ts'
 
 function nameOf({ seed }: Pick<Attempt, 'seed'>, { id, frontmatter }: CompiledItem): string {
@@ -21,9 +22,10 @@ export function lineOf(attempt: Attempt, item: CompiledItem): string {
   ].join('\n')
 }
 
-function drawnWords({ values = {}, story }: VariantRecord): string {
+function drawnWords({ values = {}, story, faults = {} }: VariantRecord): string {
   const drawn = Object.entries(values).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
-  return [...drawn, ...(story === undefined ? [] : [`story ${story}`])].join(', ')
+  const planted = Object.entries(faults).map(([name, one]) => `${name} ${faultWords(one)}`)
+  return [...drawn, ...(story === undefined ? [] : [`story ${story}`]), ...planted].join(', ')
 }
 
 /** All attempts for machines. */

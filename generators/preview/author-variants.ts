@@ -5,6 +5,7 @@ import { variantSchema, type VariantRecord } from '#schemas/variant'
 import { readFolder, scanFolder, variantsFolder, type ItemFiles } from '../compile/folder.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { diffLines, linesOfHtml } from '../release/diff/text-lines.ts'
+import { faultWords } from '../variant/faults/fault-text.ts'
 import { compileWritten } from '../variant/written/compile-written.ts'
 import { stateOf } from '../variant/written/review-written.ts'
 import { variantId } from '../variant/variant-id.ts'
@@ -22,7 +23,10 @@ export function authorVariants(bank: LiveBank, { name, item }: LiveItem): readon
       return {
         seed: record.seed,
         id,
-        values: Object.entries(record.values ?? {}).map(([label, value]) => ({ label, text: textOf(value) })),
+        values: [
+          ...Object.entries(record.values ?? {}).map(([label, value]) => ({ label, text: textOf(value) })),
+          ...Object.entries(record.faults ?? {}).map(([label, one]) => ({ label, text: faultWords(one) })),
+        ],
         ...(record.story !== undefined && { story: record.story }),
         ...(record.review && { review: record.review }),
         ...(record.retired && { retired: record.retired.reason }),
@@ -100,6 +104,12 @@ function textOf(value: NonNullable<VariantRecord['values']>[string]): string {
 }
 
 /** What candidates read before they answer. */
-function linesOf({ public: { title, stem, scoring } }: CompiledItem): readonly string[] {
-  return [title, ...linesOfHtml(stem), ...scoring]
+function linesOf({ public: { title, stem, scoring, task } }: CompiledItem): readonly string[] {
+  return [title, ...linesOfHtml(stem), ...programsOf(task).flatMap((text) => text.split('\n')), ...scoring]
+}
+
+/** The programs that are asked about. */
+function programsOf(task: CompiledItem['public']['task']): readonly string[] {
+  if ('program' in task) return [task.program]
+  return 'files' in task ? task.files.map(({ text }) => text) : []
 }

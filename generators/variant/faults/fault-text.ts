@@ -60,3 +60,8 @@ export function lineAt(text: string, at: number): number {
 export function lineText(text: string, line: number): string {
   return text.split('\n')[line - 1]?.trim() ?? ''
 }
+
+/** What stands in place of what, for people. */
+export function faultWords({ right, wrong }: Pick<PlantedFaults[string], 'right' | 'wrong'>): string {
+  return `“${wrong.trim()}” in place of “${right.trim()}”`
+}
