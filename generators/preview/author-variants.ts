@@ -108,8 +108,7 @@ function linesOf({ public: { title, stem, scoring, task } }: CompiledItem): read
   return [title, ...linesOfHtml(stem), ...programsOf(task).flatMap((text) => text.split('\n')), ...scoring]
 }
 
-/** The programs that are asked about. */
+/** The programs that are asked about, but for one that stands in the stem. */
 function programsOf(task: CompiledItem['public']['task']): readonly string[] {
-  if ('program' in task) return [task.program]
   return 'files' in task ? task.files.map(({ text }) => text) : []
 }
