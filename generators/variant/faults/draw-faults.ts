@@ -52,8 +52,8 @@ export async function drawFaults(planting: Planting, context: VerifyContext): Pr
     if (chosen.length === names.length) break
     const line = lineAt(right, fault.at)
     if (chosen.some((other) => lineAt(right, other.fault.at) === line)) continue
-    const input = await tell(withFaults(right, { fault }))
-    if (input) chosen.push({ fault, input })
+    const inputs = await tell(withFaults(right, { fault }))
+    if (inputs.length > 0) chosen.push({ fault, inputs })
   }
   if (chosen.length < names.length)
     return { ok: false, words: 'no fault shows for as few inputs as the model wants, and for no example' }
@@ -63,10 +63,10 @@ export async function drawFaults(planting: Planting, context: VerifyContext): Pr
 type Fault = PlantedFaults[string]
 type Input = readonly Encoded[]
 
-/** A fault, and an input for which it shows. */
+/** A fault, and drawn inputs for which it shows, the smallest first. */
 interface Told {
   readonly fault: Fault
-  readonly input: Input
+  readonly inputs: readonly Input[]
 }
 
 function shuffled<T>(list: readonly T[], below: (limit: number) => number): readonly T[] {
@@ -96,13 +96,13 @@ function lineByLine(faults: readonly Fault[], right: string): readonly Fault[] {
 /**
  * Finds out whether a program with a fault is wrong for as many inputs as the model wants.
  *
- * @returns the smallest drawn input for which it returns something else; undefined where it is wrong for too few or too many
+ * @returns the drawn inputs for which it returns something else, the smallest first; none where it is wrong for too few or too many
  */
 async function teller(
   { faults, program: { right }, seed }: Planting,
   called: CalledProgram,
   context: VerifyContext,
-): Promise<(text: string) => Promise<Input | undefined>> {
+): Promise<(text: string) => Promise<readonly Input[]>> {
   const { min, max } = { ...USUAL, ...faults.told }
   const drawn = await drawInputs(called.code, context, { seed, open: [], counts: INPUTS })
   const inputs = drawn.map(({ input }) => input).toSorted((left, other) => weightOf(left) - weightOf(other))
@@ -112,7 +112,7 @@ async function teller(
     const isTelling = (_: Input, at: number): boolean => isOther(called, got[at], wanted[at])
     const told =
       inputs.filter((one, at) => got[at] === undefined || isTelling(one, at)).length / inputs.length
-    return told >= min && told <= max ? inputs.find(isTelling) : undefined
+    return told >= min && told <= max ? inputs.filter(isTelling) : []
   }
 }
 
@@ -128,12 +128,10 @@ async function withInputs(
   for (const [at, name] of Object.keys(planted).entries()) {
     const one = chosen[at]
     if (!one) continue
-    const wrong = withFaults(right, { fault: one.fault })
-    const input = await smallestTelling(called, { right, wrong, input: one.input }, context)
-    const [gives] = await returned(called, withFaults(right, all), [input], context)
-    const [wants] = await returned(called, right, [input], context)
-    if (gives === undefined || wants === undefined || !isOther(called, gives, wants))
-      return { ok: false, words: `beside the others, ${name} shows for none of its inputs` }
+    const texts = { right, wrong: withFaults(right, { fault: one.fault }), all: withFaults(right, all) }
+    const found = await smallestTelling(called, texts, one.inputs, context)
+    if (!found) return { ok: false, words: `beside the others, ${name} shows for none of its inputs` }
+    const { input, gives, wants } = found
     told[name] = { ...one.fault, input: input.map(authored), gives: authored(gives), wants: authored(wants) }
   }
   return { ok: true, faults: told }

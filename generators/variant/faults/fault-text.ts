@@ -63,5 +63,6 @@ export function lineText(text: string, line: number): string {
 
 /** What stands in place of what, for people. */
 export function faultWords({ right, wrong }: Pick<PlantedFaults[string], 'right' | 'wrong'>): string {
+  if (wrong.trim() === '') return `without “${right.trim()}”`
   return `“${wrong.trim()}” in place of “${right.trim()}”`
 }

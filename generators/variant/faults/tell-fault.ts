@@ -50,27 +50,62 @@ export function isOther(
 const AT_ONCE = 100
 const ROUNDS = 40
 
-/** Makes an input as small as it can be made while it tells a fault. */
+/** A program without faults, with the one that is to be told, and with all that it gets. */
+export interface FaultyTexts {
+  readonly right: string
+  readonly wrong: string
+  readonly all: string
+}
+
+/** An input that tells a fault: what is returned for it, and what is right. */
+export interface Telling {
+  readonly input: Input
+  readonly gives: Encoded
+  readonly wants: Encoded
+}
+
+/**
+ * Finds an input that tells a fault as well beside the others as alone, and makes it as small as it can be made.
+ *
+ * @param inputs for which the fault shows where it is alone, the smallest first
+ */
 export async function smallestTelling(
   called: CalledProgram,
-  { right, wrong, input }: { readonly right: string; readonly wrong: string; readonly input: Input },
+  texts: FaultyTexts,
+  inputs: readonly Input[],
   context: VerifyContext,
-): Promise<Input> {
+): Promise<Telling | undefined> {
   const legalise = await legaliser(called, context)
-  let smallest = input
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const tried = withSmallerPart(smallest)
+  let smallest = await firstTelling(called, texts, inputs.slice(0, AT_ONCE), context)
+  for (let round = 0; smallest && round < ROUNDS; round += 1) {
+    const { input } = smallest
+    const tried = withSmallerPart(input)
       .toSorted((left, other) => weightOf(left) - weightOf(other))
       .slice(0, AT_ONCE)
-    const legal = (await legalise(tried)).filter((one) => weightOf(one) < weightOf(smallest))
-    const [wanted = [], got = []] = await Promise.all(
-      [right, wrong].map((text) => returned(called, text, legal, context)),
-    )
-    const found = legal.find((_, at) => isOther(called, got[at], wanted[at]))
+    const legal = (await legalise(tried)).filter((one) => weightOf(one) < weightOf(input))
+    const found = await firstTelling(called, texts, legal, context)
     if (!found) break
     smallest = found
   }
   return smallest
+}
+
+async function firstTelling(
+  called: CalledProgram,
+  { right, wrong, all }: FaultyTexts,
+  inputs: readonly Input[],
+  context: VerifyContext,
+): Promise<Telling | undefined> {
+  const [wanted = [], alone = [], together = []] = await Promise.all(
+    [right, wrong, ...(all === wrong ? [] : [all])].map((text) => returned(called, text, inputs, context)),
+  )
+  for (const [at, input] of inputs.entries()) {
+    const [wants, gives] = [wanted[at], alone[at]]
+    const isSame = all === wrong || (together[at] !== undefined && !isOther(called, together[at], gives))
+    if (gives !== undefined && wants !== undefined && isSame && isOther(called, gives, wants))
+      return { input, gives, wants }
+  }
+  return undefined
 }
 
 /** What turns inputs into legal ones, and leaves out those that cannot be. */
