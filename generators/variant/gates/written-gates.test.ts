@@ -73,6 +73,24 @@ const faults: Readonly<Record<string, Fault>> = {
       }),
     reason: 'the brute force is the reference once more: 100 %',
   },
+  'a statement that does not say what a parameter is': {
+    gate: correlated,
+    variant: () => make({ statement: `Add up all of \`changes\`.` }),
+    reason: 'the statement never names capacity',
+  },
+  'an order that is promised, and not kept': {
+    gate: correlated,
+    variant: () => make({ statement: 'Of `capacity` and `changes`, return the numbers, ascending.' }),
+    reason: 'the statement wants the result ascending, and the reference returns',
+  },
+  'an order that is left open, and compared': {
+    gate: correlated,
+    variant: () =>
+      make({
+        statement: 'Of `capacity` and `changes`. The rows may be returned in any order, and no other.',
+      }),
+    reason: 'the statement leaves the order of the result open',
+  },
   'a result that is nearly always the same': {
     gate: degenerate,
     variant: () =>

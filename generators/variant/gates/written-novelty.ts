@@ -4,8 +4,6 @@ import { novelty } from './novelty.ts'
 
 /** Share of runs of tokens from which on a program is another one with other names and numbers. */
 const SAME = 0.9
-/** Share of the family's inputs for which another problem returns the same at most: one that hardly differs is learnt with it. */
-const MOST_ALIKE = 0.97
 /** Runs below which a program is too short to be told by its form. */
 const FEWEST = 12
 
@@ -33,10 +31,8 @@ export const writtenNovelty: Gate = {
       const theirs = await written.known.behaviourOf(other)
       const same = theirs?.filter((result, at) => result === own[at]).length ?? 0
       agreeing = Math.max(agreeing, same / own.length)
-      if (same >= MOST_ALIKE * own.length)
-        return refused(
-          `it returns what ${other.id} returns for ${same === own.length ? 'all' : same} of ${own.length} inputs`,
-        )
+      if (same === own.length)
+        return refused(`it returns what ${other.id} returns for all of ${own.length} inputs`)
     }
     return { ...passed, figures: { likeness: most, agreement: agreeing } }
   },

@@ -62,7 +62,7 @@ function placesTo(count: number): readonly number[] {
   return Array.from({ length: count }, (_, at) => at)
 }
 
-/** Puts each input into its group; undefined where a group would be too small. */
+/** Puts each input into its group, for a third of the mistakes each; undefined where a group would be too small. */
 function sortedBy(
   known: readonly KnownInput[],
   wrong: readonly number[],
@@ -74,7 +74,7 @@ function sortedBy(
   for (let first = 0; first < rates.length; first += 1) {
     const rare = taken(
       known,
-      rates.slice(first).map(({ at }) => at),
+      rates.slice(first, first + Math.ceil(rates.length / 3)).map(({ at }) => at),
       RARE,
     )
     const others = rates.filter(({ at }) => !rare.has(at))
@@ -82,7 +82,7 @@ function sortedBy(
     for (let second = 0; second < others.length; second += 1) {
       const mixed = taken(
         left,
-        others.slice(second).map(({ at }) => at),
+        others.slice(second, second + Math.ceil(others.length / 2)).map(({ at }) => at),
         NOT_PLAIN,
       )
       const groupOf = ({ tells }: KnownInput): GroupName =>

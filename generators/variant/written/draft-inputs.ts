@@ -3,8 +3,9 @@ import { parseType, type Encoded, type ValueType } from '#schemas/value'
 import { alphabetOf, type Constraint } from '../../compile/input-contract.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
 import { legalInput } from '../../verify/properties/draws.ts'
-import { createInputSpace } from '../../verify/properties/input-space.ts'
+import { createInputSpace, settle } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
+import { confusedArbitrary } from './confused-arbitrary.ts'
 import { seedOf } from '../../verify/properties/seed-of.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 
@@ -12,6 +13,8 @@ type Input = readonly Encoded[]
 
 /** Inputs on which all programs of a draft are compared, at least, where a contract has so many. */
 const WANTED = 1000
+/** Those among them whose values are easily taken for each other. */
+const CONFUSED = 250
 /** Small ones among them, at most. */
 const MOST_SMALL = 250
 /** Inputs of a family that tell problems apart. */
@@ -38,19 +41,31 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
     detail.properties === undefined ? undefined : await readProperties(detail.properties, context)
   const small = await legalised(smallInputs(item))
   const fixed = distinct([...own.filter((input) => JSON.stringify(input).length <= LARGEST), ...small])
-  const drawn = await sampled(seedOf(item.id), SHARED)
+  const { signature } = task
+  const confused = confusedArbitrary(signature, detail.inputs).map((input) =>
+    settle(input, signature, detail.inputs ?? { version: 1, parameters: {} }),
+  )
+  const drawn = await sampled(space.arbitrary, seedOf(item.id), SHARED)
   return {
     shared: spread(distinct([...spread(fixed, SHARED / 2), ...drawn]), SHARED),
     draw: async (seed) => {
       const missing = Math.max(WANTED - fixed.length, WANTED / 2)
-      return distinct([...fixed, ...(await sampled(seed, missing))])
+      return distinct([
+        ...fixed,
+        ...(await sampled(space.arbitrary, seed, missing)),
+        ...(await sampled(confused, seed, CONFUSED)),
+      ])
     },
   }
 
-  async function sampled(seed: number, count: number): Promise<readonly Input[]> {
+  async function sampled(
+    arbitrary: fc.Arbitrary<Encoded[]>,
+    seed: number,
+    count: number,
+  ): Promise<readonly Input[]> {
     const found: Input[] = []
     for (let round = 0; found.length < count && round * count < MOST_DRAWN; round += 1) {
-      const some = fc.sample(space.arbitrary, { seed: seed + round, numRuns: Math.ceil(count * 1.2) })
+      const some = fc.sample(arbitrary, { seed: seed + round, numRuns: Math.ceil(count * 1.2) })
       found.splice(0, found.length, ...distinct([...found, ...(await legalised(some))]))
     }
     return found.slice(0, count)

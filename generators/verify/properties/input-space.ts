@@ -50,7 +50,11 @@ export function createInputSpace(
 const LONGEST_CASE = 4000
 
 /** Keeps the relations of a contract as far as shortening a list, sorting it, or moving a number keeps them. */
-function settle(drawn: Encoded[], signature: Signature, { parameters, relations = [] }: Inputs): Encoded[] {
+export function settle(
+  drawn: Encoded[],
+  signature: Signature,
+  { parameters, relations = [] }: Inputs,
+): Encoded[] {
   let input = drawn.map((value, at) => {
     const { name = '' } = signature.parameters[at] ?? {}
     const { sorted } = Object.hasOwn(parameters, name) ? (parameters[name] ?? {}) : {}
