@@ -185,7 +185,7 @@ const faults: Readonly<Record<string, Fault>> = {
 it('asks a good variant everything, and refuses it nowhere', async () => {
   for (const { name, ask } of [...draftGates, ...builtGates])
     expect({ name, ...(await ask(make(), verify)) }).toMatchObject({ name, verdict: 'passed' })
-}, 60_000)
+}, 240_000)
 
 it.each(Object.entries(faults))(
   'refuses %s, and again',
@@ -195,7 +195,7 @@ it.each(Object.entries(faults))(
     expect(finding).toMatchObject({ verdict: 'refused', reason: expect.stringContaining(reason) })
     if (counterexample !== undefined) expect(finding).toHaveProperty('counterexample', counterexample)
   },
-  60_000,
+  240_000,
 )
 
 it('asks nothing of the kind of what was drawn', async () => {

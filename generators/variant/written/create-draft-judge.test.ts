@@ -11,6 +11,8 @@ afterAll(() => runner.close())
 const { engine, python = '' } = await buildRunnerAssets({ python: true })
 const verify: VerifyContext = { runner, engine, python }
 const SEED = 7
+/** Milliseconds; a quiet machine takes a fiftieth. */
+const LONGEST = 240_000
 
 const judges = new Map<string, DraftJudge>()
 function judgeOf(name: string): DraftJudge {
@@ -37,27 +39,37 @@ describe('a good draft', () => {
       const { proof } = await verifyItem(found.item, verify)
       expect(proof.reasons).toEqual([])
     },
-    60_000,
+    LONGEST,
   )
 
-  it('becomes the same files again, and one that is there already is refused', async () => {
-    const [first, second] = [await judged(ferry), await judged(ferry)]
-    expect(first).toEqual(second)
-    if (!first.admitted) return
-    const other = await judgeOf(ferry.of).judge({ seed: 8, ...ferry }, [first.item])
-    expect(other).toMatchObject({ gate: 'novelty', reason: expect.stringContaining('parking-display-v7') })
-  }, 60_000)
+  it(
+    'becomes the same files again, and one that is there already is refused',
+    async () => {
+      const [first, second] = [await judged(ferry), await judged(ferry)]
+      expect(first).toEqual(second)
+      if (!first.admitted) return
+      const other = await judgeOf(ferry.of).judge({ seed: 8, ...ferry }, [first.item])
+      expect(other).toMatchObject({ gate: 'novelty', reason: expect.stringContaining('parking-display-v7') })
+    },
+    LONGEST,
+  )
 
-  it('is asked again once a person has edited its files', async () => {
-    const first = await judged(ferry)
-    if (!first.admitted) throw new Error(first.reason)
-    const again = (files: typeof first.files) => judgeOf(ferry.of).again(SEED, files, ferry.solution, [])
-    expect(await again(first.files)).toMatchObject({ admitted: true, proof: first.proof })
-    expect(await again(edited(first.files, 'cases.yaml', 'expected: [', 'expected: [ 77, '))).toMatchObject({
-      admitted: false,
-      gate: 'submissions',
-    })
-  }, 60_000)
+  it(
+    'is asked again once a person has edited its files',
+    async () => {
+      const first = await judged(ferry)
+      if (!first.admitted) throw new Error(first.reason)
+      const again = (files: typeof first.files) => judgeOf(ferry.of).again(SEED, files, ferry.solution, [])
+      expect(await again(first.files)).toMatchObject({ admitted: true, proof: first.proof })
+      expect(await again(edited(first.files, 'cases.yaml', 'expected: [', 'expected: [ 77, '))).toMatchObject(
+        {
+          admitted: false,
+          gate: 'submissions',
+        },
+      )
+    },
+    LONGEST,
+  )
 })
 
 /** Replaces what stands first in a file. */
@@ -250,7 +262,7 @@ describe('a bad draft is refused:', () => {
       expect(found).toMatchObject({ admitted: false, gate, reason: expect.stringContaining(reason) })
       expect(Object.keys(found)).not.toContain('files')
     },
-    60_000,
+    LONGEST,
   )
 
   it('with a counterexample as small as it can be', async () => {

@@ -9,9 +9,13 @@ import type { WrittenRuns } from '../gates/gate.ts'
 type Input = readonly Encoded[]
 type Tasked = Pick<CodeItem, 'task'>
 
-/** Inputs that one realm is given at a time, and the fuel of all of them: what takes longer is slow. */
-const AT_ONCE = 100
+/** Fuel of many inputs together: what takes longer is slow. */
 const TOGETHER = 60_000_000
+/** Inputs that one realm is given at a time, and those among which what is slow is looked for. */
+const AT_ONCE = 400
+const FEW = 20
+/** Inputs that are tried a few at a time, at most. */
+const MOST_SLOW = 200
 
 /**
  * Runs a program on many inputs, as far as it is quick.
@@ -25,20 +29,35 @@ export async function runProgram(
   context: VerifyContext,
   isWhole = false,
 ): Promise<WrittenRuns> {
-  const run = (some: readonly Input[]) =>
+  const run = (some: readonly Input[], atOnce: number) =>
     runInputs(item, program, some, context, {
       fuel: TOGETHER,
-      atOnce: AT_ONCE,
+      atOnce,
       isThrowKept: true,
       ...(isWhole ? { untilFirst: true } : { isQuick: true }),
     })
-  const some = inputs.slice(0, AT_ONCE)
-  const first = await run(some)
-  // What ends on none of so many ends on none, and what has ended early is not asked for more.
-  const isEnded = first.length < some.length || first.every(({ outcome }) => outcome.type === 'time_limit')
-  const found = isEnded ? first : [...first, ...(await run(inputs.slice(AT_ONCE)))]
-  const runs = isWhole ? found : found.map((run) => (run.outcome.type === 'time_limit' ? undefined : run))
-  return inputs.map((_, at) => runs[at])
+  const found = await run(inputs, AT_ONCE)
+  if (isWhole) return inputs.map((_, at) => found[at])
+  // What is slow takes those with it that were to be run after it.
+  const slow = found
+    .flatMap(({ outcome }, at) => (outcome.type === 'time_limit' ? [at] : []))
+    .slice(0, MOST_SLOW)
+  const again = new Map<number, Execution>()
+  for (let from = 0; from < slow.length; from += FEW) {
+    const some = slow.slice(from, from + FEW)
+    const runs = await run(
+      some.map((at) => inputs[at] ?? []),
+      FEW,
+    )
+    for (const [place, at] of some.entries()) {
+      const one = runs[place]
+      if (one) again.set(at, one)
+    }
+    // What ends on none of so many ends on none.
+    if (runs.every(({ outcome }) => outcome.type === 'time_limit')) break
+  }
+  const runs = inputs.map((_, at) => again.get(at) ?? found[at])
+  return runs.map((one) => (one?.outcome.type === 'time_limit' ? undefined : one))
 }
 
 /** What a program returned, in the normal form of the function's type; undefined where it returned nothing of it. */
