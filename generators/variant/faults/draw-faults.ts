@@ -40,7 +40,10 @@ export async function drawFaults(planting: Planting, context: VerifyContext): Pr
   const { item, faults, program, seed, rename } = planting
   const { right, path } = program
   const chance = createGenerator(`${item.id}#${seed}`, 'model/faults')
-  const known = faultCandidates(right, path, faults.except ?? [])
+  const own = Object.values(program.faults).map((fault) => withFaults(right, { fault }))
+  const known = faultCandidates(right, path, faults.except ?? []).filter(
+    (fault) => !own.includes(withFaults(right, { fault })),
+  )
   const candidates = lineByLine(shuffled(known, chance.below), right)
   const names = Object.keys(faults.planted)
   if (item.detail.kind === 'trace') return plantInTrace(planting, candidates, context)
