@@ -16,7 +16,7 @@ const LEAST_RESULTS = 8
 /** What is right hangs on the input: no result alone is right for most of what is drawn. */
 export const degenerate: Gate = {
   name: 'degenerate',
-  version: 2,
+  version: 1,
   ask: async ({ code, parent, written }) => {
     if (!code || parent.detail.kind !== 'code') return notAsked
     const { returns } = code.item.task.signature

@@ -19,7 +19,7 @@ const FEWEST = 500
  */
 export const differential: Gate = {
   name: 'differential',
-  version: 2,
+  version: 1,
   ask: async ({ code, written }, context) => {
     if (!code) return notAsked
     if (written) return compared(code.item, written, context)

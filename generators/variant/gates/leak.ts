@@ -6,7 +6,7 @@ const RUN = 12
 /** The statement and the hints share no long run of tokens with an accepted submission, nor with any that was written. */
 export const leak: Gate = {
   name: 'leak',
-  version: 2,
+  version: 1,
   ask: ({ code, item, written }) => {
     if (!code) return notAsked
     const { stem } = item.public

@@ -6,7 +6,7 @@ import { notAsked, passed, type Gate, type VariantPackage } from './gate.ts'
 /** Where a radical is another one, or where it was written, who knows the item's solution has not solved the variant; otherwise they have. */
 export const semantics: Gate = {
   name: 'semantics',
-  version: 2,
+  version: 1,
   ask: async (variant, context) => {
     const { code } = variant
     if (!code) return notAsked

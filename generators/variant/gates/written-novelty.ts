@@ -13,7 +13,7 @@ const FEWEST = 12
  */
 export const writtenNovelty: Gate = {
   ...novelty,
-  version: 2,
+  version: 1,
   ask: async ({ written, parent, siblings, ...variant }, context) => {
     const [reference] = written?.programs ?? []
     if (!written || !reference) return notAsked
