@@ -21,7 +21,8 @@ export function faultCandidates(right: string, path: string, except: readonly st
     const fault = differenceOf(right, text)
     const line = lineText(right, lineAt(right, fault.at))
     const isOfLine = !`${fault.right}${fault.wrong}`.includes('\n')
-    const isLikely = !artificial.test(name)
+    const isLikely =
+      !artificial.test(name) && !`${right.slice(fault.at - 1, fault.at)}${fault.wrong}`.startsWith('-0')
     return isOfLine && isLikely && !except.some((part) => line.includes(part)) ? [fault] : []
   })
 }
