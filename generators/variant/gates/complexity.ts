@@ -21,7 +21,7 @@ const QUIET = 200_000
 
 /**
  * The work of the reference grows no faster than that of the item's own, on the largest inputs of the contract it leaves
- * slower languages room, and where the item tells a slow solution apart, the brute force is one.
+ * slower languages room, and where the item tells a slow solution apart, one is filed: the brute force, or what repeats itself.
  */
 export const complexity: Gate = {
   name: 'complexity',
@@ -38,7 +38,7 @@ export const complexity: Gate = {
     )
       return {
         verdict: 'refused',
-        reason: `the brute force is not told from a solution in ${item.task.limits.complexity.class}: nothing shows that the last category can be missed`,
+        reason: `no slow program is told from a solution in ${item.task.limits.complexity.class}: nothing shows that the last category can be missed`,
       }
     const figures: Record<string, number> = {}
     for (const { size, inputs } of growingInputs(item)) {

@@ -61,6 +61,7 @@ export async function buildDraft(parts: Parts, context: VerifyContext): Promise<
       gate: 'submissions',
       reason: `misconception ${idle + 1} returns what is right for all of ${known.length} inputs`,
     }
+  let isRepeated = false
   for (let round = 1; ; round += 1) {
     context.signal?.throwIfAborted()
     const cases = chooseCases(known, programs.length, wrong.length)
@@ -69,12 +70,19 @@ export async function buildDraft(parts: Parts, context: VerifyContext): Promise<
         gate: 'submissions',
         reason: 'no mistake leaves plain inputs right and others wrong: nobody could be partly right',
       }
-    const filed = filedPrograms(parts, programs, cases)
+    const filed = [
+      ...filedPrograms(parts, programs, cases),
+      ...(isRepeated ? [repeated(reference, sketch)] : []),
+    ]
     const first = compile(source, filesOf(filed, cases, []), draft.seed)
     if ('reason' in first) return first
     const code = codeItemOf(first.item)
     const proven = await proveSubmissions(code, context)
     const judged = judgedPrograms(filed, proven.before.runs, code, first.item.public.max)
+    if (!isRepeated && sketch.task.limits.complexity && !judged.some(({ file }) => isSlow(file))) {
+      isRepeated = true
+      continue
+    }
     const accepted = proven.before.runs.filter(
       ({ submission: { file }, category }) =>
         file.startsWith('accepted/') && category === first.item.public.max,
@@ -128,6 +136,38 @@ function faultsIn(programs: readonly WrittenProgram[]): readonly WrongProgram[] 
 function beliefOf(name: string): string {
   const [, change = name, line = ''] = /^(.*) @(\d+):\d+$/.exec(name) ?? []
   return `Has “${change}” in line ${line}.`
+}
+
+function isSlow(file: string): boolean {
+  return file.startsWith('time_limit_exceeded/')
+}
+
+/** What is right and too slow, where the brute force is quick enough: the reference, once for each element. */
+function repeated({ language, text }: WrittenProgram, { task }: CodeItem): FiledProgram {
+  const { name, parameters } = task.signature
+  const size = task.limits.complexity?.sizes[0]
+  const at = parameters.findIndex((parameter) => parameter.name === size)
+  const once = `${name}Once`
+  const renamed = text.replaceAll(new RegExp(String.raw`\b${name}\b`, 'g'), once)
+  const script = `${renamed.replace(/^export /gm, '')}
+export function ${name}(...values) {
+  for (let turn = 1; turn < values[${at}].length; turn += 1) ${once}(...values)
+  return ${once}(...values)
+}
+`
+  const python = `${renamed}
+
+def ${name}(*values):
+    for turn in range(1, len(values[${at}])):
+        ${once}(*values)
+    return ${once}(*values)
+`
+  return {
+    language,
+    text: language === 'python' ? python : script,
+    file: `accepted/repeats-itself.${extensionOf(language)}`,
+    approach: 'Does for each element what is to be done once.',
+  }
 }
 
 /** Compiles a variant's files, or says what `assay check` says. */
