@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { modelAnswerSchema } from '#schemas/model-answer'
-import { plantedBlind, readGood, textOf, type Planted } from './packages.ts'
+import { plantedBlind, plantedSeeing, readGood, textOf, type Planted } from './packages.ts'
 import { blindFaults } from './planted/blind.ts'
+import { parentOf } from './planted/parents.ts'
+import { seeingFaults } from './planted/seeing.ts'
 
 const good = readGood()
 const planted = plantedBlind('1')
@@ -48,3 +50,43 @@ test('the same seed gives the same packages, another one gives others', () => {
   expect(plantedBlind('1')).toEqual(planted)
   expect(plantedBlind('2').map(textOf)).not.toEqual(planted.map(textOf))
 })
+
+const seeing = plantedSeeing('1')
+
+test('there are as many faulty packages by somebody who has read the gates', () => {
+  const texts = new Set(seeing.map(textOf))
+  expect(texts.size).toBeGreaterThanOrEqual(160)
+  expect(texts.size).toBe(seeing.length)
+  for (const one of [...good, ...planted]) expect(texts).not.toContain(textOf(one))
+  expect(seeing.filter(({ correlated }) => correlated).length).toBeGreaterThanOrEqual(20)
+  expect(seeing.filter(({ duplicate }) => duplicate).length).toBeGreaterThanOrEqual(100)
+  expect(plantedSeeing('1')).toEqual(seeing)
+})
+
+test.each(seeingFaults.map(({ name }) => name))('%s: several packages of the form, too', (name) => {
+  const found = seeing.filter(({ fault }) => fault === name)
+  expect(found.length).toBeGreaterThanOrEqual(5)
+  for (const { answer } of found) expect(modelAnswerSchema.parse(answer)).toMatchObject({ ok: true })
+})
+
+const scripts = seeing.filter(({ language }) => language === 'javascript')
+
+test.each(
+  scripts.filter(({ correlated }) => correlated).map((one) => [`${one.fault}: ${named(one)}`, one] as const),
+)('%s is wrong in all programs alike', async (_, { parent, name, answer, solution, witness }) => {
+  const args = witness?.args ?? []
+  const right = await result(
+    good.find((one) => one.parent === parent && one.name === name)?.answer.reference,
+    parent,
+    args,
+  )
+  const wrong = await result(answer.reference, parent, args)
+  expect(wrong).not.toEqual(right)
+  for (const code of [answer.bruteForce, solution]) expect(await result(code, parent, args)).toEqual(wrong)
+})
+
+/** What a program returns, which was written here. */
+async function result(code = '', parent: string, args: readonly unknown[]): Promise<unknown> {
+  const module = await import(`data:text/javascript,${encodeURIComponent(code)}`)
+  return module[parentOf(parent).name](...structuredClone(args))
+}

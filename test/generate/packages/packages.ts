@@ -2,6 +2,7 @@ import { readGood } from './good.ts'
 import type { FaultClass, Good, Package, Planted } from './package.ts'
 import { blindFaults } from './planted/blind.ts'
 import { drawFrom, shuffled } from './planted/draw.ts'
+import { seeingFaults } from './planted/seeing.ts'
 
 export { readGood } from './good.ts'
 export type { Good, Package, Planted, Witness } from './package.ts'
@@ -10,14 +11,23 @@ export type { Good, Package, Planted, Witness } from './package.ts'
 const MOST = 8
 
 /**
- * Packages with one fault each, planted in the good ones.
+ * Packages with one fault each, planted in the good ones by somebody who knew nothing of the gates.
  *
  * @param seed the same seed gives the same packages
  * @param most packages of one class, at most; near-duplicates are not limited
  */
 export function plantedBlind(seed: string, most = MOST): readonly Planted[] {
+  return plantedBy(blindFaults, seed, most)
+}
+
+/** The same by somebody who has read the gates. */
+export function plantedSeeing(seed: string, most = MOST): readonly Planted[] {
+  return plantedBy(seeingFaults, seed, most)
+}
+
+function plantedBy(faults: readonly FaultClass[], seed: string, most: number): readonly Planted[] {
   const good = readGood()
-  return blindFaults.flatMap((fault) => plantedOf(fault, good, seed, fault.duplicate ? good.length : most))
+  return faults.flatMap((fault) => plantedOf(fault, good, seed, fault.duplicate ? good.length : most))
 }
 
 /** Different packages of one class; which of the good ones they are made from is drawn. */
