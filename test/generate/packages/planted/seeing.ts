@@ -5,6 +5,6 @@ import { statements } from './seeing/statements.ts'
 
 /**
  * What gates might let pass, by somebody who has read them: faults below a threshold, beyond what is drawn, for one input
- * in a million, in words that nothing looks for, and repeats that differ somewhere.
+ * in thousands, in words that nothing looks for, and repeats that differ somewhere.
  */
 export const seeingFaults: readonly FaultClass[] = [...programs, ...statements, ...repeats]

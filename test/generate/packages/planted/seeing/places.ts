@@ -3,7 +3,7 @@ import { parentOf } from '../parents.ts'
 
 /** Inputs of a parent that are hardly met where nobody looks for them. */
 export interface Places {
-  /** Whether an input is one of few in a million, in the language of the parent's packages. */
+  /** Whether an input is one of thousands, in the language of the parent's packages. */
   readonly seldom: string
   /** The same for candidates. */
   readonly seldomWords: string
@@ -114,7 +114,7 @@ export function otherThan({ parent, language }: Package): string {
   const { returns } = parentOf(parent)
   if (returns === 'number') return 'answer + 1'
   if (returns === 'texts') return 'answer + [stock[0]["name"]]'
-  return language === 'python' ? 'answer + [0]' : '[...answer, 0]'
+  return language === 'python' ? '([] if answer else [1])' : '(answer.length > 0 ? [] : [1])'
 }
 
 /** That in words. */
@@ -123,5 +123,5 @@ export function otherWords({ parent }: Package): string {
   if (returns === 'number') return 'return a number that is greater by `1`'
   return returns === 'texts'
     ? 'put the name of the first row once more at the end of the result'
-    : 'put a `0` more at the end of the result'
+    : 'return an empty list, or `[1]` where the result would be empty anyway'
 }

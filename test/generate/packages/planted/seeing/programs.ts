@@ -27,7 +27,7 @@ const givesOneForEach: ReadonlySet<string> = new Set([
 export const programs: readonly FaultClass[] = [
   {
     name: 'reference wrong where no draw comes',
-    wrong: 'The reference is wrong for few inputs in a million, and so is whatever case is made of one.',
+    wrong: 'The reference is wrong for one input in thousands, and so is whatever case is made of one.',
     plant: (good) => ({
       ...withPrograms(good, ['reference'], (code) => seldomOther(code, good)),
       witness: { args: placesOf(good.parent).seldomArgs },
@@ -35,7 +35,7 @@ export const programs: readonly FaultClass[] = [
   },
   {
     name: 'all wrong where no draw comes',
-    wrong: 'All programs are wrong for few inputs in a million, of which the statement says nothing.',
+    wrong: 'All programs are wrong for one input in thousands, of which the statement says nothing.',
     correlated: true,
     plant: (good) => ({
       ...withPrograms(good, all, (code) => seldomOther(code, good)),
@@ -153,7 +153,7 @@ export const programs: readonly FaultClass[] = [
   {
     name: 'changes inputs that no case has',
     wrong:
-      'The reference takes the last entry out of a list that is given to it, in few inputs of a million.',
+      'The reference takes the last entry out of a list that is given to it, for one input in thousands.',
     plant(good) {
       const { seldom, seldomArgs } = placesOf(good.parent)
       const { list } = parentOf(good.parent)
@@ -169,7 +169,7 @@ export const programs: readonly FaultClass[] = [
   },
   {
     name: 'remembers a call that hardly comes',
-    wrong: 'After one of few inputs in a million, all further results are wrong.',
+    wrong: 'After an input that is one in thousands, all further results are wrong.',
     plant(good) {
       const { seldom, seldomArgs } = placesOf(good.parent)
       const other = parentOf(good.parent).returns === 'texts' ? 'answer + ["again"]' : otherThan(good)
@@ -200,7 +200,7 @@ export const programs: readonly FaultClass[] = [
   {
     name: 'misconception that hardly shows',
     wrong:
-      'What is filed as a mistake is a right solution but for few inputs in a million: nobody who believes it is told so.',
+      'What is filed as a mistake is a right solution but for one input in thousands: nobody who believes it is told so.',
     plant(good, draw) {
       const index = Math.floor(draw() * good.answer.misconceptions.length)
       const belief = good.answer.misconceptions[index]?.belief ?? ''
