@@ -4,9 +4,9 @@ import { legalInput } from '../../verify/properties/draws.ts'
 import { createInputSpace } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
 import { runInputs } from '../../verify/properties/run-inputs.ts'
+import { shrinkInput } from '../../verify/properties/shrink-input.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import type { CalledProgram } from './called-program.ts'
-import { weightOf, withSmallerPart } from './smaller-inputs.ts'
 
 type Input = readonly Encoded[]
 
@@ -46,9 +46,8 @@ export function isOther(
   return judge(execution, right, type, code.task.compare).verdict !== 'passed'
 }
 
-/** Smaller inputs that are tried at once, and how often. */
+/** Drawn inputs that are tried at once. */
 const AT_ONCE = 100
-const ROUNDS = 40
 
 /** A program without faults, with the one that is to be told, and with all that it gets. */
 export interface FaultyTexts {
@@ -75,19 +74,9 @@ export async function smallestTelling(
   inputs: readonly Input[],
   context: VerifyContext,
 ): Promise<Telling | undefined> {
-  const legalise = await legaliser(called, context)
-  let smallest = await firstTelling(called, texts, inputs.slice(0, AT_ONCE), context)
-  for (let round = 0; smallest && round < ROUNDS; round += 1) {
-    const { input } = smallest
-    const tried = withSmallerPart(input)
-      .toSorted((left, other) => weightOf(left) - weightOf(other))
-      .slice(0, AT_ONCE)
-    const legal = (await legalise(tried)).filter((one) => weightOf(one) < weightOf(input))
-    const found = await firstTelling(called, texts, legal, context)
-    if (!found) break
-    smallest = found
-  }
-  return smallest
+  const first = (some: readonly Input[]) => firstTelling(called, texts, some, context)
+  const found = await first(inputs.slice(0, AT_ONCE))
+  return found && shrinkInput(found, await legaliser(called, context), first)
 }
 
 async function firstTelling(

@@ -5,9 +5,9 @@ import { executeApart } from '../../verify/execute-apart.ts'
 import { outcomeWords } from '../../verify/outcome.ts'
 import { createInputSpace } from '../../verify/properties/input-space.ts'
 import { inputWords } from '../../verify/properties/input-words.ts'
+import { shrinkInput } from '../../verify/properties/shrink-input.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { isRight, runProgram, valueOf } from '../written/run-programs.ts'
-import { shrinkInput } from '../written/shrink-input.ts'
 import { notAsked, passed, unless, type Finding, type Gate, type WrittenAnswers } from './gate.ts'
 
 /** Inputs of which at least two programs have to say the same. */
@@ -49,8 +49,11 @@ async function compared(item: CodeItem, written: WrittenAnswers, context: Verify
   }
   const [smallest] = faulty.toSorted((left, right) => sizeOf(left) - sizeOf(right))
   if (smallest) {
-    const input = await shrinkInput(smallest, legalIn(item), async (some) =>
-      differing(item, written, some, context),
+    const isLegal = legalIn(item)
+    const { input } = await shrinkInput(
+      { input: smallest },
+      async (some) => some.filter(isLegal),
+      (some) => firstDiffering(item, written, some, context),
     )
     return {
       verdict: 'refused',
@@ -77,18 +80,19 @@ function legalIn({ task, detail }: CodeItem): (input: readonly Encoded[]) => boo
     task.signature.parameters.every(({ type }, at) => conform(input[at] ?? null, parseType(type)).ok)
 }
 
-/** Whether the programs differ on inputs. */
-async function differing(
+/** The first of some inputs on which the programs differ. */
+async function firstDiffering(
   item: CodeItem,
   { programs }: WrittenAnswers,
   inputs: readonly (readonly Encoded[])[],
   context: VerifyContext,
-): Promise<readonly boolean[]> {
+): Promise<{ readonly input: readonly Encoded[] } | undefined> {
   const runs = await Promise.all(programs.map((program) => runProgram(item, program, inputs, context)))
-  return inputs.map((_, at) => {
+  const input = inputs.find((_, at) => {
     const expected = valueOf(item, runs[0]?.[at])
     return expected === undefined || runs.slice(1).some((all) => isRight(item, all[at], expected) === false)
   })
+  return input && { input }
 }
 
 /** What each program does, each in a realm of its own. */

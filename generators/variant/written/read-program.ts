@@ -40,7 +40,7 @@ function readScript(text: string, { languages, name }: Wanted): ReadProgram {
   const broken = firstFault(tree, text)
   if (broken !== undefined)
     return { ok: false, reason: 'is no TypeScript and no JavaScript', counterexample: broken }
-  const effect = effectIn(tree, text, scriptEffects)
+  const effect = effectIn(tree, text, scriptEffects) ?? aliasIn(tree, text)
   if (effect) return { ok: false, ...effect }
   const binding = new RegExp(
     String.raw`^(export[ \t]+)?((?:async[ \t]+)?function[ \t*]+|const[ \t]+|let[ \t]+)${name}\b`,
@@ -124,10 +124,18 @@ const scriptEffects: readonly Effect[] = [
   { node: 'NewExpression', pattern: /^new\s+Function\b/, words: 'does something else than to compute' },
   {
     node: 'MemberExpression',
-    pattern: /^(?:process|globalThis|Deno|Bun)\s*[.[]/,
+    pattern: /^(?:process|Deno|Bun)\s*[.[]/,
+    words: 'reaches for what is outside of it',
+  },
+  {
+    node: 'VariableName',
+    pattern: /^(?:globalThis|performance|crypto|Reflect|Proxy|eval)$/,
     words: 'reaches for what is outside of it',
   },
 ]
+
+/** What may only be used for what it holds: under another name, nobody sees which part of it is meant. */
+const scriptWholes = /^(?:Date|Math|Symbol)$/
 
 const pythonEffects: readonly Effect[] = [
   {
@@ -155,6 +163,24 @@ function effectIn(
     if (found) return { reason: found.words, counterexample: lineAt(text, from) }
   }
   return undefined
+}
+
+/** Where a program gives another name to the clock, or to where random numbers come from. */
+function aliasIn(
+  tree: SyntaxNode,
+  text: string,
+): { readonly reason: string; readonly counterexample: string } | undefined {
+  const alias = nodesOf(tree).find(({ name, from, to, parent }) => {
+    if (name !== 'VariableName' || !scriptWholes.test(text.slice(from, to))) return false
+    const isUsed = parent?.name === 'MemberExpression' || parent?.name === 'NewExpression'
+    return !isUsed || (parent.name === 'MemberExpression' && text[parent.to - 1] === ']')
+  })
+  return (
+    alias && {
+      reason: 'gives another name to what is not of its own',
+      counterexample: lineAt(text, alias.from),
+    }
+  )
 }
 
 /** A node and all below it, in the order of the text. */

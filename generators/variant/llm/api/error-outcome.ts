@@ -24,6 +24,9 @@ function connectionOutcome(error: APIConnectionError, message: string): Free | U
   const said = tidy([message, ...causes.map((cause) => cause.message)].join(': '))
   if (causes.some(({ message: text }) => text.includes('redirect')))
     return { kind: 'failed', why: 'request', message: 'the server sends requests elsewhere' }
+  // Ports of other services are never asked, see the Fetch Standard, 2.9.
+  if (causes.some(({ message: text }) => text === 'bad port'))
+    return { kind: 'failed', why: 'request', message: 'nothing is sent to this port' }
   return causes.some((cause) => isUnsent(fieldOf(cause, 'code')))
     ? { kind: 'failed', why: 'unsent', message: said }
     : { kind: 'unknown', why: 'cut', message: said }
