@@ -2,7 +2,7 @@
  * The planted study of the gates of written variants: what is refused of packages with one fault each, by somebody who had
  * not read the gates (`blind`) and by somebody who had (`seeing`), and of good ones with five seeds.
  *
- * node bench/packages.ts [blind|seeing|good|all] [--only CLASS] [--every N]
+ * node bench/packages.ts [blind|seeing|good|all] [--only CLASS] [--parents ITEM,…] [--every N]
  */
 import { parseArgs } from 'node:util'
 import type { JudgedDraft } from '../generators/variant/written/create-draft-judge.ts'
@@ -32,8 +32,11 @@ interface Outcome extends Task {
 
 const {
   positionals: [what = 'all'],
-  values: { only, every = '1' },
-} = parseArgs({ allowPositionals: true, options: { only: { type: 'string' }, every: { type: 'string' } } })
+  values: { only, parents, every = '1' },
+} = parseArgs({
+  allowPositionals: true,
+  options: { only: { type: 'string' }, parents: { type: 'string' }, every: { type: 'string' } },
+})
 const halves = what === 'all' ? ['blind', 'seeing', 'good'] : [what]
 const step = Number(every)
 if (!Number.isInteger(step) || step < 1) throw new RangeError('--every wants a whole number above 0')
@@ -41,6 +44,7 @@ if (!Number.isInteger(step) || step < 1) throw new RangeError('--every wants a w
 const tasks = halves
   .flatMap(tasksOf)
   .filter(({ one }) => only === undefined || one.fault === only)
+  .filter(({ one }) => parents === undefined || parents.split(',').includes(one.parent))
   .filter((_, at) => at % step === 0)
 // What packages of one parent share is computed once, and both workers are at the same parents.
 const ordered = tasks.toSorted((left, right) => left.one.parent.localeCompare(right.one.parent))

@@ -15,7 +15,7 @@ import { readGood, type Package } from './packages.ts'
 export interface PackageJudge {
   /**
    * @param seed from which all that is drawn follows; the good package that one repeats is judged with the same
-   * @throws where the item is not of the bank, or a package repeats one that is refused itself
+   * @throws RangeError where the item is not of the bank
    */
   readonly judge: (one: Package, seed: number) => Promise<JudgedDraft>
   /** Cases that the sandbox has run. */
@@ -67,8 +67,8 @@ export async function createPackageJudge(): Promise<PackageJudge> {
     const found = goods.get(key) ?? judgeWith(sibling, seed, [])
     goods.set(key, found)
     const judged = await found
-    if (!judged.admitted) throw new Error(`${key} is refused itself: ${judged.gate}: ${judged.reason}`)
-    return [judged.item]
+    // What is refused itself is no sibling, and is counted among the good ones that are.
+    return judged.admitted ? [judged.item] : []
   }
 
   const judgeWith = (
