@@ -4,9 +4,9 @@ import { placesIn, replacedAt } from './places.ts'
 type Input = readonly Encoded[]
 
 /** Times that an input is made smaller at most. */
-const ROUNDS = 40
-/** Smaller inputs that are tried at a time. */
-const AT_ONCE = 100
+const ROUNDS = 25
+/** Smaller inputs that are tried at a time: as many as share a realm. */
+const AT_ONCE = 50
 
 /**
  * Makes an input smaller as long as it shows what it shows: elements are left out, texts shortened, numbers brought nearer
