@@ -123,7 +123,7 @@ const faults: Readonly<Record<string, Fault>> = {
 `,
         ),
       }),
-    reason: 'it returns what parking-display returns for all of 64 inputs',
+    reason: 'it returns what parking-display returns for 64 of 64 inputs',
   },
   'a solution that is five times as long': {
     gate: difficulty,
