@@ -6,6 +6,7 @@ import { runProgram } from '../../verify/trace.ts'
 import { weightOf } from '../../verify/properties/shrink-input.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { drawInputs } from '../draw/draw-inputs.ts'
+import { shuffled } from '../shuffled.ts'
 import { calledProgram, type CalledProgram } from './called-program.ts'
 import { faultCandidates } from './fault-candidates.ts'
 import { lineAt, withFaults, type ModelFaults, type PlantedFaults } from './fault-text.ts'
@@ -34,7 +35,7 @@ const INPUTS = { anywhere: 200, near: 0 }
 
 /**
  * Plants faults in a program that is right: mistakes that people make, each in a line of its own, which show for some
- * inputs, for few of them, and for no example that candidates see.
+ * inputs and for few of them.
  */
 export async function drawFaults(planting: Planting, context: VerifyContext): Promise<DrawnFaults> {
   const { item, faults, program, seed, rename } = planting
@@ -59,7 +60,7 @@ export async function drawFaults(planting: Planting, context: VerifyContext): Pr
     if (inputs.length > 0) chosen.push({ fault, inputs })
   }
   if (chosen.length < names.length)
-    return { ok: false, words: 'no fault shows for as few inputs as the model wants, and for no example' }
+    return { ok: false, words: 'no fault shows for as few inputs as the model wants' }
   return withInputs(planting, called, chosen, context)
 }
 
@@ -70,18 +71,6 @@ type Input = readonly Encoded[]
 interface Told {
   readonly fault: Fault
   readonly inputs: readonly Input[]
-}
-
-function shuffled<T>(list: readonly T[], below: (limit: number) => number): readonly T[] {
-  const order = [...list]
-  for (let last = order.length - 1; last > 0; last -= 1) {
-    const at = below(last + 1)
-    const [drawn, kept] = [order[at], order[last]]
-    if (drawn === undefined || kept === undefined) continue
-    order[at] = kept
-    order[last] = drawn
-  }
-  return order
 }
 
 /** One fault of each line, then a second one of each: a line of which many can be made gets no more than another. */

@@ -1,4 +1,5 @@
 import { createGenerator } from '#adaptive'
+import { shuffled } from '../shuffled.ts'
 
 /** Lists of which each proposal gets one entry, such as a setting, a data shape, a trap. */
 export type AxisLists = Readonly<Record<string, readonly string[]>>
@@ -23,19 +24,7 @@ export function axesOf(lists: AxisLists, seed: string, n: number): Axes {
 
 function entryOf(name: string, list: readonly string[], seed: string, n: number): string {
   if (list.length === 0) throw new RangeError(`Unexpected empty list of the axis ${name}`)
-  const order = shuffled(list, seed, `axes/${name}/${Math.floor(n / list.length)}`)
+  const { below } = createGenerator(seed, `axes/${name}/${Math.floor(n / list.length)}`)
+  const order = shuffled(list, below)
   return order[n % list.length] ?? ''
-}
-
-/** Fisher and Yates, in Durstenfeld's form (1964). */
-function shuffled(list: readonly string[], seed: string, stream: string): readonly string[] {
-  const { below } = createGenerator(seed, stream)
-  const order = [...list]
-  for (let last = order.length - 1; last > 0; last--) {
-    const at = below(last + 1)
-    const drawn = order[at] ?? ''
-    order[at] = order[last] ?? ''
-    order[last] = drawn
-  }
-  return order
 }

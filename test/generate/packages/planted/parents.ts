@@ -1,3 +1,5 @@
+/** One record for each parent, side by side, so that none lacks what another has: therefore one long file. */
+
 /** A fault in few inputs: what to write at the beginning of a program, and a legal input that shows it. */
 interface Rare {
   readonly lines: readonly string[]

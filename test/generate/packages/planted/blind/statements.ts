@@ -1,3 +1,4 @@
+/** A list of classes, each read by itself, in one file so that two that are alike stand out. */
 import type { FaultClass, Good, Package } from '../../package.ts'
 import {
   edited,
