@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const everywhere = { exclude: ['**/node_modules/**', '**/fixtures/**', 'dist/**', '.cache/**'] }
+const everywhere = {
+  exclude: ['**/node_modules/**', '**/fixtures/**', 'dist/**', '.cache/**'],
+  setupFiles: ['test/seed.ts'],
+}
 
 /** Without a choice, one core would be left idle: of two, every second one. */
 const allCores = { maxWorkers: availableParallelism() }

@@ -224,6 +224,23 @@ describe('orders of growth', () => {
       })
     },
   )
+  it('drop what another outgrows under a root, too', () => {
+    for (const text of ['sqrt(n^2 + n)', '(n^2+1)^0.5', '(n^4 + 3)^(1/4)']) {
+      expect([text, readBigO(text)]).toEqual([text, { normal: 'n' }])
+    }
+    expect(readBigO('log(log n + log m)')).toEqual({ normal: 'log (log m + log n)' })
+  })
+  it('are refused where they are none', () => {
+    for (const text of ['0^n', '(-2)^n', 'n^2^999'])
+      expect([text, readBigO(text)]).toEqual([text, { fault: expect.any(String) }])
+  })
+  it('are their own normal form, for a variable o, too', () => {
+    for (const text of ['n/log nO(n)', 'o/log n', 'n o (n + m)^0.5', 'log o/log n']) {
+      const read = readBigO(text)
+      expect(read).toHaveProperty('normal')
+      expect('normal' in read && readBigO(read.normal)).toEqual(read)
+    }
+  })
   it('are their own normal form, whatever is written', () => {
     const piece = fc.constantFrom(
       'n',

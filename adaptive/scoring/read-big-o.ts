@@ -30,6 +30,8 @@ type Sum = readonly Term[]
 const LONGEST = 200
 const MOST_TERMS = 60
 const LN2 = log(2)
+/** Powers so large or small that they have no plain digits. */
+const UNWRITABLE = /\de[+-]|Infinity|NaN/
 
 /**
  * Reads an order of growth: `O(n log n)`, `n*log(n)`, `O(n · log₂ n)`, `n²`, `2^n`, `n!`, `sqrt(n)`, `V + E`, in any
@@ -50,7 +52,7 @@ export function readBigO(text: string): { readonly normal: string } | { readonly
   const sum = readSum(reader)
   if (sum === undefined || reader.at < tokens.length) return fault
   const normal = written(leading(sum))
-  return normal === '' ? fault : { normal }
+  return normal === '' || UNWRITABLE.test(normal) ? fault : { normal }
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -136,7 +138,10 @@ function readPower(reader: Reader): Sum | undefined {
   if (base === undefined || accept(reader, '^') === undefined) return base
   const negative = accept(reader, '-') !== undefined
   const exponent = readPower(reader)
-  return exponent === undefined ? undefined : raised(base, negative ? scaled(exponent, -1) : exponent)
+  if (exponent === undefined) return undefined
+  // (-2)^n and 0^n grow like nothing
+  if ((constantOf(base) ?? 1) <= 0 && constantOf(exponent) === undefined) return undefined
+  return raised(base, negative ? scaled(exponent, -1) : exponent)
 }
 
 function readBase(reader: Reader): Sum | undefined {
@@ -255,7 +260,8 @@ function raised(base: Sum, exponent: Sum): Sum {
     }
     if (power === 1 || power === 2 || power === 3)
       return power === 1 ? base : multiplied(base, raised(base, constant(power - 1)))
-    return [product(1, [{ ...opaque(base, 'sum'), power }])]
+    const top = leading(base)
+    return top.length === 1 ? raised(top, exponent) : [product(1, [{ ...opaque(top, 'sum'), power }])]
   }
   const fixed = constantOf(base)
   if (fixed !== undefined && fixed > 0) {
@@ -323,7 +329,12 @@ function logarithmOf(sum: Sum): Sum {
 }
 
 function logAtom(name: string, level: number, variables: string): Atom {
-  return { name: /^[a-z]$|^log /.test(name) ? `log ${name}` : `log (${name})`, level, variables, power: 1 }
+  return {
+    name: /^[a-z]$|^log [^+]*$/.test(name) ? `log ${name}` : `log (${name})`,
+    level,
+    variables,
+    power: 1,
+  }
 }
 
 function opaque(sum: Sum, what: 'sum' | 'product'): Atom {
@@ -373,10 +384,11 @@ function writtenTerm({ atoms }: Term): string {
   const factors = ordered.map(({ name, level, power }) => {
     if (level === Level.exponential)
       return `${rounded(exp(power * LN2))}^${name.slice(1).length === 1 ? name.slice(1) : `(${name.slice(1)})`}`
-    if (power === 1) return name
-    return `${/^[a-z]$|^\(.*\)$/.test(name) ? name : `(${name})`}^${rounded(power)}`
+    if (rounded(power) === '1') return name
+    return `${/^[a-z]$|^\([^()]*\)$/.test(name) ? name : `(${name})`}^${rounded(power)}`
   })
-  return factors.length === 0 ? '1' : factors.join(' ')
+  // a variable o before a parenthesis would be read as the letter of O(…)
+  return factors.length === 0 ? '1' : factors.join(' ').replace(/\bo \(/g, 'o · (')
 }
 
 /** Nine digits: enough to tell bases apart, few enough to hide rounding. */
