@@ -5,7 +5,7 @@
  * node bench/packages.ts [blind|seeing|good|all] [--only CLASS] [--parents ITEM,…] [--every N]
  */
 import { parseArgs } from 'node:util'
-import type { JudgedDraft } from '../generators/variant/written/create-draft-judge.ts'
+import type { JudgedDraft } from '../generators/variant/written/draft-judge.ts'
 import { createPackageJudge, twoAtATime } from '../test/generate/packages/judge-packages.ts'
 import {
   plantedBlind,

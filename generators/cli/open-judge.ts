@@ -1,4 +1,4 @@
-import type { DraftJudge, DraftSource } from '../variant/written/create-draft-judge.ts'
+import type { DraftJudge, DraftSource } from '../variant/written/draft-judge.ts'
 import type { VerifyContext } from '../verify/verification.ts'
 
 /** Gives the gates for drafts of an item. */

@@ -8,7 +8,7 @@ import { readFolder, scanFolder } from '../compile/folder.ts'
 import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
 import { recordText } from '../variant/draw-many.ts'
 import { readRecord } from '../variant/variant-files.ts'
-import type { JudgedDraft } from '../variant/written/create-draft-judge.ts'
+import type { JudgedDraft } from '../variant/written/draft-judge.ts'
 import { isInPython } from '../verify/verify-item.ts'
 import { exitCodes, UsageError, type CommandArguments, type CommandIo } from './command.ts'
 import type { OpenJudge } from './open-judge.ts'
@@ -64,7 +64,7 @@ export async function reviewAgain(
       const folder = variant.path.slice(0, -'.json'.length)
       const label = `${source.item.folder}/variants/${basename(folder)}`
       const files = readFolder(scanFolder(folder, label), label)
-      const judged = await judge.again(variant.seed, files, variant.record.written.solution, [])
+      const judged = await judge.again(variant.seed, files, variant.record.written, [])
       if (judged.admitted) await writeWhole(variant.path, recordText(renewed(variant.record, judged, source)))
       const result = resultOf(variant, judged, io)
       results.push(result)

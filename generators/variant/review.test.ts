@@ -69,6 +69,7 @@ it('is about draws alone: what was written speaks neither for a model nor agains
     n: 0,
     request: 'assay-1',
     solution: 'f',
+    third: 'f',
   }
   const { values: _, ...rejected } = record(9, 'rejected', { written })
   expect(reviewState([...accepted, rejected], digest)).toMatchObject({ isReviewed: true, rejected: [] })

@@ -159,6 +159,7 @@ const written = object({
   n: described('Number of the proposal in the run, from 0.', count),
   request: described('Id of the first request for the text.', text),
   solution: described('The program of somebody who saw the statement alone.', text),
+  third: described('The program of another one who saw the statement alone.', text),
 })
 
 const variantParts = object(

@@ -131,6 +131,10 @@ export interface Variant {
      * The program of somebody who saw the statement alone.
      */
     solution: string
+    /**
+     * The program of another one who saw the statement alone.
+     */
+    third: string
   }
   story?: string
   /**

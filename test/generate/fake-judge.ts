@@ -3,11 +3,7 @@ import { createHash } from 'node:crypto'
 import { checkFiles } from '../../generators/compile/compile-item.ts'
 import { digestOf, type ItemFiles, type SourceFile } from '../../generators/compile/folder.ts'
 import { withProof } from '../../generators/variant/variant-files.ts'
-import type {
-  DraftJudge,
-  DraftSource,
-  JudgedDraft,
-} from '../../generators/variant/written/create-draft-judge.ts'
+import type { DraftJudge, DraftSource, JudgedDraft } from '../../generators/variant/written/draft-judge.ts'
 
 const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
@@ -33,8 +29,8 @@ export function createFakeJudge({ item, files, context }: DraftSource): DraftJud
   return {
     inspect: async ({ statement }) =>
       statement.includes('leaks') ? { gate: 'leak', reason: 'the statement tells the solution' } : undefined,
-    judge: async ({ seed, answer, solution }, siblings) => {
-      if (answer.reference.includes('wrong') || solution.includes('wrong'))
+    judge: async ({ seed, answer, solution, third }, siblings) => {
+      if (answer.reference.includes('wrong') || [solution, third].some((text) => text.includes('wrong')))
         return {
           admitted: false,
           seed,

@@ -15,8 +15,8 @@ function shown({ method, path, headers, body }: Recorded): string {
 test('requests that are sent one by one', async () => {
   const server = await serve({ fault: (nth) => (nth === 0 ? 'prose' : undefined) })
   await run({ url: server.url, ledger: ledgerPath(), changed: { count: 1, most: 1 } })
-  const [write, repair, solve] = server.recorded
-  for (const [name, request] of Object.entries({ write, repair, solve }))
+  const [write, repair, solve, third] = server.recorded
+  for (const [name, request] of Object.entries({ write, repair, solve, third }))
     await expect(request && shown(request)).toMatchFileSnapshot(`golden/${name}.json`)
 })
 

@@ -8,7 +8,7 @@ import type { Body } from './server/state.ts'
 import { KEY, run, subject } from './subject.ts'
 import { ledgerPath, serve } from './temporary.ts'
 
-test('two variants are written, solved from the statement alone, judged and counted', async () => {
+test('two variants are written, solved twice from the statement alone, judged and counted', async () => {
   const server = await serve()
   const result = await run({ url: server.url, ledger: ledgerPath() })
   expect(result.ended).toBe('done')
@@ -16,12 +16,13 @@ test('two variants are written, solved from the statement alone, judged and coun
   expect(describeFunnel(result.funnel)).toMatchInlineSnapshot(`
     [
       "2 proposals, 2 accepted",
-      "$0.0005 charged, $0.0003 for each accepted one",
+      "$0.0015 charged, $0.0007 for each accepted one",
     ]
   `)
   const solving = server.recorded
     .map(({ body }) => body as Body)
     .filter(({ system }) => system[0]?.text.startsWith('You solve'))
+  expect(new Set(solving.map(({ system }) => system[0]?.text)).size).toBe(2)
   for (const { messages } of solving) expect(messages).toHaveLength(1)
   expect(JSON.stringify(solving)).not.toContain('setting')
 })
@@ -58,6 +59,7 @@ test('all requests of a step begin with the same bytes, up to what is cached', a
   const beginnings = new Set(server.recorded.map(({ body }) => beginning(body)))
   expect([...beginnings].toSorted()).toMatchInlineSnapshot(`
     [
+      "{"model":"model-a","system":[{"type":"text","text":"You solve a problem, sentence by sentence. Answer with code.","cache_control":{"type":"ephemeral"}}],",
       "{"model":"model-a","system":[{"type":"text","text":"You solve a problem. Answer with code.","cache_control":{"type":"ephemeral"}}],",
       "{"model":"model-a","system":[{"type":"text","text":"You write variants of a problem. Answer with JSON.","cache_control":{"type":"ephemeral"}}],",
     ]
@@ -86,9 +88,9 @@ function shortLimits(fault: FaultName) {
 }
 
 test.each(Object.keys(faults) as FaultName[])(
-  'a run in which every third request meets: %s',
+  'a run in which every fourth request meets: %s',
   async (fault) => {
-    const server = await serve({ fault: (nth) => (nth % 3 === 1 ? fault : undefined) })
+    const server = await serve({ fault: (nth) => (nth % 4 === 1 ? fault : undefined) })
     const ledger = ledgerPath()
     const result = await run({ url: server.url, ledger, changed: { most: 20 }, ...shortLimits(fault) })
     expect(result.ended).toBe(final[fault] ?? 'done')

@@ -38,6 +38,7 @@ export const settings: Settings = {
 
 const writer = 'You write variants of a problem. Answer with JSON.'
 const solver = 'You solve a problem. Answer with code.'
+const thirdSolver = 'You solve a problem, sentence by sentence. Answer with code.'
 
 export const subject: Subject = {
   promptVersion: '3',
@@ -47,6 +48,7 @@ export const subject: Subject = {
   }),
   repair: (counterexample) => `That is wrong: ${counterexample}. Write it anew.`,
   solve: (statement) => ({ shared: solver, turns: [{ role: 'user', text: statement }] }),
+  third: (statement) => ({ shared: thirdSolver, turns: [{ role: 'user', text: statement }] }),
   read: async (text) => {
     await soon()
     const statement = statementOf(text)
@@ -54,9 +56,9 @@ export const subject: Subject = {
       ? { kind: 'refused', gate: 'shape', counterexample: 'no JSON with a statement' }
       : { kind: 'read', statement }
   },
-  judge: async ({ text, solution }) => {
+  judge: async ({ text, solution, third }) => {
     await soon()
-    const sha256 = hash(`${text}\n${solution}`)
+    const sha256 = hash(`${text}\n${solution}\n${third}`)
     const lot = Number.parseInt(sha256.slice(0, 2), 16)
     if (lot < 70) return { kind: 'refused', gate: 'differential', counterexample: `f(${lot}) differs` }
     if (lot < 90) return { kind: 'refused', gate: 'novelty' }
@@ -67,7 +69,9 @@ export const subject: Subject = {
 /** The model's answer to a prompt: the same for the same prompt. */
 export function answer({ system, messages }: Body): Said {
   const asked = hash(messages.map(({ content }) => content).join('\n'))
-  if (system[0]?.text === solver) return { text: `return ${asked.slice(0, 12)}` }
+  const asker = system[0]?.text
+  if (asker === solver || asker === thirdSolver)
+    return { text: `return ${hash(`${asker}\n${asked}`).slice(0, 12)}` }
   return { text: JSON.stringify({ statement: `Problem ${asked.slice(0, 12)}: count the bees.` }) }
 }
 

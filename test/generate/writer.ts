@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import type { Body, Said } from './server/state.ts'
 
-/** What a request asks for, told by its first words. */
+/** Whether a request asks for a solution, told by its first words. */
 export function isSolving({ system }: Body): boolean {
-  return system[0]?.text.startsWith('You solve') === true
+  return system[0]?.text.startsWith('You write') === false
 }
 
 /** The same for the same request; about one first text in four is wrong, and its repair is right. */

@@ -44,6 +44,7 @@ describe('variants that a language model writes', () => {
     expect(record.written).toMatchObject({ model: 'claude-sonnet-5-5', run: '1' })
     expect(Object.keys(record.written.axes)).toEqual(['setting', 'trap', 'twist'])
     expect(record.written.solution).toContain('lateParcels')
+    expect(record.written.third).toContain('lateParcels')
     expect((await runAssay(root, 'verify', 'bank/items/late-parcels')).stdout).toContain(
       '1 verified, 0 refused',
     )
@@ -95,7 +96,7 @@ describe('variants that a language model writes', () => {
     await generate({ root, args: [...begin(server), '--count', '2', '--seed', '3'] })
     const bodies = server.recorded.map(({ body }) => body as Body)
     const shared = bodies.map((body) => JSON.stringify(body).split('"messages"')[0])
-    expect(new Set(shared).size).toBe(2)
+    expect(new Set(shared).size).toBe(3)
     const texts = bodies.map(({ system, messages, ...rest }, at) => {
       const turns = messages.map(({ role, content }) => `[${role}]\n${content}`)
       return [`# Request ${at + 1}`, JSON.stringify(rest), '[system]', system[0]?.text, ...turns].join('\n')

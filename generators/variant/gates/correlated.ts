@@ -1,24 +1,31 @@
 import { showValue, type Encoded } from '#schemas/value'
 import type { CodeItem } from '../../verify/code-run.ts'
+import type { VerifyContext } from '../../verify/verification.ts'
 import { inputWords } from '../../verify/properties/input-words.ts'
+import { compareWritten } from '../written/compare-programs.ts'
 import { valueOf } from '../written/run-programs.ts'
 import { likeness, shinglesOf } from '../written/shingles.ts'
 import { notAsked, passed, type Finding, type Gate, type WrittenAnswers } from './gate.ts'
 
+/** Place of the third solution among the programs. */
+const THIRD = 3
 /** Share of runs of tokens from which on two programs are one, written twice: those of 26 good drafts share 0.22 at most. */
 const SAME = 0.6
 
 /**
  * What programs may have wrong alike, since one wrote both: the brute force goes another way than the reference; what is
- * returned is told by the statement; and a solution by somebody else agrees on the inputs that the parent's author chose.
+ * returned is told by the statement; and somebody who reads that alone once more, and otherwise, comes to the same.
  */
 export const correlated: Gate = {
   name: 'correlated',
-  version: 1,
-  ask: async ({ code, written }) => {
+  version: 2,
+  ask: async ({ code, written }, context) => {
     if (!code || !written) return notAsked
-    const findings = [twice(written), unnamed(code.item, written), await untold(code.item, written)]
-    return findings.find(({ verdict }) => verdict === 'refused') ?? passed
+    const findings = [twice(written), unnamed(code.item, written)]
+    const early = findings.find(({ verdict }) => verdict === 'refused')
+    if (early) return early
+    const third = await againstThird(code.item, written, context)
+    return third.verdict === 'refused' ? third : untold(code.item, written)
   },
 }
 
@@ -31,6 +38,17 @@ function twice({ programs: [reference, bruteForce] }: WrittenAnswers): Finding {
         verdict: 'refused',
         reason: `the brute force is the reference once more: ${Math.round(share * 100)} % of their runs of 4 tokens are the same, expected less than ${SAME * 100} %`,
       }
+}
+
+/** Whoever reads the statement alone once more comes to the same. */
+async function againstThird(
+  item: CodeItem,
+  written: WrittenAnswers,
+  context: VerifyContext,
+): Promise<Finding> {
+  if (!written.programs[THIRD]) return { verdict: 'refused', reason: 'there is no third solution' }
+  const { difference, count } = await compareWritten(item, written, [THIRD], context)
+  return difference ?? { ...passed, figures: { thirdCompared: count } }
 }
 
 /** What a statement has to say for itself, since nothing else does: each parameter, and an order that counts. */

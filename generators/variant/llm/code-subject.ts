@@ -1,5 +1,6 @@
 import type { CompiledItem } from '../../compile/compiled-item.ts'
-import type { DraftJudge, JudgedDraft, Refusal } from '../written/create-draft-judge.ts'
+import type { DraftJudge, JudgedDraft, Refusal } from '../written/draft-judge.ts'
+import type { Solutions } from '../written/draft.ts'
 import { seedOf } from '../written/seed-of.ts'
 import { variantId } from '../variant-id.ts'
 import { readAnswer } from './answer/read-answer.ts'
@@ -20,7 +21,7 @@ export interface CodeSubjectOptions {
   /** Seeds that variants of the item have which are not of this run. */
   readonly taken: ReadonlySet<number>
   /** Keeps what was admitted. It may be asked twice for the same, before and after a crash. */
-  readonly keep: (work: Work, solution: string, admitted: Admitted) => Promise<void>
+  readonly keep: (work: Work, solutions: Solutions, admitted: Admitted) => Promise<void>
 }
 
 /** Gates whose refusal says that the problem itself is the wrong one: the next proposal has other axes. */
@@ -37,6 +38,7 @@ export function createCodeSubject(options: CodeSubjectOptions): Subject {
     write: prompts.write,
     repair: prompts.repair,
     solve: prompts.solve,
+    third: prompts.third,
     read: async (text) => {
       const read = readAnswer(text)
       if (read.kind === 'refused') return read
@@ -46,17 +48,17 @@ export function createCodeSubject(options: CodeSubjectOptions): Subject {
     judge: async (work) => {
       const read = readAnswer(work.text)
       if (read.kind === 'refused') return read
-      const solution = readProgram(work.solution)
-      if (solution === undefined)
+      const [solution, third] = [readProgram(work.solution), readProgram(work.third)]
+      if (solution === undefined || third === undefined)
         return { kind: 'refused', gate: 'solution', reason: 'who solved it gave no program' }
       const seed = seedOf(work.request)
       if (taken.has(seed))
         return { kind: 'refused', gate: 'seed', reason: `${of} has a variant ${seed} already` }
       const others = [...siblings].flatMap(([known, item]) => (known === seed ? [] : [item]))
-      const judged = await judge.judge({ seed, answer: read.answer, solution }, others)
+      const judged = await judge.judge({ seed, answer: read.answer, solution, third }, others)
       if (!judged.admitted) return refusedBy(judged)
       siblings.set(seed, judged.item)
-      await keep(work, solution, judged)
+      await keep(work, { solution, third }, judged)
       return { kind: 'accepted', id: variantId({ of, seed }), sha256: judged.proof.digest }
     },
   }

@@ -2,13 +2,16 @@ import { canonicalJson } from '#log'
 import { textHash } from '../../release/text-hash.ts'
 import type { Axes } from './axes.ts'
 
+/** The text of a proposal, a solution from its statement alone, and another one by somebody who goes about it otherwise. */
+export type Step = 'write' | 'solve' | 'third'
+
 /** What a request is for. */
 export interface Purpose {
   /** Number of the proposal in the run, from 0. */
   readonly n: number
   /** 0 for the first text, then one for each repair. */
   readonly round: number
-  readonly step: 'write' | 'solve'
+  readonly step: Step
   /** From 1; raised where a request is sent again. */
   readonly attempt: number
 }

@@ -5,7 +5,7 @@ import type { CompiledItem } from '../../compile/compiled-item.ts'
 import type { ItemFiles } from '../../compile/folder.ts'
 import { readRecord } from '../variant-files.ts'
 import { compileWritten } from '../written/compile-written.ts'
-import type { DraftJudge } from '../written/create-draft-judge.ts'
+import type { DraftJudge } from '../written/draft-judge.ts'
 import { seedOf } from '../written/seed-of.ts'
 import { writeWritten } from '../written/write-written.ts'
 import { writtenRecord } from '../written/written-record.ts'
@@ -65,9 +65,9 @@ export async function writeVariants(options: WriteVariantsOptions): Promise<Writ
     taken: new Set(
       records.flatMap(({ seed, written }) => (written && requests.has(written.request) ? [] : [seed])),
     ),
-    keep: async (work, solution, admitted) => {
+    keep: async (work, solutions, admitted) => {
       if (readRecord(join(folder, `${admitted.seed}.json`))) return
-      await writeWritten(folder, writtenRecord(origin, work, solution, admitted), admitted.files)
+      await writeWritten(folder, writtenRecord(origin, work, solutions, admitted), admitted.files)
     },
   })
   const lost: string[] = []

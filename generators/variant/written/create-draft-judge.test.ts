@@ -3,7 +3,8 @@ import type { ModelAnswer } from '#schemas/model-answer'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
 import { verifyItem } from '../../verify/verify-item.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
-import { createDraftJudge, type DraftJudge, type JudgedDraft } from './create-draft-judge.ts'
+import { createDraftJudge } from './create-draft-judge.ts'
+import type { DraftJudge, JudgedDraft } from './draft-judge.ts'
 import { readFixture, readSource, type Fixture } from './fixtures/read-fixture.ts'
 
 const runner = createNodeRunner({ jobs: 2 })
@@ -21,8 +22,8 @@ function judgeOf(name: string): DraftJudge {
   return judge
 }
 
-async function judged({ of, answer, solution }: Fixture): Promise<JudgedDraft> {
-  return judgeOf(of).judge({ seed: SEED, answer, solution }, [])
+async function judged({ of, answer, solution, third }: Fixture): Promise<JudgedDraft> {
+  return judgeOf(of).judge({ seed: SEED, answer, solution, third }, [])
 }
 
 const ferry = readFixture('parking-display')
@@ -68,7 +69,7 @@ describe('a good draft', () => {
     async () => {
       const first = await judged(ferry)
       if (!first.admitted) throw new Error(first.reason)
-      const again = (files: typeof first.files) => judgeOf(ferry.of).again(SEED, files, ferry.solution, [])
+      const again = (files: typeof first.files) => judgeOf(ferry.of).again(SEED, files, ferry, [])
       expect(await again(first.files)).toMatchObject({ admitted: true, proof: first.proof })
       expect(await again(edited(first.files, 'cases.yaml', 'expected: [', 'expected: [ 77, '))).toMatchObject(
         {
@@ -111,6 +112,8 @@ const wrongFrom3 = program(`  let taken = 0
 interface Bad {
   readonly answer?: Partial<ModelAnswer>
   readonly solution?: string
+  /** As the blind solution where absent. */
+  readonly third?: string
   readonly gate: string
   readonly reason: string
 }
@@ -140,6 +143,23 @@ const bad: Readonly<Record<string, Bad>> = {
     answer: { reference: wrongFrom3, bruteForce: wrongFrom3.replace('=== 3', '=== 6 / 2') },
     gate: 'differential',
     reason: 'the blind solution returns',
+  },
+  'programs that are wrong alike': {
+    answer: {
+      reference: wrongFrom3,
+      bruteForce: wrongFrom3
+        .replace('at === 3 ? 1 : 0', 'Number(at === 3)')
+        .replace('let taken = 0', 'let [taken] = [0]'),
+    },
+    solution: wrongFrom3,
+    third: ferry.solution,
+    gate: 'correlated',
+    reason: 'the third solution stands alone',
+  },
+  'a third solution that is no program': {
+    third: 'The sum of all notes.',
+    gate: 'solution',
+    reason: 'the third solution is no TypeScript and no JavaScript',
   },
   'a brute force that is the reference': {
     answer: { bruteForce: ferry.answer.reference.replaceAll('taken', 'shown') },
@@ -266,8 +286,8 @@ function manyLines(): string {
 describe('a bad draft is refused:', () => {
   it.each(Object.entries(bad))(
     '%s',
-    async (_, { answer, solution = ferry.solution, gate, reason }) => {
-      const found = await judged({ of: ferry.of, answer: { ...ferry.answer, ...answer }, solution })
+    async (_, { answer, solution = ferry.solution, third = solution, gate, reason }) => {
+      const found = await judged({ of: ferry.of, answer: { ...ferry.answer, ...answer }, solution, third })
       expect(found).toMatchObject({ admitted: false, gate, reason: expect.stringContaining(reason) })
       expect(Object.keys(found)).not.toContain('files')
     },

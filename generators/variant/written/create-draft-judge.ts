@@ -1,7 +1,5 @@
 import type { Proof } from '#schemas/proof'
-import type { ModelAnswer } from '#schemas/model-answer'
 import type { VariantRecord } from '#schemas/variant'
-import type { ItemContext } from '../../compile/compile-item.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { digestOf, type ItemFiles } from '../../compile/folder.ts'
 import { codeItemOf } from '../../verify/code.ts'
@@ -15,71 +13,12 @@ import { variantId } from '../variant-id.ts'
 import { buildDraft, compile, type BuiltDraft } from './build-draft.ts'
 import { createRecorder } from './create-recorder.ts'
 import { createDraftInputs, type DraftInputs } from './draft-inputs.ts'
+import type { DraftJudge, DraftSource, JudgedDraft, Refusal } from './draft-judge.ts'
+import { filedAs, readSolutions } from './draft-programs.ts'
 import type { Draft } from './draft.ts'
 import { createKnownPrograms } from './known-programs.ts'
 import { readAnswer } from './read-answer.ts'
-import { readProgram } from './read-program.ts'
 import { runProgram } from './run-programs.ts'
-
-/** An item that is answered in code, and what a draft for it is compared with. */
-export interface DraftSource {
-  /** Without faults. */
-  readonly item: CompiledItem
-  readonly files: ItemFiles
-  readonly context: ItemContext
-  /** Every other item of the bank and its variants: what a draft must not be once more. */
-  readonly others: readonly CompiledItem[]
-}
-
-/** Why a draft is not taken. */
-export interface Refusal {
-  readonly gate: string
-  readonly reason: string
-  /** What shows it, as small as it was made. */
-  readonly counterexample?: string
-}
-
-export type JudgedDraft =
-  | {
-      readonly admitted: true
-      readonly seed: number
-      /** With its proof. */
-      readonly item: CompiledItem
-      /** What is written to the variant's folder; without the proof, whose digest is theirs. */
-      readonly files: ItemFiles
-      readonly gates: VariantRecord['gates']
-      readonly proof: Proof
-    }
-  | ({
-      readonly admitted: false
-      readonly seed: number
-      /** Milliseconds that it took. */
-      readonly ms: number
-    } & Refusal)
-
-/** Says of drafts for one item whether they are variants of it. */
-export interface DraftJudge {
-  /** What costs little to say, before anybody is paid to solve it. Pure. */
-  readonly inspect: (answer: ModelAnswer) => Promise<Refusal | undefined>
-  /**
-   * All gates, and the files of what they admit.
-   *
-   * @param siblings variants of the same item that were admitted before
-   */
-  readonly judge: (draft: Draft, siblings: readonly CompiledItem[]) => Promise<JudgedDraft>
-  /**
-   * Asks all gates of files that a person has edited.
-   *
-   * @param files of the variant's folder as they are now; a proof among them is passed over
-   * @param solution of the blind solver, as the record has it
-   */
-  readonly again: (
-    seed: number,
-    files: ItemFiles,
-    solution: string,
-    siblings: readonly CompiledItem[],
-  ) => Promise<JudgedDraft>
-}
 
 type Rows = VariantRecord['gates'][number][]
 
@@ -107,16 +46,17 @@ export function createDraftJudge(source: DraftSource, verify: VerifyContext): Dr
       return 'reason' in read ? read : undefined
     },
     judge: (draft, siblings) => timed(draft.seed, () => judged(draft, siblings)),
-    again: (seed, files, solution, siblings) =>
+    again: (seed, files, solutions, siblings) =>
       timed(seed, async () => {
         const bare = withoutProof(files)
         const built = compile(source, bare, seed)
         if ('reason' in built) return built
-        const programs = filedPrograms(built, solution)
-        if ('reason' in programs) return programs
-        const written = await answersOf(seed, '', programs)
+        const solved = readSolutions(solutions, wanted)
+        if ('reason' in solved) return solved
+        const { submissions } = codeItemOf(built.item).detail
+        const programs = [...filedAs(submissions), ...solved]
         const statement = built.item.public.stem.replace(/<[^>]*>/g, ' ')
-        const answers = { ...written, statement }
+        const answers = await answersOf(seed, statement, programs)
         const rows: Rows = [passedShape]
         const refused = await askAll(draftGates, sketchOf(seed, siblings, answers), rows)
         return refused ?? admitted(built, seed, siblings, answers, rows)
@@ -133,13 +73,9 @@ export function createDraftJudge(source: DraftSource, verify: VerifyContext): Dr
   async function judged(draft: Draft, siblings: readonly CompiledItem[]): Promise<Admitted | Refusal> {
     const read = readAnswer(draft.answer, wanted)
     if ('reason' in read) return read
-    const programs: WrittenProgram[] = [...read.programs]
-    for (const [name, text] of solutionsOf(draft)) {
-      const solution = readProgram(text, wanted)
-      if (!solution.ok) return { gate: 'solution', ...faultOf(name, solution) }
-      programs.push({ name, ...solution.program })
-    }
-    const written = await answersOf(draft.seed, draft.answer.statement, programs)
+    const solved = readSolutions(draft, wanted)
+    if ('reason' in solved) return solved
+    const written = await answersOf(draft.seed, draft.answer.statement, [...read.programs, ...solved])
     const sketch = sketchOf(draft.seed, siblings, written)
     const rows: Rows = [passedShape]
     const refused = await askAll(draftGates, sketch, rows)
@@ -241,23 +177,6 @@ export function createDraftJudge(source: DraftSource, verify: VerifyContext): Dr
       context,
     )
   }
-
-  /** The right programs of files, and that of the blind solver. */
-  function filedPrograms({ item }: BuiltDraft, solution: string): readonly WrittenProgram[] | Refusal {
-    const { submissions } = codeItemOf(item).detail
-    const named = (name: string, words: string): readonly WrittenProgram[] =>
-      submissions
-        .filter(({ file }) => file.includes(`/${name}.`))
-        .slice(0, 1)
-        .map(({ language, text }) => ({ name: words, language, text }))
-    const read = readProgram(solution, wanted)
-    if (!read.ok) return { gate: 'solution', ...faultOf('the blind solution', read) }
-    return [
-      ...named('reference', 'the reference'),
-      ...named('slow-and-plain', 'the brute force'),
-      { name: 'the blind solution', ...read.program },
-    ]
-  }
 }
 
 interface Admitted {
@@ -268,20 +187,6 @@ interface Admitted {
 }
 
 const passedShape: Rows[number] = { gate: 'shape', version: 1, verdict: 'passed' }
-
-function solutionsOf({ solution, third }: Draft): readonly (readonly [name: string, text: string])[] {
-  return [
-    ['the blind solution', solution],
-    ...(third === undefined ? [] : [['the third solution', third] as const]),
-  ]
-}
-
-function faultOf(
-  name: string,
-  { reason, counterexample }: { readonly reason: string; readonly counterexample?: string },
-): Pick<Refusal, 'reason' | 'counterexample'> {
-  return { reason: `${name} ${reason}`, ...(counterexample !== undefined && { counterexample }) }
-}
 
 function codeOf({ code }: VariantPackage): CodeItem {
   if (!code) throw new TypeError('Unexpected item, expected one that is answered in code')

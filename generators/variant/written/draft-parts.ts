@@ -1,7 +1,7 @@
 import type { CodeItem } from '../../verify/code-run.ts'
 import type { Runnable } from '../../verify/execute-apart.ts'
 import type { WrittenAnswers } from '../gates/gate.ts'
-import type { DraftSource } from './create-draft-judge.ts'
+import type { DraftSource } from './draft-judge.ts'
 import type { Draft } from './draft.ts'
 
 /** What a person might believe, and the program that follows. */

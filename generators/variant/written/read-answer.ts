@@ -2,7 +2,7 @@ import type { ModelAnswer } from '#schemas/model-answer'
 import type { Runnable } from '../../verify/execute-apart.ts'
 import type { WrittenProgram } from '../gates/gate.ts'
 import type { WrongProgram } from './draft-parts.ts'
-import type { Refusal } from './create-draft-judge.ts'
+import type { Refusal } from './draft-judge.ts'
 import { readProgram } from './read-program.ts'
 
 /** The programs of an answer, each in its language. */

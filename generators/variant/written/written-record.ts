@@ -1,6 +1,7 @@
 import type { VariantRecord } from '#schemas/variant'
 import type { Work } from '../llm/run/settings.ts'
-import type { JudgedDraft } from './create-draft-judge.ts'
+import type { JudgedDraft } from './draft-judge.ts'
+import type { Solutions } from './draft.ts'
 
 /** What the variants of a run have in common. */
 export interface WrittenOrigin {
@@ -17,9 +18,9 @@ export interface WrittenOrigin {
 export function writtenRecord(
   { of, parent, model, promptVersion, run }: WrittenOrigin,
   { n, axes, request, prompt }: Pick<Work, 'n' | 'axes' | 'request' | 'prompt'>,
-  solution: string,
+  solutions: Solutions,
   { seed, gates, proof }: Extract<JudgedDraft, { readonly admitted: true }>,
 ): VariantRecord {
-  const written = { model, promptVersion, prompt, axes, run, n, request, solution }
+  const written = { model, promptVersion, prompt, axes, run, n, request, ...solutions }
   return { version: 1, of, parent, seed, written, gates, proof }
 }

@@ -32,6 +32,7 @@ function recordOf(changed: Partial<VariantRecord> = {}): VariantRecord {
       n: 0,
       request: 'assay-1',
       solution: 'f',
+      third: 'f',
     },
     gates: [{ gate: 'shape', version: 1, verdict: 'passed' }],
     proof: {

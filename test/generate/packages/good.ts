@@ -16,6 +16,7 @@ interface File {
   readonly language: Package['language']
   readonly answer: unknown
   readonly solution: string
+  readonly third: string
   readonly notes: {
     readonly nouns: Good['nouns']
     readonly open: Change
@@ -50,7 +51,7 @@ export function readAnswer(value: unknown, file: string): ModelAnswer {
 }
 
 function readOne(parent: string, file: string): Good {
-  const { language, answer, solution, notes, witnesses } = parse(
+  const { language, answer, solution, third, notes, witnesses } = parse(
     readFileSync(new URL(`${parent}/${file}`, folder), 'utf8'),
   ) as File
   return {
@@ -59,6 +60,7 @@ function readOne(parent: string, file: string): Good {
     language,
     answer: readAnswer(answer, file),
     solution,
+    third,
     witnesses,
     nouns: notes.nouns,
     open: reading(notes.open),

@@ -4,11 +4,8 @@ import { checkBank } from '../../../generators/compile/check-bank.ts'
 import type { CompiledItem } from '../../../generators/compile/compiled-item.ts'
 import { readFolder, scanFolder } from '../../../generators/compile/folder.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../../generators/sandbox/index.ts'
-import {
-  createDraftJudge,
-  type DraftJudge,
-  type JudgedDraft,
-} from '../../../generators/variant/written/create-draft-judge.ts'
+import { createDraftJudge } from '../../../generators/variant/written/create-draft-judge.ts'
+import type { DraftJudge, JudgedDraft } from '../../../generators/variant/written/draft-judge.ts'
 import { readGood, type Package } from './packages.ts'
 
 /** Judges packages as `assay generate` would, with the gates and the bank `core`. */
@@ -72,10 +69,10 @@ export async function createPackageJudge(): Promise<PackageJudge> {
   }
 
   const judgeWith = (
-    { parent, answer, solution }: Package,
+    { parent, answer, solution, third }: Package,
     seed: number,
     siblings: readonly CompiledItem[],
-  ) => judgeOf(parent).judge({ seed, answer, solution }, siblings)
+  ) => judgeOf(parent).judge({ seed, answer, solution, third }, siblings)
 
   return {
     judge: async (one, seed) => {

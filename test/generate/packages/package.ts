@@ -9,7 +9,7 @@ export interface Witness {
   readonly wrong?: unknown
 }
 
-/** What a language model hands in for a variant of a code item, and a solution by somebody who saw the statement alone. */
+/** What a language model hands in for a variant of a code item, and solutions by two who saw the statement alone. */
 export interface Package {
   /** The item of the bank `core` whose signature and input contract it keeps. */
   readonly parent: string
@@ -17,6 +17,8 @@ export interface Package {
   readonly language: 'javascript' | 'python'
   readonly answer: ModelAnswer
   readonly solution: string
+  /** Of the other one, who wrote what the statement says, whatever the others did. */
+  readonly third: string
   readonly witness?: Witness
   /** Of a near-duplicate, what it repeats: `parent`, or the name of a good package of the same parent. */
   readonly of?: string

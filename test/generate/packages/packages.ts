@@ -43,17 +43,18 @@ function plantedOf(fault: FaultClass, good: readonly Good[], seed: string, most:
 }
 
 /** What a model hands in, as one text. */
-export const textOf = ({ parent, answer, solution }: Package): string =>
-  JSON.stringify([parent, answer, solution])
+export const textOf = ({ parent, answer, solution, third }: Package): string =>
+  JSON.stringify([parent, answer, solution, third])
 
 function filed(faulty: Package, { name, correlated, duplicate }: FaultClass): Planted {
-  const { parent, language, answer, solution, witness, of } = faulty
+  const { parent, language, answer, solution, third, witness, of } = faulty
   return {
     parent,
     name: faulty.name,
     language,
     answer,
     solution,
+    third,
     ...(witness && { witness }),
     ...(of !== undefined && { of }),
     fault: name,

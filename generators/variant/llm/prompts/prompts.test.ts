@@ -22,19 +22,21 @@ test('a byte in any of the files, and nothing else, makes another version', () =
   const { version } = createPrompts(item)
   expect(version).toMatch(/^[0-9a-f]{12}$/)
   expect(createPrompts(item, read).version).toBe(version)
-  const changed = ['write.md', 'proposal.md', 'repair.md', 'solve.md', 'axes.yaml'].map(
+  const changed = ['write.md', 'proposal.md', 'repair.md', 'solve.md', 'third.md', 'axes.yaml'].map(
     (name) => createPrompts(item, (file) => (file === name ? `${read(file)} ` : read(file))).version,
   )
-  expect(new Set([version, ...changed]).size).toBe(6)
+  expect(new Set([version, ...changed]).size).toBe(7)
   expect(createPrompts({ ...item, public: { ...item.public, title: 'Another' } }).version).toBe(version)
 })
 
 test('all that has the same purpose begins with the same bytes', () => {
-  const { write, solve, axes } = createPrompts(item)
+  const { write, solve, third, axes } = createPrompts(item)
   const [first, second] = [0, 1].map((n) => write(axesOf(axes, '1', n)))
   expect(first?.shared).toBe(second?.shared)
   expect(first?.turns).not.toEqual(second?.turns)
   expect(solve('One problem.').shared).toBe(solve('Another.').shared)
+  expect(third('One problem.').shared).toBe(third('Another.').shared)
+  expect(third('One problem.').shared).not.toBe(solve('One problem.').shared)
 })
 
 test('the writer sees what candidates see, and no key', () => {

@@ -23,10 +23,12 @@ export interface Prompts {
   readonly repair: (finding: string) => string
   /** @param statement all that the solver sees besides the signature and the limits of inputs */
   readonly solve: (statement: string) => Prompt
+  /** The same for another solver, who is to go about it otherwise. */
+  readonly third: (statement: string) => Prompt
 }
 
 /** By kind of item. */
-const files = ['write.md', 'proposal.md', 'repair.md', 'solve.md', 'axes.yaml'] as const
+const files = ['write.md', 'proposal.md', 'repair.md', 'solve.md', 'third.md', 'axes.yaml'] as const
 type PromptFile = (typeof files)[number]
 
 /** @returns text of a file of prompts. @throws what the disk throws */
@@ -65,10 +67,15 @@ export function createPrompts(
     ...known,
     signature: signatureOf((language) => starter[language] ?? ''),
   })
-  const solving = fillTemplate(texts['solve.md'], {
-    ...known,
-    signature: signatureOf((language) => bareStarter(signature, language)),
-  })
+  const bare = { ...known, signature: signatureOf((language) => bareStarter(signature, language)) }
+  const solvedBy = (file: 'solve.md' | 'third.md') => {
+    const shared = fillTemplate(texts[file], bare)
+    return (statement: string): Prompt => ({
+      shared,
+      turns: [{ role: 'user', text: marked(statement) }],
+      format: programFormat,
+    })
+  }
   return {
     version: textHash(canonicalJson([texts, format, programFormat])).slice(0, 12),
     axes: axesIn(texts['axes.yaml']),
@@ -78,11 +85,8 @@ export function createPrompts(
       return { shared: writing, turns: [{ role: 'user', text }], format }
     },
     repair: (finding) => fillTemplate(texts['repair.md'], { counterexample: marked(finding) }),
-    solve: (statement) => ({
-      shared: solving,
-      turns: [{ role: 'user', text: marked(statement) }],
-      format: programFormat,
-    }),
+    solve: solvedBy('solve.md'),
+    third: solvedBy('third.md'),
   }
 }
 

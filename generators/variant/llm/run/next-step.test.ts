@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Verdict } from '../ledger/entry.ts'
 import type { Proposal, Request } from '../ledger/fold.ts'
 import type { Outcome } from '../outcome.ts'
+import type { Step } from '../request-id.ts'
 import { nextStep } from './next-step.ts'
 
 const limits = { maxTokens: 1000, mostTokens: 3000 }
@@ -10,15 +11,15 @@ const answered = (text: string): Outcome => ({ kind: 'answered', text, usage })
 const lost: Outcome = { kind: 'unknown', why: 'cut', message: '' }
 const tooLong: Outcome = { kind: 'truncated', usage }
 
-interface Step {
+interface Sent {
   readonly round?: number
-  readonly step?: 'write' | 'solve'
+  readonly step?: Step
   readonly maxTokens?: number
   /** Undefined while it is under way. */
   readonly outcome?: Outcome
 }
 
-function proposal(steps: readonly Step[], verdicts: readonly Verdict[] = []): Proposal {
+function proposal(steps: readonly Sent[], verdicts: readonly Verdict[] = []): Proposal {
   const requests = steps.map(({ round = 0, step = 'write', maxTokens = 1000, outcome }, at): Request => ({
     n: 7,
     round,
@@ -35,23 +36,28 @@ function proposal(steps: readonly Step[], verdicts: readonly Verdict[] = []): Pr
   return { n: 7, axes: {}, requests, verdicts }
 }
 
-const next = (steps: readonly Step[], verdicts?: readonly Verdict[]) =>
+const next = (steps: readonly Sent[], verdicts?: readonly Verdict[]) =>
   nextStep(proposal(steps, verdicts), limits)
-const ask = (step: 'write' | 'solve', attempt: number, maxTokens = 1000, round = 0) => ({
+const ask = (step: Step, attempt: number, maxTokens = 1000, round = 0) => ({
   kind: 'ask',
   purpose: { n: 7, round, step, attempt },
   maxTokens,
 })
 
-test('a proposal is written, read, solved, judged, and done', () => {
+test('a proposal is written, read, solved twice, judged, and done', () => {
   expect(next([])).toEqual(ask('write', 1))
   expect(next([{}])).toEqual({ kind: 'wait' })
   const written = { outcome: answered('text') }
-  expect(next([written])).toEqual({ kind: 'judge', round: 0, text: 'text', solution: undefined })
+  expect(next([written])).toEqual({ kind: 'read', round: 0, text: 'text' })
   const solved = { step: 'solve', outcome: answered('code') } as const
-  expect(next([written, solved])).toEqual({ kind: 'judge', round: 0, text: 'text', solution: 'code' })
+  expect(next([written, solved])).toEqual(ask('third', 1))
+  const third = { step: 'third', outcome: answered('other code') } as const
+  expect(next([written, solved, { step: 'third' }])).toEqual({ kind: 'wait' })
+  expect(next([written, solved, { step: 'third', outcome: lost }])).toEqual(ask('third', 2))
+  const all = [written, solved, third]
+  expect(next(all)).toEqual({ kind: 'judge', round: 0, text: 'text', solution: 'code', third: 'other code' })
   const accepted: Verdict = { kind: 'accepted', id: 'v', sha256: '' }
-  expect(next([written, solved], [accepted])).toEqual({ kind: 'done' })
+  expect(next(all, [accepted])).toEqual({ kind: 'done' })
 })
 
 test('what was not answered is asked for again, as often as nothing is charged', () => {

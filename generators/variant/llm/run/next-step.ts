@@ -5,12 +5,15 @@ import type { Purpose } from '../request-id.ts'
 /** What a proposal needs next. */
 export type Next =
   | { readonly kind: 'ask'; readonly purpose: Purpose; readonly maxTokens: number }
-  /** The text is there, and nobody has read it, or the solution is. */
+  /** The text is there, and nobody has read it. */
+  | { readonly kind: 'read'; readonly round: number; readonly text: string }
+  /** The text and both solutions are there. */
   | {
       readonly kind: 'judge'
       readonly round: number
       readonly text: string
-      readonly solution: string | undefined
+      readonly solution: string
+      readonly third: string
     }
   /** A request is under way, or was when the process ended. */
   | { readonly kind: 'wait' }
@@ -38,11 +41,11 @@ export function nextStep(proposal: Proposal, limits: Limits): Next {
     requests.filter((request) => request.round === round && request.step === step)
   const writing = answerOf(at('write'))
   if (writing === undefined) return again(proposal.n, round, 'write', at('write'), limits)
-  const solving = at('solve')
-  if (solving.length === 0) return { kind: 'judge', round, text: writing, solution: undefined }
-  const solution = answerOf(solving)
-  if (solution === undefined) return again(proposal.n, round, 'solve', solving, limits)
-  return { kind: 'judge', round, text: writing, solution }
+  if (at('solve').length === 0) return { kind: 'read', round, text: writing }
+  const [solution, third] = [answerOf(at('solve')), answerOf(at('third'))]
+  if (solution === undefined) return again(proposal.n, round, 'solve', at('solve'), limits)
+  if (third === undefined) return again(proposal.n, round, 'third', at('third'), limits)
+  return { kind: 'judge', round, text: writing, solution, third }
 }
 
 /** The first request for a solution, once the text has been read. */

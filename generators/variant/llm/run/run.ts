@@ -29,8 +29,8 @@ export interface RunResult extends Stop {
 }
 
 /**
- * Has variants written, solved by somebody who sees the statement alone, judged, and repaired, until there are as many
- * as wanted. What the ledger holds is not asked for again: called with the ledger of a run that ended early, it goes on.
+ * Has variants written, solved by two who see the statement alone, judged, and repaired, until there are as many as
+ * wanted. What the ledger holds is not asked for again: called with the ledger of a run that ended early, it goes on.
  *
  * @returns why it ended, what was accepted, and what it cost; expected ends are values, so nothing is thrown but faults
  *   of `subject`
@@ -119,11 +119,11 @@ function openWave(context: RunContext): MaybeStop {
 
 function acceptedOf({ n, axes, requests, verdicts }: Proposal): Accepted {
   const round = verdicts.length - 1
-  const [writing, solving] = (['write', 'solve'] as const).map((step) =>
+  const [writing, solving, third] = (['write', 'solve', 'third'] as const).map((step) =>
     requests.filter((request) => request.round === round && request.step === step),
   )
   const verdict = verdicts[round]
-  if (verdict?.kind !== 'accepted' || !writing || !solving)
+  if (verdict?.kind !== 'accepted' || !writing || !solving || !third)
     throw new Error(`proposal ${n} was accepted without a verdict`)
   return {
     n,
@@ -132,6 +132,7 @@ function acceptedOf({ n, axes, requests, verdicts }: Proposal): Accepted {
     sha256: verdict.sha256,
     text: answerOf(writing) ?? '',
     solution: answerOf(solving) ?? '',
+    third: answerOf(third) ?? '',
     request: writing[0]?.id ?? '',
     prompt: writing[0]?.prompt ?? '',
   }

@@ -41,6 +41,8 @@ export interface Subject {
   readonly repair: (counterexample: string) => string
   /** The request for a solution by somebody who sees the statement alone. */
   readonly solve: (statement: string) => Prompt
+  /** The same, by somebody else who is asked to go about it otherwise. */
+  readonly third: (statement: string) => Prompt
   /** Reads an answer, and says what costs little to say: nothing is spent on a text that is refused here. Pure. */
   readonly read: (text: string) => Promise<Read>
   /** The gates. Pure: asked again after a crash, it says the same. */
@@ -61,6 +63,8 @@ export interface Work {
   readonly text: string
   /** Of the blind solver. */
   readonly solution: string
+  /** Of the other one who saw the statement alone. */
+  readonly third: string
 }
 
 /** Everything that a run touches. */

@@ -18,12 +18,13 @@ export async function errandFor(context: RunContext, proposal: Proposal): Promis
   const judged = (round: number, verdict: Verdict) =>
     ledger.append({ type: 'judged', n: proposal.n, round, verdict })
   if (next.kind === 'ask') return await errand(context, proposal, next)
-  if (next.kind !== 'judge') return undefined
-  const { round, text, solution } = next
-  if (solution !== undefined) {
-    judged(round, await subject.judge({ ...workOf(proposal, round), text, solution }))
+  if (next.kind === 'judge') {
+    const { round, text, solution, third } = next
+    judged(round, await subject.judge({ ...workOf(proposal, round), text, solution, third }))
     return undefined
   }
+  if (next.kind !== 'read') return undefined
+  const { round, text } = next
   const read = await subject.read(text)
   if (read.kind === 'read')
     return await errand(context, proposal, askForSolution(proposal.n, round, maxTokens))
@@ -31,7 +32,7 @@ export async function errandFor(context: RunContext, proposal: Proposal): Promis
   return undefined
 }
 
-function workOf({ n, axes, requests }: Proposal, round: number): Omit<Work, 'text' | 'solution'> {
+function workOf({ n, axes, requests }: Proposal, round: number): Omit<Work, 'text' | 'solution' | 'third'> {
   const [first] = writingIn(requests, round)
   return { n, axes, request: first?.id ?? '', prompt: first?.prompt ?? '' }
 }
@@ -54,6 +55,6 @@ async function errand(
   const text = answerOf(writingIn(proposal.requests, round))
   const read = await subject.read(text ?? '')
   if (read.kind !== 'read') throw new Error('a text was read once and refused at the second time')
-  const prompt = subject.solve(read.statement)
+  const prompt = subject[step](read.statement)
   return { purpose, ask: askFor(settings, subject, proposal, purpose, prompt, maxTokens) }
 }

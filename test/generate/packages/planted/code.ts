@@ -2,7 +2,13 @@ import type { Edits, Good, Package } from '../package.ts'
 import { parentOf } from './parents.ts'
 
 /** The programs that answer the statement. */
-export type Program = 'reference' | 'bruteForce' | 'solution'
+export type Program = 'reference' | 'bruteForce' | 'solution' | 'third'
+
+/** What was wrong in these would be wrong alike: who wrote the third has read the statement, and nothing else. */
+export const alike: readonly Program[] = ['reference', 'bruteForce', 'solution']
+
+/** Those that follow a statement which was changed with them. */
+export const followers: readonly Program[] = [...alike, 'third']
 
 /**
  * @param edits texts that occur once, and what to put in their place, by turns
@@ -24,7 +30,7 @@ export function withPrograms(
   programs: readonly Program[],
   change: (code: string) => string,
 ): Package {
-  const { answer, solution } = good
+  const { answer, solution, third } = good
   return {
     ...good,
     answer: {
@@ -33,6 +39,7 @@ export function withPrograms(
       bruteForce: programs.includes('bruteForce') ? change(answer.bruteForce) : answer.bruteForce,
     },
     solution: programs.includes('solution') ? change(solution) : solution,
+    third: programs.includes('third') ? change(third) : third,
   }
 }
 

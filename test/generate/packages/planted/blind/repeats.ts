@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { FaultClass, Good, Package } from '../../package.ts'
-import { withAnswer, withLastStep, withOtherNames, withPrograms } from '../code.ts'
+import { followers, withAnswer, withLastStep, withOtherNames, withPrograms } from '../code.ts'
 import { pick } from '../draw.ts'
 import { handWritten, onlyOnce } from '../hand-written.ts'
 import { parentOf } from '../parents.ts'
@@ -92,7 +92,7 @@ function otherAlgorithm(one: Package): Package {
 function withNames(one: Package): Package {
   const rename = (code: string) => withOtherNames(code, one)
   const { misconceptions } = one.answer
-  return withAnswer(withPrograms(one, ['reference', 'bruteForce', 'solution'], rename), {
+  return withAnswer(withPrograms(one, followers, rename), {
     misconceptions: misconceptions.map(({ belief, code }) => ({ belief, code: rename(code) })),
   })
 }
@@ -125,7 +125,7 @@ function withOneStepMore(one: Package): Package {
       ? 'return answer[::-1]'
       : 'return answer.toReversed()'
   const change = (code: string) => withLastStep(code, one, [step])
-  return withAnswer(withPrograms(one, ['reference', 'bruteForce', 'solution'], change), {
+  return withAnswer(withPrograms(one, followers, change), {
     title: `${one.answer.title.slice(0, 60)}, and a step more`,
     statement: `${one.answer.statement.trimEnd()}\n${sentence}\n`,
     misconceptions: one.answer.misconceptions.map(({ belief, code }) => ({ belief, code: change(code) })),

@@ -1,20 +1,18 @@
 /** A list of classes, each read by itself, in one file so that two that are alike stand out. */
 import type { FaultClass, Good, Package } from '../../package.ts'
 import {
+  followers,
   edited,
   misconceptionsWithout,
   withAnswer,
   withFirstLines,
   withLastStep,
   withPrograms,
-  type Program,
 } from '../code.ts'
 import { pick } from '../draw.ts'
 import { readGood } from '../../good.ts'
 import { handWritten, onlyOnce } from '../hand-written.ts'
 import { parentOf } from '../parents.ts'
-
-const all: readonly Program[] = ['reference', 'bruteForce', 'solution']
 
 /** Statements that mislead, and titles and hints that give away. */
 export const statements: readonly FaultClass[] = [
@@ -43,6 +41,7 @@ export const statements: readonly FaultClass[] = [
         ? undefined
         : {
             ...withStatement(good, edited(good.answer.statement, edits), reading),
+            third: good.answer.misconceptions[reading]?.code ?? '',
             witness: { args: witness.args, right: witness.wrong, wrong: witness.right },
           }
     },
@@ -61,7 +60,9 @@ export const statements: readonly FaultClass[] = [
       const statement = good.answer.statement.replace(phrase, phrase.replace(/[01]/, String(other)))
       const right = (witness.right as readonly number[]).map((value) => value + other - Number(first))
       return {
-        ...withAnswer(good, { statement }),
+        ...withPrograms(withAnswer(good, { statement }), ['third'], (code) =>
+          withLastStep(code, good, [countedFrom(other - Number(first), good)]),
+        ),
         witness: { args: witness.args, right, wrong: witness.right },
       }
     },
@@ -79,6 +80,7 @@ export const statements: readonly FaultClass[] = [
       return {
         ...withAnswer(good, { title, statement, hints }),
         solution: other.solution,
+        third: other.third,
       }
     },
   },
@@ -149,7 +151,7 @@ export const statements: readonly FaultClass[] = [
           ? [`if not ${list}:`, '    return None']
           : [`if (${list}.length === 0) return null`]
       return {
-        ...withPrograms(added(good, `If \`${list}\` is empty, return \`null\`.`), all, (code) =>
+        ...withPrograms(added(good, `If \`${list}\` is empty, return \`null\`.`), followers, (code) =>
           withFirstLines(code, good, lines),
         ),
         witness: { args: emptyArgs },
@@ -194,7 +196,7 @@ export const statements: readonly FaultClass[] = [
           : returns === 'number'
             ? `return answer < ${least} ? 0 : answer`
             : `return answer.length < ${entries} ? [] : answer`
-      return withPrograms(added(good, sentence), all, (code) => withLastStep(code, good, [step]))
+      return withPrograms(added(good, sentence), followers, (code) => withLastStep(code, good, [step]))
     },
   },
   {
@@ -283,6 +285,13 @@ export const statements: readonly FaultClass[] = [
 
 function added(good: Package, sentence: string): Package {
   return withAnswer(good, { statement: `${good.answer.statement.trimEnd()}\n${sentence}\n` })
+}
+
+/** A last step by which every number of a list is as much greater. */
+function countedFrom(by: number, { language }: Package): string {
+  return language === 'python'
+    ? `return [one + ${by} for one in answer]`
+    : `return answer.map((one) => one + ${by})`
 }
 
 /** Another statement, and no word of the reading that it concerns. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Draw, FaultClass, Good, Package, Witness } from '../../package.ts'
 import {
+  alike,
   edited,
   misconceptionsWithout,
   withAnswer,
@@ -21,8 +22,6 @@ interface Slip {
 }
 
 const slips = parse(readFileSync(new URL('slips.yaml', import.meta.url), 'utf8')) as readonly Slip[]
-
-const all: readonly Program[] = ['reference', 'bruteForce', 'solution']
 
 /** Programs that do not do what the statement says. */
 export const wrongPrograms: readonly FaultClass[] = [
@@ -57,7 +56,7 @@ export const wrongPrograms: readonly FaultClass[] = [
     wrong:
       'Reference, brute force and solution forget the same few legal inputs: expected values are wrong there, and whoever reads the statement well loses points.',
     correlated: true,
-    plant: (good, draw) => rarelyWrong(good, draw, all),
+    plant: (good, draw) => rarelyWrong(good, draw, alike),
   },
   {
     name: 'reference by a misconception',
@@ -94,7 +93,7 @@ export const wrongPrograms: readonly FaultClass[] = [
     wrong:
       'All programs return texts where the signature says numbers, or one text where it says a list: no candidate who keeps the signature passes.',
     plant: (good) => ({
-      ...withPrograms(good, all, (code) => withLastStep(code, good, [otherType(good)])),
+      ...withPrograms(good, alike, (code) => withLastStep(code, good, [otherType(good)])),
       ...witnessOf(good, 0, 'right'),
     }),
   },

@@ -1,5 +1,6 @@
 import type { FaultClass, Good, Package } from '../../package.ts'
 import {
+  alike,
   misconceptionsWithout,
   withAnswer,
   withFirstLines,
@@ -13,8 +14,6 @@ import { readGood } from '../../good.ts'
 import { parentOf } from '../parents.ts'
 import { otherThan, placesOf } from './places.ts'
 import { seldomOther } from './repeats.ts'
-
-const all: readonly Program[] = ['reference', 'bruteForce', 'solution']
 
 /** Parents whose problems have a result with one entry for each of the list. */
 const givesOneForEach: ReadonlySet<string> = new Set([
@@ -38,7 +37,7 @@ export const programs: readonly FaultClass[] = [
     wrong: 'All programs are wrong for one input in thousands, of which the statement says nothing.',
     correlated: true,
     plant: (good) => ({
-      ...withPrograms(good, all, (code) => seldomOther(code, good)),
+      ...withPrograms(good, alike, (code) => seldomOther(code, good)),
       witness: { args: placesOf(good.parent).seldomArgs },
     }),
   },
@@ -52,7 +51,7 @@ export const programs: readonly FaultClass[] = [
     wrong:
       'All programs are wrong for lists longer than those on which programs are compared: whoever is right there is told otherwise.',
     correlated: true,
-    plant: (good) => wrongWhenLong(good, all),
+    plant: (good) => wrongWhenLong(good, alike),
   },
   {
     name: 'all without the last entry',
@@ -65,7 +64,7 @@ export const programs: readonly FaultClass[] = [
         good.language === 'python' ? `${list} = ${list}[:-1]` : `${list} = ${list}.slice(0, -1)`,
       )
       const change = (code: string) => withFirstLines(code, good, lines)
-      return { ...withPrograms(good, all, change), witness: { args: seldomArgs } }
+      return { ...withPrograms(good, alike, change), witness: { args: seldomArgs } }
     },
   },
   {

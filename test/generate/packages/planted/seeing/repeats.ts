@@ -1,17 +1,8 @@
 import type { FaultClass, Good, Package } from '../../package.ts'
-import {
-  withAnswer,
-  withFirstLines,
-  withLastStep,
-  withOtherNames,
-  withPrograms,
-  type Program,
-} from '../code.ts'
+import { followers, withAnswer, withFirstLines, withLastStep, withOtherNames, withPrograms } from '../code.ts'
 import { handWritten, onlyOnce } from '../hand-written.ts'
 import { parentOf } from '../parents.ts'
 import { otherThan, otherWords, placesOf } from './places.ts'
-
-const all: readonly Program[] = ['reference', 'bruteForce', 'solution']
 
 /** One step that makes of a problem another function, and of its solution none. */
 interface Twist {
@@ -112,7 +103,7 @@ export function seldomOther(code: string, one: Package): string {
 }
 
 function twisted(one: Package, { sentence, change, args }: Twist): Package {
-  const changed = withPrograms(one, all, (code) => change(code, one))
+  const changed = withPrograms(one, followers, (code) => change(code, one))
   return {
     ...withAnswer(changed, {
       statement: `${one.answer.statement.trimEnd()}\n\n${sentence(one)}\n`,

@@ -1,5 +1,5 @@
 import type { FaultClass, Good, Package } from '../../package.ts'
-import { misconceptionsWithout, withAnswer, withLastStep, withPrograms } from '../code.ts'
+import { followers, misconceptionsWithout, withAnswer, withLastStep, withPrograms } from '../code.ts'
 import { parentOf } from '../parents.ts'
 
 /** Statements and hints that say too much, too little, or two things, with words that no gate looks for. */
@@ -43,7 +43,7 @@ export const statements: readonly FaultClass[] = [
     plant(good) {
       const names = parentOf(good.parent).parameters.map((name) => `\`${name}\``)
       const [first = 'a list'] = names
-      return withAnswer(good, {
+      return guessed(good, {
         statement: `${good.nouns[0]?.[1] ?? 'A place'} and all that belongs to it are written down with care, day after day, as they always were. What is known of it stands in ${names.join(' and ')}; the meaning follows from the title.\n\nReturn what the people there need to know for ${first}, in their usual way; where it is not there it is null or None, and names come as they are.\n`,
       })
     },
@@ -58,7 +58,7 @@ export const statements: readonly FaultClass[] = [
       const first = lines.slice(0, 2).join(' ')
       const names = parentOf(good.parent).parameters.map((name) => `\`${name}\``)
       if (at < 0) return undefined
-      return withAnswer(good, {
+      return guessed(good, {
         statement: `${first}\n\nHere ${names.join(' and ')} are as usual. Return the plain Hallström figures of these, as it is done in the trade; they may be null or None there.\n`,
       })
     },
@@ -79,7 +79,7 @@ export const statements: readonly FaultClass[] = [
         good,
         `Unless the number of entries in \`${list}\` leaves \`4\` when it is divided by \`5\`, return \`${nothing}\` instead.`,
       )
-      const changed = withPrograms(told, ['reference', 'bruteForce', 'solution'], change)
+      const changed = withPrograms(told, followers, change)
       return withAnswer(changed, {
         misconceptions: good.answer.misconceptions.map(({ belief, code }) => ({
           belief,
@@ -89,6 +89,18 @@ export const statements: readonly FaultClass[] = [
     },
   },
 ]
+
+/** Where nothing says what is asked for, who reads the statement alone can hand in a guess, and no more. */
+function guessed(good: Good, parts: Partial<Package['answer']>): Package {
+  const { name, parameters, returns } = parentOf(good.parent)
+  const list = parameters.join(', ')
+  const guess = returns === 'number' ? '0' : '[]'
+  const third =
+    good.language === 'python'
+      ? `def ${name}(${list}):\n    return ${guess}\n`
+      : `export function ${name}(${list}) {\n  return ${guess}\n}\n`
+  return { ...withAnswer(good, parts), third }
+}
 
 function added(good: Good, sentence: string): Package {
   return withAnswer<Package>(good, { statement: `${good.answer.statement.trimEnd()}\n\n${sentence}\n` })
