@@ -135,10 +135,25 @@ export function readFolder(scan: FolderScan, label: string): ItemFiles {
     }
     const bytes = readFileSync(join(scan.path, path))
     if (path !== proofFile) parts.push(digestPart(path, bytes))
-    const text = picture && !path.endsWith('.svg') ? undefined : decode(bytes, file, diagnostics)
-    files.set(path, { path, bytes, text })
+    files.set(path, sourceFile(path, bytes, file, diagnostics))
   }
   return { files, digest: digestOfParts(parts), diagnostics }
+}
+
+/**
+ * A file of an item by its content.
+ *
+ * @param path below the item's folder
+ * @param file the path for diagnostics, relative to the bank
+ */
+export function sourceFile(
+  path: string,
+  bytes: Uint8Array,
+  file: string,
+  diagnostics: Diagnostic[],
+): SourceFile {
+  const isBinary = pictures.test(path) && !path.endsWith('.svg')
+  return { path, bytes, text: isBinary ? undefined : decode(bytes, file, diagnostics) }
 }
 
 /**

@@ -1,13 +1,15 @@
 import type { VariantRecord } from '#schemas/variant'
-import type { CompiledItem } from '../compile/compiled-item.ts'
+import { passed } from './gates/gate.ts'
+import { novelty, noveltyOf, type Asked } from './gates/novelty.ts'
 
-/** What came of one seed. */
+/** What came of one seed. Plain JSON. */
 export type Attempt =
   | {
       readonly admitted: true
       readonly seed: number
       readonly record: VariantRecord
-      readonly item: CompiledItem
+      /** What it asks, for those that are drawn after it. */
+      readonly asked: Asked
     }
   | {
       readonly admitted: false
@@ -25,7 +27,12 @@ export interface VariantMaker {
    *
    * @param siblings admitted before
    */
-  readonly attempt: (seed: number, siblings: readonly CompiledItem[]) => Promise<Attempt>
-  /** An attempt beside others that were made at the same time: a variant is refused that one of them is, too. */
-  readonly among: (attempt: Attempt, siblings: readonly CompiledItem[]) => Attempt
+  readonly attempt: (seed: number, siblings: readonly Asked[]) => Promise<Attempt>
+}
+
+/** An attempt beside others that were made at the same time: a variant is refused that asks what one of them asks. */
+export function among(attempt: Attempt, siblings: readonly Asked[]): Attempt {
+  const finding = attempt.admitted ? noveltyOf(attempt.asked, siblings) : passed
+  if (finding.verdict !== 'refused') return attempt
+  return { admitted: false, seed: attempt.seed, gate: novelty.name, reason: finding.reason, ms: 0 }
 }

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sampleItem } from '../../test/release/sample.ts'
 import { drawMany, readRecords, refusals } from './draw-many.ts'
 import type { Attempt, VariantMaker } from './attempt.ts'
 
 /** A maker whose variants differ by their seed modulo `kinds`, and which refuses every third seed. */
 function makerOf(kinds: number): VariantMaker {
-  const stemOf = (seed: number) => `<p>${seed % kinds}</p>`
+  const questionOf = (seed: number) => String(seed % kinds)
   const refuse = (seed: number, gate: string): Attempt => ({
     admitted: false,
     seed,
@@ -17,19 +16,20 @@ function makerOf(kinds: number): VariantMaker {
     reason: 'as asked',
     ms: 0,
   })
-  const isThere = (seed: number, siblings: readonly { readonly public: { readonly stem: string } }[]) =>
-    siblings.some((one) => one.public.stem === stemOf(seed))
   return {
     attempt: async (seed, siblings) => {
       // The later of two seeds is done first.
       if (seed % 2 === 0) await new Promise((resolve) => setTimeout(resolve, 1))
       if (seed % 3 === 0) return refuse(seed, 'shape')
-      if (isThere(seed, siblings)) return refuse(seed, 'novelty')
-      const item = sampleItem({ id: `item-v${seed}`, stem: stemOf(seed) })
-      return { admitted: true, seed, item, record: {} } as unknown as Attempt
+      const question = questionOf(seed)
+      if (siblings.some((one) => one.question === question)) return refuse(seed, 'novelty')
+      return {
+        admitted: true,
+        seed,
+        asked: { id: `item-v${seed}`, question },
+        record: {},
+      } as unknown as Attempt
     },
-    among: (attempt, siblings) =>
-      attempt.admitted && isThere(attempt.seed, siblings) ? refuse(attempt.seed, 'novelty') : attempt,
   }
 }
 

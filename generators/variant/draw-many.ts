@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { variantSchema, type VariantRecord } from '#schemas/variant'
-import type { CompiledItem } from '../compile/compiled-item.ts'
+import { among, type Attempt, type VariantMaker } from './attempt.ts'
 import { gates } from './gates/gates.ts'
-import type { Attempt, VariantMaker } from './attempt.ts'
+import type { Asked } from './gates/novelty.ts'
 
 export interface DrawManyOptions {
   /** Variants wanted. */
@@ -34,7 +34,7 @@ export async function drawMany(
   { count, seed: first, jobs, passedOver, onAttempt, signal }: DrawManyOptions,
 ): Promise<readonly Attempt[]> {
   const attempts: Attempt[] = []
-  const admitted: CompiledItem[] = []
+  const admitted: Asked[] = []
   const most = TRIED * count + TRIED_MORE
   let seed = first
   while (admitted.length < count && attempts.length < most && seed <= LAST_SEED) {
@@ -45,9 +45,9 @@ export async function drawMany(
     const known = [...admitted]
     const found = await Promise.all(seeds.map((one) => maker.attempt(one, known)))
     for (const one of found) {
-      const attempt = maker.among(one, admitted.slice(known.length))
+      const attempt = among(one, admitted.slice(known.length))
       attempts.push(attempt)
-      if (attempt.admitted) admitted.push(attempt.item)
+      if (attempt.admitted) admitted.push(attempt.asked)
       await onAttempt(attempt)
     }
   }

@@ -19,8 +19,8 @@ import { faultValues, ownFaultValues } from './faults/fault-names.ts'
 import { ownFaultsAsSaid } from './faults/own-faults.ts'
 import { rightProgram } from './faults/right-program.ts'
 import { createPackage, figuresOf } from './gates/create-package.ts'
-import { passed, type Finding } from './gates/gate.ts'
-import { novelty, noveltyOf } from './gates/novelty.ts'
+import type { Finding } from './gates/gate.ts'
+import { askedOf, novelty, noveltyOf, type Asked } from './gates/novelty.ts'
 import { gates } from './gates/gates.ts'
 import { renamer } from './model/apply-model.ts'
 import { createSampler, type DrawnValues } from './model/draw-values.ts'
@@ -80,17 +80,12 @@ export function createVariantMaker(
       if ('record' in found) return { admitted: true, seed, ...found }
       return { admitted: false, seed, ...found, ms: Math.round(performance.now() - start) }
     },
-    among: (attempt, siblings) => {
-      const finding = attempt.admitted ? noveltyOf(attempt.item, siblings) : passed
-      if (finding.verdict !== 'refused') return attempt
-      return { admitted: false, seed: attempt.seed, gate: novelty.name, reason: finding.reason, ms: 0 }
-    },
   }
 
   async function attempted(
     seed: number,
-    siblings: readonly CompiledItem[],
-  ): Promise<Attempted | { readonly record: VariantRecord; readonly item: CompiledItem }> {
+    siblings: readonly Asked[],
+  ): Promise<Attempted | { readonly record: VariantRecord; readonly asked: Asked }> {
     const first = sampler.draw(seed)
     if (!first) return { gate: 'draw', reason: 'no draw is as the conditions of the model want it' }
     const before = await build(seed, first)
@@ -99,8 +94,10 @@ export function createVariantMaker(
     if ('reason' in built) return { gate: 'draw', reason: built.reason }
     const made = await compute(built, drawn, seed)
     if ('reason' in made) return { gate: 'shape', reason: made.reason }
+    const again = noveltyOf(askedOf(made.item), siblings)
+    if (again.verdict === 'refused') return { gate: novelty.name, reason: again.reason }
     const variant = createPackage(
-      { parent: item, item: made.item, seed, radicals, own, drawn, siblings },
+      { parent: item, item: made.item, seed, radicals, own, drawn, siblings: [] },
       renamer(known, drawn.story),
       shared,
     )
@@ -133,7 +130,7 @@ export function createVariantMaker(
       gates: rows,
       proof,
     }
-    return { record, item: whole.item }
+    return { record, asked: askedOf(whole.item) }
   }
 
   interface Made extends Computed {

@@ -6,7 +6,7 @@ import type { ResponseSuggestion } from './key/verify-key.ts'
 import type { Suggestion } from './mutate/verify-mutants.ts'
 import { writeProof } from './proof-file.ts'
 import type { VerifyContext } from './verification.ts'
-import { toolOf, verifyItem } from './verify-item.ts'
+import { toolOf, verifyItem, type Proven } from './verify-item.ts'
 
 export interface VerifyOptions extends VerifyContext {
   /** Absolute path of the bank, where proofs are written. */
@@ -17,6 +17,8 @@ export interface VerifyOptions extends VerifyContext {
   readonly force?: boolean
   /** Proves what has a proof again, compares it with the stored one, and writes nothing. */
   readonly fromProof?: boolean
+  /** Proves an item elsewhere; here where absent. */
+  readonly prove?: ((item: CompiledItem) => Promise<Proven>) | undefined
   /** Called after each item, in the order in which they end. */
   readonly onVerified?: (verified: VerifiedItem) => void
 }
@@ -46,6 +48,7 @@ export async function verifyItems(
   items: readonly CompiledItem[],
   options: VerifyOptions,
 ): Promise<readonly VerifiedItem[]> {
+  const { prove = (item) => verifyItem(item, options) } = options
   const verified = new Map<string, VerifiedItem>()
   const waiting = items.filter((item) => {
     const { proof } = item
@@ -62,7 +65,7 @@ export async function verifyItems(
   async function work(): Promise<void> {
     for (let item = waiting.shift(); item; item = waiting.shift()) {
       const start = performance.now()
-      const { proof: found, ...told } = await verifyItem(item, options)
+      const { proof: found, ...told } = await prove(item)
       const isKept = options.fromProof !== true && !options.replay
       if (isKept) await writeProof(join(options.bankDir, item.folder), found)
       const proof = options.fromProof === true ? repeated(item, found) : found

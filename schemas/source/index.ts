@@ -18,6 +18,7 @@ import { calibration } from './calibration.ts'
 import { forms } from './forms.ts'
 import { history } from './history.ts'
 import { item } from './item.ts'
+import { job } from './job.ts'
 import { log } from './log.ts'
 import { model, variant } from './model.ts'
 import { modelAnswer } from './model-answer.ts'
@@ -77,6 +78,7 @@ const written = {
   calibration,
   forms,
   variant,
+  job,
 }
 
 /** Every schema of the project. `schemas/generate.ts` writes JSON, types and validators from this list. */

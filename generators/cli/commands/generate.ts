@@ -3,6 +3,8 @@ import { availableParallelism } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { RunnerUnavailableError } from '#runner'
 import type { VariantRecord } from '#schemas/variant'
+import { ExecutorError, type Executor } from '../../executor/executor.ts'
+import { makeBy } from '../../executor/prove-by.ts'
 import { writeWhole } from '../../calibrate/write-file.ts'
 import { variantsFolder } from '../../compile/folder.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
@@ -11,6 +13,7 @@ import { createVariantMaker } from '../../variant/generate-variants.ts'
 import { isInPython } from '../../verify/verify-item.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
 import { lineOf, reportOf, summaryOf } from '../generate-report.ts'
+import { executorHelp, executorOptions, openExecutor, wantsExecutor } from '../open-executor.ts'
 import { createProgress } from '../progress.ts'
 import { readNumber } from '../read-number.ts'
 import { readSource } from '../variant-source.ts'
@@ -19,7 +22,7 @@ const llmOptions = ['budget', 'model', 'ledger', 'resume', 'base-url'] as const
 
 export const command: Command = {
   usage:
-    'generate ITEM [--count N] [--seed S] [--out DIR] [--jobs N] [--bank DIR] [--json]\n' +
+    'generate ITEM [--count N] [--seed S] [--out DIR] [--jobs N | --processes N] [--bank DIR] [--json]\n' +
     '       assay generate ITEM --llm --budget USD [--model NAME] [--ledger FILE | --resume FILE] [--base-url URL] …',
   help: [
     'ITEM            id or folder of an item with a model.yaml, whose proof is current; with --llm one that is answered',
@@ -29,6 +32,7 @@ export const command: Command = {
     '                --llm it says in which order settings, twists and traps are asked for',
     '--out DIR       where they are written (default: beside the item, in variants/)',
     '--jobs N        programs that run, and variants that are drawn, at the same time (default: the number of cores)',
+    ...executorHelp(16),
     '--bank DIR      folder or name of the bank (default: all in content/banks)',
     '--json          one JSON object: what was admitted, and how many each gate refused; with --llm also what it cost',
     '',
@@ -45,6 +49,7 @@ export const command: Command = {
     seed: { type: 'string' },
     out: { type: 'string' },
     jobs: { type: 'string' },
+    ...executorOptions,
     bank: { type: 'string' },
     json: { type: 'boolean' },
     llm: { type: 'boolean' },
@@ -52,6 +57,10 @@ export const command: Command = {
     batch: { type: 'boolean' },
   },
   async run({ values, positionals }, io) {
+    if (values['llm'] === true && wantsExecutor(values))
+      throw new UsageError(
+        'what a language model writes is judged by this process alone: leave out --processes',
+      )
     if (values['llm'] === true)
       return await (await import('../generate-written.ts')).generateWritten({ values, positionals }, io)
     const idle = [...llmOptions, 'batch'].find((name) => values[name] !== undefined)
@@ -68,20 +77,20 @@ export const command: Command = {
     const records = await readRecords(beside)
     const runner = createNodeRunner({ jobs })
     const progress = createProgress(io.stderr)
+    let executor: Executor | undefined
     try {
+      executor = await openExecutor(values, io)
       const { engine, sql, python } = await buildRunnerAssets({ python: isInPython(item.frontmatter) })
-      const maker = createVariantMaker(source, {
-        runner,
-        engine,
-        sqlEngine: sql,
-        ...(python !== undefined && { python }),
-        signal: io.signal,
-      })
+      const engines = { engine, sqlEngine: sql, ...(python !== undefined && { python }) }
+      const { signal } = io
+      const maker = executor
+        ? makeBy(source, { executor, engines, signal })
+        : createVariantMaker(source, { runner, ...engines, signal })
       let admitted = 0
       const attempts = await drawMany(maker, {
         count,
         seed,
-        jobs,
+        jobs: executor?.width ?? jobs,
         passedOver: new Set(records.flatMap((one) => (one.retired || one.written ? [one.seed] : []))),
         signal: io.signal,
         onAttempt: async (attempt) => {
@@ -105,6 +114,8 @@ export const command: Command = {
         io.stderr.write('assay generate: stopped; what was admitted is written\n')
         return exitCodes.limit
       }
+      if (error instanceof ExecutorError)
+        return refuse(`${error.message}; what was admitted before is written`, io)
       if (error instanceof RunnerUnavailableError)
         return refuse(`programs cannot be run here: ${error.message}`, io)
       const { code, path } = error as NodeJS.ErrnoException
@@ -112,6 +123,7 @@ export const command: Command = {
       return refuse(`cannot write ${relative(io.cwd, path)}: ${code}; what was written before is whole`, io)
     } finally {
       runner.close()
+      await executor?.close()
     }
   },
 }

@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Proof } from '#schemas/proof'
 import { RunnerUnavailableError } from '#runner'
+import { ExecutorError, type Executor } from '../../executor/executor.ts'
+import { proveBy } from '../../executor/prove-by.ts'
 import { compileBank, type CompiledBank } from '../../compile/compile-bank.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
@@ -11,10 +13,11 @@ import { addCases } from '../../verify/add-cases.ts'
 import { addResponses } from '../../verify/add-responses.ts'
 import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
 import { FOLLOW_UP } from '../../verify/mutate/judge-survivors.ts'
-import type { VerifyContext } from '../../verify/verification.ts'
+import type { VerifyContext, VerifyProgress } from '../../verify/verification.ts'
 import { isInPython } from '../../verify/verify-item.ts'
 import { verifyItems, type VerifiedItem } from '../../verify/verify-items.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
+import { executorHelp, executorOptions, openExecutor, wantsExecutor } from '../open-executor.ts'
 import { cacheFolder } from '../find-banks.ts'
 import { itemRequests } from '../item-requests.ts'
 import { createProgress } from '../progress.ts'
@@ -47,12 +50,13 @@ const MOST_PRINTED = 12
 
 export const command: Command = {
   usage:
-    'verify [ITEM…] [--bank DIR] [--jobs N] [--force | --from-proof | --suggest | --seed N --path P] [--json]',
+    'verify [ITEM…] [--bank DIR] [--jobs N | --processes N] [--force | --from-proof | --suggest | --seed N --path P] [--json]',
   help: [
     'ITEM           id of an item, or a path: its folder, a file in it, or a bank',
     '               (default: all items under review and live ones)',
     '--bank DIR     folder or name of the bank (default: all in content/banks)',
     '--jobs N       items that are proven at the same time (default: the number of cores)',
+    ...executorHelp(15),
     '--force        proves also what has a current proof',
     '--from-proof   proves again what has a proof, and tells whether the result is the same; writes nothing',
     '--suggest      adds what tells planted faults that nothing tells, as little as possible: cases to cases.yaml,',
@@ -63,6 +67,7 @@ export const command: Command = {
   options: {
     bank: { type: 'string' },
     jobs: { type: 'string' },
+    ...executorOptions,
     force: { type: 'boolean' },
     'from-proof': { type: 'boolean' },
     suggest: { type: 'boolean' },
@@ -79,15 +84,21 @@ export const command: Command = {
     if ([suggest, fromProof, replay !== undefined].filter(Boolean).length > 1)
       throw new UsageError('--from-proof, --suggest and --seed are asked for one at a time')
     const requests = itemRequests(positionals, values['bank'], io)
+    const isApart = wantsExecutor(values)
+    if (isApart && (suggest || replay))
+      throw new UsageError('--suggest and --seed are done by this process alone')
+    let executor: Executor | undefined
     const runner = createNodeRunner({ jobs })
     const reported: Reported[] = []
     const progress = createProgress(io.stderr)
     try {
+      executor = await openExecutor(values, io)
       for (const { bankDir, only } of requests) {
         const compiled = await compileBank(bankDir, {
           cacheDir: cacheFolder(bankDir),
           ...(only ? { only } : {}),
         })
+        const canary = compiled.bank?.canary ?? ''
         const broken = brokenItems(compiled, bankDir, io)
         // Variants are proven when they are drawn.
         const items = compiled.items.filter(
@@ -97,6 +108,12 @@ export const command: Command = {
         const { engine, sql, python } = await buildRunnerAssets({
           python: items.some(({ frontmatter }) => isInPython(frontmatter)),
         })
+        const engines = { engine, sqlEngine: sql, ...(python === undefined ? {} : { python }) }
+        const watched = {
+          signal: io.signal,
+          onProgress: ({ item, file, done, of }: VerifyProgress) =>
+            progress.show(`${item}  ${file}  ${done} of ${of} cases`),
+        }
         const onVerified = (one: VerifiedItem) => {
           progress.clear()
           if (!json) printItem(one, bankDir, io)
@@ -104,17 +121,15 @@ export const command: Command = {
         if (!json) for (const one of broken) printRefusal(one, io)
         const verified = await verifyItems(items, {
           bankDir,
-          jobs,
+          jobs: executor?.width ?? jobs,
           runner,
-          engine,
-          sqlEngine: sql,
-          ...(python === undefined ? {} : { python }),
+          ...engines,
           force: values['force'] === true || suggest,
           fromProof,
           replay,
           onVerified,
-          onProgress: ({ item, file, done, of }) => progress.show(`${item}  ${file}  ${done} of ${of} cases`),
-          signal: io.signal,
+          ...watched,
+          prove: executor && proveBy({ executor, bankDir, canary, engines, ...watched }),
         })
         reported.push(...broken, ...verified.map(reportOf))
         if (!suggest) continue
@@ -126,11 +141,16 @@ export const command: Command = {
     } catch (error) {
       progress.clear()
       if (io.signal.aborted) return stopped(io)
+      if (error instanceof ExecutorError) {
+        io.stderr.write(`assay verify: ${error.message}; the proofs that were done are written\n`)
+        return exitCodes.findings
+      }
       if (!(error instanceof RunnerUnavailableError)) throw error
       io.stderr.write(`assay verify: programs cannot be run here: ${error.message}\n`)
       return exitCodes.findings
     } finally {
       runner.close()
+      await executor?.close()
     }
     const refused = reported.filter(({ verdict }) => verdict === 'refused').length
     if (json) io.stdout.write(`${JSON.stringify({ items: reported, refused }, null, 2)}\n`)
