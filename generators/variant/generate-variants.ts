@@ -197,7 +197,7 @@ export function createVariantMaker(
     const found = await drawFaults({ item: before, faults, program, seed, rename }, shared)
     if (!found.ok) return refuse(found.words)
     const { values, story } = first
-    const drawn = sampler.complete({ ...values, ...faultValues(program.right, found.faults) }, story)
+    const drawn = sampler.complete({ ...values, ...faultValues(program, found.faults) }, story)
     const broken = sampler.broken(drawn.values)
     if (broken !== undefined) return refuse(`its fault breaks the condition ${broken}`)
     return { built: await build(seed, drawn, { planted: found.faults }), drawn }

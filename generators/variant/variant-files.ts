@@ -208,9 +208,7 @@ function filesOf(parent: ItemFiles, model: Model, record: VariantRecord): ItemFi
     const [own, first] = [sampler.own(), sampler.complete({ ...known, ...values }, story)]
     const program = faults && rightProgram(parent.files, model, { own, drawn: first })
     const drawn =
-      faults && program
-        ? sampler.complete({ ...values, ...faultValues(program.right, faults) }, story)
-        : first
+      faults && program ? sampler.complete({ ...values, ...faultValues(program, faults) }, story) : first
     const { files } = buildFiles({
       files: parent.files,
       model,

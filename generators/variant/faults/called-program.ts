@@ -8,6 +8,7 @@ import { asRunnable } from '../../verify/fixes-as-code.ts'
 import { gradableOf } from '../../verify/responses.ts'
 import { answersOf } from '../draw/answers-of.ts'
 import type { ModelFaults } from './fault-text.ts'
+import { inStory } from './in-story.ts'
 
 /** A program that faults are planted in, as something that is called. */
 export interface CalledProgram {
@@ -31,7 +32,7 @@ export function languageOf(path: string): (typeof languages)[keyof typeof langua
  */
 export function calledProgram(
   item: CompiledItem,
-  { signature: own, inputs, examples = [] }: ModelFaults,
+  faults: ModelFaults,
   { path, rename }: { readonly path: string; readonly rename: (text: string) => string },
 ): CalledProgram | undefined {
   const language = languageOf(path)
@@ -41,8 +42,8 @@ export function calledProgram(
     const inProject = path.replace(/^project\//, '')
     return code && { code, runnable: (text) => asRunnable(task, { [inProject]: text }) }
   }
-  if (item.public.kind !== 'review' || !own || !inputs || !language) return undefined
-  const signature = { ...own, name: rename(own.name) }
+  const { signature, inputs, examples = [] } = inStory(faults, rename)
+  if (item.public.kind !== 'review' || !signature || !inputs || !language) return undefined
   const { fuel, memoryMiB, outputBytes } = defaultLimits
   const contract: Inputs = { version: 1, ...inputs }
   const code: CodeItem = {

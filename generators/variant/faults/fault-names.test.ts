@@ -19,9 +19,26 @@ it('says where a fault stands, what stands there, and what tells it', () => {
   expect(faultNames(model)).toEqual(Object.keys(values))
 })
 
+it('writes values as the language of the program writes them', () => {
+  const slip = {
+    at: 5,
+    right: '<',
+    wrong: '<=',
+    input: [[{ id: 'a', late: true }], null],
+    gives: [false],
+    wants: 2,
+  }
+  expect(faultValues({ right: 'if b < 2:\n', path: 'code/f.py' }, { slip })).toMatchObject({
+    slipInput: '[[{"id":"a","late":true}],null]',
+    slipArguments: "[{'id': 'a', 'late': True}], None",
+    slipGives: '[False]',
+    slipWants: '2',
+  })
+})
+
 it('says nothing of inputs where a program is traced', () => {
   const right = 'a\nb < 2\n'
-  const values = faultValues(right, { slip: { at: 4, right: '<', wrong: '>' } })
+  const values = faultValues({ right, path: 'program.ts' }, { slip: { at: 4, right: '<', wrong: '>' } })
   expect(values).toEqual({ slipLine: 2, slipText: 'b > 2', slipRight: 'b < 2' })
 })
 

@@ -1,6 +1,7 @@
 import type { Model } from '#schemas/model'
-import { showValue, type Encoded } from '#schemas/value'
+import { showPython, showValue, type Encoded } from '#schemas/value'
 import type { ModelValues } from '../model/model-value.ts'
+import { languageOf } from './called-program.ts'
 import { lineAt, lineText, rightText, withFaults, type PlantedFaults } from './fault-text.ts'
 
 /** What a fault is called, and after it what is said of it. */
@@ -17,9 +18,15 @@ export function faultNames({ faults }: Model): readonly string[] {
 /**
  * What the names of faults stand for: the line (from 1), what stands there, what stands there in the right program, and an
  * input that tells it, with what is returned for it by the one and by the other.
+ *
+ * @param program values are written in its language
  */
-export function faultValues(right: string, faults: PlantedFaults): ModelValues {
+export function faultValues(
+  { right, path }: { readonly right: string; readonly path: string },
+  faults: PlantedFaults,
+): ModelValues {
   const text = withFaults(right, faults)
+  const shown = languageOf(path) === 'python' ? shownInPython : shownInScript
   return Object.fromEntries(
     Object.entries(faults).flatMap(([name, { at, input, gives, wants }]) => {
       const line = lineAt(right, at)
@@ -38,8 +45,12 @@ export function faultValues(right: string, faults: PlantedFaults): ModelValues {
   )
 }
 
-function shown(value: unknown): string {
+function shownInScript(value: unknown): string {
   return showValue((value ?? null) as Encoded, Infinity)
+}
+
+function shownInPython(value: unknown): string {
+  return showPython((value ?? null) as Encoded, undefined, Infinity)
 }
 
 /** Of the faults that an item has as it is written; empty where its program is not as the model says. */
@@ -47,5 +58,5 @@ export function ownFaultValues({ faults }: Model, textOf: (path: string) => stri
   const text = faults && textOf(faults.in)
   if (!faults || text === undefined) return {}
   const found = rightText(text, faults, (same) => same)
-  return 'words' in found ? {} : faultValues(found.right, found.faults)
+  return 'words' in found ? {} : faultValues({ right: found.right, path: faults.in }, found.faults)
 }

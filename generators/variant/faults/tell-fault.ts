@@ -10,8 +10,8 @@ import type { CalledProgram } from './called-program.ts'
 
 type Input = readonly Encoded[]
 
-/** Fuel of many inputs together: what takes longer does not return. */
-const QUICK = 10_000_000
+/** Inputs that share a realm, and their fuel together: what takes longer does not return. */
+const TOGETHER = { atOnce: 200, fuel: 40_000_000 }
 
 /** What programs return for inputs; undefined where one returns nothing. */
 export async function returned(
@@ -20,7 +20,7 @@ export async function returned(
   inputs: readonly Input[],
   context: VerifyContext,
 ): Promise<readonly (Encoded | undefined)[]> {
-  const options = { fuel: QUICK, isQuick: true, isThrowKept: true } as const
+  const options = { ...TOGETHER, isQuick: true, isThrowKept: true } as const
   const runs = await runInputs(code, runnable(text), inputs, context, options)
   return inputs.map((_, at) => {
     const outcome = runs[at]?.outcome
