@@ -84,6 +84,36 @@ function rightBill(
   return hasPass && all > 2500 ? 2500 : all
 }
 
+/** Card, minute, and whether a child takes the trip. */
+type Trip = readonly [string, number, boolean]
+
+/** The rules of what-a-card-pays, day by day and card by card: what each trip takes. */
+function faresBy(
+  { full = 0, quiet = 0, window = 0, most = 0 }: Readonly<Record<string, number>>,
+  trips: readonly Trip[],
+): readonly number[] {
+  const taken = trips.map(() => 0)
+  for (const own of new Set(trips.map(([card]) => card))) {
+    const places = [...trips.keys()].filter((at) => trips[at]?.[0] === own)
+    const inTime = places.toSorted((left, right) => (trips[left]?.[1] ?? 0) - (trips[right]?.[1] ?? 0))
+    let last = -Infinity
+    let since = 0
+    for (const at of inTime) {
+      const [, minute = 0, child = false] = trips[at] ?? []
+      if (minute <= last + window && since < 2) {
+        since += 1
+        continue
+      }
+      const price = (minute < 420 || minute > 1139 ? quiet : full) * (child ? 0.5 : 1)
+      const before = taken.reduce((sum, cents, other) => sum + (places.includes(other) ? cents : 0), 0)
+      taken[at] = before + price > most ? most - before : price
+      last = minute
+      since = 0
+    }
+  }
+  return taken
+}
+
 describe('variants with other faults', () => {
   it('are projects whose cases are right, and fail where the fault shows', async () => {
     const own = await readFile(place(bill, 'submissions/accepted/as-agreed/src/prices.ts'), 'utf8')
@@ -126,6 +156,24 @@ describe('variants with other faults', () => {
       for (const { input = [], gives, wants } of Object.values(record.faults ?? {})) {
         expect(JSON.stringify(await call(program, 'planRooms', input))).toBe(JSON.stringify(gives))
         expect(JSON.stringify(await call(right, 'planRooms', input))).toBe(JSON.stringify(wants))
+        expect(gives).not.toEqual(wants)
+      }
+    }
+  })
+
+  it('are reviews of Python whose rules say what is right', async () => {
+    const folder = join(core, 'items/what-a-card-pays/variants')
+    const names = await readdir(folder)
+    expect(names.length).toBeGreaterThanOrEqual(6)
+    const records = await Promise.all(
+      names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as VariantRecord),
+    )
+    expect(new Set(records.map(({ story }) => story)).size).toBeGreaterThan(1)
+    for (const { values = {}, faults = {} } of records) {
+      const rules = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Number(value)]))
+      for (const { input = [], gives, wants } of Object.values(faults)) {
+        const trips = (input[0] as readonly object[]).map((trip) => Object.values(trip) as unknown as Trip)
+        expect(wants).toEqual(faresBy(rules, trips))
         expect(gives).not.toEqual(wants)
       }
     }
