@@ -19,6 +19,7 @@ const slow = [
   'test/assemble/assemble.test.ts',
   'test/simulate/simulate.test.ts',
   'test/generate/kill.test.ts',
+  'test/executor/queue.test.ts',
 ]
 
 class SlowFirst extends BaseSequencer {

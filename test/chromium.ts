@@ -1,8 +1,8 @@
 /** Finds a Chromium for the browser tests, or installs Debian's. `node test/chromium.ts` does it ahead of the tests. */
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { chromium, type LaunchOptions } from 'playwright-core'
+import { canInstall, installDebian } from './debian.ts'
 
 const systemPaths = [
   '/usr/bin/chromium',
@@ -44,8 +44,7 @@ function findChromium(): string | undefined {
 }
 
 function installChromium(): string {
-  const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
-  if (!isDebian || process.getuid?.() !== 0) {
+  if (!canInstall()) {
     const system = existsSync('/etc/os-release')
       ? (/^PRETTY_NAME="?(.*?)"?$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? '')
       : process.platform
@@ -53,20 +52,8 @@ function installChromium(): string {
       `The browser tests need Chromium or Chrome, and found none on ${system}. Install one, or set CHROME_PATH.`,
     )
   }
-  const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  for (const args of [
-    ['update', '-qq'],
-    ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-  ]) {
-    const { status } = spawnSync('apt-get', args, {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: environment,
-    })
-    if (status !== 0)
-      throw new Error(
-        `\`apt-get ${args.join(' ')}\` failed with status ${status}. Install Chromium, or set CHROME_PATH.`,
-      )
-  }
+  const failed = installDebian('chromium', 'fonts-dejavu-core')
+  if (failed !== undefined) throw new Error(`${failed}. Install Chromium, or set CHROME_PATH.`)
   const found = findChromium()
   if (found === undefined)
     throw new Error("Debian's chromium was installed but is not where it should be. Set CHROME_PATH.")

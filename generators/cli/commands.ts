@@ -35,6 +35,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/generate.ts'),
   },
   {
+    name: 'worker',
+    summary: 'Prove items and judge variants for other machines',
+    load: () => import('./commands/worker.ts'),
+  },
+  {
     name: 'review',
     summary: 'List variants that wait for a person, and note what people say of them',
     load: () => import('./commands/review.ts'),

@@ -13,8 +13,6 @@ const PROGRESS_MS = 100
 let told = 0
 process.on('message', ({ job }: ToProcess) => void work(job))
 process.on('disconnect', () => process.exit())
-// Ctrl-C goes to all processes of a terminal: the one that started this one decides.
-process.on('SIGINT', () => undefined)
 
 async function work(job: ToProcess['job']): Promise<void> {
   const { executor, ending } = await loading

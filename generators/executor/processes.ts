@@ -88,7 +88,13 @@ export function createProcessExecutor({ processes, onStart }: ProcessOptions): E
   }
 
   function start(): ChildProcess {
-    const child = fork(entry, { env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
+    const child = fork(entry, {
+      env: {},
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      // Ctrl-C goes to a whole group of processes: a sandbox that it ended would look like a program that crashed.
+      detached: true,
+    })
     if (child.pid !== undefined) onStart?.(child.pid)
     running.set(child, undefined)
     child.on('message', (message: FromProcess) => {

@@ -22,7 +22,7 @@ const llmOptions = ['budget', 'model', 'ledger', 'resume', 'base-url'] as const
 
 export const command: Command = {
   usage:
-    'generate ITEM [--count N] [--seed S] [--out DIR] [--jobs N | --processes N] [--bank DIR] [--json]\n' +
+    'generate ITEM [--count N] [--seed S] [--out DIR] [--jobs N | --processes N | --redis URL] [--bank DIR] [--json]\n' +
     '       assay generate ITEM --llm --budget USD [--model NAME] [--ledger FILE | --resume FILE] [--base-url URL] …',
   help: [
     'ITEM            id or folder of an item with a model.yaml, whose proof is current; with --llm one that is answered',
@@ -59,7 +59,7 @@ export const command: Command = {
   async run({ values, positionals }, io) {
     if (values['llm'] === true && wantsExecutor(values))
       throw new UsageError(
-        'what a language model writes is judged by this process alone: leave out --processes',
+        'what a language model writes is judged by this process alone: leave out --processes and --redis',
       )
     if (values['llm'] === true)
       return await (await import('../generate-written.ts')).generateWritten({ values, positionals }, io)

@@ -50,7 +50,7 @@ const MOST_PRINTED = 12
 
 export const command: Command = {
   usage:
-    'verify [ITEM…] [--bank DIR] [--jobs N | --processes N] [--force | --from-proof | --suggest | --seed N --path P] [--json]',
+    'verify [ITEM…] [--bank DIR] [--jobs N | --processes N | --redis URL] [--force | --from-proof | --suggest | --seed N --path P] [--json]',
   help: [
     'ITEM           id of an item, or a path: its folder, a file in it, or a bank',
     '               (default: all items under review and live ones)',
