@@ -3,6 +3,8 @@ import type { CompiledItem } from '../compile/compiled-item.ts'
 import { refusals } from '../variant/draw-many.ts'
 import type { Attempt } from '../variant/attempt.ts'
 import { faultWords } from '../variant/faults/fault-text.ts'
+import { novelty } from '../variant/gates/novelty.ts'
+import { OUTPUT } from '../variant/model/outputs.ts'
 import { variantName } from '../variant/variant-id.ts'
 
 function nameOf({ seed }: Pick<Attempt, 'seed'>, { id, frontmatter }: CompiledItem): string {
@@ -13,9 +15,10 @@ function nameOf({ seed }: Pick<Attempt, 'seed'>, { id, frontmatter }: CompiledIt
 export function lineOf(attempt: Attempt, item: CompiledItem): string {
   const name = nameOf(attempt, item)
   if (attempt.admitted) return `${name}  admitted: ${drawnWords(attempt.record)}\n`
-  const { gate, reason, counterexample } = attempt
+  const { gate, reason, counterexample, output } = attempt
   return [
     `${name}  refused by ${gate}: ${reason}`,
+    ...(output === undefined ? [] : [`  drawn: output ${JSON.stringify(output)}`]),
     ...(counterexample === undefined ? [] : [`  for ${counterexample}`]),
     `  see it again: assay generate ${item.id} --count 1 --seed ${attempt.seed}`,
     '',
@@ -54,6 +57,7 @@ export function summaryOf(
   return [
     `${admitted} of ${count} admitted, written to ${place}`,
     ...(refused.length === 0 ? [] : [`${attempts.length - admitted} refused: ${refused.join(', ')}`]),
+    ...idleOutputs(attempts),
     ...(admitted < count
       ? [
           `No more was found in ${attempts.length} seeds: the model has too few draws, or too strict conditions`,
@@ -61,4 +65,17 @@ export function summaryOf(
       : []),
     '',
   ].join('\n')
+}
+
+/** What was drawn of a model's outputs and never came through, such as an operator that hides what is filed as wrong. */
+function idleOutputs(attempts: readonly Attempt[]): readonly string[] {
+  const fruitful = new Set(attempts.flatMap((one) => (one.admitted ? [one.record.values?.[OUTPUT]] : [])))
+  const idle = new Map<string, string[]>()
+  for (const one of attempts)
+    if (!one.admitted && one.output !== undefined && one.gate !== novelty.name && !fruitful.has(one.output))
+      idle.set(one.output, [...(idle.get(one.output) ?? []), one.gate])
+  return [...idle].map(
+    ([output, by]) =>
+      `No variant has the output ${output}: ${by.length} refused by ${[...new Set(by)].join(', ')}. Take it out of the model if it stays so`,
+  )
 }

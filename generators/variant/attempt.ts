@@ -17,6 +17,8 @@ export type Attempt =
       readonly gate: string
       readonly reason: string
       readonly counterexample?: string
+      /** What was asked of the list that the item returns, of a model with outputs. */
+      readonly output?: string
       readonly ms: number
     }
 

@@ -5,7 +5,8 @@ import type { VariantRecord } from '#schemas/variant'
 import { digestOf, type ItemFiles, type SourceFile } from '../compile/folder.ts'
 import { withFaults } from './faults/fault-text.ts'
 import { programAmong } from './faults/right-program.ts'
-import { applyModel, type Applied } from './model/apply-model.ts'
+import { applyModel, renamer, type Applied } from './model/apply-model.ts'
+import { OUTPUT, withOutput } from './model/outputs.ts'
 import type { DrawnValues } from './model/draw-values.ts'
 import { showModelValue } from './model/model-value.ts'
 import { variantId } from './variant-id.ts'
@@ -45,7 +46,11 @@ export function buildFiles({ files, model, own, drawn, id, planted, cases, respo
   }
   const applied = applyModel(texts, model, { own, drawn })
   const faulty = programAmong(applied.files, model, drawn)
-  const built = [...applied.files].map(([path, text]): SourceFile => {
+  const rename = renamer(model, drawn.story)
+  const asked = model.outputs
+    ? withOutput(applied.files, model.outputs, String(drawn.values[OUTPUT]), rename)
+    : applied.files
+  const built = [...asked].map(([path, text]): SourceFile => {
     const made =
       path === faulty?.path ? withFaults(faulty.right, planted ?? faulty.faults) : textOf(path, text)
     return { path, text: made, bytes: new TextEncoder().encode(made) }

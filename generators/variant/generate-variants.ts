@@ -24,6 +24,7 @@ import { askedOf, novelty, noveltyOf, type Asked } from './gates/novelty.ts'
 import { gates } from './gates/gates.ts'
 import { renamer } from './model/apply-model.ts'
 import { createSampler, type DrawnValues } from './model/draw-values.ts'
+import { OUTPUT, parametersOf } from './model/outputs.ts'
 import { familyOf, modelOf, withProof } from './variant-files.ts'
 
 /** An item whose variants are drawn. */
@@ -67,7 +68,7 @@ export function createVariantMaker(
     ownFaultValues(known, (path) => files.files.get(path)?.text),
   )
   const own = sampler.own()
-  const radicals = Object.entries(known.parameters ?? {}).flatMap(([name, { role }]) =>
+  const radicals = Object.entries(parametersOf(known)).flatMap(([name, { role }]) =>
     role === 'radical' ? [name] : [],
   )
   let profiles: Promise<CaseProfiles> | undefined
@@ -78,8 +79,19 @@ export function createVariantMaker(
       const start = performance.now()
       const found = await attempted(seed, siblings)
       if ('record' in found) return { admitted: true, seed, ...found }
-      return { admitted: false, seed, ...found, ms: Math.round(performance.now() - start) }
+      return {
+        admitted: false,
+        seed,
+        ...found,
+        ...outputOf(seed),
+        ms: Math.round(performance.now() - start),
+      }
     },
+  }
+
+  function outputOf(seed: number): { readonly output?: string } {
+    const output = known.outputs && sampler.draw(seed)?.values[OUTPUT]
+    return output === undefined ? {} : { output: String(output) }
   }
 
   async function attempted(
@@ -122,7 +134,7 @@ export function createVariantMaker(
       seed,
       ...(drawn.story !== undefined && { story: drawn.story }),
       values: Object.fromEntries(
-        Object.keys(known.parameters ?? {}).map((name) => [name, drawn.values[name] ?? '']),
+        Object.keys(parametersOf(known)).map((name) => [name, drawn.values[name] ?? '']),
       ),
       ...(made.planted && { faults: made.planted }),
       ...(made.cases && { cases: made.cases }),

@@ -111,6 +111,30 @@ const faults = object(
   },
 )
 
+const outputs = object({
+  from: described('What the statement asks for, as it stands there.', text),
+  to: described('What a variant has instead, where {asked} stands for what is asked of the list.', text),
+  of: described('What the list holds, to be spoken of, such as these figures.', text),
+  operators: described(
+    'What is asked of the list instead.',
+    list(
+      oneOf(
+        'sum',
+        'count',
+        'different',
+        'largest',
+        'kth',
+        'reversed',
+        'every-second',
+        'sorted',
+        'steps',
+        'runs',
+      ),
+      { minItems: 1, uniqueItems: true },
+    ),
+  ),
+})
+
 export const model = object(
   { version: schemaVersion(1) },
   {
@@ -125,6 +149,7 @@ export const model = object(
       { ...mapOf({ ...mapOf(text), ...named }), propertyNames: slug, required: ['own'], minProperties: 2 },
     ),
     edits: described('Where the values stand.', list(edit)),
+    outputs: described('Of a function that returns a list: what else may be asked of it.', outputs),
     faults: described(
       'Faults that are planted: a variant has others, at other places of the same right program.',
       faults,

@@ -106,6 +106,40 @@ export interface Model {
     }
   }[]
   /**
+   * Of a function that returns a list: what else may be asked of it.
+   */
+  outputs?: {
+    /**
+     * What the statement asks for, as it stands there.
+     */
+    from: string
+    /**
+     * What a variant has instead, where {asked} stands for what is asked of the list.
+     */
+    to: string
+    /**
+     * What the list holds, to be spoken of, such as these figures.
+     */
+    of: string
+    /**
+     * What is asked of the list instead.
+     *
+     * @minItems 1
+     */
+    operators: (
+      | 'sum'
+      | 'count'
+      | 'different'
+      | 'largest'
+      | 'kth'
+      | 'reversed'
+      | 'every-second'
+      | 'sorted'
+      | 'steps'
+      | 'runs'
+    )[]
+  }
+  /**
    * Faults that are planted: a variant has others, at other places of the same right program.
    */
   faults?: {

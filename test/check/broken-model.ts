@@ -126,6 +126,31 @@ export const brokenModels: readonly Broken[] = [
     says: 'Missing `inputs`, which faults of a review need',
   },
   {
+    name: 'outputs of a kind that returns nothing',
+    ...model('edits:', 'outputs: { from: a, to: b, of: c, operators: [sum] }\nedits:'),
+    expect: ['items/queue-size/model.yaml:12:10 model/output'],
+    says: 'Unexpected `outputs` in a model of kind short, expected them for a function of kind code',
+  },
+  {
+    name: 'the second of a number',
+    file: 'items/largest-gap/model.yaml',
+    change: {
+      write: `version: 1
+outputs:
+  from: Find the largest gap between two
+  to: Find {asked} between two
+  of: the gaps
+  operators: [kth]
+cases: recomputed
+`,
+    },
+    expect: [
+      'items/largest-gap/model.yaml:3:3 model/output',
+      'items/largest-gap/model.yaml:6:15 model/output',
+    ],
+    says: 'Missing second accepted submission',
+  },
+  {
     name: 'a parameter in the stem without a model',
     file: `${item}/item.mdx`,
     change: { from: 'two seconds', to: '<Param name="seconds:word">two</Param> seconds' },

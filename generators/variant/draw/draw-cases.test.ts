@@ -5,7 +5,7 @@ import type { CodeItem } from '../../verify/code-run.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { compiledFixture } from '../gates/gate.laws.ts'
 import { drawCases } from './draw-cases.ts'
-import { profilesOf } from './told-by.ts'
+import { profilesOf, THROWS } from './told-by.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
 const context: VerifyContext = { runner, engine: 'none', isShared: true }
@@ -24,7 +24,7 @@ describe('drawing the cases of a variant', () => {
     const told = await profilesOf(item, context)
     const filed = new Map(item.detail.submissions.map(({ file, fails = [] }) => [file, fails]))
     for (const { id, group } of item.detail.cases)
-      for (const file of told.get(id) ?? []) expect(filed.get(file)).toContain(group)
+      for (const file of told.get(id) ?? []) expect(filed.get(file.replace(THROWS, ''))).toContain(group)
   })
 
   it('keeps inputs that are to be recomputed', async () => {
@@ -48,7 +48,7 @@ describe('drawing the cases of a variant', () => {
     expect(isSame.length).toBeGreaterThan(cases.length * 0.8)
     const filed = new Map(item.detail.submissions.map(({ file, fails = [] }) => [file, fails]))
     for (const { id, group } of cases)
-      for (const file of told.get(id) ?? []) expect(filed.get(file)).toContain(group)
+      for (const file of told.get(id) ?? []) expect(filed.get(file.replace(THROWS, ''))).toContain(group)
     const known = new Set(item.detail.cases.map(({ input }) => JSON.stringify(input)))
     expect(cases.filter(({ input }) => !known.has(JSON.stringify(input))).length).toBeGreaterThan(
       cases.length / 2,

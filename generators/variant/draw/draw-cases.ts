@@ -6,7 +6,7 @@ import type { CodeItem } from '../../verify/code-run.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { bestOf, keyOf, type Candidate } from './best-candidate.ts'
 import { drawInputs, type DrawnCounts, type DrawnInput } from './draw-inputs.ts'
-import { resultsOf, toldBy } from './told-by.ts'
+import { resultsOf, THROWS, toldBy } from './told-by.ts'
 
 /**
  * Inputs that are drawn to find those that tell what a case tells: from anywhere, and near each case. Then more, for cases
@@ -90,7 +90,11 @@ function isLarge(one: Pick<CompiledCase, 'input'> | undefined): boolean {
 
 /** Submissions that may fail the cases of a group. */
 function filedFor({ detail }: CodeItem, group: string): ReadonlySet<string> {
-  return new Set(detail.submissions.flatMap(({ file, fails }) => (fails?.includes(group) ? [file] : [])))
+  return new Set(
+    detail.submissions.flatMap(({ file, fails }) =>
+      fails?.includes(group) ? [file, `${file}${THROWS}`] : [],
+    ),
+  )
 }
 
 /** What drawn inputs would tell; those for which the reference returns nothing are left out. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Encoded } from '#schemas/value'
 import type { CodeItem } from '../../verify/code-run.ts'
 import { legalInput } from '../../verify/properties/draws.ts'
-import { createInputSpace, type InputSpace } from '../../verify/properties/input-space.ts'
+import { createInputSpace, hasNeighbours, type InputSpace } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 
@@ -40,16 +40,18 @@ export async function drawInputs(
       .map((input) => ({ input, near, isWhole }))
   const drawn = [
     ...sample(space, undefined, counts.anywhere),
-    ...open.flatMap((at) =>
-      [true, item.areTextsWhole ?? false].flatMap((isWhole) =>
-        sample(
-          createInputSpace(task.signature, undefined, [own[at] ?? []], isWhole || undefined),
-          at,
-          counts.near / 2,
-          isWhole,
+    ...open
+      .filter((at) => hasNeighbours(own[at] ?? []))
+      .flatMap((at) =>
+        [true, item.areTextsWhole ?? false].flatMap((isWhole) =>
+          sample(
+            createInputSpace(task.signature, undefined, [own[at] ?? []], isWhole || undefined),
+            at,
+            counts.near / 2,
+            isWhole,
+          ),
         ),
       ),
-    ),
   ]
   const program =
     detail.properties === undefined ? undefined : await readProperties(detail.properties, context, false)

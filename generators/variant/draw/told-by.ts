@@ -35,7 +35,13 @@ export async function resultsOf(
   return executions.map(({ outcome }) => (outcome.type === 'returned' ? outcome.value : undefined))
 }
 
-/** The wrong submissions that each case tells, those apart that do not end: what they are stuck on is not drawn. */
+/** What stands beside the file of a submission that is filed as one that throws, where it does: to be wrong is something else. */
+export const THROWS = ' throws'
+
+/**
+ * The wrong submissions that each case tells, those apart that do not end: what they are stuck on is not drawn. One that is
+ * filed as throwing stands there twice where it does, by its file and as that.
+ */
 export async function toldBy(
   item: CodeItem,
   cases: readonly Pick<CompiledCase, 'input' | 'expected'>[],
@@ -53,7 +59,12 @@ export async function toldBy(
   )
   const isTold = (run: Execution | undefined, expected: Encoded): boolean =>
     run === undefined || judge(run, expected, type, item.task.compare).verdict !== 'passed'
-  return cases.map(({ expected }, at) =>
-    wrong.flatMap(({ file }, index) => (isTold(runs[index]?.[at], expected) ? [file] : [])),
+  return cases.map(({ expected: right }, at) =>
+    wrong.flatMap(({ file, expected }, index) => {
+      const run = runs[index]?.[at]
+      if (!isTold(run, right)) return []
+      const hasThrown = expected === 'run_time_error' && run?.outcome.type === 'runtime_error'
+      return hasThrown ? [file, `${file}${THROWS}`] : [file]
+    }),
   )
 }

@@ -23,7 +23,7 @@ export const difficulty: Gate = {
     const own = acceptedOf(parent).filter((one) => isAlike(one, reference))
     const before = shortest(own.length > 0 ? own : acceptedOf(parent))
     const tokens = shortest(written.programs.filter((one) => isAlike(one, reference)))
-    const away = PER_TOKENS * Math.log(tokens / before)
+    const away = harderBy(tokens, before)
     const b = parent.frontmatter.level - MIDDLE + away
     const figures = { b, tokens, tokensOfItem: before }
     if (Math.abs(away) <= BAND) return { ...passed, figures }
@@ -32,6 +32,11 @@ export const difficulty: Gate = {
       reason: `likely ${Math.abs(away).toFixed(1)} logits ${away > 0 ? 'harder' : 'easier'} than ${parent.id}: its shortest solution has ${tokens} tokens, that of the item ${before}; expected ${BAND} at most`,
     }
   },
+}
+
+/** How much harder, in logits, it is likely to be whose shortest solution has `tokens` than it whose has `before`. */
+export function harderBy(tokens: number, before: number): number {
+  return PER_TOKENS * Math.log(tokens / before)
 }
 
 function acceptedOf({ detail }: CompiledItem): readonly Runnable[] {

@@ -1,12 +1,15 @@
 import { fileStart, suggest, type DataPath } from '#schemas/diagnose/index'
 import type { Model } from '#schemas/model'
+import type { ItemFiles } from '../../compile/folder.ts'
 import type { Report } from '../../compile/report.ts'
+import { followUpIn } from '../../kinds/follow-up/check-follow-up.ts'
 import type { LintRule } from '../../lint/rule.ts'
 import { modelFile } from '../build-files.ts'
 import { applyModel } from './apply-model.ts'
 import { faultNames, ownFaultValues } from '../faults/fault-names.ts'
 import { checkFaults, kindsWithFaults } from './check-faults.ts'
 import { checkNames, checkStories, type Tell } from './check-names.ts'
+import { checkOutputs } from './check-outputs.ts'
 import { checkUses } from './check-uses.ts'
 import { createSampler, type DrawnValues } from './draw-values.ts'
 import { ExpressionError, readExpression } from './expression.ts'
@@ -34,6 +37,13 @@ export const checkModel: LintRule = ({ source, compiler }) => {
   )
   const textOf = (path: string) => source.files.get(path)?.text
   checkFaults(value, compiler.kind, textOf, (path, message) => report.error('model/fault', at(path), message))
+  const asked = {
+    kind: compiler.kind,
+    frontmatter: source.frontmatter.value,
+    hasFollowUp: followUpIn(source) !== undefined,
+    texts: textsOf(source.files),
+  }
+  checkOutputs(value, asked, (path, message) => report.error('model/output', at(path), message))
   checkNames(value, (path, message) => report.error('model/value', at(path), message))
   checkExpressions(value, (path, message, help) => report.error('model/expression', at(path), message, help))
   checkStories(value, (path, message, help) => report.error('model/story', at(path), message, help))
@@ -49,12 +59,7 @@ export const checkModel: LintRule = ({ source, compiler }) => {
         'Change the condition, or the item',
       )
   }
-  const texts = new Map(
-    [...source.files.values()].flatMap(({ path, text }) =>
-      text === undefined || path === modelFile ? [] : [[path, text] as const],
-    ),
-  )
-  for (const { edit, words } of applyModel(texts, value, { own, drawn: own }).faults)
+  for (const { edit, words } of applyModel(textsOf(source.files), value, { own, drawn: own }).faults)
     report.error(
       'model/edit',
       at(['edits', edit, 'from']),
@@ -62,6 +67,15 @@ export const checkModel: LintRule = ({ source, compiler }) => {
       'Quote what stands in the file, with {name} for a value of the model',
     )
   checkUses(own, body.parameters, inStem)
+}
+
+/** Texts of an item's own files, by path. */
+function textsOf(files: ItemFiles['files']): ReadonlyMap<string, string> {
+  return new Map(
+    [...files.values()].flatMap(({ path, text }) =>
+      text === undefined || path === modelFile ? [] : [[path, text] as const],
+    ),
+  )
 }
 
 function checkKind(

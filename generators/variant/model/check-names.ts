@@ -8,8 +8,8 @@ export type Tell = (path: DataPath, message: string, help?: string) => void
 /** Every name stands for one thing, and every parameter may have the value that the item has. */
 export function checkNames(model: Model, tell: Tell): void {
   const { parameters = {}, derived = {}, stories = {}, faults } = model
-  if (Object.keys(parameters).length + Object.keys(stories).length === 0 && !faults)
-    tell([], 'Unexpected model without parameters, stories and faults: nothing is drawn from it')
+  if (Object.keys(parameters).length + Object.keys(stories).length === 0 && !faults && !model.outputs)
+    tell([], 'Unexpected model without parameters, stories, faults and outputs: nothing is drawn from it')
   for (const name of faultNames(model))
     if (name in parameters || name in derived || name in (stories['own'] ?? {}))
       tell(['faults'], `Unexpected second \`${name}\`, which is said of a fault`)

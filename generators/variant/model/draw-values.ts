@@ -1,6 +1,7 @@
 import { createGenerator, type Generator } from '#adaptive'
 import type { Model } from '#schemas/model'
 import { ExpressionError, readExpression, type Expression } from './expression.ts'
+import { parametersOf } from './outputs.ts'
 import type { ModelValue, ModelValues, Scalar } from './model-value.ts'
 
 /** What one seed draws from a model. */
@@ -39,7 +40,7 @@ export function createSampler(model: Model, identity: string, faults: ModelValue
     ([name, text]) => [name, readExpression(text)] as const,
   )
   const where = (model.where ?? []).map((text) => ({ text, expression: readExpression(text) }))
-  const parameters = Object.entries(model.parameters ?? {})
+  const parameters = Object.entries(parametersOf(model))
   const stories = Object.keys(model.stories ?? {})
 
   return {

@@ -37,7 +37,7 @@ export function createInputSpace(
 ): InputSpace {
   const known = inputs ?? { version: 1, parameters: {} }
   const contract = createInputContract(signature, known)
-  const small = cases.filter((input) => JSON.stringify(input).length <= LONGEST_CASE)
+  const small = cases.filter(hasNeighbours)
   const arms = [
     ...(inputs ? [inputArbitrary(signature, inputs)] : []),
     ...(small.length > 0 ? [neighbourArbitrary(small, areTextsWhole)] : []),
@@ -48,6 +48,11 @@ export function createInputSpace(
 
 /** Characters of JSON that an input may have to be changed a little: larger ones take as long as they are large. */
 const LONGEST_CASE = 4000
+
+/** Whether inputs are drawn near a case. */
+export function hasNeighbours(input: readonly Encoded[]): boolean {
+  return JSON.stringify(input).length <= LONGEST_CASE
+}
 
 /** Keeps the relations of a contract as far as shortening a list, sorting it, or moving a number keeps them. */
 export function settle(

@@ -9,11 +9,12 @@ export function heatedAreas(places: readonly Place[]): number[] {
     const parent = byId.get(place.parent)
     return parent !== undefined && isHeated(parent)
   }
+  const heated = new Set(places.filter(isHeated))
   const areas = new Map<string, number>()
   const areaOf = (place: Place): number => {
     const known = areas.get(place.id)
     if (known !== undefined) return known
-    let sum = isHeated(place) ? place.area : 0
+    let sum = heated.has(place) ? place.area : 0
     for (const inner of inside.get(place.id) ?? []) sum += areaOf(inner)
     areas.set(place.id, sum)
     return sum

@@ -2,15 +2,17 @@ type Place = { id: string; parent: string | null; area: number; heated: boolean 
 
 export function heatedAreas(places: readonly Place[]): number[] {
   const byId = new Map(places.map((place) => [place.id, place]))
+  const inside = Map.groupBy(places, (place) => place.parent)
   const isHeated = ({ heated, parent }: Place): boolean => {
     if (heated !== null) return heated
     const outer = parent === null ? undefined : byId.get(parent)
     return outer !== undefined && isHeated(outer)
   }
+  const heated = new Set(places.filter(isHeated))
   const areaOf = (place: Place): number => {
-    if (!isHeated(place)) return 0
+    if (!heated.has(place)) return 0
     let sum = place.area
-    for (const inner of places) if (inner.parent === place.id) sum += areaOf(inner)
+    for (const inner of inside.get(place.id) ?? []) sum += areaOf(inner)
     return sum
   }
   return places.map(areaOf)
