@@ -22,7 +22,7 @@ import { createProgress } from './progress.ts'
 import { readNumber } from './read-number.ts'
 import { readSource, type NamedSource } from './variant-source.ts'
 import { otherCodeItems } from './other-code-items.ts'
-import { eventLine, printable, writtenReport, writtenSummary } from './written-report.ts'
+import { eventLine, printable, replayLine, writtenReport, writtenSummary } from './written-report.ts'
 
 /** Proposals that are tried for each variant that is wanted, and at least. */
 const TRIED = 5
@@ -147,7 +147,7 @@ async function run(
     )
     const tell = ({ entry }: Written): void => {
       progress.clear()
-      const line = wanted.isJson ? '' : eventLine(entry, item)
+      const line = wanted.isJson ? '' : eventLine(entry, item) + replayLine(entry, item, path)
       if (line !== '') io.stdout.write(line)
       progress.show(`${foldLedger(ledger.entries).proposals.length} proposals so far`)
     }

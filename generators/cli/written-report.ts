@@ -1,5 +1,5 @@
 import type { CompiledItem } from '../compile/compiled-item.ts'
-import type { Entry } from '../variant/llm/ledger/entry.ts'
+import type { Entry, Verdict } from '../variant/llm/ledger/entry.ts'
 import { describeFunnel } from '../variant/llm/ledger/funnel.ts'
 import { USD, type NanoUsd } from '../variant/llm/money.ts'
 import type { Model } from '../variant/llm/read-model.ts'
@@ -27,6 +27,20 @@ export function eventLine(entry: Entry, { id, frontmatter: { version } }: Compil
   if (verdict.kind === 'accepted') return `${name}  admitted: ${verdict.id}\n`
   const [why = ''] = (verdict.reason ?? verdict.counterexample ?? '').split('\n', 1)
   return `${name}  refused by ${verdict.gate}: ${printable(why)}\n`
+}
+
+/** What shows a refusal, whole. */
+export function refusalDetail(verdict: Verdict): string {
+  if (verdict.kind === 'accepted') return ''
+  const lines = (verdict.counterexample ?? verdict.reason ?? '').split('\n').slice(1)
+  return lines.map((line) => `  ${printable(line)}\n`).join('')
+}
+
+/** How a refusal of a run is seen again. */
+export function replayLine(entry: Entry, { id }: CompiledItem, ledger: string): string {
+  if (entry.type !== 'judged' || entry.verdict.kind === 'accepted') return ''
+  const { n, round } = entry
+  return `  see it again: assay generate ${id} --replay ${ledger}#${n + 1}${round === 0 ? '' : `.${round}`}\n`
 }
 
 /** A run for people, who have seen each proposal. */

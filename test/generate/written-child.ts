@@ -7,6 +7,7 @@ import { command as generate } from '../../generators/cli/commands/generate.ts'
 import { command as review } from '../../generators/cli/commands/review.ts'
 import { generateWritten } from '../../generators/cli/generate-written.ts'
 import type { OpenJudge } from '../../generators/cli/open-judge.ts'
+import { replayWritten } from '../../generators/cli/replay-written.ts'
 import { reviewAgain } from '../../generators/cli/review-again.ts'
 import { createFakeJudge } from './fake-judge.ts'
 
@@ -44,4 +45,4 @@ const openJudge: OpenJudge = (source) => {
 process.exitCode =
   name === 'review'
     ? await reviewAgain(positionals, values, io, openJudge)
-    : await generateWritten({ values, positionals }, io, openJudge)
+    : await (!('replay' in values) ? generateWritten : replayWritten)({ values, positionals }, io, openJudge)

@@ -35,6 +35,11 @@ export async function generate({ args, ...options }: CallOptions): Promise<Ended
   return await call({ ...options, args: ['generate', 'bank/items/late-parcels', '--llm', ...args] })
 }
 
+/** Judges a proposal of a ledger once more, by the judge for tests. */
+export async function replay(root: string, named: string, ...args: readonly string[]): Promise<Ended> {
+  return await call({ root, args: ['generate', 'bank/items/late-parcels', '--replay', named, ...args] })
+}
+
 /** The same for `assay review --again`. */
 export async function reviewAgain(root: string, ...variants: readonly string[]): Promise<Ended> {
   return await call({ root, args: ['review', ...variants, '--bank', 'bank'] })

@@ -23,7 +23,8 @@ const llmOptions = ['budget', 'model', 'ledger', 'resume', 'base-url'] as const
 export const command: Command = {
   usage:
     'generate ITEM [--count N] [--seed S] [--out DIR] [--jobs N | --processes N | --redis URL] [--bank DIR] [--json]\n' +
-    '       assay generate ITEM --llm --budget USD [--model NAME] [--ledger FILE | --resume FILE] [--base-url URL] …',
+    '       assay generate ITEM --llm --budget USD [--model NAME] [--ledger FILE | --resume FILE] [--base-url URL] …\n' +
+    '       assay generate ITEM --replay LEDGER#N [--bank DIR] [--json]',
   help: [
     'ITEM            id or folder of an item with a model.yaml, whose proof is current; with --llm one that is answered',
     '                in code, with or without a model.yaml',
@@ -43,6 +44,9 @@ export const command: Command = {
     '--resume FILE   goes on with the run of that ledger: nothing that it holds is asked or paid for again',
     '--base-url URL  another endpoint that speaks the Messages API; it gets the key',
     '--batch         sends everything in batches, at half the price; so does a run of 20 variants or more',
+    '',
+    '--replay L#N    has the gates judge proposal N of the ledger L once more, or N.1, its first repair; nothing is asked',
+    '                or paid for',
   ].join('\n'),
   options: {
     count: { type: 'string' },
@@ -55,8 +59,14 @@ export const command: Command = {
     llm: { type: 'boolean' },
     ...Object.fromEntries(llmOptions.map((name) => [name, { type: 'string' } as const])),
     batch: { type: 'boolean' },
+    replay: { type: 'string' },
   },
   async run({ values, positionals }, io) {
+    const needless = Object.keys(values).find((name) => !['replay', 'bank', 'json'].includes(name))
+    if (values['replay'] !== undefined && needless !== undefined)
+      throw new UsageError(`--replay judges what is there, so leave out --${needless}`)
+    if (values['replay'] !== undefined)
+      return await (await import('../replay-written.ts')).replayWritten({ values, positionals }, io)
     if (values['llm'] === true && wantsExecutor(values))
       throw new UsageError(
         'what a language model writes is judged by this process alone: leave out --processes and --redis',

@@ -7,12 +7,13 @@ import { LedgerError } from '../ledger/open-ledger.ts'
 import { collectBatch } from './collect-batch.ts'
 import { beginRun } from './identity.ts'
 import { endLost } from './end-lost.ts'
-import { answerOf, nextStep } from './next-step.ts'
+import { nextStep } from './next-step.ts'
 import { createPatience } from './patience.ts'
 import { stateOf, type MaybeStop, type RunContext } from './run-context.ts'
 import { isLarge, sendMany } from './send-batch.ts'
 import type { Errand } from './send-one.ts'
 import { stopped, type Settings, type Stop, type Subject, type Work, type World } from './settings.ts'
+import { workIn } from './work-in.ts'
 import { errandFor } from './work-on.ts'
 
 /** A text that passed all gates, by the name and the hash that they gave it. */
@@ -117,23 +118,10 @@ function openWave(context: RunContext): MaybeStop {
   return undefined
 }
 
-function acceptedOf({ n, axes, requests, verdicts }: Proposal): Accepted {
-  const round = verdicts.length - 1
-  const [writing, solving, third] = (['write', 'solve', 'third'] as const).map((step) =>
-    requests.filter((request) => request.round === round && request.step === step),
-  )
-  const verdict = verdicts[round]
-  if (verdict?.kind !== 'accepted' || !writing || !solving || !third)
-    throw new Error(`proposal ${n} was accepted without a verdict`)
-  return {
-    n,
-    axes,
-    id: verdict.id,
-    sha256: verdict.sha256,
-    text: answerOf(writing) ?? '',
-    solution: answerOf(solving) ?? '',
-    third: answerOf(third) ?? '',
-    request: writing[0]?.id ?? '',
-    prompt: writing[0]?.prompt ?? '',
-  }
+function acceptedOf(proposal: Proposal): Accepted {
+  const round = proposal.verdicts.length - 1
+  const verdict = proposal.verdicts[round]
+  const { text = '', solution = '', third = '', ...work } = workIn(proposal, round)
+  if (verdict?.kind !== 'accepted') throw new Error(`proposal ${proposal.n} was accepted without a verdict`)
+  return { ...work, text, solution, third, id: verdict.id, sha256: verdict.sha256 }
 }

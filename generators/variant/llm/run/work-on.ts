@@ -1,10 +1,10 @@
 import type { Verdict } from '../ledger/entry.ts'
-import type { Proposal, Request } from '../ledger/fold.ts'
+import type { Proposal } from '../ledger/fold.ts'
 import { askFor, writingPrompt } from './ask-for.ts'
-import { answerOf, askForSolution, nextStep, type Next } from './next-step.ts'
+import { askForSolution, nextStep, type Next } from './next-step.ts'
 import type { RunContext } from './run-context.ts'
 import type { Errand } from './send-one.ts'
-import type { Work } from './settings.ts'
+import { workIn } from './work-in.ts'
 
 /**
  * What a proposal wants to have sent. Texts and solutions that lie ready are judged on the way.
@@ -20,7 +20,7 @@ export async function errandFor(context: RunContext, proposal: Proposal): Promis
   if (next.kind === 'ask') return await errand(context, proposal, next)
   if (next.kind === 'judge') {
     const { round, text, solution, third } = next
-    judged(round, await subject.judge({ ...workOf(proposal, round), text, solution, third }))
+    judged(round, await subject.judge({ ...workIn(proposal, round), text, solution, third }))
     return undefined
   }
   if (next.kind !== 'read') return undefined
@@ -30,16 +30,6 @@ export async function errandFor(context: RunContext, proposal: Proposal): Promis
     return await errand(context, proposal, askForSolution(proposal.n, round, maxTokens))
   judged(round, read)
   return undefined
-}
-
-function workOf({ n, axes, requests }: Proposal, round: number): Omit<Work, 'text' | 'solution' | 'third'> {
-  const [first] = writingIn(requests, round)
-  return { n, axes, request: first?.id ?? '', prompt: first?.prompt ?? '' }
-}
-
-/** The requests for a round's text, in the order in which they were sent. */
-function writingIn(requests: readonly Request[], round: number): readonly Request[] {
-  return requests.filter((request) => request.round === round && request.step === 'write')
 }
 
 async function errand(
@@ -52,8 +42,7 @@ async function errand(
     const prompt = writingPrompt(subject, proposal, round)
     return { purpose, ask: askFor(settings, subject, proposal, purpose, prompt, maxTokens) }
   }
-  const text = answerOf(writingIn(proposal.requests, round))
-  const read = await subject.read(text ?? '')
+  const read = await subject.read(workIn(proposal, round).text ?? '')
   if (read.kind !== 'read') throw new Error('a text was read once and refused at the second time')
   const prompt = subject[step](read.statement)
   return { purpose, ask: askFor(settings, subject, proposal, purpose, prompt, maxTokens) }
