@@ -2,7 +2,7 @@
  * The planted study of the gates of written variants: what is refused of packages with one fault each, by somebody who had
  * not read the gates (`blind`) and by somebody who had (`seeing`), and of good ones with five seeds.
  *
- * node bench/packages.ts [blind|seeing|good|all] [--only CLASS] [--parents ITEM,…] [--every N]
+ * node bench/packages.ts [blind|seeing|good|all] [--only CLASS] [--parents ITEM,…] [--every N] [--markdown]
  */
 import { parseArgs } from 'node:util'
 import type { JudgedDraft } from '../generators/variant/written/draft-judge.ts'
@@ -32,10 +32,15 @@ interface Outcome extends Task {
 
 const {
   positionals: [what = 'all'],
-  values: { only, parents, every = '1' },
+  values: { only, parents, every = '1', markdown = false },
 } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, parents: { type: 'string' }, every: { type: 'string' } },
+  options: {
+    only: { type: 'string' },
+    parents: { type: 'string' },
+    every: { type: 'string' },
+    markdown: { type: 'boolean' },
+  },
 })
 const halves = what === 'all' ? ['blind', 'seeing', 'good'] : [what]
 const step = Number(every)
@@ -64,7 +69,8 @@ const seconds = (performance.now() - start) / 1000
 const runs = judge.runs()
 judge.close()
 
-for (const half of ['blind', 'seeing'] as const) printHalf(half)
+if (markdown) printTable()
+else for (const half of ['blind', 'seeing'] as const) printHalf(half)
 printMarked('correlated', 'caught')
 printMarked('duplicate', 'refused')
 printGood()
@@ -96,6 +102,28 @@ function printHalf(half: Task['half']): void {
     if (admitted.length > 0) console.log(`    admitted: ${admitted.map(nameOf).sort().join(', ')}`)
   }
   console.log(`by gate: ${gatesOf(own)}`)
+}
+
+/** The classes of both halves, as a table for the documentation. */
+function printTable(): void {
+  const planted = outcomes.filter(({ half }) => half !== 'good')
+  const rows = [...groupsOf(planted, ({ half, one }) => `${half} | ${one.fault ?? ''}`)].map(
+    ([name, all]) => {
+      const refused = all.filter(({ judged }) => !judged.admitted).length
+      return [name, all.length, refused, all.length - refused, gatesOf(all)].join(' | ')
+    },
+  )
+  console.log(
+    ['half | class | planted | refused | let through | by', '- | - | - | - | - | -', ...rows]
+      .map(row)
+      .join('\n'),
+  )
+  for (const [half, all] of groupsOf(planted, (one) => one.half))
+    console.log(`\n${half}: ${refusedOf(all)} refused`)
+}
+
+function row(cells: string): string {
+  return `| ${cells} |`
 }
 
 function printMarked(mark: 'correlated' | 'duplicate', word: string): void {

@@ -1,4 +1,5 @@
-import { largestSizeOf, makeInput, sizedParameters } from '#runner'
+import { largestSizeOf, makeInput, sizedParameters, type arrangements } from '#runner'
+import type { CompiledItem } from '../../compile/compiled-item.ts'
 import { createInputContract } from '../../compile/input-contract.ts'
 import { codeItemOf } from '../../verify/code.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
@@ -6,12 +7,14 @@ import { executeApart, type Runnable } from '../../verify/execute-apart.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { notAsked, passed, type Gate } from './gate.ts'
 
-/** Parts of the largest size at which work is measured. */
-const PARTS = [1 / 16, 1 / 4, 1]
-/** What four times the size is of work that grows like the size. */
-const LINEAR = 4
-/** How much more work may grow than that of the item, from one of these sizes to another: n log n beside n is less. */
+/** Parts of the largest size at which work is measured; what the smallest takes is what it takes to begin. */
+const PARTS = [1 / 256, 1 / 16, 1]
+/** What sixteen times the size is of work that grows like the size. */
+const LINEAR = 16
+/** How much more work may grow than that of the item from one of these sizes to the other: n log n beside n is 1.5, n√n 4. */
 const MOST = 2.5
+/** Orders in which a list may be hard: what is quick for random ones may be slow for sorted or equal ones. */
+const ARRANGEMENTS: readonly (typeof arrangements)[number][] = ['random', 'sorted', 'reversed', 'equal']
 /** Least size that says anything of growth. */
 const LEAST = 64
 /** Share of the fuel of a case that a reference may take on the largest input. */
@@ -19,13 +22,16 @@ const SHARE = 0.25
 /** Work below which growth is hidden by what it takes to begin. */
 const QUIET = 200_000
 
+/** The work of items themselves, by size and order: their inputs and limits are those of all that is written for them. */
+const known = new WeakMap<CompiledItem, Map<string, Promise<readonly number[]>>>()
+
 /**
  * The work of the reference grows no faster than that of the item's own, on the largest inputs of the contract it leaves
  * slower languages room, and where the item tells a slow solution apart, one is filed: the brute force, or what repeats itself.
  */
 export const complexity: Gate = {
   name: 'complexity',
-  version: 1,
+  version: 2,
   ask: async ({ code, parent, written }, context) => {
     if (!code || !written || parent.detail.kind !== 'code') return notAsked
     const { item } = code
@@ -41,25 +47,29 @@ export const complexity: Gate = {
         reason: `no slow program is told from a solution in ${item.task.limits.complexity.class}: nothing shows that the last category can be missed`,
       }
     const figures: Record<string, number> = {}
-    for (const { size, inputs } of growingInputs(item)) {
-      const [work, before] = await Promise.all([
-        fuelOf(item, reference, inputs, context),
-        fuelOf(item, own, inputs, context),
-      ])
+    const usualWork = known.get(parent) ?? new Map<string, Promise<readonly number[]>>()
+    known.set(parent, usualWork)
+    for (const { size, order, inputs } of growingInputs(item)) {
+      const usualHere = usualWork.get(`${size} ${order}`) ?? fuelOf(item, own, inputs, context)
+      usualWork.set(`${size} ${order}`, usualHere)
+      const [work, before] = await Promise.all([fuelOf(item, reference, inputs, context), usualHere])
       const largest = work.at(-1)
       if (largest === undefined || work.length < inputs.length)
-        return { verdict: 'refused', reason: `the reference does not return for the largest ${size}` }
+        return {
+          verdict: 'refused',
+          reason: `the reference does not return for the largest ${size}, ${order}`,
+        }
       if (largest > SHARE * item.task.limits.fuel)
         return {
           verdict: 'refused',
-          reason: `the reference takes ${Math.round((100 * largest) / item.task.limits.fuel)} % of the fuel of a case for the largest ${size}, expected ${SHARE * 100} % at most`,
+          reason: `the reference takes ${Math.round((100 * largest) / item.task.limits.fuel)} % of the fuel of a case for the largest ${size}, ${order}, expected ${SHARE * 100} % at most`,
         }
       const [growth, usual] = [growthOf(work), growthOf(before)]
-      figures[`growthBy${size}`] = growth
+      if (order === 'random') figures[`growthBy${size}`] = growth
       if (growth > MOST * Math.max(usual, LINEAR))
         return {
           verdict: 'refused',
-          reason: `with ${size} four times as large the reference takes ${growth.toFixed(1)} times the work, that of ${parent.id} ${usual.toFixed(1)} times`,
+          reason: `with ${size}, ${order}, sixteen times as large the reference takes ${growth.toFixed(1)} times the work, that of ${parent.id} ${usual.toFixed(1)} times`,
         }
     }
     return { ...passed, figures }
@@ -67,12 +77,11 @@ export const complexity: Gate = {
 }
 
 /** How many times the work is from the middle size to the largest. */
-function growthOf(work: readonly number[]): number {
-  const [, middle = 1, largest = 1] = work
-  return largest < QUIET ? 1 : largest / Math.max(1, middle)
+function growthOf([start = 0, middle = 1, largest = 1]: readonly number[]): number {
+  return largest < QUIET ? 1 : (largest - start) / Math.max(1, middle - start)
 }
 
-/** For each parameter that can grow: inputs of growing size that are legal. */
+/** For each parameter that can grow, and each order: inputs of growing size that are legal. */
 function growingInputs({ task, detail }: CodeItem) {
   const { inputs } = detail
   if (!inputs) return []
@@ -81,12 +90,14 @@ function growingInputs({ task, detail }: CodeItem) {
   return parameters.flatMap((parameter) => {
     const largest = largestSizeOf(parameter)
     if (largest < LEAST || parameter.type.type === 'int') return []
-    const made = PARTS.map((part) =>
-      makeInput(parameters, parameter.name, 'random', Math.max(1, Math.floor(largest * part))),
-    )
-    return made.every((input) => contract.check(input).length === 0)
-      ? [{ size: parameter.name, inputs: made }]
-      : []
+    return ARRANGEMENTS.flatMap((order) => {
+      const made = PARTS.map((part) =>
+        makeInput(parameters, parameter.name, order, Math.max(1, Math.floor(largest * part))),
+      )
+      return made.every((input) => contract.check(input).length === 0)
+        ? [{ size: parameter.name, order, inputs: made }]
+        : []
+    })
   })
 }
 

@@ -2,14 +2,17 @@ import { showValue, type Encoded } from '#schemas/value'
 import type { CodeItem } from '../../verify/code-run.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { inputWords } from '../../verify/properties/input-words.ts'
-import { compareWritten } from '../written/compare-programs.ts'
+import { apartOnLarge, compareWritten } from '../written/compare-programs.ts'
 import { valueOf } from '../written/run-programs.ts'
-import { likeness, shinglesOf } from '../written/shingles.ts'
+import { containedIn, shinglesOf } from '../written/shingles.ts'
 import { notAsked, passed, type Finding, type Gate, type WrittenAnswers } from './gate.ts'
 
 /** Place of the third solution among the programs. */
 const THIRD = 3
-/** Share of runs of tokens from which on two programs are one, written twice: those of 26 good drafts share 0.22 at most. */
+/**
+ * Share of the reference's runs of tokens from which on the brute force is that once more, whatever else stands beside it: in
+ * 26 good drafts it has 0.44 at most.
+ */
 const SAME = 0.6
 
 /**
@@ -31,12 +34,12 @@ export const correlated: Gate = {
 
 function twice({ programs: [reference, bruteForce] }: WrittenAnswers): Finding {
   if (!reference || !bruteForce) return { verdict: 'refused', reason: 'there is no brute force' }
-  const share = likeness(shinglesOf(reference), shinglesOf(bruteForce))
+  const share = containedIn(shinglesOf(reference), shinglesOf(bruteForce))
   return share < SAME
-    ? { ...passed, figures: { likeness: share } }
+    ? { ...passed, figures: { contained: share } }
     : {
         verdict: 'refused',
-        reason: `the brute force is the reference once more: ${Math.round(share * 100)} % of their runs of 4 tokens are the same, expected less than ${SAME * 100} %`,
+        reason: `the brute force is the reference once more: it has ${Math.round(share * 100)} % of its runs of 4 tokens, expected less than ${SAME * 100} %`,
       }
 }
 
@@ -48,7 +51,8 @@ async function againstThird(
 ): Promise<Finding> {
   if (!written.programs[THIRD]) return { verdict: 'refused', reason: 'there is no third solution' }
   const { difference, count } = await compareWritten(item, written, [THIRD], context)
-  return difference ?? { ...passed, figures: { thirdCompared: count } }
+  const apart = difference ?? (await apartOnLarge(item, written, [THIRD]))
+  return apart ?? { ...passed, figures: { thirdCompared: count } }
 }
 
 /** What a statement has to say for itself, since nothing else does: each parameter, and an order that counts. */

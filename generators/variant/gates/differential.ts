@@ -1,6 +1,6 @@
 import type { CodeItem } from '../../verify/code-run.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
-import { compareWritten } from '../written/compare-programs.ts'
+import { apartOnLarge, compareWritten } from '../written/compare-programs.ts'
 import { notAsked, passed, unless, type Finding, type Gate, type WrittenAnswers } from './gate.ts'
 
 /** Inputs of which at least two programs have to say the same. */
@@ -32,5 +32,6 @@ async function compared(item: CodeItem, written: WrittenAnswers, context: Verify
       verdict: 'refused',
       reason: `${programs[1]?.name ?? 'nothing'} returns in time on ${count} of ${inputs.length} small inputs, expected ${FEWEST} at least`,
     }
-  return { ...passed, figures: { inputs: inputs.length, compared: count } }
+  const apart = await apartOnLarge(item, written, COMPARED)
+  return apart ?? { ...passed, figures: { inputs: inputs.length, compared: count } }
 }

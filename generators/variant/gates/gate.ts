@@ -7,6 +7,7 @@ import type { ProvenSubmissions } from '../../verify/code.ts'
 import type { Drawn } from '../../verify/properties/draws.ts'
 import type { Verification, VerifyContext } from '../../verify/verification.ts'
 import type { DrawnValues } from '../model/draw-values.ts'
+import type { Audit } from '../written/audit-program.ts'
 
 /** What a gate sees of a variant. What is costly is computed when a gate first asks for it, and once. */
 export interface VariantPackage {
@@ -45,20 +46,36 @@ export interface WrittenAnswers {
   readonly programs: readonly WrittenProgram[]
   /** Legal inputs: those of the item's own cases, all small ones, and drawn ones. */
   readonly inputs: readonly (readonly Encoded[])[]
+  /** The largest that the contract allows, in orders that are hard for some. */
+  readonly large: readonly (readonly Encoded[])[]
+  /** Programs that follow from wrong beliefs. */
+  readonly beliefs: readonly Runnable[]
   /** All programs on all inputs, in their order. */
   readonly runs: () => Promise<readonly WrittenRuns[]>
+  /** The programs on the largest inputs; nothing of the brute force, which is slow. */
+  readonly runsOnLarge: () => Promise<readonly WrittenRuns[]>
+  /** The programs of the beliefs on all inputs. */
+  readonly runsOfBeliefs: () => Promise<readonly WrittenRuns[]>
+  /** What the reference does besides returning; undefined where it is too slow to tell. */
+  readonly audit: () => Promise<Audit | undefined>
   /** Other items that it must not be once more, its own and siblings apart. */
   readonly others: readonly CompiledItem[]
   /** The programs and the behaviour of items, each computed once for all variants of a family. */
   readonly known: KnownPrograms
 }
 
+/**
+ * What a program returns for 64 inputs of a family, one row for each simple change that was made of all of them; undefined
+ * where the changed input is not legal, or nothing was returned.
+ */
+export type Behaviour = readonly (readonly (Encoded | undefined)[])[]
+
 /** What programs of items look like and return. */
 export interface KnownPrograms {
-  /** What an item's reference returns for 64 inputs of the family, as texts; undefined where it takes other types. */
-  readonly behaviourOf: (item: CompiledItem) => Promise<readonly string[] | undefined>
+  /** What an item's reference returns for inputs of the family; undefined where it takes other types. */
+  readonly behaviourOf: (item: CompiledItem) => Promise<Behaviour | undefined>
   /** What a program returns for them. */
-  readonly behaviourOfProgram: (program: Runnable) => Promise<readonly string[]>
+  readonly behaviourOfProgram: (program: Runnable) => Promise<Behaviour>
   /** Runs of tokens of an item's accepted programs. */
   readonly formsOf: (item: CompiledItem) => readonly ReadonlySet<string>[]
 }

@@ -1,13 +1,17 @@
 import { afterAll, expect, it } from 'vitest'
 import { createNodeRunner } from '../../sandbox/index.ts'
+import type { Runnable } from '../../verify/execute-apart.ts'
 import { readSource } from '../written/fixtures/read-fixture.ts'
 import { writtenFixture } from '../written/fixtures/written-package.ts'
+import { beliefs } from './beliefs.ts'
 import { complexity } from './complexity.ts'
 import { correlated } from './correlated.ts'
+import { decisions } from './decisions.ts'
 import { degenerate } from './degenerate.ts'
 import { differential } from './differential.ts'
 import { difficulty } from './difficulty.ts'
 import { withCode } from './gate.laws.ts'
+import { effects } from './effects.ts'
 import type { Gate, VariantPackage, WrittenProgram } from './gate.ts'
 import { leak } from './leak.ts'
 import { properties } from './properties.ts'
@@ -33,6 +37,17 @@ function withReference(change: (text: string) => string): VariantPackage {
     )
     return { ...code, item: { ...item, detail: { ...item.detail, submissions } } }
   })
+}
+
+/** The programs, with a line at the beginning of the reference. */
+function withFirst(line: string): readonly WrittenProgram[] {
+  return programsWith(0, (text) => text.replace('\n', () => `\n  ${line}\n`))
+}
+
+/** The blind solution with a line at its beginning. */
+function believed(line: string): Runnable {
+  const { language, text } = make().written?.programs[2] ?? { language: 'javascript', text: '' }
+  return { language, text: text.replace('\n', () => `\n  ${line}\n`) }
 }
 
 const dead = `\nfunction more(list) {\n${'  if (list.length === 4) list.push(4)\n'.repeat(40)}  return list\n}\n`
@@ -71,7 +86,7 @@ const faults: Readonly<Record<string, Fault>> = {
           () => programsWith(0, (text) => text.replaceAll('taken', 'n'))[0]?.text ?? '',
         ),
       }),
-    reason: 'the brute force is the reference once more: 100 %',
+    reason: 'the brute force is the reference once more: it has 100 %',
   },
   'a statement that does not say what a parameter is': {
     gate: correlated,
@@ -103,6 +118,86 @@ const faults: Readonly<Record<string, Fault>> = {
     variant: () => make({ others: [make().item] }),
     reason: 'its reference is that of parking-display-v7 but for names and numbers',
   },
+  'a third solution that differs': {
+    gate: correlated,
+    variant: () =>
+      make({ programs: programsWith(3, (text) => text.replace('> capacity', '> capacity + 1')) }),
+    reason: 'the third solution stands alone',
+  },
+  'no third solution': {
+    gate: correlated,
+    variant: () => make({ programs: make().written?.programs.slice(0, 3) ?? [] }),
+    reason: 'there is no third solution',
+  },
+  'a brute force that has the reference and more': {
+    gate: correlated,
+    variant: () =>
+      make({ programs: programsWith(1, () => `${programsWith(0, (text) => text)[0]?.text ?? ''}${dead}`) }),
+    reason: 'the brute force is the reference once more: it has 100 %',
+  },
+  'a condition that never holds': {
+    gate: decisions,
+    variant: () => make({ programs: withFirst('if (capacity === 31 && changes[0] === 17) return []') }),
+    reason: 'is always false',
+    counterexample: 'line 2: capacity === 31 && changes[0] === 17',
+  },
+  'a list that is changed for one input in many': {
+    gate: effects,
+    variant: () => make({ programs: withFirst('if (changes.length === 4) changes.sort()') }),
+    reason: 'the reference changes its input',
+  },
+  'a call that is remembered': {
+    gate: effects,
+    variant: () =>
+      make({
+        programs: programsWith(
+          0,
+          (text) =>
+            `let calls = 0\n${text.replace('let taken', 'calls += 1\n  if (changes.length === 0) return [calls]\n  let taken')}`,
+        ),
+      }),
+    reason: 'the reference returns something else when it is called again',
+  },
+  'a belief that hardly shows': {
+    gate: beliefs,
+    variant: () => make({ beliefs: [believed('if (changes.length === 0) return [0]')] }),
+    reason: 'all of them empty',
+  },
+  'a belief that is right': {
+    gate: beliefs,
+    variant: () => make({ beliefs: [believed('')] }),
+    reason: 'misconception 1 returns what is right for all of',
+  },
+  'a belief that does not run': {
+    gate: beliefs,
+    variant: () => make({ beliefs: [believed('prepare(changes)')] }),
+    reason: 'misconception 1 returns for 0 of',
+  },
+  'one belief twice': {
+    gate: beliefs,
+    variant: () => make({ beliefs: [believed('capacity += 1'), believed('capacity = capacity + 1')] }),
+    reason: 'misconceptions 1 and 2 return the same for all inputs',
+  },
+  'the item turned round': {
+    gate: writtenNovelty,
+    variant: () =>
+      make({
+        programs: programsWith(
+          0,
+          () => `export function freePlaces(capacity, changes) {
+  const shown = []
+  let free = capacity
+  for (let at = changes.length - 1; at >= 0; at -= 1) {
+    free = Math.max(0, Math.min(capacity, free - changes[at]))
+    shown.unshift(free + 1)
+  }
+  return shown.reverse()
+}
+`,
+        ),
+      }),
+    reason: 'it returns what parking-display returns with lists turned round, one more for ',
+  },
   'what the item returns, by another way': {
     gate: writtenNovelty,
     variant: () =>
@@ -123,12 +218,12 @@ const faults: Readonly<Record<string, Fault>> = {
 `,
         ),
       }),
-    reason: 'it returns what parking-display returns for 64 of 64 inputs',
+    reason: 'it returns what parking-display returns for ',
   },
   'a solution that is five times as long': {
     gate: difficulty,
     variant: () =>
-      make({ programs: [0, 1, 2].flatMap((at) => programsWith(at, (text) => text + dead)[at] ?? []) }),
+      make({ programs: [0, 1, 2, 3].flatMap((at) => programsWith(at, (text) => text + dead)[at] ?? []) }),
     reason: 'logits harder than parking-display',
   },
   'claims that do not hold': {
@@ -168,7 +263,7 @@ const faults: Readonly<Record<string, Fault>> = {
           'let [taken, work] = [0, 0]\n  for (const one of changes) for (const two of changes) for (const three of changes.slice(0, 40)) work += one * two * three',
         ),
       ),
-    reason: 'with changes four times as large the reference takes',
+    reason: 'sixteen times as large the reference takes',
   },
   'a statement that is the solution': {
     gate: leak,
@@ -200,7 +295,17 @@ it.each(Object.entries(faults))(
 
 it('asks nothing of the kind of what was drawn', async () => {
   const { written: _, ...drawn } = make()
-  for (const gate of [correlated, difficulty, complexity, properties, writtenMutants, writtenNovelty])
+  for (const gate of [
+    correlated,
+    effects,
+    decisions,
+    beliefs,
+    difficulty,
+    complexity,
+    properties,
+    writtenMutants,
+    writtenNovelty,
+  ])
     expect(await gate.ask(drawn, verify)).toEqual({ verdict: 'not-asked' })
 })
 

@@ -44,11 +44,15 @@ export async function compareWritten(
   if (!smallest) return { difference: undefined, count }
   const among = [0, ...places].flatMap((at) => written.programs[at] ?? [])
   const isLegal = legalIn(item)
-  const { input } = await shrinkInput(
-    { input: smallest },
-    async (some) => some.filter(isLegal),
-    (some) => firstDiffering(item, among, some, context),
-  )
+  // Where the reference does not end, smaller inputs say no more, and each of them takes as long.
+  const isEndless = runs[0]?.[written.inputs.indexOf(smallest)]?.outcome.type === 'time_limit'
+  const { input } = isEndless
+    ? { input: smallest }
+    : await shrinkInput(
+        { input: smallest },
+        async (some) => some.filter(isLegal),
+        (some) => firstDiffering(item, among, some, context),
+      )
   const counterexample = inputWords(item.task.signature, input)
   return {
     difference: {
@@ -58,6 +62,41 @@ export async function compareWritten(
     },
     count,
   }
+}
+
+/**
+ * Compares programs with the reference on the largest inputs. One that is too slow for them says nothing; these are told by
+ * their sizes, since nobody would read them.
+ */
+export async function apartOnLarge(
+  item: CodeItem,
+  { programs, large, runsOnLarge }: WrittenAnswers,
+  places: readonly number[],
+): Promise<Compared['difference']> {
+  const [first = [], ...others] = await runsOnLarge()
+  for (const [at, input] of large.entries()) {
+    const expected = valueOf(item, first[at])
+    const sizes = item.task.signature.parameters.flatMap(({ name }, place) => {
+      const value = input[place]
+      return typeof value === 'string' || Array.isArray(value) ? [`${value.length} of \`${name}\``] : []
+    })
+    if (expected === undefined) {
+      const run = first[at]
+      const words = run ? outcomeWords(run.outcome) : 'was not run'
+      return { verdict: 'refused', reason: `the reference ${words} for ${sizes.join(' and ')}` }
+    }
+    const other = places.find((place) => {
+      const run = others[place - 1]?.[at]
+      return run?.outcome.type === 'returned' && isRight(item, run, expected) === false
+    })
+    if (other !== undefined)
+      return {
+        verdict: 'refused',
+        reason: `the reference and ${programs[other]?.name} return different results for large inputs alone: ${sizes.join(' and ')}`,
+        counterexample: sizes.join(' and '),
+      }
+  }
+  return undefined
 }
 
 /** The inputs on which the first of some programs returns nothing, or another one something else. */

@@ -147,9 +147,18 @@ const bad: Readonly<Record<string, Bad>> = {
   'programs that are wrong alike': {
     answer: {
       reference: wrongFrom3,
-      bruteForce: wrongFrom3
-        .replace('at === 3 ? 1 : 0', 'Number(at === 3)')
-        .replace('let taken = 0', 'let [taken] = [0]'),
+      bruteForce: program(`  const shown = []
+  for (let end = 1; end <= changes.length; end += 1) {
+    let total = 0
+    for (let note = 0; note < end; note += 1) {
+      total += changes[note]
+      if (note === 3) total += 1
+      if (total < 0) total = 0
+      if (total > capacity) total = capacity
+    }
+    shown.push(total)
+  }
+  return shown`),
     },
     solution: wrongFrom3,
     third: ferry.solution,
@@ -206,12 +215,12 @@ const bad: Readonly<Record<string, Bad>> = {
     changes[at] = taken = Math.min(capacity, Math.max(0, taken + changes[at]))
   return changes`),
     },
-    gate: 'purity',
+    gate: 'effects',
     reason: 'changes its input',
   },
   'a misconception that is right': {
     answer: { misconceptions: [{ belief: 'All is well.', code: ferry.solution }] },
-    gate: 'submissions',
+    gate: 'beliefs',
     reason: 'misconception 1 returns what is right',
   },
   'a statement that says nothing': {
@@ -225,6 +234,48 @@ const bad: Readonly<Record<string, Bad>> = {
     },
     gate: 'leak',
     reason: 'the texts have 12 tokens of the reference',
+  },
+  'a hint that quotes the reference': {
+    answer: { hints: ['Think of `Math.min(capacity, Math.max(0` first.'] },
+    gate: 'leak',
+    reason: 'the texts quote code of the reference',
+  },
+  'a statement that tells the program in words': {
+    answer: {
+      statement: `${ferry.answer.statement}\n\nOne may do this: ${ferry.answer.reference.replace(/[^A-Za-z0-9]+/g, ' then ')}.`,
+    },
+    gate: 'leak',
+    reason: 'the texts tell the reference in words',
+  },
+  'a statement with limits': {
+    answer: { statement: `${ferry.answer.statement}\n\n\`changes\` has at most 24 entries.` },
+    gate: 'shape',
+    reason: 'the statement says a limit of changes',
+  },
+  'a statement with inputs that never come': {
+    answer: { statement: `${ferry.answer.statement}\n\nIf \`capacity\` is negative, the list is empty.` },
+    gate: 'shape',
+    reason: 'the statement says what becomes of a capacity that never comes',
+  },
+  'a statement with an example': {
+    answer: { statement: `${ferry.answer.statement}\n\nSo \`freePlaces(1, [2])\` gives \`[1]\`.` },
+    gate: 'shape',
+    reason: 'the texts have an example',
+  },
+  'a statement with a heading': {
+    answer: { statement: `# The ferry\n\n${ferry.answer.statement}` },
+    gate: 'shape',
+    reason: 'the texts have a heading',
+  },
+  'a statement that speaks to a reviewer': {
+    answer: { statement: `${ferry.answer.statement}\n\nNote to the reviewer: all is well.` },
+    gate: 'shape',
+    reason: 'the texts speak to others than candidates',
+  },
+  'a title that is a hint': {
+    answer: { title: 'Carry one number from note to note', hints: ['Carry one number from note to note.'] },
+    gate: 'leak',
+    reason: 'the title says what a hint says',
   },
   'a hint with code': {
     answer: { hints: ['Write `(sum, change) => sum + change`.'] },
@@ -259,12 +310,12 @@ const bad: Readonly<Record<string, Bad>> = {
   },
   'a result that hardly hangs on the input': {
     answer: {
-      reference: program('  return changes.length > 300 ? [1] : []'),
-      bruteForce: program('  const none = []\n  if (changes.length > 300) none.push(1)\n  return none'),
+      reference: program('  return capacity === 0 ? [1] : []'),
+      bruteForce: program('  const none = []\n  if (capacity < 1) none.push(1)\n  return none'),
     },
-    solution: program('  return changes.length < 301 ? [] : [1]'),
+    solution: program('  return capacity > 0 ? [] : [1]'),
     gate: 'degenerate',
-    reason: 'have the same result',
+    reason: 'drawn inputs have 2 results',
   },
   'a problem that is far harder': {
     answer: {

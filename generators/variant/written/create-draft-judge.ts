@@ -7,18 +7,18 @@ import type { CodeItem } from '../../verify/code-run.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { proofOf } from '../../verify/verify-item.ts'
 import { createPackage, figuresOf } from '../gates/create-package.ts'
-import type { Gate, VariantPackage, WrittenAnswers, WrittenProgram } from '../gates/gate.ts'
+import type { Gate, VariantPackage, WrittenAnswers } from '../gates/gate.ts'
 import { builtGates, draftGates } from '../gates/written-gates.ts'
 import { variantId } from '../variant-id.ts'
 import { buildDraft, compile, type BuiltDraft } from './build-draft.ts'
+import { createAnswers, type AnswersParts } from './create-answers.ts'
 import { createRecorder } from './create-recorder.ts'
 import { createDraftInputs, type DraftInputs } from './draft-inputs.ts'
 import type { DraftJudge, DraftSource, JudgedDraft, Refusal } from './draft-judge.ts'
-import { filedAs, readSolutions } from './draft-programs.ts'
+import { filedAs, filedBeliefs, readSolutions } from './draft-programs.ts'
 import type { Draft } from './draft.ts'
 import { createKnownPrograms } from './known-programs.ts'
 import { readAnswer } from './read-answer.ts'
-import { runProgram } from './run-programs.ts'
 
 type Rows = VariantRecord['gates'][number][]
 
@@ -38,7 +38,8 @@ export function createDraftJudge(source: DraftSource, verify: VerifyContext): Dr
   let inputs: Promise<DraftInputs> | undefined
   const inputsOf = (): Promise<DraftInputs> => (inputs ??= createDraftInputs(own, shared))
   const known = createKnownPrograms(own, inputsOf, shared)
-  const wanted = { languages: own.task.languages, name: own.task.signature.name }
+  const { languages, signature } = own.task
+  const wanted = { languages, name: signature.name, signature, inputs: own.detail.inputs }
 
   return {
     inspect: async (answer) => {
@@ -56,7 +57,8 @@ export function createDraftJudge(source: DraftSource, verify: VerifyContext): Dr
         const { submissions } = codeItemOf(built.item).detail
         const programs = [...filedAs(submissions), ...solved]
         const statement = built.item.public.stem.replace(/<[^>]*>/g, ' ')
-        const answers = await answersOf(seed, statement, programs)
+        const beliefs = filedBeliefs(submissions)
+        const answers = await answersOf(seed, { statement, programs, beliefs })
         const rows: Rows = [passedShape]
         const refused = await askAll(draftGates, sketchOf(seed, siblings, answers), rows)
         return refused ?? admitted(built, seed, siblings, answers, rows)
@@ -75,7 +77,11 @@ export function createDraftJudge(source: DraftSource, verify: VerifyContext): Dr
     if ('reason' in read) return read
     const solved = readSolutions(draft, wanted)
     if ('reason' in solved) return solved
-    const written = await answersOf(draft.seed, draft.answer.statement, [...read.programs, ...solved])
+    const written = await answersOf(draft.seed, {
+      statement: draft.answer.statement,
+      programs: [...read.programs, ...solved],
+      beliefs: read.wrong,
+    })
     const sketch = sketchOf(draft.seed, siblings, written)
     const rows: Rows = [passedShape]
     const refused = await askAll(draftGates, sketch, rows)
@@ -124,25 +130,10 @@ export function createDraftJudge(source: DraftSource, verify: VerifyContext): Dr
     return undefined
   }
 
-  async function answersOf(
-    seed: number,
-    statement: string,
-    programs: readonly WrittenProgram[],
-  ): Promise<WrittenAnswers> {
-    const drawn = await (await inputsOf()).draw(seed)
-    let runs: ReturnType<WrittenAnswers['runs']> | undefined
-    const runAll = () =>
-      Promise.all(
-        programs.map((program, at) => runProgram({ task: own.task }, program, drawn, shared, at === 0)),
-      )
-    return {
-      statement,
-      programs,
-      inputs: drawn,
-      runs: () => (runs ??= runAll()),
-      others: source.others,
-      known,
-    }
+  async function answersOf(seed: number, parts: Omit<AnswersParts, 'inputs'>): Promise<WrittenAnswers> {
+    const { draw, large } = await inputsOf()
+    const inputs = await draw(seed)
+    return createAnswers({ ...parts, inputs }, { own, large, others: source.others, known }, shared)
   }
 
   /** The item as it will be, before its cases are known. */

@@ -28,3 +28,13 @@ it('gives the runs of a program again in their order, and then runs it', async (
   expect([await run(again, 'g'), await run(again, 'f'), await run(again, 'f')]).toEqual([3, 1, 2])
   expect(await run(again, 'f')).toBe(4)
 })
+
+it('counts the steps of a program on the same cases once', async () => {
+  const { runner, again } = createRecorder(counting())
+  const program = { language: 'javascript', text: 'f' } as const
+  const count = async (by: Runner) => valueOf(await by.run(program, cases, limits, { steps: 1 }))
+  expect([await count(runner), await count(runner), await count(again), await count(again)]).toEqual([
+    1, 1, 1, 1,
+  ])
+  expect(valueOf(await runner.run(program, cases, limits))).toBe(2)
+})

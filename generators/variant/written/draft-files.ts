@@ -193,7 +193,8 @@ export function beliefFile(at: number): string {
   return `belief-${at}`
 }
 
-function isBelief(file: string): boolean {
+/** Whether a file is that of a belief. */
+export function isBelief(file: string): boolean {
   return /\/belief-\d+\./.test(file)
 }
 

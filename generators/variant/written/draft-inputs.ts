@@ -5,6 +5,7 @@ import type { CodeItem } from '../../verify/code-run.ts'
 import { legalInput } from '../../verify/properties/draws.ts'
 import { createInputSpace, settle } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
+import { largeInputs } from './large-inputs.ts'
 import { confusedArbitrary } from './confused-arbitrary.ts'
 import { seedOf } from '../../verify/properties/seed-of.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
@@ -19,6 +20,8 @@ const CONFUSED = 250
 const MOST_SMALL = 250
 /** Inputs of a family that tell problems apart. */
 const SHARED = 64
+/** Share of what is drawn from which these are taken: in small inputs, different problems have the same results. */
+const RICH = 0.6
 /** Inputs that are drawn at most to have so many. */
 const MOST_DRAWN = 2400
 /** Characters of JSON of the largest input. */
@@ -26,8 +29,10 @@ const LARGEST = 4000
 
 /** Legal inputs of an item, and so of all that is written for it. */
 export interface DraftInputs {
-  /** The same for all variants: of the item's own cases, small ones, and drawn ones. */
+  /** The same for all variants: of the item's own cases and drawn ones, those with much in them. */
   readonly shared: readonly Input[]
+  /** The largest that the contract allows, random and sorted; none where they are small. */
+  readonly large: readonly Input[]
   /** Those of the item's cases and all small ones, and drawn ones that follow from a seed. */
   readonly draw: (seed: number) => Promise<readonly Input[]>
 }
@@ -45,9 +50,18 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
   const confused = confusedArbitrary(signature, detail.inputs).map((input) =>
     settle(input, signature, detail.inputs ?? { version: 1, parameters: {} }),
   )
-  const drawn = await sampled(space.arbitrary, seedOf(item.id), SHARED)
+  const telling = distinct([
+    ...own.filter((input) => JSON.stringify(input).length <= LARGEST),
+    ...(await sampled(space.arbitrary, seedOf(item.id), 2 * SHARED)),
+    ...(await sampled(confused, seedOf(item.id), 2 * SHARED)),
+  ])
+  const large = (await arranged(largeInputs(item))).flatMap((input) => {
+    const legal = legalInput(item, space, input)
+    return legal ? [legal] : []
+  })
   return {
-    shared: spread(distinct([...spread(fixed, SHARED / 2), ...drawn]), SHARED),
+    large,
+    shared: spread(largest(telling, telling.length * RICH), SHARED),
     draw: async (seed) => {
       const missing = Math.max(WANTED - fixed.length, WANTED / 2)
       return distinct([
@@ -71,9 +85,12 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
     return found.slice(0, count)
   }
 
+  async function arranged(inputs: readonly Encoded[][]): Promise<readonly Encoded[][]> {
+    return program && inputs.length > 0 ? program.arrange(inputs) : inputs
+  }
+
   async function legalised(inputs: readonly Encoded[][]): Promise<readonly Input[]> {
-    const arranged = program ? await program.arrange(inputs) : inputs
-    return arranged.flatMap((input) => {
+    return (await arranged(inputs)).flatMap((input) => {
       const legal = legalInput(item, space, input)
       return legal === undefined || JSON.stringify(legal).length > LARGEST ? [] : [legal]
     })
@@ -82,6 +99,13 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
 
 function distinct(inputs: readonly Input[]): readonly Input[] {
   return [...new Map(inputs.map((input) => [JSON.stringify(input), input])).values()]
+}
+
+/** So many of a list that have most in them. */
+function largest(inputs: readonly Input[], count: number): readonly Input[] {
+  return inputs
+    .toSorted((left, right) => JSON.stringify(right).length - JSON.stringify(left).length)
+    .slice(0, Math.ceil(count))
 }
 
 /** So many of a list, evenly from its beginning to its end. */

@@ -1,7 +1,9 @@
 import type { SubmissionSource } from '../../verify/code-run.ts'
+import type { Runnable } from '../../verify/execute-apart.ts'
 import type { WrittenProgram } from '../gates/gate.ts'
 import type { Solutions } from './draft.ts'
 import type { Refusal } from './draft-judge.ts'
+import { isBelief } from './draft-files.ts'
 import { readProgram } from './read-program.ts'
 
 /** What the programs of a draft are called where a gate speaks of them, in the order in which they are compared. */
@@ -44,4 +46,9 @@ export function filedAs(submissions: readonly SubmissionSource[]): readonly Writ
       .slice(0, 1)
       .map(({ language, text }) => ({ name, language, text }))
   return [...named('reference', names.reference), ...named('slow-and-plain', names.bruteForce)]
+}
+
+/** What people might believe, as it was filed. */
+export function filedBeliefs(submissions: readonly SubmissionSource[]): readonly Runnable[] {
+  return submissions.flatMap(({ file, language, text }) => (isBelief(file) ? [{ language, text }] : []))
 }

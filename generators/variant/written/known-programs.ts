@@ -1,11 +1,13 @@
-import { canonicalJson } from '#log'
+import type { Encoded } from '#schemas/value'
 import type { CodeItem } from '../../verify/code-run.ts'
 import type { Runnable } from '../../verify/execute-apart.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
-import type { KnownPrograms } from '../gates/gate.ts'
+import { createInputContract } from '../../compile/input-contract.ts'
+import type { Behaviour, KnownPrograms } from '../gates/gate.ts'
 import type { DraftInputs } from './draft-inputs.ts'
 import { runProgram, valueOf } from './run-programs.ts'
 import { shinglesOf } from './shingles.ts'
+import { inputTurns, turnedInput } from './turns.ts'
 
 /** Makes what remembers the programs of a bank, as items of one family are compared with them. */
 export function createKnownPrograms(
@@ -13,7 +15,7 @@ export function createKnownPrograms(
   inputsOf: () => Promise<DraftInputs>,
   context: VerifyContext,
 ): KnownPrograms {
-  const behaviours = new Map<string, Promise<readonly string[]>>()
+  const behaviours = new Map<string, Promise<Behaviour>>()
   const forms = new Map<string, readonly ReadonlySet<string>[]>()
 
   return {
@@ -39,11 +41,34 @@ export function createKnownPrograms(
     },
   }
 
-  async function behaviourIn(task: CodeItem['task'], program: Runnable): Promise<readonly string[]> {
+  async function behaviourIn(task: CodeItem['task'], program: Runnable): Promise<Behaviour> {
     const { shared } = await inputsOf()
-    const runs = await runProgram({ task }, program, shared, context)
-    return runs.map((run) => canonicalJson(asCompared(valueOf({ task }, run), task)))
+    const isLegal = legalIn(own)
+    const asked = inputTurns.flatMap((turn, row) =>
+      shared.flatMap((input, at) => {
+        const turned = turnedInput(input, turn)
+        return turned && isLegal(turned) ? [{ row, at, turned }] : []
+      }),
+    )
+    const runs = await runProgram(
+      { task },
+      program,
+      asked.map(({ turned }) => turned),
+      context,
+    )
+    const rows = inputTurns.map(() => shared.map((): Encoded | undefined => undefined))
+    for (const [place, { row, at }] of asked.entries()) {
+      const results = rows[row]
+      if (results) results[at] = valueOf({ task }, runs[place])
+    }
+    return rows
   }
+}
+
+function legalIn({ task, detail }: CodeItem): (input: readonly Encoded[]) => boolean {
+  if (!detail.inputs) return () => true
+  const { check } = createInputContract(task.signature, detail.inputs)
+  return (input) => check(input).length === 0
 }
 
 /** Whether two functions take and give the same types, whatever they are called. */
@@ -54,11 +79,4 @@ function isAlike(
   const typesOf = ({ parameters, returns }: CodeItem['task']['signature']) =>
     [...parameters, returns].map(({ type }) => type.replaceAll(' ', '')).join()
   return one === other && typesOf(left) === typesOf(right)
-}
-
-/** A result as others are compared with it: in any order where that does not count. */
-function asCompared(value: ReturnType<typeof valueOf>, { compare }: CodeItem['task']): unknown {
-  if (value === undefined) return { $: 'nothing' }
-  const isUnordered = compare === 'set' || compare === 'multiset'
-  return isUnordered && Array.isArray(value) ? value.map((one) => canonicalJson(one)).sort() : value
 }

@@ -4,6 +4,8 @@ import type { WrittenProgram } from '../gates/gate.ts'
 import type { WrongProgram } from './draft-parts.ts'
 import type { Refusal } from './draft-judge.ts'
 import { readProgram } from './read-program.ts'
+import { textFault, type Contract } from './text-faults.ts'
+import { longestChain, wordsIn } from './words-of-program.ts'
 
 /** The programs of an answer, each in its language. */
 export interface AnswerPrograms {
@@ -16,6 +18,20 @@ export interface AnswerPrograms {
 const FEWEST_WORDS = 15
 /** Tokens that a piece of code in the text may share with a program, in a row. */
 const RUN = 12
+/** Tokens between backticks that are a piece of a program, where it has them. */
+const QUOTED = 5
+/**
+ * Words of a program that a text may have in the program's order with few others between: 26 good drafts have 5 at most, and
+ * programs that are written out in words 16 and more.
+ */
+const CHAIN = 10
+
+/** What is asked of its programs and its statement. */
+export interface Wanted extends Contract {
+  readonly languages: readonly Runnable['language'][]
+  /** Of the function. */
+  readonly name: string
+}
 
 /**
  * Reads what a language model answered, and says what its texts tell without a run: programs that are none or do what a
@@ -23,11 +39,11 @@ const RUN = 12
  */
 export function readAnswer(
   { statement, hints, title, reference, bruteForce, misconceptions }: ModelAnswer,
-  wanted: { readonly languages: readonly Runnable['language'][]; readonly name: string },
+  wanted: Wanted,
 ): AnswerPrograms | Refusal {
-  const words = statement.match(/\p{L}+/gu)?.length ?? 0
-  if (words < FEWEST_WORDS)
-    return { gate: 'shape', reason: `the statement has ${words} words, expected ${FEWEST_WORDS} at least` }
+  const count = statement.match(/\p{L}+/gu)?.length ?? 0
+  if (count < FEWEST_WORDS)
+    return { gate: 'shape', reason: `the statement has ${count} words, expected ${FEWEST_WORDS} at least` }
   const right: readonly (readonly [string, string])[] = [
     ['the reference', reference],
     ['the brute force', bruteForce],
@@ -51,12 +67,25 @@ export function readAnswer(
       gate: 'leak',
       reason: 'the statement has a block of code, expected words: examples are computed',
     }
-  const told = new Set(runsOf([title, statement, ...hints].join('\n')))
+  const texts = [title, statement, ...hints]
+  const told = new Set(runsOf(texts.join('\n')))
+  const words = wordsIn(texts.join('\n'))
   for (const [name, text] of right) {
     const shared = runsOf(text).find((run) => told.has(run))
     if (shared !== undefined)
       return { gate: 'leak', reason: `the texts have ${RUN} tokens of ${name}`, counterexample: shared }
+    const quoted = texts.flatMap(quotedIn).find((code) => isIn(code, text))
+    if (quoted !== undefined)
+      return { gate: 'leak', reason: `the texts quote code of ${name}`, counterexample: quoted }
+    const chain = longestChain(wordsIn(text), words)
+    if (chain >= CHAIN)
+      return {
+        gate: 'leak',
+        reason: `the texts tell ${name} in words: they have ${chain} of its words in its order, expected less than ${CHAIN}`,
+      }
   }
+  const fault = textFault({ title, statement, hints }, wanted)
+  if (fault) return fault
   return { programs, wrong }
 }
 
@@ -71,7 +100,22 @@ function refusal(
   }
 }
 
+/** Pieces that stand between backticks and are more than a name or a value. */
+function quotedIn(text: string): readonly string[] {
+  return [...text.matchAll(/`([^`\n]+)`/g)].flatMap(([, code = '']) =>
+    tokensIn(code).length >= QUOTED ? [code] : [],
+  )
+}
+
+function isIn(code: string, program: string): boolean {
+  return ` ${tokensIn(program).join(' ')} `.includes(` ${tokensIn(code).join(' ')} `)
+}
+
 function runsOf(text: string): readonly string[] {
-  const tokens = text.toLowerCase().match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? []
+  const tokens = tokensIn(text)
   return tokens.slice(RUN - 1).map((_, at) => tokens.slice(at, at + RUN).join(' '))
+}
+
+function tokensIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu) ?? []
 }

@@ -47,3 +47,8 @@ export function likeness(left: ReadonlySet<string>, right: ReadonlySet<string>):
   const either = left.size + right.size - both
   return either === 0 ? 1 : both / either
 }
+
+/** How much of one program is in another, in [0, 1], whatever else the other has. */
+export function containedIn(part: ReadonlySet<string>, whole: ReadonlySet<string>): number {
+  return part.size === 0 ? 0 : [...part].filter((one) => whole.has(one)).length / part.size
+}
