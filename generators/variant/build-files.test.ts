@@ -64,3 +64,33 @@ it('has a digest that holds for its files alone', () => {
   expect(build(3).digest).toBe(build(3).digest)
   expect(build(3).digest).not.toBe(build(4).digest)
 })
+
+it('asks for something else of the list, where the model says so', () => {
+  const outputs: NonNullable<Model['outputs']> = {
+    from: 'Name all.',
+    to: 'Name {asked}.',
+    of: 'these cars',
+    operators: ['count'],
+  }
+  const asked: Model = { ...model, parameters: {}, edits: [], outputs }
+  const own = {
+    'item.mdx':
+      '---\nid: queue-size\nsignature:\n  name: carsOf\n  parameters: []\n  returns: { type: "int[]", doc: All. }\n---\n\nName all.\n',
+    'submissions/accepted/all.js': 'export function carsOf() {\n  return [4, 5]\n}\n',
+  }
+  const sampler = createSampler(asked, 'queue-size')
+  const made = buildFiles({
+    files: new Map(
+      Object.entries(own).map(([path, text]) => [
+        path,
+        { path, text, bytes: new TextEncoder().encode(text) },
+      ]),
+    ),
+    model: asked,
+    own: sampler.own(),
+    drawn: sampler.complete({ output: 'count' }, 'ships'),
+    id: { of: 'queue-size', seed: 3 },
+  }).files.files
+  expect(made.get('item.mdx')?.text).toContain('\n\nName how many of these ships there are.\n')
+  expect(made.get('submissions/accepted/all.js')?.text).toContain('  return all.length\n')
+})

@@ -5,6 +5,7 @@ import type { CodeItem } from '../../verify/code-run.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { compiledFixture } from '../gates/gate.laws.ts'
 import { drawCases } from './draw-cases.ts'
+import { drawInputs } from './draw-inputs.ts'
 import { profilesOf, THROWS } from './told-by.ts'
 
 const runner = createNodeRunner({ jobs: 1 })
@@ -53,6 +54,28 @@ describe('drawing the cases of a variant', () => {
     expect(cases.filter(({ input }) => !known.has(JSON.stringify(input))).length).toBeGreaterThan(
       cases.length / 2,
     )
+  })
+
+  it('goes on throwing where the item does: to be wrong is something else', async () => {
+    const throwing = item.detail.submissions.filter(({ expected }) => expected === 'run_time_error')
+    expect(throwing.length).toBeGreaterThan(0)
+    const cases = (await draw(5, true)) ?? []
+    const told = await profilesOf({ ...item, detail: { ...item.detail, cases } }, context)
+    for (const { file } of throwing) expect([...told.values()].flat()).toContain(`${file}${THROWS}`)
+  })
+
+  it('draws nothing near an input that is about its size', async () => {
+    const [first, ...others] = item.detail.cases
+    if (!first) throw new RangeError('an item without cases')
+    const lines = Array.from({ length: 1000 }, () => 'word')
+    const cases = [{ ...first, input: [lines] }, ...others]
+    const large: CodeItem = { ...item, detail: { ...item.detail, cases } }
+    const drawn = await drawInputs(large, context, {
+      seed: 1,
+      open: [0, 1],
+      counts: { anywhere: 0, near: 10 },
+    })
+    expect(new Set(drawn.map(({ near }) => near))).toEqual(new Set([1]))
   })
 
   it('has none where the reference returns nothing', async () => {
