@@ -226,6 +226,18 @@ describe('cases', () => {
     expect(told(codeItem(), codeItem({ cases: renewed }))).toMatchObject({ bump: 'major', refusals: [] })
   })
 
+  it('make another variant where it was drawn, which its seed is not released for again', () => {
+    const variant = { of: 'queue-size', seed: 4 }
+    const drawn = (cases?: typeof base): Required<ItemHalves> => {
+      const item = codeItem(cases && { cases })
+      return { ...item, public: { ...item.public, variant } }
+    }
+    const edited = base.map((one) => ({ ...one, expected: 7 }))
+    expect(told(drawn(), drawn(edited)).refusals).toEqual([
+      'is another variant than the one that was released with the seed 4, whose cases stay as they are. Delete it, and draw from seeds that were not released: assay generate queue-size --seed N',
+    ])
+  })
+
   it('may be renamed', () => {
     const renamed = base.map((one) => ({ ...one, name: `${one.name}-values` }))
     expect(told(codeItem(), codeItem({ cases: renamed }))).toEqual({ bump: 'none', words: [], refusals: [] })

@@ -61,7 +61,7 @@ export function compareItems(
   const isGrown = cases.added.length > 0 || isGrowing
   return {
     reasons: merged([...reasons, ...(isGrown ? [grown(cases.added)] : [])]),
-    refusals: [...refusals, ...cases.edited.map(editedInPlace)],
+    refusals: [...refusals, ...editsInPlace(cases, after)],
     cases,
     fields,
     isOpen: isGrown && !isMajor,
@@ -82,6 +82,14 @@ function turned({ public: before }: ItemHalves, { public: after }: ItemHalves): 
     ([field, from, to]) =>
       `was released with the ${field} ${from} and cannot have the ${field} ${to}: give the new item a new id, and set \`status: retired\` here`,
   )
+}
+
+/** Of a variant all cases follow from its draw, so one sentence says it. */
+function editsInPlace({ edited }: CaseChanges, { public: { variant } }: ItemHalves): readonly string[] {
+  if (!variant || edited.length === 0) return edited.map(editedInPlace)
+  return [
+    `is another variant than the one that was released with the seed ${variant.seed}, whose cases stay as they are. Delete it, and draw from seeds that were not released: assay generate ${variant.of} --seed N`,
+  ]
 }
 
 function editedInPlace({ one, fields }: CaseChanges['edited'][number]): string {
