@@ -3,10 +3,11 @@ import { anyText, described, list, object, schemaVersion, sha256, slug, text, un
 
 const mebibyte = 1024 * 1024
 
+/** Below the item's folder; what begins with a dot is no part of an item. */
 const path = {
   type: 'string',
   maxLength: 400,
-  pattern: '^[^/\\\\\\u0000]+(/[^/\\\\\\u0000]+){0,5}$',
+  pattern: '^[^./\\\\\\u0000][^/\\\\\\u0000]*(/[^./\\\\\\u0000][^/\\\\\\u0000]*){0,5}$',
 } as const
 
 const file = union('form', [
@@ -29,7 +30,7 @@ export const job = object({
   folder: described('Folder of the item, relative to its bank.', {
     type: 'string',
     maxLength: 200,
-    pattern: '^items/[A-Za-z0-9._-]+$',
+    pattern: '^items/[A-Za-z0-9_-][A-Za-z0-9._-]*$',
   }),
   canary: anyText,
   digest: described('Digest of the files, which a proof of them names.', sha256),

@@ -53,7 +53,8 @@ export const command: Command = {
 }
 
 function wordsOf(ended: Ended): string {
-  if (ended.type !== 'done') return `failed: ${ended.message}`
+  // A terminal obeys some characters, and what stands in a job is anybody's.
+  if (ended.type !== 'done') return `failed: ${ended.message.replace(/\p{Cc}/gu, ' ')}`
   const { result } = ended
   if (result.type === 'proven') return result.proof.verdict
   const { attempt } = result
