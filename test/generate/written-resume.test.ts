@@ -1,26 +1,21 @@
 import { appendFile, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runAssay, type CopiedBank } from '../release/assay.ts'
+import { describe, expect, it } from 'vitest'
+import { runAssay } from '../release/assay.ts'
 import {
   begin,
   copyOf,
   generate,
   goOn,
   hashOfVariants,
-  provenBank,
+  withProvenBank,
   seedsIn,
   serveWriter,
   usual,
   variantsIn,
 } from './written.ts'
 
-let proven: CopiedBank
-
-beforeAll(async () => {
-  proven = await provenBank()
-})
-afterAll(() => proven.remove())
+const proven = withProvenBank()
 
 /** In bytes. */
 async function sizesIn(root: string) {

@@ -1,24 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { copyBank, postBank, runAssay, type CopiedBank } from '../release/assay.ts'
+import { describe, expect, it } from 'vitest'
+import { copyBank, postBank, runAssay } from '../release/assay.ts'
 import {
   begin,
   copyOf,
   generate,
-  provenBank,
+  withProvenBank,
   reviewAgain,
   seedsIn,
   serveWriter,
   variantsIn,
 } from './written.ts'
 
-let proven: CopiedBank
-
-beforeAll(async () => {
-  proven = await provenBank()
-})
-afterAll(() => proven.remove())
+const proven = withProvenBank()
 
 describe('the review of what was written', () => {
   it('is of each variant by itself in a graded bank; an edit takes it out until all gates have been asked anew', async () => {

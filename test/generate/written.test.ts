@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runAssay, type CopiedBank } from '../release/assay.ts'
+import { describe, expect, it } from 'vitest'
+import { runAssay } from '../release/assay.ts'
 import type { FaultName } from './server/faults.ts'
 import type { Body } from './server/state.ts'
 import { KEY } from './subject.ts'
@@ -12,19 +12,14 @@ import {
   filesBelow,
   generate,
   hashOfVariants,
-  provenBank,
+  withProvenBank,
   seedsIn,
   serveWriter,
   usual,
   variantsIn,
 } from './written.ts'
 
-let proven: CopiedBank
-
-beforeAll(async () => {
-  proven = await provenBank()
-})
-afterAll(() => proven.remove())
+const proven = withProvenBank()
 
 describe('variants that a language model writes', () => {
   it('stand in the bank with their record, and are items like any other', async () => {

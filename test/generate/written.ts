@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { copyBank, postBank, runAssay, type CopiedBank } from '../release/assay.ts'
 import { startMessagesServer, type MessagesServer, type ServerOptions } from './server/messages-server.ts'
 import { KEY } from './subject.ts'
@@ -98,7 +98,21 @@ export const usual = ({ url }: MessagesServer) => ['--base-url', url, '--budget'
 export const begin = (server: MessagesServer) => [...usual(server), '--ledger', 'run.jsonl']
 export const goOn = (server: MessagesServer) => [...usual(server), '--resume', 'run.jsonl']
 
-/** A bank whose item late-parcels is proven. */
+/** A bank whose item late-parcels is proven, for all tests of a file; to be called outside of them. */
+export function withProvenBank(): Pick<CopiedBank, 'root'> {
+  let bank: CopiedBank | undefined
+  beforeAll(async () => {
+    bank = await provenBank()
+  })
+  afterAll(() => bank?.remove())
+  return {
+    get root() {
+      if (!bank) throw new Error('the bank is there for tests alone')
+      return bank.root
+    },
+  }
+}
+
 export async function provenBank(): Promise<CopiedBank> {
   const bank = await copyBank(postBank)
   const { code, stdout, stderr } = await runAssay(bank.root, 'verify', 'bank/items/late-parcels')

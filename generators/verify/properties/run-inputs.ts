@@ -7,6 +7,9 @@ import type { VerifyContext } from '../verification.ts'
 /** Inputs that one realm is given at a time, where nothing else is said. */
 const AT_ONCE = 50
 
+/** So few are run apart where they do not end together. */
+const FEW = 4
+
 /** Name of the function that calls the submission's own for one input after another. */
 const BATCH = 'assayBatch'
 
@@ -43,9 +46,10 @@ export async function runInputs(
   options: RunInputsOptions = {},
 ): Promise<readonly Execution[]> {
   const found: Execution[] = []
+  let atOnce = options.atOnce ?? AT_ONCE
   while (found.length < inputs.length) {
     const from = found.length
-    const some = inputs.slice(from, from + (options.atOnce ?? AT_ONCE))
+    const some = inputs.slice(from, from + atOnce)
     const values =
       some.length > 1 && item.task.io !== 'stdin'
         ? await runTogether(item, program, some, context, options)
@@ -61,6 +65,11 @@ export async function runInputs(
     if (stuck) found.push(stuck)
     if (options.untilFirst && stuck?.outcome.type !== 'returned') return found
     if (stuck?.outcome.type !== 'returned' || values.length > 0) continue
+    // Whoever wants the first that has no result finds it sooner among fewer than alone.
+    if (options.untilFirst && atOnce > FEW) {
+      atOnce = Math.ceil(atOnce / 4)
+      continue
+    }
     found.push(...(await alone(some.slice(1), found.length)))
   }
   return found
