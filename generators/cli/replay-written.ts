@@ -4,19 +4,17 @@ import { join, resolve } from 'node:path'
 import { RunnerUnavailableError } from '#runner'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { variantsFolder } from '../compile/folder.ts'
-import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
+import { createNodeRunner } from '../sandbox/index.ts'
 import { createCodeSubject } from '../variant/llm/code-subject.ts'
 import type { Verdict, Written } from '../variant/llm/ledger/entry.ts'
-import { foldLedger, type Proposal } from '../variant/llm/ledger/fold.ts'
+import { foldLedger, requestsIn, type Proposal } from '../variant/llm/ledger/fold.ts'
 import { readLedger } from '../variant/llm/ledger/read-ledger.ts'
 import { createPrompts } from '../variant/llm/prompts/prompts.ts'
 import { workIn } from '../variant/llm/run/work-in.ts'
 import { compileWritten } from '../variant/written/compile-written.ts'
 import { seedOf } from '../variant/written/seed-of.ts'
-import { isInPython } from '../verify/verify-item.ts'
 import { exitCodes, UsageError, type CommandArguments, type CommandIo } from './command.ts'
-import type { OpenJudge } from './open-judge.ts'
-import { otherCodeItems } from './other-code-items.ts'
+import { openGates, type OpenJudge } from './open-judge.ts'
 import { readSource, type NamedSource } from './variant-source.ts'
 import { eventLine, printable, refusalDetail } from './written-report.ts'
 
@@ -47,16 +45,9 @@ export async function replayWritten(
   if ('fault' in found) return refuse(found.fault, io)
   const runner = createNodeRunner({ jobs: availableParallelism() })
   try {
-    const { item, files, context } = source
-    const { engine, sql, python } = await buildRunnerAssets({ python: isInPython(item.frontmatter) })
-    const open = openJudge ?? (await import('../variant/written/create-draft-judge.ts')).createDraftJudge
-    const own = new Set(
-      foldLedger(found.entries).proposals.flatMap(({ requests }) => requests.map(({ id }) => id)),
-    )
-    const judge = open(
-      { item, files, context, others: await otherCodeItems(source, own) },
-      { runner, engine, sqlEngine: sql, ...(python !== undefined && { python }), signal: io.signal },
-    )
+    const { item } = source
+    const own = requestsIn(foldLedger(found.entries))
+    const judge = await openGates(source, { runner, signal: io.signal, own, openJudge })
     const subject = createCodeSubject({
       of: item.id,
       prompts: createPrompts(item),

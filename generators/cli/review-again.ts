@@ -5,14 +5,12 @@ import { RunnerUnavailableError } from '#runner'
 import type { VariantRecord } from '#schemas/variant'
 import { writeWhole } from '../calibrate/write-file.ts'
 import { readFolder, scanFolder } from '../compile/folder.ts'
-import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
+import { createNodeRunner } from '../sandbox/index.ts'
 import { recordText } from '../variant/draw-many.ts'
 import { readRecord } from '../variant/variant-files.ts'
 import type { JudgedDraft } from '../variant/written/draft-judge.ts'
-import { isInPython } from '../verify/verify-item.ts'
 import { exitCodes, UsageError, type CommandArguments, type CommandIo } from './command.ts'
-import type { OpenJudge } from './open-judge.ts'
-import { otherCodeItems } from './other-code-items.ts'
+import { openGates, type OpenJudge } from './open-judge.ts'
 import { readSource, type NamedSource } from './variant-source.ts'
 import { variantNamed, type NamedVariant } from './variant-named.ts'
 import { printable } from './written-report.ts'
@@ -54,13 +52,8 @@ export async function reviewAgain(
     for (const variant of variants) {
       const source = await readSource([variant.item], { bank: variant.bankDir, isDrawn: false }, io)
       if ('fault' in source) return refuse(source.fault, io)
-      const { engine, sql, python } = await buildRunnerAssets({ python: isInPython(source.item.frontmatter) })
-      const open = openJudge ?? (await import('../variant/written/create-draft-judge.ts')).createDraftJudge
-      const others = await otherCodeItems(source, new Set([variant.record.written.request]))
-      const judge = open(
-        { item: source.item, files: source.files, context: source.context, others },
-        { runner, engine, sqlEngine: sql, ...(python !== undefined && { python }), signal: io.signal },
-      )
+      const own = new Set([variant.record.written.request])
+      const judge = await openGates(source, { runner, signal: io.signal, own, openJudge })
       const folder = variant.path.slice(0, -'.json'.length)
       const label = `${source.item.folder}/variants/${basename(folder)}`
       const files = readFolder(scanFolder(folder, label), label)

@@ -10,8 +10,7 @@ import { seedOf } from '../written/seed-of.ts'
 import { writeWritten } from '../written/write-written.ts'
 import { writtenRecord } from '../written/written-record.ts'
 import { createCodeSubject } from './code-subject.ts'
-import type { Written } from './ledger/entry.ts'
-import { foldLedger } from './ledger/fold.ts'
+import { foldLedger, requestsIn } from './ledger/fold.ts'
 import { funnelOf, type Funnel } from './ledger/funnel.ts'
 import type { Prompts } from './prompts/prompts.ts'
 import { acceptedIn, runModel, type Accepted } from './run/run.ts'
@@ -49,7 +48,7 @@ export async function writeVariants(options: WriteVariantsOptions): Promise<Writ
   const { item, files, prompts, settings, world, judge, folder, records } = options
   const { ledger, signal } = world
   const siblings = new Map<number, CompiledItem>()
-  const requests = new Set(requestsIn(ledger.entries))
+  const requests = requestsIn(foldLedger(ledger.entries))
   const origin = {
     of: item.id,
     parent: files.digest,
@@ -91,11 +90,6 @@ export async function writeVariants(options: WriteVariantsOptions): Promise<Writ
       throw error
     }
   }
-}
-
-/** Ids of all requests that a ledger names. */
-function requestsIn(entries: readonly Written[]): readonly string[] {
-  return foldLedger(entries).proposals.flatMap((proposal) => proposal.requests.map(({ id }) => id))
 }
 
 /** Finds what was accepted before, in the order in which it was; what the folder lacks is judged and written anew. */

@@ -89,3 +89,8 @@ export function foldLedger(entries: readonly Written[]): RunState {
 export function isAccepted({ verdicts }: Proposal): boolean {
   return verdicts.at(-1)?.kind === 'accepted'
 }
+
+/** Ids of all requests of a run. */
+export function requestsIn({ proposals }: RunState): ReadonlySet<string> {
+  return new Set(proposals.flatMap(({ requests }) => requests.map(({ id }) => id)))
+}
