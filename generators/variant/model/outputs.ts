@@ -1,3 +1,4 @@
+import { arrangeAlone } from '../arrange-alone.ts'
 import { parseDocument } from 'yaml'
 import type { ItemOf } from '#schemas/item'
 import type { Model } from '#schemas/model'
@@ -62,7 +63,7 @@ export function withOutput(
   function textOf(path: string, text: string): string | undefined {
     if (path === 'item.mdx') return withReturns(withWords(text), returns)
     if (path === 'cases.yaml') return withPlaceholders(text, placeholder(type ?? { type: 'int' }))
-    if (path === 'properties.ts') return arrangeAlone(text)
+    if (path === 'properties.ts') return arrangeAlone(text, 'OfTheList')
     if (!path.startsWith('submissions/') || !operator || !signature) return text
     return withOperator(path, text, { signature, asked, operator }) ?? text
   }
@@ -109,11 +110,6 @@ function withPlaceholders(text: string, value: 0 | null | []): string {
 }
 
 /** The claims under other names, under which nobody asks for them; nothing where nothing else is there. */
-function arrangeAlone(text: string): string | undefined {
-  if (!/^export (?:function|const) arrange\b/m.test(text)) return undefined
-  return text.replace(/^export const (properties|relations)\b/gm, 'const $1OfTheList')
-}
-
 interface Wrapping {
   readonly signature: Signature
   /** With what is returned instead. */

@@ -3,7 +3,7 @@ import type { Runnable } from '../../verify/execute-apart.ts'
 import type { WrittenProgram } from '../gates/gate.ts'
 import type { Solutions } from './draft.ts'
 import type { Refusal } from './draft-judge.ts'
-import { isBelief } from './draft-files.ts'
+import { isBelief } from './program-files.ts'
 import { readProgram } from './read-program.ts'
 
 /** What the programs of a draft are called where a gate speaks of them, in the order in which they are compared. */

@@ -2,7 +2,7 @@ import type { CodeItem, Run } from '../../verify/code-run.ts'
 import type { Runnable } from '../../verify/execute-apart.ts'
 import type { WrittenProgram } from '../gates/gate.ts'
 import type { ChosenCase } from './choose-cases.ts'
-import { beliefFile, extensionOf, type FiledProgram } from './draft-files.ts'
+import { beliefFile, extensionOf, type FiledProgram } from './program-files.ts'
 import type { DraftParts, WrongProgram } from './draft-parts.ts'
 import { withoutTypes } from './read-program.ts'
 
