@@ -1,11 +1,13 @@
 /**
  * The planted study of the gates of written variants: what is refused of packages with one fault each, by somebody who had
- * not read the gates (`blind`) and by somebody who had (`seeing`), and of good ones with five seeds.
+ * not read the gates (`blind`) and by somebody who had (`seeing`), and of good ones with five seeds; of both kinds by somebody
+ * who wrote them when the gates were done (`fresh`).
  *
- * node bench/packages.ts [blind|seeing|good|all] [--only CLASS] [--parents ITEM,…] [--every N] [--markdown]
+ * node bench/packages.ts [blind|seeing|fresh|good|all] [--only CLASS] [--parents ITEM,…] [--every N] [--markdown]
  */
 import { parseArgs } from 'node:util'
 import type { JudgedDraft } from '../generators/variant/written/draft-judge.ts'
+import { freshGood, freshPlanted } from '../test/generate/packages/fresh.ts'
 import { createPackageJudge, twoAtATime } from '../test/generate/packages/judge-packages.ts'
 import {
   plantedBlind,
@@ -20,7 +22,7 @@ const SEED = 7
 const SEEDS = [7, 8, 9, 10, 11]
 
 interface Task {
-  readonly half: 'blind' | 'seeing' | 'good'
+  readonly half: 'blind' | 'seeing' | 'fresh' | 'good'
   readonly one: Package & Partial<Planted>
   readonly seed: number
 }
@@ -42,7 +44,7 @@ const {
     markdown: { type: 'boolean' },
   },
 })
-const halves = what === 'all' ? ['blind', 'seeing', 'good'] : [what]
+const halves = what === 'all' ? ['blind', 'seeing', 'fresh', 'good'] : [what]
 const step = Number(every)
 if (!Number.isInteger(step) || step < 1) throw new RangeError('--every wants a whole number above 0')
 
@@ -70,7 +72,7 @@ const runs = judge.runs()
 judge.close()
 
 if (markdown) printTable()
-else for (const half of ['blind', 'seeing'] as const) printHalf(half)
+else for (const half of ['blind', 'seeing', 'fresh'] as const) printHalf(half)
 printMarked('correlated', 'caught')
 printMarked('duplicate', 'refused')
 printGood()
@@ -80,10 +82,13 @@ console.log(`${Math.round(runs / seconds)} sandboxed runs a second`)
 
 /** @throws RangeError for a name that none of the halves has */
 function tasksOf(half: string): readonly Task[] {
-  if (half === 'good')
-    return readGood().flatMap((one) => SEEDS.map((seed): Task => ({ half: 'good', one, seed })))
+  const good = (packages: readonly Package[]): readonly Task[] =>
+    packages.flatMap((one) => SEEDS.map((seed): Task => ({ half: 'good', one, seed })))
+  if (half === 'good') return good(readGood())
+  if (half === 'fresh')
+    return [...freshPlanted().map((one): Task => ({ half, one, seed: SEED })), ...good(freshGood())]
   if (half !== 'blind' && half !== 'seeing')
-    throw new RangeError(`Unexpected ${half}, expected blind, seeing, good or all`)
+    throw new RangeError(`Unexpected ${half}, expected blind, seeing, fresh, good or all`)
   const planted = half === 'blind' ? plantedBlind('bench') : plantedSeeing('bench')
   return planted.map((one): Task => ({ half, one, seed: SEED }))
 }

@@ -6,6 +6,7 @@ import { readFolder, scanFolder } from '../../../generators/compile/folder.ts'
 import { buildRunnerAssets, createNodeRunner } from '../../../generators/sandbox/index.ts'
 import { createDraftJudge } from '../../../generators/variant/written/create-draft-judge.ts'
 import type { DraftJudge, JudgedDraft } from '../../../generators/variant/written/draft-judge.ts'
+import { freshGood } from './fresh.ts'
 import { readGood, type Package } from './packages.ts'
 
 /** Judges packages as `assay generate` would, with the gates and the bank `core`. */
@@ -58,7 +59,9 @@ export async function createPackageJudge(): Promise<PackageJudge> {
   }
 
   async function siblingsOf({ parent, of }: Package, seed: number): Promise<readonly CompiledItem[]> {
-    const sibling = readGood(parent).find(({ name }) => name === of)
+    const sibling = [...readGood(parent), ...freshGood()].find(
+      (one) => one.parent === parent && one.name === of,
+    )
     if (!sibling) return []
     const key = `${seed} ${parent}/${sibling.name}`
     const found = goods.get(key) ?? judgeWith(sibling, seed, [])
