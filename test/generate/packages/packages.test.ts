@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { modelAnswerSchema } from '#schemas/model-answer'
+import { freshGood, freshPlanted } from './fresh.ts'
 import { plantedBlind, plantedSeeing, readGood, textOf, type Planted } from './packages.ts'
 import { blindFaults } from './planted/blind.ts'
 import { parentOf } from './planted/parents.ts'
@@ -67,6 +68,18 @@ test.each(seeingFaults.map(({ name }) => name))('%s: several packages of the for
   const found = seeing.filter(({ fault }) => fault === name)
   expect(found.length).toBeGreaterThanOrEqual(5)
   for (const { answer } of found) expect(modelAnswerSchema.parse(answer)).toMatchObject({ ok: true })
+})
+
+test('there are packages of all kinds that were written after the gates', () => {
+  const [right, faulty] = [freshGood(), freshPlanted()]
+  expect([right.length, faulty.length]).toEqual([9, 54])
+  expect(faulty.filter(({ correlated }) => correlated)).toHaveLength(8)
+  expect(faulty.filter(({ duplicate }) => duplicate)).toHaveLength(9)
+  const names = new Set([...right.map(({ name }) => name), 'parent'])
+  for (const { duplicate, of } of faulty) expect(duplicate ? names : [undefined]).toContain(of)
+  const texts = new Set([...right, ...faulty].map(textOf))
+  expect(texts.size).toBe(right.length + faulty.length)
+  for (const one of [...good, ...planted, ...seeing]) expect(texts).not.toContain(textOf(one))
 })
 
 const scripts = seeing.filter(({ language }) => language === 'javascript')
