@@ -14,12 +14,12 @@ const folder = new URL('fresh/', import.meta.url)
  * @throws where a file is not of the form
  */
 export function freshGood(): readonly Package[] {
-  return filesIn<File>('good/').map(([name, file]) => packageOf(name, file))
+  return filesIn('good/').map(([name, file]) => packageOf(name, file))
 }
 
 /** Packages with one fault each, by the same person. */
 export function freshPlanted(): readonly Planted[] {
-  return filesIn<FaultyFile>('planted/').map(([name, file]) => ({
+  return filesIn('planted/').map(([name, file]) => ({
     ...packageOf(name, file),
     fault: file.fault,
     correlated: file.correlated === true,
@@ -27,11 +27,11 @@ export function freshPlanted(): readonly Planted[] {
   }))
 }
 
-function filesIn<T>(below: string): readonly (readonly [string, T])[] {
+function filesIn(below: string): readonly (readonly [string, FaultyFile])[] {
   const own = new URL(below, folder)
   return readdirSync(own)
     .sort()
-    .map((file) => [file.replace(/\.yaml$/, ''), parse(readFileSync(new URL(file, own), 'utf8')) as T])
+    .map((file) => [file.replace(/\.yaml$/, ''), parse(readFileSync(new URL(file, own), 'utf8')) as FaultyFile])
 }
 
 function packageOf(name: string, { parent, language, answer, solution, third, of }: File): Package {
