@@ -31,7 +31,10 @@ function filesIn(below: string): readonly (readonly [string, FaultyFile])[] {
   const own = new URL(below, folder)
   return readdirSync(own)
     .sort()
-    .map((file) => [file.replace(/\.yaml$/, ''), parse(readFileSync(new URL(file, own), 'utf8')) as FaultyFile])
+    .map((file) => [
+      file.replace(/\.yaml$/, ''),
+      parse(readFileSync(new URL(file, own), 'utf8')) as FaultyFile,
+    ])
 }
 
 function packageOf(name: string, { parent, language, answer, solution, third, of }: File): Package {
