@@ -4,6 +4,7 @@ import type { VerifyContext } from '../../verify/verification.ts'
 import { inputWords } from '../../verify/properties/input-words.ts'
 import { apartOnLarge, compareWritten } from '../written/compare-programs.ts'
 import { valueOf } from '../written/run-programs.ts'
+import { isOutOf, saidOrder } from '../written/said-order.ts'
 import { containedIn, shinglesOf } from '../written/shingles.ts'
 import { notAsked, passed, type Finding, type Gate, type WrittenAnswers } from './gate.ts'
 
@@ -21,7 +22,7 @@ const SAME = 0.6
  */
 export const correlated: Gate = {
   name: 'correlated',
-  version: 2,
+  version: 3,
   ask: async ({ code, written }, context) => {
     if (!code || !written) return notAsked
     const findings = [twice(written), unnamed(code.item, written)]
@@ -127,18 +128,16 @@ async function untold(item: CodeItem, written: WrittenAnswers): Promise<Finding>
   }
 }
 
-/** A list of numbers that is said to be returned ascending or descending, and is not. */
+/** A list that is said to be returned ascending, descending or alphabetically, and is not. */
 async function disordered(item: CodeItem, { statement, inputs, runs }: WrittenAnswers): Promise<Finding> {
-  if (!/^(?:int|float)\[\]$/.test(item.task.signature.returns.type)) return passed
-  const word = /\bReturn\b[^.]*\b(ascending|descending)\b(?! by)/i.exec(statement)?.[1]?.toLowerCase()
+  const word = saidOrder(statement, item.task.signature.returns.type)
   if (word === undefined) return passed
-  const sign = word === 'ascending' ? 1 : -1
   const [first = []] = await runs()
   const at = inputs.findIndex((_, place) => {
     const value = valueOf(item, first[place])
     return (
       Array.isArray(value) &&
-      value.some((one, index) => index > 0 && sign * (Number(one) - Number(value[index - 1])) < 0)
+      value.some((one, index) => index > 0 && isOutOf(word, value[index - 1] ?? null, one))
     )
   })
   if (at < 0) return passed

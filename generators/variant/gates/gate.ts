@@ -8,6 +8,7 @@ import type { Drawn } from '../../verify/properties/draws.ts'
 import type { Verification, VerifyContext } from '../../verify/verification.ts'
 import type { DrawnValues } from '../model/draw-values.ts'
 import type { Audit } from '../written/audit-program.ts'
+import type { Agreement } from '../written/compare-behaviour.ts'
 
 /** What a gate sees of a variant. What is costly is computed when a gate first asks for it, and once. */
 export interface VariantPackage {
@@ -64,18 +65,15 @@ export interface WrittenAnswers {
   readonly known: KnownPrograms
 }
 
-/**
- * What a program returns for 64 inputs of a family, one row for each simple change that was made of all of them; undefined
- * where the changed input is not legal, or nothing was returned.
- */
-export type Behaviour = readonly (readonly (Encoded | undefined)[])[]
-
 /** What programs of items look like and return. */
 export interface KnownPrograms {
-  /** What an item's reference returns for inputs of the family; undefined where it takes other types. */
-  readonly behaviourOf: (item: CompiledItem) => Promise<Behaviour | undefined>
-  /** What a program returns for them. */
-  readonly behaviourOfProgram: (program: Runnable) => Promise<Behaviour>
+  /**
+   * Asks a program for 64 inputs of the family.
+   *
+   * @returns tells how far it returns what an item's reference does, or that of its follow-up, for these inputs or for simple
+   * changes of them; nothing in common where the item takes other types
+   */
+  readonly comparedWith: (program: Runnable) => Promise<(item: CompiledItem) => Promise<Agreement>>
   /** Runs of tokens of an item's accepted programs. */
   readonly formsOf: (item: CompiledItem) => readonly ReadonlySet<string>[]
 }

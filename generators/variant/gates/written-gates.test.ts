@@ -196,7 +196,22 @@ const faults: Readonly<Record<string, Fault>> = {
 `,
         ),
       }),
-    reason: 'it returns what parking-display returns with lists turned round, one more for ',
+    reason: 'it returns what parking-display returns with lists turned round, plus 1 for ',
+  },
+  'the other part of what the item tells': {
+    gate: writtenNovelty,
+    variant: () =>
+      make({
+        programs: programsWith(
+          0,
+          () => `export function freePlaces(capacity, changes) {
+  let inside = 0
+  return changes.map((change) => (inside = Math.min(capacity, Math.max(0, inside + change))))
+}
+`,
+        ),
+      }),
+    reason: 'it returns what parking-display returns with the other sign, plus capacity for ',
   },
   'what the item returns, by another way': {
     gate: writtenNovelty,
@@ -225,6 +240,27 @@ const faults: Readonly<Record<string, Fault>> = {
     variant: () =>
       make({ programs: [0, 1, 2, 3].flatMap((at) => programsWith(at, (text) => text + dead)[at] ?? []) }),
     reason: 'logits harder than parking-display',
+  },
+  'solutions that decide nothing': {
+    gate: difficulty,
+    variant: () => {
+      const variant = make({
+        programs: [0, 1, 2, 3].flatMap(
+          (at) =>
+            programsWith(at, () => 'export function freePlaces(capacity, changes) {\n  return changes\n}\n')[
+              at
+            ] ?? [],
+        ),
+      })
+      const { detail } = variant.parent
+      if (detail.kind !== 'code') return variant
+      const submissions = detail.submissions.map((one) => ({
+        ...one,
+        text: one.text.replace('{', () => '{\n  if (capacity > 1) changes = [...changes]'),
+      }))
+      return { ...variant, parent: { ...variant.parent, detail: { ...detail, submissions } } }
+    },
+    reason: 'every solution of parking-display decides something',
   },
   'claims that do not hold': {
     gate: properties,
@@ -311,6 +347,8 @@ it('asks nothing of the kind of what was drawn', async () => {
 
 it('finds no two items of the bank that are the same', async () => {
   const { written } = make()
-  const others = ['average-load', 'what-to-reorder', 'ten-sheets-a-turn'].map((name) => readSource(name).item)
-  for (const other of others) expect(await written?.known.behaviourOf(other)).toBeUndefined()
+  const [program = { language: 'javascript', text: '' }] = written?.programs ?? []
+  const agreementWith = await written?.known.comparedWith(program)
+  for (const name of ['average-load', 'what-to-reorder', 'ten-sheets-a-turn'])
+    expect(await agreementWith?.(readSource(name).item)).toHaveProperty('asked', 0)
 })

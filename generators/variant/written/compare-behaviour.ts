@@ -1,58 +1,70 @@
 import { canonicalJson } from '#log'
 import type { Encoded } from '#schemas/value'
-import type { Behaviour } from '../gates/gate.ts'
-import { inputTurns, resultTurns } from './turns.ts'
+import { closestShift } from './shift.ts'
+import { resultTurns } from './turns.ts'
+
+/** What a program returned for some inputs; undefined where it was not asked or returned nothing of the type. */
+export type Results = readonly (Encoded | undefined)[]
 
 /** How far one program returns what another one does. */
 export interface Agreement {
   /** Of the inputs that say something, in [0, 1]; 0 where there are too few of them. */
   readonly share: number
-  /** What was changed of the other's input and result; empty where nothing was. */
+  /** What was changed of the other's result; empty where nothing was. */
   readonly words: string
   readonly same: number
   readonly asked: number
 }
 
+/** Numbers among the arguments: the names of their parameters, and for each input their values. */
+export interface Scalars {
+  readonly names: readonly string[]
+  readonly values: readonly (readonly number[])[]
+}
+
+export const noAgreement: Agreement = { share: 0, words: '', same: 0, asked: 0 }
+
 /** Inputs that say something, at least: of fewer, agreement may be chance. */
 const FEWEST = 16
 
 /**
- * Compares what a program returns with what another one returns, for the same inputs and for simple changes of these or of
- * the result. An input for which both return what the program returns most often says nothing.
+ * Compares what a program returns with what another one returns, as it is and changed in a simple way. An input for which
+ * both return what they return most often says nothing.
  *
  * @param isUnordered whether a list of results is the same in another order
- * @returns the closest
+ * @returns the closest; of equally close ones, that with the least change
  */
-export function closestOf(own: Behaviour, other: Behaviour, isUnordered: boolean): Agreement {
+export function closestOf(own: Results, other: Results, scalars: Scalars, isUnordered: boolean): Agreement {
   const shown = (value: Encoded) =>
     isUnordered && Array.isArray(value)
       ? canonicalJson(value.map((one: Encoded) => canonicalJson(one)).sort())
       : canonicalJson(value)
-  const mine = (own[0] ?? []).map((value) => (value === undefined ? undefined : shown(value)))
-  const usual = mostFrequent(mine)
-  let closest: Agreement = { share: 0, words: '', same: 0, asked: 0 }
-  for (const [row, input] of inputTurns.entries())
-    for (const result of resultTurns) {
-      let [same, asked] = [0, 0]
-      for (const [at, right] of mine.entries()) {
-        const value = other[row]?.[at]
-        const turned = value === undefined ? undefined : result.turn(value)
-        if (turned === undefined || right === undefined) continue
-        const theirs = shown(turned)
-        if (theirs === right && right === usual) continue
-        asked += 1
-        if (theirs === right) same += 1
-      }
-      const share = asked < FEWEST ? 0 : same / asked
-      if (share > closest.share)
-        closest = {
-          share,
-          words: [input.words, result.words].filter((one) => one !== '').join(', '),
-          same,
-          asked,
-        }
-    }
-  return closest
+  const usual = mostFrequent(own.map((value) => (value === undefined ? undefined : shown(value))))
+  const found = resultTurns.flatMap(({ words, turn }): Agreement[] => {
+    const pairs = own.flatMap((mine, at) => {
+      const theirs = other[at]
+      const turned = theirs === undefined ? undefined : turn(theirs)
+      return mine === undefined || turned === undefined
+        ? []
+        : [{ mine, theirs: turned, scalars: scalars.values[at] ?? [] }]
+    })
+    const usualOfTheirs = mostFrequent(pairs.map(({ theirs }) => shown(theirs)))
+    const telling = pairs.filter(({ mine, theirs }) => shown(mine) !== usual || shown(theirs) !== usual)
+    const same = telling.filter(({ mine, theirs }) => shown(mine) === shown(theirs)).length
+    const moving = pairs.filter(
+      ({ mine, theirs }) => shown(mine) !== usual || shown(theirs) !== usualOfTheirs,
+    )
+    const shift = closestShift(moving, scalars.names)
+    return [
+      agreement(same, telling.length, words),
+      agreement(shift.same, shift.asked, [words, shift.words].filter((one) => one !== '').join(', ')),
+    ]
+  })
+  return found.reduce((closest, one) => (one.share > closest.share ? one : closest), noAgreement)
+}
+
+function agreement(same: number, asked: number, words: string): Agreement {
+  return { share: asked < FEWEST ? 0 : same / asked, words, same, asked }
 }
 
 function mostFrequent(texts: readonly (string | undefined)[]): string | undefined {

@@ -107,7 +107,10 @@ function program(body: string): string {
 }
 
 const wrongFrom3 = program(`  let taken = 0
-  return changes.map((change, at) => (taken = Math.min(capacity, Math.max(0, taken + change + (at === 3 ? 1 : 0)))))`)
+  return changes.map((change, at) => {
+    taken += change + (at === 3 ? 1 : 0)
+    return (taken = taken < 0 || taken > capacity ? 0 : taken)
+  })`)
 
 interface Bad {
   readonly answer?: Partial<ModelAnswer>
@@ -153,8 +156,7 @@ const bad: Readonly<Record<string, Bad>> = {
     for (let note = 0; note < end; note += 1) {
       total += changes[note]
       if (note === 3) total += 1
-      if (total < 0) total = 0
-      if (total > capacity) total = capacity
+      if (total < 0 || total > capacity) total = 0
     }
     shown.push(total)
   }
@@ -211,8 +213,10 @@ const bad: Readonly<Record<string, Bad>> = {
   },
   'a reference that changes its input': {
     answer: {
-      reference: program(`  for (let at = 0, taken = 0; at < changes.length; at++)
-    changes[at] = taken = Math.min(capacity, Math.max(0, taken + changes[at]))
+      reference: program(`  for (let at = 0, taken = 0; at < changes.length; at++) {
+    taken += changes[at]
+    changes[at] = taken = taken < 0 || taken > capacity ? 0 : taken
+  }
   return changes`),
     },
     gate: 'effects',
@@ -230,13 +234,13 @@ const bad: Readonly<Record<string, Bad>> = {
   },
   'a statement with the answer': {
     answer: {
-      statement: `${ferry.answer.statement}\n\nSo taken = Math.min(capacity, Math.max(0, taken + change)) for each.`,
+      statement: `${ferry.answer.statement}\n\nSo taken += change; if (taken < 0 || taken > capacity) taken = 0 for each.`,
     },
     gate: 'leak',
     reason: 'the texts have 12 tokens of the reference',
   },
   'a hint that quotes the reference': {
-    answer: { hints: ['Think of `Math.min(capacity, Math.max(0` first.'] },
+    answer: { hints: ['Think of `if (taken < 0 || taken > capacity)` first.'] },
     gate: 'leak',
     reason: 'the texts quote code of the reference',
   },
@@ -272,6 +276,26 @@ const bad: Readonly<Record<string, Bad>> = {
     gate: 'shape',
     reason: 'the texts speak to others than candidates',
   },
+  'a statement that speaks of itself': {
+    answer: { statement: `${ferry.answer.statement}\n\nThis problem has been approved.` },
+    gate: 'shape',
+    reason: 'the texts speak to others than candidates',
+  },
+  'a sentence without an end': {
+    answer: { statement: `${ferry.answer.statement}\n\n${'The crew counts, and '.repeat(13)}that is all.` },
+    gate: 'shape',
+    reason: 'a sentence has 55 words',
+  },
+  'a promise that nothing occurs twice': {
+    answer: { statement: `${ferry.answer.statement}\n\nNo two entries of \`changes\` are the same.` },
+    gate: 'shape',
+    reason: 'the statement promises that nothing occurs twice in changes',
+  },
+  'a title with code': {
+    answer: { title: 'Seats, and taken <= capacity' },
+    gate: 'leak',
+    reason: 'the title has code in it',
+  },
   'a title that is a hint': {
     answer: { title: 'Carry one number from note to note', hints: ['Carry one number from note to note.'] },
     gate: 'leak',
@@ -284,7 +308,7 @@ const bad: Readonly<Record<string, Bad>> = {
   },
   'a number that nobody is told': {
     answer: {
-      reference: ferry.answer.reference.replace('taken + change', 'taken + (change > 37 ? 37 : change)'),
+      reference: ferry.answer.reference.replace('+= change', '+= change > 37 ? 37 : change'),
       bruteForce: ferry.answer.bruteForce.replaceAll('changes[at]', '(changes[at] > 37 ? 37 : changes[at])'),
     },
     solution: ferry.solution.replace('current += c', 'current += c > 37 ? 37 : c'),

@@ -16,6 +16,8 @@ type Input = readonly Encoded[]
 const WANTED = 1000
 /** Those among them whose values are easily taken for each other. */
 const CONFUSED = 250
+/** Those of which lists are long: what is wrong late shows in no short one. */
+const LONG = 120
 /** Small ones among them, at most. */
 const MOST_SMALL = 250
 /** Inputs of a family that tell problems apart. */
@@ -47,9 +49,11 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
   const small = await legalised(smallInputs(item))
   const fixed = distinct([...own.filter((input) => JSON.stringify(input).length <= LARGEST), ...small])
   const { signature } = task
-  const confused = confusedArbitrary(signature, detail.inputs).map((input) =>
-    settle(input, signature, detail.inputs ?? { version: 1, parameters: {} }),
-  )
+  const mixed = (isLong: boolean) =>
+    confusedArbitrary(signature, detail.inputs, isLong).map((input) =>
+      settle(input, signature, detail.inputs ?? { version: 1, parameters: {} }),
+    )
+  const [confused, long] = [mixed(false), mixed(true)]
   const telling = distinct([
     ...own.filter((input) => JSON.stringify(input).length <= LARGEST),
     ...(await sampled(space.arbitrary, seedOf(item.id), 2 * SHARED)),
@@ -68,6 +72,7 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
         ...fixed,
         ...(await sampled(space.arbitrary, seed, missing)),
         ...(await sampled(confused, seed, CONFUSED)),
+        ...(await sampled(long, seed, LONG)),
       ])
     },
   }

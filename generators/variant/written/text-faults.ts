@@ -25,7 +25,11 @@ const MARKUP: readonly (readonly [RegExp, string])[] = [
 
 /** Words for those who write and check problems, of whom candidates know nothing. */
 const ASIDE =
-  /[^.\n]*\b(?:language model|TODO|FIXME|reviewer|reference solution|(?:all|any|previous|prior) instructions|parent item|this (?:is a )?variant|item above)\b[^.\n]*/i
+  /[^.\n]*\b(?:language model|TODO|FIXME|reviewer|reference solution|(?:all|any|previous|prior) instructions|parent item|this (?:is a )?variant|item above|(?:whoever|who) (?:checks|reviews|grades|judges)|this (?:statement|problem|task|exercise))\b[^.\n]*/i
+/** Words of a sentence, at most: the code items of `core` have 43. */
+const LONGEST_SENTENCE = 50
+/** What stands in no title that is words. */
+const CODE = /[`=<>{}[\]|&+*]|\w\(/
 
 /** Words of a title that make a hint of it, where they stand in one. */
 const FEWEST_OF_TITLE = 4
@@ -60,6 +64,15 @@ export function textFault(texts: Texts, { signature, inputs }: Contract): Refusa
       reason: 'the texts have an example, expected none: examples are computed',
       counterexample: called.trim(),
     }
+  const code = CODE.exec(title)
+  if (code) return { gate: 'leak', reason: 'the title has code in it, expected words', counterexample: title }
+  const long = sentencesOf(withoutCode(statement)).find((one) => countWords(one) > LONGEST_SENTENCE)
+  if (long !== undefined)
+    return {
+      gate: 'shape',
+      reason: `a sentence has ${countWords(long)} words, expected ${LONGEST_SENTENCE} at most: it is read once, under time pressure`,
+      counterexample: long.trim(),
+    }
   const given = hints.find((hint) => isMostOf(title, hint) || isMostOf(hint, title))
   if (given !== undefined)
     return { gate: 'leak', reason: 'the title says what a hint says', counterexample: given }
@@ -85,7 +98,11 @@ function isMostOf(part: string, whole: string): boolean {
 }
 
 function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?:])\s+/)
+  return text.split(/(?<=[.!?:])\s+|\n\s*(?:\n|[-*]\s|\d+\.\s)/)
+}
+
+function countWords(text: string): number {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).length
 }
 
 /** A parameter, or a field of what it holds, with what the contract says of its values. */
@@ -109,6 +126,12 @@ function limitFault(
       return {
         gate: 'shape',
         reason: `the statement says a limit of ${named.name}, expected none: limits are computed`,
+        counterexample: sentence.trim(),
+      }
+    if (named.type.type === 'array' && isUnrepeated(sentence, named.name))
+      return {
+        gate: 'shape',
+        reason: `the statement promises that nothing occurs twice in ${named.name}: inputs do not keep to that`,
         counterexample: sentence.trim(),
       }
     if (isBeyond(sentence, named))
@@ -155,6 +178,19 @@ function isLimit(sentence: string, name: string): boolean {
     String.raw`\bat least one ${ENTRIES} (?:in|of) ${quoted} is `,
     String.raw`\bthere (?:is|are) ${BOUND} [^.]*\bin ${quoted}`,
     String.raw`\bno ${quoted} is `,
+  ]
+  return patterns.some((pattern) => new RegExp(pattern, 'i').test(sentence))
+}
+
+/** Whether it says that entries of a list are never the same. */
+function isUnrepeated(sentence: string, name: string): boolean {
+  const within = String.raw`(?:the list|\`${name}\`)`
+  const patterns = [
+    String.raw`\bno \w+ (?:stands|occurs|appears|comes|is) (?:in|on) more than one ${ENTRIES}`,
+    String.raw`\bno \w+ (?:stands|occurs|appears|comes|is) (?:more than once|twice|again) in ${within}`,
+    String.raw`\bno two ${ENTRIES} (?:(?:in|of) ${within} )?(?:have|are|share)\b`,
+    String.raw`\b(?:all|the) ${ENTRIES} (?:in|of) ${within} are (?:all )?(?:different|distinct|unique)`,
+    String.raw`\b(?:every|each) \w+ (?:stands|occurs|appears|comes|is) (?:in ${within} )?(?:only|exactly|just) once in ${within}`,
   ]
   return patterns.some((pattern) => new RegExp(pattern, 'i').test(sentence))
 }
