@@ -59,10 +59,9 @@ export async function createPackageJudge(): Promise<PackageJudge> {
   }
 
   async function siblingsOf({ parent, of }: Package, seed: number): Promise<readonly CompiledItem[]> {
-    const sibling = [...readGood(parent), ...freshGood()].find(
-      (one) => one.parent === parent && one.name === of,
-    )
-    if (!sibling) return []
+    if (of === undefined || of === 'parent') return []
+    const sibling = [...readGood(), ...freshGood()].find((one) => one.parent === parent && one.name === of)
+    if (!sibling) throw new RangeError(`Unexpected sibling ${of} of ${parent}`)
     const key = `${seed} ${parent}/${sibling.name}`
     const found = goods.get(key) ?? judgeWith(sibling, seed, [])
     goods.set(key, found)
