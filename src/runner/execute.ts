@@ -83,6 +83,7 @@ export async function execute(
     return ended
   }
   const outcome = await finish().catch((error: unknown) => trapped(instance, stackTop, error))
+  opened.close()
   return {
     case: task.case.id,
     outcome,

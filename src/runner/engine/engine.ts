@@ -1,5 +1,6 @@
 import { hostFunctions, initialPages, pageBytes, preludeSection } from './abi.ts'
-import { createImports, createMemory, epochMs, type World } from './imports.ts'
+import { createBlankMemories, type BlankMemories } from './blank-memory.ts'
+import { createImports, epochMs, type World } from './imports.ts'
 import { bindInstance, lookUp, type Direct, type Handle, type Instance, type Promising } from './instance.ts'
 import { lengthOfText, readText } from './text.ts'
 import { RunnerUnavailableError } from '../program.ts'
@@ -23,6 +24,8 @@ export interface Opened {
   /** Address of the engine's runtime, and what the module exports */
   readonly runtime: number
   readonly exports: WebAssembly.Exports
+  /** Gives its memory to the next realm: nothing of this one may be used any more, but for its meters. */
+  readonly close: () => void
 }
 
 const toolNames = ['start', 'encode', 'explain', 'due', 'fire'] as const
@@ -51,18 +54,20 @@ interface Block {
 export async function createEngine(wasm: BufferSource): Promise<Engine> {
   const promising = promisingOf()
   const module = await WebAssembly.compile(wasm)
+  const memories = createBlankMemories(initialPages)
   const { blocks, realm, toolbox } = await prepare(module, promising)
   return {
     open: async (memoryMiB, sink) => {
       const { world, exports } = await instantiate(
         module,
-        Math.floor((memoryMiB * 2 ** 20) / pageBytes),
+        { memories, maximumPages: Math.floor((memoryMiB * 2 ** 20) / pageBytes) },
         sink,
       )
       const memory = new Uint8Array(world.memory.buffer)
       for (const { offset, bytes } of blocks) memory.set(bytes, offset)
       const instance = bindInstance(world, exports, promising, realm)
-      return { instance, toolbox, runtime: realm.runtime, exports }
+      const close = () => memories.giveBack(world.memory)
+      return { instance, toolbox, runtime: realm.runtime, exports, close }
     },
   }
 }
@@ -79,7 +84,8 @@ function promisingOf(): (direct: Direct) => Promising {
 async function prepare(module: WebAssembly.Module, promising: (direct: Direct) => Promising) {
   const [prelude] = WebAssembly.Module.customSections(module, preludeSection)
   if (prelude === undefined) throw new RangeError('Expected an engine that holds its prelude')
-  const { world, exports } = await instantiate(module, initialPages, () => undefined)
+  const room = { memories: createBlankMemories(initialPages), maximumPages: initialPages }
+  const { world, exports } = await instantiate(module, room, () => undefined)
   const find = lookUp(exports)
   find('initialise')()
   const runtime = find('newRuntime')()
@@ -97,8 +103,12 @@ async function prepare(module: WebAssembly.Module, promising: (direct: Direct) =
   return { realm, toolbox, blocks: blocksOf(new Uint8Array(world.memory.buffer)) }
 }
 
-async function instantiate(module: WebAssembly.Module, maximumPages: number, sink: Sink) {
-  const memory = createMemory(maximumPages)
+async function instantiate(
+  module: WebAssembly.Module,
+  { memories, maximumPages }: { readonly memories: BlankMemories; readonly maximumPages: number },
+  sink: Sink,
+) {
+  const memory = memories.take(maximumPages)
   const world: World = { memory, maximumPages, clock: epochMs, halted: undefined, onCall: () => undefined }
   const { exports } = await WebAssembly.instantiate(module, createImports(world))
   const find = lookUp(exports)

@@ -1,4 +1,4 @@
-import { importModule, importNames, initialPages, pageBytes } from './abi.ts'
+import { importModule, importNames, pageBytes } from './abi.ts'
 
 /** Why the host ended a run from outside the realm, where no program can catch it. */
 export type HaltReason = 'memory' | 'output' | 'abort'
@@ -105,11 +105,6 @@ function resizeHeap(world: World, bytes: number): number {
     throw new Error('The host has too little memory for the limit of this run', { cause })
   }
   return 1
-}
-
-/** @param maximumPages at least {@link initialPages} */
-export function createMemory(maximumPages: number): WebAssembly.Memory {
-  return new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages })
 }
 
 /** Fills a C `struct tm` with the UTC calendar of a time. */

@@ -1,4 +1,5 @@
 import { pageBytes } from '../engine/abi.ts'
+import { createBlankMemories } from '../engine/blank-memory.ts'
 import { epochMs, type World } from '../engine/imports.ts'
 import type { Sink } from '../engine/engine.ts'
 import type { Direct, Promising } from '../engine/instance.ts'
@@ -8,6 +9,7 @@ import { fromBase64 } from '#schemas/value'
 import { RunnerUnavailableError } from '../program.ts'
 import { hardStackBytes, softStackBytes } from '../stack.ts'
 import { createPythonImports } from './imports.ts'
+import { leanModule, memoryImport } from './lean-module.ts'
 import { metaSection, type PythonMeta } from './meta.ts'
 
 /** One interpreter, a copy of the image, unused. */
@@ -21,6 +23,8 @@ export interface OpenedPython {
   readonly writeFuel: (fuel: number) => void
   /** Gives the harness one text and takes one back; undefined where it failed without an answer */
   readonly run: (text: string) => Promise<string | undefined>
+  /** Gives its memory to the next one: nothing of this one may be used any more, but for its meters. */
+  readonly close: () => void
 }
 
 /** A metered interpreter with its image. */
@@ -36,43 +40,62 @@ export interface PythonEngine {
  * @param wasm bytes of the engine, as `generators/sandbox/python` builds them
  * @throws RunnerUnavailableError where the host lacks `WebAssembly.promising`
  */
-export async function createPythonEngine(wasm: BufferSource): Promise<PythonEngine> {
+export async function createPythonEngine(wasm: Uint8Array): Promise<PythonEngine> {
   const promising = promisingOf()
-  const module = await WebAssembly.compile(wasm)
+  const lean = leanModule(wasm, usedExports)
+  const module = await WebAssembly.compile(lean.bytes)
+  const imported = WebAssembly.Module.imports(module)
+  const memories = createBlankMemories(lean.initialPages)
   const meta = readMeta(module)
   const trampoline = await WebAssembly.compile(new Uint8Array(fromBase64(meta.trampoline.module)))
   return {
     open: async (memoryMiB, sink) => {
       let exports: WebAssembly.Exports = {}
-      const table = () => exports['__indirect_function_table'] as WebAssembly.Table
+      const table = () => exports[tableExport] as WebAssembly.Table
+      const memory = memories.take(lean.maximumPages)
       const world = {
-        memory: undefined as unknown as WebAssembly.Memory,
-        maximumPages: 0,
+        memory,
+        maximumPages: lean.initialPages + (memoryMiB * 2 ** 20) / pageBytes,
         clock: epochMs,
         halted: undefined,
         onCall: (_: number, bytes: number, address: number) =>
-          sink({ bytes, read: () => readText(world.memory, address, bytes) }, world),
+          sink({ bytes, read: () => readText(memory, address, bytes) }, world),
       } satisfies World as { -readonly [key in keyof World]: World[key] }
-      exports = (await WebAssembly.instantiate(module, createPythonImports(module, world, table))).exports
-      world.memory = exports['memory'] as WebAssembly.Memory
-      world.maximumPages = world.memory.buffer.byteLength / pageBytes + (memoryMiB * 2 ** 20) / pageBytes
+      const imports = createPythonImports(imported, world, table)
+      imports[memoryImport.module] = { ...imports[memoryImport.module], [memoryImport.name]: memory }
+      exports = (await WebAssembly.instantiate(module, imports)).exports
       const caller = await WebAssembly.instantiate(trampoline, {
-        env: { memory: world.memory, __indirect_function_table: table() },
+        env: { memory, __indirect_function_table: table() },
       })
       table().grow(meta.trampoline.slot + 1 - table().length)
       table().set(meta.trampoline.slot, caller.exports['trampoline_call'])
-      return bind(world, exports, promising, meta)
+      return { ...bind(world, exports, promising, meta), close: () => memories.giveBack(memory) }
     },
   }
 }
+
+const tableExport = '__indirect_function_table'
+
+/** Functions of the interpreter that are called here. */
+const functions = [
+  'PyObject_CallOneArg',
+  'PyThreadState_Get',
+  'PyUnicode_AsUTF8AndSize',
+  'PyUnicode_FromStringAndSize',
+  'PyUnstable_ThreadState_SetStackProtection',
+  'free',
+  'malloc',
+] as const
+
+const usedExports: ReadonlySet<string> = new Set([...functions, ...Object.values(meterExports), tableExport])
 
 function bind(
   world: World,
   exports: WebAssembly.Exports,
   promising: (direct: Direct) => Promising,
   meta: PythonMeta,
-): OpenedPython {
-  const find = (name: string) => exports[name] as Direct
+): Omit<OpenedPython, 'close'> {
+  const find = (name: (typeof functions)[number]) => exports[name] as Direct
   const meterOf = (name: keyof typeof meterExports) =>
     exports[meterExports[name]] as WebAssembly.Global<'i32'>
   const [fuel, lowest, stack] = [meterOf('fuel'), meterOf('lowest'), meterOf('stack')]

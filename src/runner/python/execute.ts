@@ -36,6 +36,7 @@ export async function executePython(
   const { outcome, steps } = await running.catch((error: unknown): Ended => ({
     outcome: trapped(opened, error),
   }))
+  opened.close()
   return {
     case: task.case.id,
     outcome,

@@ -16,17 +16,17 @@ type Import = (...values: never[]) => unknown
  * memory up to its limit. Whatever else Pyodide would give it (files, sockets, the page's objects) is refused here, below the
  * language, so that no trick of a program brings it back.
  *
- * @param module whose imports are answered
+ * @param imported what the module imports; its memory is given by who makes the instance
  * @param table the module's own, once it is instantiated
  */
 export function createPythonImports(
-  module: WebAssembly.Module,
+  imported: readonly WebAssembly.ModuleImportDescriptor[],
   world: World,
   table: () => WebAssembly.Table,
-): WebAssembly.Imports {
+): Record<string, WebAssembly.ModuleImports> {
   const given = answers(world, table)
-  const imports: Record<string, Record<string, WebAssembly.ImportValue>> = {}
-  for (const { module: from, name, kind } of WebAssembly.Module.imports(module)) {
+  const imports: Record<string, WebAssembly.ModuleImports> = {}
+  for (const { module: from, name, kind } of imported) {
     const group = (imports[from] ??= {})
     if (kind === 'global') group[name] = new WebAssembly.Global({ value: 'i32', mutable: true }, 0)
     else if (kind === 'function') group[name] = given[name] ?? refusal(name, world)

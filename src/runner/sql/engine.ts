@@ -1,3 +1,5 @@
+import { createBlankMemories } from '../engine/blank-memory.ts'
+import { initialPages } from './abi.ts'
 import { instantiateSql, type SqlInstance } from './instance.ts'
 
 /** SQLite's metered module, which gives instances that share nothing. */
@@ -9,5 +11,10 @@ export interface SqlEngine {
 /** @param wasm bytes of the engine, as `generators/sandbox/sql-engine.ts` builds them */
 export async function createSqlEngine(wasm: BufferSource): Promise<SqlEngine> {
   const module = await WebAssembly.compile(wasm)
-  return { open: (memoryMiB) => instantiateSql(module, memoryMiB) }
+  const parts = {
+    module,
+    imported: WebAssembly.Module.imports(module),
+    memories: createBlankMemories(initialPages),
+  }
+  return { open: (memoryMiB) => instantiateSql(parts, memoryMiB) }
 }

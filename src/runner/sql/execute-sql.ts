@@ -39,10 +39,14 @@ async function executeOnOne(
   const instance = await engine.open(limits.memoryMiB)
   const counts = { steps: 0, sorts: 0, rowsScanned: 0 }
   const database = await attempt(instance, () => openSeeded(instance, input[0]))
-  if (database.type !== 'open') return { case: id, outcome: database, fuel: 0, depth: 0, console: '', counts }
+  if (database.type !== 'open') {
+    instance.close()
+    return { case: id, outcome: database, fuel: 0, depth: 0, console: '', counts }
+  }
   instance.fuel.set(limits.fuel)
   const room = { rows: mostRows, bytes: limits.outputBytes * resultShare }
   const outcome = await attempt(instance, () => run(instance, database.database, program, room, counts))
+  instance.close()
   return {
     case: id,
     outcome,
@@ -67,6 +71,7 @@ async function executeOnMany(
     if (found.type !== 'ended') break
     results.push(found.result)
   }
+  instance.close()
   return { case: id, outcome: { type: 'returned', value: results }, fuel: 0, depth: 0, console: '' }
 
   function runOnNext(script: Encoded): { readonly result: Encoded } {

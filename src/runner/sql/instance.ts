@@ -1,7 +1,8 @@
+import type { BlankMemories } from '../engine/blank-memory.ts'
 import { pageBytes } from '../engine/abi.ts'
 import { readText, writeText } from '../engine/text.ts'
 import { meterExports } from '../meter/meter.ts'
-import { initialPages, tableExport } from './abi.ts'
+import { tableExport } from './abi.ts'
 import { createSqlImports, type SqlWorld } from './imports.ts'
 
 /** A function of the module: numbers in and out, 64-bit integers as bigints. */
@@ -25,17 +26,27 @@ export interface SqlInstance {
   readonly pointer: (address: number) => number
   /** Gives a function of the host a place in the module's table, where C code can call it. */
   readonly addCallback: (callback: (...values: number[]) => number) => number
+  /** Gives its memory to the next one: nothing of this one may be used any more, but for its meters. */
+  readonly close: () => void
 }
 
-/**
- * @param module SQLite's, metered
- * @param memoryMiB limit of the instance's memory
- */
-export async function instantiateSql(module: WebAssembly.Module, memoryMiB: number): Promise<SqlInstance> {
+/** What instances are made of. */
+export interface SqlModule {
+  /** SQLite's, metered */
+  readonly module: WebAssembly.Module
+  readonly imported: readonly WebAssembly.ModuleImportDescriptor[]
+  readonly memories: BlankMemories
+}
+
+/** @param memoryMiB limit of the instance's memory */
+export async function instantiateSql(
+  { module, imported, memories }: SqlModule,
+  memoryMiB: number,
+): Promise<SqlInstance> {
   const maximumPages = Math.floor((memoryMiB * 2 ** 20) / pageBytes)
-  const memory = new WebAssembly.Memory({ initial: initialPages, maximum: maximumPages })
+  const memory = memories.take(maximumPages)
   const world: SqlWorld = { memory, maximumPages, halted: undefined }
-  const imports = createSqlImports(WebAssembly.Module.imports(module), world)
+  const imports = createSqlImports(imported, world)
   const { exports } = await WebAssembly.instantiate(module, imports)
   const find = (name: string) => exports[name] as Native
   const meterOf = (name: keyof typeof meterExports) =>
@@ -67,6 +78,7 @@ export async function instantiateSql(module: WebAssembly.Module, memoryMiB: numb
       table.set(place, asNative(callback))
       return place
     },
+    close: () => memories.giveBack(memory),
   }
   find('__wasm_call_ctors')()
   return instance
@@ -82,7 +94,10 @@ const passing = new Uint8Array(
   ].flat(),
 )
 
+let passingModule: WebAssembly.Module | undefined
+
 function asNative(callback: (...values: number[]) => number): unknown {
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(passing), { e: { f: callback } })
+  passingModule ??= new WebAssembly.Module(passing)
+  const instance = new WebAssembly.Instance(passingModule, { e: { f: callback } })
   return instance.exports['f']
 }
