@@ -35,6 +35,7 @@ export {
   type SuiteVerdict,
   type TestResult,
 } from './suite.ts'
+export { outOfFuel } from './sql/execute-sql.ts'
 export { gradeSql, sqlCases, sqlProgram } from './sql/grade-sql.ts'
 export { judgeTable, showCell, type TableJudgement } from './sql/judge-table.ts'
 export { judge, type Compare, type Judgement, type Verdict } from './judge.ts'

@@ -37,7 +37,7 @@ export interface Program {
     readonly access: 'read' | 'write'
     /** Query whose result is the answer, once the statements have run; their own last result where absent */
     readonly inspect?: string
-    /** Whether each argument of a case makes a database of its own; the value is the list of their results then */
+    /** Whether each argument of a case makes a database of its own; see `executeSql` for the value then */
     readonly isMany?: true
   }
 }

@@ -30,7 +30,7 @@ export function createSandbox(
   },
 ): (message: ToSandbox) => Promise<void> {
   let execution: ((task: Task, id: number) => Promise<Execution>) | undefined
-  const compileOnce = rememberLast(transpiler)
+  const compileOnce = rememberCompiled(transpiler)
   let lastCounted: { readonly of: Compiled; readonly counted: Counted | 'unreadable' } | undefined
   const starts = { javascript: startJavaScript, python: startPython, sql: startSql }
   return async (message) => {
@@ -96,9 +96,12 @@ export function createSandbox(
   }
 }
 
-/** Compiles a program once for all its cases, which follow one another. */
-function rememberLast(transpiler: Transpiler): (program: Program) => Compiled | undefined {
-  let last: { readonly key: string; readonly compiled: Compiled | undefined } | undefined
+/** Programs whose compiled form is kept. */
+const mostCompiled = 32
+
+/** Compiles a program once for all its cases, be there cases of some other programs between them. */
+function rememberCompiled(transpiler: Transpiler): (program: Program) => Compiled | undefined {
+  const known = new Map<string, Compiled | undefined>()
   return (program) => {
     const key = JSON.stringify([
       program.language,
@@ -106,8 +109,13 @@ function rememberLast(transpiler: Transpiler): (program: Program) => Compiled | 
       program.text,
       program.project ?? null,
     ])
-    if (last?.key !== key) last = { key, compiled: compileOrNothing(program, transpiler) }
-    return last.compiled
+    const compiled = known.has(key) ? known.get(key) : compileOrNothing(program, transpiler)
+    // The one that was used last comes last, and the first goes.
+    known.delete(key)
+    known.set(key, compiled)
+    const [oldest] = known.keys()
+    if (oldest !== undefined && known.size > mostCompiled) known.delete(oldest)
+    return compiled
   }
 }
 

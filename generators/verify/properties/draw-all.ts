@@ -17,7 +17,7 @@ export interface DrawOptions {
 }
 
 interface Parts<Drawn, Legal, Claim> {
-  /** @returns each as the item would have it; undefined for what is illegal */
+  /** @returns each as the item would have it, undefined for what is illegal; what comes after {@link DRAWS} legal ones may be missing */
   readonly legalise: (drawn: readonly Drawn[]) => Promise<readonly (Legal | undefined)[]>
   /** Asks of each input whether what is claimed holds. */
   readonly judge: (inputs: readonly Legal[]) => Promise<readonly Claim[]>

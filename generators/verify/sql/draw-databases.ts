@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { judgeTable, showCell, type Execution } from '#runner'
 import type { ResultTable } from '#schemas/public-item'
 import { outcomeWords } from '../outcome.ts'
-import { drawAll, replayWords } from '../properties/draw-all.ts'
+import { drawAll, DRAWS, replayWords } from '../properties/draw-all.ts'
 import { seedOf } from '../properties/seed-of.ts'
 import type { VerifyContext } from '../verification.ts'
 import { breakTies } from './break-ties.ts'
@@ -75,13 +75,16 @@ export async function drawDatabases(item: SqlItem, context: VerifyContext): Prom
     )
   ).filter((rows) => rows !== undefined)
   const arbitrary = databaseArbitrary(shapes, filed)
-  const legalise = (drawn: readonly Rows[]) =>
-    legalDatabases({ task, shapes, illegal: detail.illegal }, drawn, context)
+  const legalise = (drawn: readonly Rows[], enough?: number) =>
+    legalDatabases({ task, shapes, illegal: detail.illegal }, drawn, context, enough)
   const seed = context.replay?.seed ?? seedOf(item.id)
   const path = item.change === undefined ? context.replay?.path : undefined
   const claimed = { item, reference, others, shapes }
   const judge = (databases: readonly Rows[]) => judgeAll(claimed, databases, context)
-  const found = await drawAll({ legalise, judge, arbitrary }, { seed, path })
+  const found = await drawAll(
+    { legalise: (drawn) => legalise(drawn, DRAWS), judge, arbitrary },
+    { seed, path },
+  )
   const empty =
     'illegal.sql: no legal database can be drawn near the filed ones: file some that have other rows, or refuse less'
   let more: Promise<readonly DrawnDatabase[]> | undefined

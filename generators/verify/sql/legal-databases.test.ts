@@ -80,6 +80,16 @@ it('keeps of drawn rows what SQLite accepts', async () => {
   ])
 })
 
+it('looks at no more than it takes to have enough, and finds the same among them', async () => {
+  const shapes = await readShapes(task, context)
+  const drawn = Array.from({ length: 260 }, (_, at) => [[[String(at), `'name ${Math.floor(at / 2)}'`]], []])
+  const legal = { task, shapes, illegal: 'SELECT 1 FROM "order" WHERE id % 9 = 0' }
+  const all = await legalDatabases(legal, drawn, context)
+  expect(all).toHaveLength(260)
+  expect(await legalDatabases(legal, drawn, context, 200)).toEqual(all.slice(0, 250))
+  expect(await legalDatabases(legal, drawn, context, 230)).toEqual(all)
+})
+
 it('knows what is next to a cell', () => {
   expect(neighbours('7')).toEqual(['6', '8'])
   expect(neighbours("'2026-03-01'")).toEqual(["'2026-02-28'", "'2026-03-02'"])

@@ -8,6 +8,9 @@ import { readRows, scriptOf, type Rows, type TableShape } from './table-shapes.t
 /** A row that a deleted row had referred to may be referred to itself. */
 const PASSES = 3
 
+/** Drawn databases that are looked at before any more of them are, where some number of legal ones is enough. */
+const AT_ONCE = 250
+
 /** Name of the file that says which databases nobody has. */
 const ILLEGAL = 'illegal.sql'
 
@@ -22,9 +25,29 @@ interface Legal {
  * Makes drawn databases legal: SQLite leaves out each row that the schema refuses, and those that refer to none. What
  * `illegal.sql` finds something in is none.
  *
+ * @param enough legal databases that are wanted: what is drawn after them may be missing from what is returned
  * @returns the rows that are left; undefined for what is illegal and, where enough others are there, for what came before
  */
 export async function legalDatabases(
+  parts: Legal,
+  drawn: readonly Rows[],
+  context: VerifyContext,
+  enough = Infinity,
+): Promise<readonly (Rows | undefined)[]> {
+  const legal: (Rows | undefined)[] = []
+  const first = new Map<string, number>()
+  for (let from = 0; from < drawn.length && first.size < enough; from += AT_ONCE)
+    for (const rows of await legalAmong(parts, drawn.slice(from, from + AT_ONCE), context)) {
+      const key = JSON.stringify(rows)
+      if (rows && !first.has(key)) first.set(key, legal.length)
+      legal.push(rows)
+    }
+  return first.size < DRAWS
+    ? legal
+    : legal.map((rows, at) => (first.get(JSON.stringify(rows)) === at ? rows : undefined))
+}
+
+async function legalAmong(
   { task, shapes, illegal }: Legal,
   drawn: readonly Rows[],
   context: VerifyContext,
@@ -39,15 +62,7 @@ export async function legalDatabases(
     ['PRAGMA foreign_keys = OFF;', scriptOf(shapes, rows, 'INSERT OR IGNORE INTO'), ...cleaned].join('\n'),
   )
   const settled = await readRows(task, shapes, settle, context)
-  const legal = await withoutIllegal({ task, shapes, illegal }, settled, context)
-  const first = new Map<string, number>()
-  for (const [at, rows] of legal.entries()) {
-    const key = JSON.stringify(rows)
-    if (rows && !first.has(key)) first.set(key, at)
-  }
-  return first.size < DRAWS
-    ? legal
-    : legal.map((rows, at) => (first.get(JSON.stringify(rows)) === at ? rows : undefined))
+  return withoutIllegal({ task, shapes, illegal }, settled, context)
 }
 
 async function withoutIllegal(

@@ -98,7 +98,7 @@ export async function proveQueries(item: SqlItem, context: VerifyContext): Promi
       ...giveawayFaults(item, cases),
     ],
     ...(drawn && { drawn }),
-    executed: [...runs, ...mutants].reduce((sum, one) => sum + one.executions.length, 0),
+    executed: (runs.length + mutants.length) * detail.databases.length,
     runs,
     cases,
     planted: mutants.length,

@@ -1,7 +1,7 @@
-import { limitsOfSql, sqlCases, sqlProgram } from '#runner'
 import type { ResultTable, SqlCase, TaskOf } from '#schemas/public-item'
 import type { CompiledDatabase } from '../../compile/compiled-item.ts'
 import type { VerifyContext } from '../verification.ts'
+import { runDatabases } from './run-databases.ts'
 
 type ShownTable = SqlCase['tables'][number]
 
@@ -15,16 +15,16 @@ const namesQuery =
 export async function readTables(
   databases: readonly CompiledDatabase[],
   task: Pick<TaskOf<'sql'>, 'schema' | 'limits'>,
-  { runner }: VerifyContext,
+  context: VerifyContext,
 ): Promise<readonly (readonly ShownTable[])[]> {
-  const cases = sqlCases(task, databases)
-  const read = async (text: string): Promise<readonly ResultTable[]> => {
-    const executions = await runner.run(sqlProgram({ access: 'read' }, text), cases, limitsOfSql(task))
+  const scripts = databases.map(({ script }) => script)
+  const read = async (text: string, some = scripts): Promise<readonly ResultTable[]> => {
+    const executions = await runDatabases({ ...task, access: 'read' }, text, some, context)
     return executions.map(({ outcome }) =>
       outcome.type === 'returned' ? (outcome.value as unknown as ResultTable) : { columns: [], rows: [] },
     )
   }
-  const [names] = await read(namesQuery)
+  const [names] = await read(namesQuery, scripts.slice(0, 1))
   const tables: ShownTable[][] = databases.map(() => [])
   for (const [cell] of names?.rows ?? []) {
     const name = String(cell)

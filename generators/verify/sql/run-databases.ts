@@ -1,4 +1,4 @@
-import { limitsOfSql, sqlCases, sqlProgram, type Execution } from '#runner'
+import { limitsOfSql, outOfFuel, sqlCases, sqlProgram, type Execution } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import type { Encoded } from '#schemas/value'
 import type { VerifyContext } from '../verification.ts'
@@ -7,6 +7,13 @@ import type { VerifyContext } from '../verification.ts'
 const AT_ONCE = 250
 
 type Task = Pick<TaskOf<'sql'>, 'access' | 'inspect' | 'schema' | 'limits'>
+
+export interface RunDatabasesOptions {
+  /** Units that the query may use on one database; the item's limit where absent. */
+  readonly fuel?: number
+  /** Whether what one database shows is enough: what comes after it may be missing then. */
+  readonly isEnough?: (execution: Execution, at: number) => boolean
+}
 
 /**
  * Runs a query on many databases, of which many share an instance of the engine: starting one costs more than most queries
@@ -20,9 +27,11 @@ export async function runDatabases(
   text: string,
   scripts: readonly string[],
   { runner, signal }: Pick<VerifyContext, 'runner' | 'signal'>,
+  { fuel, isEnough = () => false }: RunDatabasesOptions = {},
 ): Promise<readonly Execution[]> {
   const program = sqlProgram(task, text)
-  const limits = limitsOfSql(task)
+  const own = limitsOfSql(task)
+  const limits = fuel === undefined ? own : { ...own, fuel }
   const options = signal ? { signal } : {}
   const cases = sqlCases(
     task,
@@ -37,9 +46,12 @@ export async function runDatabases(
     for (const [at, value] of known.entries()) {
       const one = some[at]
       if (!one) break
-      found.push(
-        ...(value === null ? await runner.run(program, [one], limits, options) : [returned(one.id, value)]),
-      )
+      const ended =
+        value === null
+          ? await runner.run(program, [one], limits, options)
+          : [endOf(one.id, value, limits.fuel)]
+      found.push(...ended)
+      if (ended.some((execution) => isEnough(execution, found.length - 1))) return found
     }
   }
   return found
@@ -53,6 +65,8 @@ export async function runDatabases(
   }
 }
 
-function returned(id: string, value: Encoded): Execution {
-  return { case: id, outcome: { type: 'returned', value }, fuel: 0, depth: 0, console: '' }
+function endOf(id: string, value: Encoded, fuel: number): Execution {
+  const isOut = value === outOfFuel
+  const outcome = isOut ? ({ type: 'time_limit' } as const) : ({ type: 'returned', value } as const)
+  return { case: id, outcome, fuel: isOut ? fuel : 0, depth: 0, console: '' }
 }

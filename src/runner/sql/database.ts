@@ -70,7 +70,7 @@ export function openDatabase(instance: SqlInstance): Database {
       for (const option of strictQuotes) call('sqlite3__wasm_db_config_ip', db, option, 0, 0)
       call('sqlite3__wasm_db_config_ip', db, defensive, 1, 0)
       const allowed = new Set<number>(access === 'write' ? [...reading, ...writing] : reading)
-      const authorizer = instance.addCallback((_data = 0, asked = 0, table = 0) => {
+      const authorizer = instance.setCallback((_data = 0, asked = 0, table = 0) => {
         // To make or drop something, SQLite writes its schema table and asks for that first: what it is asks next.
         const isSchema =
           table !== 0 && isWriting(asked) && /^sqlite_(temp_)?(master|schema)$/.test(instance.text(table))
@@ -152,6 +152,8 @@ export function stepThrough(
   }
 }
 
+const decoder = new TextDecoder()
+
 /** Bytes that a number counts for in a result. */
 const numberBytes = 8
 
@@ -174,7 +176,7 @@ function readCell(
     case cell.text: {
       const address = call('sqlite3_column_text', statement, at)
       const length = call('sqlite3_column_bytes', statement, at)
-      return { value: new TextDecoder().decode(instance.bytes(address, length)), bytes: length }
+      return { value: decoder.decode(instance.bytes(address, length)), bytes: length }
     }
     case cell.blob: {
       const address = call('sqlite3_column_blob', statement, at)

@@ -26,7 +26,8 @@ const mostStatements = 20
  *
  * @param task its case has one argument, the script that makes the database
  * @returns how it ended; never throws for anything that statements do. A result is `{columns, rows}`; of many databases, a
- * list with `null` for those that have none, which ends before the first whose statements broke off
+ * list with `null` for those that have none, which ends before the first whose statements broke off, or with
+ * {@link outOfFuel} where they used up what they may
  */
 export function executeSql(engine: SqlEngine, task: Task): Promise<Execution> {
   return task.program.database?.isMany ? executeOnMany(engine, task) : executeOnOne(engine, task)
@@ -57,6 +58,9 @@ async function executeOnOne(
   }
 }
 
+/** Stands for the result of statements that used up their fuel: that does not hang on what shares their instance. */
+export const outOfFuel = 'out of fuel'
+
 /** One after another in one instance, which costs far more to start than a small database. */
 async function executeOnMany(
   engine: SqlEngine,
@@ -65,9 +69,11 @@ async function executeOnMany(
   const instance = await engine.open(limits.memoryMiB)
   const room = { rows: mostRows, bytes: limits.outputBytes * resultShare }
   const results: Encoded[] = []
+  let isMade = false
   for (const script of input) {
     const found = await attempt(instance, () => ({ type: 'ended', ...runOnNext(script) }) as const)
     // What breaks off leaves the instance in no state to go on from.
+    if (found.type === 'time_limit' && isMade) results.push(outOfFuel)
     if (found.type !== 'ended') break
     results.push(found.result)
   }
@@ -75,8 +81,10 @@ async function executeOnMany(
   return { case: id, outcome: { type: 'returned', value: results }, fuel: 0, depth: 0, console: '' }
 
   function runOnNext(script: Encoded): { readonly result: Encoded } {
+    isMade = false
     const seeded = openSeeded(instance, script)
     if (seeded.type !== 'open') return { result: null }
+    isMade = true
     instance.fuel.set(limits.fuel)
     const outcome = run(instance, seeded.database, program, room, { steps: 0, sorts: 0, rowsScanned: 0 })
     instance.fuel.set(2 ** 31 - 1)

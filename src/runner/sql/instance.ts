@@ -24,8 +24,8 @@ export interface SqlInstance {
   readonly text: (address: number) => string
   readonly bytes: (address: number, length: number) => Uint8Array
   readonly pointer: (address: number) => number
-  /** Gives a function of the host a place in the module's table, where C code can call it. */
-  readonly addCallback: (callback: (...values: number[]) => number) => number
+  /** Gives a function of the host a place in the module's table, where C code can call it: that of the one before. */
+  readonly setCallback: (callback: (...values: number[]) => number) => number
   /** Gives its memory to the next one: nothing of this one may be used any more, but for its meters. */
   readonly close: () => void
 }
@@ -53,6 +53,8 @@ export async function instantiateSql(
     exports[meterExports[name]] as WebAssembly.Global<'i32'>
   const top = meterOf('stack').value
   const view = () => new DataView(memory.buffer)
+  let place: number | undefined
+  let current: (...values: number[]) => number = () => 0
   const instance: SqlInstance = {
     world,
     call: (name, ...values) => find(name)(...values),
@@ -72,10 +74,13 @@ export async function instantiateSql(
     },
     bytes: (address, length) => new Uint8Array(memory.buffer, address, length),
     pointer: (address) => view().getUint32(address, true),
-    addCallback: (callback) => {
+    setCallback: (callback) => {
+      current = callback
       const table = exports[tableExport] as WebAssembly.Table
-      const place = table.grow(1)
-      table.set(place, asNative(callback))
+      place ??= table.grow(
+        1,
+        asNative((...values) => current(...values)),
+      )
       return place
     },
     close: () => memories.giveBack(memory),
