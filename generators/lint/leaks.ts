@@ -111,6 +111,12 @@ function laterOf({ source: { body } }: LintSubject): readonly TellableKey[] {
   ]
 }
 
+/** Whether a text says so many words in a row of what is told after the answer. */
+export function isToldIn(told: string, text: string): boolean {
+  const rows = new Set(rowsIn(wordsOf(told), TOLD_ROW))
+  return rowsIn(wordsOf(text), TOLD_ROW).some((row) => rows.has(row))
+}
+
 function rowsIn(words: readonly string[], size = ROW): readonly string[] {
   return words.flatMap((_, at) => (at + size <= words.length ? [words.slice(at, at + size).join(' ')] : []))
 }

@@ -1,22 +1,14 @@
-import { largestSizeOf, makeInput, sizedParameters, type arrangements } from '#runner'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
-import { createInputContract } from '../../compile/input-contract.ts'
 import { codeItemOf } from '../../verify/code.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
 import { executeApart, type Runnable } from '../../verify/execute-apart.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { notAsked, passed, type Gate } from './gate.ts'
 
-/** Parts of the largest size at which work is measured; what the smallest takes is what it takes to begin. */
-const PARTS = [1 / 256, 1 / 16, 1]
 /** What sixteen times the size is of work that grows like the size. */
 const LINEAR = 16
 /** How much more work may grow than that of the item from one of these sizes to the other: n log n beside n is 1.5, n√n 4. */
 const MOST = 2.5
-/** Orders in which a list may be hard: what is quick for random ones may be slow for sorted or equal ones. */
-const ARRANGEMENTS: readonly (typeof arrangements)[number][] = ['random', 'sorted', 'reversed', 'equal']
-/** Least size that says anything of growth. */
-const LEAST = 64
 /** Share of the fuel of a case that a reference may take on the largest input. */
 const SHARE = 0.25
 /** Work below which growth is hidden by what it takes to begin. */
@@ -31,7 +23,7 @@ const known = new WeakMap<CompiledItem, Map<string, Promise<readonly number[]>>>
  */
 export const complexity: Gate = {
   name: 'complexity',
-  version: 2,
+  version: 3,
   ask: async ({ code, parent, written }, context) => {
     if (!code || !written || parent.detail.kind !== 'code') return notAsked
     const { item } = code
@@ -49,10 +41,12 @@ export const complexity: Gate = {
     const figures: Record<string, number> = {}
     const usualWork = known.get(parent) ?? new Map<string, Promise<readonly number[]>>()
     known.set(parent, usualWork)
-    for (const { size, order, inputs } of growingInputs(item)) {
+    for (const { size, order, inputs, isArranged } of await written.growing()) {
       const usualHere = usualWork.get(`${size} ${order}`) ?? fuelOf(item, own, inputs, context)
       usualWork.set(`${size} ${order}`, usualHere)
       const [work, before] = await Promise.all([fuelOf(item, reference, inputs, context), usualHere])
+      // Not even the item's own returns from what only looks like an input.
+      if (before.length < inputs.length) continue
       const largest = work.at(-1)
       if (largest === undefined || work.length < inputs.length)
         return {
@@ -64,6 +58,7 @@ export const complexity: Gate = {
           verdict: 'refused',
           reason: `the reference takes ${Math.round((100 * largest) / item.task.limits.fuel)} % of the fuel of a case for the largest ${size}, ${order}, expected ${SHARE * 100} % at most`,
         }
+      if (isArranged) continue
       const [growth, usual] = [growthOf(work), growthOf(before)]
       if (order === 'random') figures[`growthBy${size}`] = growth
       if (growth > MOST * Math.max(usual, LINEAR))
@@ -79,26 +74,6 @@ export const complexity: Gate = {
 /** How many times the work is from the middle size to the largest. */
 function growthOf([start = 0, middle = 1, largest = 1]: readonly number[]): number {
   return largest < QUIET ? 1 : (largest - start) / Math.max(1, middle - start)
-}
-
-/** For each parameter that can grow, and each order: inputs of growing size that are legal. */
-function growingInputs({ task, detail }: CodeItem) {
-  const { inputs } = detail
-  if (!inputs) return []
-  const contract = createInputContract(task.signature, inputs)
-  const parameters = sizedParameters(task, inputs.parameters)
-  return parameters.flatMap((parameter) => {
-    const largest = largestSizeOf(parameter)
-    if (largest < LEAST || parameter.type.type === 'int') return []
-    return ARRANGEMENTS.flatMap((order) => {
-      const made = PARTS.map((part) =>
-        makeInput(parameters, parameter.name, order, Math.max(1, Math.floor(largest * part))),
-      )
-      return made.every((input) => contract.check(input).length === 0)
-        ? [{ size: parameter.name, order, inputs: made }]
-        : []
-    })
-  })
 }
 
 async function fuelOf(

@@ -1,4 +1,4 @@
-import { showValue, type Encoded } from '#schemas/value'
+import { parseType, showValue, type Encoded, type ValueType } from '#schemas/value'
 import type { CodeItem } from '../../verify/code-run.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { inputWords } from '../../verify/properties/input-words.ts'
@@ -22,7 +22,7 @@ const SAME = 0.6
  */
 export const correlated: Gate = {
   name: 'correlated',
-  version: 3,
+  version: 4,
   ask: async ({ code, written }, context) => {
     if (!code || !written) return notAsked
     const findings = [twice(written), unnamed(code.item, written)]
@@ -58,8 +58,9 @@ async function againstThird(
 
 /** What a statement has to say for itself, since nothing else does: each parameter, and an order that counts. */
 function unnamed({ task }: CodeItem, { statement }: WrittenAnswers): Finding {
+  const isSaid = (name: string) => new RegExp(String.raw`\b${name}\b`, 'i').test(statement)
   const missing = task.signature.parameters.find(
-    ({ name }) => !new RegExp(String.raw`\b${name}\b`, 'i').test(statement),
+    ({ name, type }) => !isSaid(name) && !isToldByFields(parseType(type), isSaid),
   )
   if (missing)
     return {
@@ -80,6 +81,13 @@ function unnamed({ task }: CodeItem, { statement }: WrittenAnswers): Finding {
   return passed
 }
 
+/** Whether all that a list of records holds is named, so that nobody misses the name of the list. */
+function isToldByFields(type: ValueType, isSaid: (name: string) => boolean): boolean {
+  return (
+    type.type === 'array' && type.of.type === 'record' && type.of.fields.every(({ name }) => isSaid(name))
+  )
+}
+
 /** What nobody can know who reads the statement alone: a result for what is missing, or a text that is always the same. */
 async function untold(item: CodeItem, written: WrittenAnswers): Promise<Finding> {
   const { statement, inputs } = written
@@ -92,7 +100,9 @@ async function untold(item: CodeItem, written: WrittenAnswers): Promise<Finding>
     hasNull ||= value !== undefined && JSON.stringify(value).includes('null')
     if (value === null && !/\b(?:null|none)\b/.test(said))
       return told(at, 'returns null, of which the statement says nothing')
-    for (const text of textsIn(value)) {
+    const given = new Set((inputs[at] ?? []).flatMap(textsIn).flatMap(lettersOf))
+    for (const text of textsIn(value ?? null)) {
+      if (lettersOf(text).every((letter) => given.has(letter))) continue
       const known = counts.get(text)
       if (known) known.count += 1
       else counts.set(text, { count: 1, at })
@@ -107,14 +117,8 @@ async function untold(item: CodeItem, written: WrittenAnswers): Promise<Finding>
     }
   const ordered = await disordered(item, written)
   if (ordered.verdict === 'refused') return ordered
-  const fromInput = new Set(inputs.flatMap((input) => input.flatMap(wordsIn)))
   for (const [text, { count, at }] of counts)
-    if (
-      count >= 3 &&
-      /\p{L}{2}/u.test(text) &&
-      !said.includes(text.toLowerCase()) &&
-      !isMadeOf(text, fromInput)
-    )
+    if (count >= 3 && /\p{L}{2}/u.test(text) && !said.includes(text.toLowerCase()))
       return told(at, `returns ${showValue(text)} ${count} times, of which the statement says nothing`)
   return passed
 
@@ -148,22 +152,15 @@ async function disordered(item: CodeItem, { statement, inputs, runs }: WrittenAn
   }
 }
 
-/** Texts in a result, keys apart. */
-function textsIn(value: Encoded | undefined): readonly string[] {
+/** Texts in a value; of records, not their keys. */
+function textsIn(value: Encoded): readonly string[] {
   if (typeof value === 'string') return [value]
-  if (Array.isArray(value)) return value.flatMap((one: Encoded) => textsIn(one))
-  if (value === null || typeof value !== 'object' || '$' in value) return []
+  if (Array.isArray(value)) return value.flatMap(textsIn)
+  if (value === null || typeof value !== 'object') return []
+  if ('$' in value) return 'v' in value && Array.isArray(value.v) ? value.v.flat().flatMap(textsIn) : []
   return Object.values(value as Readonly<Record<string, Encoded>>).flatMap(textsIn)
 }
 
-function wordsIn(value: Encoded): readonly string[] {
-  if (typeof value === 'string') return [value, ...value.split(/[^\p{L}\p{N}]+/u)]
-  if (Array.isArray(value)) return value.flatMap(wordsIn)
-  if (value === null || typeof value !== 'object') return []
-  if ('$' in value) return 'v' in value && Array.isArray(value.v) ? value.v.flat().flatMap(wordsIn) : []
-  return Object.values(value as Readonly<Record<string, Encoded>>).flatMap(wordsIn)
-}
-
-function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
-  return text.split(/[^\p{L}\p{N}]+/u).every((word) => word === '' || words.has(word))
+function lettersOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}/gu) ?? []
 }

@@ -9,6 +9,7 @@ import type { Verification, VerifyContext } from '../../verify/verification.ts'
 import type { DrawnValues } from '../model/draw-values.ts'
 import type { Audit } from '../written/audit-program.ts'
 import type { Agreement } from '../written/compare-behaviour.ts'
+import type { Growing } from '../written/growing-inputs.ts'
 
 /** What a gate sees of a variant. What is costly is computed when a gate first asks for it, and once. */
 export interface VariantPackage {
@@ -49,6 +50,8 @@ export interface WrittenAnswers {
   readonly inputs: readonly (readonly Encoded[])[]
   /** The largest that the contract allows, in orders that are hard for some. */
   readonly large: readonly (readonly Encoded[])[]
+  /** Inputs of which one parameter grows up to the largest. */
+  readonly growing: () => Promise<readonly Growing[]>
   /** Programs that follow from wrong beliefs. */
   readonly beliefs: readonly Runnable[]
   /** All programs on all inputs, in their order. */

@@ -5,6 +5,7 @@ import { executeApart, type Runnable } from '../../verify/execute-apart.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import type { KnownPrograms, WrittenAnswers, WrittenProgram, WrittenRuns } from '../gates/gate.ts'
 import { auditProgram } from './audit-program.ts'
+import type { DraftInputs } from './draft-inputs.ts'
 import { runProgram } from './run-programs.ts'
 
 /** What was written for a variant. */
@@ -19,7 +20,7 @@ export interface AnswersParts {
 /** What an item's drafts share. */
 export interface AnswersSource {
   readonly own: CodeItem
-  readonly large: WrittenAnswers['large']
+  readonly drawn: Pick<DraftInputs, 'large' | 'growing'>
   readonly others: readonly CompiledItem[]
   readonly known: KnownPrograms
 }
@@ -30,7 +31,7 @@ const AT_ONCE = 400
 /** Puts what was written before the gates. Programs are run when a gate first asks for what they return, and once. */
 export function createAnswers(
   { inputs, statement, programs, beliefs }: AnswersParts,
-  { own, large, others, known }: AnswersSource,
+  { own, drawn: { large, growing }, others, known }: AnswersSource,
   context: VerifyContext,
 ): WrittenAnswers {
   const [reference] = programs
@@ -40,6 +41,7 @@ export function createAnswers(
     beliefs,
     inputs,
     large,
+    growing,
     others,
     known,
     runs: once(() =>

@@ -131,9 +131,9 @@ export function createDraftJudge(source: DraftSource, verify: VerifyContext): Dr
   }
 
   async function answersOf(seed: number, parts: Omit<AnswersParts, 'inputs'>): Promise<WrittenAnswers> {
-    const { draw, large } = await inputsOf()
-    const inputs = await draw(seed)
-    return createAnswers({ ...parts, inputs }, { own, large, others: source.others, known }, shared)
+    const drawn = await inputsOf()
+    const inputs = await drawn.draw(seed)
+    return createAnswers({ ...parts, inputs }, { own, drawn, others: source.others, known }, shared)
   }
 
   /** The item as it will be, before its cases are known. */

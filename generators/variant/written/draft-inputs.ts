@@ -5,6 +5,7 @@ import type { CodeItem } from '../../verify/code-run.ts'
 import { legalInput } from '../../verify/properties/draws.ts'
 import { createInputSpace, settle } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
+import { growingInputs, type Growing } from './growing-inputs.ts'
 import { largeInputs } from './large-inputs.ts'
 import { confusedArbitrary } from './confused-arbitrary.ts'
 import { seedOf } from '../../verify/properties/seed-of.ts'
@@ -35,6 +36,8 @@ export interface DraftInputs {
   readonly shared: readonly Input[]
   /** The largest that the contract allows, random and sorted; none where they are small. */
   readonly large: readonly Input[]
+  /** Those of which one parameter grows up to the largest. */
+  readonly growing: () => Promise<readonly Growing[]>
   /** Those of the item's cases and all small ones, and drawn ones that follow from a seed. */
   readonly draw: (seed: number) => Promise<readonly Input[]>
 }
@@ -59,12 +62,11 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
     ...(await sampled(space.arbitrary, seedOf(item.id), 2 * SHARED)),
     ...(await sampled(confused, seedOf(item.id), 2 * SHARED)),
   ])
-  const large = (await arranged(largeInputs(item))).flatMap((input) => {
-    const legal = legalInput(item, space, input)
-    return legal ? [legal] : []
-  })
+  const large = legalOf(await arranged(largeInputs(item)))
+  let growing: Promise<readonly Growing[]> | undefined
   return {
     large,
+    growing: () => (growing ??= grown()),
     shared: spread(largest(telling, telling.length * RICH), SHARED),
     draw: async (seed) => {
       const missing = Math.max(WANTED - fixed.length, WANTED / 2)
@@ -90,15 +92,29 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
     return found.slice(0, count)
   }
 
+  async function grown(): Promise<readonly Growing[]> {
+    const all: Growing[] = []
+    for (const one of growingInputs(item)) {
+      const inputs = legalOf(await arranged(one.inputs))
+      const isArranged = JSON.stringify(inputs) !== JSON.stringify(one.inputs)
+      if (inputs.length === one.inputs.length) all.push({ ...one, inputs, isArranged })
+    }
+    return all
+  }
+
+  function legalOf(inputs: readonly (readonly Encoded[])[]): readonly Input[] {
+    return inputs.flatMap((input) => {
+      const legal = legalInput(item, space, input)
+      return legal ? [legal] : []
+    })
+  }
+
   async function arranged(inputs: readonly Encoded[][]): Promise<readonly Encoded[][]> {
     return program && inputs.length > 0 ? program.arrange(inputs) : inputs
   }
 
   async function legalised(inputs: readonly Encoded[][]): Promise<readonly Input[]> {
-    return (await arranged(inputs)).flatMap((input) => {
-      const legal = legalInput(item, space, input)
-      return legal === undefined || JSON.stringify(legal).length > LARGEST ? [] : [legal]
-    })
+    return legalOf(await arranged(inputs)).filter((input) => JSON.stringify(input).length <= LARGEST)
   }
 }
 

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml'
 import type { ModelAnswer } from '#schemas/model-answer'
 import type { ItemFiles } from '../../compile/folder.ts'
 import type { Runnable } from '../../verify/execute-apart.ts'
+import { isToldIn } from '../../lint/leaks.ts'
 import { variantId } from '../variant-id.ts'
 import type { ChosenCase } from './choose-cases.ts'
 import { extensionOf, isBelief, type FiledProgram } from './program-files.ts'
@@ -66,7 +67,7 @@ export function itemText({ parent, of, seed, answer, cases, submissions, isTimed
     `<Examples cases="${visible.join(', ')}" />`,
     '<Constraints />',
     ...answer.hints.map((hint) => `<Hint cost="none">\n${asData(hint.trim())}\n</Hint>`),
-    explanation(submissions),
+    explanation(submissions, answer.hints),
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -92,10 +93,13 @@ function asData(text: string): string {
     .replace(/^(import|export)\b/gm, (word) => `\\${word}`.replace('\\', '\u200b'))
 }
 
-function explanation(submissions: readonly FiledProgram[]): string {
+/** The reference, and the wrong beliefs, but for those in whose words a hint says something else. */
+function explanation(submissions: readonly FiledProgram[], hints: readonly string[]): string {
   const reference = submissions.find(({ file }) => file.startsWith('accepted/reference'))
   const beliefs = submissions.flatMap(({ file, mistake }) =>
-    mistake !== undefined && isBelief(file) ? [`- ${asData(mistake.replace(/\s+/g, ' ').trim())}`] : [],
+    mistake !== undefined && isBelief(file) && !hints.some((hint) => isToldIn(mistake, hint))
+      ? [`- ${asData(mistake.replace(/\s+/g, ' ').trim())}`]
+      : [],
   )
   const code = reference
     ? `\`\`\`${extensionOf(reference.language)}\n${reference.text.trimEnd()}\n\`\`\``
