@@ -45,6 +45,7 @@ describe('a program of a language model', () => {
     'return Math.max(...list, 0)',
     'return new Date(list[0]).getUTCHours()',
     'return list.map(Math.abs).length',
+    'const left: number[] = [...list]\n  left[0]! -= 1\n  return left[0]!',
     'const process = (one) => one + 1\n  return process(list.length)',
     'const { length } = list\n  return Date.UTC(length, 0)',
   ])('may: %s', (body) => expect(reasonOf(body)).toBeUndefined())

@@ -1,5 +1,6 @@
 import { parser as javascriptParser } from '@lezer/javascript'
 import { parser as pythonParser } from '@lezer/python'
+import { parse } from 'acorn'
 import { transform } from 'sucrase'
 import type { Runnable } from '../../verify/execute-apart.ts'
 import type { SyntaxNode } from '../../verify/mutate/mutant.ts'
@@ -36,10 +37,10 @@ export function withoutTypes(text: string): string {
 function readScript(text: string, { languages, name }: Wanted): ReadProgram {
   if (languages.every((language) => language === 'python'))
     return { ok: false, reason: `is not in Python, the language of the item` }
-  const tree = scriptTree(text)
-  const broken = firstFault(tree, text)
+  const broken = scriptFault(text)
   if (broken !== undefined)
     return { ok: false, reason: 'is no TypeScript and no JavaScript', counterexample: broken }
+  const tree = scriptTree(text)
   const effect = effectIn(tree, text, scriptEffects) ?? aliasIn(tree, text)
   if (effect) return { ok: false, ...effect }
   const binding = new RegExp(
@@ -84,6 +85,17 @@ function pythonTree(text: string): SyntaxNode {
 
 function faultsIn(tree: SyntaxNode): number {
   return nodesOf(tree).filter(({ type }) => type.isError).length
+}
+
+/** The line on which a text stops being a script; the editor's parser, which has every tree, takes less than that. */
+function scriptFault(text: string): string | undefined {
+  if (faultsIn(scriptTree(text)) === 0) return undefined
+  try {
+    parse(withoutTypes(text), { sourceType: 'module', ecmaVersion: 'latest' })
+    return undefined
+  } catch {
+    return firstFault(scriptTree(text), text)
+  }
 }
 
 /** The line on which a text stops being a program. */
