@@ -2,6 +2,7 @@ import { hostFunctions, initialPages, pageBytes, preludeSection } from './abi.ts
 import { createBlankMemories, type BlankMemories } from './blank-memory.ts'
 import { createImports, epochMs, type World } from './imports.ts'
 import { bindInstance, lookUp, type Direct, type Handle, type Instance, type Promising } from './instance.ts'
+import { takeImage, writeImage } from './memory-image.ts'
 import { lengthOfText, readText } from './text.ts'
 import { RunnerUnavailableError } from '../program.ts'
 import { softStackBytes } from '../stack.ts'
@@ -39,12 +40,6 @@ export interface Engine {
   readonly open: (memoryMiB: number, sink: Sink) => Promise<Opened>
 }
 
-/** Part of a memory that is not all zero. */
-interface Block {
-  readonly offset: number
-  readonly bytes: Uint8Array
-}
-
 /**
  * Compiles the metered module and prepares the first realm.
  *
@@ -55,7 +50,7 @@ export async function createEngine(wasm: BufferSource): Promise<Engine> {
   const promising = promisingOf()
   const module = await WebAssembly.compile(wasm)
   const memories = createBlankMemories(initialPages)
-  const { blocks, realm, toolbox } = await prepare(module, promising)
+  const { image, realm, toolbox } = await prepare(module, promising)
   return {
     open: async (memoryMiB, sink) => {
       const { world, exports } = await instantiate(
@@ -63,8 +58,7 @@ export async function createEngine(wasm: BufferSource): Promise<Engine> {
         { memories, maximumPages: Math.floor((memoryMiB * 2 ** 20) / pageBytes) },
         sink,
       )
-      const memory = new Uint8Array(world.memory.buffer)
-      for (const { offset, bytes } of blocks) memory.set(bytes, offset)
+      writeImage(world.memory, image)
       const instance = bindInstance(world, exports, promising, realm)
       const close = () => memories.giveBack(world.memory)
       return { instance, toolbox, runtime: realm.runtime, exports, close }
@@ -100,7 +94,7 @@ async function prepare(module: WebAssembly.Module, promising: (direct: Direct) =
   const toolbox = Object.fromEntries(
     toolNames.map((tool) => [tool, instance.property(tools.value, tool)]),
   ) as ToolboxHandles
-  return { realm, toolbox, blocks: blocksOf(new Uint8Array(world.memory.buffer)) }
+  return { realm, toolbox, image: takeImage(world.memory) }
 }
 
 async function instantiate(
@@ -120,31 +114,4 @@ async function instantiate(
     find('freeString')(context, address)
   }
   return { world, exports }
-}
-
-/** The parts of a memory that hold anything, in steps of 4 KiB. */
-function blocksOf(memory: Uint8Array): Block[] {
-  const step = 4096
-  const blocks: Block[] = []
-  let start = -1
-  for (let offset = 0; offset <= memory.length; offset += step) {
-    const isUsed = offset < memory.length && holdsAnything(memory, offset, step)
-    if (isUsed && start < 0) start = offset
-    if (!isUsed && start >= 0) {
-      blocks.push({ offset: start, bytes: memory.slice(start, offset) })
-      start = -1
-    }
-  }
-  return blocks
-}
-
-/** A plain loop over words: a sandbox starts by looking at 16 MiB, and a callback for each byte took a quarter second. */
-function holdsAnything(memory: Uint8Array, offset: number, length: number): boolean {
-  const words = new Uint32Array(
-    memory.buffer,
-    memory.byteOffset + offset,
-    length / Uint32Array.BYTES_PER_ELEMENT,
-  )
-  for (let index = 0; index < words.length; index++) if (words[index] !== 0) return true
-  return false
 }

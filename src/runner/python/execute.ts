@@ -33,11 +33,12 @@ export async function executePython(
   // The counter calls a function; a program on standard input has none.
   const counts = task.steps !== undefined && task.program.signature !== undefined
   const running = counts && count !== undefined ? runCounted(opened, task, count) : run(opened, task)
-  const { outcome, steps } = await running.catch((error: unknown): Ended => ({
-    outcome: trapped(opened, error),
-  }))
-  opened.close()
-  return {
+  let isWhole = true
+  const { outcome, steps } = await running.catch((error: unknown): Ended => {
+    isWhole = false
+    return { outcome: trapped(opened, error) }
+  })
+  const execution = {
     case: task.case.id,
     outcome,
     fuel: outcome.type === 'compile_error' ? 0 : limits.fuel - Math.max(0, opened.readFuel()),
@@ -45,6 +46,8 @@ export async function executePython(
     console: console.text(),
     ...(steps === undefined ? {} : { steps }),
   }
+  opened.close(isWhole && opened.world.halted === undefined)
+  return execution
 }
 
 interface Ended {
