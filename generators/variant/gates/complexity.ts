@@ -11,8 +11,8 @@ const LINEAR = 16
 const MOST = 2.5
 /** Share of the fuel of a case that a reference may take on the largest input. */
 const SHARE = 0.25
-/** Work below which growth is hidden by what it takes to begin. */
-const QUIET = 200_000
+/** Share of that fuel below which nobody can notice growth: 20 ms, and no slower language or machine fails for it. */
+const UNNOTICED = 0.01
 
 /** The work of items themselves, by size and order: their inputs and limits are those of all that is written for them. */
 const known = new WeakMap<CompiledItem, Map<string, Promise<readonly number[]>>>()
@@ -59,7 +59,9 @@ export const complexity: Gate = {
           reason: `the reference takes ${Math.round((100 * largest) / item.task.limits.fuel)} % of the fuel of a case for the largest ${size}, ${order}, expected ${SHARE * 100} % at most`,
         }
       if (isArranged) continue
-      const [growth, usual] = [growthOf(work), growthOf(before)]
+      const [growth = 1, usual = 1] = [work, before].map((one) =>
+        growthOf(one, UNNOTICED * item.task.limits.fuel),
+      )
       if (order === 'random') figures[`growthBy${size}`] = growth
       if (growth > MOST * Math.max(usual, LINEAR))
         return {
@@ -72,8 +74,8 @@ export const complexity: Gate = {
 }
 
 /** How many times the work is from the middle size to the largest. */
-function growthOf([start = 0, middle = 1, largest = 1]: readonly number[]): number {
-  return largest < QUIET ? 1 : (largest - start) / Math.max(1, middle - start)
+function growthOf([start = 0, middle = 1, largest = 1]: readonly number[], unnoticed: number): number {
+  return largest < unnoticed ? 1 : (largest - start) / Math.max(1, middle - start)
 }
 
 async function fuelOf(

@@ -81,11 +81,10 @@ function unnamed({ task }: CodeItem, { statement }: WrittenAnswers): Finding {
   return passed
 }
 
-/** Whether all that a list of records holds is named, so that nobody misses the name of the list. */
+/** Whether all that a record or a list of records holds is named, so that nobody misses the name of the whole. */
 function isToldByFields(type: ValueType, isSaid: (name: string) => boolean): boolean {
-  return (
-    type.type === 'array' && type.of.type === 'record' && type.of.fields.every(({ name }) => isSaid(name))
-  )
+  if (type.type === 'array') return isToldByFields(type.of, isSaid)
+  return type.type === 'record' && type.fields.every(({ name }) => isSaid(name))
 }
 
 /** What nobody can know who reads the statement alone: a result for what is missing, or a text that is always the same. */
