@@ -12,6 +12,9 @@ export type CaseProfiles = ReadonlyMap<string, readonly string[]>
 /** Fuel of many inputs together: what takes longer does not return. */
 const QUICK = 10_000_000
 
+/** Drawn inputs that one realm is given, where its fuel is enough for them. */
+const AT_FIRST = 400
+
 /** Runs the wrong submissions of an item on its own cases. */
 export async function profilesOf(item: CodeItem, context: VerifyContext): Promise<CaseProfiles> {
   const { cases, submissions } = item.detail
@@ -31,7 +34,7 @@ export async function resultsOf(
 ): Promise<readonly (Encoded | undefined)[]> {
   const reference = item.detail.submissions.find(({ expected }) => expected === 'accepted')
   if (!reference) return inputs.map(() => undefined)
-  const executions = await runInputs(item, reference, inputs, context)
+  const executions = await runInputs(item, reference, inputs, context, { atFirst: AT_FIRST })
   return executions.map(({ outcome }) => (outcome.type === 'returned' ? outcome.value : undefined))
 }
 
@@ -54,7 +57,12 @@ export async function toldBy(
   const type = parseType(item.task.signature.returns.type)
   const runs = await Promise.all(
     wrong.map((one) =>
-      runInputs(item, one, inputs, context, { fuel: QUICK, isQuick: true, isThrowKept: true }),
+      runInputs(item, one, inputs, context, {
+        fuel: QUICK,
+        isQuick: true,
+        isThrowKept: true,
+        atFirst: AT_FIRST,
+      }),
     ),
   )
   const isTold = (run: Execution | undefined, expected: Encoded): boolean =>

@@ -21,6 +21,8 @@ export interface RunInputsOptions {
   readonly fuel?: number
   /** Inputs that one realm is given at a time. */
   readonly atOnce?: number
+  /** Inputs that one realm is given first of all: where the fuel is not enough for all of them together, `atOnce` counts. */
+  readonly atFirst?: number
   /** Leaves out what does not return in time with the others: those count as too slow. */
   readonly isQuick?: true
   /** Ends with the first input that has no result. */
@@ -47,6 +49,14 @@ export async function runInputs(
 ): Promise<readonly Execution[]> {
   const found: Execution[] = []
   let atOnce = options.atOnce ?? AT_ONCE
+  const { atFirst = 0 } = options
+  for (let isEnough = true; isEnough && inputs.length - found.length > atOnce && atFirst > atOnce;) {
+    const some = inputs.slice(found.length, found.length + atFirst)
+    const values = item.task.io === 'stdin' ? [] : await runTogether(item, program, some, context, options)
+    isEnough = values.length === some.length
+    // What all return together, each part of them returns.
+    if (isEnough) for (const value of values) found.push(ended(String(found.length), value))
+  }
   while (found.length < inputs.length) {
     const from = found.length
     const some = inputs.slice(from, from + atOnce)
