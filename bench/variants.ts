@@ -26,7 +26,7 @@ const canary = bank.canary
 const assets = await buildRunnerAssets({ python: true })
 
 console.log(`${count} variants each, ${jobs} at a time`)
-console.log('item | kind | admitted of seeds | refused | s | ms a variant')
+console.log('item | kind | admitted of seeds | refused | s | CPU s | ms a variant')
 const perAttempt: number[] = []
 const families: { readonly seconds: number; readonly admitted: number }[] = []
 let runs = 0
@@ -68,6 +68,7 @@ for (const name of names) {
     },
   }
   const start = performance.now()
+  const before = processorSeconds()
   const attempts = await drawMany(timed, {
     count,
     seed: 1,
@@ -76,12 +77,13 @@ for (const name of names) {
     onAttempt: async () => undefined,
   })
   const seconds = (performance.now() - start) / 1000
+  const used = processorSeconds() - before
   const admitted = attempts.filter((one) => one.admitted)
   families.push({ seconds, admitted: admitted.length })
   const refused = Object.entries(refusals(attempts)).map(([gate, number]) => `${number} ${gate}`)
   const each = Math.round((1000 * seconds) / Math.max(1, admitted.length))
   console.log(
-    `${name} | ${item.frontmatter.kind} | ${admitted.length} of ${attempts.length} | ${refused.join(', ') || 'none'} | ${seconds.toFixed(1)} | ${each}`,
+    `${name} | ${item.frontmatter.kind} | ${admitted.length} of ${attempts.length} | ${refused.join(', ') || 'none'} | ${seconds.toFixed(1)} | ${used.toFixed(1)} | ${each}`,
   )
   const again = await maker.attempt(admitted[0]?.seed ?? 1, [])
   if (textOf(again) !== textOf(admitted[0])) console.log(`${name}: the same seed gave other bytes`)
@@ -96,6 +98,32 @@ console.log(
   `${families.length} families, ${all} variants in ${total.toFixed(0)} s: ${Math.round((1000 * total) / Math.max(1, all))} ms each; ${within} families have ${count} within ${count} s`,
 )
 console.log(`an attempt: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms; ${runs} realms were started`)
+
+/** Processor time of this process and of the sandboxes that it has, where Linux tells it; otherwise its own alone. */
+function processorSeconds(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6 + childrenSeconds()
+}
+
+function childrenSeconds(): number {
+  try {
+    const own = readFileSync('/proc/self/stat', 'utf8')
+    const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8')
+      .split(' ')
+      .filter(Boolean)
+    const stats = children.map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8'))
+    // Fields after the name in brackets: utime, stime, and those of children that have ended, in hundredths of a second.
+    const sum = (stat: string, from: number): number =>
+      stat
+        .slice(stat.lastIndexOf(')') + 2)
+        .split(' ')
+        .slice(from, from + 2)
+        .reduce((ticks, field) => ticks + Number(field), 0)
+    return stats.reduce((ticks, stat) => ticks + sum(stat, 11), sum(own, 13)) / 100
+  } catch {
+    return 0
+  }
+}
 
 /** An item's files; undefined for the name of a variant. */
 function readable(folder: string) {
