@@ -1,9 +1,10 @@
 /**
  * The planted study of the gates of written variants: what is refused of packages with one fault each, by somebody who had
- * not read the gates (`blind`) and by somebody who had (`seeing`), and of good ones with five seeds; of both kinds by somebody
- * who wrote them when the gates were done (`fresh`).
+ * not read the gates (`blind`), by somebody who had (`seeing`), and by somebody who saw neither gates nor packages when both
+ * were done (`fresh`); and of good ones, by all of these and two more, with five seeds.
  *
- * node bench/packages.ts [blind|seeing|fresh|good|all] [--only CLASS] [--parents ITEM,…] [--every N] [--markdown]
+ * node bench/packages.ts [blind|seeing|fresh|good|all] [--only CLASS] [--parents ITEM,…] [--every N] [--seeds N]
+ * [--markdown]
  */
 import { parseArgs } from 'node:util'
 import type { JudgedDraft } from '../generators/variant/written/draft-judge.ts'
@@ -34,18 +35,20 @@ interface Outcome extends Task {
 
 const {
   positionals: [what = 'all'],
-  values: { only, parents, every = '1', markdown = false },
+  values: { only, parents, every = '1', seeds = String(SEEDS.length), markdown = false },
 } = parseArgs({
   allowPositionals: true,
   options: {
     only: { type: 'string' },
     parents: { type: 'string' },
     every: { type: 'string' },
+    seeds: { type: 'string' },
     markdown: { type: 'boolean' },
   },
 })
 const halves = what === 'all' ? ['blind', 'seeing', 'fresh', 'good'] : [what]
 const step = Number(every)
+const wantedSeeds = Number(seeds)
 if (!Number.isInteger(step) || step < 1) throw new RangeError('--every wants a whole number above 0')
 
 const tasks = halves
@@ -82,15 +85,18 @@ console.log(`${Math.round(runs / seconds)} sandboxed runs a second`)
 
 /** @throws RangeError for a name that none of the halves has */
 function tasksOf(half: string): readonly Task[] {
-  const good = (packages: readonly Package[]): readonly Task[] =>
-    packages.flatMap((one) => SEEDS.map((seed): Task => ({ half: 'good', one, seed })))
-  if (half === 'good') return good(readGood())
-  if (half === 'fresh')
-    return [...freshPlanted().map((one): Task => ({ half, one, seed: SEED })), ...good(freshGood())]
-  if (half !== 'blind' && half !== 'seeing')
+  if (half === 'good')
+    return [...readGood(), ...freshGood()].flatMap((one) =>
+      SEEDS.slice(0, wantedSeeds).map((seed): Task => ({ half, one, seed })),
+    )
+  if (half !== 'blind' && half !== 'seeing' && half !== 'fresh')
     throw new RangeError(`Unexpected ${half}, expected blind, seeing, fresh, good or all`)
-  const planted = half === 'blind' ? plantedBlind('bench') : plantedSeeing('bench')
-  return planted.map((one): Task => ({ half, one, seed: SEED }))
+  const planted = {
+    blind: () => plantedBlind('bench'),
+    seeing: () => plantedSeeing('bench'),
+    fresh: freshPlanted,
+  }
+  return planted[half]().map((one): Task => ({ half, one, seed: SEED }))
 }
 
 function printHalf(half: Task['half']): void {
