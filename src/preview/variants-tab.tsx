@@ -69,10 +69,25 @@ function Variant({ variant, place }: { readonly variant: AuthorVariant; readonly
       </section>
       <section>
         <h2>{words.review}</h2>
+        {written && <WhatToLookFor />}
         <p>{retired === undefined ? words.said(review) : words.retired(retired)}</p>
         {retired === undefined && <ReviewForm key={seed} place={place} seed={seed} />}
         <p class="muted small">{words.gates(gates)}</p>
       </section>
+    </>
+  )
+}
+
+/** What got past the gates in studies of them, since only a reader can tell. */
+function WhatToLookFor() {
+  return (
+    <>
+      <p>{words.look}</p>
+      <ul>
+        {words.looks.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
     </>
   )
 }

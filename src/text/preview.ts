@@ -140,6 +140,14 @@ export const preview = {
     item: 'The item',
     variant: (name: string, seed: number): string => `${name}#${seed}`,
     review: 'Review',
+    look: 'Gates have asked what programs can ask. Solve it before you look at its key, and ask yourself:',
+    looks: [
+      'Does the text say one thing, and all of it: ties, nothing at all, and the order of what is returned, too?',
+      'Does it promise something of the inputs that they need not keep?',
+      'Does it tell how it is solved, in whatever words?',
+      'Is it what the item asks for, about as hard, and nothing that somebody can look up?',
+      'May it be put before anybody, wherever they are from: its story, its people, its tone?',
+    ],
     said: (review: AuthorVariant['review']): string =>
       review
         ? `${review.verdict === 'accepted' ? 'Accepted' : 'Rejected'} by ${review.by} on ${review.on}${review.reason === undefined ? '.' : `: ${review.reason}`}`

@@ -55,6 +55,7 @@ it('is shown beside its item before anybody meets it, with where it comes from a
     'trap',
     preview.proof.executed,
     'Gates passed: shape.',
+    ...words.looks,
   ])
     expect(await panel().getByText(text, { exact: true }).count(), text).toBeGreaterThan(0)
   expect(await panel().locator('.side-before').filter({ hasText: 'The parcel office' }).count()).toBe(1)
