@@ -81,14 +81,14 @@ function Variant({ variant, place }: { readonly variant: AuthorVariant; readonly
 /** What got past the gates in studies of them, since only a reader can tell. */
 function WhatToLookFor() {
   return (
-    <>
+    <div class="prose">
       <p>{words.look}</p>
       <ul>
         {words.looks.map((one) => (
           <li key={one}>{one}</li>
         ))}
       </ul>
-    </>
+    </div>
   )
 }
 
