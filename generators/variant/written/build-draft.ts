@@ -13,7 +13,7 @@ import { draftFiles } from './draft-files.ts'
 import type { FiledProgram } from './program-files.ts'
 import type { DraftParts } from './draft-parts.ts'
 import { filedPrograms, judgedPrograms, repeated } from './filed-programs.ts'
-import { faultsIn, knownInputs, toldBy } from './known-inputs.ts'
+import { faultsIn, knownInputs, toldBy, usualFuels } from './known-inputs.ts'
 
 export interface BuiltDraft {
   readonly files: ItemFiles
@@ -29,7 +29,8 @@ export async function buildDraft(parts: DraftParts, context: VerifyContext): Pro
   const [reference] = written.programs
   if (!reference) return { gate: 'shape', reason: 'there is no reference' }
   const programs = [...wrong, ...faultsIn(written.programs)]
-  let known = await knownInputs(parts, programs, context)
+  const usual = await usualFuels(parts, context)
+  let known = await knownInputs(parts, programs, usual, context)
   const idle = wrong.findIndex((_, at) => !known.some(({ tells }) => tells.has(at)))
   if (idle >= 0)
     return {
@@ -66,7 +67,7 @@ export async function buildDraft(parts: DraftParts, context: VerifyContext): Pro
     const mutants = await verifyMutants({ item: code, accepted, drawn, isFollowUp: false }, context)
     if (mutants.suggestions.length > 0 && round < ROUNDS) {
       const more = mutants.suggestions.map(({ draw }) => draw)
-      known = [...(await toldBy(code, programs, more, context)), ...known]
+      known = [...(await toldBy(code, programs, more, usual, context)), ...known]
       continue
     }
     const names = new Set(judged.map(({ file }) => file))

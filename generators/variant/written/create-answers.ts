@@ -45,7 +45,9 @@ export function createAnswers(
     others,
     known,
     runs: once(() =>
-      Promise.all(programs.map((program, at) => runProgram(own, program, inputs, context, at === 0))),
+      Promise.all(
+        programs.map((program, at) => runProgram(own, program, inputs, context, { isWhole: at === 0 })),
+      ),
     ),
     runsOnLarge: once(() =>
       Promise.all(programs.map((program, at) => (at === 1 ? Promise.resolve([]) : onLarge(program)))),

@@ -5,7 +5,7 @@ import type { VerifyContext } from '../../verify/verification.ts'
 import type { WrittenProgram } from '../gates/gate.ts'
 import type { KnownInput } from './choose-cases.ts'
 import type { DraftParts, WrongProgram } from './draft-parts.ts'
-import { isRight, runProgram, valueOf } from './run-programs.ts'
+import { isRight, runProgram, usualFuel, valueOf } from './run-programs.ts'
 
 /** Faults that are enough, and the most whose cases are looked for; an interpreter takes longer to begin. */
 const ENOUGH_FAULTS = 12
@@ -36,6 +36,7 @@ function beliefOf(name: string): string {
 export async function knownInputs(
   { sketch, written }: DraftParts,
   programs: readonly Runnable[],
+  usual: UsualFuel,
   context: VerifyContext,
 ): Promise<readonly KnownInput[]> {
   const [reference = []] = await written.runs()
@@ -47,18 +48,35 @@ export async function knownInputs(
     (left, other) => JSON.stringify(left.input).length - JSON.stringify(other.input).length,
   )
   const some = spread(sorted, FIRST_INPUTS)
-  const first = await toldBy(sketch, programs, some, context)
+  const first = await toldBy(sketch, programs, some, usual, context)
   const seldom = programs.flatMap((program, index) =>
     first.filter(({ tells }) => tells.has(index)).length < KILLERS ? [program] : [],
   )
   const rest = sorted.filter((one) => !some.includes(one))
-  const telling = (await toldBy(sketch, seldom, rest, context)).filter(({ tells }) => tells.size > 0)
+  const telling = (await toldBy(sketch, seldom, rest, usual, context)).filter(({ tells }) => tells.size > 0)
   const chosen = new Set(
     seldom.flatMap((_, index) => telling.filter(({ tells }) => tells.has(index)).slice(0, KILLERS)),
   )
-  return [...first, ...(await toldBy(sketch, programs, [...chosen], context))].toSorted(
+  return [...first, ...(await toldBy(sketch, programs, [...chosen], usual, context))].toSorted(
     (left, other) => JSON.stringify(left.input).length - JSON.stringify(other.input).length,
   )
+}
+
+/** Fuel that right programs of a language take for an input, at most. */
+export type UsualFuel = ReadonlyMap<string, number>
+
+/** What the written programs take, by language; those that take too long do not count. */
+export async function usualFuels(
+  { sketch, written: { programs, inputs } }: DraftParts,
+  context: VerifyContext,
+): Promise<UsualFuel> {
+  const fuels = await Promise.all(programs.map((program) => usualFuel(sketch, program, inputs, context)))
+  const usual = new Map<string, number>()
+  for (const [at, { language }] of programs.entries()) {
+    const fuel = fuels[at]
+    if (fuel !== undefined) usual.set(language, Math.max(fuel, usual.get(language) ?? 0))
+  }
+  return usual
 }
 
 /** Runs every program on every input. */
@@ -66,10 +84,16 @@ export async function toldBy(
   item: CodeItem,
   programs: readonly Runnable[],
   right: readonly Pick<KnownInput, 'input' | 'expected'>[],
+  usual: UsualFuel,
   context: VerifyContext,
 ): Promise<readonly KnownInput[]> {
   const inputs = right.map(({ input }) => input)
-  const runs = await Promise.all(programs.map((program) => runProgram(item, program, inputs, context)))
+  const runs = await Promise.all(
+    programs.map((program) => {
+      const fuel = usual.get(program.language)
+      return runProgram(item, program, inputs, context, fuel === undefined ? {} : { usual: fuel })
+    }),
+  )
   return right.map(({ input, expected }, at) => ({
     input,
     expected,

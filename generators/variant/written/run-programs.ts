@@ -16,22 +16,28 @@ const AT_ONCE = 400
 const FEW = 20
 /** Inputs that are tried a few at a time, at most. */
 const MOST_SLOW = 200
+/** Times what the reference takes that a program with a fault in it gets, and the least that it gets: what loops costs little. */
+const SLOW = 10
+const LEAST = 2_000_000
 
-/**
- * Runs a program on many inputs, as far as it is quick.
- *
- * @param isWhole ends with the first input that it does not return from in time, so that what loops costs little
- */
+export interface RunProgramOptions {
+  /** Ends with the first input that it does not return from in time, so that what loops costs little. */
+  readonly isWhole?: boolean
+  /** Fuel that what is right takes for an input; far more is as good as no end. */
+  readonly usual?: number
+}
+
+/** Runs a program on many inputs, as far as it is quick. */
 export async function runProgram(
   item: Tasked,
   program: Runnable,
   inputs: readonly Input[],
   context: VerifyContext,
-  isWhole = false,
+  { isWhole = false, usual = Infinity }: RunProgramOptions = {},
 ): Promise<WrittenRuns> {
   const run = (some: readonly Input[], atOnce: number) =>
     runInputs(item, program, some, context, {
-      fuel: TOGETHER,
+      fuel: Math.min(TOGETHER, Math.max(LEAST, SLOW * usual * Math.min(atOnce, some.length))),
       atOnce,
       isThrowKept: true,
       ...(isWhole ? { untilFirst: true } : { isQuick: true }),
@@ -58,6 +64,25 @@ export async function runProgram(
   }
   const runs = inputs.map((_, at) => again.get(at) ?? found[at])
   return runs.map((one) => (one?.outcome.type === 'time_limit' ? undefined : one))
+}
+
+/** Fuel that a program takes for an input, where many share a realm; not known of what does not return for all of them. */
+export async function usualFuel(
+  item: Tasked,
+  program: Runnable,
+  inputs: readonly Input[],
+  context: VerifyContext,
+): Promise<number | undefined> {
+  let fuel: number | undefined
+  const some = inputs.slice(0, AT_ONCE)
+  await runInputs(item, program, some, context, {
+    fuel: TOGETHER,
+    atOnce: AT_ONCE,
+    isThrowKept: true,
+    isQuick: true,
+    onFuel: (taken) => (fuel = Math.ceil(taken / some.length)),
+  })
+  return fuel
 }
 
 /** What a program returned, in the normal form of the function's type; undefined where it returned nothing of it. */

@@ -29,6 +29,8 @@ export interface RunInputsOptions {
   readonly untilFirst?: true
   /** Goes on in the same realm after an input for which the program throws. */
   readonly isThrowKept?: boolean
+  /** Told what all inputs of a realm took together, where they returned. */
+  readonly onFuel?: (fuel: number) => void
 }
 
 /** What stands for the result of a call that threw. */
@@ -96,7 +98,7 @@ async function runTogether(
   submission: Runnable,
   inputs: readonly (readonly Encoded[])[],
   { runner, signal }: VerifyContext,
-  { fuel, isThrowKept = false }: RunInputsOptions,
+  { fuel, isThrowKept = false, onFuel }: RunInputsOptions,
 ): Promise<readonly Encoded[]> {
   const { name, parameters, returns } = task.signature
   const own = programOf(task, submission)
@@ -117,7 +119,9 @@ async function runTogether(
     { ...limits, outputBytes: OUTPUT_BYTES, fuel: fuel ?? limits.fuel },
     signal ? { signal } : {},
   )
-  const value = execution?.outcome.type === 'returned' ? execution.outcome.value : []
+  if (execution?.outcome.type !== 'returned') return []
+  onFuel?.(execution.fuel)
+  const { value } = execution.outcome
   return Array.isArray(value) ? value : []
 }
 
