@@ -22,7 +22,7 @@ const SAME = 0.6
  */
 export const correlated: Gate = {
   name: 'correlated',
-  version: 4,
+  version: 5,
   ask: async ({ code, written }, context) => {
     if (!code || !written) return notAsked
     const findings = [twice(written), unnamed(code.item, written)]
@@ -57,7 +57,7 @@ async function againstThird(
 }
 
 /** What a statement has to say for itself, since nothing else does: each parameter, and an order that counts. */
-function unnamed({ task }: CodeItem, { statement }: WrittenAnswers): Finding {
+function unnamed({ task, detail }: CodeItem, { statement, programs }: WrittenAnswers): Finding {
   const isSaid = (name: string) => new RegExp(String.raw`\b${name}\b`, 'i').test(statement)
   const missing = task.signature.parameters.find(
     ({ name, type }) => !isSaid(name) && !isToldByFields(parseType(type), isSaid),
@@ -66,6 +66,17 @@ function unnamed({ task }: CodeItem, { statement }: WrittenAnswers): Finding {
     return {
       verdict: 'refused',
       reason: `the statement never names ${missing.name}, so nobody knows what it is`,
+    }
+  const quoted = [...statement.matchAll(/`([a-z][A-Za-z]{2,})`/g)].flatMap(([, word]) => word ?? [])
+  const astray = task.signature.parameters.find(({ name }) => !quoted.includes(name))
+  const { name, parameters, returns } = task.signature
+  const types = [...parameters.flatMap((one) => [one.name, one.type]), returns.type]
+  const known = JSON.stringify([name, types, detail.inputs, programs.flatMap(({ text }) => stringsIn(text))])
+  const foreign = quoted.find((word) => !['null', 'true', 'false'].includes(word) && !isWordOf(known, word))
+  if (astray && foreign !== undefined)
+    return {
+      verdict: 'refused',
+      reason: `the statement speaks of \`${foreign}\`, and nothing is called so: the function takes ${astray.name}`,
     }
   const isList = task.signature.returns.type.endsWith('[]')
   const anyOrder = /[^.]*\b(?:in any order|the order (?:does|is) not|order does not matter)\b[^.]*/i.exec(
@@ -79,6 +90,15 @@ function unnamed({ task }: CodeItem, { statement }: WrittenAnswers): Finding {
       counterexample: anyOrder.trim(),
     }
   return passed
+}
+
+function isWordOf(text: string, word: string): boolean {
+  return new RegExp(String.raw`\b${word}\b`).test(text)
+}
+
+/** What stands between quotation marks in a program. */
+function stringsIn(text: string): readonly string[] {
+  return text.match(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g) ?? []
 }
 
 /** Whether all that a record or a list of records holds is named, so that nobody misses the name of the whole. */

@@ -1,24 +1,34 @@
 import { inputWords } from '../../verify/properties/input-words.ts'
-import { notAsked, passed, type Gate } from './gate.ts'
+import { notAsked, passed, type Finding, type Gate } from './gate.ts'
 
-/** The reference of what was written leaves every input as it was, and remembers no call: of a thousand inputs and more. */
+/**
+ * The reference of what was written leaves every input as it was, and remembers no call: of a thousand inputs and more. So
+ * does the brute force, of small ones.
+ */
 export const effects: Gate = {
   name: 'effects',
-  version: 1,
+  version: 2,
   ask: async ({ code, written }) => {
     if (!code || !written) return notAsked
-    const audit = await written.audit()
-    const [changed, restless] = [audit?.changed[0], audit?.restless[0]]
     const { signature } = code.item.task
-    const shown = (at: number) => inputWords(signature, written.inputs[at] ?? [])
-    if (changed !== undefined)
-      return { verdict: 'refused', reason: 'the reference changes its input', counterexample: shown(changed) }
-    if (restless !== undefined)
-      return {
-        verdict: 'refused',
-        reason: 'the reference returns something else when it is called again',
-        counterexample: shown(restless),
-      }
+    const audits = [
+      ['the reference', await written.audit()],
+      ['the brute force', await written.auditOfBruteForce()],
+    ] as const
+    for (const [name, audit] of audits) {
+      const [changed] = audit?.changed ?? []
+      if (changed) return refused(`${name} changes its input`, inputWords(signature, changed))
+      const [restless] = audit?.restless ?? []
+      if (restless)
+        return refused(
+          `${name} returns something else when it is called again`,
+          inputWords(signature, restless),
+        )
+    }
     return passed
   },
+}
+
+function refused(reason: string, counterexample: string): Finding {
+  return { verdict: 'refused', reason, counterexample }
 }

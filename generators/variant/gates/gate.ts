@@ -62,6 +62,8 @@ export interface WrittenAnswers {
   readonly runsOfBeliefs: () => Promise<readonly WrittenRuns[]>
   /** What the reference does besides returning; undefined where it is too slow to tell. */
   readonly audit: () => Promise<Audit | undefined>
+  /** The same of the brute force, of the smallest inputs alone. */
+  readonly auditOfBruteForce: () => Promise<Audit | undefined>
   /** Other items that it must not be once more, its own and siblings apart. */
   readonly others: readonly CompiledItem[]
   /** The programs and the behaviour of items, each computed once for all variants of a family. */

@@ -93,6 +93,33 @@ const faults: Readonly<Record<string, Fault>> = {
     variant: () => make({ statement: `Add up all of \`changes\`.` }),
     reason: 'the statement never names capacity',
   },
+  'a name that nothing has': {
+    gate: correlated,
+    variant: () =>
+      make({ statement: 'Add up all changes in `list`, but for those above `capacity`, in its order.' }),
+    reason: 'the statement speaks of `list`, and nothing is called so: the function takes changes',
+  },
+  'a brute force that does not end on the empty list': {
+    gate: differential,
+    variant: () =>
+      make({
+        programs: programsWith(1, (text) =>
+          text.replace('\n', '\n  for (let at = 0; at !== changes.length - 1; at += 1);\n'),
+        ),
+      }),
+    reason: 'for one of the smallest inputs',
+    counterexample: 'capacity = 0, changes = []',
+  },
+  'a brute force that changes its input': {
+    gate: effects,
+    variant: () =>
+      make({
+        programs: programsWith(1, (text) =>
+          text.replace('return shown', 'changes.length = 0\n  return shown'),
+        ),
+      }),
+    reason: 'the brute force changes its input',
+  },
   'an order that is promised, and not kept': {
     gate: correlated,
     variant: () => make({ statement: 'Of `capacity` and `changes`, return the numbers, ascending.' }),

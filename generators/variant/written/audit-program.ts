@@ -9,10 +9,10 @@ type Input = readonly Encoded[]
 
 /** What a program does besides returning what it returns. */
 export interface Audit {
-  /** Inputs that are another value after a call, by their place. */
-  readonly changed: readonly number[]
+  /** Inputs that are another value after a call. */
+  readonly changed: readonly Input[]
   /** Inputs for which a second call, in another order of calls, returns something else. */
-  readonly restless: readonly number[]
+  readonly restless: readonly Input[]
   /** Conditions that were the same for all inputs, with what they were; undefined where none of the inputs came there. */
   readonly oneSided: readonly (Decision & { readonly always: boolean | undefined })[]
 }
@@ -54,10 +54,12 @@ export async function auditProgram(
   const placesOf = (kind: number) => [
     ...new Set(found.flatMap(([one, at = 0]) => (one === kind ? [at] : []))),
   ]
+  const inputs = parts.flat()
+  const inputsOf = (kind: number) => placesOf(kind).map((at) => inputs[at] ?? [])
   const [yes, no] = [new Set(placesOf(TRUE)), new Set(placesOf(FALSE))]
   return {
-    changed: placesOf(CHANGED),
-    restless: placesOf(RESTLESS),
+    changed: inputsOf(CHANGED),
+    restless: inputsOf(RESTLESS),
     oneSided: decisions.flatMap((decision, at) =>
       yes.has(at) && no.has(at) ? [] : [{ ...decision, always: sideOf(yes.has(at), no.has(at)) }],
     ),

@@ -7,6 +7,7 @@ import type { KnownPrograms, WrittenAnswers, WrittenProgram, WrittenRuns } from 
 import { auditProgram } from './audit-program.ts'
 import type { DraftInputs } from './draft-inputs.ts'
 import { runProgram } from './run-programs.ts'
+import { smallestOf } from './smallest.ts'
 
 /** What was written for a variant. */
 export interface AnswersParts {
@@ -27,6 +28,8 @@ export interface AnswersSource {
 
 /** Inputs that share a realm while the reference is watched. */
 const AT_ONCE = 400
+/** Inputs for which a brute force is watched: it may be slow. */
+const SMALLEST = 200
 
 /** Puts what was written before the gates. Programs are run when a gate first asks for what they return, and once. */
 export function createAnswers(
@@ -34,7 +37,7 @@ export function createAnswers(
   { own, drawn: { large, growing }, others, known }: AnswersSource,
   context: VerifyContext,
 ): WrittenAnswers {
-  const [reference] = programs
+  const [reference, bruteForce] = programs
   return {
     statement,
     programs,
@@ -56,11 +59,16 @@ export function createAnswers(
       Promise.all(beliefs.map((program) => runProgram(own, program, inputs, context))),
     ),
     audit: once(async () => reference && auditProgram(own, reference, parts(), context)),
+    auditOfBruteForce: once(async () => bruteForce && auditProgram(own, bruteForce, [small()], context)),
   }
 
   function onLarge(program: Runnable): Promise<WrittenRuns> {
     const cases = large.map((input, at) => ({ id: String(at), input }))
     return executeApart(own, program, cases, context, { fuel: limitsOfTask(own.task).fuel })
+  }
+
+  function small(): WrittenAnswers['inputs'] {
+    return smallestOf(inputs, SMALLEST).map((at) => inputs[at] ?? [])
   }
 
   function parts(): readonly WrittenAnswers['inputs'][] {
