@@ -59,6 +59,12 @@ export async function buildDraft(parts: DraftParts, context: VerifyContext): Pro
       isRepeated = true
       continue
     }
+    const slow = judged.find(({ file }) => /\/reference\./.test(file) && !file.startsWith('accepted/'))
+    if (slow)
+      return {
+        gate: 'submissions',
+        reason: `the reference reaches category ${slow.category} of ${first.item.public.max}: it is no solution of this item`,
+      }
     const accepted = proven.before.runs.filter(
       ({ submission: { file }, category }) =>
         file.startsWith('accepted/') && category === first.item.public.max,
