@@ -23,7 +23,7 @@ const known = new WeakMap<CompiledItem, Map<string, Promise<readonly number[]>>>
  */
 export const complexity: Gate = {
   name: 'complexity',
-  version: 3,
+  version: 4,
   ask: async ({ code, parent, written }, context) => {
     if (!code || !written || parent.detail.kind !== 'code') return notAsked
     const { item } = code

@@ -1,4 +1,5 @@
 import { largestSizeOf, makeInput, sizedParameters, type arrangements } from '#runner'
+import type { Inputs } from '#schemas/inputs'
 import type { Encoded } from '#schemas/value'
 import type { CodeItem } from '../../verify/code-run.ts'
 
@@ -22,7 +23,7 @@ const ORDERS: readonly Order[] = ['random', 'sorted', 'reversed', 'equal']
 /** Least size that says anything of growth. */
 const LEAST = 64
 
-/** For each parameter that can grow, and each order: inputs of growing size; they may break relations. */
+/** For each parameter that can grow, and each order: inputs of growing size; they may break relations but for equal lengths. */
 export function growingInputs({ task, detail }: Pick<CodeItem, 'task' | 'detail'>) {
   const { inputs } = detail
   if (!inputs) return []
@@ -30,12 +31,33 @@ export function growingInputs({ task, detail }: Pick<CodeItem, 'task' | 'detail'
   return parameters.flatMap((parameter) => {
     const largest = largestSizeOf(parameter)
     if (largest < LEAST || parameter.type.type === 'int') return []
+    const alike = asLongAs(parameter.name, inputs)
     return ORDERS.map((order) => ({
       size: parameter.name,
       order,
-      inputs: PARTS.map((part) =>
-        makeInput(parameters, parameter.name, order, Math.max(1, Math.floor(largest * part))),
-      ),
+      inputs: PARTS.map((part) => {
+        const size = Math.max(1, Math.floor(largest * part))
+        const input = makeInput(parameters, parameter.name, order, size)
+        return parameters.map(({ name }, at) =>
+          alike.has(name) ? (makeInput(parameters, name, order, size)[at] ?? null) : (input[at] ?? null),
+        )
+      }),
     }))
   })
+}
+
+/** The parameters that have always as many entries as one of them. */
+function asLongAs(name: string, { relations = [] }: Inputs): ReadonlySet<string> {
+  const lengthOf = (side: number | string) => /^length\((\w+)\)$/.exec(String(side))?.[1]
+  const equal = relations.flatMap(({ left, op, right }) => {
+    const [one, other] = [lengthOf(left), lengthOf(right)]
+    return op === '=' && one !== undefined && other !== undefined ? [[one, other] as const] : []
+  })
+  const alike = new Set([name])
+  for (const _ of equal)
+    for (const [one, other] of equal) {
+      if (alike.has(one)) alike.add(other)
+      if (alike.has(other)) alike.add(one)
+    }
+  return alike
 }
