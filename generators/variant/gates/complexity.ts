@@ -8,11 +8,14 @@ import { notAsked, passed, type Gate } from './gate.ts'
 /** What sixteen times the size is of work that grows like the size. */
 const LINEAR = 16
 /** How much more work may grow than that of the item from one of these sizes to the other: n log n beside n is 1.5, n√n 4. */
-const MOST = 2.5
+const MOST = 1.6
 /** Share of the fuel of a case that a reference may take on the largest input. */
 const SHARE = 0.25
-/** Share of that fuel below which nobody can notice growth: 20 ms, and no slower language or machine fails for it. */
-const UNNOTICED = 0.01
+/**
+ * Share of that fuel below which nobody notices growth: where an item asks for a class, 20 ms; elsewhere what no slower
+ * language or machine fails for.
+ */
+const UNNOTICED = { asked: 0.01, otherwise: 0.05 }
 
 /** The work of items themselves, by size and order: their inputs and limits are those of all that is written for them. */
 const known = new WeakMap<CompiledItem, Map<string, Promise<readonly number[]>>>()
@@ -38,6 +41,7 @@ export const complexity: Gate = {
         verdict: 'refused',
         reason: `no slow program is told from a solution in ${item.task.limits.complexity.class}: nothing shows that the last category can be missed`,
       }
+    const unnoticed = item.task.limits.complexity ? UNNOTICED.asked : UNNOTICED.otherwise
     const figures: Record<string, number> = {}
     const usualWork = known.get(parent) ?? new Map<string, Promise<readonly number[]>>()
     known.set(parent, usualWork)
@@ -60,7 +64,7 @@ export const complexity: Gate = {
         }
       if (isArranged) continue
       const [growth = 1, usual = 1] = [work, before].map((one) =>
-        growthOf(one, UNNOTICED * item.task.limits.fuel),
+        growthOf(one, unnoticed * item.task.limits.fuel),
       )
       if (order === 'random') figures[`growthBy${size}`] = growth
       if (growth > MOST * Math.max(usual, LINEAR))
