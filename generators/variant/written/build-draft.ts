@@ -73,7 +73,8 @@ export async function buildDraft(parts: DraftParts, context: VerifyContext): Pro
     const mutants = await verifyMutants({ item: code, accepted, drawn, isFollowUp: false }, context)
     if (mutants.suggestions.length > 0 && round < ROUNDS) {
       const more = mutants.suggestions.map(({ draw }) => draw)
-      known = [...(await toldBy(code, programs, more, usual, context)), ...known]
+      const told = await toldBy(code, programs, more, usual, context)
+      known = [...told.map((one) => ({ ...one, isWanted: true as const })), ...known]
       continue
     }
     const names = new Set(judged.map(({ file }) => file))

@@ -8,6 +8,8 @@ export interface KnownInput {
   readonly input: readonly Encoded[]
   readonly expected: Encoded
   readonly tells: ReadonlySet<number>
+  /** Whether it is taken in any case: it tells a fault that the cases of a round before told not. */
+  readonly isWanted?: true
 }
 
 export interface ChosenCase extends Pick<KnownInput, 'input' | 'expected' | 'tells'> {
@@ -30,7 +32,8 @@ const LONG_EXAMPLE = 160
 /**
  * Chooses cases, and sorts them by what they tell: a case is **rare** if it tells a mistake that few inputs tell, **mixed**
  * if it tells one that many do, and **plain** otherwise. So somebody with a rare mistake alone passes all but the rare ones.
- * Then as few as tell every wrong program three times, always the one next that tells most of what is missing.
+ * Then those that are wanted, and as few as tell every wrong program three times, always the one next that tells most of what
+ * is missing.
  *
  * @param known inputs, the smaller ones first
  * @param count number of wrong programs
@@ -155,6 +158,7 @@ function cover(known: readonly SortedInput[], count: number, most: number): read
     return found
   }
   const reserved = 3 * LEAST_IN_GROUP
+  for (const one of known) if (one.isWanted && chosen.length < most - reserved) take(one)
   while (chosen.length < most - reserved) {
     const next = best(left)
     if (!next) break
