@@ -21,7 +21,7 @@ export interface BuiltDraft {
 }
 
 /** Times that cases are added for faults that none tells. */
-const ROUNDS = 3
+const ROUNDS = 5
 
 /** Chooses cases, files the programs by what they do on them, and compiles the item. */
 export async function buildDraft(parts: DraftParts, context: VerifyContext): Promise<BuiltDraft | Refusal> {
