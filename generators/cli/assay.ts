@@ -19,7 +19,13 @@ process.exitCode = await main(process.argv.slice(2), {
   stdout: outputTo(process.stdout),
   stderr: outputTo(process.stderr),
   signal: interruption.signal,
+  ...(process.stdin.isTTY && { askSecret }),
 })
+
+async function askSecret(question: string): Promise<string> {
+  const terminal = await import('./ask-secret.ts')
+  return terminal.askSecret(question, process.stdin, (text) => void process.stderr.write(text))
+}
 
 function outputTo(stream: NodeJS.WriteStream): Output {
   return { write: (text) => void stream.write(text), isTerminal: stream.isTTY }

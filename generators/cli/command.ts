@@ -9,6 +9,8 @@ export interface CommandIo {
   readonly stderr: Output
   /** Aborted by Ctrl-C; a command that gets it ends soon and leaves nothing half-written. */
   readonly signal: AbortSignal
+  /** Asks for a text that is not shown; absent where nobody sits at a terminal. */
+  readonly askSecret?: (question: string) => Promise<string>
 }
 
 export interface Output {

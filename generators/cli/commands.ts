@@ -70,6 +70,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/dev.ts'),
   },
   {
+    name: 'keys',
+    summary: "Make or show an organisation's keys, to which results are sealed",
+    load: () => import('./commands/keys.ts'),
+  },
+  {
     name: 'score',
     summary: 'Compute sessions again from their logs, and tell every difference',
     load: () => import('./commands/score.ts'),

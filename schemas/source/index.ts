@@ -22,6 +22,7 @@ import { job } from './job.ts'
 import { log } from './log.ts'
 import { model, variant } from './model.ts'
 import { modelAnswer } from './model-answer.ts'
+import { organisationKey } from './organisation-key.ts'
 import { parameters } from './parameters.ts'
 import { prices } from './prices.ts'
 import { quality } from './quality.ts'
@@ -79,6 +80,7 @@ const written = {
   forms,
   variant,
   job,
+  'organisation-key': organisationKey,
 }
 
 /** Every schema of the project. `schemas/generate.ts` writes JSON, types and validators from this list. */

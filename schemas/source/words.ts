@@ -124,5 +124,11 @@ export const tier = described(
   oneOf('basic', 'edge'),
 )
 
-/** A public key of Ed25519 (RFC 8032): its 32 bytes in base64. */
+/** Any bytes in base64. */
+export const base64 = {
+  type: 'string',
+  pattern: '^([A-Za-z0-9+/]{4})+([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$',
+} as const
+
+/** A public key of Ed25519 (RFC 8032) or X25519 (RFC 7748): its 32 bytes in base64. */
 export const publicKey = { type: 'string', pattern: '^[A-Za-z0-9+/]{43}=$' } as const
