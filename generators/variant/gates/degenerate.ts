@@ -8,10 +8,11 @@ import { passed, notAsked, type CodeAnswers, type Finding, type Gate, type Writt
 const MOST_ALIKE = 0.5
 /**
  * The same of what was written, whose inputs are not its own and whose cases are chosen so that their results differ, and of
- * the third of its inputs that have most in them: of 116 good drafts for 24 items the most alike had 0.75, and 0.74.
+ * the third of its inputs that have most in them: of 116 good drafts for 24 items, with several seeds, the most alike
+ * had 0.77, and 0.81.
  */
 const MOST_ALIKE_WRITTEN = 0.85
-const MOST_ALIKE_RICH = 0.8
+const MOST_ALIKE_RICH = 0.82
 /** Results that drawn inputs have at least; types with fewer values are not asked. */
 const LEAST_RESULTS = 8
 
