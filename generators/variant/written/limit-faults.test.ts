@@ -48,6 +48,9 @@ it.each([
   'When several labels are equally long, take the one that comes first in the list.',
   'The result is negative when the row is a new lowest price.',
   'No number begins with `0`, and there is at most one letter.',
+  'If the list has fewer than three rows, return `0`.',
+  'When no number is larger than 5, nothing is shown.',
+  'A negative number means that more have left than came.',
   'If `span` is at least 7, all of them count.',
   'A row whose `at` is not more than `5` is left out.',
 ])('lets “%s” stand', (sentence) => {

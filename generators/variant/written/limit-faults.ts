@@ -19,51 +19,35 @@ interface Named {
 export function limitFault(
   sentence: string,
   signature: ItemOf<'code'>['signature'],
-  { parameters, relations = [] }: Inputs,
+  inputs: Inputs,
 ): Refusal | undefined {
-  const names = signature.parameters.flatMap(({ name, type }) =>
-    namesIn(name, parseType(type), parameters[name] ?? {}),
+  const said = faultOf(sentence, signature, inputs)
+  if (said === undefined) return undefined
+  return { gate: 'shape', reason: `the statement ${said}`, counterexample: sentence.trim() }
+}
+
+function faultOf(
+  sentence: string,
+  { parameters }: ItemOf<'code'>['signature'],
+  { parameters: constraints, relations = [] }: Inputs,
+): string | undefined {
+  if (LIMIT_OF_ALL.test(sentence)) return 'says a limit of the inputs, expected none: limits are computed'
+  const names = parameters.flatMap(({ name, type }) =>
+    namesIn(name, parseType(type), constraints[name] ?? {}),
   )
-  if (LIMIT_OF_ALL.test(sentence))
-    return {
-      gate: 'shape',
-      reason: 'the statement says a limit of the inputs, expected none: limits are computed',
-      counterexample: sentence.trim(),
-    }
   const numbers = names.filter(isNumber)
-  const isNegative = numbers.length > 0 && numbers.every(({ constraint: { min = -Infinity } }) => min >= 0)
-  if (isNegative && BELOW_ZERO.test(sentence))
-    return {
-      gate: 'shape',
-      reason: 'the statement says what becomes of negative numbers, which never come',
-      counterexample: sentence.trim(),
-    }
+  const isNegative = numbers.some(({ constraint: { min = -Infinity } }) => min < 0)
+  if (numbers.length > 0 && !isNegative && BELOW_ZERO.test(sentence))
+    return 'says what becomes of negative numbers, which never come'
   const areEqual = relations.some(({ left, op, right }) => op === '=' && isLength(left) && isLength(right))
   if (areEqual && UNEQUAL_LENGTHS.test(sentence))
-    return {
-      gate: 'shape',
-      reason: 'the statement says what becomes of lists of different lengths, which never come',
-      counterexample: sentence.trim(),
-    }
+    return 'says what becomes of lists of different lengths, which never come'
   for (const named of names) {
-    if (isLimit(sentence, named.name))
-      return {
-        gate: 'shape',
-        reason: `the statement says a limit of ${named.name}, expected none: limits are computed`,
-        counterexample: sentence.trim(),
-      }
-    if (named.type.type === 'array' && isUnrepeated(sentence, named.name))
-      return {
-        gate: 'shape',
-        reason: `the statement promises that nothing occurs twice in ${named.name}: inputs do not keep to that`,
-        counterexample: sentence.trim(),
-      }
-    if (isBeyond(sentence, named))
-      return {
-        gate: 'shape',
-        reason: `the statement says what becomes of a ${named.name} that never comes`,
-        counterexample: sentence.trim(),
-      }
+    const { name, type } = named
+    if (isLimit(sentence, name)) return `says a limit of ${name}, expected none: limits are computed`
+    if (type.type === 'array' && isUnrepeated(sentence, name))
+      return `promises that nothing occurs twice in ${name}: inputs do not keep to that`
+    if (isBeyond(sentence, named)) return `says what becomes of a ${name} that never comes`
   }
   return undefined
 }
@@ -94,16 +78,17 @@ const ENTRIES = String.raw`(?:entry|entries|number|numbers|value|values|code|cod
 /** Words for how large something is that name no parameter. */
 const LIMIT_OF_ALL = new RegExp(
   [
-    String.raw`\bthere (?:is|are) ${BOUND} [^.]*\bin the list\b`,
-    String.raw`\bthe list (?:always )?(?:has|holds|contains|is) ${BOUND}`,
-    String.raw`\bno ${ENTRIES} (?:is|are|has|have) (?:larger|greater|smaller|longer|shorter|more|fewer|less) than ${NUMBER}`,
+    String.raw`${UNCONDITIONAL}\bthere (?:is|are) ${BOUND} [^.]*\bin the list\b`,
+    String.raw`${UNCONDITIONAL}\bthe list (?:always )?(?:has|holds|contains|is) ${BOUND}`,
+    String.raw`${UNCONDITIONAL}\bno ${ENTRIES} (?:is|are|has|have) (?:larger|greater|smaller|longer|shorter|more|fewer|less) than ${NUMBER}`,
   ].join('|'),
   'i',
 )
 
 /** What becomes of a number below 0, or of lists that do not fit together. */
+const BECOMES = String.raw`(?:counts? as|(?:is|are) (?:taken (?:as|for)|ignored|left out|skipped))`
 const BELOW_ZERO = new RegExp(
-  String.raw`\bnegative ${ENTRIES} (?:is|are|counts?|means?|stands?)\b|\b${ENTRIES} (?:that (?:is|are) )?(?:below|less than|under) \`?0\`? (?:is|are|counts?|means?|stands?)\b`,
+  String.raw`\b(?:negative ${ENTRIES}|${ENTRIES} (?:that (?:is|are) )?(?:below|less than|under) \`?0\`?) ${BECOMES}\b`,
   'i',
 )
 const UNEQUAL_LENGTHS =
