@@ -339,6 +339,15 @@ const bad: Readonly<Record<string, Bad>> = {
     },
     solution: program('  return capacity > 0 ? [] : [1]'),
     gate: 'degenerate',
+    reason: 'drawn inputs with much in them have the same result, expected 82 % at most',
+  },
+  'a result of which there are two': {
+    answer: {
+      reference: program('  return capacity % 2 === 0 ? [1] : []'),
+      bruteForce: program('  const none = []\n  if (capacity % 2 < 1) none.push(1)\n  return none'),
+    },
+    solution: program('  return capacity % 2 > 0 ? [] : [1]'),
+    gate: 'degenerate',
     reason: 'drawn inputs have 2 results',
   },
   'a problem that is far harder': {
