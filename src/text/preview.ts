@@ -145,6 +145,8 @@ export const preview = {
       'Does the text say one thing, and all of it: ties, nothing at all, and the order of what is returned, too?',
       'Does it promise something of the inputs that they need not keep?',
       'Does it tell how it is solved, in whatever words?',
+      'Is each hint right, and does it lead on?',
+      'Does each wrong submission do what the belief beside it says?',
       'Is it what the item asks for, about as hard, and nothing that somebody can look up?',
       'May it be put before anybody, wherever they are from: its story, its people, its tone?',
     ],
