@@ -4,7 +4,7 @@ import { UsageError, type CommandIo } from './command.ts'
 
 /** Holds the passphrase where nobody is at a terminal. */
 export const PASSPHRASE_VARIABLE = 'ASSAY_PASSPHRASE'
-/** Characters of a new one, at least: NIST SP 800-63B asks for 15 where nothing else is asked for. */
+/** Characters of a new one, at least: NIST SP 800-63B-4 asks for 15 where nothing else is asked for. */
 const SHORTEST = 15
 
 /**

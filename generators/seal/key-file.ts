@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { organisationKeySchema, type OrganisationKey } from '#schemas/organisation-key'
+import { wordsOf, writeSecret } from '../write-secret.ts'
 
 /** A file of keys that cannot be read or written; the message says why and what to do instead. */
 export class KeyFileError extends Error {
@@ -12,15 +13,9 @@ export class KeyFileError extends Error {
  * @throws KeyFileError where the file is there already or cannot be written
  */
 export async function writeKeyFile(path: string, key: OrganisationKey): Promise<void> {
-  try {
-    await writeFile(path, `${JSON.stringify(key, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    const why =
-      codeOf(error) === 'EEXIST'
-        ? 'is there already, and keys are never overwritten: whoever loses a key loses every result sealed to it'
-        : `cannot be written: ${wordsOf(error)}`
-    throw new KeyFileError(`${path} ${why}`, { cause: error })
-  }
+  const taken = 'keys are never overwritten: whoever loses a key loses every result sealed to it'
+  const why = await writeSecret(path, `${JSON.stringify(key, null, 2)}\n`, taken)
+  if (why !== undefined) throw new KeyFileError(`${path} ${why}`)
 }
 
 /** @throws KeyFileError where there is no file, or another one */
@@ -30,7 +25,7 @@ export async function readKeyFile(path: string): Promise<OrganisationKey> {
     text = await readFile(path, 'utf8')
   } catch (error) {
     const why =
-      codeOf(error) === 'ENOENT'
+      error instanceof Error && 'code' in error && error.code === 'ENOENT'
         ? 'is not there: name the file that assay keys --new wrote, or a copy of it. Without one, nobody can open what was sealed to it'
         : `cannot be read: ${wordsOf(error)}`
     throw new KeyFileError(`${path} ${why}`, { cause: error })
@@ -48,12 +43,4 @@ export async function readKeyFile(path: string): Promise<OrganisationKey> {
   throw new KeyFileError(
     `${path} holds no organisation's keys: ${fault?.path || 'the file'} ${fault?.message ?? 'is wrong'}`,
   )
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error)
 }

@@ -1,5 +1,6 @@
 import { relative, resolve } from 'node:path'
 import { fingerprintOf, makeOrganisationKey, openOrganisationKey, SealError } from '#log'
+import type { OrganisationKey } from '#schemas/organisation-key'
 import { KeyFileError, readKeyFile, writeKeyFile } from '../../seal/key-file.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { PASSPHRASE_VARIABLE, readPassphrase } from '../read-passphrase.ts'
@@ -50,7 +51,7 @@ async function make(file: string, { values, positionals }: CommandArguments, io:
   const passphrase = await readPassphrase(io, { file: passphraseFile(values), isNew: true })
   const key = await makeOrganisationKey(name, passphrase)
   await writeKeyFile(resolve(io.cwd, file), key)
-  const facts = { name, file, public: key.public, fingerprint: fingerprintOf(key.public) }
+  const facts = factsOf(key, file)
   io.stdout.write(
     values['json'] === true
       ? `${JSON.stringify(facts)}\n`
@@ -71,7 +72,7 @@ async function show(file: string, { values }: CommandArguments, io: CommandIo): 
   const key = await readKeyFile(resolve(io.cwd, file))
   const isChecked = values['check'] === true
   if (isChecked) await openOrganisationKey(key, await readPassphrase(io, { file: passphraseFile(values) }))
-  const facts = { name: key.name, file, public: key.public, fingerprint: fingerprintOf(key.public) }
+  const facts = factsOf(key, file)
   io.stdout.write(
     values['json'] === true
       ? `${JSON.stringify({ ...facts, ...(isChecked && { opens: true }) })}\n`
@@ -84,6 +85,10 @@ async function show(file: string, { values }: CommandArguments, io: CommandIo): 
         ].join('\n'),
   )
   return exitCodes.fine
+}
+
+function factsOf({ name, public: publicKey }: OrganisationKey, file: string) {
+  return { name, file, public: publicKey, fingerprint: fingerprintOf(publicKey) }
 }
 
 function passphraseFile(values: CommandArguments['values']): string | undefined {

@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
+import { wordsOf, writeSecret } from '../../write-secret.ts'
 
 /** Holds a private key as text where no file may. */
 export const KEY_VARIABLE = 'ASSAY_SIGNING_KEY'
@@ -19,15 +20,8 @@ export class SigningKeyError extends Error {
 export async function makeSigningKey(path: string): Promise<string> {
   const { privateKey } = generateKeyPairSync('ed25519')
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' })
-  try {
-    await writeFile(path, pem, { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    const isThere = error instanceof Error && 'code' in error && error.code === 'EEXIST'
-    const why = isThere
-      ? 'is there already, and a key is never overwritten'
-      : `cannot be written: ${wordsOf(error)}`
-    throw new SigningKeyError(`${path} ${why}`, { cause: error })
-  }
+  const why = await writeSecret(path, pem, 'a key is never overwritten')
+  if (why !== undefined) throw new SigningKeyError(`${path} ${why}`)
   return publicKeyOf(privateKey)
 }
 
@@ -70,8 +64,4 @@ export async function readSigningKey(
 export function publicKeyOf(key: KeyObject): string {
   const { x = '' } = createPublicKey(key).export({ format: 'jwk' })
   return Buffer.from(x, 'base64url').toString('base64')
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? (error.message.split(',')[0] ?? '') : String(error)
 }

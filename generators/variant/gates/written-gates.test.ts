@@ -20,6 +20,7 @@ import { builtGates, draftGates } from './written-gates.ts'
 import { writtenMutants } from './written-mutants.ts'
 import { writtenNovelty } from './written-novelty.ts'
 
+/** Whole, since its length is a table: one package for each fault, with the gate that refuses it and its words. */
 const runner = createNodeRunner({ jobs: 2 })
 afterAll(() => runner.close())
 const { make, verify } = await writtenFixture('parking-display', runner)

@@ -7,6 +7,7 @@ import { createDraftJudge } from './create-draft-judge.ts'
 import type { DraftJudge, JudgedDraft } from './draft-judge.ts'
 import { readFixture, readSource, type Fixture } from './fixtures/read-fixture.ts'
 
+/** Whole, since its length is a table: each kind of bad draft, with the gate that refuses it and its words. */
 const runner = createNodeRunner({ jobs: 2 })
 afterAll(() => runner.close())
 const { engine, python = '' } = await buildRunnerAssets({ python: true })

@@ -37,10 +37,8 @@ export function growingInputs({ task, detail }: Pick<CodeItem, 'task' | 'detail'
       order,
       inputs: PARTS.map((part) => {
         const size = Math.max(1, Math.floor(largest * part))
-        const input = makeInput(parameters, parameter.name, order, size)
-        return parameters.map(({ name }, at) =>
-          alike.has(name) ? (makeInput(parameters, name, order, size)[at] ?? null) : (input[at] ?? null),
-        )
+        const inputOf = (name: string) => makeInput(parameters, name, order, size)
+        return parameters.map(({ name }, at) => inputOf(alike.has(name) ? name : parameter.name)[at] ?? null)
       }),
     }))
   })

@@ -89,10 +89,9 @@ export async function toldBy(
 ): Promise<readonly KnownInput[]> {
   const inputs = right.map(({ input }) => input)
   const runs = await Promise.all(
-    programs.map((program) => {
-      const fuel = usual.get(program.language)
-      return runProgram(item, program, inputs, context, fuel === undefined ? {} : { usual: fuel })
-    }),
+    programs.map((program) =>
+      runProgram(item, program, inputs, context, { usual: usual.get(program.language) ?? Infinity }),
+    ),
   )
   return right.map(({ input, expected }, at) => ({
     input,

@@ -36,8 +36,8 @@ function faultOf(
     namesIn(name, parseType(type), constraints[name] ?? {}),
   )
   const numbers = names.filter(isNumber)
-  const isNegative = numbers.some(({ constraint: { min = -Infinity } }) => min < 0)
-  if (numbers.length > 0 && !isNegative && BELOW_ZERO.test(sentence))
+  const areNegative = numbers.some(({ constraint: { min = -Infinity } }) => min < 0)
+  if (numbers.length > 0 && !areNegative && BELOW_ZERO.test(sentence))
     return 'says what becomes of negative numbers, which never come'
   const areEqual = relations.some(({ left, op, right }) => op === '=' && isLength(left) && isLength(right))
   if (areEqual && UNEQUAL_LENGTHS.test(sentence))
@@ -85,8 +85,8 @@ const LIMIT_OF_ALL = new RegExp(
   'i',
 )
 
-/** What becomes of a number below 0, or of lists that do not fit together. */
 const BECOMES = String.raw`(?:counts? as|(?:is|are) (?:taken (?:as|for)|ignored|left out|skipped))`
+/** What becomes of a number below 0, or of lists that do not fit together. */
 const BELOW_ZERO = new RegExp(
   String.raw`\b(?:negative ${ENTRIES}|${ENTRIES} (?:that (?:is|are) )?(?:below|less than|under) \`?0\`?) ${BECOMES}\b`,
   'i',
