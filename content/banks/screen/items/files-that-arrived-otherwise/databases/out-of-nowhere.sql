@@ -1,0 +1,3 @@
+INSERT INTO old_animals VALUES
+  (1, 'Mochi', NULL, 4500, '2024-05-02'), (2, 'Rusty', '7F22', NULL, '2024-06-11'), (3, 'Amber', NULL, 100, '2024-08-30');
+INSERT INTO new_animals VALUES (1, 'Mochi', '7F21', 4500), (2, 'Rusty', '7F22', 700), (3, 'Amber', NULL, 100);

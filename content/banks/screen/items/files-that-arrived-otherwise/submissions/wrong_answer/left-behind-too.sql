@@ -1,0 +1,4 @@
+SELECT o.id, o.name
+FROM old_animals AS o
+LEFT JOIN new_animals AS n ON n.id = o.id
+WHERE n.id IS NULL OR n.chip IS NOT o.chip OR n.owed IS NOT o.owed;
