@@ -1,0 +1,10 @@
+export function fillIn(template: string, values: ReadonlyMap<string, string>) {
+  const missing = new Set<string>()
+  const text = template.replace(/\{\{|\}\}|\{([a-z]+)\}/g, (found, name?: string) => {
+    if (name === undefined) return found.charAt(0)
+    const value = values.get(name)
+    if (!value) missing.add(name)
+    return value || found
+  })
+  return { text, missing: [...missing] }
+}
