@@ -1,0 +1,6 @@
+const WIDTH = 80
+
+/** As much of a text as fits on a screen. */
+export function fitted(text: string): string {
+  return text.length > WIDTH ? `${text.slice(0, WIDTH - 1)}…` : text
+}
