@@ -57,6 +57,7 @@ export function buildItem({ source, content, proof, digest, canary, waivers }: B
     kind,
     canary,
     key,
+    ...(content.steering?.length && { steering: content.steering }),
     hints,
     explanation,
     submissions: content.submissions.map(

@@ -71,9 +71,16 @@ export interface CompiledCase {
   readonly name: string
   readonly group: string
   readonly visible: boolean
+  /** Whether it steers a graded test, and so is no part of the score of record. */
+  readonly steering?: true
   /** In the order of the signature's parameters. */
   readonly input: readonly Encoded[]
   readonly expected: Encoded
+}
+
+/** Those of some cases or databases that decide the score of record. */
+export function ofRecord<T extends { readonly steering?: true }>(all: readonly T[]): readonly T[] {
+  return all.filter(({ steering }) => !steering)
 }
 
 /** Planted faults that nothing can tell from the reference, by name, each with the reason. */
@@ -95,6 +102,8 @@ export interface CompiledDatabase {
   readonly name: string
   readonly group: string
   readonly visible: boolean
+  /** Whether it steers a graded test, and so is no part of the score of record. */
+  readonly steering?: true
   /** Puts the rows into the tables of the schema. */
   readonly script: string
 }

@@ -5,15 +5,17 @@ import { printedText } from '#runner'
 import type { TaskOf } from '#schemas/public-item'
 import type { Schema } from '#schemas/schema'
 import type { Encoded } from '#schemas/value'
+import { ofRecord } from '../compile/compiled-item.ts'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import { createInputContract } from '../compile/input-contract.ts'
 import { renderProgram, renderStarter } from '../compile/starter.ts'
 import { checkExamples } from './code/check-examples.ts'
-import { buildFollowUp, changedInputs, followUpParts } from './code/build-follow-up.ts'
+import { buildFollowUp, changedInputs, followUpParts, plainCase } from './code/build-follow-up.ts'
 import { checkChange } from './code/check-change.ts'
 import { followUpCategories, followUpIn } from './follow-up/check-follow-up.ts'
 import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import { checkGroups } from './code/check-groups.ts'
+import { checkSteering } from './code/check-steering.ts'
 import { checkInputs } from './code/check-inputs.ts'
 import { examplesTable } from './code/examples-table.ts'
 import { isCaseData, readCases } from './code/read-cases.ts'
@@ -49,7 +51,7 @@ export const code: KindCompiler<'code'> = {
 
 function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   const { frontmatter, report, max, body, files } = source
-  const { signature, languages, compare, io } = frontmatter.value
+  const { use, signature, languages, compare, io } = frontmatter.value
   const isStdin = io === 'stdin'
   const types = readTypes(source)
   if (isStdin) checkStdin(source)
@@ -72,7 +74,13 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     )
   }
   const contractOf = inputs && types ? checkContract(inputs, types, source, casesFile?.value) : undefined
-  if (casesFile) checkGroups(casesFile, source.reportFor('cases.yaml'))
+  if (casesFile) {
+    const report = source.reportFor('cases.yaml')
+    checkGroups(casesFile, report)
+    const { groups, cases } = casesFile.value
+    const inputOf = (at: number) => cases[at]?.input
+    checkSteering(casesFile, { groups: Object.keys(groups), cases }, report, { use, list: 'cases', inputOf })
+  }
   const limits = readLimits(source)
   const complexity = isStdin ? undefined : readComplexity(source, contractOf?.before)
   const readings = casesFile && types ? readCases(casesFile, types, contractOf?.of, source) : undefined
@@ -91,18 +99,11 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
   const text = followUpIn(source)
   const followUp = text && before.followUp
   const { sentences } = createInputContract(signature, inputs.value)
-  const testCases = before.cases.map(({ id, name, group, input, expected }) => ({
-    id,
-    name,
-    group,
-    input,
-    expected,
-  }))
   const task: TaskOf<'code'> = {
     signature,
     languages,
     starter: Object.fromEntries(languages.map((language) => [language, starterOf(source, language)])),
-    examples: testCases.filter((_, index) => before.cases[index]?.visible === true),
+    examples: before.cases.filter(({ visible }) => visible).map(plainCase),
     limits: complexity ? { ...limits, complexity } : limits,
     compare: compare ?? 'exact',
     ...(isStdin && { io }),
@@ -117,12 +118,13 @@ function check(source: ItemSource<'code'>): KindContent<'code'> | undefined {
     task: () => task,
     key: (render) => ({
       groups: Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier })),
-      cases: testCases,
+      cases: ofRecord(before.cases).map(plainCase),
       ...(text &&
         followUp && {
           followUp: buildFollowUp({ text, signature, io, inputs: inputs.value, followUp }, render),
         }),
     }),
+    steering: cases.filter(({ steering }) => steering).map(plainCase),
     submissions,
     responses: [],
     detail: {

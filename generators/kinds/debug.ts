@@ -1,6 +1,7 @@
 import { checksSchema } from '#schemas/checks'
-import type { CompiledCase, CompiledProjectFollowUp } from '../compile/compiled-item.ts'
+import { ofRecord, type CompiledCase, type CompiledProjectFollowUp } from '../compile/compiled-item.ts'
 import { readDataFile } from '../compile/data-file.ts'
+import { plainCase } from './code/build-follow-up.ts'
 import { checkExamples } from './code/check-examples.ts'
 import { examplesTable } from './code/examples-table.ts'
 import { isCaseData, readCases } from './code/read-cases.ts'
@@ -93,8 +94,6 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
     fixes: fixes.filter(({ followUp }) => followUp),
   }
   const language = entry.endsWith('.ts') ? 'typescript' : 'javascript'
-  const plain = ({ visible: _visible, ...testCase }: CompiledCase) => testCase
-  const testCases = cases.map(plain)
   const properties = source.files.get('properties.ts')?.text
   const [fix] = fixes.filter(({ expected, followUp }) => expected === 'accepted' && !followUp)
   return {
@@ -107,7 +106,7 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
       signature,
       files,
       maxChangedLines,
-      examples: testCases.filter((_, index) => cases[index]?.visible === true),
+      examples: cases.filter(({ visible }) => visible).map(plainCase),
       limits,
       compare: compare ?? 'exact',
     }),
@@ -117,7 +116,7 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
         title,
         ...(category === undefined ? {} : { category }),
       })),
-      cases: testCases,
+      cases: ofRecord(cases).map(plainCase),
       fix: fix?.files ?? {},
       ...(text &&
         change && {
@@ -130,8 +129,8 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
                 caption: 'New examples',
               }),
             groups: Object.entries(change.groups).map(([name, { title, tier }]) => ({ name, title, tier })),
-            examples: change.cases.filter(({ visible }) => visible).map(plain),
-            cases: change.cases.map(plain),
+            examples: change.cases.filter(({ visible }) => visible).map(plainCase),
+            cases: ofRecord(change.cases).map(plainCase),
             voided: [...change.voided],
             solutions: change.fixes
               .filter(({ expected }) => expected === 'accepted')
@@ -140,6 +139,7 @@ function check(source: ItemSource<'debug'>): KindContent<'debug'> | undefined {
           },
         }),
     }),
+    steering: readings.filter(({ steering }) => steering).map(plainCase),
     submissions: fixes.flatMap(({ files: changed, file, ...about }) =>
       Object.entries(changed).map(([path, text]) => ({
         ...about,

@@ -37,6 +37,9 @@ export interface ItemSource<Kind extends ItemKind> {
   readonly variant?: Variant
 }
 
+/** A case of a kind whose answers are run. */
+type SteeringCase = KeyOf<'code' | 'debug' | 'sql'>['cases'][number]
+
 /** What a kind makes of an item: made once without faults, rendered only when somebody wants it. */
 export interface KindContent<Kind extends ItemKind> {
   readonly languages: readonly string[]
@@ -46,6 +49,8 @@ export interface KindContent<Kind extends ItemKind> {
   readonly fragment: (component: ComponentUse, render: Renderer) => string
   readonly task: (render: Renderer) => TaskOf<Kind>
   readonly key: (render: Renderer) => KeyOf<Kind>
+  /** Cases that steer a graded test, of the item and of its follow-up, as the key has its own. */
+  readonly steering?: readonly SteeringCase[]
   readonly submissions: readonly SubmissionSource[]
   readonly responses: readonly KnownResponse[]
   /** What the author calls what has an opaque id (closed kinds). */

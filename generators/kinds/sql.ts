@@ -3,10 +3,11 @@ import { suggest } from '#schemas/diagnose/index'
 import { databasesSchema, type Databases } from '#schemas/databases'
 import type { KeyOf, SqlCase, TaskOf } from '#schemas/public-item'
 import type { Schema } from '#schemas/schema'
-import type { CompiledDatabase } from '../compile/compiled-item.ts'
+import { ofRecord, type CompiledDatabase } from '../compile/compiled-item.ts'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
 import { wordEdit } from '../compile/word-edit.ts'
 import { checkGroups } from './code/check-groups.ts'
+import { checkSteering } from './code/check-steering.ts'
 import { checkFollowUp, followUpCategories, followUpIn } from './follow-up/check-follow-up.ts'
 import { followUpSecrets } from './follow-up/follow-up-secrets.ts'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
@@ -68,7 +69,7 @@ export const sql: KindCompiler<'sql'> = {
 
 function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
   const { frontmatter, files, report, max, body, computed } = source
-  const { columns, compare, access = 'read', inspect, limits } = frontmatter.value
+  const { use, columns, compare, access = 'read', inspect, limits } = frontmatter.value
   checkColumns(source)
   checkAccess(source)
   const complexity = readGrowth(source)
@@ -80,6 +81,12 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
     const reportDatabases = source.reportFor('databases.yaml')
     const grouped = { value: { groups, cases: entries }, source: places }
     checkGroups(grouped, reportDatabases, { key: 'databases', noun: 'database' })
+    checkSteering(file, { groups: Object.keys(groups), cases: entries }, reportDatabases, {
+      use,
+      list: 'databases',
+      inputOf: (at) =>
+        rowsIn(files.get(`databases/${entries[at]?.rowsOf ?? entries[at]?.name ?? ''}.sql`)?.text),
+    })
   }
   const databases = file && readDatabases(file, source)
   const submissions = readQueries(source, file?.value.groups)
@@ -114,7 +121,6 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
     return { id, name, group, script, ...shownLists(computed, name, names) }
   }
   const { groups, first, change } = partsOf(file.value.groups, databases)
-  const cases = first.map(caseOf)
   const shown = (all: readonly CompiledDatabase[]): SqlCase[] =>
     all.filter(({ visible }) => visible).map(caseOf)
   const text = followUpIn(source)
@@ -138,13 +144,13 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
     task: () => task,
     key: (render): KeyOf<'sql'> => ({
       groups: keyGroups(groups),
-      cases,
+      cases: ofRecord(first).map(caseOf),
       ...(text && {
         followUp: {
           html: render.nodes(text.children, 'f'),
           groups: keyGroups(change.groups),
           examples: shown(change.databases),
-          cases: change.databases.map(caseOf),
+          cases: ofRecord(change.databases).map(caseOf),
           voided: voidedDatabases(computed),
           solutions: answers
             .filter(({ expected }) => expected === 'accepted')
@@ -153,6 +159,7 @@ function check(source: ItemSource<'sql'>): KindContent<'sql'> | undefined {
         },
       }),
     }),
+    steering: databases.filter(({ steering }) => steering).map(caseOf),
     submissions,
     responses: [],
     detail: {
@@ -179,6 +186,14 @@ function partsOf(all: Groups, databases: readonly CompiledDatabase[]) {
     first: databases.filter(({ group }) => !isNew(group)),
     change: { groups: groupsWhere(true), databases: databases.filter(({ group }) => isNew(group)) },
   }
+}
+
+/** What a script does, without its comments and how it is laid out. */
+function rowsIn(script = ''): string {
+  return script
+    .replaceAll(/--[^\n]*/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 function keyGroups(groups: Groups): KeyOf<'sql'>['groups'] {
@@ -261,17 +276,17 @@ function readDatabases(
         'Unexpected file, expected a row for it in databases.yaml',
       )
   }
-  const read = value.databases.flatMap(({ id, name, group, visible, rowsOf }, index): CompiledDatabase[] => {
+  const read = value.databases.flatMap(({ rowsOf, ...about }, index): CompiledDatabase[] => {
     if (rowsOf !== undefined && !checkRowsOf(rowsOf, index)) return []
-    const file = source.files.get(`databases/${rowsOf ?? name}.sql`)
+    const file = source.files.get(`databases/${rowsOf ?? about.name}.sql`)
     if (!file && rowsOf === undefined) {
       report.error(
         'databases/no-file',
         places.rangeOf(['databases', index, 'name']),
-        `Missing file \`databases/${name}.sql\``,
+        `Missing file \`databases/${about.name}.sql\``,
       )
     }
-    return file?.text === undefined ? [] : [{ id, name, group, visible, script: file.text }]
+    return file?.text === undefined ? [] : [{ ...about, script: file.text }]
   })
   return read.length === value.databases.length ? read : undefined
 

@@ -80,13 +80,21 @@ function itemSecrets(
     ...waivers
       .flatMap((why) => sentences(item.id, 'reason of a waiver', why))
       .filter(({ text }) => !isOwn(text)),
-    ...gradedData(item, { publicItem, isOwn, publicShingles: publicShingles() }).filter(
-      ({ text, beginning }) => !isOwn(beginning ?? text),
-    ),
-    ...caseSecrets(item, publicItem)
-      .texts.filter(({ text }) => !isOwn(text))
-      .map((secret) => ({ ...secret, unlessShown: true as const })),
+    ...[item, ...steeringOf(item)].flatMap((one) => [
+      ...gradedData(one, { publicItem, isOwn, publicShingles: publicShingles() }).filter(
+        ({ text, beginning }) => !isOwn(beginning ?? text),
+      ),
+      ...caseSecrets(one, publicItem)
+        .texts.filter(({ text }) => !isOwn(text))
+        .map((secret) => ({ ...secret, unlessShown: true as const })),
+    ]),
   ]
+}
+
+/** The item with the cases that steer it in place of those of its key: no site may hold them readable either. */
+function steeringOf(item: SealedItem): readonly SealedItem[] {
+  if (!('steering' in item) || item.steering === undefined) return []
+  return [{ ...item, key: { ...item.key, cases: item.steering } } as SealedItem]
 }
 
 /** Runs of tokens of all public texts. */

@@ -1,5 +1,5 @@
 import { limitsOfTask } from '#runner'
-import type { FixSource, Waivers } from '../compile/compiled-item.ts'
+import { ofRecord, type FixSource, type Waivers } from '../compile/compiled-item.ts'
 import type { CodeItem } from './code-run.ts'
 import { type Detail, type DebugItem, runChange } from './debug-run.ts'
 import { asRunnable, fixesAsCode, plantedIn, type PlantedFault } from './fixes-as-code.ts'
@@ -70,7 +70,7 @@ async function verifyPlanted(
       return (await runChange(some, { file: reference.file, files: filesOf(text) }, context, fuel)).judged
     }
     const target: Target = {
-      cases: subject.detail.cases,
+      cases: ofRecord(subject.detail.cases),
       referenceFuel: new Map(judged.map(({ id, fuel }) => [id, fuel])),
       limit: limitsOfTask(task).fuel,
       run: verdictsOf,

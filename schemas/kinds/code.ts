@@ -116,6 +116,7 @@ export const code = {
       followUp: followUpKey(testCase, { language: codeLanguage, text: anyText }),
     },
   ),
+  steering: list(testCase),
   response: { language: codeLanguage, text: anyText },
   optionalResponse: { followUp: followUpAnswer({ text: { ...anyText, maxLength: 65_536 } }) },
   authoredResponse: undefined,

@@ -46,6 +46,7 @@ export const debug = {
     },
     { followUp: followUpKey(testCase, { files: mapOf(fileText) }) },
   ),
+  steering: list(testCase),
   response: { files: changedFiles },
   optionalResponse: { followUp: followUpAnswer({ files: changedFiles }) },
   authoredResponse: undefined,

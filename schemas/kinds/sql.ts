@@ -99,6 +99,7 @@ export const sql = {
     // What `voided` names is computed: the databases on which the two references differ.
     { followUp: followUpKey(sqlCase, { language: oneOf('sql'), text: anyText }) },
   ),
+  steering: list(sqlCase),
   response: { text: queryText },
   optionalResponse: { followUp: followUpAnswer({ text: queryText }) },
   authoredResponse: undefined,

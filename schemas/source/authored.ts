@@ -61,8 +61,13 @@ export const inputs = object(
 )
 
 const testCase = { id: uuid, name: slug, group: slug, visible: flag, input: mapOf({}), expected: {} }
+const steering = described(
+  'Of a graded item: hidden, but in the encrypted form of a candidate, where it tells what to give next; it is no part of the score of record.',
+  { const: true },
+)
 const caseList = list(
   object(testCase, {
+    steering,
     voided: described('Whether the follow-up changes what it expects, so that it holds before alone.', {
       const: true,
     }),
@@ -124,6 +129,7 @@ export const databases = object({
     object(
       { id: uuid, name: slug, group: slug, visible: flag },
       {
+        steering,
         rowsOf: described(
           'Name of the database whose rows it has, for one of the follow-up; no file of its own then.',
           slug,

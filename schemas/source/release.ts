@@ -76,21 +76,26 @@ const submission = define(
   ),
 )
 const sealedItem = {
-  anyOf: Object.entries(kinds).map(([name, { key, authoredResponse }]) =>
+  anyOf: Object.entries(kinds).map(([name, definition]) =>
     object(
       {
         id: slug,
         version: semver,
         kind: { const: name },
         canary: text,
-        key,
+        key: definition.key,
         hints: list(hint),
         explanation: anyText,
         submissions: list(submission),
       },
-      authoredResponse === undefined
-        ? {}
-        : { responses: list(object({ name: slug, category: count, response: authoredResponse, why: text })) },
+      {
+        ...('steering' in definition && { steering: definition.steering }),
+        ...(definition.authoredResponse !== undefined && {
+          responses: list(
+            object({ name: slug, category: count, response: definition.authoredResponse, why: text }),
+          ),
+        }),
+      },
     ),
   ),
 } as const

@@ -31,6 +31,10 @@ export interface Cases {
     }
     expected: unknown
     /**
+     * Of a graded item: hidden, but in the encrypted form of a candidate, where it tells what to give next; it is no part of the score of record.
+     */
+    steering?: true
+    /**
      * Whether the follow-up changes what it expects, so that it holds before alone.
      */
     voided?: true

@@ -27,6 +27,10 @@ export interface Databases {
     group: string
     visible: boolean
     /**
+     * Of a graded item: hidden, but in the encrypted form of a candidate, where it tells what to give next; it is no part of the score of record.
+     */
+    steering?: true
+    /**
      * Name of the database whose rows it has, for one of the follow-up; no file of its own then.
      */
     rowsOf?: string

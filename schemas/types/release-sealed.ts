@@ -47,6 +47,7 @@ export interface ReleaseSealed {
         hints: Hint[]
         explanation: string
         submissions: Submission[]
+        steering?: TestCase[]
       }
     | {
         id: string
@@ -308,6 +309,7 @@ export interface ReleaseSealed {
         hints: Hint[]
         explanation: string
         submissions: Submission[]
+        steering?: TestCase[]
       }
     | {
         id: string
@@ -667,6 +669,7 @@ export interface ReleaseSealed {
         hints: Hint[]
         explanation: string
         submissions: Submission[]
+        steering?: SqlCase[]
       }
   )[]
 }

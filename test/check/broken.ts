@@ -462,6 +462,36 @@ export const brokenItems: readonly Broken[] = [
     expect: ['items/largest-gap/cases.yaml:2:1 cases/no-edge-group'],
   },
   {
+    name: 'a case that steers a practice item, whose group has no other',
+    ...swap(
+      `${code}/cases.yaml`,
+      'visible: false\n    input: { marks: [0, 1',
+      'visible: false\n    steering: true\n    input: { marks: [0, 1',
+    ),
+    expect: [
+      'items/largest-gap/cases.yaml:3:3 steering/group',
+      'items/largest-gap/cases.yaml:4:3 steering/group',
+      'items/largest-gap/cases.yaml:5:3 steering/group',
+      'items/largest-gap/cases.yaml:23:5 steering/misplaced',
+    ],
+    says: 'Unexpected group `ordinary` with none but cases that steer, expected both sorts',
+  },
+  {
+    name: 'a case that steers on an input that is shown',
+    ...swap(
+      `${code}/cases.yaml`,
+      'visible: false\n    input: { marks: [], limit: 5 }\n    expected: 0',
+      'visible: false\n    steering: true\n    input: { limit: 10, marks: [1, 4, 9] }\n    expected: 5',
+    ),
+    expect: [
+      'items/largest-gap/cases.yaml:3:3 steering/group',
+      'items/largest-gap/cases.yaml:4:3 steering/group',
+      'items/largest-gap/cases.yaml:5:3 steering/group',
+      'items/largest-gap/cases.yaml:35:5 steering/misplaced',
+      'items/largest-gap/cases.yaml:35:5 steering/overlap',
+    ],
+  },
+  {
     name: 'an example that is hidden',
     ...swap(codeItem, 'three-marks, one-gap', 'three-marks, many'),
     expect: ['items/largest-gap/item.mdx:33:31 examples/hidden'],
@@ -2011,6 +2041,16 @@ export const brokenItems: readonly Broken[] = [
     ...swap(`${sql}/databases.yaml`, 'group: as-many', 'group: as-meny'),
     expect: ['items/stops-by-line/databases.yaml:9:70 databases/unknown-group'],
     says: 'Did you mean `as-many`?',
+  },
+  {
+    name: 'a visible database that steers',
+    ...swap(`${sql}/databases.yaml`, 'visible: true', 'visible: true, steering: true'),
+    expect: [
+      'items/stops-by-line/databases.yaml:3:3 steering/group',
+      'items/stops-by-line/databases.yaml:4:3 steering/group',
+      'items/stops-by-line/databases.yaml:5:3 steering/group',
+      'items/stops-by-line/databases.yaml:7:100 steering/misplaced',
+    ],
   },
   {
     name: 'no database on screen',

@@ -282,6 +282,12 @@ describe('the leak gate on a site with graded items', () => {
     expect(await leaksWith('guide/case.txt', '{"days":[17,2,3],"limit":12}')).toEqual([])
   })
 
+  it('finds a case that steers, which reaches candidates in encrypted forms alone', async () => {
+    expect(await leaksWith('form.json', '{"days":[71,3,72,73],"limit":70}')).toMatchObject([
+      { found: { item: 'sealed-parcels', what: 'case steers-several' } },
+    ])
+  })
+
   it('finds the tables of a hidden database, and what the reference gives on it', async () => {
     const item = bank.items.find(({ id }) => id === 'sealed-lockers')
     if (item?.sealed.kind !== 'sql' || !item.public) throw new Error('no sealed item of SQL')

@@ -3,7 +3,7 @@ import type { Inputs } from '#schemas/inputs'
 import type { ItemOf } from '#schemas/item'
 import type { KeyOf } from '#schemas/public-item'
 import type { ComponentUse } from '../../compile/body.ts'
-import type { CompiledCase, CompiledFollowUp } from '../../compile/compiled-item.ts'
+import { ofRecord, type CompiledCase, type CompiledFollowUp } from '../../compile/compiled-item.ts'
 import { createInputContract } from '../../compile/input-contract.ts'
 import type { Renderer } from '../../compile/render.ts'
 import { examplesTable } from './examples-table.ts'
@@ -54,8 +54,8 @@ export function buildFollowUp(
       }) +
       (constraints === '' ? '' : `<ul class="constraints">${constraints}</ul>`),
     groups: Object.entries(groups).map(([name, { title, tier }]) => ({ name, title, tier })),
-    examples: shown.map(plain),
-    cases: cases.map(plain),
+    examples: shown.map(plainCase),
+    cases: ofRecord(cases).map(plainCase),
     voided: [...voided],
     solutions,
   }
@@ -86,6 +86,7 @@ export function followUpParts(
   }
 }
 
-function plain({ id, name, group, input, expected }: CompiledCase) {
+/** A case as a key and a task have it. */
+export function plainCase({ id, name, group, input, expected }: CompiledCase) {
   return { id, name, group, input, expected }
 }

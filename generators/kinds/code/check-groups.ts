@@ -6,7 +6,7 @@ import { wordEdit } from '../../compile/word-edit.ts'
 
 /** The part of a file of cases that all kinds with cases have. */
 interface Listed {
-  readonly cases: readonly Pick<Cases['cases'][number], 'id' | 'name' | 'group' | 'visible'>[]
+  readonly cases: readonly Pick<Cases['cases'][number], 'id' | 'name' | 'group' | 'visible' | 'steering'>[]
 }
 type GroupedCases = Listed & { readonly groups: Readonly<Record<string, unknown>> }
 

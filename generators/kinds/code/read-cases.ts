@@ -74,8 +74,8 @@ export function readCases(
         'Change the case, or the contract in inputs.yaml',
       )
     }
-    const { id, name, group, visible } = entry
-    return { id, name, group, visible, input, expected }
+    const { id, name, group, visible, steering } = entry
+    return { id, name, group, visible, ...(steering && { steering }), input, expected }
   })
   return complete ? cases : undefined
 

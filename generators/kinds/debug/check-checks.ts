@@ -1,6 +1,7 @@
 import type { Checks } from '#schemas/checks'
 import type { DataFile } from '../../compile/data-file.ts'
 import { checkCases } from '../code/check-groups.ts'
+import { checkSteering } from '../code/check-steering.ts'
 import type { ItemSource } from '../kind.ts'
 
 /**
@@ -8,10 +9,19 @@ import type { ItemSource } from '../kind.ts'
  *
  * @param max the highest category before a follow-up
  */
-export function checkChecks(file: DataFile<Checks>, max: number, { reportFor }: ItemSource<'debug'>): void {
+export function checkChecks(
+  file: DataFile<Checks>,
+  max: number,
+  { frontmatter, reportFor }: ItemSource<'debug'>,
+): void {
   const report = reportFor('checks.yaml')
   const { value, source } = file
   const cases = checkCases(file, report)
+  checkSteering(file, { groups: Object.keys(value.groups), cases: value.cases }, report, {
+    use: frontmatter.value.use,
+    list: 'cases',
+    inputOf: (at) => value.cases[at]?.input,
+  })
   const hidden = new Set(cases.flatMap(({ group, visible }) => (visible ? [] : [group])))
   const groups = Object.entries(value.groups).filter(([, { followUp }]) => !followUp)
   for (const [name, { followUp, tier, category }] of Object.entries(value.groups)) {

@@ -7,6 +7,8 @@ export interface ReleasedCase {
   readonly name: string
   readonly group: string
   readonly isVisible: boolean
+  /** Whether it steers a graded test, and so is no part of the score of record. */
+  readonly isSteering: boolean
   /** What decides a verdict on it, by name. */
   readonly content: Readonly<Record<string, unknown>>
 }
@@ -29,6 +31,9 @@ export function casesOf(item: ItemHalves): ReadonlyMap<string, ReleasedCase> {
   for (const list of [...caseLists(keyOf(item)), ...caseLists(item.public.task)])
     for (const one of list)
       if (!cases.has(one.id)) cases.set(one.id, { ...one, isVisible: visible.has(one.id) })
+  if (item.sealed && 'steering' in item.sealed)
+    for (const list of caseLists({ cases: item.sealed.steering }))
+      for (const one of list) cases.set(one.id, { ...one, isSteering: true })
   return cases
 }
 
@@ -57,6 +62,7 @@ function fieldsBetween(before: ReleasedCase, after: ReleasedCase): readonly stri
     ...new Set(differences(before.content, after.content).map(({ path: [field = ''] }) => field)),
     ...(before.group === after.group ? [] : ['group']),
     ...(before.isVisible === after.isVisible ? [] : ['visible']),
+    ...(before.isSteering === after.isSteering ? [] : ['steering']),
   ]
 }
 
@@ -91,14 +97,13 @@ function caseLike(name: string, part: unknown): part is readonly Readonly<Record
   )
 }
 
-function readCase(
-  one: Readonly<Record<string, unknown>>,
-): Omit<ReleasedCase, 'isVisible'> & { isVisible: boolean } {
+function readCase(one: Readonly<Record<string, unknown>>): ReleasedCase {
   return {
     id: String(one['id']),
     name: String(one['name']),
     group: String(one['group'] ?? ''),
     isVisible: false,
+    isSteering: false,
     content: Object.fromEntries(DECIDING.flatMap((field) => (field in one ? [[field, one[field]]] : []))),
   }
 }

@@ -1,6 +1,6 @@
 import { judge, limitsOfTask } from '#runner'
 import { parseType } from '#schemas/value'
-import type { CompiledCase } from '../../compile/compiled-item.ts'
+import { ofRecord, type CompiledCase } from '../../compile/compiled-item.ts'
 import type { CodeItem, Run } from '../code-run.ts'
 import type { Draw, Drawn } from '../properties/draws.ts'
 import { runInputs } from '../properties/run-inputs.ts'
@@ -79,7 +79,7 @@ async function plant({ item, drawn, isFollowUp }: MutantOptions, reference: Run,
   const type = parseType(item.task.signature.returns.type)
   const all = mutantsOf(submission.text, language)
   const target = {
-    cases: item.detail.cases,
+    cases: ofRecord(item.detail.cases),
     referenceFuel: new Map([...executions].map(([id, { fuel }]) => [id, fuel])),
     limit: limitsOfTask(item.task).fuel,
     run: verdictsOf,

@@ -1,4 +1,5 @@
 import type { SqlCase } from '#schemas/public-item'
+import { ofRecord } from '../../compile/compiled-item.ts'
 import { FOLLOW_UP } from '../mutate/judge-survivors.ts'
 import type { VerifyContext } from '../verification.ts'
 import { drawDatabases, type DrawnDatabases } from './draw-databases.ts'
@@ -71,7 +72,10 @@ export async function proveQueries(item: SqlItem, context: VerifyContext): Promi
   }
   // What SQLite does not accept says nothing about the databases.
   const mutants = planted.filter(({ judged }) => judged.some(({ verdict }) => verdict !== 'compile_error'))
-  const survivors = mutants.filter(({ judged }) => judged.every(({ verdict }) => verdict === 'passed'))
+  const scored = new Set(ofRecord(detail.databases).map(({ id }) => id))
+  const survivors = mutants.filter(({ judged }) =>
+    judged.every(({ verdict }, at) => verdict === 'passed' || !scored.has(detail.databases[at]?.id ?? '')),
+  )
   const unsound = [
     ...(await unsteadyFaults(item, { reference, executions, cases }, context)),
     ...detail.submissions.flatMap((submission, at) => submissionFaults(item, submission, runs[at])),
