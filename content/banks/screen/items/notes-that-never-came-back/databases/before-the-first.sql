@@ -1,0 +1,2 @@
+INSERT INTO pads VALUES (1, 101, 106, '2025-04-02'), (2, 201, 206, NULL);
+INSERT INTO notes VALUES (1, 1, 104), (2, 1, 105), (3, 1, 106), (4, 2, 202), (5, 2, 203);

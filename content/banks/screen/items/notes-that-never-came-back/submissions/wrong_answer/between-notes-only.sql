@@ -1,0 +1,7 @@
+WITH pairs AS (
+  SELECT pad_id, no, LEAD(no) OVER (PARTITION BY pad_id ORDER BY no) AS following
+  FROM notes
+)
+SELECT pad_id AS pad, no + 1 AS from_no, following - 1 AS to_no
+FROM pairs
+WHERE following > no + 1;
