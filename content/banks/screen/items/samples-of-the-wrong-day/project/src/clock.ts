@@ -1,0 +1,9 @@
+import { minutesOf } from './offset.ts'
+
+const MINUTE = 60_000
+
+/** The day that the ship's clock shows at a time, such as 2025-03-08. */
+export function dayAboard(taken: string, clock: string): string {
+  const universal = Date.parse(`${taken}:00Z`)
+  return new Date(universal + minutesOf(clock) * MINUTE).toISOString().slice(0, 10)
+}

@@ -1,0 +1,6 @@
+/** How many minutes a clock is ahead of universal time, by a text such as +02:00. */
+export function minutesOf(clock: string): number {
+  const [hours, minutes] = clock.slice(1).split(':').map(Number)
+  const ahead = hours * 60 + minutes
+  return clock.startsWith('-') ? -ahead : ahead
+}

@@ -1,0 +1,5 @@
+/** How many minutes a clock is ahead of universal time, by a text such as +02:00. */
+export function minutesOf(clock: string): number {
+  const [hours, minutes] = clock.split(':').map(Number)
+  return hours * 60 + Math.sign(hours) * minutes
+}
