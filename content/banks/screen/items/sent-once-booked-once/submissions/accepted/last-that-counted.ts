@@ -1,0 +1,16 @@
+type Payment = { customer: string; cents: number; at: number }
+
+export function repetitions(payments: readonly Payment[], span: number): boolean[] {
+  const order = [...payments.keys()].sort((a, b) => payments[a].at - payments[b].at)
+  const lastAt = new Map<string, number>()
+  const found: boolean[] = []
+  for (const index of order) {
+    const { customer, cents, at } = payments[index]
+    const key = `${customer} ${cents}`
+    const last = lastAt.get(key)
+    const counts = last === undefined || at - last > span
+    if (counts) lastAt.set(key, at)
+    found[index] = !counts
+  }
+  return found
+}
