@@ -1,0 +1,16 @@
+WITH heard AS (
+  SELECT m.building_id, r.day, COUNT(DISTINCT r.meter_id) AS meters
+  FROM readings AS r JOIN meters AS m ON m.id = r.meter_id
+  GROUP BY m.building_id, r.day
+), hours AS (
+  SELECT m.building_id, r.day, SUM(r.wh) AS wh, COUNT(r.wh) AS known
+  FROM readings AS r JOIN meters AS m ON m.id = r.meter_id
+  GROUP BY m.building_id, r.day, r.hour
+), peaks AS (
+  SELECT h.building_id, MAX(h.wh) AS wh
+  FROM hours AS h JOIN heard AS s ON s.building_id = h.building_id AND s.day = h.day AND s.meters = h.known
+  GROUP BY h.building_id, h.day
+)
+SELECT b.name AS building, AVG(p.wh) AS peak
+FROM buildings AS b LEFT JOIN peaks AS p ON p.building_id = b.id
+GROUP BY b.id;
