@@ -78,6 +78,8 @@ it('has this public face, which the site, the command line and replays build on'
     'probabilityAtLeast',
     'rankOfClass',
     'rankPairs',
+    'recordEstimate',
+    'recordScales',
     'reduceSession',
     'refusalsOfMultistage',
     'refusalsOfTest',

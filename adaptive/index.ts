@@ -121,6 +121,12 @@ export type { SessionItem } from './session/item.ts'
 export { nextAction, type SessionAction } from './session/next-action.ts'
 export { prefetch, type Prospect } from './session/prefetch.ts'
 export { reduceSession } from './session/reduce-session.ts'
+export {
+  recordEstimate,
+  recordScales,
+  type RecordedResponse,
+  type RecordScale,
+} from './session/record-scales.ts'
 export { replaySession, type Mismatch, type Replay } from './session/replay-session.ts'
 export {
   elapsedMs,

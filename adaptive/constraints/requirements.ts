@@ -20,6 +20,20 @@ export interface Requirement {
   readonly share?: number
 }
 
+/**
+ * How many items of a block do not steer. Nothing of a graded item's key is in the browser but cases that steer, so all
+ * that is chosen by the estimate needs them.
+ *
+ * @returns undefined where any item can steer (practice), or none has to: the order is fixed
+ */
+export function fixedCount(
+  { use }: Pick<Blueprint, 'use'>,
+  { select, fixed }: Pick<Block, 'select' | 'fixed'>,
+): number | undefined {
+  if (use !== 'graded' || select.selector === 'fixed-order') return undefined
+  return fixed?.positions.length ?? 0
+}
+
 /** All counts of a blueprint, and which of them each item would add to. */
 export interface Requirements {
   /** every quota of every block, and every block's length, numbered through all blocks */
@@ -53,6 +67,11 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
       const [counts, test] = quotaTest(quota)
       list.push({ block: block.id, counts, min: quota.min, max: quota.max, ...shareOf(quota) })
       tests.push(test)
+    }
+    const fixed = fixedCount(blueprint, block)
+    if (fixed !== undefined) {
+      list.push({ block: block.id, counts: 'items that do not steer', min: fixed, max: fixed })
+      tests.push(({ steers }) => steers !== true)
     }
   }
   starts.push(list.length)

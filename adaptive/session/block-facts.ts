@@ -5,6 +5,7 @@ import { itemsOfStages, stagesOf, type Stage } from '../multistage/open-module.t
 import type { Pool } from '../pool/pool.ts'
 import { normalPrior } from '../posterior/posterior.ts'
 import { modelOf } from '../variant/models.ts'
+import { fixedFacts, type FixedFacts } from './fixed-items.ts'
 import type { SessionItem } from './item.ts'
 
 /** What of a block does not change while it is taken, beyond its counts. */
@@ -25,6 +26,8 @@ export interface BlockFacts {
   readonly forms: readonly Int32Array[] | undefined
   /** the items on trial; undefined where there are none */
   readonly pretest: PretestFacts | undefined
+  /** the items that do not steer; undefined where no position is theirs */
+  readonly fixed: FixedFacts | undefined
 }
 
 export interface PretestFacts {
@@ -44,7 +47,7 @@ export interface PretestFacts {
  * @throws RangeError for shadow forms that were not read from their file, or that are not there for every block alike
  */
 export function blockFacts(
-  { blocks }: Blueprint,
+  { use, blocks }: Blueprint,
   items: readonly SessionItem[],
   named: ReadonlyMap<string, readonly number[]>,
   pool: Pool,
@@ -54,7 +57,8 @@ export function blockFacts(
   if (numbers.size > 1)
     throw new RangeError('shadow forms are those of a whole test: every block has as many of them')
   const firsts = Int32Array.from(named.values(), ([first = 0]) => first).sort()
-  return blocks.map(({ prior: stated, select, pretest, ai }, at) => {
+  return blocks.map((block, at) => {
+    const { prior: stated, select, pretest, ai } = block
     const prior = normalPrior(pool.grid, stated)
     const bank = firsts.filter((i) => classes[classOf[i] ?? 0]?.[at] !== undefined)
     const { min = 0, max: longest = bank.length } = list[starts[at] ?? 0] ?? {}
@@ -76,6 +80,7 @@ export function blockFacts(
         positions: pretest.positions,
         span: pretest.count + (min > 0 ? min : most),
       },
+      fixed: fixedFacts({ use }, block, items, pool, prior),
     }
   })
 }

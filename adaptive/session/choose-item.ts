@@ -5,6 +5,7 @@ import { selectBy } from '../select/selectors.ts'
 import { bestForm } from '../select/shadow-forms.ts'
 import { modelOf } from '../variant/models.ts'
 import type { SessionConfig } from './config.ts'
+import { drawFixed, isFixedTurn } from './fixed-items.ts'
 import { progressOf } from './progress-of.ts'
 import type { BlockState, SessionStart } from './state.ts'
 import { remove, spend, type Supply } from './supply.ts'
@@ -32,7 +33,9 @@ export function chooseItem(
   const rule = config.blueprint.blocks[at]?.select
   const facts = blocks[at]
   if (rule === undefined || facts === undefined) return undefined
-  const generator = createGenerator(start.seed, `select/${block.id}/${block.taken.length + 1}`)
+  const position = block.taken.length + 1
+  const fixed = isFixedTurn(facts.fixed, position) ? facts.fixed : undefined
+  const generator = createGenerator(start.seed, `${fixed ? 'fixed' : 'select'}/${block.id}/${position}`)
   const { prior, bank, order } = facts
   const situation = {
     pool,
@@ -48,7 +51,10 @@ export function chooseItem(
   for (const group of groupsOf(config, start, supply, at, eligible)) {
     let candidates = supply.forms === undefined ? group : inShadowForm(supply.forms, group)
     while (candidates.length > 0) {
-      const item = candidates[selectBy(rule, { ...situation, eligible: candidates })]
+      const place = fixed
+        ? drawFixed(fixed, candidates, generator)
+        : selectBy(rule, { ...situation, eligible: candidates })
+      const item = candidates[place]
       if (item === undefined) break
       first ??= item
       if (staysReachable(config, supply, stock, item, at)) return item

@@ -22,6 +22,8 @@ export interface SessionItem {
   readonly family?: string
   /** the draw of an item model that it is; a session draws one of the parent and its variants */
   readonly variant?: Variant
+  /** of a graded item: whether it can be scored while a test is taken; absent where it is scored on record alone */
+  readonly steers?: true
   /** ids that may not appear in the same session */
   readonly enemies?: readonly string[]
 }

@@ -7,6 +7,7 @@ import { scoredLength } from './block-facts.ts'
 import { chooseItem } from './choose-item.ts'
 import { asKnownNow, countedResponses, mostInformation } from './evidence.ts'
 import type { SessionConfig } from './config.ts'
+import { itemsOfTurn } from './fixed-items.ts'
 import { pretestItem } from './pretest-item.ts'
 import { openBlock } from './reduce-session.ts'
 import { elapsedMs, type BlockState, type SessionStart, type SessionState } from './state.ts'
@@ -68,8 +69,9 @@ function decide(
   at: number,
 ): SessionAction {
   const supply = supplyOf(config, state, start)
-  const eligible = eligibleFor(config, supply, at)
   const facts = config.blocks[at]
+  const position = block.taken.length + 1
+  const eligible = itemsOfTurn(facts?.fixed, position, eligibleFor(config, supply, at))
   const progress: Progress = {
     items: facts === undefined ? 0 : scoredLength(facts, block.taken),
     se: block.estimate.se,
@@ -85,7 +87,6 @@ function decide(
       asKnownNow(config, block, eligible, () => mostInformation(config, block, eligible)),
   }
   const reason = stopReason(config.blueprint.blocks[at]?.stop ?? [], progress, quotasMet(config, supply, at))
-  const position = block.taken.length + 1
   const present = (index: number | undefined): SessionAction | undefined => {
     const item = index === undefined ? undefined : config.items[index]
     if (item === undefined) return undefined

@@ -45,7 +45,7 @@ function step(config: SessionConfig, state: SessionState, event: SessionEvent): 
     case 'present':
       return presented(config, state, event.data)
     case 'submit':
-      return submitted(state, event.data.item)
+      return submitted(config, state, event.data.item)
     case 'score':
       return scored(config, state, event.data)
     case 'estimate':
@@ -102,19 +102,29 @@ function presented(config: SessionConfig, state: SessionState, data: EventData<'
   return { ...withBlock(state, at, changed), current }
 }
 
-function submitted(state: SessionState, item: string): Next {
+function submitted(config: SessionConfig, state: SessionState, item: string): Next {
   const { current } = state
   if (current === undefined || current.id !== item) return `Item ${item} is not in front of the candidate.`
   if (current.phase === 'submitted') return `Item ${item} waits for its score already.`
   // a submission after the first score is learning
   if (current.phase !== 'answering') return state
-  return { ...state, current: { ...current, phase: 'submitted' } }
+  // what is scored on record alone waits for no score here
+  return {
+    ...state,
+    current: { ...current, phase: isScoredLater(config, item) ? 'estimated' : 'submitted' },
+  }
+}
+
+/** Whether the score of an item of a graded test is known only once its result has been opened. */
+function isScoredLater({ blueprint, items, indexes }: SessionConfig, id: string): boolean {
+  return blueprint.use === 'graded' && items[indexes.get(id) ?? -1]?.steers !== true
 }
 
 function scored(config: SessionConfig, state: SessionState, data: EventData<'score'>): Next {
   const { current } = state
   if (current === undefined || current.id !== data.item)
     return `Item ${data.item} is not in front of the candidate.`
+  if (isScoredLater(config, current.id)) return `Item ${data.item} is scored on record, after the test.`
   if (current.phase === 'answering') return `Item ${data.item} has not been submitted.`
   if (current.phase !== 'submitted') return state
   const index = config.indexes.get(data.item)

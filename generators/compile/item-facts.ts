@@ -24,6 +24,8 @@ export interface ItemFacts {
   readonly family?: string
   readonly enemies?: readonly string[]
   readonly variant?: Variant
+  /** Whether it has cases that steer a graded test. */
+  readonly steers?: true
   readonly replacedBy?: string
   /** UUIDs of its cases, which are unique in the whole bank. */
   readonly caseIds: readonly string[]
@@ -35,7 +37,7 @@ export type TestedFacts = Omit<ItemFacts, 'title' | 'caseIds' | 'replacedBy'>
 /** @returns the facts of an item without errors */
 export function factsOf(
   { frontmatter: { value }, max, variant, family }: ItemSource<ItemKind>,
-  { languages, detail, options }: KindContent<ItemKind>,
+  { languages, detail, options, steering = [] }: KindContent<ItemKind>,
 ): ItemFacts {
   const { id, version, kind, use, status, title, skills, level, minutes, ai, locale, enemies, deprecated } =
     value
@@ -58,6 +60,7 @@ export function factsOf(
     ...(family === undefined ? {} : { family }),
     ...(enemies === undefined ? {} : { enemies }),
     ...(variant === undefined ? {} : { variant }),
+    ...(steering.length > 0 && { steers: true }),
     ...(deprecated?.replacedBy === undefined ? {} : { replacedBy: deprecated.replacedBy }),
     caseIds: caseIdsOf(detail),
   }

@@ -68,6 +68,7 @@ export function checkBlueprint(
     checkQuotas(block, path)
     checkStops(block, path)
     checkTrials(block, path)
+    checkFixed(block, path)
   }
   checkBlueprintItems({ draft, source, names, items }, { ...report, error })
   if (sound && value) checkSupply({ value, source }, items, report)
@@ -128,6 +129,32 @@ export function checkBlueprint(
     }
   }
 
+  /** Every candidate comes to all of these positions, so that nobody's answers decide what is scored on record alone. */
+  function checkFixed({ fixed, select, stop = [] }: DraftBlock, path: DataPath): void {
+    if (fixed === undefined) return
+    const at = [...path, 'fixed']
+    const why =
+      draft.use === 'practice'
+        ? 'a practice test, in which every item steers'
+        : select?.selector === 'fixed-order' ||
+            select?.selector === 'multistage' ||
+            select?.selector === 'shadow-forms'
+          ? `a block with the selector \`${select.selector}\`, which says itself where its items stand`
+          : undefined
+    if (why !== undefined)
+      error('blueprint/fixed', source.rangeOfKey(at), `Unexpected \`fixed\` of ${why}`, 'Remove it')
+    const least = Math.max(0, ...stop.map((rule) => (rule?.rule === 'length' ? (rule.min ?? 0) : 0)))
+    for (const [place, position] of (fixed?.positions ?? []).entries()) {
+      if (position === undefined || position <= least) continue
+      error(
+        'blueprint/fixed',
+        source.rangeOf([...at, 'positions', place]),
+        `Unexpected position ${position}, expected ${least} or less, as many items as every candidate takes`,
+        'Lower it, or raise `min` of the rule `length`',
+      )
+    }
+  }
+
   /** What is on trial comes beside the block's own length; a position beyond both is never reached. */
   function checkTrials(block: DraftBlock, path: DataPath): void {
     const { count, positions } = block.pretest ?? {}
@@ -173,6 +200,7 @@ function checkSupply(
     return
   }
   checkFreshness({ value, source }, offered, report)
+  checkSteered({ value, source }, offered, report)
   const config = createSessionConfig({
     blueprint: value,
     items: offered.map((item) => ({ ...item, hash: '' })),
@@ -212,6 +240,32 @@ function checkSupply(
       source.rangeOf(placeOf(value, block, counts)),
       words,
       'Lower what the block asks for, or add items',
+    )
+  }
+}
+
+/** Modules and shadow forms are chosen by what was scored before, so that a graded test needs items there that steer. */
+function checkSteered(
+  { value, source }: DataFile<Blueprint>,
+  offered: readonly TestedFacts[],
+  report: Report,
+): void {
+  if (value.use === 'practice') return
+  const later = new Set(offered.flatMap(({ id, steers }) => (steers ? [] : [id])))
+  for (const [index, { select }] of value.blocks.entries()) {
+    const listed =
+      select.selector === 'multistage'
+        ? select.stages.flatMap(({ modules }) => modules.flatMap(({ items }) => items))
+        : select.selector === 'shadow-forms'
+          ? [select.forms].flat(2)
+          : []
+    const unscored = [...new Set(listed)].filter((id) => later.has(id))
+    if (unscored.length === 0) continue
+    report.error(
+      'blueprint/fixed',
+      source.rangeOf(['blocks', index, 'select', 'selector']),
+      `Unexpected items that are scored on record alone: ${unscored.join(', ')}, expected items that steer`,
+      'Leave them out, or choose another selector and give them `fixed` positions',
     )
   }
 }

@@ -81,7 +81,7 @@ test('variants are counted as one item of a length', () => {
 })
 
 test('variants of their own want a graded test with an item model for every item', () => {
-  const graded = facts.map((item) => ({ ...item, use: 'graded' as const }))
+  const graded = facts.map((item) => ({ ...item, use: 'graded' as const, steers: true as const }))
   facts = graded
   const unique = (items: readonly ItemFacts[]) =>
     faults(items, 'use: practice', 'use: graded\nfreshness: { variants: unique }')

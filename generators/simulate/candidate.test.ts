@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createSessionConfig, initialState, type SessionState } from '#adaptive'
+import { createSessionConfig, initialState, priorParameters, type SessionState } from '#adaptive'
 import { breaches } from './breaches.ts'
 import { simulateCandidate } from './candidate.ts'
 import { sampleItems, samplePlan } from './sample.ts'
@@ -104,5 +104,43 @@ describe('what a session broke', () => {
   it('is put down to time where time ended the block before a minimum', () => {
     expect(after([3], 'time')).toEqual({ broken: [], isShort: true })
     expect(after([0, 5], 'time').broken).toHaveLength(2)
+  })
+})
+
+describe('a candidate of a graded test', () => {
+  const items = sampleItems(60, (i) => {
+    const level = (Math.floor(i / 5) % 5) + 1
+    const max = i % 5 === 0 ? 3 : 1
+    return {
+      level,
+      parameters: priorParameters({ level, highest: max }),
+      ...(i % 5 === 0 && { steers: true as const }),
+    }
+  })
+  const block = { stop: [{ rule: 'length' as const, min: 8, max: 8 }], fixed: { positions: [2, 4, 6] } }
+  const practice = samplePlan(items, block, { isTimed: false })
+  const plan = { ...practice, blueprint: { ...practice.blueprint, use: 'graded' as const } }
+  const config = createSessionConfig(plan)
+  const all = (missed: number, count: number) =>
+    Array.from({ length: count }, (_, i) => simulateCandidate(config, { ...plan, missed }, i))
+
+  it('is measured by all scores of record, those that did not steer among them', () => {
+    const precision = all(0, 800).map(({ theta, blocks: [one] }) => ({ ...one, theta, at: one?.theta ?? 0 }))
+    const covered = precision.filter(({ theta, low = 0, high = 0 }) => low <= theta && theta <= high)
+    expect(covered.length / 800).toBeGreaterThan(0.93)
+    expect(covered.length / 800).toBeLessThan(0.97)
+    for (const { items: length, information = 0 } of precision) {
+      expect(length).toBe(8)
+      expect(information).toBeGreaterThan(0)
+    }
+  })
+  it('is steered by scores that miss mistakes, and measured without them', () => {
+    const missed = all(0.3, 800)
+    const covered = missed.filter(({ theta, blocks: [one] }) => one && one.low <= theta && theta <= one.high)
+    expect(covered.length / 800).toBeGreaterThan(0.93)
+    expect(covered.length / 800).toBeLessThan(0.97)
+    const bias = missed.reduce((sum, { theta, blocks: [one] }) => sum + (one?.theta ?? 0) - theta, 0) / 800
+    expect(Math.abs(bias)).toBeLessThan(0.06)
+    expect(missed.map(({ items: shown }) => shown)).not.toEqual(all(0, 800).map(({ items: shown }) => shown))
   })
 })

@@ -3,9 +3,12 @@ import {
   createGenerator,
   initialState,
   nextAction,
+  recordEstimate,
   reduceSession,
   type SessionConfig,
+  type SessionItem,
   type SessionState,
+  type TakenItem,
 } from '#adaptive'
 import type { EventData, SessionEvent } from '#schemas/event'
 import type { ItemParameters } from '#schemas/parameters'
@@ -74,6 +77,8 @@ export function simulateCandidate(
   let state: SessionState = initialState(config)
   let isCutOff = false
   let lastSubmission = 0
+  /** categories of record, by item */
+  const scored = new Map<string, number>()
   append({ type: 'start', data: startOf(seed, plan) }, 0)
   for (;;) {
     const action = nextAction(config, state)
@@ -95,35 +100,57 @@ export function simulateCandidate(
       const done = state.mono + ms
       lastSubmission = Math.min(done, action.deadline ?? Infinity)
       if (lastSubmission < done) isCutOff = true
+      scored.set(item.id, lastSubmission < done ? 0 : answered)
       append({ type: 'submit', data: { item: item.id, response: ITEM } }, lastSubmission)
     } else {
-      const category = isCutOff && isOver(state, action.deadline) ? 0 : answered
+      const category = provisional(item, scored.get(item.id) ?? 0)
       const score = { category, max: item.max, parts: [] }
       append({ type: 'score', data: { item: item.id, score } }, state.mono)
     }
   }
   return {
     theta,
-    blocks: state.blocks.map(({ id, estimate, taken, finished, weights }, at) => ({
-      id,
-      theta: estimate.theta,
-      se: estimate.se,
-      low: estimate.low,
-      high: estimate.high,
-      items: taken.filter(({ uncounted }) => uncounted !== 'pretest').length,
-      pretest: taken.filter(({ uncounted }) => uncounted === 'pretest').length,
-      information: testInformation(
-        config.pool,
-        taken.flatMap(({ id, counted }) => (counted ? [config.indexes.get(id) ?? -1] : [])),
-        theta,
-      ),
-      place: placeOf(weights, cutsOf(config.blueprint, at)),
-      reason: finished ?? 'ended',
-    })),
+    blocks: state.blocks.map(({ id, taken, finished, ...steered }, at) => {
+      const { estimate, weights } = plan.blueprint.use === 'graded' ? ofRecord(taken, at) : steered
+      return {
+        id,
+        theta: estimate.theta,
+        se: estimate.se,
+        low: estimate.low,
+        high: estimate.high,
+        items: taken.filter(({ uncounted }) => uncounted !== 'pretest').length,
+        pretest: taken.filter(({ uncounted }) => uncounted === 'pretest').length,
+        information: testInformation(
+          config.pool,
+          taken.flatMap((one) => (isMeasured(one) ? [config.indexes.get(one.id) ?? -1] : [])),
+          theta,
+        ),
+        place: placeOf(weights, cutsOf(config.blueprint, at)),
+        reason: finished ?? 'ended',
+      }
+    }),
     items,
     ms: lastSubmission,
     isCutOff,
     ...breaches(config, state),
+  }
+
+  /** What steers can miss a mistake, and so give one category too many. */
+  function provisional({ id, max }: SessionItem, category: number): number {
+    const isMissed =
+      category < max && createGenerator(plan.seed, `${name}/${id}/steering`).unit() < (plan.missed ?? 0)
+    return plan.blueprint.use === 'graded' && isMissed ? category + 1 : category
+  }
+
+  /** A response whose score counts: in a graded test also one that did not steer. */
+  function isMeasured({ id, counted, uncounted }: TakenItem): boolean {
+    return counted || (plan.blueprint.use === 'graded' && uncounted === undefined && scored.has(id))
+  }
+
+  /** The estimate of record, from the scores that the organisation finds. */
+  function ofRecord(taken: readonly TakenItem[], at: number) {
+    const responses = taken.filter(isMeasured).map(({ id }) => ({ item: id, category: scored.get(id) ?? 0 }))
+    return recordEstimate(config, at, responses)
   }
 
   function placeOf(weights: Float64Array, cuts: readonly number[]): number | undefined {
@@ -139,10 +166,6 @@ export function simulateCandidate(
 function shiftOf({ seed }: SimulationPlan, name: string, { testlet }: ItemParameters): number {
   if (testlet === undefined) return 0
   return testlet.sd * drawNormal(createGenerator(seed, `${name}/testlet/${testlet.id}`))
-}
-
-function isOver({ mono }: SessionState, deadline: number | undefined): boolean {
-  return deadline !== undefined && mono >= deadline
 }
 
 function abilityOf({ abilities }: SimulationPlan, index: number, drawn: number): number {

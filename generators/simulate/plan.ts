@@ -36,6 +36,11 @@ export interface SimulationPlan {
   /** number of candidates, integer ≥ 1 */
   readonly candidates: number
   readonly seed: string
+  /**
+   * share of a graded test's answers below the highest category that pass what steers one category too high: what steers is
+   * less than what is scored on record, and can miss a mistake
+   */
+  readonly missed?: number
   /** whether time limits hold; without them everybody has as long as they want */
   readonly isTimed: boolean
 }

@@ -218,6 +218,15 @@ export const blueprint = define(
                 },
               ),
             ),
+            fixed: described(
+              'Of a graded test: where the items stand that do not steer, which are scored on record alone.',
+              object({
+                positions: described(
+                  'Positions in the block, from 1, none beyond its least length.',
+                  list({ type: 'integer', minimum: 1 }, { minItems: 1, uniqueItems: true }),
+                ),
+              }),
+            ),
             quotas: list({
               anyOf: [quota('skill', skillOrArea), quota('kind', kind), quota('level', level)],
             }),

@@ -91,5 +91,13 @@ export const itemFacts = {
     languages: list(text),
     max: { type: 'integer', minimum: 1, maximum: 9 },
   },
-  optional: { family: slug, enemies: list(slug), variant },
+  optional: {
+    family: slug,
+    enemies: list(slug),
+    variant,
+    steers: described(
+      'Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.',
+      { const: true },
+    ),
+  },
 } as const

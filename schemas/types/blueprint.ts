@@ -261,6 +261,17 @@ export interface Blueprint {
        */
       positions?: number[]
     }
+    /**
+     * Of a graded test: where the items stand that do not steer, which are scored on record alone.
+     */
+    fixed?: {
+      /**
+       * Positions in the block, from 1, none beyond its least length.
+       *
+       * @minItems 1
+       */
+      positions: number[]
+    }
     quotas?: (
       | {
           /**

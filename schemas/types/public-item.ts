@@ -106,6 +106,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -177,6 +181,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -232,6 +240,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -276,6 +288,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -406,6 +422,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -461,6 +481,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -519,6 +543,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -561,6 +589,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -617,6 +649,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -663,6 +699,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -725,6 +765,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -769,6 +813,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -859,6 +907,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -914,6 +966,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1063,6 +1119,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1143,6 +1203,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1289,6 +1353,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1352,6 +1420,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1462,6 +1534,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1535,6 +1611,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1625,6 +1705,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1669,6 +1753,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1784,6 +1872,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
   | {
       id: string
@@ -1865,6 +1957,10 @@ export type PublicItem =
       family?: string
       enemies?: string[]
       variant?: Variant
+      /**
+       * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+       */
+      steers?: true
     }
 export type ItemParameters =
   | {

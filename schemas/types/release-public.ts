@@ -343,6 +343,10 @@ export interface ReleasePublic {
     family?: string
     enemies?: string[]
     variant?: Variant
+    /**
+     * Of a graded item: it has cases that steer; without them it stands at fixed positions of a test, and is scored on record alone.
+     */
+    steers?: true
   }[]
   /**
    * SHA-256 of `quality.json`; the first releases have none.
@@ -420,6 +424,17 @@ export interface Blueprint {
        * @minItems 1
        */
       positions?: number[]
+    }
+    /**
+     * Of a graded test: where the items stand that do not steer, which are scored on record alone.
+     */
+    fixed?: {
+      /**
+       * Positions in the block, from 1, none beyond its least length.
+       *
+       * @minItems 1
+       */
+      positions: number[]
     }
     quotas?: (
       | {

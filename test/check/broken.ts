@@ -1307,6 +1307,12 @@ export const brokenItems: readonly Broken[] = [
     expect: ['tests/practice.yaml:14:18 blueprint/unknown-skill'],
   },
   {
+    name: 'fixed positions of a practice test, one of them beyond its least length',
+    ...swap('tests/practice.yaml', '    quotas:', '    fixed: { positions: [1, 3] }\n    quotas:'),
+    expect: ['tests/practice.yaml:13:5 blueprint/fixed', 'tests/practice.yaml:13:29 blueprint/fixed'],
+    says: 'Unexpected `fixed` of a practice test, in which every item steers',
+  },
+  {
     name: 'a blueprint whose quota nobody can fill',
     ...swap('tests/practice.yaml', 'min: 1, max: 4 }\n', 'min: 3, max: 4 }\n'),
     expect: ['tests/practice.yaml:14:32 blueprint/impossible'],
