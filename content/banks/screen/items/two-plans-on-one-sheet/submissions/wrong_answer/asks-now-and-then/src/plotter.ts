@@ -1,0 +1,15 @@
+import type { Job } from './types.ts'
+import { wait } from './wait.ts'
+
+/** Draws one job, from its begin to its end. */
+export async function draw(job: Job, log: string[]): Promise<void> {
+  const said = (text: string) => log.filter((line) => line.startsWith(`${job.plotter}: `) && line.endsWith(text)).length
+  while (said('begins') > said('ends') + said('jams')) await wait(50)
+  log.push(`${job.plotter}: ${job.name} begins`)
+  await wait(job.takes)
+  if (job.jams) {
+    log.push(`${job.plotter}: ${job.name} jams`)
+    throw `${job.name} has jammed`
+  }
+  log.push(`${job.plotter}: ${job.name} ends`)
+}

@@ -1,0 +1,15 @@
+/** A line for each plotter that has a job: tasks of one line run one after another. */
+export function createLines() {
+  const lines = new Map<string, Promise<unknown>>()
+
+  async function inTurn<T>(plotter: string, task: () => Promise<T>): Promise<T> {
+    const before = lines.get(plotter) ?? Promise.resolve()
+    const turn = before.then(task, task)
+    lines.set(plotter, turn)
+    const result = await turn
+    if (lines.get(plotter) === turn) lines.delete(plotter)
+    return result
+  }
+
+  return { inTurn, count: () => lines.size }
+}
