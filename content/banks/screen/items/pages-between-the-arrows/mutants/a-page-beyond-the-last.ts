@@ -1,0 +1,11 @@
+export function pagesShown(current: number, total: number): number[] {
+  const wanted = [1, current - 1, current, current + 1, total].filter((page) => page >= 1)
+  const shown: number[] = []
+  for (const page of [...new Set(wanted)].sort((one, other) => one - other)) {
+    const before = shown.at(-1)
+    if (before !== undefined && page - before === 2) shown.push(before + 1)
+    if (before !== undefined && page - before > 2) shown.push(0)
+    shown.push(page)
+  }
+  return shown
+}
