@@ -16,6 +16,7 @@ import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
 import { forms } from './forms.ts'
+import { registryLine, sealedResult } from './graded.ts'
 import { history } from './history.ts'
 import { item } from './item.ts'
 import { job } from './job.ts'
@@ -78,6 +79,8 @@ const written = {
   history,
   calibration,
   forms,
+  'sealed-result': sealedResult,
+  'registry-line': registryLine,
   variant,
   job,
   'organisation-key': organisationKey,

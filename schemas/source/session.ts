@@ -89,7 +89,7 @@ export const score = define(
 )
 
 const estimate = { theta: number, se: positive, low: number, high: number }
-const accommodations = define(
+export const accommodations = define(
   'Accommodations',
   object(
     {
@@ -123,6 +123,8 @@ export const eventData = {
     },
     {
       seen: list(slug, { uniqueItems: true }),
+      // of a graded test: the candidate's form
+      form: sha256,
       // of what else the page can run; logs of before name the engine for JavaScript alone
       engines: object({}, { python: engineName, sql: engineName }),
     },

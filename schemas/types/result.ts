@@ -28,6 +28,7 @@ export type SessionEvent =
         engine: string
         accommodations: Accommodations
         seen?: string[]
+        form?: string
         engines?: {
           python?: string
           sql?: string
