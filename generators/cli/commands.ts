@@ -75,6 +75,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/keys.ts'),
   },
   {
+    name: 'seal',
+    summary: 'Seal a graded test: a form and an access link for each candidate',
+    load: () => import('./commands/seal.ts'),
+  },
+  {
     name: 'score',
     summary: 'Compute sessions again from their logs, and tell every difference',
     load: () => import('./commands/score.ts'),

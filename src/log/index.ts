@@ -20,4 +20,19 @@ export { decodeLog, readLog, type DecodedLog, type LogLimits } from './decode.ts
 export { frameLine, readFrames, type Frames } from './frame.ts'
 export { parseJson, type ParsedJson } from './json.ts'
 export { SealError } from './seal/box.ts'
+export { fromBase64Url, toBase64Url } from './seal/base64url.ts'
+export {
+  formHash,
+  openContent,
+  openForm,
+  sealContent,
+  sealForm,
+  SECRET_BYTES,
+  type CandidateForm,
+  type FormContent,
+  type SealedContent,
+  type SealedForm,
+  type SteeringKey,
+} from './seal/form.ts'
+export { openResult, sealResult, type ResultBinding } from './seal/result.ts'
 export { fingerprintOf, makeOrganisationKey, openOrganisationKey } from './seal/organisation-key.ts'

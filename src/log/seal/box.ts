@@ -1,5 +1,5 @@
 /** Bytes of a nonce of AES-GCM, and of the key that Assay uses (NIST SP 800-38D). */
-const NONCE_BYTES = 12
+export const NONCE_BYTES = 12
 const KEY_BYTES = 32
 
 /** What does not open: the key is another one, or the bytes are not those that were sealed. */
@@ -8,17 +8,18 @@ export class SealError extends Error {
 }
 
 /**
- * Encrypts and authenticates bytes (AES-256-GCM) under a random nonce, which comes first.
+ * Encrypts and authenticates bytes (AES-256-GCM) under a nonce, which comes first.
  *
  * @param key 32 bytes
  * @param bound bytes that are not in the box and without which it does not open
+ * @param iv random where absent; fixed where a key closes one box in all its life, so that the box can be made again
  */
 export async function closeBox(
   key: Uint8Array<ArrayBuffer>,
   content: Uint8Array<ArrayBuffer>,
   bound: Uint8Array<ArrayBuffer>,
+  iv: Uint8Array<ArrayBuffer> = crypto.getRandomValues(new Uint8Array(NONCE_BYTES)),
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const iv = crypto.getRandomValues(new Uint8Array(NONCE_BYTES))
   const imported = await importKey(key, 'encrypt')
   const sealed = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: bound },

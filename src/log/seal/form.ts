@@ -8,7 +8,7 @@ import type { ReleaseSealed } from '#schemas/release-sealed'
 import { canonicalJson } from '../canonical-json.ts'
 import { hashOf, sha256Hex } from '../hash.ts'
 import { fromBase64Url, toBase64Url } from './base64url.ts'
-import { closeBox, openBox, SealError } from './box.ts'
+import { closeBox, NONCE_BYTES, openBox, SealError } from './box.ts'
 import { compress, decompress } from './gzip.ts'
 
 /** What one candidate's test is: everything that the browser needs to give it, but for the items themselves. */
@@ -110,12 +110,19 @@ export async function openForm(
   return JSON.parse(decoder.decode(bytes)) as CandidateForm
 }
 
-/** Encrypts an item's content once, under a key of its own, for all candidates that may meet it. */
+/**
+ * Encrypts an item's content once, under a key of its own, for all candidates that may meet it.
+ *
+ * @param known its key in base64url, where it was encrypted before: then the same bytes come of it
+ */
 export async function sealContent(
   content: FormContent,
+  known?: string,
 ): Promise<SealedContent & { readonly bytes: Uint8Array<ArrayBuffer> }> {
-  const key = crypto.getRandomValues(new Uint8Array(SECRET_BYTES))
-  const bytes = await closeBox(key, await compress(bytesOf(content)), CONTENT_BOUND)
+  const key =
+    known === undefined ? crypto.getRandomValues(new Uint8Array(SECRET_BYTES)) : fromBase64Url(known)
+  const compressed = await compress(bytesOf(content))
+  const bytes = await closeBox(key, compressed, CONTENT_BOUND, new Uint8Array(NONCE_BYTES))
   return { content: sha256Hex(bytes), key: toBase64Url(key), bytes }
 }
 

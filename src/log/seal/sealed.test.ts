@@ -92,6 +92,7 @@ describe('the content of an item', () => {
     const { bytes, ...sealed } = await sealContent(content)
     expect(bytes.length).toBeLessThan(400)
     expect(await openContent(sealed, bytes)).toEqual(content)
+    expect(await sealContent(content, sealed.key)).toEqual({ ...sealed, bytes })
     const other = await sealContent(content)
     await expect(openContent({ ...sealed, key: other.key }, bytes)).rejects.toThrow(SealError)
     await expect(openContent(sealed, other.bytes)).rejects.toThrow('not the one that was sealed')

@@ -1,0 +1,256 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename, join, relative, resolve } from 'node:path'
+import { createSessionConfig, refusalsOfTest } from '#adaptive'
+import { fingerprintOf } from '#log'
+import { findBanks } from '../../release/find-banks.ts'
+import { applySeal } from '../../seal/apply.ts'
+import { findGradedTest, type GradedTest } from '../../seal/graded-test.ts'
+import { KeyFileError, readKeyFile } from '../../seal/key-file.ts'
+import { missedShare } from '../../seal/missed-share.ts'
+import { planSeal, simulationSeed, type SealPlan } from '../../seal/plan.ts'
+import { CandidatesError, readCandidates } from '../../seal/read-candidates.ts'
+import { readRegistry, RegistryError } from '../../seal/registry.ts'
+import { simulateTwoStages, type TwoStageReport } from '../../seal/two-stage.ts'
+import { wordsOf, writeSecret } from '../../write-secret.ts'
+import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
+import { createProgress } from '../progress.ts'
+import { readNumber } from '../read-number.ts'
+
+export const command: Command = {
+  usage:
+    'seal TEST --keys FILE --candidates CSV --site URL --out DIR --registry FILE --links FILE [--bank BANK] [--dry-run] [--json]',
+  help: [
+    'TEST               a graded test of a released bank',
+    '--keys FILE        the organisation, to which results will be sealed (assay keys); no passphrase is needed',
+    '--candidates CSV   a line for each: candidate, and where wanted time, plain_editor, signals, breaks, opens, closes',
+    '--site URL         where the site will be served, such as https://tests.example.org',
+    '--out DIR          folder of the built site; forms and items go below its folder sealed, encrypted',
+    '--registry FILE    what the organisation has to know to score the results; grows with each sealing, and is secret',
+    '--links FILE       a new CSV with the link of each candidate, which is secret until it is sent',
+    '--again            gives candidates who have an attempt in the registry another one',
+    '--kept-days N      candidates are told that their results are kept for so long; goes with --contact',
+    '--contact TEXT     whom candidates ask, such as an address',
+    '--endpoint URL     takes sealed results (assay collect); without it candidates hand a file in',
+    '--bank BANK        its folder or name',
+    '--release VERSION  instead of the one that the file of the test names',
+    '--sealed DIR       folder of the sealed half, where it is kept apart',
+    '--dry-run          simulates and plans, and writes nothing',
+    '--json             one JSON object',
+  ].join('\n'),
+  options: {
+    keys: { type: 'string' },
+    candidates: { type: 'string' },
+    site: { type: 'string' },
+    out: { type: 'string' },
+    registry: { type: 'string' },
+    links: { type: 'string' },
+    again: { type: 'boolean' },
+    'kept-days': { type: 'string' },
+    contact: { type: 'string' },
+    endpoint: { type: 'string' },
+    bank: { type: 'string' },
+    release: { type: 'string' },
+    sealed: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+  },
+  async run(args, io) {
+    try {
+      return await seal(args, io)
+    } catch (error) {
+      const isStopped = io.signal.aborted
+      if (isStopped) return refuse(['stopped; call it again, and it goes on'], io, exitCodes.limit)
+      const isTold =
+        error instanceof KeyFileError || error instanceof RegistryError || error instanceof CandidatesError
+      if (!isTold) throw error
+      return refuse([error.message], io)
+    }
+  },
+}
+
+async function seal({ values, positionals }: CommandArguments, io: CommandIo): Promise<number> {
+  const [name, ...others] = positionals
+  if (name === undefined || others.length > 0) throw new UsageError('name one graded test')
+  const file = (option: string): string => {
+    const value = values[option]
+    if (typeof value === 'string' && value !== '') return resolve(io.cwd, value)
+    throw new UsageError(`--${option} is missing`)
+  }
+  const site = siteOf(values['site'])
+  const [out, registryPath, links] = [file('out'), file('registry'), file('links')]
+  const bankDir = bankOf(values['bank'], name, io)
+  const { name: organisation, public: publicKey } = await readKeyFile(file('keys'))
+  const listed = file('candidates')
+  const candidates = readCandidates(await readList(listed), relative(io.cwd, listed))
+  const found = await findGradedTest(bankDir, name, {
+    ...(typeof values['release'] === 'string' && { release: values['release'] }),
+    ...(typeof values['sealed'] === 'string' && { sealedDir: resolve(io.cwd, values['sealed']) }),
+  })
+  if (!found.ok) return refuse([found.message], io)
+  const { test } = found
+  const items = test.items.map(({ facts }) => facts)
+  const impossible = refusalsOfTest(createSessionConfig({ blueprint: test.blueprint, items }))
+  if (impossible.length > 0) return refuse([...new Set(impossible.map(({ words }) => words))], io)
+
+  const progress = createProgress(io.stderr)
+  const registry = await readRegistry(registryPath)
+  const report = simulateTwoStages(test.blueprint, items, {
+    missed: await missedShare(bankDir, test.items),
+    seed: simulationSeed(test),
+    onProgress: (done, of) => {
+      io.signal.throwIfAborted()
+      progress.show(`${name}: ${done} of ${of} simulated candidates`)
+    },
+  })
+  const request = {
+    organisation: { name: organisation, public: publicKey },
+    isAgain: values['again'] === true,
+    ...noticeOf(values),
+    ...(typeof values['endpoint'] === 'string' && { endpoint: urlOf('--endpoint', values['endpoint']) }),
+  }
+  const plan = await planSeal(test, candidates, registry, request, (done) => {
+    io.signal.throwIfAborted()
+    progress.show(`${name}: ${done} of ${candidates.length} forms drawn`)
+  })
+  progress.clear()
+  const refusals = [...report.refusals, ...plan.refusals]
+  if (refusals.length > 0) return refuse(refusals, io)
+  const isDry = values['dry-run'] === true
+  let largest = 0
+  if (!isDry) {
+    largest = await applySeal(plan, test, { out, registryPath, registry }, (done) => {
+      io.signal.throwIfAborted()
+      progress.show(`${name}: ${done} of ${plan.forms.length} forms sealed`)
+    })
+    progress.clear()
+    const why = await writeSecret(
+      links,
+      linksOf(plan, site),
+      'links are never overwritten: name another file',
+    )
+    if (why !== undefined)
+      return refuse(
+        [`${links} ${why}. The forms are sealed: call it again, and it only writes the links`],
+        io,
+      )
+  }
+  const told = { test, plan, report, largest, isDry, organisation, publicKey }
+  io.stdout.write(values['json'] === true ? asJson(told) : inWords(told, relative(io.cwd, links)))
+  return exitCodes.fine
+}
+
+interface Told {
+  readonly test: GradedTest
+  readonly plan: SealPlan
+  readonly report: TwoStageReport
+  readonly largest: number
+  readonly isDry: boolean
+  readonly organisation: string
+  readonly publicKey: string
+}
+
+function asJson({ test, plan, report, largest, isDry, organisation, publicKey }: Told): string {
+  const { refusals: _, ...precision } = report
+  return `${JSON.stringify(
+    {
+      test: test.blueprint.id,
+      bank: test.bank,
+      release: test.release,
+      organisation: { name: organisation, fingerprint: fingerprintOf(publicKey) },
+      forms: plan.forms.length,
+      added: plan.added.length,
+      dryRun: isDry,
+      largestForm: largest,
+      precision,
+    },
+    null,
+    2,
+  )}\n`
+}
+
+function inWords(
+  { test, plan, report, largest, isDry, organisation, publicKey }: Told,
+  links: string,
+): string {
+  const { blueprint, release } = test
+  const kept = plan.forms.length - plan.added.length
+  return [
+    `${blueprint.title} (${blueprint.id}, release ${release.version}) for ${organisation}, key ${fingerprintOf(publicKey)}`,
+    ...report.blocks.map(
+      ({ block, coverage95, meanSe, meanLength, aim }) =>
+        `  block ${block}: ${meanLength.toFixed(1)} items, standard error ${meanSe.toFixed(2)}${aim === undefined ? '' : ` (aims at ${aim})`}, 95 % intervals hold ${(100 * coverage95).toFixed(1)} %`,
+    ),
+    `  by ${report.candidates} simulated candidates, steered by cases that miss ${(100 * report.missed).toFixed(0)} % of the mistakes`,
+    isDry
+      ? `${plan.added.length} forms would be sealed${kept === 0 ? '' : `, and ${kept} written again`}; nothing was written.`
+      : `${plan.added.length} forms sealed${kept === 0 ? '' : `, and ${kept} written again`}, ${(largest / 1000).toFixed(1)} kB at most. The links are in ${links}: send each to its candidate alone.`,
+    '',
+  ].join('\n')
+}
+
+function linksOf({ forms }: SealPlan, site: string): string {
+  const rows = forms.map(({ candidate, attempt, secret, opens = '', closes = '' }) =>
+    [cell(candidate), attempt, `${site}/take/#${attempt}.${secret}`, opens, closes].join(','),
+  )
+  return ['candidate,attempt,link,opens,closes', ...rows, ''].join('\n')
+}
+
+/** Spreadsheets take what begins so for a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+function noticeOf(values: CommandArguments['values']) {
+  const keptDays = readNumber('--kept-days', values['kept-days'], { least: 1, most: 36_500 })
+  const contact = typeof values['contact'] === 'string' ? values['contact'].trim() : undefined
+  if ((keptDays === undefined) !== (contact === undefined || contact === ''))
+    throw new UsageError('--kept-days and --contact go together: candidates are told both')
+  return keptDays === undefined || contact === undefined ? {} : { notice: { keptDays, contact } }
+}
+
+function siteOf(value: unknown): string {
+  if (typeof value !== 'string') throw new UsageError('--site is missing')
+  return urlOf('--site', value).replace(/\/+$/, '')
+}
+
+/** A page that is not served safely has no cryptography, and no store that survives a crash. */
+function urlOf(option: string, value: string): string {
+  const url = URL.parse(value)
+  const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1'
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return value
+  throw new UsageError(
+    `${option} is "${value}", expected an address that begins with https:// (or http://localhost to try it)`,
+  )
+}
+
+function bankOf(wanted: unknown, test: string, io: CommandIo): string {
+  const all = findBanks(io.cwd, typeof wanted === 'string' ? wanted : undefined)
+  const homes = all.filter((bank) => existsSync(join(bank, 'tests', `${test}.yaml`)))
+  const banks = homes.length > 0 ? homes : all
+  const [only, other] = banks
+  if (only === undefined) throw new UsageError('no bank is here; name one with --bank')
+  if (other !== undefined)
+    throw new UsageError(
+      `several banks are here; name one of ${banks.map((bank) => basename(bank)).join(', ')} with --bank`,
+    )
+  return only
+}
+
+async function readList(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    throw new CandidatesError(`${path} cannot be read: ${wordsOf(error)}`)
+  }
+}
+
+function refuse(
+  reasons: readonly string[],
+  { stderr }: CommandIo,
+  code: number = exitCodes.findings,
+): number {
+  for (const reason of reasons) stderr.write(`assay seal: ${reason}\n`)
+  return code
+}

@@ -1,0 +1,133 @@
+import { createGenerator } from '#adaptive'
+import { formHash, SECRET_BYTES, sealContent, toBase64Url } from '#log'
+import { drawPool } from './draw-pool.ts'
+import type { GradedTest } from './graded-test.ts'
+import type { Candidate } from './read-candidates.ts'
+import { formOf, type Registry, type RegistryForm, type RegistryHead } from './registry.ts'
+
+/** What is asked for beside the test and its candidates. */
+export interface SealRequest {
+  readonly organisation: RegistryHead['organisation']
+  readonly notice?: RegistryHead['notice']
+  readonly endpoint?: string
+  /** another attempt for candidates that have one */
+  readonly isAgain: boolean
+}
+
+/** What sealing would write: pure but for the random numbers that it draws. */
+export interface SealPlan {
+  readonly head: RegistryHead
+  /** whether the registry begins with this sealing */
+  readonly isNew: boolean
+  /** forms that are not in the registry yet */
+  readonly added: readonly Omit<RegistryForm, 'prev'>[]
+  /** all forms to be written, those among them that the registry has */
+  readonly forms: readonly Omit<RegistryForm, 'prev'>[]
+  /** why nothing is to be written */
+  readonly refusals: readonly string[]
+}
+
+/**
+ * Plans the forms of some candidates. Who has an attempt in the registry keeps it, so that a sealing that was interrupted
+ * is completed by calling it again.
+ *
+ * @param registry of earlier sealings of this test
+ * @param onProgress forms planned so far
+ */
+export async function planSeal(
+  test: GradedTest,
+  candidates: readonly Candidate[],
+  registry: Registry | undefined,
+  request: SealRequest,
+  onProgress?: (done: number) => void,
+): Promise<SealPlan> {
+  const items = test.items.map(({ facts }) => facts)
+  const head = registry?.head ?? (await newHead(test, request))
+  const refusals = registry ? refusalsOf(registry.head, test, request) : []
+  const known = new Map((registry?.forms ?? []).map((form) => [form.candidate, form]))
+  const isUnique = test.blueprint.freshness?.variants === 'unique'
+  const taken = new Set(isUnique ? (registry?.forms ?? []).flatMap((form) => form.items) : [])
+  const added: Omit<RegistryForm, 'prev'>[] = []
+  const kept: RegistryForm[] = []
+  if (refusals.length === 0)
+    for (const { candidate, ...agreed } of candidates) {
+      const earlier = request.isAgain ? undefined : known.get(candidate)
+      if (earlier) {
+        kept.push(earlier)
+        continue
+      }
+      const seed = randomHex(16)
+      const isFree = (index: number): boolean => {
+        const facts = items[index]
+        return facts === undefined || !taken.has(facts.id) || facts.variant === undefined
+      }
+      const own = drawPool(test.blueprint, items, seed, isFree).map((index) => items[index]?.id ?? '')
+      if (isUnique) for (const id of own) taken.add(id)
+      const secret = crypto.getRandomValues(new Uint8Array(SECRET_BYTES))
+      const line = {
+        kind: 'form' as const,
+        attempt: crypto.randomUUID(),
+        candidate,
+        secret: toBase64Url(secret),
+        seed,
+        items: own,
+        ...agreed,
+      }
+      added.push({ ...line, form: formHash(formOf(head, line)) })
+      onProgress?.(added.length)
+    }
+  return { head, isNew: registry === undefined, added, forms: [...kept, ...added], refusals }
+}
+
+async function newHead(
+  { bank, release, blueprint, items }: GradedTest,
+  request: SealRequest,
+): Promise<RegistryHead> {
+  const contents: Record<string, { content: string; key: string }> = {}
+  for (const { facts, item, steering } of items) {
+    const { content, key } = await sealContent({ version: 1, facts, item, ...(steering && { steering }) })
+    contents[facts.id] = { content, key }
+  }
+  const { organisation, notice, endpoint } = request
+  return {
+    kind: 'registry',
+    version: 1,
+    bank,
+    release,
+    test: blueprint,
+    organisation,
+    contents,
+    ...(notice && { notice }),
+    ...(endpoint !== undefined && { endpoint }),
+  }
+}
+
+/** A registry is about one test of one release, for one organisation. */
+function refusalsOf(
+  head: RegistryHead,
+  { release, blueprint }: GradedTest,
+  request: SealRequest,
+): readonly string[] {
+  const other = (what: string, there: string, now: string): string[] =>
+    there === now
+      ? []
+      : [
+          `the registry is of ${what} ${there}, and this is ${now}: begin another registry with another --registry`,
+        ]
+  return [
+    ...other('the test', head.test.id, blueprint.id),
+    ...other('release', head.release.hash.slice(0, 12), release.hash.slice(0, 12)),
+    ...other('the key', head.organisation.public, request.organisation.public),
+  ]
+}
+
+function randomHex(bytes: number): string {
+  const values = crypto.getRandomValues(new Uint8Array(bytes))
+  return Array.from(values, (value) => value.toString(16).padStart(2, '0')).join('')
+}
+
+/** A seed that is the same for the same test, so that its simulation can be repeated. */
+export function simulationSeed({ release, blueprint }: GradedTest): string {
+  const { below } = createGenerator(`${release.hash}/${blueprint.id}`, 'seal')
+  return Array.from({ length: 8 }, () => below(16).toString(16)).join('')
+}

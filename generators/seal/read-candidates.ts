@@ -1,0 +1,163 @@
+import type { Accommodations } from '#schemas/event'
+import { splitRecord } from '../responses/split-record.ts'
+
+/** One candidate of a list, and what was agreed with them. */
+export interface Candidate {
+  /** as the organisation calls them */
+  readonly candidate: string
+  readonly accommodations: Accommodations
+  /** ISO 8601 in UTC */
+  readonly opens?: string
+  readonly closes?: string
+}
+
+/** What is wrong with a list of candidates, each with its line. */
+export class CandidatesError extends Error {
+  override readonly name = 'CandidatesError'
+}
+
+const COMMA = 44
+const COLUMNS = ['candidate', 'time', 'plain_editor', 'signals', 'breaks', 'opens', 'closes'] as const
+type Column = (typeof COLUMNS)[number]
+type Row = Readonly<Partial<Record<Column, string>>>
+
+/** Faults that are told before the rest is only counted. */
+const MOST_TOLD = 20
+const MOST_CANDIDATES = 100_000
+
+/**
+ * Reads a list of candidates (RFC 4180): a column `candidate`, and `time` (a factor from 1 to 10, or `none` for no limit),
+ * `plain_editor`, `signals`, `breaks` (`yes` or `no`), `opens` and `closes` (ISO 8601 with a zone) where they are wanted.
+ * Accommodations carry no reason: none is asked for, and none is kept.
+ *
+ * @param file for what is said
+ * @throws CandidatesError with every fault, up to twenty
+ */
+export function readCandidates(bytes: Uint8Array, file: string): readonly Candidate[] {
+  const faults: string[] = []
+  const records = recordsOf(bytes, file, faults)
+  const [header, ...rows] = records
+  const names = header?.cells ?? []
+  const unknown = names.filter((name) => !COLUMNS.some((column) => column === name))
+  if (header === undefined)
+    faults.push(`${file}: the file is empty, expected a line of names: candidate,time,…`)
+  else if (unknown.length > 0)
+    faults.push(
+      `${file}:${header.line}: unexpected column ${unknown.map(quoted).join(', ')}, expected some of ${COLUMNS.join(', ')}. Names and addresses stay out of this file: nothing of them is needed`,
+    )
+  else if (!names.includes('candidate'))
+    faults.push(`${file}:${header.line}: missing column candidate, by which you will know whose result it is`)
+  else if (new Set(names).size < names.length) faults.push(`${file}:${header.line}: unexpected column twice`)
+  const seen = new Map<string, number>()
+  const candidates: Candidate[] = []
+  if (faults.length === 0) {
+    if (rows.length === 0) faults.push(`${file}: no candidates, expected a line for each`)
+    if (rows.length > MOST_CANDIDATES)
+      faults.push(
+        `${file}: ${rows.length} candidates, expected ${MOST_CANDIDATES} at most; seal them in parts`,
+      )
+    for (const { cells, line } of rows) {
+      const place = `${file}:${line}`
+      if (cells.length !== names.length) {
+        faults.push(`${place}: ${cells.length} cells, expected ${names.length}`)
+        continue
+      }
+      const row: Row = Object.fromEntries(names.map((name, at) => [name, cells[at]?.trim() ?? '']))
+      const candidate = readRow(row, place, faults)
+      if (candidate === undefined) continue
+      const first = seen.get(candidate.candidate)
+      if (first !== undefined)
+        faults.push(`${place}: candidate ${quoted(candidate.candidate)} again, first in line ${first}`)
+      else {
+        seen.set(candidate.candidate, line)
+        candidates.push(candidate)
+      }
+    }
+  }
+  if (faults.length === 0) return candidates
+  const more = faults.length > MOST_TOLD ? [`and ${faults.length - MOST_TOLD} more faults`] : []
+  throw new CandidatesError([...faults.slice(0, MOST_TOLD), ...more].join('\n'))
+}
+
+function recordsOf(bytes: Uint8Array, file: string, faults: string[]) {
+  const records: { readonly cells: readonly string[]; readonly line: number }[] = []
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+  const closed = bytes.at(-1) === 10 ? bytes : Uint8Array.from([...bytes, 10])
+  let line = 1
+  for (let at = hasMark ? 3 : 0; at < closed.length;) {
+    const record = splitRecord(closed, at, closed.length, COMMA)
+    if (typeof record === 'number') {
+      faults.push(`${file}:${line}: missing closing quote`)
+      break
+    }
+    const { cells, next, lines, badQuote } = record
+    if (badQuote) faults.push(`${file}:${line}: ${badQuote.message}`)
+    const texts = cells.map(({ text }) => text)
+    if (texts.some((text) => text.trim() !== '')) records.push({ cells: texts, line })
+    at = next
+    line += lines
+  }
+  return records
+}
+
+function readRow(row: Row, place: string, faults: string[]): Candidate | undefined {
+  const before = faults.length
+  const { candidate = '' } = row
+  if (candidate === '') faults.push(`${place}: missing candidate`)
+  if (/\p{C}/u.test(candidate) || candidate.length > 200)
+    faults.push(`${place}: candidate has signs that nobody sees, or more than 200`)
+  const flag = (column: Column, otherwise: boolean): boolean => {
+    const text = (row[column] ?? '').toLowerCase()
+    if (text === '') return otherwise
+    if (text === 'yes' || text === 'no') return text === 'yes'
+    faults.push(`${place}: ${column} is ${quoted(text)}, expected yes or no`)
+    return otherwise
+  }
+  const accommodations: Accommodations = {
+    timeMultiplier: readTime(row.time ?? '', place, faults),
+    plainEditor: flag('plain_editor', false),
+    signals: flag('signals', true),
+    ...(flag('breaks', false) && { breaks: true }),
+  }
+  const opens = readMoment('opens', row, place, faults)
+  const closes = readMoment('closes', row, place, faults)
+  if (opens !== undefined && closes !== undefined && opens >= closes)
+    faults.push(`${place}: closes ${closes} is not after opens ${opens}`)
+  if (faults.length > before) return undefined
+  return {
+    candidate,
+    accommodations,
+    ...(opens !== undefined && { opens }),
+    ...(closes !== undefined && { closes }),
+  }
+}
+
+function readTime(text: string, place: string, faults: string[]): number | null {
+  if (text === '') return 1
+  if (text.toLowerCase() === 'none') return null
+  const factor = Number(text)
+  if (factor >= 1 && factor <= 10) return factor
+  faults.push(`${place}: time is ${quoted(text)}, expected a factor from 1 to 10, or none for no limit`)
+  return 1
+}
+
+function readMoment(
+  column: 'opens' | 'closes',
+  row: Row,
+  place: string,
+  faults: string[],
+): string | undefined {
+  const text = row[column] ?? ''
+  if (text === '') return undefined
+  const hasZone = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})$/.test(text)
+  const time = hasZone ? Date.parse(text) : Number.NaN
+  if (!Number.isNaN(time)) return new Date(time).toISOString()
+  faults.push(
+    `${place}: ${column} is ${quoted(text)}, expected a moment with its zone, such as 2026-12-01T09:00+01:00`,
+  )
+  return undefined
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.slice(0, 60))
+}
