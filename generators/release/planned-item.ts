@@ -74,5 +74,6 @@ export function factsOf(
     ...(item.family === undefined ? {} : { family: item.family }),
     ...(item.enemies === undefined ? {} : { enemies: item.enemies }),
     ...(item.variant === undefined ? {} : { variant: item.variant }),
+    ...(item.steers && { steers: true }),
   }
 }

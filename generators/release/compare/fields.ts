@@ -37,6 +37,7 @@ const everyKind: Table = [
   ['family', 'help', 'the family'],
   ['variant.**', 'rule', 'the draw'],
   ['enemies.**', 'help', 'the enemies'],
+  ['steers', 'help', 'whether it steers'],
   ['hints.*.html', 'prose', 'a hint'],
   ['hints.**', 'help', 'the hints'],
   ['stem', 'prose', 'the stem'],
