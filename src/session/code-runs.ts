@@ -7,6 +7,7 @@ import { runPart } from './run-part.ts'
 import type { VisibleResult, VisibleRun } from './run-visible.ts'
 import type { Trouble } from './trouble.ts'
 import type { RunView } from './view.ts'
+import { hasRightOne } from './view-of.ts'
 import { isPredicting, responseOf } from './work.ts'
 import type { SessionWorld } from './world.ts'
 
@@ -44,7 +45,7 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
     if (!item) return
     if (view.state === 'running' || course.isScoring() || course.isPaused() || isPredicting(work)) return
     const response = responseOf(work, item, course.languages())
-    if (!isRunnable(response)) return
+    if (!isRunnable(response) || !hasRightOne(item)) return
     const abort = new AbortController()
     const stop = (): void => abort.abort()
     stopRunning = stop

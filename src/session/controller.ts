@@ -5,7 +5,7 @@ import { createCourse } from './course.ts'
 import { createDeadline } from './deadline.ts'
 import { engineNames, type EngineFiles } from './engine-files.ts'
 import { createFailures } from './failures.ts'
-import { createOpening } from './opening.ts'
+import { createOpening, type GradedStart } from './opening.ts'
 import type { ReleaseAddress } from './release.ts'
 import { createSteps } from './steps.ts'
 import { createTrouble } from './trouble.ts'
@@ -28,6 +28,8 @@ interface SessionOptions {
   /** The sandbox's engine files; their content-hashed names go into the log, since fuel is counted by these very builds. */
   readonly engines: EngineFiles
   readonly world?: Partial<SessionWorld>
+  /** The candidate's form, where the test is graded. */
+  readonly graded?: GradedStart
 }
 
 /**
@@ -61,7 +63,17 @@ export function openSession(options: SessionOptions): SessionController {
   const engines = engineNames(options.engines)
   const steps = createSteps({ engines, world, view, course, runs, deadline, trouble, resultUrl, show })
   const { goOn, advance } = steps
-  const opening = createOpening({ ...options, engines, world, view, course, trouble, goOn, advance })
+  const opening = createOpening({
+    graded: undefined,
+    ...options,
+    engines,
+    world,
+    view,
+    course,
+    trouble,
+    goOn,
+    advance,
+  })
   const { answering } = course
 
   // Before the recorder's own listeners, so that what is pending goes with its last write.

@@ -2,7 +2,7 @@ import type { Blueprint } from '#schemas/blueprint'
 import { encodeLog } from '#log'
 import { siblingRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import type { StorageState } from './storage.ts'
-import { isOver, lastStep, sessionPrefix, testOf } from './stored-session.ts'
+import { isGraded, isOver, lastStep, sessionPrefix, testOf } from './stored-session.ts'
 import type { Problem } from './view.ts'
 import type { SessionWorld } from './world.ts'
 
@@ -22,6 +22,8 @@ export type FoundSession =
       readonly session: string
       readonly storage: Extract<StorageState, { type: 'open' }>
     } & TestAtHand)
+  /** One that is over: an attempt at a graded test is taken once. */
+  | { readonly type: 'over'; readonly session: string }
   | {
       readonly type: 'problem'
       readonly code: Problem['code']
@@ -42,12 +44,14 @@ const TAKEOVER_MS = 2000
  * @param address of the release that offers the test now
  * @param test its id
  * @param release the release at that address, already loaded
+ * @param attempt name of the one session that is meant, of a graded test; otherwise any of the test
  */
 export async function findSession(
   world: SessionWorld,
   address: ReleaseAddress,
   test: string,
   release: Promise<LoadedRelease>,
+  attempt?: string,
 ): Promise<FoundSession> {
   const listing = world.list()
   const offering = await release
@@ -55,9 +59,13 @@ export async function findSession(
   if (!offered) return { type: 'problem', code: 'test-removed' }
   const blueprint: Blueprint = offered
   const { sessions, lost } = await listing
-  const mine = sessions.filter(({ first }) => testOf(first) === test)
+  const isMine = (session: string, isOfTest: boolean): boolean =>
+    attempt === undefined ? isOfTest && !isGraded(session) : session === attempt
+  const mine = sessions.filter(({ session, first }) => isMine(session, testOf(first) === test))
   const unfinished = mine.filter(({ last }) => !isOver(last, blueprint))
-  const gone = lost.find((session) => session.startsWith(sessionPrefix(test)))
+  const gone = lost.find((session) => isMine(session, session.startsWith(sessionPrefix(test))))
+  if (attempt !== undefined && mine.length > 0 && unfinished.length === 0)
+    return { type: 'over', session: attempt }
   return reopen(
     unfinished.map(({ session }) => session),
     0,
@@ -83,7 +91,7 @@ export async function findSession(
         // An earlier log may hold a fact after its end: only the whole of it says that it is over.
         if (!isOver(lastStep(storage.events), blueprint)) return opened(session, storage)
         await storage.recorder.close()
-        return reopen(others, 0)
+        return attempt === undefined ? reopen(others, 0) : { type: 'over', session }
     }
   }
 

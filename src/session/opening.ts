@@ -9,11 +9,22 @@ import { findSession, type FoundSession } from './find-session.ts'
 import type { LoadedRelease, ReleaseAddress } from './release.ts'
 import type { StorageState } from './storage.ts'
 import type { Recorder } from './storage-recorder.ts'
-import { sessionPrefix } from './stored-session.ts'
+import { gradedName, sessionPrefix } from './stored-session.ts'
 import { testView } from './test-view.ts'
 import type { Trouble } from './trouble.ts'
 import type { Problem, SessionView } from './view.ts'
 import { uuidFrom, type SessionWorld } from './world.ts'
+
+/** What a candidate's form says of how their attempt begins. */
+export interface GradedStart {
+  /** UUID */
+  readonly attempt: string
+  /** 32 hex digits */
+  readonly seed: string
+  /** SHA-256 of the form, 64 hex digits */
+  readonly form: string
+  readonly accommodations: Accommodations
+}
 
 /** The way to a session under way: the one that was begun here, or a new one. */
 export interface Opening {
@@ -35,6 +46,9 @@ interface OpeningOptions {
   readonly view: Signal<SessionView>
   readonly course: Course
   readonly trouble: Trouble
+  /** The candidate's form, where the test is graded. */
+  readonly graded: GradedStart | undefined
+  readonly resultUrl: (session: string) => string
   /** Goes on with a session that was found. */
   readonly goOn: () => Promise<void>
   /** Goes on with a new one. */
@@ -45,6 +59,7 @@ interface OpeningOptions {
 export function createOpening(options: OpeningOptions): Opening {
   const { world, view, course, trouble } = options
   const { javascript, ...others } = options.engines
+  const { graded } = options
   let release: LoadedRelease | undefined
   let accommodations = ORDINARY
   let seenLately: Promise<readonly string[]> | undefined
@@ -56,7 +71,8 @@ export function createOpening(options: OpeningOptions): Opening {
   async function begin(): Promise<void> {
     view.value = { screen: 'loading' }
     const offering = world.loadRelease(options.address)
-    const found = await findSession(world, options.address, options.test, offering)
+    const name = graded && gradedName(graded.attempt)
+    const found = await findSession(world, options.address, options.test, offering, name)
     release = await offering
     await meet(found)
   }
@@ -70,11 +86,15 @@ export function createOpening(options: OpeningOptions): Opening {
       if (again) trouble.nextTry(async () => meet(await again()))
       return trouble.fail(found.code)
     }
+    if (found.type === 'over') {
+      view.value = { screen: 'finished', resultUrl: options.resultUrl(found.session), saved: true }
+      return
+    }
     release = found.release
     if (found.type === 'none') {
       view.value = { screen: 'introduction', test: testView(found.blueprint) }
       // Much practice takes a moment to read; meanwhile the introduction is read, too.
-      seenLately = world.seen()
+      seenLately = graded ? Promise.resolve([]) : world.seen()
       return
     }
     const { storage, session, blueprint } = found
@@ -92,11 +112,11 @@ export function createOpening(options: OpeningOptions): Opening {
     return options.goOn()
   }
 
-  function start(wanted: Accommodations = ORDINARY): void {
+  function start(wanted: Accommodations = graded?.accommodations ?? ORDINARY): void {
     const blueprint = release?.test(options.test)
     // Two presses are one start.
     if (view.value.screen !== 'introduction') return
-    accommodations = wanted
+    accommodations = graded?.accommodations ?? wanted
     if (blueprint) void trouble.guarded(() => startAs(blueprint, false))
   }
 
@@ -111,9 +131,8 @@ export function createOpening(options: OpeningOptions): Opening {
     ])
     const offered = new Set(release.index.items.map(({ id }) => id))
     const seenHere = seen.filter((id) => offered.has(id))
-    const seed = world.randomHex(16)
-    const attempt = uuidFrom(world.randomHex(16))
-    const session = sessionPrefix(blueprint.id) + attempt
+    const { seed, attempt } = graded ?? { seed: world.randomHex(16), attempt: uuidFrom(world.randomHex(16)) }
+    const session = graded ? gradedName(attempt) : sessionPrefix(blueprint.id) + attempt
     const storage = await world.open(session, { create: true })
     if (storage.type === 'unavailable') {
       unsavedRecorder = storage.recorder
@@ -139,6 +158,7 @@ export function createOpening(options: OpeningOptions): Opening {
       accommodations,
       engines: others,
       ...(seenHere.length > 0 && { seen: seenHere }),
+      ...(graded && { form: graded.form }),
     })
     await options.advance()
   }

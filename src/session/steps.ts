@@ -6,6 +6,7 @@ import type { Course } from './course.ts'
 import type { Deadline } from './deadline.ts'
 import { followUpOf } from './follow-up.ts'
 import type { Trouble } from './trouble.ts'
+import { isSilent } from './test-view.ts'
 import { mayPause } from './view-of.ts'
 import type { SessionActions, SessionView } from './view.ts'
 import { isBaseRight, isPredicting, responseOf, textOf } from './work.ts'
@@ -46,7 +47,7 @@ export function createSteps(options: StepsOptions): Steps {
 
   async function goOn(): Promise<void> {
     const current = course.state?.current
-    const isFeedback = current?.phase === 'estimated' && course.running?.blueprint.feedback !== 'end'
+    const isFeedback = current?.phase === 'estimated' && !isSilent(course.running?.blueprint)
     if (current === undefined || !(course.isPaused() || isFeedback)) return advance()
     if (course.item?.id !== current.id) await bring(current.id)
     show()
@@ -65,7 +66,7 @@ export function createSteps(options: StepsOptions): Steps {
         } else if (action.type === 'finish') course.append('finish', action.data)
         else {
           course.append('estimate', action.data)
-          if (blueprint.feedback === 'end') continue
+          if (isSilent(blueprint)) continue
           // The page may have died between the score and this estimate: then no item is at hand yet.
           const scored = course.state.current?.id
           if (scored !== undefined && course.item?.id !== scored) await bring(scored)
@@ -132,6 +133,8 @@ export function createSteps(options: StepsOptions): Steps {
     deadline.forget()
     runs.stop()
     course.append('submit', { item: item.id, response: responseOf(work, item, course.languages()) })
+    // what is scored on record alone waits for no score here
+    if (!work.isRetrying && course.phase() === 'estimated') course.setScoring(false)
     show()
     if (work.isRetrying) void trouble.guarded(learn, learn)
     else void trouble.guarded(advance)
@@ -175,7 +178,7 @@ export function createSteps(options: StepsOptions): Steps {
     const { item, work, running } = course
     const hint = item?.grading.hints[index]
     if (!item || !hint || work.hints.includes(index) || !course.isOpen()) return
-    if (running?.blueprint.feedback === 'end') return
+    if (isSilent(running?.blueprint)) return
     course.append('hint', { item: item.id, hint: index, cost: hint.cost })
     show()
   }

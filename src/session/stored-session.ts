@@ -6,6 +6,18 @@ export function sessionPrefix(test: string): string {
   return `${test.slice(0, 27)}_`
 }
 
+const GRADED = 'graded_'
+
+/** The storage name of a candidate's attempt at a graded test. @param attempt UUID */
+export function gradedName(attempt: string): string {
+  return GRADED + attempt
+}
+
+/** Whether a stored session is an attempt at a graded test, which is no part of anybody's practice. */
+export function isGraded(session: string): boolean {
+  return session.startsWith(GRADED)
+}
+
 /** The test that a stored session belongs to, by its first event. */
 export function testOf(first: unknown): string | undefined {
   const event = first as

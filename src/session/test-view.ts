@@ -2,8 +2,14 @@ import { itemOfSingle } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { TestView } from './view.ts'
 
+/** Whether a test says nothing of an answer before its end. */
+export function isSilent(test: Pick<Blueprint, 'use' | 'feedback'> | undefined): boolean {
+  return test?.feedback === 'end' || test?.use === 'graded'
+}
+
 /** What a page says of a test before and while somebody takes it. */
-export function testView({ id, title, description, use, blocks, feedback = 'each' }: Blueprint): TestView {
+export function testView(blueprint: Blueprint): TestView {
+  const { id, title, description, use, blocks } = blueprint
   const lengths = blocks.flatMap(({ stop }) => stop.filter((rule) => rule.rule === 'length'))
   const single = itemOfSingle(id) !== undefined
   const times = blocks.flatMap(({ stop }) => stop.filter((rule) => rule.rule === 'time'))
@@ -15,7 +21,7 @@ export function testView({ id, title, description, use, blocks, feedback = 'each
     minItems: lengths.reduce((sum, { min }) => sum + min, 0),
     maxItems: lengths.reduce((sum, { max }) => sum + max, 0),
     minutes: times.length === blocks.length ? times.reduce((sum, { minutes }) => sum + minutes, 0) : null,
-    feedback,
+    feedback: isSilent(blueprint) ? 'end' : 'each',
     single,
   }
 }

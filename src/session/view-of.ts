@@ -1,5 +1,5 @@
 import { elapsedMs, nextAction, type SessionConfig, type SessionState } from '#adaptive'
-import { documentsOf } from '#log'
+import { documentsOf, isRunnable } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Accommodations } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
@@ -7,7 +7,7 @@ import { describeStatus } from '../text/storage.ts'
 import type { SessionClock } from './clock.ts'
 import { followUpOf, itemNow } from './follow-up.ts'
 import type { Recorder } from './storage-recorder.ts'
-import { testView } from './test-view.ts'
+import { isSilent, testView } from './test-view.ts'
 import type {
   BlockView,
   ClockView,
@@ -55,7 +55,7 @@ export function viewOf(moment: SessionMoment): WorkingView | FeedbackView {
   const { scores, isRetrying } = work
   const score = scores.at(-1)
   if (state.current?.phase !== 'estimated' || submitting || isRetrying || score === undefined) return working
-  if (blueprint.feedback === 'end') return { ...working, submitting: true }
+  if (isSilent(blueprint)) return { ...working, submitting: true }
   const revealed = isKeyOpen(work)
   const taken = state.blocks[state.current.block]?.taken.at(-1)
   return {
@@ -74,6 +74,11 @@ export function viewOf(moment: SessionMoment): WorkingView | FeedbackView {
   }
 }
 
+/** Tests run on a right implementation, which is not there in a graded test. */
+export function hasRightOne({ kind, grading }: PracticeItem): boolean {
+  return kind !== 'tests' || 'reference' in grading.key
+}
+
 /** A session that rests. */
 export function pausedView(moment: SessionMoment): PausedView {
   return {
@@ -89,14 +94,16 @@ function workingView(moment: SessionMoment): WorkingView {
   const { blueprint, accommodations, item, run, work, signals, submitting } = moment
   const test = testView(blueprint)
   const position = positionOf(moment)
+  const draft = draftOf(moment)
   return {
     screen: 'working',
     test,
     item: itemNow(item, work),
     position,
     remainingAtMost: Math.max(0, test.maxItems - position),
-    draft: draftOf(moment),
+    draft,
     run,
+    canRun: isRunnable(draft.response) && hasRightOne(item),
     hintsTaken: work.hints,
     saved: savedView(moment),
     clock: clockView(moment),

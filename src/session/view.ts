@@ -92,6 +92,8 @@ export interface WorkingView {
   readonly remainingAtMost: number
   readonly draft: Draft
   readonly run: RunView
+  /** Whether the answer can be tried before it is submitted. */
+  readonly canRun: boolean
   /** Hints taken so far, by index. */
   readonly hintsTaken: readonly number[]
   readonly saved: SavedView

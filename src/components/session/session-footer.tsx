@@ -1,4 +1,3 @@
-import { isRunnable } from '#log'
 import type { FeedbackView, SavedView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
 import { download } from '../download.ts'
@@ -39,7 +38,7 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
           </button>
         ) : view.followUp?.stage === 'predict' ? null : (
           <>
-            {isRunnable(view.draft.response) && (
+            {view.canRun && (
               <button
                 type="button"
                 class="button"
