@@ -9,10 +9,13 @@ type Entry = {
 type Disks = readonly (readonly Entry[])[]
 type State = { readonly upTo: number; readonly data: ReadonlyMap<string, number> }
 
+/** A drawn entry: what was put in its place from elsewhere may lack a field. */
+type Drawn = Partial<Entry>
+
 const longest = 14
 
 /** One entry for each number; a transaction that goes on after its commit is another one. */
-function journalOf(entries: readonly Entry[]): readonly Omit<Entry, 'intact' | 'n'>[] {
+function journalOf(entries: readonly Drawn[]): readonly Omit<Entry, 'intact' | 'n'>[] {
   const commits = new Map<number, number>()
   return Array.from({ length: entries.length === 0 ? 0 : longest }, (_, index) => {
     const { tx = 1, kind = 'set', key = '', value = 1 } = entries[index % entries.length] ?? {}
@@ -43,7 +46,7 @@ function valuesAt(upTo: number, journal: ReturnType<typeof journalOf>, data: Rea
 }
 
 /** Copies of one journal, with what is lost and what is damaged, and a snapshot of it. */
-export function arrange(snapshot: State, disks: Disks) {
+export function arrange(snapshot: State, disks: readonly (readonly Drawn[])[]) {
   const lists = disks.filter((disk) => Array.isArray(disk))
   const journal = journalOf(lists.flat())
   const copies = lists.map((disk, place) => {

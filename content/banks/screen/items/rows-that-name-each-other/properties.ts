@@ -6,10 +6,13 @@ type Plan = {
   readonly left: readonly string[]
 }
 
+/** A drawn row: what was put in its place from elsewhere may lack a field. */
+type Drawn = { readonly refs?: readonly Partial<Ref>[] }
+
 const letters = 'abcdefghij'
 
 /** Few ids, each of them once, and each field once in its row. */
-export function arrange(rows: Rows) {
+export function arrange(rows: readonly Drawn[]) {
   return [
     rows.slice(0, 8).map(({ refs = [] }, row) => ({
       id: letters.charAt((row * 7) % 10),
