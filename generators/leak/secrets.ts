@@ -177,7 +177,7 @@ function keyData(item: SealedItem): readonly Secret[] {
 
 /** A text's sentences, without markup: a part of an explanation is as much of a leak as the whole. */
 function sentences(item: string, what: string, html: string): readonly Secret[] {
-  const plain = withoutMarkup(html)
+  const plain = withoutMarkup(withoutWraps(html))
   const all = plain.split(/\n+|(?<=[.!?:;])\s+/).map(trimmed)
   const telling = all.filter((sentence) => sentence.length >= SHORTEST_TEXT)
   const beginning = trimmed(plain.trim().replace(/\s+/g, ' ').slice(0, BEGINNING))
@@ -185,6 +185,15 @@ function sentences(item: string, what: string, html: string): readonly Secret[] 
   const first = all.find((sentence) => sentence.length > 0) ?? ''
   const isNeeded = first.length < SHORTEST_TEXT && beginning.length >= SHORTEST_TEXT
   return [...(isNeeded ? [beginning] : []), ...telling].map((text) => ({ item, what, text }))
+}
+
+/** HTML whose lines go on where its source had a break: half a sentence at the end of a line is no sentence. */
+function withoutWraps(html: string): string {
+  if (!/<[a-z]/i.test(html)) return html
+  return html
+    .split(/(<pre\b[\s\S]*?<\/pre>)/i)
+    .map((part) => (/^<pre\b/i.test(part) ? part : part.replace(/\s*\n\s*/g, ' ')))
+    .join('')
 }
 
 /** Without the marks at the end that a quotation leaves out. */

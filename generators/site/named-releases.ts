@@ -112,7 +112,7 @@ async function readReleases(
   return stored
 }
 
-/** The tests of a bank by the release that they name. */
+/** The practice tests of a bank by the release that they name: a graded one reaches a site in sealed forms alone. */
 async function testsByRelease(
   bankDir: string,
   problems: string[],
@@ -121,7 +121,8 @@ async function testsByRelease(
   for (const name of await namesIn(join(bankDir, 'tests'))) {
     if (!name.endsWith('.yaml')) continue
     const blueprint = await readYamlFile(bankDir, `tests/${name}`, blueprintSchema, problems)
-    if (blueprint) tests.set(blueprint.release, [...(tests.get(blueprint.release) ?? []), blueprint.id])
+    if (blueprint?.use === 'practice')
+      tests.set(blueprint.release, [...(tests.get(blueprint.release) ?? []), blueprint.id])
   }
   return tests
 }

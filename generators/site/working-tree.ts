@@ -54,8 +54,12 @@ export async function loadWorkingTree(options: WorkingTreeOptions): Promise<Site
     if (!bank || !taxonomy) continue
     const items = compiled.items.filter((item) => isShown(item, options))
     const release = assembleRelease({ bank, taxonomy, tests, items }, DEV_RELEASE)
-    releases.push({ ...release.public, offers: tests.map(({ id }) => id) })
-    quality.push(() => qualityOfTree(bankDir, release.public, items, bank.keys))
+    // A bank of graded items alone reaches a site in sealed forms, and in no other way.
+    if (items.length === 0 || items.some(({ frontmatter }) => frontmatter.use === 'practice')) {
+      const offers = tests.flatMap(({ id, use }) => (use === 'practice' ? [id] : []))
+      releases.push({ ...release.public, offers })
+      quality.push(() => qualityOfTree(bankDir, release.public, items, bank.keys))
+    }
     // The gate knows also the items that are not shown: a draft's key must not leak either.
     halves.push(halvesOf(compiled.items, release.sealed))
   }

@@ -9,6 +9,10 @@ export const site = {
   filteredFirst: `${base}filtered-first.js`,
   guide: `${base}guide/`,
   test: (id: string): string => `${base}test/${id}/`,
+  /** Where a link to a graded test leads. */
+  take: `${base}take/`,
+  /** Encrypted forms and items of graded tests. */
+  sealed: `${base}sealed/`,
   result: (session: string): string => `${base}result/#${session}`,
   /** One item from the catalogue. */
   item: (id: string): string => `${base}item/${id}/`,

@@ -1,4 +1,3 @@
-import { isRunnable } from '#log'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { kindOf } from '../../kinds/index.ts'
 import type { FeedbackView, SessionActions, WorkingView } from '../../session/view.ts'
@@ -58,7 +57,7 @@ export function Sitting({
       flush,
       run: (only?: string): void => {
         flush()
-        if (!canAct() || !isRunnable(latest.current.draft.response)) return
+        if (!canAct() || !latest.current.canRun) return
         if (latest.current.run.state !== 'running') actions.run(only)
         else if (only === undefined) actions.stopRun()
       },
@@ -241,8 +240,7 @@ export function Sitting({
 /** What the candidate may have overlooked, before the answer is final. */
 function unanswered(view: WorkingView | FeedbackView): readonly string[] {
   const found = kindOf(view.item.kind).unanswered(view.item, view.draft)
-  const notRun =
-    isRunnable(view.draft.response) && view.run.state === 'idle' ? words.submit.notRun : undefined
+  const notRun = view.canRun && view.run.state === 'idle' ? words.submit.notRun : undefined
   return [found ?? notRun].flatMap((sentence) => sentence ?? [])
 }
 

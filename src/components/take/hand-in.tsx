@@ -1,0 +1,98 @@
+import { useLayoutEffect, useState } from 'preact/hooks'
+import { take } from '../../text/take.ts'
+import { download } from '../download.ts'
+import type { SealedLog } from './seal-log.ts'
+import { sendUntilTaken, type Sending } from './outbox.ts'
+
+const words = take.over
+
+interface HandInProps {
+  readonly organisation: string
+  readonly attempt: string
+  /** Where the file goes by itself; undefined where the candidate hands it in. */
+  readonly endpoint: string | undefined
+  readonly seal: () => Promise<SealedLog>
+  /** The record as it is, readable. */
+  readonly copy: () => Promise<Blob>
+}
+
+/** After the last answer: the sealed file, and where it goes. */
+export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInProps) {
+  const [sealed, setSealed] = useState<SealedLog | 'failed'>()
+  const [sending, setSending] = useState<Sending>({ state: 'sending' })
+  useLayoutEffect(() => {
+    document.querySelector<HTMLElement>('#over')?.focus({ preventScroll: true })
+    scrollTo(0, 0)
+    const ended = new AbortController()
+    void seal().then(
+      (file) => {
+        if (ended.signal.aborted) return
+        setSealed(file)
+        if (endpoint !== undefined) void sendUntilTaken(endpoint, file.text, setSending, ended.signal)
+      },
+      () => setSealed('failed'),
+    )
+    return () => ended.abort()
+  }, [seal, endpoint])
+  const save = (file: Blob, name: string) => download(file, name)
+  return (
+    <main class="page" id="content">
+      <h1 id="over" tabIndex={-1}>
+        {words.heading}
+      </h1>
+      {sealed === undefined && <p role="status">{words.sealing}</p>}
+      {sealed === 'failed' && (
+        <p class="note note-bad" role="alert">
+          {words.failed}
+        </p>
+      )}
+      {sealed !== undefined && sealed !== 'failed' && (
+        <>
+          <p class="lead">{words.sealed(organisation)}</p>
+          <p role="status">{endpoint === undefined ? words.hand : sendingWords(sending)}</p>
+          <div class="ways">
+            <button
+              type="button"
+              class="button button-next"
+              onClick={() => {
+                save(new Blob([sealed.text], { type: 'application/json' }), `assay-result-${attempt}.json`)
+              }}
+            >
+              {words.download}
+            </button>
+          </div>
+        </>
+      )}
+      {sealed !== undefined && (
+        <section>
+          <p class="muted">{words.kept}</p>
+          <div class="ways">
+            <button
+              type="button"
+              class="button button-quiet"
+              onClick={() => {
+                void copy().then((file) => save(file, `assay-record-${attempt}.json`))
+              }}
+            >
+              {words.copy}
+            </button>
+          </div>
+          <p class="muted small">{words.copyHelp}</p>
+        </section>
+      )}
+    </main>
+  )
+}
+
+function sendingWords(sending: Sending): string {
+  switch (sending.state) {
+    case 'sending':
+      return words.sending
+    case 'waiting':
+      return words.waiting
+    case 'taken':
+      return words.sent
+    case 'refused':
+      return words.refused(sending.reason)
+  }
+}

@@ -1,0 +1,63 @@
+/** What became of a file on its way. */
+export type Sending =
+  | { readonly state: 'sending' | 'waiting' | 'taken' }
+  /** It would not be taken at another try either. */
+  | { readonly state: 'refused'; readonly reason: string }
+
+const FIRST_WAIT_MS = 2000
+const LONGEST_WAIT_MS = 120_000
+const SEND_LIMIT_MS = 30_000
+const MOST_REASON = 200
+
+/**
+ * Sends a sealed result until somebody takes it: after each failure it waits, twice as long as before, up to two minutes.
+ * The server learns nothing from it that it could read; sending it twice is the same as once.
+ *
+ * @param tell hears what becomes of it
+ */
+export async function sendUntilTaken(
+  endpoint: string,
+  file: string,
+  tell: (sending: Sending) => void,
+  signal: AbortSignal,
+  wait: (ms: number, signal: AbortSignal) => Promise<void> = waitFor,
+): Promise<void> {
+  for (let pause = FIRST_WAIT_MS; !signal.aborted; pause = Math.min(LONGEST_WAIT_MS, pause * 2)) {
+    tell({ state: 'sending' })
+    const response = await fetch(endpoint, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: file,
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(SEND_LIMIT_MS)]),
+    }).catch(() => undefined)
+    if (signal.aborted) return
+    if (response?.ok) return tell({ state: 'taken' })
+    // what is wrong with the file stays wrong; too many at once, or a server in trouble, does not
+    if (
+      response &&
+      response.status >= 400 &&
+      response.status < 500 &&
+      ![408, 429].includes(response.status)
+    ) {
+      const reason = (await response.text().catch(() => '')).slice(0, MOST_REASON)
+      return tell({ state: 'refused', reason })
+    }
+    tell({ state: 'waiting' })
+    await wait(pause, signal)
+  }
+}
+
+function waitFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, ms)
+    // a connection that comes back is worth a try at once
+    addEventListener('online', done, { once: true, signal })
+    signal.addEventListener('abort', done, { once: true })
+    function done(): void {
+      clearTimeout(timer)
+      resolve()
+    }
+  })
+}

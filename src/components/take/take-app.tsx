@@ -1,0 +1,165 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
+import { openSession } from '../../session/controller.ts'
+import {
+  LinkError,
+  openLink,
+  readLink,
+  type LinkTrouble,
+  type OpenedForm,
+} from '../../session/graded/open-link.ts'
+import { exportSession } from '../../session/storage.ts'
+import { gradedName } from '../../session/stored-session.ts'
+import { testView } from '../../session/test-view.ts'
+import { common } from '../../text/common.ts'
+import { take as words } from '../../text/take.ts'
+import { site } from '../addresses.ts'
+import { loadSheet } from '../load-sheet.ts'
+import type { RunnerAssets } from '../session/page-runner.ts'
+import { preparingWorld } from '../session/preparing-world.ts'
+import { SessionApp } from '../session/session-app.tsx'
+import { HandIn } from './hand-in.tsx'
+import { sealLog } from './seal-log.ts'
+import { TakeIntroduction } from './take-introduction.tsx'
+
+/** What the page's markup hands to its script. */
+export interface TakeOffer {
+  readonly runner: RunnerAssets
+  /** Address of the style sheet that the session needs. */
+  readonly sheet: string
+  /** Id of the test for trying the page, where the site has one. */
+  readonly dryRun?: string
+}
+
+type Opened = { readonly type: 'opening' } | { readonly type: 'open'; readonly opened: OpenedForm } | Failed
+interface Failed {
+  readonly type: 'failed'
+  readonly trouble: LinkTrouble
+}
+
+/** The page of a graded test: opens the link, and leads from what to know to the file that is handed in. */
+export function TakeApp({ offer }: { readonly offer: TakeOffer }) {
+  const [state, setState] = useState<Opened>({ type: 'opening' })
+  const open = useCallback(() => {
+    setState({ type: 'opening' })
+    void openAddress(offer).then(
+      (opened) => setState({ type: 'open', opened }),
+      (error: unknown) => {
+        if (!(error instanceof LinkError)) reportError(error)
+        setState({ type: 'failed', trouble: error instanceof LinkError ? error.trouble : 'unreachable' })
+      },
+    )
+  }, [offer])
+  useEffect(() => {
+    open()
+    // Another link in the same tab is another test.
+    const reopen = () => location.reload()
+    addEventListener('hashchange', reopen)
+    return () => removeEventListener('hashchange', reopen)
+  }, [open])
+  if (state.type === 'open') return <Attempt offer={offer} opened={state.opened} />
+  if (state.type === 'failed') return <Trouble trouble={state.trouble} onAgain={open} />
+  return (
+    <main class="page" id="content">
+      <h1>{words.opening}</h1>
+      <p class="lead" role="status">
+        {words.openingText}
+      </p>
+    </main>
+  )
+}
+
+async function openAddress({ sheet }: TakeOffer): Promise<OpenedForm> {
+  const link = readLink(location.hash)
+  const [opened] = await Promise.all([openLink(link, site.sealed), loadSheet(sheet)])
+  return opened
+}
+
+function Trouble({ trouble, onAgain }: { readonly trouble: LinkTrouble; readonly onAgain: () => void }) {
+  const { title, text, again } = words.trouble[trouble]
+  useLayoutEffect(() => {
+    document.querySelector<HTMLElement>('#trouble')?.focus()
+    document.title = `${title} · ${common.name}`
+  }, [title])
+  return (
+    <main class="page" id="content">
+      <h1 id="trouble" tabIndex={-1}>
+        {title}
+      </h1>
+      <p class="lead">{text}</p>
+      {again && (
+        <div class="ways">
+          <button type="button" class="button button-next" onClick={onAgain}>
+            {words.again}
+          </button>
+        </div>
+      )}
+    </main>
+  )
+}
+
+/** One candidate's attempt, from its introduction to its result. */
+function Attempt({ offer, opened }: { readonly offer: TakeOffer; readonly opened: OpenedForm }) {
+  const { form, hash, release, kinds, link } = opened
+  const test = useMemo(() => testView(form.test), [form])
+  const { view, actions } = useMemo(() => {
+    const { runner } = offer
+    const { createRunner, world } = preparingWorld(runner)
+    return openSession({
+      address: { base: '', hash: release.hash },
+      test: form.test.id,
+      resultUrl: () => '',
+      engines: {
+        javascript: runner.wasm,
+        sql: runner.sql,
+        ...(runner.python !== undefined && { python: runner.python }),
+      },
+      createRunner,
+      world: {
+        ...world,
+        loadRelease: () => Promise.resolve(release),
+        prepare: () => world.prepare?.(kinds) ?? Promise.resolve(),
+      },
+      graded: {
+        attempt: form.attempt,
+        seed: form.seed,
+        form: hash,
+        accommodations: form.accommodations,
+      },
+    })
+  }, [offer, form, hash, release, kinds])
+  const [isStarting, setStarting] = useState(false)
+  const shown = view.value
+  const { screen } = shown
+  useLayoutEffect(() => {
+    if (screen === 'introduction') document.title = `${test.title} · ${common.name}`
+    document.documentElement.dataset['screen'] = screen
+  }, [screen, test])
+  const record = useCallback(async (): Promise<Blob> => {
+    const file = await exportSession(gradedName(form.attempt))
+    return file === undefined ? actions.exportLog() : new Blob([file], { type: 'application/json' })
+  }, [form, actions])
+  const seal = useCallback(async () => sealLog(opened, await record()), [opened, record])
+  if (shown.screen === 'introduction' || (shown.screen === 'loading' && isStarting))
+    return (
+      <TakeIntroduction
+        form={form}
+        dryRun={offer.dryRun}
+        isStarting={isStarting}
+        onStart={() => {
+          setStarting(true)
+          actions.start()
+        }}
+      />
+    )
+  if (shown.screen === 'finished' && shown.saved)
+    return (
+      <HandIn
+        organisation={form.organisation.name}
+        attempt={link.attempt}
+        endpoint={form.endpoint}
+        seal={seal}
+        copy={record}
+      />
+    )
+  return <SessionApp test={test} view={view} actions={actions} />
+}

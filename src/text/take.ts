@@ -1,0 +1,129 @@
+import type { LinkTrouble } from '../session/graded/open-link.ts'
+import type { Blueprint } from '#schemas/blueprint'
+import type { Accommodations } from '#schemas/event'
+import { counted } from './common.ts'
+
+interface Words {
+  readonly title: string
+  readonly text: string
+  /** Whether another try may help. */
+  readonly again: boolean
+}
+
+/** What the page of a graded test says, from the link to the file that is handed in. */
+export const take = {
+  title: 'Graded test',
+  description: 'A graded test that somebody has invited you to, by a link of your own.',
+  opening: 'Opening your test',
+  openingText: 'Fetching all that it needs, so that it goes on without a network.',
+  again: 'Try again',
+  trouble: {
+    incomplete: {
+      title: 'This link is not whole',
+      text: 'A link to a graded test ends in a long row of letters and digits. Open it from the message that it came with, or copy all of it, from https to its very end.',
+      again: false,
+    },
+    insecure: {
+      title: 'This address is not safe enough',
+      text: 'A graded test is encrypted, and browsers do that on addresses that begin with https alone. Tell whoever invited you.',
+      again: false,
+    },
+    unknown: {
+      title: 'There is no such test here',
+      text: 'The link is well-formed, but this site has no test for it. It may have been taken back, or be meant for another site: ask whoever sent it.',
+      again: true,
+    },
+    other: {
+      title: 'This link does not open the test',
+      text: 'A letter may have changed on the way, or the test was sealed again since, with another link. Open the link from the message that it came with; if that does not help, ask for another one.',
+      again: false,
+    },
+    unreachable: {
+      title: 'A part of the test did not arrive',
+      text: 'Nothing has begun, and no time has passed. Look at your connection and try again.',
+      again: true,
+    },
+    newer: {
+      title: 'This site is older than your test',
+      text: 'The test was sealed by a newer version of Assay than the one that this site runs. Reload the page; if that does not help, tell whoever invited you.',
+      again: true,
+    },
+  } satisfies Readonly<Record<LinkTrouble, Words>>,
+  from: (organisation: string): string => `For ${organisation}`,
+  blocks: 'What will happen',
+  block: ({ title, ai, stop }: Blueprint['blocks'][number], accommodations: Accommodations): string => {
+    const items = lengthOf(stop)
+    const time = timeOf(stop, accommodations)
+    const policy =
+      ai === 'forbidden'
+        ? 'without help from an AI'
+        : 'with an AI, if you like: you say afterwards what you used'
+    return `${title}: ${items}, ${time}, ${policy}.`
+  },
+  order: [
+    'One problem comes after the other, and what you submit is final. Some problems will feel hard: that is how it should be.',
+    'You can run your code as often as you like. Nobody tells you on the way how you did.',
+    'Documentation, notes and a scratch pad are fine.',
+  ],
+  recorded: 'What is recorded',
+  recordedPoints: (organisation: string): readonly string[] => [
+    'Your answers, the edits that led to them, your runs, and when you did what.',
+    'Three kinds of signals: that you pasted (how much, and whether from this page), how long this page was out of sight, and text that a program put in. You see each one and can add a note.',
+    `All of it stays in this browser until you hand it in. Then it is encrypted so that ${organisation} alone can open it. Nothing leaves this page while you work.`,
+  ],
+  kept: (organisation: string, days: number, contact: string): string =>
+    `${organisation} keeps it for ${counted(days, 'day')}. Questions, and doubts about your result: ${contact}`,
+  notRecorded: 'What is not recorded',
+  way: 'Set for you',
+  wayOf: ({ timeMultiplier, plainEditor, signals, breaks = false }: Accommodations): readonly string[] => [
+    timeMultiplier === null
+      ? 'No time limit.'
+      : timeMultiplier === 1
+        ? 'Time as the test sets it.'
+        : `${timeMultiplier} times the time.`,
+    ...(breaks ? ['Breaks: you can pause, and the clock stands still.'] : []),
+    ...(plainEditor ? ['The plain text editor.'] : []),
+    ...(signals ? [] : ['No signals are recorded.']),
+  ],
+  wayHelp:
+    'If you need something else, write to whoever invited you before you start: nobody asks for a reason, and no report shows more than that the conditions were adjusted.',
+  consent: 'I have read what is recorded, and I agree to it.',
+  consentFirst: 'Please agree to what is recorded first. Without that, nothing begins.',
+  begin: 'Begin',
+  once: 'You can start once. If this page closes, or the machine fails, open your link again in this browser: you go on where you were.',
+  notYet: (opens: string): string => `You can start from ${opens}.`,
+  closed: (closes: string): string =>
+    `You could start until ${closes}. Write to whoever invited you: they can seal another link for you.`,
+  until: (closes: string): string => `You can start until ${closes}.`,
+  over: {
+    heading: 'You are done',
+    sealing: 'Sealing your answers.',
+    sealed: (organisation: string): string =>
+      `Your answers are sealed: nobody but ${organisation} can open this file, you neither.`,
+    hand: 'Download the file and hand it in as you were asked to.',
+    sending: 'Handing it in.',
+    sent: 'It has arrived. You can close this page.',
+    waiting:
+      'It has not arrived yet. It is tried again as long as this page is open; you can also download the file and send it yourself.',
+    refused: (reason: string): string =>
+      `It was not taken: ${reason} Download the file and send it yourself.`,
+    download: 'Download the sealed file',
+    copy: 'Download a copy for yourself',
+    copyHelp: 'Your own answers and what was recorded, readable. It holds no solutions.',
+    kept: 'Everything stays in this browser, too. If something goes wrong, open your link again: you come back to this page.',
+    failed:
+      'Sealing did not work in this browser. Nothing is lost: download your record and send it to whoever invited you, and tell them.',
+  },
+} as const
+
+function lengthOf(stop: Blueprint['blocks'][number]['stop']): string {
+  const rule = stop.find((one) => one.rule === 'length')
+  if (rule?.rule !== 'length') return 'some problems'
+  return rule.min === rule.max ? counted(rule.max, 'problem') : `${rule.min} to ${rule.max} problems`
+}
+
+function timeOf(stop: Blueprint['blocks'][number]['stop'], { timeMultiplier }: Accommodations): string {
+  const minutes = Math.min(...stop.map((rule) => (rule.rule === 'time' ? rule.minutes : Infinity)))
+  if (!Number.isFinite(minutes) || timeMultiplier === null) return 'without a time limit'
+  return `up to ${counted(Math.round(minutes * timeMultiplier), 'minute')}`
+}
