@@ -38,6 +38,8 @@ export async function computeCases(
     profiles: parent.detail.cases.map(({ id }) => (profiles.get(id) ?? []).map(rename)),
     seed,
     isFresh: how === 'fresh',
+    // A complaint tells the very call that the first example makes.
+    keepsExamples: item.detail.kind === 'debug',
   })
   const after: CodeItem | undefined = followUp && {
     ...code,

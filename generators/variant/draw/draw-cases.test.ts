@@ -38,6 +38,23 @@ describe('drawing the cases of a variant', () => {
     expect(first).not.toEqual(other)
   })
 
+  it('keeps the inputs of examples where the stem speaks of them, and draws the others', async () => {
+    const kept = await drawCases(item, context, {
+      profiles: await profiles(),
+      seed: 1,
+      isFresh: true,
+      keepsExamples: true,
+    })
+    const isKept = item.detail.cases.map(
+      ({ input }, at) => JSON.stringify(kept?.[at]?.input) === JSON.stringify(input),
+    )
+    expect(item.detail.cases.filter(({ visible }, at) => visible && !isKept[at])).toEqual([])
+    expect(isKept).toContain(false)
+    expect((await draw(1, true))?.filter(({ visible }) => visible)).not.toEqual(
+      kept?.filter(({ visible }) => visible),
+    )
+  })
+
   it('draws inputs that tell what the cases tell, or at least nothing else than their groups', async () => {
     const cases = (await draw(3, true)) ?? []
     const drawn: CodeItem = { ...item, detail: { ...item.detail, cases } }

@@ -26,6 +26,8 @@ interface DrawCasesOptions {
   readonly seed: number
   /** Whether inputs are drawn; otherwise they stay, and results are computed alone. */
   readonly isFresh: boolean
+  /** Whether examples keep their inputs where others are drawn, since the stem speaks of them. */
+  readonly keepsExamples?: boolean
 }
 
 /**
@@ -38,7 +40,7 @@ interface DrawCasesOptions {
 export async function drawCases(
   item: CodeItem,
   context: VerifyContext,
-  { profiles, seed, isFresh }: DrawCasesOptions,
+  { profiles, seed, isFresh, keepsExamples = false }: DrawCasesOptions,
 ): Promise<readonly CompiledCase[] | undefined> {
   const { cases } = item.detail
   const expected = await resultsOf(
@@ -51,7 +53,7 @@ export async function drawCases(
   if (!isFresh) return own
   const stays = await toldBy(item, own, context)
   const chance = createGenerator(String(seed), 'model/cases')
-  const places = own.map((_, at) => at)
+  const places = own.flatMap(({ visible }, at) => (keepsExamples && visible ? [] : [at]))
   const chosen = new Map<number, Candidate>()
   const isRight = (at: number): boolean => {
     const told = chosen.get(at)?.told ?? (isLarge(own[at]) ? stays[at] : undefined)
