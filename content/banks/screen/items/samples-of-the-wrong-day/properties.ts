@@ -4,10 +4,14 @@ interface Entry {
   readonly sample: string
 }
 
-/** No two samples were taken in the same minute. */
+/** No two samples were taken in the same minute, or have one number. */
 export function arrange(entries: readonly Entry[]) {
   const seen = new Set<string>()
-  const apart = entries.filter(({ taken }) => !seen.has(taken) && seen.add(taken))
+  const apart = entries.filter(({ taken, sample }) => {
+    if (seen.has(taken) || seen.has(sample)) return false
+    seen.add(taken).add(sample)
+    return true
+  })
   return [apart]
 }
 
