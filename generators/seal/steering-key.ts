@@ -33,7 +33,10 @@ export function steeringKey(sealed: SealedItem, item: GradedItem): SteeringKey |
       })),
   ]
   const unnamed = (groups: Groups) =>
-    groups.map((group) => ({ ...group, name: renamed.get(group.name) ?? group.name, title: '' }))
+    groups.map((group) => {
+      const name = renamed.get(group.name) ?? group.name
+      return { ...group, name, title: name }
+    })
   const cases = shown(item.task.examples, true)
   const known = new Set(cases.map(({ id }) => id))
   return {
