@@ -103,6 +103,15 @@ describe('items of a graded test that do not steer', () => {
       'Block block-1: length wants 5 and the items give 4; 1 item is missing.',
     )
   })
+  it('are told from those on trial, whose scores never count', () => {
+    const tried = createSessionConfig({
+      items,
+      blueprint: graded({ pretest: { items: ['item-1'], count: 1, positions: [3] } }),
+    })
+    const { state } = sit(tried)
+    expect(state.blocks[0]?.taken[2]).toMatchObject({ id: 'item-1', counted: false, uncounted: 'pretest' })
+    expect(state.blocks[0]?.taken[1]).toMatchObject({ counted: false, uncounted: undefined })
+  })
   it('stand wherever a fixed order puts them', () => {
     const order = ['item-1', 'item-0', 'item-2']
     const listed = createSessionConfig({

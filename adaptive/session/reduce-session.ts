@@ -108,11 +108,13 @@ function submitted(config: SessionConfig, state: SessionState, item: string): Ne
   if (current.phase === 'submitted') return `Item ${item} waits for its score already.`
   // a submission after the first score is learning
   if (current.phase !== 'answering') return state
+  if (!isScoredLater(config, item)) return { ...state, current: { ...current, phase: 'submitted' } }
   // what is scored on record alone waits for no score here
-  return {
-    ...state,
-    current: { ...current, phase: isScoredLater(config, item) ? 'estimated' : 'submitted' },
-  }
+  const block = state.blocks[current.block]
+  const uncounted = reasonNotToCount(config, state, current)
+  const taken = block?.taken.map((one) => (one.id === item ? { ...one, uncounted } : one)) ?? []
+  const after = block ? withBlock(state, current.block, { ...block, taken }) : state
+  return { ...after, current: { ...current, phase: 'estimated' } }
 }
 
 /** Whether the score of an item of a graded test is known only once its result has been opened. */

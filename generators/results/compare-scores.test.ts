@@ -62,7 +62,7 @@ function compare(score: Score, isStopped: boolean, counting: Runner = runner) {
       : []),
     { seq: isStopped ? 3 : 2, type: 'score', data: { item: item.id, score } },
   ] as unknown as SessionEvent[]
-  const release = { hash: '', index: {} as never, item: () => item }
+  const release = { hash: '', index: { items: [] } as never, item: () => item }
   return compareScores(events, release, counting)
 }
 

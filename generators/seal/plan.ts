@@ -10,6 +10,8 @@ export interface SealRequest {
   readonly organisation: RegistryHead['organisation']
   readonly notice?: RegistryHead['notice']
   readonly endpoint?: string
+  /** what the scores of record are worth, by the simulation */
+  readonly precision: RegistryHead['precision']
   /** another attempt for candidates that have one */
   readonly isAgain: boolean
 }
@@ -88,7 +90,7 @@ async function newHead(
     const { content, key } = await sealContent({ version: 1, facts, item, ...(steering && { steering }) })
     contents[facts.id] = { content, key }
   }
-  const { organisation, notice, endpoint } = request
+  const { organisation, notice, endpoint, precision } = request
   return {
     kind: 'registry',
     version: 1,
@@ -97,6 +99,7 @@ async function newHead(
     test: blueprint,
     organisation,
     contents,
+    ...(precision && { precision: [...precision] }),
     ...(notice && { notice }),
     ...(endpoint !== undefined && { endpoint }),
   }

@@ -5,7 +5,9 @@ import {
   described,
   list,
   mapOf,
+  number,
   object,
+  positive,
   publicKey,
   releaseVersion,
   schemaVersion,
@@ -26,7 +28,7 @@ const moment = {
 /** A log, sealed to the organisation (HPKE). */
 export const sealedResult = object({
   version: schemaVersion(1),
-  kind: { const: 'assay-result' },
+  kind: { const: 'assay-sealed-result' },
   attempt: uuid,
   form: described('SHA-256 of the form that was taken.', sha256),
   enc: base64url({ maxLength: 64 }),
@@ -51,6 +53,10 @@ export const registryLine = union('kind', [
       ),
     },
     {
+      precision: described(
+        'What the simulation before the first sealing showed, block by block.',
+        list(object({ block: slug, coverage95: number, meanSe: positive })),
+      ),
       notice: object({ keptDays: { type: 'integer', minimum: 1, maximum: 36_500 }, contact: text }),
       endpoint: url,
     },

@@ -26,6 +26,14 @@ export type RegistryLine =
           key: string
         }
       }
+      /**
+       * What the simulation before the first sealing showed, block by block.
+       */
+      precision?: {
+        block: string
+        coverage95: number
+        meanSe: number
+      }[]
       notice?: {
         keptDays: number
         contact: string

@@ -5,7 +5,7 @@ export interface SealedResult {
    * Version of this file format.
    */
   version: 1
-  kind: 'assay-result'
+  kind: 'assay-sealed-result'
   attempt: string
   /**
    * SHA-256 of the form that was taken.

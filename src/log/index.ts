@@ -28,6 +28,7 @@ export {
   sealContent,
   sealForm,
   SECRET_BYTES,
+  steeredItem,
   type CandidateForm,
   type FormContent,
   type SealedContent,

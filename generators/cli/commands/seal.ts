@@ -106,6 +106,7 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
   const request = {
     organisation: { name: organisation, public: publicKey },
     isAgain: values['again'] === true,
+    precision: report.blocks.map(({ block, coverage95, meanSe }) => ({ block, coverage95, meanSe })),
     ...noticeOf(values),
     ...(typeof values['endpoint'] === 'string' && { endpoint: urlOf('--endpoint', values['endpoint']) }),
   }

@@ -2,7 +2,7 @@ import { hkdf } from '@noble/hashes/hkdf.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Accommodations } from '#schemas/event'
-import type { GradedItem } from '#schemas/public-item'
+import type { GradedItem, PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
 import type { ReleaseSealed } from '#schemas/release-sealed'
 import { canonicalJson } from '../canonical-json.ts'
@@ -55,6 +55,15 @@ export interface FormContent {
 
 /** The key of an item that is run, with the cases that steer in place of those that the score of record comes from. */
 export type SteeringKey = Extract<ReleaseSealed['items'][number], { kind: 'code' | 'debug' | 'sql' }>['key']
+
+/**
+ * An item of a graded test as a session and a replay know items: what can be scored there is scored by what steers; all
+ * other parts of a key are empty.
+ */
+export function steeredItem({ item, steering }: Pick<FormContent, 'item' | 'steering'>): PracticeItem {
+  const grading = { key: steering ?? {}, hints: [], explanation: '', solutions: [] }
+  return { ...item, use: 'practice', grading } as unknown as PracticeItem
+}
 
 /** A form as it lies beside the site: nobody can read it without the access secret of the candidate's link. */
 export interface SealedForm {

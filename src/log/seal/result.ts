@@ -41,7 +41,7 @@ export async function sealResult(
   )
   return {
     version: 1,
-    kind: 'assay-result',
+    kind: 'assay-sealed-result',
     attempt,
     form,
     enc: toBase64Url(encapsulatedSecret),

@@ -5,13 +5,13 @@ import {
   openForm,
   SealError,
   SECRET_BYTES,
+  steeredItem,
   type CandidateForm,
   type FormContent,
   type SealedForm,
 } from '#log'
 import type { ItemKind, PracticeItem } from '#schemas/public-item'
 import type { LoadedRelease } from '../release.ts'
-import { gradedItem } from './graded-item.ts'
 
 /** What a candidate's link says. The secret stands in its fragment, which no browser sends anywhere. */
 export interface Link {
@@ -124,7 +124,7 @@ function otherwise(trouble: LinkTrouble): (error: unknown) => never {
 /** A release of what the form may show and nothing else, as the session wants releases. */
 function releaseOf(form: CandidateForm, contents: readonly FormContent[]): LoadedRelease {
   const items = new Map<string, PracticeItem>(
-    contents.map((content) => [content.facts.id, gradedItem(content)]),
+    contents.map((content) => [content.facts.id, steeredItem(content)]),
   )
   return {
     hash: form.release.hash,

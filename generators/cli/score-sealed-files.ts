@@ -1,0 +1,176 @@
+import { open } from 'node:fs/promises'
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import { openOrganisationKey, SealError } from '#log'
+import type { Runner } from '#runner'
+import { findBanks } from '../release/find-banks.ts'
+import type { Bench } from '../results/rescore.ts'
+import {
+  MOST_SEALED,
+  readSealed,
+  rejected,
+  scoreSealed,
+  type SealedBench,
+  type SealedScore,
+} from '../results/score-sealed.ts'
+import { findGradedTest } from '../seal/graded-test.ts'
+import { KeyFileError, readKeyFile } from '../seal/key-file.ts'
+import { readRegistry, RegistryError } from '../seal/registry.ts'
+import type { CommandIo } from './command.ts'
+import { createProgress } from './progress.ts'
+import { readPassphrase } from './read-passphrase.ts'
+
+export interface SealedOptions {
+  /** the organisation's file of keys, as it was named */
+  readonly keys: string
+  readonly registry: string
+  readonly passphraseFile: string | undefined
+  readonly bank: string | undefined
+  readonly sealedDir: string | undefined
+}
+
+export interface SealedFile extends SealedScore {
+  readonly file: string
+}
+
+/** Sealed results cannot be scored at all; the message says why and what to do. */
+export class SealedError extends Error {
+  override readonly name = 'SealedError'
+}
+
+/**
+ * Scores sealed results, several at once. A file that cannot be read or opened is told as that and stops no other.
+ *
+ * @param onScored hears each, in the order in which the files were named
+ * @throws SealedError UsageError RunnerUnavailableError
+ */
+export async function scoreSealedFiles(
+  files: readonly string[],
+  options: SealedOptions,
+  io: CommandIo,
+  sandbox: { readonly runner: Runner; readonly engineOf: Bench['engineOf'] },
+): Promise<readonly SealedFile[]> {
+  const bench = { ...(await openBench(options, io)), ...sandbox }
+  const scored: (SealedFile | undefined)[] = files.map(() => undefined)
+  const progress = createProgress(io.stderr)
+  let next = 0
+  let done = 0
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < files.length; at = next++) {
+      io.signal.throwIfAborted()
+      const file = files[at] ?? ''
+      scored[at] = { file, ...(await scoreOne(resolve(io.cwd, file), bench)) }
+      done += 1
+      progress.show(`${done} of ${files.length} results`)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(files.length, 2 * availableParallelism()) }, work))
+  progress.clear()
+  return withTwice(scored.flatMap((one) => one ?? []))
+}
+
+async function openBench(
+  { keys, registry: registryFile, passphraseFile, bank, sealedDir }: SealedOptions,
+  io: CommandIo,
+): Promise<Omit<SealedBench, 'runner' | 'engineOf'>> {
+  try {
+    const registryPath = resolve(io.cwd, registryFile)
+    const registry = await readRegistry(registryPath)
+    if (registry === undefined)
+      throw new SealedError(`${registryPath} is not there: name the registry that assay seal wrote`)
+    const key = await readKeyFile(resolve(io.cwd, keys))
+    if (key.public !== registry.head.organisation.public)
+      throw new SealedError(
+        `${keys} has another key than the one that this registry's forms were sealed for: name the keys of ${registry.head.organisation.name}`,
+      )
+    const { head } = registry
+    const [bankDir] = findBanks(io.cwd, bank ?? head.bank)
+    if (bankDir === undefined)
+      throw new SealedError(`the bank ${bank ?? head.bank} is not here: name its folder with --bank`)
+    const found = await findGradedTest(bankDir, head.test.id, {
+      release: head.release.version,
+      ...(sealedDir !== undefined && { sealedDir: resolve(io.cwd, sealedDir) }),
+    })
+    if (!found.ok) throw new SealedError(found.message)
+    if (found.test.release.hash !== head.release.hash)
+      throw new SealedError(
+        `${join(bankDir, 'releases', head.release.version)} is another release than the one that was sealed`,
+      )
+    const passphrase = await readPassphrase(io, { file: passphraseFile })
+    return { registry, test: found.test, organisation: await openOrganisationKey(key, passphrase) }
+  } catch (error) {
+    if (error instanceof RegistryError || error instanceof KeyFileError || error instanceof SealError)
+      throw new SealedError(error.message, { cause: error })
+    throw error
+  }
+}
+
+async function scoreOne(path: string, bench: SealedBench): Promise<SealedScore> {
+  const text = await readBounded(path)
+  if (typeof text !== 'string') return rejected(text.reason)
+  const result = readSealed(text)
+  return typeof result === 'string' ? rejected(result) : scoreSealed(result, bench)
+}
+
+/** A file up to a size: nobody's result is larger, and nobody's file fills the memory. */
+async function readBounded(path: string): Promise<string | { readonly reason: string }> {
+  const handle = await open(path).catch((error: unknown) => whyUnreadable(error))
+  if (typeof handle === 'string') return { reason: handle }
+  try {
+    const facts = await handle.stat()
+    if (facts.isDirectory()) return { reason: whyUnreadable({ code: 'EISDIR' }) }
+    if (!facts.isFile()) return { reason: 'This is no file.' }
+    if (facts.size > MOST_SEALED)
+      return { reason: `The file has ${facts.size} bytes, expected ${MOST_SEALED} at most.` }
+    return await handle.readFile('utf8')
+  } catch (error) {
+    return { reason: whyUnreadable(error) }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Why a file cannot be opened, in words. @throws whatever is not about the file */
+export function whyUnreadable(error: unknown): string {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return 'There is no such file.'
+    case 'EISDIR':
+      return 'This is a folder. Name the files in it.'
+    case 'EACCES':
+    case 'EPERM':
+      return 'You have no right to read this file.'
+    case 'EIO':
+      return 'The file cannot be read from its disk.'
+    default:
+      throw error
+  }
+}
+
+/** One attempt gives one result: the same log again says nothing new, another log is a fact that a person should see. */
+function withTwice(files: readonly SealedFile[]): readonly SealedFile[] {
+  const byAttempt = Map.groupBy(
+    files.filter(({ head }) => head !== undefined),
+    ({ session }) => session?.attempt ?? '',
+  )
+  return files.map((one) => {
+    const others = byAttempt.get(one.session?.attempt ?? '')?.filter((other) => other !== one) ?? []
+    const another = others.find(({ head }) => head !== one.head)
+    const first = files.find(({ head }) => head !== undefined && head === one.head)
+    if (one.head === undefined) return one
+    if (another !== undefined)
+      return {
+        ...one,
+        status: one.status === 'rejected' ? one.status : 'flagged',
+        reasons: [
+          ...one.reasons,
+          `There is another result of this attempt, ${another.file}: it was taken twice, and a person has to decide which one counts.`,
+        ],
+      }
+    return first === undefined || first === one
+      ? one
+      : { ...one, reasons: [...one.reasons, `The same result as ${first.file}, handed in once more.`] }
+  })
+}
