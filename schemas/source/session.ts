@@ -164,6 +164,8 @@ export const eventData = {
   untrusted: object({ item: slug, characters: count }),
   watchdog: object({ item: slug, case: text, ms: count }),
   note: object({ about: count, text: anyText }),
+  // what help from an AI was used in a block that allows it, in the candidate's words or as a transcript; all of it
+  assistance: object({ block: slug, text: { ...anyText, maxLength: 100_000 } }),
   finish: object({
     block: slug,
     reason: oneOf(

@@ -348,6 +348,19 @@ export type Event =
         wall: number
       }
       prev: string
+      type: 'assistance'
+      data: {
+        block: string
+        text: string
+      }
+    }
+  | {
+      seq: number
+      at: {
+        mono: number
+        wall: number
+      }
+      prev: string
       type: 'finish'
       data: {
         block: string

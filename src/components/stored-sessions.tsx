@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { itemOfSingle } from '#adaptive'
 import type { ReleaseAddress } from '../session/release.ts'
-import { listSessions, type StoredSessions as Stored } from '../session/storage.ts'
+import { listPractice, type StoredSessions as Stored } from '../session/storage.ts'
 import { testOf } from '../session/stored-session.ts'
 import { home } from '../text/home.ts'
 import { introduction } from '../text/introduction.ts'
@@ -42,7 +42,7 @@ export function StoredSessions({ tests, hasDryRun, addresses }: StoredSessionsPr
   const [stored, setStored] = useState<Stored>()
   const [titles, setTitles] = useState<ReadonlyMap<string, string>>(NO_TITLES)
   useEffect(() => {
-    void listSessions().then(async (found) => {
+    void listPractice().then(async (found) => {
       // Titles of single problems are fetched only where there is one to name.
       if (found.sessions.some(({ first }) => singleIn(first) !== undefined))
         setTitles(await titlesOfItems(addresses))

@@ -1,4 +1,4 @@
-import { exportSessions, listSessions } from '../session/storage.ts'
+import { exportSessions, listPractice } from '../session/storage.ts'
 import { testOf } from '../session/stored-session.ts'
 import { historyFiles, type SessionText } from './history-file.ts'
 
@@ -18,7 +18,7 @@ export interface Exported {
  * @returns Never rejects.
  */
 export async function exportHistory(leftOut: string): Promise<Exported> {
-  const { sessions } = await listSessions()
+  const { sessions } = await listPractice()
   // A session that was begun and holds nothing has nothing to keep.
   const kept = sessions.filter(({ first }) => first !== undefined && testOf(first) !== leftOut)
   const texts: SessionText[] = []

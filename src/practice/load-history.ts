@@ -1,6 +1,6 @@
 import type { ReleaseAddress } from '../session/release.ts'
 import { testOf as testOfStored } from '../session/stored-session.ts'
-import { listSessions, readSessions } from '../session/storage.ts'
+import { listPractice, readSessions } from '../session/storage.ts'
 import type { Problem } from '../workers/storage/problem.ts'
 import { historyOf, type History, type ReadSession } from './history.ts'
 import { loadPracticeIndex, withEarlier, type PracticeIndex } from './practice-index.ts'
@@ -32,7 +32,7 @@ export async function loadHistory(
   leftOut: string,
   onProgress: (read: number, of: number) => void = () => undefined,
 ): Promise<LoadedHistory> {
-  const [offered, stored] = await Promise.all([loadPracticeIndex(addresses), listSessions()])
+  const [offered, stored] = await Promise.all([loadPracticeIndex(addresses), listPractice()])
   // What counts for nothing is known by its first event, and its log need not be read.
   const listed = stored.sessions.filter(({ first }) => testOfStored(first) !== leftOut)
   const created = new Map(

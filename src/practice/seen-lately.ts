@@ -1,4 +1,4 @@
-import { listSessions, readSessions } from '../session/storage.ts'
+import { listPractice, readSessions } from '../session/storage.ts'
 import { attemptsIn } from './attempts-in.ts'
 import { SEEN_MS } from './recently-seen.ts'
 
@@ -11,7 +11,7 @@ import { SEEN_MS } from './recently-seen.ts'
  */
 export async function seenLately(now = Date.now()): Promise<readonly string[]> {
   try {
-    const { sessions } = await listSessions()
+    const { sessions } = await listPractice()
     const lately = sessions.filter(({ last }) => last !== undefined && last.at.wall >= now - SEEN_MS)
     const seen = new Set<string>()
     for await (const { log } of readSessions(lately.map(({ session }) => session))) {

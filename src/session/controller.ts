@@ -100,6 +100,7 @@ export function openSession(options: SessionOptions): SessionController {
       pause: steps.pause,
       unpause: steps.unpause,
       note: watch.note,
+      noteAssistance: watch.noteAssistance,
       end: steps.end,
       solveProblem: opening.solveProblem,
       noticePaste: watch.noticePaste,
@@ -142,6 +143,7 @@ export function openSession(options: SessionOptions): SessionController {
       run: runs.view(),
       failures: failures.view(),
       signals: signals.list,
+      assistance: signals.assistance,
       submitting: course.isScoring(),
       readAt: world.clocks.steady(),
     }

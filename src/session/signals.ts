@@ -6,16 +6,18 @@ export interface Signals {
   readonly list: readonly SignalView[]
   /** How many items have been presented. */
   readonly position: number
+  /** What was said of help from an AI, by block. */
+  readonly assistance: Readonly<Record<string, string>>
 }
 
-export const NO_SIGNALS: Signals = { list: [], position: 0 }
+export const NO_SIGNALS: Signals = { list: [], position: 0, assistance: {} }
 
 /** The signals after one more event of the session. */
 export function reduceSignals(signals: Signals, event: SessionEvent): Signals {
-  const { list, position } = signals
+  const { list, position, assistance } = signals
   switch (event.type) {
     case 'present':
-      return { list, position: position + 1 }
+      return { list, position: position + 1, assistance }
     case 'paste':
     case 'untrusted':
       return signalled({ ...event.data, type: event.type } as SignalView['fact'])
@@ -23,13 +25,17 @@ export function reduceSignals(signals: Signals, event: SessionEvent): Signals {
       return signalled({ ...event.data, type: event.type })
     case 'note': {
       const { about, text } = event.data
-      return { list: list.map((one) => (one.seq === about ? { ...one, note: text } : one)), position }
+      const noted = list.map((one) => (one.seq === about ? { ...one, note: text } : one))
+      return { list: noted, position, assistance }
     }
+    case 'assistance':
+      return { list, position, assistance: { ...assistance, [event.data.block]: event.data.text } }
     default:
       return signals
   }
 
   function signalled(fact: SignalView['fact']): Signals {
-    return { list: [...list, { seq: event.seq, mono: event.at.mono, fact, position, note: '' }], position }
+    const one = { seq: event.seq, mono: event.at.mono, fact, position, note: '' }
+    return { list: [...list, one], position, assistance }
   }
 }

@@ -6,6 +6,7 @@ import type { Fact } from '../workers/storage/recover.ts'
 import { openChannel, type StorageChannel } from './storage-channel.ts'
 import { listMarkers, readMarker, removeMarker, writeMarker } from './storage-marker.ts'
 import { createRecorder, type Recorder } from './storage-recorder.ts'
+import { isGraded } from './stored-session.ts'
 
 /** Longest wait for opening, reading or listing, in milliseconds: includes loading the worker. */
 const OPEN_LIMIT_MS = 15_000
@@ -99,6 +100,16 @@ export async function listSessions(createWorker: () => Worker = startWorker): Pr
   const held = new Set(sessions.map(({ session }) => session))
   const lost = problems.length > 0 ? [] : listMarkers().filter((session) => !held.has(session))
   return { sessions, lost, problems }
+}
+
+/** The same without attempts at graded tests, which are no part of anybody's practice. */
+export async function listPractice(): Promise<StoredSessions> {
+  const { sessions, lost, problems } = await listSessions()
+  return {
+    sessions: sessions.filter(({ session }) => !isGraded(session)),
+    lost: lost.filter((session) => !isGraded(session)),
+    problems,
+  }
 }
 
 /**

@@ -36,6 +36,8 @@ export interface SessionMoment {
   readonly run: RunView
   readonly failures: FailuresView
   readonly signals: readonly SignalView[]
+  /** What was said of help from an AI, by block. */
+  readonly assistance: Readonly<Record<string, string>>
   readonly submitting: boolean
   /** What was found out of order when the session was opened again, in words. */
   readonly notice: string | undefined
@@ -130,7 +132,7 @@ function positionOf({ state }: SessionMoment): number {
   return state.blocks.reduce((sum, { taken }) => sum + taken.length, 0)
 }
 
-function blockView({ blueprint, state }: SessionMoment): BlockView {
+function blockView({ blueprint, state, assistance }: SessionMoment): BlockView {
   const at = state.current?.block ?? 0
   const block = blueprint.blocks[at]
   return {
@@ -138,7 +140,15 @@ function blockView({ blueprint, state }: SessionMoment): BlockView {
     number: at + 1,
     of: blueprint.blocks.length,
     ai: block?.ai ?? 'forbidden',
+    isLast: (state.blocks[at]?.taken.length ?? 0) >= lengthOf(block),
+    // in practice nobody asks
+    assistance:
+      blueprint.use === 'graded' && block?.ai === 'allowed' ? (assistance[block.id] ?? '') : undefined,
   }
+}
+
+function lengthOf(block: Blueprint['blocks'][number] | undefined): number {
+  return Math.min(...(block?.stop ?? []).map((rule) => (rule.rule === 'length' ? rule.max : Infinity)))
 }
 
 /** The time of the block under way; pauses take none of it. */

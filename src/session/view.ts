@@ -64,6 +64,10 @@ export interface BlockView {
   readonly number: number
   readonly of: number
   readonly ai: 'forbidden' | 'allowed'
+  /** Whether no item of the block comes after this one. */
+  readonly isLast: boolean
+  /** What the candidate has said of help from an AI; undefined where nothing is asked. */
+  readonly assistance: string | undefined
 }
 
 /** A fact that was recorded about the candidate, which they see and may annotate. */
@@ -290,6 +294,8 @@ export interface SessionActions {
   readonly unpause: () => void
   /** The candidate's note on a signal; replaces an earlier one. */
   readonly note: (seq: number, text: string) => void
+  /** What help from an AI was used in the block under way, where it is allowed; replaces what was said before. */
+  readonly noteAssistance: (text: string) => void
   /** Ends the session early; what was answered counts. */
   readonly end: () => void
   readonly solveProblem: (way: Problem['ways'][number]) => void

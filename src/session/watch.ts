@@ -5,6 +5,9 @@ import type { Course } from './course.ts'
 /** Longest note on a signal, in UTF-16 code units. */
 const LONGEST_NOTE = 500
 
+/** Longest words on help from an AI, in UTF-16 code units: a transcript of some hours. */
+export const LONGEST_ASSISTANCE = 100_000
+
 /** Away from the page for less than this, in milliseconds, is not worth a fact. */
 const SHORTEST_AWAY_MS = 1000
 
@@ -15,6 +18,8 @@ export interface Watch {
   readonly noticePaste: (characters: number, origin: EventData<'paste'>['origin']) => void
   readonly noticeUntrusted: (characters: number) => void
   readonly note: (seq: number, text: string) => void
+  /** What help from an AI was used in the block under way. */
+  readonly noteAssistance: (text: string) => void
 }
 
 /** Writes facts about how somebody works, and what they say of them, into a session's log. */
@@ -37,6 +42,7 @@ export function createWatch({
       if (course.item) notice('untrusted', { item: course.item.id, characters })
     },
     note,
+    noteAssistance,
   }
 
   function noticeVisibility(): void {
@@ -60,6 +66,13 @@ export function createWatch({
   function note(seq: number, text: string): void {
     if (!course.signals.list.some((one) => one.seq === seq)) return
     course.append('note', { about: seq, text: text.slice(0, LONGEST_NOTE).toWellFormed() })
+    show()
+  }
+
+  function noteAssistance(text: string): void {
+    const block = course.running?.blueprint.blocks[course.state?.current?.block ?? -1]
+    if (block?.ai !== 'allowed') return
+    course.append('assistance', { block: block.id, text: text.slice(0, LONGEST_ASSISTANCE).toWellFormed() })
     show()
   }
 

@@ -91,6 +91,16 @@ export const session = {
       'Say what is worth knowing, if anything is. A note is saved as you write; at most 500 characters.',
     close: 'Close',
   },
+  assistance: {
+    button: (isEmpty: boolean): string => (isEmpty ? 'AI used: nothing noted' : 'AI used: noted'),
+    heading: 'What you used an AI for',
+    what: 'In this part you may work with an AI. Say what you used it for, or paste the transcript. It costs nothing: it helps whoever reads your result to see what is yours.',
+    label: 'Your words, or a transcript',
+    help: 'Saved as you write. What you wrote last counts. At most 100,000 characters.',
+    missing:
+      'You have noted nothing about help from an AI. If you used one, say so first; if not, there is nothing to do.',
+    close: 'Close',
+  },
   code,
   ownCases,
   run,

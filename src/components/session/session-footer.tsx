@@ -9,7 +9,13 @@ import { signalCounts } from './signal-counts.ts'
 const words = session.footer
 
 /** Whether the work is safe, what was recorded of it, and what can be done now. */
-export function SessionFooter({ onSignals }: { readonly onSignals: () => void }) {
+export function SessionFooter({
+  onSignals,
+  onAssistance,
+}: {
+  readonly onSignals: () => void
+  readonly onAssistance: () => void
+}) {
   const { view, actions, run, askSubmit } = useSession()
   const running = view.run.state === 'running'
   return (
@@ -29,6 +35,11 @@ export function SessionFooter({ onSignals }: { readonly onSignals: () => void })
           </button>
         ) : (
           <p class="muted small">{session.signals.off}</p>
+        )}
+        {view.block.assistance !== undefined && (
+          <button type="button" class="button button-quiet button-small" onClick={onAssistance}>
+            {session.assistance.button(view.block.assistance === '')}
+          </button>
         )}
       </div>
       <div class="ways">

@@ -9,6 +9,7 @@ import { Tabs } from '../tabs.tsx'
 import { Separator } from '../separator.tsx'
 import { DRY_RUN } from '../offers.ts'
 import { useMedia } from '../use-media.ts'
+import { AssistanceDialog } from './assistance-dialog.tsx'
 import { Feedback } from './feedback.tsx'
 import { focusOn, type PagePlace } from './go-to.ts'
 import { KeysDialog } from './keys-dialog.tsx'
@@ -22,7 +23,7 @@ import { useAnnouncements } from './use-announcements.ts'
 import { usePageKeys } from './use-page-keys.ts'
 import { Work } from './work.tsx'
 
-type Dialogs = 'submit' | 'end' | 'keys' | 'signals' | undefined
+type Dialogs = 'submit' | 'end' | 'keys' | 'signals' | 'assistance' | undefined
 
 /** Width of the problem, in percent of both panes. */
 const stemBounds = { low: 25, high: 70, start: 46 }
@@ -208,6 +209,9 @@ export function Sitting({
           )}
         </main>
         <SessionFooter
+          onAssistance={() => {
+            setDialog('assistance')
+          }}
           onSignals={() => {
             setDialog('signals')
           }}
@@ -233,6 +237,7 @@ export function Sitting({
       />
       <KeysDialog open={dialog === 'keys'} onClose={close} />
       <SignalsDialog open={dialog === 'signals'} onClose={close} />
+      <AssistanceDialog open={dialog === 'assistance'} onClose={close} />
     </SessionContext.Provider>
   )
 }
@@ -241,7 +246,8 @@ export function Sitting({
 function unanswered(view: WorkingView | FeedbackView): readonly string[] {
   const found = kindOf(view.item.kind).unanswered(view.item, view.draft)
   const notRun = view.canRun && view.run.state === 'idle' ? words.submit.notRun : undefined
-  return [found ?? notRun].flatMap((sentence) => sentence ?? [])
+  const notSaid = view.block.assistance === '' && view.block.isLast ? words.assistance.missing : undefined
+  return [found ?? notRun, notSaid].flatMap((sentence) => sentence ?? [])
 }
 
 /** What submitting does, in a sentence. */

@@ -1,0 +1,66 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { createBatch } from '../../editor/batch.ts'
+import { session } from '../../text/session.ts'
+import { Dialog } from '../dialog.tsx'
+import { useSession } from './session-context.ts'
+
+const words = session.assistance
+
+/** What the candidate says of help from an AI, where it is allowed. */
+export function AssistanceDialog({
+  open,
+  onClose,
+}: {
+  readonly open: boolean
+  readonly onClose: () => void
+}) {
+  return (
+    <Dialog heading={words.heading} open={open} onClose={onClose} isReading>
+      <p>{words.what}</p>
+      <AssistanceText />
+      <div class="ways">
+        <button type="button" class="button" onClick={onClose}>
+          {words.close}
+        </button>
+      </div>
+    </Dialog>
+  )
+}
+
+function AssistanceText() {
+  const { view, actions, onFlush } = useSession()
+  const id = useId()
+  const help = useId()
+  const [text, setText] = useState(view.block.assistance ?? '')
+  const latest = useRef(text)
+  const [batch] = useState(() =>
+    createBatch(() => {
+      actions.noteAssistance(latest.current)
+    }),
+  )
+  useEffect(() => onFlush(batch.flush), [batch, onFlush])
+  useEffect(() => batch.close, [batch])
+  return (
+    <>
+      <label class="small" for={id}>
+        {words.label}
+      </label>
+      <textarea
+        id={id}
+        rows={10}
+        maxLength={100_000}
+        aria-describedby={help}
+        value={text}
+        onBlur={batch.flush}
+        onInput={(event) => {
+          latest.current = event.currentTarget.value.toWellFormed()
+          setText(latest.current)
+          batch.note()
+        }}
+      />
+      <p class="muted small" id={help}>
+        {words.help}
+      </p>
+    </>
+  )
+}
