@@ -4,6 +4,7 @@ import { readSuite, runSuite, type Implementation, type SuiteVerdict } from '#ru
 import type { Proof } from '#schemas/proof'
 import { showValue, type Encoded } from '#schemas/value'
 import { drawAll, DRAWS, replayWords } from './properties/draw-all.ts'
+import { isTyped } from './properties/input-space.ts'
 import { neighbourArbitrary } from './properties/neighbour-arbitrary.ts'
 import { PropertyError, readProperties } from './properties/property-program.ts'
 import { seedOf } from './properties/seed-of.ts'
@@ -75,7 +76,7 @@ export async function drawSuites(subject: Subject, context: VerifyContext): Prom
             return { input, end: ends[at]?.end, fault: fault && callWords(task, fault, input) }
           })
         },
-        arbitrary: neighbourArbitrary(near),
+        arbitrary: neighbourArbitrary(near).filter(isTyped(task.signature)),
       },
       { seed, path },
     )
