@@ -9,13 +9,10 @@ type Entry = {
 type Disks = readonly (readonly Entry[])[]
 type State = { readonly upTo: number; readonly data: ReadonlyMap<string, number> }
 
-/** A drawn entry: what was put in its place from elsewhere may lack a field. */
-type Drawn = Partial<Entry>
-
 const longest = 14
 
 /** One entry for each number; a transaction that goes on after its commit is another one. */
-function journalOf(entries: readonly Drawn[]): readonly Omit<Entry, 'intact' | 'n'>[] {
+function journalOf(entries: readonly Entry[]): readonly Omit<Entry, 'intact' | 'n'>[] {
   const commits = new Map<number, number>()
   return Array.from({ length: entries.length === 0 ? 0 : longest }, (_, index) => {
     const { tx = 1, kind = 'set', key = '', value = 1 } = entries[index % entries.length] ?? {}
@@ -46,11 +43,10 @@ function valuesAt(upTo: number, journal: ReturnType<typeof journalOf>, data: Rea
 }
 
 /** Copies of one journal, with what is lost and what is damaged, and a snapshot of it. */
-export function arrange(snapshot: State, disks: readonly (readonly Drawn[])[]) {
-  const lists = disks.filter((disk) => Array.isArray(disk))
-  const journal = journalOf(lists.flat())
-  const copies = lists.map((disk, place) => {
-    const lost = new Set(disk.map(({ n = 1 }) => 1 + (n % 40)))
+export function arrange(snapshot: State, disks: Disks) {
+  const journal = journalOf(disks.flat())
+  const copies = disks.map((disk, place) => {
+    const lost = new Set(disk.map(({ n }) => 1 + (n % 40)))
     return journal.flatMap((_, index) => {
       const n = 1 + ((index * 5 + place) % longest)
       const intact = disk[n % Math.max(1, disk.length)]?.intact ?? true

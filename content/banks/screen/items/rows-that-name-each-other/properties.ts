@@ -6,17 +6,14 @@ type Plan = {
   readonly left: readonly string[]
 }
 
-/** A drawn row: what was put in its place from elsewhere may lack a field. */
-type Drawn = { readonly refs?: readonly Partial<Ref>[] }
-
 const letters = 'abcdefghij'
 
 /** Few ids, each of them once, and each field once in its row. */
-export function arrange(rows: readonly Drawn[]) {
+export function arrange(rows: Rows) {
   return [
-    rows.slice(0, 8).map(({ refs = [] }, row) => ({
+    rows.slice(0, 8).map(({ refs }, row) => ({
       id: letters.charAt((row * 7) % 10),
-      refs: refs.map(({ field = '', to = 'x', required = true }, place) => ({
+      refs: refs.map(({ field, to, required }, place) => ({
         field: letters.charAt(place),
         to: letters.charAt((field.length * 3 + to.length * 5 + to.charCodeAt(0)) % 9),
         required,
