@@ -155,8 +155,8 @@ export const model = object(
       faults,
     ),
     cases: described(
-      'The cases of a variant: `recomputed` keeps their inputs, `fresh` draws others that tell the same submissions.',
-      oneOf('recomputed', 'fresh'),
+      'The cases of a variant: `recomputed` keeps their inputs, `fresh` draws others that tell the same submissions, `fresh-hidden` does so for all but the examples.',
+      oneOf('recomputed', 'fresh', 'fresh-hidden'),
     ),
     beliefs: described(
       'Of a program that is traced: what people believe, by the name of its response, as edits of the program.',

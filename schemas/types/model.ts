@@ -204,9 +204,9 @@ export interface Model {
     }[]
   }
   /**
-   * The cases of a variant: `recomputed` keeps their inputs, `fresh` draws others that tell the same submissions.
+   * The cases of a variant: `recomputed` keeps their inputs, `fresh` draws others that tell the same submissions, `fresh-hidden` does so for all but the examples.
    */
-  cases?: 'recomputed' | 'fresh'
+  cases?: 'recomputed' | 'fresh' | 'fresh-hidden'
   /**
    * Of a program that is traced: what people believe, by the name of its response, as edits of the program.
    */

@@ -37,9 +37,9 @@ export async function computeCases(
   const first = await drawCases(code, context, {
     profiles: parent.detail.cases.map(({ id }) => (profiles.get(id) ?? []).map(rename)),
     seed,
-    isFresh: how === 'fresh',
+    isFresh: how !== 'recomputed',
     // A complaint tells the very call that the first example makes.
-    keepsExamples: item.detail.kind === 'debug',
+    keepsExamples: item.detail.kind === 'debug' || how === 'fresh-hidden',
   })
   const after: CodeItem | undefined = followUp && {
     ...code,
