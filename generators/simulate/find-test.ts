@@ -125,7 +125,7 @@ async function readTest(
       ...(item.family === undefined ? {} : { family: item.family }),
       ...(item.enemies === undefined ? {} : { enemies: item.enemies }),
       ...(item.variant === undefined ? {} : { variant: item.variant }),
-      ...(item.steers && { steers: true }),
+      ...(item.steers && { steers: item.steers }),
     }))
   return { ok: true, blueprint, items, bankDir, broken: [...broken] }
 }

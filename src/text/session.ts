@@ -23,6 +23,8 @@ export const session = {
     end: 'End the test',
     endSingle: 'End',
     endWhat: 'the test',
+    endPart: 'End this part',
+    endPartWhat: 'this part',
     block: (number: number, of: number, title: string): string => `block ${number} of ${of}, ${title}`,
     pause: 'Pause',
     timerMark: (minutes: number): string => `${counted(minutes, 'minute')} left.`,
@@ -125,6 +127,10 @@ export const session = {
       last
         ? 'It is scored, and then you see your result. You cannot change it afterwards.'
         : 'It is scored, and then the next problem follows. You cannot change it afterwards.',
+    nextGraded: (last: boolean): string =>
+      last
+        ? 'You cannot change it afterwards. Then you hand in your answers.'
+        : 'You cannot change it afterwards. Then the next problem follows.',
     nextPractice: 'It is scored, and you see what counted. Only this first answer counts for your level.',
     nextDryRun: 'It is scored, and you see what counted. In this dry run, nothing counts for a level.',
     nextSingle: 'It is scored, and you see what counted. This first answer is kept as your result.',
@@ -137,6 +143,12 @@ export const session = {
     heading: 'End the test now?',
     text: 'What you have submitted counts; the problem on screen does not. You see your result, which will be less certain than with all problems.',
     confirm: 'End the test',
+    headingPart: 'End this part now?',
+    textPart:
+      'What you have submitted counts; the problem on screen does not. The next part begins at once, and there is no way back to this one.',
+    confirmPart: 'End this part',
+    textGraded:
+      'What you have submitted counts; the problem on screen does not. Then you hand in your answers, and there is no way back.',
     headingSingle: 'End this problem now?',
     textSingle:
       'What you have submitted is kept. What you have not submitted stays in the record and counts for nothing.',

@@ -25,6 +25,7 @@ export function SessionHeader({
 }) {
   const { view } = useSession()
   const { test, block } = view
+  const isPart = block.number < block.of
   return (
     <header class="session-header">
       <p class="session-test">
@@ -55,12 +56,12 @@ export function SessionHeader({
         <button
           type="button"
           class="button button-quiet button-small"
-          aria-label={test.single ? words.endSingle : words.end}
+          aria-label={isPart ? words.endPart : test.single ? words.endSingle : words.end}
           onClick={onEnd}
         >
           <span>
             {words.endSingle}
-            {!test.single && <span class="end-what"> {words.endWhat}</span>}
+            {!test.single && <span class="end-what"> {isPart ? words.endPartWhat : words.endWhat}</span>}
           </span>
         </button>
       </div>

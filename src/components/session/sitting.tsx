@@ -148,7 +148,7 @@ export function Sitting({
   }
   const stem = <Stem />
   const work = view.screen === 'feedback' ? <Feedback view={view} /> : <Work />
-  const { single } = view.test
+  const ending = endingOf(view)
   const { response } = view.draft
   const workLabel = view.screen === 'feedback' ? words.tabs.feedback : words.tabs.work
   return (
@@ -227,10 +227,10 @@ export function Sitting({
         onClose={close}
       />
       <Confirm
-        heading={single ? words.end.headingSingle : words.end.heading}
+        heading={ending.heading}
         open={dialog === 'end'}
-        text={[view.followUp ? followUp.end : single ? words.end.textSingle : words.end.text]}
-        confirm={single ? words.end.confirmSingle : words.end.confirm}
+        text={[view.followUp ? followUp.end : ending.text]}
+        confirm={ending.confirm}
         back={words.end.back}
         onConfirm={actions.end}
         onClose={close}
@@ -240,6 +240,19 @@ export function Sitting({
       <AssistanceDialog open={dialog === 'assistance'} onClose={close} />
     </SessionContext.Provider>
   )
+}
+
+/** What ending asks and says: a part of a test, the whole of it, or a problem of one's own choice. */
+function endingOf({ test, block }: WorkingView | FeedbackView) {
+  const { end } = words
+  if (block.number < block.of)
+    return { heading: end.headingPart, text: end.textPart, confirm: end.confirmPart }
+  if (test.single) return { heading: end.headingSingle, text: end.textSingle, confirm: end.confirmSingle }
+  return {
+    heading: end.heading,
+    text: test.use === 'graded' ? end.textGraded : end.text,
+    confirm: end.confirm,
+  }
 }
 
 /** What the candidate may have overlooked, before the answer is final. */
@@ -259,7 +272,8 @@ function whatFollows({
   locksNext,
 }: WorkingView | FeedbackView): string {
   if (locksNext) return followUp.submit(item.kind)
-  if (test.use === 'graded' || test.feedback === 'end') return words.submit.next(remainingAtMost === 0)
+  if (test.use === 'graded') return words.submit.nextGraded(remainingAtMost === 0)
+  if (test.feedback === 'end') return words.submit.next(remainingAtMost === 0)
   if (attempt > 1) return words.submit.again
   if (test.id === DRY_RUN) return words.submit.nextDryRun
   return test.single ? words.submit.nextSingle : words.submit.nextPractice
