@@ -3,8 +3,8 @@ import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
 import { readSuite, runSuite, type Implementation, type SuiteVerdict } from '#runner'
 import type { Proof } from '#schemas/proof'
 import { showValue, type Encoded } from '#schemas/value'
+import { arrangeInputs } from './properties/arrange-inputs.ts'
 import { drawAll, DRAWS, replayWords } from './properties/draw-all.ts'
-import { isTyped } from './properties/input-space.ts'
 import { neighbourArbitrary } from './properties/neighbour-arbitrary.ts'
 import { PropertyError, readProperties } from './properties/property-program.ts'
 import { seedOf } from './properties/seed-of.ts'
@@ -66,8 +66,8 @@ export async function drawSuites(subject: Subject, context: VerifyContext): Prom
     const found = await drawAll(
       {
         legalise: async (drawn) => {
-          const arranged = arrange ? await arrange(drawn) : drawn
-          return arranged.map((input) => asArguments(task, input))
+          const arranged = await arrangeInputs(task.signature, arrange, drawn)
+          return arranged.map((input) => input && asArguments(task, input))
         },
         judge: async (inputs) => {
           const ends = await endsOf(task, reference, inputs, context)
@@ -76,7 +76,7 @@ export async function drawSuites(subject: Subject, context: VerifyContext): Prom
             return { input, end: ends[at]?.end, fault: fault && callWords(task, fault, input) }
           })
         },
-        arbitrary: neighbourArbitrary(near).filter(isTyped(task.signature)),
+        arbitrary: neighbourArbitrary(near),
       },
       { seed, path },
     )

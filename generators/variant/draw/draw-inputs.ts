@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Encoded } from '#schemas/value'
 import type { CodeItem } from '../../verify/code-run.ts'
+import { arrangeInputs } from '../../verify/properties/arrange-inputs.ts'
 import { legalInput } from '../../verify/properties/draws.ts'
 import { createInputSpace, hasNeighbours, type InputSpace } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
@@ -56,10 +57,10 @@ export async function drawInputs(
   const program =
     detail.properties === undefined ? undefined : await readProperties(detail.properties, context, false)
   const inputs = drawn.map(({ input }) => input)
-  const arranged = program ? await program.arrange(inputs) : inputs
+  const arranged = await arrangeInputs(task.signature, program?.arrange, inputs)
   const known = new Set(own.map((input) => JSON.stringify(input)))
   return arranged.flatMap((input, at) => {
-    const legal = legalInput(item, space, input)
+    const legal = input && legalInput(item, space, input)
     const key = JSON.stringify(legal)
     if (legal === undefined || known.has(key)) return []
     known.add(key)

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { parseType, type Encoded, type ValueType } from '#schemas/value'
 import { alphabetOf, type Constraint } from '../../compile/input-contract.ts'
 import type { CodeItem } from '../../verify/code-run.ts'
+import { arrangeInputs } from '../../verify/properties/arrange-inputs.ts'
 import { legalInput } from '../../verify/properties/draws.ts'
 import { createInputSpace, settle } from '../../verify/properties/input-space.ts'
 import { readProperties } from '../../verify/properties/property-program.ts'
@@ -109,8 +110,9 @@ export async function createDraftInputs(item: CodeItem, context: VerifyContext):
     })
   }
 
-  async function arranged(inputs: readonly Encoded[][]): Promise<readonly Encoded[][]> {
-    return program && inputs.length > 0 ? program.arrange(inputs) : inputs
+  async function arranged(inputs: readonly Encoded[][]): Promise<readonly Input[]> {
+    const all = await arrangeInputs(task.signature, program?.arrange, inputs)
+    return all.filter((input) => input !== undefined)
   }
 
   async function legalised(inputs: readonly Encoded[][]): Promise<readonly Input[]> {

@@ -6,6 +6,7 @@ import type { VerifyContext } from '../verification.ts'
 import { mutantsOf } from '../mutate/mutants-of.ts'
 import { createClaims, type Claim } from './claims.ts'
 import { arrangeFaults } from './arrange-faults.ts'
+import { arrangeInputs } from './arrange-inputs.ts'
 import { drawAll, replayWords, type DrawOptions } from './draw-all.ts'
 import { idleClaimFaults } from './idle-claims.ts'
 import { createInputSpace, nearMisses, type InputSpace } from './input-space.ts'
@@ -63,9 +64,13 @@ export async function verifyDraws(
         : await readProperties(detail.properties, context, item.before !== undefined)
     let stuck: readonly string[] | undefined
     const legalise = async (drawn: readonly Encoded[][]): Promise<readonly (Encoded[] | undefined)[]> => {
-      const arranged = program ? await program.arrange(drawn) : drawn
-      stuck ??= arrangeFaults(task.signature, { drawn, arranged, cases: inputs })
-      return arranged.map((input) => legalInput(item, space, input))
+      const arranged = await arrangeInputs(task.signature, program?.arrange, drawn)
+      stuck ??= arrangeFaults(task.signature, {
+        drawn,
+        arranged: arranged.filter((input) => input !== undefined),
+        cases: inputs,
+      })
+      return arranged.map((input) => input && legalInput(item, space, input))
     }
     const judge = createClaims({ item, accepted, program, context })
     let more: Promise<readonly Draw[]> | undefined

@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Inputs } from '#schemas/inputs'
 import type { Encoded } from '#schemas/value'
-import { createInputSpace, isTyped, nearMisses } from './input-space.ts'
-import { neighbourArbitrary } from './neighbour-arbitrary.ts'
+import { createInputSpace, nearMisses } from './input-space.ts'
 
 const signature = {
   name: 'f',
@@ -77,25 +76,6 @@ describe('the inputs of a contract', () => {
       ([, names]) => JSON.stringify(names) === '["c","ab"]' || JSON.stringify(names) === '["ab"]',
     )
     expect(near.length).toBeGreaterThan(0)
-  })
-
-  it('have the types of the parameters, also near cases with lists inside of lists', () => {
-    const nested = {
-      ...signature,
-      parameters: [
-        { name: 'rows', type: '{id: string, refs: {to: string, required: bool}[]}[]', doc: '' },
-        { name: 'heights', type: 'float[][]', doc: '' },
-        { name: 'k', type: 'int', doc: '' },
-      ],
-    }
-    const rows = [
-      { id: 'a', refs: [{ to: 'b', required: true }] },
-      { id: 'b', refs: [] },
-    ]
-    const near = fc.sample(neighbourArbitrary([[rows, [[0.5], []], 3]]), { seed: 7, numRuns: 400 })
-    expect(near.every(isTyped(nested))).toBe(false)
-    const { arbitrary } = createInputSpace(nested, undefined, [[rows, [[0.5], []], 3]])
-    expect(fc.sample(arbitrary, { seed: 7, numRuns: 400 }).filter((one) => !isTyped(nested)(one))).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Inputs } from '#schemas/inputs'
 import type { ItemOf } from '#schemas/item'
-import { conform, isTagged, parseType, type Encoded } from '#schemas/value'
+import { isTagged, parseType, type Encoded } from '#schemas/value'
 import {
   createInputContract,
   holds,
@@ -17,7 +17,6 @@ type Signature = ItemOf<'code'>['signature']
 
 /** The legal inputs of a function, to be drawn from. */
 export interface InputSpace {
-  /** Draws values of the parameters' types, which may still be illegal. */
   readonly arbitrary: fc.Arbitrary<Encoded[]>
   readonly contract: InputContract
 }
@@ -44,13 +43,7 @@ export function createInputSpace(
     ...(small.length > 0 ? [neighbourArbitrary(small, areTextsWhole)] : []),
   ]
   const settled = fc.oneof(...arms).map((input) => settle(input, signature, known))
-  return { arbitrary: settled.filter(isTyped(signature)), contract }
-}
-
-/** Near a case, a list may have come to a place of other lists: `arrange` in `properties.ts` cannot be asked of that. */
-export function isTyped({ parameters }: Signature): (input: readonly Encoded[]) => boolean {
-  const types = parameters.map(({ type }) => parseType(type))
-  return (input) => types.every((type, at) => conform(input[at] ?? null, type).ok)
+  return { arbitrary: settled, contract }
 }
 
 /** Characters of JSON that an input may have to be changed a little: larger ones take as long as they are large. */
