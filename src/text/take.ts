@@ -99,7 +99,7 @@ export const take = {
     heading: 'You are done',
     sealing: 'Sealing your answers.',
     sealed: (organisation: string): string =>
-      `Your answers are sealed: nobody but ${organisation} can open this file, you neither.`,
+      `Your answers are sealed: nobody but ${organisation} can open this file, not even you.`,
     hand: 'Download the file and hand it in as you were asked to.',
     sending: 'Handing it in.',
     sent: 'It has arrived. You can close this page.',

@@ -58,8 +58,20 @@ beforeAll(async () => {
     await assay('release', 'screen', '--version', '1.0.0'),
     await assay('keys', '--new', 'ours.json', '--name', 'Example Ltd', '--passphrase-file', 'passphrase'),
     await assay(
-      ...['seal', 'screen', '--keys', 'ours.json', '--candidates', 'people.csv', '--site', site],
-      ...['--out', join(inject('home'), 'site'), '--registry', 'registry.jsonl', '--links', 'links.csv'],
+      'seal',
+      'screen',
+      '--keys',
+      'ours.json',
+      '--candidates',
+      'people.csv',
+      '--site',
+      site,
+      '--out',
+      join(inject('home'), 'site'),
+      '--registry',
+      'registry.jsonl',
+      '--links',
+      'links.csv',
     ),
   ]
   expect(told.map(({ stderr }) => stderr)).toEqual(['', '', ''])
@@ -164,7 +176,13 @@ async function score(...files: readonly string[]): Promise<readonly Scored[]> {
   const { stdout, stderr } = await assay(
     'score',
     ...files,
-    ...['--registry', 'registry.jsonl', '--keys', 'ours.json', '--passphrase-file', 'passphrase', '--json'],
+    '--registry',
+    'registry.jsonl',
+    '--keys',
+    'ours.json',
+    '--passphrase-file',
+    'passphrase',
+    '--json',
   )
   expect(stderr).toBe('')
   return JSON.parse(stdout) as readonly Scored[]

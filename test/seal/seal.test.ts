@@ -48,7 +48,12 @@ const seal = (name: string, ...more: readonly string[]) =>
     ...(more.includes('--keys') ? [] : ['--keys', 'ours.json']),
     ...(more.includes('--candidates') ? [] : ['--candidates', 'people.csv']),
     ...(more.includes('--site') ? [] : ['--site', 'https://tests.example.org/']),
-    ...['--out', `${name}-site`, '--registry', `${name}.jsonl`, '--links', `${name}.csv`],
+    '--out',
+    `${name}-site`,
+    '--registry',
+    `${name}.jsonl`,
+    '--links',
+    `${name}.csv`,
     ...more,
   )
 
@@ -177,17 +182,20 @@ describe('assay seal', () => {
     expect((await seal('edited')).stderr).toContain('the last line was cut')
     const practice = await runAssay(
       folder,
-      ...[
-        'seal',
-        'dry-run',
-        '--keys',
-        'ours.json',
-        '--candidates',
-        'people.csv',
-        '--site',
-        'https://a.example',
-      ],
-      ...['--out', 'x', '--registry', 'x.jsonl', '--links', 'x.csv'],
+      'seal',
+      'dry-run',
+      '--keys',
+      'ours.json',
+      '--candidates',
+      'people.csv',
+      '--site',
+      'https://a.example',
+      '--out',
+      'x',
+      '--registry',
+      'x.jsonl',
+      '--links',
+      'x.csv',
     )
     expect(practice.stderr).toContain('dry-run is a practice test, and practice is not sealed')
   })

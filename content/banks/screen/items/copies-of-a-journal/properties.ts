@@ -15,7 +15,8 @@ const longest = 14
 function journalOf(entries: readonly Entry[]): readonly Omit<Entry, 'intact' | 'n'>[] {
   const commits = new Map<number, number>()
   return Array.from({ length: entries.length === 0 ? 0 : longest }, (_, index) => {
-    const { tx = 1, kind = 'set', key = '', value = 1 } = entries[index % entries.length] ?? {}
+    const entry = entries[index % entries.length]
+    const { tx, kind, key, value } = entry ?? { tx: 1, kind: 'set', key: '', value: 1 }
     const own = 1 + ((tx + index) % 3)
     const before = commits.get(own) ?? 0
     const drawn = kind === 'delete' && index % 2 === 0 ? 'commit' : kind
