@@ -152,11 +152,11 @@ export function whyUnreadable(error: unknown): string {
 /** One attempt gives one result: the same log again says nothing new, another log is a fact that a person should see. */
 function withTwice(files: readonly SealedFile[]): readonly SealedFile[] {
   const byAttempt = Map.groupBy(
-    files.filter(({ head }) => head !== undefined),
-    ({ session }) => session?.attempt ?? '',
+    files.filter(({ head, session }) => head !== undefined && session !== undefined),
+    ({ session }) => session?.attempt,
   )
   return files.map((one) => {
-    const others = byAttempt.get(one.session?.attempt ?? '')?.filter((other) => other !== one) ?? []
+    const others = byAttempt.get(one.session?.attempt)?.filter((other) => other !== one) ?? []
     const another = others.find(({ head }) => head !== one.head)
     const first = files.find(({ head }) => head !== undefined && head === one.head)
     if (one.head === undefined) return one

@@ -6,7 +6,8 @@ import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import { sealedResultSchema, type SealedResult } from '#schemas/sealed-result'
 import type { GradedEntry, GradedTest } from '../seal/graded-test.ts'
-import { formOf, type Registry, type RegistryForm } from '../seal/registry.ts'
+import { formOf, RegistryError, type Registry, type RegistryForm } from '../seal/registry.ts'
+import { lasting } from './session-facts.ts'
 import { rescore, type Bench, type ItemResult, type Rescored } from './rescore.ts'
 
 /** What a sealed result is worth. */
@@ -111,7 +112,7 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
   )
   const [only, ...others] = scales
   const single = only && others.length === 0 ? only : undefined
-  const reasons = [...windowFacts(events, line), ...replayed.flags]
+  const reasons = [...windowFacts(events, line), ...courseFacts(events, line), ...replayed.flags]
   return {
     candidate,
     status: reasons.length > 0 ? 'flagged' : 'accepted',
@@ -142,7 +143,7 @@ async function openedLog(
   const no = (reason: string): Opened => ({ ok: false, reason })
   if (result.form !== line.form)
     return no('The result was made with another form than the one that was sealed for this attempt.')
-  if (formHash(formOf(registry.head, line)) !== line.form)
+  if (!isOwnForm(registry, line))
     return no('The line of the registry is not the form that was sealed: take the registry from a copy.')
   let bytes: Uint8Array
   try {
@@ -159,14 +160,25 @@ async function openedLog(
   if (!log.ok) return no(log.seq === undefined ? log.message : `Event ${log.seq}: ${log.message}`)
   const [start] = log.events
   if (start?.type !== 'start') return no('The log does not begin with a start event.')
-  const { attempt, seed, form, release, accommodations } = start.data
+  const { attempt, seed, form, release, accommodations, seen } = start.data
   if (attempt !== line.attempt || form !== line.form || seed !== line.seed)
     return no('The log inside is of another attempt than the file says.')
   if (release.hash !== test.release.hash)
     return no('The log was taken with another release than the one that was sealed.')
   if (JSON.stringify(sorted(accommodations)) !== JSON.stringify(sorted(line.accommodations)))
     return no('The log claims other accommodations than those that were sealed for this candidate.')
+  if (seen !== undefined)
+    return no('The log claims that items were met before, which keeps them from counting: no form says so.')
   return { ok: true, events: log.events, head: log.head }
+}
+
+function isOwnForm({ head }: Registry, line: RegistryForm): boolean {
+  try {
+    return formHash(formOf(head, line)) === line.form
+  } catch (error) {
+    if (error instanceof RegistryError) return false
+    throw error
+  }
 }
 
 function sorted(value: object): readonly (readonly [string, unknown])[] {
@@ -224,4 +236,41 @@ function windowFacts([start]: readonly SessionEvent[], { opens, closes }: Regist
       ? [`By its own clock it began at ${shown}, after it closed at ${closes}.`]
       : []),
   ]
+}
+
+/** Time that the session's own clock may leave out before it is a fact to tell, in milliseconds: a page that is reloaded. */
+const LEFT_OUT_TOLERANCE_MS = 60_000
+
+/** What candidates may do and what nobody has agreed on with them: it changes no score, and may be worth one. */
+function courseFacts(events: readonly SessionEvent[], { accommodations }: RegistryForm): readonly string[] {
+  const facts = events.flatMap(({ type, data }) =>
+    type === 'finish' && data.reason === 'ended'
+      ? [
+          `The candidate ended the block ${data.block}, which was not over: what was left out counts for nothing.`,
+        ]
+      : [],
+  )
+  const pauses = events.filter(({ type }) => type === 'pause').length
+  if (pauses > 0 && accommodations.breaks !== true)
+    facts.push(
+      `The session was paused ${pauses === 1 ? 'once' : `${pauses} times`}, and no breaks were agreed on.`,
+    )
+  const leftOut = leftOutMs(events)
+  if (leftOut > LEFT_OUT_TOLERANCE_MS)
+    facts.push(
+      `For ${lasting(leftOut)} the page was closed or the machine slept: no time limit counted that.`,
+    )
+  return facts
+}
+
+/** Session time stands still between pages, and while the machine sleeps: by the machine's clock so long. */
+function leftOutMs(events: readonly SessionEvent[]): number {
+  let sum = 0
+  let paused = false
+  for (const [at, { type, at: now }] of events.entries()) {
+    const before = events[at - 1]?.at
+    if (type === 'resume' && !paused && before) sum += now.wall - before.wall - (now.mono - before.mono)
+    if (type === 'pause' || type === 'resume') paused = type === 'pause'
+  }
+  return sum
 }

@@ -25,7 +25,7 @@ export function sessionFacts(config: SessionConfig, events: readonly SessionEven
       const deadline = action.type === 'await' && 'deadline' in action ? action.deadline : undefined
       if (deadline !== undefined && event.at.mono > deadline + LATE_TOLERANCE_MS)
         facts.push(
-          `${event.data.item} was submitted ${minutes(event.at.mono - deadline)} after the time was over.`,
+          `${event.data.item} was submitted ${lasting(event.at.mono - deadline)} after the time was over.`,
         )
     }
     if (event.type === 'score') scores += 1
@@ -51,17 +51,27 @@ export function sessionFacts(config: SessionConfig, events: readonly SessionEven
 /** While a page is open, its steady clock and the machine's clock go at one speed. */
 function clockFacts(events: readonly SessionEvent[]): readonly string[] {
   let apart = 0
+  let drift = 0
+  let drifted = 0
   for (const [at, event] of events.entries()) {
     const before = events[at - 1]
     // Between pages the steady clock stands still.
     if (!before || event.type === 'resume') continue
-    apart = Math.max(apart, Math.abs(event.at.wall - before.at.wall - (event.at.mono - before.at.mono)))
+    const step = event.at.wall - before.at.wall - (event.at.mono - before.at.mono)
+    apart = Math.max(apart, Math.abs(step))
+    drift += step
+    drifted = Math.max(drifted, Math.abs(drift))
   }
-  return apart > CLOCK_TOLERANCE_MS
-    ? [`The machine's clock and the session's own time differ by ${minutes(apart)} between two events.`]
+  if (apart > CLOCK_TOLERANCE_MS)
+    return [`The machine's clock and the session's own time differ by ${lasting(apart)} between two events.`]
+  return drifted > CLOCK_TOLERANCE_MS
+    ? [
+        `The machine's clock and the session's own time go at different speeds: they part by ${lasting(drifted)}.`,
+      ]
     : []
 }
 
-function minutes(ms: number): string {
+/** A time in words. @param ms from 0 */
+export function lasting(ms: number): string {
   return ms < 120_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`
 }

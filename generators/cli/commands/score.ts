@@ -61,7 +61,7 @@ export const command: Command = {
         files.push(scored)
         if (values['json'] !== true) io.stdout.write(describe(scored))
       }
-      if (values['json'] === true) io.stdout.write(`${JSON.stringify(files, null, 2)}\n`)
+      if (values['json'] === true) io.stdout.write(asJson(files))
       return files.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
     } finally {
       runner.close()
@@ -92,9 +92,7 @@ async function scoreAllSealed(
 ): Promise<number> {
   try {
     const scored = await scoreSealedFiles(files, options, io, { runner, engineOf: engineName })
-    io.stdout.write(
-      isJson ? `${JSON.stringify(scored.map(publicOf), null, 2)}\n` : scored.map(describeSealed).join(''),
-    )
+    io.stdout.write(isJson ? asJson(scored.map(publicOf)) : scored.map(describeSealed).join(''))
     return scored.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
   } catch (error) {
     if (io.signal.aborted) {
@@ -102,7 +100,7 @@ async function scoreAllSealed(
       return exitCodes.limit
     }
     if (!(error instanceof SealedError)) throw error
-    io.stderr.write(`assay score: ${error.message}\n`)
+    io.stderr.write(`assay score: ${printable(error.message)}\n`)
     return exitCodes.findings
   } finally {
     runner.close()
@@ -194,8 +192,17 @@ function asText(lines: readonly string[]): string {
 
 /** What a log says may hold anything: nothing of it moves the cursor, changes colours, or turns the reading direction. */
 function printable(line: string): string {
-  return line.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  )
+  return line.replaceAll(UNSEEN, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`)
 }
+
+/** JSON of the same values in which such signs are escapes, too. */
+function asJson(value: unknown): string {
+  const units = (sign: string): string =>
+    Array.from({ length: sign.length }, (_, at) => sign.charCodeAt(at).toString(16).padStart(4, '0'))
+      .map((digits) => `\\u${digits}`)
+      .join('')
+  const text = JSON.stringify(value, null, 2)
+  return `${text.replaceAll(UNSEEN, (sign) => (sign === '\n' ? sign : units(sign)))}\n`
+}
+
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
