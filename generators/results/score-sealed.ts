@@ -246,7 +246,7 @@ function courseFacts(events: readonly SessionEvent[], { accommodations }: Regist
   const facts = events.flatMap(({ type, data }) =>
     type === 'finish' && data.reason === 'ended'
       ? [
-          `The candidate ended the block ${data.block}, which was not over: what was left out counts for nothing.`,
+          `The candidate ended the block ${data.block} before it was over: the score rests on what was submitted until then.`,
         ]
       : [],
   )

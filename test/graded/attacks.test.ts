@@ -229,7 +229,7 @@ describe('a log that claims what is not so', () => {
   })
   attack('end-early', async () => {
     const sitting = await sitAs((item, position) => (position <= 2 ? right(item) : 'end'))
-    return noGain(await scoreSealed(sitting.result, world.bench), /ended the block main, which was not over/)
+    return noGain(await scoreSealed(sitting.result, world.bench), /ended the block main before it was over/)
   })
   attack('swap-code', async () => {
     const { wrong: sitting } = honest
