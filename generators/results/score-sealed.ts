@@ -1,5 +1,13 @@
 import { configOfTest, recordScales, type RecordedResponse, type RecordScale } from '#adaptive'
-import { decodeLog, formHash, fromBase64Url, openResult, SealError, steeredItem } from '#log'
+import {
+  decodeLog,
+  formHash,
+  fromBase64Url,
+  openResult,
+  SealError,
+  steeredItem,
+  SESSION_LANGUAGES,
+} from '#log'
 import { scoreItem, type Runner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
@@ -160,13 +168,15 @@ async function openedLog(
   if (!log.ok) return no(log.seq === undefined ? log.message : `Event ${log.seq}: ${log.message}`)
   const [start] = log.events
   if (start?.type !== 'start') return no('The log does not begin with a start event.')
-  const { attempt, seed, form, release, accommodations, seen } = start.data
+  const { attempt, seed, form, release, accommodations, languages, seen } = start.data
   if (attempt !== line.attempt || form !== line.form || seed !== line.seed)
     return no('The log inside is of another attempt than the file says.')
   if (release.hash !== test.release.hash)
     return no('The log was taken with another release than the one that was sealed.')
   if (JSON.stringify(sorted(accommodations)) !== JSON.stringify(sorted(line.accommodations)))
     return no('The log claims other accommodations than those that were sealed for this candidate.')
+  if (languages.join() !== SESSION_LANGUAGES.join())
+    return no('The log names other languages than the page offers, which would keep problems from coming.')
   if (seen !== undefined)
     return no('The log claims that items were met before, which keeps them from counting: no form says so.')
   return { ok: true, events: log.events, head: log.head }

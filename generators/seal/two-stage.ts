@@ -1,4 +1,5 @@
 import { createSessionConfig, type SessionItem } from '#adaptive'
+import { SESSION_LANGUAGES } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
 import { simulateCandidate, type SimulatedBlock } from '../simulate/candidate.ts'
 import type { SimulationPlan } from '../simulate/plan.ts'
@@ -59,7 +60,7 @@ export function simulateTwoStages(
     const plan: SimulationPlan = {
       blueprint,
       items: pool.flatMap((index) => items[index] ?? []),
-      languages: ['typescript', 'javascript', 'python'],
+      languages: SESSION_LANGUAGES,
       abilities: { from: 'normal', mean: 0, sd: 1 },
       candidates: CANDIDATES,
       seed,

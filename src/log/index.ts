@@ -28,6 +28,7 @@ export {
   sealContent,
   sealForm,
   SECRET_BYTES,
+  SESSION_LANGUAGES,
   steeredItem,
   type CandidateForm,
   type FormContent,

@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Accommodations } from '#schemas/event'
-import { changedEngines, encodeLog, hashOf } from '#log'
+import { changedEngines, encodeLog, hashOf, SESSION_LANGUAGES } from '#log'
 import { describeFact } from '../text/storage.ts'
 import { ORDINARY, type Course } from './course.ts'
 import type { EngineFiles } from './engine-files.ts'
@@ -153,7 +153,7 @@ export function createOpening(options: OpeningOptions): Opening {
       release: { version: release.index.release, hash: release.hash },
       test: { id: blueprint.id, hash: hashOf(blueprint) },
       seed,
-      languages: ['typescript', 'javascript', 'python'],
+      languages: [...SESSION_LANGUAGES],
       engine: javascript,
       accommodations,
       engines: others,

@@ -95,6 +95,11 @@ export const attackRows = {
     happens: 'no form says so',
     outcome: 'rejected',
   },
+  'drop-languages': {
+    attack: 'the log names one language alone, so that problems in others are left out',
+    happens: 'the page offers them all',
+    outcome: 'rejected',
+  },
   'hint-made-up': {
     attack: 'a hint is made up so that a wrong answer does not count',
     happens: 'graded problems have no hints',

@@ -266,6 +266,13 @@ describe('a log that claims what is not so', () => {
     const sitting = await sitAs(right, 0, { start: { seen } })
     return noGain(await scoreSealed(sitting.result, world.bench), /claims that items were met before/)
   })
+  attack('drop-languages', async () => {
+    const sitting = await sitAs(right, 0, { start: { languages: ['python'] } })
+    return noGain(
+      await scoreSealed(sitting.result, world.bench),
+      /names other languages than the page offers/,
+    )
+  })
   attack('hint-made-up', async () => {
     const { wrong: sitting } = honest
     const events = inserted(sitting.events, 'present', ({ data }) => [
