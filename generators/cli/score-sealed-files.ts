@@ -5,14 +5,8 @@ import { openOrganisationKey, SealError } from '#log'
 import type { Runner } from '#runner'
 import { findBanks } from '../release/find-banks.ts'
 import type { Bench } from '../results/rescore.ts'
-import {
-  MOST_SEALED,
-  readSealed,
-  rejected,
-  scoreSealed,
-  type SealedBench,
-  type SealedScore,
-} from '../results/score-sealed.ts'
+import { MOST_SEALED, readSealed } from '../results/open-sealed.ts'
+import { rejected, scoreSealed, type SealedBench, type SealedScore } from '../results/score-sealed.ts'
 import { findGradedTest } from '../seal/graded-test.ts'
 import { KeyFileError, readKeyFile } from '../seal/key-file.ts'
 import { readRegistry, RegistryError } from '../seal/registry.ts'

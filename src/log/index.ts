@@ -23,6 +23,7 @@ export { SealError } from './seal/box.ts'
 export { fromBase64Url, toBase64Url } from './seal/base64url.ts'
 export {
   formHash,
+  indexOfForm,
   openContent,
   openForm,
   sealContent,

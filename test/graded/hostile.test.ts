@@ -7,7 +7,8 @@ import { encodeLog } from '#log'
 import type { SessionEvent } from '#schemas/event'
 import { command as score } from '../../generators/cli/commands/score.ts'
 import { exitCodes } from '../../generators/cli/command.ts'
-import { readSealed, scoreSealed } from '../../generators/results/score-sealed.ts'
+import { readSealed } from '../../generators/results/open-sealed.ts'
+import { scoreSealed } from '../../generators/results/score-sealed.ts'
 import { parseRegistry, RegistryError } from '../../generators/seal/registry.ts'
 import {
   chained,

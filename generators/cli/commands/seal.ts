@@ -2,20 +2,20 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import { createSessionConfig, refusalsOfTest } from '#adaptive'
-import { fingerprintOf } from '#log'
 import { findBanks } from '../../release/find-banks.ts'
 import { applySeal } from '../../seal/apply.ts'
-import { findGradedTest, type GradedTest } from '../../seal/graded-test.ts'
+import { findGradedTest } from '../../seal/graded-test.ts'
 import { KeyFileError, readKeyFile } from '../../seal/key-file.ts'
 import { missedShare } from '../../seal/missed-share.ts'
-import { planSeal, simulationSeed, type SealPlan } from '../../seal/plan.ts'
+import { planSeal, simulationSeed } from '../../seal/plan.ts'
 import { CandidatesError, readCandidates } from '../../seal/read-candidates.ts'
 import { readRegistry, RegistryError } from '../../seal/registry.ts'
-import { simulateTwoStages, type TwoStageReport } from '../../seal/two-stage.ts'
+import { simulateTwoStages } from '../../seal/two-stage.ts'
 import { wordsOf, writeSecret } from '../../write-secret.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { createProgress } from '../progress.ts'
 import { readNumber } from '../read-number.ts'
+import { linksOf, sealedAsJson, sealedInWords } from '../seal-report.ts'
 
 export const command: Command = {
   usage:
@@ -137,70 +137,8 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
       )
   }
   const told = { test, plan, report, largest, isDry, organisation, publicKey }
-  io.stdout.write(values['json'] === true ? asJson(told) : inWords(told, relative(io.cwd, links)))
+  io.stdout.write(values['json'] === true ? sealedAsJson(told) : sealedInWords(told, relative(io.cwd, links)))
   return exitCodes.fine
-}
-
-interface Told {
-  readonly test: GradedTest
-  readonly plan: SealPlan
-  readonly report: TwoStageReport
-  readonly largest: number
-  readonly isDry: boolean
-  readonly organisation: string
-  readonly publicKey: string
-}
-
-function asJson({ test, plan, report, largest, isDry, organisation, publicKey }: Told): string {
-  const { refusals: _, ...precision } = report
-  return `${JSON.stringify(
-    {
-      test: test.blueprint.id,
-      bank: test.bank,
-      release: test.release,
-      organisation: { name: organisation, fingerprint: fingerprintOf(publicKey) },
-      forms: plan.forms.length,
-      added: plan.added.length,
-      dryRun: isDry,
-      largestForm: largest,
-      precision,
-    },
-    null,
-    2,
-  )}\n`
-}
-
-function inWords(
-  { test, plan, report, largest, isDry, organisation, publicKey }: Told,
-  links: string,
-): string {
-  const { blueprint, release } = test
-  const kept = plan.forms.length - plan.added.length
-  return [
-    `${blueprint.title} (${blueprint.id}, release ${release.version}) for ${organisation}, key ${fingerprintOf(publicKey)}`,
-    ...report.blocks.map(
-      ({ block, coverage95, meanSe, meanLength, aim }) =>
-        `  block ${block}: ${meanLength.toFixed(1)} items, standard error ${meanSe.toFixed(2)}${aim === undefined ? '' : ` (aims at ${aim})`}, 95 % intervals hold ${(100 * coverage95).toFixed(1)} %`,
-    ),
-    `  by ${report.candidates} simulated candidates, steered by cases that miss ${(100 * report.missed).toFixed(0)} % of the mistakes`,
-    isDry
-      ? `${plan.added.length} forms would be sealed${kept === 0 ? '' : `, and ${kept} written again`}; nothing was written.`
-      : `${plan.added.length} forms sealed${kept === 0 ? '' : `, and ${kept} written again`}, ${(largest / 1000).toFixed(1)} kB at most. The links are in ${links}: send each to its candidate alone.`,
-    '',
-  ].join('\n')
-}
-
-function linksOf({ forms }: SealPlan, site: string): string {
-  const rows = forms.map(({ candidate, attempt, secret, opens = '', closes = '' }) =>
-    [cell(candidate), attempt, `${site}/take/#${attempt}.${secret}`, opens, closes].join(','),
-  )
-  return ['candidate,attempt,link,opens,closes', ...rows, ''].join('\n')
-}
-
-/** Spreadsheets take what begins so for a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 function noticeOf(values: CommandArguments['values']) {

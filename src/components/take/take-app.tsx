@@ -15,6 +15,7 @@ import { take as words } from '../../text/take.ts'
 import { site } from '../addresses.ts'
 import { loadSheet } from '../load-sheet.ts'
 import type { RunnerAssets } from '../session/page-runner.ts'
+import { whenRested } from '../service.ts'
 import { preparingWorld } from '../session/preparing-world.ts'
 import { SessionApp } from '../session/session-app.tsx'
 import { HandIn } from './hand-in.tsx'
@@ -104,6 +105,9 @@ function Attempt({ offer, opened }: { readonly offer: TakeOffer; readonly opened
   const { view, actions } = useMemo(() => {
     const { runner } = offer
     const { createRunner, world } = preparingWorld(runner)
+    const prepare = () => world.prepare?.(kinds) ?? Promise.resolve()
+    // While the candidate reads; what does not come is met again, and told, at the start.
+    whenRested(() => void prepare().catch(() => undefined))
     return openSession({
       address: { base: '', hash: release.hash },
       test: form.test.id,
@@ -117,7 +121,7 @@ function Attempt({ offer, opened }: { readonly offer: TakeOffer; readonly opened
       world: {
         ...world,
         loadRelease: () => Promise.resolve(release),
-        prepare: () => world.prepare?.(kinds) ?? Promise.resolve(),
+        prepare,
       },
       graded: {
         attempt: form.attempt,

@@ -65,6 +65,22 @@ export function steeredItem({ item, steering }: Pick<FormContent, 'item' | 'stee
   return { ...item, use: 'practice', grading } as unknown as PracticeItem
 }
 
+/** A release of what a form may show and nothing else, as sessions and replays want releases. */
+export function indexOfForm(
+  { bank, release, test }: Pick<CandidateForm, 'bank' | 'release' | 'test'>,
+  items: ReleasePublic['items'],
+): ReleasePublic {
+  return {
+    version: 1,
+    bank,
+    title: test.title,
+    release: release.version,
+    taxonomy: { version: 1, areas: [] },
+    tests: [test],
+    items,
+  }
+}
+
 /** A form as it lies beside the site: nobody can read it without the access secret of the candidate's link. */
 export interface SealedForm {
   readonly version: 1

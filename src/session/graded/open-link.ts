@@ -1,6 +1,7 @@
 import {
   formHash,
   fromBase64Url,
+  indexOfForm,
   openContent,
   openForm,
   SealError,
@@ -128,15 +129,10 @@ function releaseOf(form: CandidateForm, contents: readonly FormContent[]): Loade
   )
   return {
     hash: form.release.hash,
-    index: {
-      version: 1,
-      bank: form.bank,
-      title: form.test.title,
-      release: form.release.version,
-      taxonomy: { version: 1, areas: [] },
-      tests: [form.test],
-      items: contents.map(({ facts }) => facts),
-    },
+    index: indexOfForm(
+      form,
+      contents.map(({ facts }) => facts),
+    ),
     test: (id) => (id === form.test.id ? form.test : undefined),
     item: async (id) => {
       const item = items.get(id)
