@@ -244,7 +244,7 @@ describe('wrong usage', () => {
     await writeFile(join(bank.root, 'notes.md'), '# Notes\n\nof a day\n')
     for (const [file, words] of [
       ['nope.json', /^ {2}There is no such file\.$/],
-      ['bank', /^ {2}This is a folder\. Name the log that was downloaded from the test\.$/],
+      ['bank', /^ {2}This is a folder\. Name the files in it\.$/],
       ['notes.md', /^ {2}\S.*$/],
     ] as const) {
       const { code, stdout, stderr } = await assay('score', file)
