@@ -19,6 +19,7 @@ export { encodeLog } from './encode.ts'
 export { decodeLog, readLog, type DecodedLog, type LogLimits } from './decode.ts'
 export { frameLine, readFrames, type Frames } from './frame.ts'
 export { parseJson, type ParsedJson } from './json.ts'
+export { SESSION_LANGUAGES } from './languages.ts'
 export { SealError } from './seal/box.ts'
 export { fromBase64Url, toBase64Url } from './seal/base64url.ts'
 export {
@@ -29,7 +30,6 @@ export {
   sealContent,
   sealForm,
   SECRET_BYTES,
-  SESSION_LANGUAGES,
   steeredItem,
   type CandidateForm,
   type FormContent,

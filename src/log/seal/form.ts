@@ -89,9 +89,6 @@ export interface SealedForm {
   readonly box: string
 }
 
-/** Languages that every candidate can choose from, in the order in which a session's log has them. */
-export const SESSION_LANGUAGES = ['typescript', 'javascript', 'python'] as const
-
 /** Bytes of an access secret and of the keys that are derived from it. */
 export const SECRET_BYTES = 32
 /** Bytes of an item's content at most, once it is opened. */
