@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks'
-import { openSession } from '../../session/controller.ts'
 import {
   LinkError,
   openLink,
@@ -9,15 +8,12 @@ import {
 } from '../../session/graded/open-link.ts'
 import { exportSession } from '../../session/storage.ts'
 import { gradedName } from '../../session/stored-session.ts'
-import { testView } from '../../session/test-view.ts'
 import { common } from '../../text/common.ts'
 import { take as words } from '../../text/take.ts'
 import { site } from '../addresses.ts'
 import { loadSheet } from '../load-sheet.ts'
 import type { RunnerAssets } from '../session/page-runner.ts'
 import { whenRested } from '../service.ts'
-import { preparingWorld } from '../session/preparing-world.ts'
-import { SessionApp } from '../session/session-app.tsx'
 import { HandIn } from './hand-in.tsx'
 import { sealLog } from './seal-log.ts'
 import { TakeIntroduction } from './take-introduction.tsx'
@@ -31,7 +27,13 @@ export interface TakeOffer {
   readonly dryRun?: string
 }
 
-type Opened = { readonly type: 'opening' } | { readonly type: 'open'; readonly opened: OpenedForm } | Failed
+type Opened =
+  | { readonly type: 'opening' }
+  | { readonly type: 'open'; readonly opened: OpenedForm; readonly parts: SessionParts }
+  | Failed
+/** The code of sessions, which other pages load in the same way. */
+type SessionParts = typeof import('../session/live.ts')
+
 interface Failed {
   readonly type: 'failed'
   readonly trouble: LinkTrouble
@@ -43,7 +45,7 @@ export function TakeApp({ offer }: { readonly offer: TakeOffer }) {
   const open = useCallback(() => {
     setState({ type: 'opening' })
     void openAddress(offer).then(
-      (opened) => setState({ type: 'open', opened }),
+      ([opened, parts]) => setState({ type: 'open', opened, parts }),
       (error: unknown) => {
         if (!(error instanceof LinkError)) reportError(error)
         setState({ type: 'failed', trouble: error instanceof LinkError ? error.trouble : 'unreachable' })
@@ -57,7 +59,7 @@ export function TakeApp({ offer }: { readonly offer: TakeOffer }) {
     addEventListener('hashchange', reopen)
     return () => removeEventListener('hashchange', reopen)
   }, [open])
-  if (state.type === 'open') return <Attempt offer={offer} opened={state.opened} />
+  if (state.type === 'open') return <Attempt offer={offer} opened={state.opened} parts={state.parts} />
   if (state.type === 'failed') return <Trouble trouble={state.trouble} onAgain={open} />
   return (
     <main class="page" id="content">
@@ -69,10 +71,11 @@ export function TakeApp({ offer }: { readonly offer: TakeOffer }) {
   )
 }
 
-async function openAddress({ sheet }: TakeOffer): Promise<OpenedForm> {
+async function openAddress({ sheet }: TakeOffer): Promise<readonly [OpenedForm, SessionParts]> {
   const link = readLink(location.hash)
-  const [opened] = await Promise.all([openLink(link, site.sealed), loadSheet(sheet)])
-  return opened
+  const parts = import('../session/live.ts')
+  const [opened, live] = await Promise.all([openLink(link, site.sealed), parts, loadSheet(sheet)])
+  return [opened, live]
 }
 
 function Trouble({ trouble, onAgain }: { readonly trouble: LinkTrouble; readonly onAgain: () => void }) {
@@ -99,9 +102,18 @@ function Trouble({ trouble, onAgain }: { readonly trouble: LinkTrouble; readonly
 }
 
 /** One candidate's attempt, from its introduction to its result. */
-function Attempt({ offer, opened }: { readonly offer: TakeOffer; readonly opened: OpenedForm }) {
+function Attempt({
+  offer,
+  opened,
+  parts,
+}: {
+  readonly offer: TakeOffer
+  readonly opened: OpenedForm
+  readonly parts: SessionParts
+}) {
+  const { openSession, preparingWorld, SessionApp, testView } = parts
   const { form, hash, release, kinds, link } = opened
-  const test = useMemo(() => testView(form.test), [form])
+  const test = useMemo(() => testView(form.test), [form, testView])
   const { view, actions } = useMemo(() => {
     const { runner } = offer
     const { createRunner, world } = preparingWorld(runner)
@@ -130,7 +142,7 @@ function Attempt({ offer, opened }: { readonly offer: TakeOffer; readonly opened
         accommodations: form.accommodations,
       },
     })
-  }, [offer, form, hash, release, kinds])
+  }, [offer, form, hash, release, kinds, openSession, preparingWorld])
   const [isStarting, setStarting] = useState(false)
   const shown = view.value
   const { screen } = shown
