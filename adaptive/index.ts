@@ -117,6 +117,7 @@ export {
   type SkillLevel,
 } from './practice/skill-levels.ts'
 export { whatNext, type Suggestion } from './practice/what-next.ts'
+export { lengthOf, listedItems } from './constraints/requirements.ts'
 export type { SessionItem } from './session/item.ts'
 export { nextAction, type SessionAction } from './session/next-action.ts'
 export { prefetch, type Prospect } from './session/prefetch.ts'

@@ -75,11 +75,7 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
     }
   }
   starts.push(list.length)
-  const listed = blueprint.blocks.map(({ select }) => {
-    if (select.selector === 'fixed-order') return select.items && new Set(select.items)
-    if (select.selector === 'multistage') return new Set(itemsOfStages(select))
-    return select.selector === 'shadow-forms' ? new Set([select.forms].flat(2)) : undefined
-  })
+  const listed = blueprint.blocks.map(({ select }) => listedItems(select))
   const ownerOf = new Map<string, number>()
   blueprint.blocks.forEach(({ select }, at) => {
     if (select.selector !== 'multistage') return
@@ -114,7 +110,27 @@ export function requirementsOf(blueprint: Blueprint, items: readonly SessionItem
   return { list, starts, classes, classOf }
 }
 
-function lengthOf(block: Block, count: number): { readonly min: number; readonly max: number } {
+/**
+ * The items that a block names itself: an order, modules or shadow forms.
+ *
+ * @returns their ids, of item models that of the item; undefined where the block takes any item
+ */
+export function listedItems(select: Block['select']): ReadonlySet<string> | undefined {
+  if (select.selector === 'fixed-order') return select.items && new Set(select.items)
+  if (select.selector === 'multistage') return new Set(itemsOfStages(select))
+  return select.selector === 'shadow-forms' ? new Set([select.forms].flat(2)) : undefined
+}
+
+/**
+ * The length of a block by its rules.
+ *
+ * @param count items that there are
+ * @returns least and largest number of items (included)
+ */
+export function lengthOf(
+  block: Pick<Block, 'stop'>,
+  count: number,
+): { readonly min: number; readonly max: number } {
   let min = 0
   let max = count
   for (const rule of block.stop) {

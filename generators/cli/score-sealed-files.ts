@@ -35,7 +35,7 @@ export class SealedError extends Error {
 /**
  * Scores sealed results, several at once. A file that cannot be read or opened is told as that and stops no other.
  *
- * @param onScored hears each, in the order in which the files were named
+ * @param files as they were named; the scores are in their order
  * @throws SealedError UsageError RunnerUnavailableError
  */
 export async function scoreSealedFiles(

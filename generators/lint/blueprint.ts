@@ -1,4 +1,4 @@
-import { createSessionConfig, itemOfSingle, refusalsOfTest } from '#adaptive'
+import { createSessionConfig, itemOfSingle, listedItems, refusalsOfTest } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type DataPath, type Draft } from '#schemas/diagnose/index'
 import type { DataFile, DraftFile } from '../compile/data-file.ts'
@@ -253,13 +253,8 @@ function checkSteered(
   if (value.use === 'practice') return
   const later = new Set(offered.flatMap(({ id, steers }) => (steers ? [] : [id])))
   for (const [index, { select }] of value.blocks.entries()) {
-    const listed =
-      select.selector === 'multistage'
-        ? select.stages.flatMap(({ modules }) => modules.flatMap(({ items }) => items))
-        : select.selector === 'shadow-forms'
-          ? [select.forms].flat(2)
-          : []
-    const unscored = [...new Set(listed)].filter((id) => later.has(id))
+    const listed = select.selector === 'fixed-order' ? [] : (listedItems(select) ?? [])
+    const unscored = [...listed].filter((id) => later.has(id))
     if (unscored.length === 0) continue
     report.error(
       'blueprint/fixed',

@@ -1,8 +1,7 @@
 import { configOfTest, recordScales, type RecordedResponse, type RecordScale } from '#adaptive'
-import { indexOfForm, steeredItem } from '#log'
+import { indexOfForm, itemWithKey, steeredItem } from '#log'
 import { scoreItem, type Runner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
-import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { SealedResult } from '#schemas/sealed-result'
 import type { GradedEntry } from '../seal/graded-test.ts'
@@ -120,17 +119,11 @@ async function recordItem(
   const { max = entry?.facts.max ?? 0, ...rest } = item
   const about = { ...rest, max, ...(provisional !== undefined && { provisional }) }
   if (entry === undefined || response === undefined) return { ...about, category: undefined }
-  const whole = wholeItem(entry)
+  const whole = itemWithKey(entry.item, entry.sealed.key)
   // A response of another kind is worth what nothing is: replay has refused a log in which one steered.
   if (response.kind !== whole.kind) return { ...about, category: 0 }
   const { category } = await scoreItem(whole, response, { runner: () => Promise.resolve(runner) })
   return { ...about, category }
-}
-
-/** An item with the key that decides. */
-function wholeItem({ item, sealed }: GradedEntry): PracticeItem {
-  const grading = { key: sealed.key, hints: [], explanation: '', solutions: [] }
-  return { ...item, use: 'practice', grading } as unknown as PracticeItem
 }
 
 function responsesOf(items: readonly RecordedItem[]): readonly RecordedResponse[] {

@@ -1,4 +1,12 @@
-import { createGenerator, createSessionConfig, modelOf, refusalsOfTest, type SessionItem } from '#adaptive'
+import {
+  createGenerator,
+  createSessionConfig,
+  lengthOf,
+  listedItems,
+  modelOf,
+  refusalsOfTest,
+  type SessionItem,
+} from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 
 /** Items of a form for each item that its candidate takes, unless more are asked for. */
@@ -89,7 +97,7 @@ function chosenUnits(
   const chosen = new Set<Unit>()
   const counts = new Map<string, number>()
   for (const block of blueprint.blocks) {
-    const listed = listedBy(block.select)
+    const listed = listedItems(block.select)
     if (listed !== undefined) {
       for (const unit of units) if (listed.has(unit.name)) chosen.add(unit)
       continue
@@ -97,7 +105,7 @@ function chosenUnits(
     const fixed = block.fixed?.positions.length ?? 0
     const add = (steers: boolean, count: number) =>
       counts.set(`${block.ai} ${steers}`, (counts.get(`${block.ai} ${steers}`) ?? 0) + count)
-    add(true, Math.max(0, longestOf(block, units.length) - fixed) * ITEMS_FOR_EACH)
+    add(true, Math.max(0, lengthOf(block, units.length).max - fixed) * ITEMS_FOR_EACH)
     add(false, fixed * ITEMS_FOR_EACH)
   }
   for (const [sort, count] of counts) {
@@ -120,17 +128,4 @@ function spread(units: readonly Unit[], count: number): readonly Unit[] {
 function shuffled<T>(all: readonly T[], below: (bound: number) => number): readonly T[] {
   const left = [...all]
   return all.flatMap(() => left.splice(below(left.length), 1))
-}
-
-/** Names that a block lists itself; undefined where it takes any item. */
-function listedBy(select: Block['select']): ReadonlySet<string> | undefined {
-  if (select.selector === 'fixed-order') return select.items && new Set(select.items)
-  if (select.selector === 'multistage')
-    return new Set(select.stages.flatMap(({ modules }) => modules.flatMap(({ items }) => items)))
-  return select.selector === 'shadow-forms' ? new Set([select.forms].flat(2)) : undefined
-}
-
-/** The most items that a block gives. */
-export function longestOf({ stop }: Pick<Block, 'stop'>, otherwise: number): number {
-  return Math.min(otherwise, ...stop.map((rule) => (rule.rule === 'length' ? rule.max : Infinity)))
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createGenerator } from '#adaptive'
 import { formHash, SECRET_BYTES, sealContent, toBase64Url } from '#log'
 import { drawPool } from './draw-pool.ts'
@@ -58,7 +59,7 @@ export async function planSeal(
         kept.push(earlier)
         continue
       }
-      const seed = randomHex(16)
+      const seed = randomBytes(16).toString('hex')
       const isFree = (index: number): boolean => {
         const facts = items[index]
         return facts === undefined || !taken.has(facts.id) || facts.variant === undefined
@@ -122,11 +123,6 @@ function refusalsOf(
     ...other('release', head.release.hash.slice(0, 12), release.hash.slice(0, 12)),
     ...other('the key', head.organisation.public, request.organisation.public),
   ]
-}
-
-function randomHex(bytes: number): string {
-  const values = crypto.getRandomValues(new Uint8Array(bytes))
-  return Array.from(values, (value) => value.toString(16).padStart(2, '0')).join('')
 }
 
 /** A seed that is the same for the same test, so that its simulation can be repeated. */

@@ -1,9 +1,9 @@
-import { createSessionConfig, type SessionItem } from '#adaptive'
+import { createSessionConfig, lengthOf, type SessionItem } from '#adaptive'
 import { SESSION_LANGUAGES } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
 import { simulateCandidate, type SimulatedBlock } from '../simulate/candidate.ts'
 import type { SimulationPlan } from '../simulate/plan.ts'
-import { drawPool, longestOf } from './draw-pool.ts'
+import { drawPool } from './draw-pool.ts'
 
 /** Simulated candidates, and the forms that they take. */
 const CANDIDATES = 2000
@@ -119,7 +119,7 @@ function refusalsOf(
       (meanLength * (1 / aim ** 2 - 1 / meanSe ** 2)) / Math.max(0.1, 1 / meanSe ** 2 - 1),
     )
     const ways = [
-      `raise its greatest length of ${longestOf(block, available)} by about ${more}`,
+      `raise its greatest length of ${lengthOf(block, available).max} by about ${more}`,
       ...(fixed ? [`give fewer than ${fixed.positions.length} positions to items that do not steer`] : []),
       `aim at ${(Math.ceil(meanSe * 100) / 100).toFixed(2)}`,
     ]

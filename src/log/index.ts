@@ -25,6 +25,7 @@ export { fromBase64Url, toBase64Url } from './seal/base64url.ts'
 export {
   formHash,
   indexOfForm,
+  itemWithKey,
   openContent,
   openForm,
   sealContent,

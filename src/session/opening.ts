@@ -112,7 +112,7 @@ export function createOpening(options: OpeningOptions): Opening {
     return options.goOn()
   }
 
-  function start(wanted: Accommodations = graded?.accommodations ?? ORDINARY): void {
+  function start(wanted: Accommodations = ORDINARY): void {
     const blueprint = release?.test(options.test)
     // Two presses are one start.
     if (view.value.screen !== 'introduction') return

@@ -1,4 +1,4 @@
-import { elapsedMs, nextAction, type SessionConfig, type SessionState } from '#adaptive'
+import { elapsedMs, lengthOf, nextAction, type SessionConfig, type SessionState } from '#adaptive'
 import { documentsOf, isRunnable } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Accommodations } from '#schemas/event'
@@ -140,15 +140,11 @@ function blockView({ blueprint, state, assistance }: SessionMoment): BlockView {
     number: at + 1,
     of: blueprint.blocks.length,
     ai: block?.ai ?? 'forbidden',
-    isLast: (state.blocks[at]?.taken.length ?? 0) >= lengthOf(block),
+    isLast: block !== undefined && (state.blocks[at]?.taken.length ?? 0) >= lengthOf(block, Infinity).max,
     // in practice nobody asks
     assistance:
       blueprint.use === 'graded' && block?.ai === 'allowed' ? (assistance[block.id] ?? '') : undefined,
   }
-}
-
-function lengthOf(block: Blueprint['blocks'][number] | undefined): number {
-  return Math.min(...(block?.stop ?? []).map((rule) => (rule.rule === 'length' ? rule.max : Infinity)))
 }
 
 /** The time of the block under way; pauses take none of it. */

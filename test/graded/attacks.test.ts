@@ -1,4 +1,7 @@
-/** Attacks on the graded protocol, each as somebody with a link and all of the page's code could make it. */
+/**
+ * Attacks on the graded protocol, each as somebody with a link and all of the page's code could make it. One file, since
+ * all of them begin from the same sealed test and the same two honest sittings.
+ */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'

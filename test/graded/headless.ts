@@ -1,4 +1,7 @@
-/** Graded tests without a browser: a small bank, sealed forms, and sittings that seal their results. */
+/**
+ * Graded tests without a browser: a small bank, sealed forms, and sittings that seal their results. Whole, since a sitting
+ * makes sense with the world that it takes place in alone.
+ */
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

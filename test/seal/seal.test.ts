@@ -140,6 +140,7 @@ describe('assay seal', () => {
   it.each([
     [['--keys', 'theirs.json'], 'the registry is of the key'],
     [['--site', 'http://tests.example.org'], 'expected an address that begins with https://'],
+    [['--endpoint', 'https://elsewhere.example/in'], 'expected an address on the host of --site'],
     [['--kept-days', '90'], '--kept-days and --contact go together'],
     [['--release', '2.0.0'], 'is not there: the test wants release 2.0.0'],
     [['--sealed', 'nowhere'], 'nowhere/sealed.json is not there'],

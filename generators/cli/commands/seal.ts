@@ -108,7 +108,7 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
     isAgain: values['again'] === true,
     precision: report.blocks.map(({ block, coverage95, meanSe }) => ({ block, coverage95, meanSe })),
     ...noticeOf(values),
-    ...(typeof values['endpoint'] === 'string' && { endpoint: urlOf('--endpoint', values['endpoint']) }),
+    ...(typeof values['endpoint'] === 'string' && { endpoint: endpointOf(values['endpoint'], site) }),
   }
   const plan = await planSeal(test, candidates, registry, request, (done) => {
     io.signal.throwIfAborted()
@@ -161,6 +161,15 @@ function urlOf(option: string, value: string): string {
   if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return value
   throw new UsageError(
     `${option} is "${value}", expected an address that begins with https:// (or http://localhost to try it)`,
+  )
+}
+
+/** The policy of a page lets it ask its own host alone. */
+function endpointOf(value: string, site: string): string {
+  const endpoint = urlOf('--endpoint', value)
+  if (new URL(endpoint).origin === new URL(site).origin) return endpoint
+  throw new UsageError(
+    `--endpoint is "${value}", expected an address on the host of --site: pages may ask no other. Let that host pass it on`,
   )
 }
 

@@ -177,6 +177,7 @@ function contentOf(item: ItemHalves, withKey: boolean) {
     ...(half.family === undefined ? {} : { family: half.family }),
     ...(half.variant === undefined ? {} : { variant: half.variant }),
     enemies: half.enemies ?? [],
+    ...(half.steers && { steers: true }),
     task: withoutFieldsOf(half, withoutCases(half.task)),
     ...(withKey ? { key: withoutCases(keyOf(item)) } : {}),
     ...(withKey ? { hints: teaching?.hints ?? [], explanation: teaching?.explanation ?? '' } : {}),

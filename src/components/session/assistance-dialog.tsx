@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { createBatch } from '../../editor/batch.ts'
+import { LONGEST_ASSISTANCE } from '../../session/watch.ts'
 import { session } from '../../text/session.ts'
 import { Dialog } from '../dialog.tsx'
 import { useSession } from './session-context.ts'
@@ -48,7 +49,7 @@ function AssistanceText() {
       <textarea
         id={id}
         rows={10}
-        maxLength={100_000}
+        maxLength={LONGEST_ASSISTANCE}
         aria-describedby={help}
         value={text}
         onBlur={batch.flush}

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
 import { take } from '../../text/take.ts'
 import { download } from '../download.ts'
-import type { SealedLog } from './seal-log.ts'
 import { sendUntilTaken, type Sending } from './outbox.ts'
 
 const words = take.over
@@ -11,14 +10,14 @@ interface HandInProps {
   readonly attempt: string
   /** Where the file goes by itself; undefined where the candidate hands it in. */
   readonly endpoint: string | undefined
-  readonly seal: () => Promise<SealedLog>
+  readonly seal: () => Promise<string>
   /** The record as it is, readable. */
   readonly copy: () => Promise<Blob>
 }
 
 /** After the last answer: the sealed file, and where it goes. */
 export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInProps) {
-  const [sealed, setSealed] = useState<SealedLog | 'failed'>()
+  const [sealed, setSealed] = useState<{ readonly text: string } | 'failed'>()
   const [sending, setSending] = useState<Sending>({ state: 'sending' })
   useLayoutEffect(() => {
     document.querySelector<HTMLElement>('#over')?.focus({ preventScroll: true })
@@ -27,8 +26,8 @@ export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInPr
     void seal().then(
       (file) => {
         if (ended.signal.aborted) return
-        setSealed(file)
-        if (endpoint !== undefined) void sendUntilTaken(endpoint, file.text, setSending, ended.signal)
+        setSealed({ text: file })
+        if (endpoint !== undefined) void sendUntilTaken(endpoint, file, setSending, ended.signal)
       },
       () => setSealed('failed'),
     )

@@ -61,7 +61,12 @@ export type SteeringKey = Extract<ReleaseSealed['items'][number], { kind: 'code'
  * other parts of a key are empty.
  */
 export function steeredItem({ item, steering }: Pick<FormContent, 'item' | 'steering'>): PracticeItem {
-  const grading = { key: steering ?? {}, hints: [], explanation: '', solutions: [] }
+  return itemWithKey(item, steering ?? {})
+}
+
+/** A graded item in the form of those that carry their key. @param key of the item's kind, or as much of it as there is */
+export function itemWithKey(item: GradedItem, key: object): PracticeItem {
+  const grading = { key, hints: [], explanation: '', solutions: [] }
   return { ...item, use: 'practice', grading } as unknown as PracticeItem
 }
 
