@@ -3,13 +3,20 @@ import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openOrganisationKey, SealError } from '#log'
 import type { Runner } from '#runner'
+import {
+  type Bench,
+  MOST_SEALED,
+  readSealed,
+  RegistryError,
+  rejected,
+  scoreSealed,
+  type SealedBench,
+  type SealedScore,
+} from '#results'
 import { findBanks } from '../release/find-banks.ts'
-import type { Bench } from '../results/rescore.ts'
-import { MOST_SEALED, readSealed } from '../results/open-sealed.ts'
-import { rejected, scoreSealed, type SealedBench, type SealedScore } from '../results/score-sealed.ts'
 import { findGradedTest } from '../seal/graded-test.ts'
 import { KeyFileError, readKeyFile } from '../seal/key-file.ts'
-import { readRegistry, RegistryError } from '../seal/registry.ts'
+import { readRegistry } from '../seal/read-registry.ts'
 import type { CommandIo } from './command.ts'
 import { createProgress } from './progress.ts'
 import { readPassphrase } from './read-passphrase.ts'

@@ -1,5 +1,5 @@
 import { fingerprintOf } from '#log'
-import type { GradedTest } from '../seal/graded-test.ts'
+import type { GradedTest } from '#results'
 import type { SealPlan } from '../seal/plan.ts'
 import type { TwoStageReport } from '../seal/two-stage.ts'
 

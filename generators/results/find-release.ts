@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { ReleaseAtHand } from '#results'
 import type { EventData } from '#schemas/event'
 import type { PublicItem } from '#schemas/public-item'
 import { releaseShardSchema } from '#schemas/release-shard'
 import type { PublicHalf } from '../release/assemble.ts'
 import { readRelease } from '../release/read.ts'
 import { DEV_RELEASE, loadWorkingTree } from '../site/working-tree.ts'
-import type { ReleaseAtHand } from './rescore.ts'
 
 export type FoundRelease =
   { readonly ok: true; readonly release: ReleaseAtHand } | { readonly ok: false; readonly message: string }

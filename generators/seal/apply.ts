@@ -1,10 +1,9 @@
 import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fromBase64Url, sealContent, sealForm } from '#log'
+import { formOf, type GradedTest, type Registry, RegistryError, registryText } from '#results'
 import { writeSecret, wordsOf } from '../write-secret.ts'
-import type { GradedTest } from './graded-test.ts'
 import type { SealPlan } from './plan.ts'
-import { formOf, RegistryError, registryText, type Registry } from './registry.ts'
 
 /** Folders below the site's where forms and contents lie. */
 export const FORMS = 'sealed/forms'

@@ -3,28 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { testOf } from '#adaptive'
-import type { FormContent } from '#log'
-import type { Blueprint } from '#schemas/blueprint'
+import type { GradedEntry, GradedTest } from '#results'
 import type { GradedItem } from '#schemas/public-item'
 import { releaseSealedSchema } from '#schemas/release-sealed'
-import type { SealedItem } from '../compile/compiled-item.ts'
 import { readRelease } from '../release/read.ts'
 import { textHash } from '../release/text-hash.ts'
 import { readLock } from '../release/read-lock.ts'
 import { steeringKey } from './steering-key.ts'
-
-/** A graded test of a release, with both halves of every item that it may give. */
-export interface GradedTest {
-  readonly bank: string
-  readonly release: { readonly version: string; readonly hash: string }
-  readonly blueprint: Blueprint
-  /** in the order of the release */
-  readonly items: readonly GradedEntry[]
-}
-
-export interface GradedEntry extends Omit<FormContent, 'version'> {
-  readonly sealed: SealedItem
-}
 
 type Found =
   { readonly ok: true; readonly test: GradedTest } | { readonly ok: false; readonly message: string }

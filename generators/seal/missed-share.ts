@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { scoreResponse, type CaseVerdict, type Gradable } from '#adaptive'
 import { proofSchema, type Proof } from '#schemas/proof'
-import type { GradedEntry } from './graded-test.ts'
+import type { GradedEntry } from '#results'
 
 /**
  * How often what steers misses a mistake that the score of record sees: among the wrong submissions of the bank's proofs,

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createGenerator } from '#adaptive'
 import { formHash, SECRET_BYTES, sealContent, toBase64Url } from '#log'
+import { formOf, type GradedTest, type Registry, type RegistryForm, type RegistryHead } from '#results'
 import { drawPool } from './draw-pool.ts'
-import type { GradedTest } from './graded-test.ts'
 import type { Candidate } from './read-candidates.ts'
-import { formOf, type Registry, type RegistryForm, type RegistryHead } from './registry.ts'
 
 /** What is asked for beside the test and its candidates. */
 export interface SealRequest {

@@ -5,11 +5,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeLog } from '#log'
 import type { SessionEvent } from '#schemas/event'
+import { parseRegistry, readSealed, RegistryError, scoreSealed } from '#results'
 import { command as score } from '../../generators/cli/commands/score.ts'
 import { exitCodes } from '../../generators/cli/command.ts'
-import { readSealed } from '../../generators/results/open-sealed.ts'
-import { scoreSealed } from '../../generators/results/score-sealed.ts'
-import { parseRegistry, RegistryError } from '../../generators/seal/registry.ts'
 import {
   chained,
   gradedWorld,

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { decodeLog, encodeLog } from '#log'
 import type { SessionEvent } from '#schemas/event'
-import { rescore, type Bench, type ReleaseAtHand } from '../../generators/results/rescore.ts'
+import { type Bench, type ReleaseAtHand, rescore } from '#results'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession, type SessionController } from '../../src/session/controller.ts'
 import { resultOf } from '../../src/session/result.ts'

@@ -4,8 +4,8 @@ import { singleTest } from '#adaptive'
 import { canonicalJson } from '#log'
 import type { PracticeItemOf } from '#schemas/public-item'
 import type { ResponseOf } from '#schemas/response'
+import { rescore } from '#results'
 import { rightResponse, rightTexts } from '../right-response.ts'
-import { rescore } from '../../generators/results/rescore.ts'
 import { begin, bench, rescored, runner, sample, sit, until, type Sitting } from './sitting.ts'
 
 afterAll(() => runner.close())

@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { singleTest } from '#adaptive'
 import { decodeLog, encodeLog } from '#log'
-import { rescore } from '../../generators/results/rescore.ts'
+import { rescore } from '#results'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { openSession } from '../../src/session/controller.ts'
 import { resultOf } from '../../src/session/result.ts'

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
 import { readLog } from '#log'
 import type { Runner } from '#runner'
+import { type Bench, rescore, type Rescored, type SessionFacts } from '#results'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import {
   scoreSealedFiles,
@@ -11,7 +12,6 @@ import {
   type SealedOptions,
 } from '../score-sealed-files.ts'
 import { findRelease } from '../../results/find-release.ts'
-import { rescore, type Bench, type Rescored, type SessionFacts } from '../../results/rescore.ts'
 import { createNodeRunner, engineName } from '../../sandbox/index.ts'
 
 /** What `--json` prints for each file. */

@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { canonicalJson, sha256Hex, type CandidateForm } from '#log'
 import { registryLineSchema, type RegistryLine } from '#schemas/registry-line'
-import { wordsOf } from '../write-secret.ts'
 
 export type RegistryHead = Extract<RegistryLine, { kind: 'registry' }>
 export type RegistryForm = Extract<RegistryLine, { kind: 'form' }>
@@ -17,23 +15,6 @@ export interface Registry {
 /** A registry that cannot be read, or was changed by hand; the message names the line and a way on. */
 export class RegistryError extends Error {
   override readonly name = 'RegistryError'
-}
-
-/**
- * Reads a registry and checks the chain of its lines.
- *
- * @returns undefined where there is no such file
- * @throws RegistryError
- */
-export async function readRegistry(path: string): Promise<Registry | undefined> {
-  let text: string
-  try {
-    text = await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw new RegistryError(`${path} cannot be read: ${wordsOf(error)}`, { cause: error })
-  }
-  return parseRegistry(text, path)
 }
 
 /** @param path for what is said @throws RegistryError */

@@ -1,8 +1,8 @@
 import { decodeLog, formHash, fromBase64Url, openResult, SealError, SESSION_LANGUAGES } from '#log'
 import type { SessionEvent } from '#schemas/event'
 import { sealedResultSchema, type SealedResult } from '#schemas/sealed-result'
-import type { GradedTest } from '../seal/graded-test.ts'
-import { formOf, RegistryError, type Registry, type RegistryForm } from '../seal/registry.ts'
+import type { GradedTest } from './graded-test.ts'
+import { formOf, RegistryError, type Registry, type RegistryForm } from './registry.ts'
 
 /** What sealed results of a test are opened with. */
 export interface SealedSource {

@@ -4,7 +4,7 @@ import { scoreItem } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import type { PracticeItemOf } from '#schemas/public-item'
 import type { Score } from '#schemas/score'
-import { createNodeRunner } from '../sandbox/index.ts'
+import { createNodeRunner } from '../../generators/sandbox/index.ts'
 import { compareScores } from './compare-scores.ts'
 
 const runner = createNodeRunner({ jobs: 1 })

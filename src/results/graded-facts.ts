@@ -1,5 +1,5 @@
 import type { SessionEvent } from '#schemas/event'
-import type { RegistryForm } from '../seal/registry.ts'
+import type { RegistryForm } from './registry.ts'
 import { lasting } from './session-facts.ts'
 
 /** By the clock of the candidate's machine, which may go wrong. */

@@ -1,0 +1,14 @@
+/** What results are worth: registries and sealed results opened, sessions computed again from their logs, scores of record. */
+export type { GradedEntry, GradedTest } from './graded-test.ts'
+export { MOST_SEALED, readSealed } from './open-sealed.ts'
+export {
+  formOf,
+  parseRegistry,
+  RegistryError,
+  registryText,
+  type Registry,
+  type RegistryForm,
+  type RegistryHead,
+} from './registry.ts'
+export { rescore, type Bench, type ReleaseAtHand, type Rescored, type SessionFacts } from './rescore.ts'
+export { rejected, scoreSealed, type SealedBench, type SealedScore } from './score-sealed.ts'
