@@ -1,4 +1,6 @@
 /** Pure functions from data to escaped HTML or SVG: the same pictures on the site, at build and in the terminal. */
+export { attackRows, type AttackId, type AttackRow, type Outcome } from './attack-rows.ts'
+export { countLines, diffLines } from './diff-lines.ts'
 export { difficultyPath, type DifficultyPath } from './difficulty-path.ts'
 export { growthPlot, type GrowthPlot } from './growth-plot.ts'
 export { escapeMarkup } from './escape-markup.ts'

@@ -15,7 +15,7 @@ import type { Encoded } from '#schemas/value'
 import { readSealed, type RegistryForm, rejected, scoreSealed, type SealedScore } from '#results'
 import { scoreSealedFiles } from '../../generators/cli/score-sealed-files.ts'
 import { plainJson } from '../../src/session/plain-json.ts'
-import { attackRows, type AttackId, type Outcome } from './attack-rows.ts'
+import { attackRows, type AttackId, type Outcome } from '#report'
 import {
   chained,
   gradedWorld,

@@ -2,9 +2,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { format, resolveConfig } from 'prettier'
-import { attackRows, type AttackRow, type Outcome } from './attack-rows.ts'
+import { attackRows, type AttackRow, type Outcome } from '#report'
 
-const BEGIN = '<!-- Made from test/graded/attack-rows.ts by node test/graded/threats-table.ts -->'
+const BEGIN = '<!-- Made from src/report/attack-rows.ts by node test/graded/threats-table.ts -->'
 const END = '<!-- End of what is made -->'
 const OUTCOMES: readonly Outcome[] = ['rejected', 'flagged', 'true value', 'not stoppable']
 

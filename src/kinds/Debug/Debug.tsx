@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { countLines } from '#report'
 import { Program } from '../../components/program.tsx'
 import { Prediction } from '../../components/session/prediction.tsx'
 import { useSession } from '../../components/session/session-context.ts'
@@ -10,7 +11,6 @@ import { session } from '../../text/session.ts'
 import { Runs } from '../Code/Runs.tsx'
 import { changedFiles } from './changed-files.ts'
 import { Changes } from './Changes.tsx'
-import { countLines } from './diff-lines.ts'
 import { FileList } from './FileList.tsx'
 import { VisibleCases } from './VisibleCases.tsx'
 

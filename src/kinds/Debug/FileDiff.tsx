@@ -1,5 +1,5 @@
+import { diffLines } from '#report'
 import { debug as words } from '../../text/kinds/debug.ts'
-import { diffLines } from './diff-lines.ts'
 
 interface FileDiffProps {
   readonly file: string

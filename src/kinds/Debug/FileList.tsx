@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks'
 import type { TaskOf } from '#schemas/public-item'
+import { countLines } from '#report'
 import { debug as words } from '../../text/kinds/debug.ts'
 import type { ChangedFile } from './changed-files.ts'
-import { countLines } from './diff-lines.ts'
 
 interface FileListProps {
   readonly files: TaskOf<'debug'>['files']

@@ -1,4 +1,4 @@
-/** What a graded test withstands: each row is an attack of the suite beside it, and a row of `docs/THREATS.md`. */
+/** What a graded test withstands: each row is an attack of the suite in `test/graded`, a row of `docs/THREATS.md`, and one of every report. */
 
 /**
  * - `rejected`: the result is worth nothing
