@@ -1,4 +1,5 @@
 import type { RecordScale } from '#adaptive'
+import type { Signal } from '#log'
 import type { ItemKind } from '#schemas/public-item'
 import type { Score } from '#schemas/score'
 
@@ -18,11 +19,11 @@ export interface AttemptReport {
   readonly lastedMs: number
   /** whether anything was set for this candidate that is not so for everybody; a report never says what or why */
   readonly isAdjusted: boolean
-  readonly scales: readonly ReportedScale[]
+  readonly scales: readonly RecordScale[]
   readonly blocks: readonly ReportedBlock[]
   readonly answers: readonly ReportedAnswer[]
   /** undefined where none were recorded, as was agreed on */
-  readonly signals: readonly ReportedSignal[] | undefined
+  readonly signals: readonly Signal[] | undefined
   /** what to compute it again from, by name */
   readonly origins: readonly (readonly [name: string, value: string])[]
 }
@@ -48,8 +49,6 @@ export interface ReportedTest {
   }[]
 }
 
-export type ReportedScale = RecordScale
-
 export interface ReportedBlock {
   readonly id: string
   /** why it ended; undefined where it did not */
@@ -69,8 +68,10 @@ export interface ReportedAnswer {
   readonly skills: readonly string[]
   readonly block: string
   readonly policy: RecordScale['policy']
-  /** of each category above 0: the ability in logits from which on it is as likely as not that one gets so far, ascending */
+  /** its difficulty, or thresholds, in logits */
   readonly thresholds: readonly number[]
+  /** category that is expected of somebody of the ability that was estimated, in [0, max] */
+  readonly expected: number
   /** score of record; undefined where nothing was submitted, or nothing could be scored */
   readonly score: Score | undefined
   readonly max: number
@@ -110,24 +111,3 @@ export interface ReportedDocument {
   readonly locked?: string
   readonly submitted: string
 }
-
-export interface ReportedSignal {
-  /** number of the event */
-  readonly seq: number
-  /** session time in milliseconds */
-  readonly ms: number
-  /** of the item at hand, from 1; 0 before the first */
-  readonly position: number
-  readonly fact: SignalFact
-  /** the candidate's own words; empty where none */
-  readonly note: string
-}
-
-export type SignalFact =
-  | {
-      readonly type: 'paste'
-      readonly characters: number
-      readonly origin: 'internal' | 'problem' | 'external'
-    }
-  | { readonly type: 'untrusted'; readonly characters: number }
-  | { readonly type: 'away'; readonly ms: number }

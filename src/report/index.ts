@@ -1,4 +1,5 @@
 /** Pure functions from data to escaped HTML or SVG: the same pictures on the site, at build and in the terminal. */
+export type { AttemptReport, ReportedAnswer, ReportedDocument, ReportedTest } from './attempt-report.ts'
 export { attackRows, type AttackId, type AttackRow, type Outcome } from './attack-rows.ts'
 export { countLines, diffLines } from './diff-lines.ts'
 export { difficultyPath, type DifficultyPath } from './difficulty-path.ts'

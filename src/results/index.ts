@@ -1,4 +1,5 @@
 /** What results are worth: registries and sealed results opened, sessions computed again from their logs, scores of record. */
+export { attemptReport, reportedTest } from './attempt-report.ts'
 export type { GradedEntry, GradedTest } from './graded-test.ts'
 export { MOST_SEALED, readSealed } from './open-sealed.ts'
 export {

@@ -3,6 +3,7 @@ import { indexOfForm, itemWithKey, steeredItem } from '#log'
 import { scoreItem, type Runner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import type { Response } from '#schemas/response'
+import type { Score } from '#schemas/score'
 import type { SealedResult } from '#schemas/sealed-result'
 import type { GradedEntry } from './graded-test.ts'
 import { courseFacts, windowFacts } from './graded-facts.ts'
@@ -23,6 +24,8 @@ export interface SealedScore {
   readonly session?: Rescored['session'] & { readonly form: string }
   /** hash of the log's last event: the same log sealed twice is one result */
   readonly head?: string
+  /** the whole log, where it could be opened */
+  readonly events?: readonly SessionEvent[]
 }
 
 /** An item that was taken, with the score of record. */
@@ -32,6 +35,8 @@ export interface RecordedItem extends Omit<ItemResult, 'category' | 'max'> {
   readonly max: number
   /** the score that steered; undefined for an item that did not */
   readonly provisional?: number
+  /** what the category rests on; undefined where nothing was scored */
+  readonly score?: Score
 }
 
 export interface SealedBench extends SealedSource, Omit<Bench, 'release'> {}
@@ -66,7 +71,13 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
   const differences = replayed.differences.map(({ seq, words }) => `Event ${seq}: ${words}`)
   const session = replayed.session && { ...replayed.session, form: line.form }
   if (replayed.status === 'rejected' || session === undefined)
-    return { ...rejected(...differences, ...replayed.flags), candidate, head, ...(session && { session }) }
+    return {
+      ...rejected(...differences, ...replayed.flags),
+      candidate,
+      head,
+      events,
+      ...(session && { session }),
+    }
   const submissions = firstSubmissions(events)
   const items = await Promise.all(
     replayed.items.map(({ category: provisional, ...item }) =>
@@ -91,6 +102,7 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
     items,
     session,
     head,
+    events,
   }
 }
 
@@ -122,8 +134,8 @@ async function recordItem(
   const whole = itemWithKey(entry.item, entry.sealed.key)
   // A response of another kind is worth what nothing is: replay has refused a log in which one steered.
   if (response.kind !== whole.kind) return { ...about, category: 0 }
-  const { category } = await scoreItem(whole, response, { runner: () => Promise.resolve(runner) })
-  return { ...about, category }
+  const score = await scoreItem(whole, response, { runner: () => Promise.resolve(runner) })
+  return { ...about, category: score.category, score }
 }
 
 function responsesOf(items: readonly RecordedItem[]): readonly RecordedResponse[] {

@@ -2,11 +2,10 @@ import { configOfTest, initialState, reduceSession, type SessionConfig, type Ses
 import type { Blueprint } from '#schemas/blueprint'
 import type { Accommodations, EventData, EventType, SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
-import { createEvent } from '#log'
+import { createEvent, NO_SIGNALS, reduceSignals, type Signals } from '#log'
 import { createAnswering, type Answering } from './answering.ts'
 import { startClock, type Clocks, type SessionClock } from './clock.ts'
 import type { LoadedRelease } from './release.ts'
-import { NO_SIGNALS, reduceSignals, type Signals } from './signals.ts'
 import type { Recorder } from './storage-recorder.ts'
 import { isKeyOpen, NO_WORK, reduceWork, type ItemWork } from './work.ts'
 

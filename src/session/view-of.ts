@@ -1,5 +1,5 @@
 import { elapsedMs, lengthOf, nextAction, type SessionConfig, type SessionState } from '#adaptive'
-import { documentsOf, isRunnable } from '#log'
+import { documentsOf, isRunnable, type Signal } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Accommodations } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
@@ -18,7 +18,6 @@ import type {
   PausedView,
   RunView,
   SavedView,
-  SignalView,
   WorkingView,
 } from './view.ts'
 import { isKeyOpen, isSolved, responseOf, textOf, type ItemWork } from './work.ts'
@@ -35,7 +34,7 @@ export interface SessionMoment {
   readonly work: ItemWork
   readonly run: RunView
   readonly failures: FailuresView
-  readonly signals: readonly SignalView[]
+  readonly signals: readonly Signal[]
   /** What was said of help from an AI, by block. */
   readonly assistance: Readonly<Record<string, string>>
   readonly submitting: boolean

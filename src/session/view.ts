@@ -3,7 +3,7 @@ import type { ItemKind, PracticeItem, ResultTable, SqlCase, TaskOf } from '#sche
 import type { Response } from '#schemas/response'
 import type { Accommodations, EventData, OwnCase } from '#schemas/event'
 import type { Score } from '#schemas/score'
-import type { FollowUpWork } from '#log'
+import type { FollowUpWork, Signal } from '#log'
 
 /**
  * What the session page shows. The controller computes it from the log; components render it and call
@@ -70,22 +70,6 @@ export interface BlockView {
   readonly assistance: string | undefined
 }
 
-/** A fact that was recorded about the candidate, which they see and may annotate. */
-export interface SignalView {
-  /** The event's number, by which {@link SessionActions.note} names it. */
-  readonly seq: number
-  /** Session time in milliseconds. */
-  readonly mono: number
-  readonly fact:
-    | ({ readonly type: 'paste' } & EventData<'paste'>)
-    | ({ readonly type: 'away' } & EventData<'away'>)
-    | ({ readonly type: 'untrusted' } & EventData<'untrusted'>)
-  /** Position of the item that was on screen, from 1; 0 before the first. */
-  readonly position: number
-  /** The candidate's note; empty where there is none. */
-  readonly note: string
-}
-
 export interface WorkingView {
   readonly screen: 'working'
   readonly test: TestView
@@ -106,7 +90,7 @@ export interface WorkingView {
   readonly block: BlockView
   readonly accommodations: Accommodations
   /** What was recorded so far, in order; empty for good where an accommodation has turned signals off. */
-  readonly signals: readonly SignalView[]
+  readonly signals: readonly Signal[]
   /** Which try at this item this is, from 1. Only the first one counts for the level. */
   readonly attempt: number
   /** Whether the session can be paused: always in practice, else where breaks were granted. */

@@ -1,4 +1,5 @@
-import type { Problem, SignalView } from '../session/view.ts'
+import type { Signal } from '#log'
+import type { Problem } from '../session/view.ts'
 import { code, editor, ownCases, run } from './code.ts'
 import { clock, counted, duration } from './common.ts'
 import { feedback } from './feedback.ts'
@@ -78,7 +79,7 @@ export const session = {
     guide: 'More on signals',
     when: (mono: number, position: number): string =>
       position === 0 ? `At ${clock(mono)}` : `At ${clock(mono)}, problem ${position}`,
-    fact: (fact: SignalView['fact']): string => {
+    fact: (fact: Signal['fact']): string => {
       if (fact.type === 'away') return `This page was out of sight for ${away(fact.ms)}.`
       const characters = counted(fact.characters, 'character')
       if (fact.type === 'untrusted')

@@ -108,8 +108,12 @@ async function scoreAllSealed(
 }
 
 /** What `--json` prints of a sealed result. */
-function publicOf({ head: _, ...scored }: SealedFile) {
-  return { ...scored, candidate: scored.candidate ?? null }
+function publicOf({ head: _, events: __, items, ...scored }: SealedFile) {
+  return {
+    ...scored,
+    candidate: scored.candidate ?? null,
+    items: items.map(({ score: ___, ...item }) => item),
+  }
 }
 
 function describeSealed({ file, candidate, status, reasons, session, scales, items }: SealedFile): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { SignalView } from '../../session/view.ts'
+import type { Signal } from '#log'
 import { session } from '../../text/session.ts'
 import { signalCounts } from './signal-counts.ts'
 
@@ -7,7 +7,7 @@ const paste = { type: 'paste', item: 'a', characters: 1, origin: 'external' } as
 const untrusted = { type: 'untrusted', item: 'a', characters: 40 } as const
 const away = { type: 'away', ms: 61_400 } as const
 
-function signals(...facts: SignalView['fact'][]): readonly SignalView[] {
+function signals(...facts: Signal['fact'][]): readonly Signal[] {
   return facts.map((fact, seq) => ({ seq, mono: 0, fact, position: 1, note: '' }))
 }
 

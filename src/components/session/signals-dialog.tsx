@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { Signal } from '#log'
 import { createBatch } from '../../editor/batch.ts'
-import type { SignalView } from '../../session/view.ts'
 import { session } from '../../text/session.ts'
 import { site } from '../addresses.ts'
 import { Dialog } from '../dialog.tsx'
@@ -30,7 +30,7 @@ export function SignalsDialog({ open, onClose }: { readonly open: boolean; reado
           </p>
           <ol class="signals">
             {view.signals.map((signal) => (
-              <Signal key={signal.seq} signal={signal} help={help} />
+              <NotedSignal key={signal.seq} signal={signal} help={help} />
             ))}
           </ol>
         </>
@@ -44,7 +44,7 @@ export function SignalsDialog({ open, onClose }: { readonly open: boolean; reado
   )
 }
 
-function Signal({ signal, help }: { readonly signal: SignalView; readonly help: string }) {
+function NotedSignal({ signal, help }: { readonly signal: Signal; readonly help: string }) {
   const { actions, onFlush } = useSession()
   const id = useId()
   const [text, setText] = useState(signal.note)

@@ -1,9 +1,24 @@
-import type { SessionEvent } from '#schemas/event'
-import type { SignalView } from './view.ts'
+import type { EventData, SessionEvent } from '#schemas/event'
+
+/** A fact about how somebody worked, with what they say of it. */
+export interface Signal {
+  /** The event's number, by which notes name it. */
+  readonly seq: number
+  /** Session time in milliseconds. */
+  readonly mono: number
+  readonly fact:
+    | ({ readonly type: 'paste' } & EventData<'paste'>)
+    | ({ readonly type: 'away' } & EventData<'away'>)
+    | ({ readonly type: 'untrusted' } & EventData<'untrusted'>)
+  /** Position of the item that was on screen, from 1; 0 before the first. */
+  readonly position: number
+  /** The candidate's note; empty where there is none. */
+  readonly note: string
+}
 
 /** What a log says about how somebody worked, as they see it themselves. */
 export interface Signals {
-  readonly list: readonly SignalView[]
+  readonly list: readonly Signal[]
   /** How many items have been presented. */
   readonly position: number
   /** What was said of help from an AI, by block. */
@@ -20,7 +35,7 @@ export function reduceSignals(signals: Signals, event: SessionEvent): Signals {
       return { list, position: position + 1, assistance }
     case 'paste':
     case 'untrusted':
-      return signalled({ ...event.data, type: event.type } as SignalView['fact'])
+      return signalled({ ...event.data, type: event.type } as Signal['fact'])
     case 'away':
       return signalled({ ...event.data, type: event.type })
     case 'note': {
@@ -34,7 +49,7 @@ export function reduceSignals(signals: Signals, event: SessionEvent): Signals {
       return signals
   }
 
-  function signalled(fact: SignalView['fact']): Signals {
+  function signalled(fact: Signal['fact']): Signals {
     const one = { seq: event.seq, mono: event.at.mono, fact, position, note: '' }
     return { list: [...list, one], position, assistance }
   }

@@ -1,0 +1,104 @@
+import type { PublicItem, TaskOf } from '#schemas/public-item'
+import type { Response, ResponseOf } from '#schemas/response'
+
+/** What was answered, question by question. */
+export type SaidAnswers = readonly (readonly [question: string, answer: string])[]
+
+type Kind = PublicItem['kind']
+type Marks = ResponseOf<'review'>['marks']
+
+const NOTHING = 'no answer'
+
+/** How answers that are not written as programs are told. */
+const tellers: {
+  readonly [K in Kind]?: (task: TaskOf<K>, response: ResponseOf<K>) => SaidAnswers
+} = {
+  choice: ({ options }, { chosen }) =>
+    options.filter(({ id }) => chosen.includes(id)).map(({ html }) => ['Chosen', plainText(html)]),
+  short: (_task, { text }) => [['Answer', text]],
+  order: ({ blocks }, response) => {
+    const texts = new Map(blocks.map(({ id, text }) => [id, text]))
+    const lines = response.blocks.map(({ id, indent }) =>
+      (texts.get(id) ?? id)
+        .split('\n')
+        .map((line) => `${'    '.repeat(indent)}${line}`)
+        .join('\n'),
+    )
+    return [['Order', lines.join('\n')]]
+  },
+  trace: ({ steps }, { values }) => steps.map(({ id, label }) => [plainText(label), values[id] ?? '']),
+  review: (_task, { marks, verdict }) => [...saidMarks(marks), ['Verdict', inWords(verdict)]],
+  design: ({ decisions, estimates }, response) => [
+    ...decisions.map(
+      ({ id, question, options }) =>
+        [
+          plainText(question),
+          plainText(options.find((option) => option.id === response.choices[id])?.label ?? ''),
+        ] as const,
+    ),
+    ...estimates.map(
+      ({ id, question, unit }) =>
+        [plainText(question), [response.estimates[id] ?? '', unit ?? ''].join(' ').trim()] as const,
+    ),
+  ],
+  prompt: ({ outputs }, { ranking, spans, prompt }) => {
+    const texts = new Map(outputs.map(({ id, text }) => [id, text]))
+    return [
+      ...(ranking.length > 0
+        ? [['Ranking, the best first', ranking.map((rank) => rank.join(' and ')).join('; ')] as const]
+        : []),
+      ...spans.map(
+        ({ output, from, to }) => [`Marked in ${output}`, texts.get(output)?.slice(from, to) ?? ''] as const,
+      ),
+      ...(prompt === null ? [] : [['Prompt', prompt] as const]),
+    ]
+  },
+  critique: ({ claims }, response) => [
+    ...claims.map(({ id, text }) => [plainText(text), response.claims[id] ?? ''] as const),
+    ...saidMarks(response.marks),
+    ['Decision', inWords(response.decision)],
+  ],
+}
+
+/**
+ * What a response says, for people to read: of programs nothing, since their texts say it.
+ *
+ * @param response of the item's kind; of another kind it says nothing
+ */
+export function answerInWords(item: Pick<PublicItem, 'kind' | 'task'>, response: Response): SaidAnswers {
+  if (item.kind !== response.kind) return []
+  // A kind, its task and its response belong together, which the type of a union cannot say.
+  const tell = tellers[item.kind] as ((task: unknown, response: Response) => SaidAnswers) | undefined
+  const said = tell?.(item.task, response) ?? []
+  return said.map(([question, answer]) => [question, answer.trim() === '' ? NOTHING : answer])
+}
+
+function saidMarks(marks: Marks): SaidAnswers {
+  return marks.map(({ file, from, to, class: kind, note }) => [
+    `${file}, ${from === to ? `line ${from}` : `lines ${from} to ${to}`}`,
+    [inWords(kind), note].filter((part) => part !== '').join(': '),
+  ])
+}
+
+function inWords(name: string): string {
+  return name.replaceAll('-', ' ')
+}
+
+/** The text of markup that the compiler made: its tags and entities are known. */
+function plainText(html: string): string {
+  return html
+    .replace(/<[^>]+>/g, '')
+    .replace(/&(?:lt|gt|quot|#39|#x27|amp|nbsp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&amp;': '&',
+  '&nbsp;': ' ',
+}

@@ -1,0 +1,254 @@
+import { highestCategory, responseCurve } from '#adaptive'
+import {
+  documentsOf,
+  enginesIn,
+  hashOf,
+  NO_SIGNALS,
+  reduceFollowUp,
+  reduceSignals,
+  textFromEdits,
+  type FollowUpWork,
+} from '#log'
+import type { AttemptReport, ReportedAnswer, ReportedDocument, ReportedTest } from '#report'
+import type { EventOf, EventType, SessionEvent } from '#schemas/event'
+import type { ItemParameters } from '#schemas/parameters'
+import { answerInWords } from './answer-in-words.ts'
+import type { GradedEntry, GradedTest } from './graded-test.ts'
+import type { Registry, RegistryForm, RegistryHead } from './registry.ts'
+import type { RecordedItem, SealedScore } from './score-sealed.ts'
+
+/** What reports of a registry's attempts have in common. */
+export function reportedTest({
+  bank,
+  release,
+  test,
+  organisation,
+  notice,
+  precision,
+}: RegistryHead): ReportedTest {
+  return {
+    id: test.id,
+    title: test.title,
+    bank,
+    release,
+    organisation: organisation.name,
+    ...(notice && { notice }),
+    ...(precision && { precision }),
+    blocks: test.blocks.map(({ id, title, ai: policy }) => ({ id, title, policy })),
+  }
+}
+
+/**
+ * Puts together what reports tell of an attempt.
+ *
+ * @param scored a result that could be opened
+ * @returns undefined where nothing of the log could be read
+ */
+export function attemptReport(
+  scored: SealedScore,
+  { registry, test }: { readonly registry: Registry; readonly test: GradedTest },
+): AttemptReport | undefined {
+  const { events, session } = scored
+  const line = registry.forms.find(({ attempt }) => attempt === session?.attempt)
+  const [start] = events ?? []
+  if (events === undefined || line === undefined || start?.type !== 'start') return undefined
+  const entries = new Map(test.items.map((entry) => [entry.facts.id, entry]))
+  const times = timesOf(events)
+  const answers = scored.items.flatMap((item, at) => {
+    const entry = entries.get(item.id)
+    return entry ? [answerOf(item, { at, entry, events, scored, registry, times })] : []
+  })
+  const signals = events.reduce(reduceSignals, NO_SIGNALS)
+  const finishes = events.flatMap(({ type, data }) => (type === 'finish' ? [data] : []))
+  return {
+    test: reportedTest(registry.head),
+    attempt: line.attempt,
+    candidate: line.candidate,
+    status: scored.status,
+    reasons: scored.reasons,
+    began: start.at.wall,
+    lastedMs: times.end,
+    isAdjusted: isAdjusted(line),
+    scales: scored.scales,
+    blocks: registry.head.test.blocks.map(({ id }) => ({
+      id,
+      finished: finishes.find(({ block }) => block === id)?.reason,
+      assistance: signals.assistance[id] ?? '',
+    })),
+    answers,
+    signals: line.accommodations.signals ? signals.list : undefined,
+    origins: originsOf(events, scored, line, registry),
+  }
+}
+
+interface Place {
+  /** in the order in which items were taken */
+  readonly at: number
+  readonly entry: GradedEntry
+  readonly events: readonly SessionEvent[]
+  readonly scored: SealedScore
+  readonly registry: Registry
+  readonly times: Times
+}
+
+function answerOf(item: RecordedItem, { at, entry, events, scored, registry, times }: Place): ReportedAnswer {
+  const { facts } = entry
+  const own = events.filter((event) => 'item' in event.data && event.data.item === item.id)
+  const submission = firstOf(own, 'submit')
+  const until = submission ? events.indexOf(submission) : events.length
+  const response = submission?.data.response
+  const policy = registry.head.test.blocks.find(({ id }) => id === item.block)?.ai ?? 'forbidden'
+  const theta = scored.scales.find((scale) => scale.policy === policy)?.theta ?? 0
+  const work = own.reduce<FollowUpWork | undefined>(reduceFollowUp, undefined)
+  const { presented = 0, submitted = times.end } = times.items.get(item.id) ?? {}
+  const language = response && 'language' in response ? response.language : undefined
+  const wanted =
+    'limits' in entry.item.task && 'complexity' in entry.item.task.limits
+      ? entry.item.task.limits.complexity?.class
+      : undefined
+  return {
+    position: at + 1,
+    id: item.id,
+    version: item.version,
+    title: facts.title,
+    kind: facts.kind,
+    skills: facts.skills,
+    block: item.block,
+    policy,
+    thresholds: [facts.parameters.b].flat(),
+    expected: expectedAt(facts.parameters, theta),
+    score: item.score,
+    max: item.max,
+    ...(item.provisional !== undefined && { provisional: item.provisional }),
+    ...(item.uncounted && { uncounted: item.uncounted }),
+    presentedMs: presented,
+    durationMs: submitted - presented,
+    ...(language !== undefined && { language }),
+    documents: documentsAt(entry, events.slice(0, until), language, times),
+    said: response ? answerInWords(entry.item, response) : [],
+    ...(work && { followUp: { prediction: work.prediction ?? 'none', reason: work.reason } }),
+    ...(wanted !== undefined && { wanted }),
+    runs: own.filter(({ type }) => type === 'run').length,
+    ownCases:
+      lastOf(own, 'cases')
+        ?.data.cases.map(({ input }) => input)
+        .filter((input) => input.trim() !== '') ?? [],
+  }
+}
+
+/** The texts of an answer as they were after some events; those that nobody has written are left out. */
+function documentsAt(
+  { item }: GradedEntry,
+  events: readonly SessionEvent[],
+  language: string | undefined,
+  { at: timeAt }: Times,
+): readonly ReportedDocument[] {
+  const visible = 'examples' in item.task ? item.task.examples.map(({ id }) => id) : []
+  const passing = events.findIndex(
+    ({ type, data }) =>
+      type === 'run' &&
+      data.item === item.id &&
+      visible.length > 0 &&
+      visible.every((id) => data.cases.some((one) => one.id === id && one.verdict === 'passed')),
+  )
+  const lockedAt = events.findIndex(({ type, data }) => type === 'follow-up' && data.item === item.id)
+  const documents = Object.entries(documentsOf(item))
+  const isProject = item.kind === 'debug'
+  return documents.flatMap(([name, starter]): ReportedDocument[] => {
+    const textAt = (end: number) => textFromEdits(events.slice(0, end), item.id, name, starter).text
+    const submitted = textAt(events.length)
+    const isOther = item.kind === 'code' && language !== undefined && name !== language
+    if (isOther || (isProject && submitted === starter)) return []
+    return [
+      {
+        name,
+        starter,
+        ...(passing >= 0 && { firstPassing: { text: textAt(passing), ms: timeAt(events[passing]) } }),
+        ...(lockedAt >= 0 && { locked: textAt(lockedAt) }),
+        submitted,
+      },
+    ]
+  })
+}
+
+interface Times {
+  /** session time without its pauses, in milliseconds */
+  readonly at: (event: SessionEvent | undefined) => number
+  readonly end: number
+  readonly items: ReadonlyMap<string, { readonly presented: number; readonly submitted?: number }>
+}
+
+/** When what happened; pauses that were agreed on count for nothing. */
+function timesOf(events: readonly SessionEvent[]): Times {
+  const times = new Map<number, number>()
+  const items = new Map<string, { presented: number; submitted?: number }>()
+  let rested = 0
+  let pausedAt: number | undefined
+  let open: string | undefined
+  for (const { seq, type, data, at } of events) {
+    if (type === 'pause') pausedAt ??= at.mono
+    else if (pausedAt !== undefined) {
+      rested += at.mono - pausedAt
+      pausedAt = undefined
+    }
+    const now = (pausedAt ?? at.mono) - rested
+    times.set(seq, now)
+    if (type === 'present') {
+      items.set(data.item, { presented: now })
+      open = data.item
+    }
+    // An item that was not submitted was at hand until its block ended.
+    const closed = type === 'submit' ? data.item : type === 'finish' ? open : undefined
+    const item = closed === undefined ? undefined : items.get(closed)
+    if (item) item.submitted ??= now
+  }
+  return { at: (event) => times.get(event?.seq ?? -1) ?? 0, end: times.get(events.length - 1) ?? 0, items }
+}
+
+function isAdjusted({
+  accommodations: { timeMultiplier, plainEditor, signals, breaks },
+}: RegistryForm): boolean {
+  return timeMultiplier !== 1 || plainEditor || !signals || breaks === true
+}
+
+/** Category that a response curve expects. @returns in [0, m] */
+function expectedAt(parameters: ItemParameters, theta: number): number {
+  const size = highestCategory(parameters) + 1
+  const probability = new Float64Array(size)
+  responseCurve(parameters)(theta, probability, new Float64Array(size))
+  return probability.reduce((sum, share, category) => sum + category * share, 0)
+}
+
+function originsOf(
+  events: readonly SessionEvent[],
+  { head = '' }: SealedScore,
+  { attempt, form, seed }: RegistryForm,
+  { head: { bank, release, test }, tail }: Registry,
+): AttemptReport['origins'] {
+  const engines = enginesIn(events)
+  return [
+    ['attempt', attempt],
+    ['test', `${test.id}, SHA-256 ${hashOf(test)}`],
+    ['bank and release', `${bank} ${release.version}, SHA-256 ${release.hash}`],
+    ['form', `SHA-256 ${form}, seed ${seed}`],
+    ['log', `${events.length} events, hash of the last ${head}`],
+    ['registry', `hash of the last line ${tail}`],
+    ...(['javascript', 'sql', 'python'] as const).flatMap((runtime) =>
+      engines[runtime].map((name) => [`engine of ${runtime}`, name] as const),
+    ),
+  ]
+}
+
+function firstOf<Type extends EventType>(
+  events: readonly SessionEvent[],
+  type: Type,
+): EventOf<Type> | undefined {
+  return events.find((event): event is EventOf<Type> => event.type === type)
+}
+
+function lastOf<Type extends EventType>(
+  events: readonly SessionEvent[],
+  type: Type,
+): EventOf<Type> | undefined {
+  return events.findLast((event): event is EventOf<Type> => event.type === type)
+}
