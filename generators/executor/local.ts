@@ -1,5 +1,5 @@
 import type { Job } from '#schemas/job'
-import type { Runner, Runtime } from '#runner'
+import type { Runner } from '#runner'
 import { checkFiles } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { createNodeRunner, engineName } from '../sandbox/index.ts'
@@ -59,16 +59,8 @@ function compile({ folder, files, canary }: JobSubject): CompiledItem {
   throw new ExecutorError('job', `${folder} does not pass assay check: ${error?.message ?? 'no item'}`)
 }
 
-const names = new Map<Runtime, Promise<string>>()
-
-function nameOf(runtime: Runtime): Promise<string> {
-  const name = names.get(runtime) ?? engineName(runtime)
-  names.set(runtime, name)
-  return name
-}
-
 /** The engines that a proof names. */
 async function enginesOf({ frontmatter }: CompiledItem): Promise<Omit<VerifyContext, 'runner'>> {
-  const [engine, sqlEngine] = await Promise.all([nameOf('javascript'), nameOf('sql')])
-  return { engine, sqlEngine, ...(isInPython(frontmatter) && { python: await nameOf('python') }) }
+  const [engine, sqlEngine] = await Promise.all([engineName('javascript'), engineName('sql')])
+  return { engine, sqlEngine, ...(isInPython(frontmatter) && { python: await engineName('python') }) }
 }

@@ -73,9 +73,14 @@ export async function buildRunnerAssets({ python = false } = {}): Promise<Runner
  *
  * @param runtime whose engine; Python's takes about ten seconds to build where it is not in the cache
  */
-export async function engineName(runtime: Runtime): Promise<string> {
-  return fileOf(runtime, await engines[runtime]())
+export function engineName(runtime: Runtime): Promise<string> {
+  const name = names.get(runtime) ?? engines[runtime]().then((engine) => fileOf(runtime, engine))
+  names.set(runtime, name)
+  return name
 }
+
+/** An engine does not change while a process lasts, and to read and hash it takes longer than to replay a log. */
+const names = new Map<Runtime, Promise<string>>()
 
 const engines = { javascript: loadEngine, sql: loadSqlEngine, python: loadPythonEngine } as const
 
