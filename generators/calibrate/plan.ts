@@ -17,6 +17,8 @@ export interface CalibrationWanted {
   readonly format?: 'wide' | 'long'
   /** column of the persons' groups */
   readonly group?: string
+  /** of a table of scores, the responses under this AI policy alone */
+  readonly policy?: 'forbidden' | 'allowed'
   /** none, default, or a file */
   readonly prior: string
   readonly anchors?: string
@@ -39,7 +41,7 @@ export async function planCalibration(wanted: CalibrationWanted): Promise<{
   readonly plan: CalibrationPlan | undefined
   readonly diagnostics: readonly Diagnostic[]
 }> {
-  const { model, cwd, format, group } = wanted
+  const { model, cwd, format, group, policy } = wanted
   // whoever reads resolves against the process's own folder
   const path = isAbsolute(wanted.responses)
     ? wanted.responses
@@ -47,6 +49,7 @@ export async function planCalibration(wanted: CalibrationWanted): Promise<{
   const read = await readResponses(path, {
     ...(format === undefined ? {} : { format }),
     ...(group === undefined ? {} : { group }),
+    ...(policy === undefined ? {} : { policy }),
   })
   if (!read.ok) return { plan: undefined, diagnostics: read.diagnostics }
   const { responses, items, groups, sha256 } = read

@@ -14,6 +14,7 @@ const CALIBRATING = [
   'prior',
   'anchors',
   'group',
+  'policy',
   'points',
   'tolerance',
   'se',
@@ -60,6 +61,7 @@ export function readArguments(values: Values, [responses, ...others]: readonly s
   if (isNew && out === undefined) throw new UsageError('say --out FILE: where the parameters are written')
   const format = oneOf(values['format'], 'format', ['wide', 'long'] as const)
   const group = textOf(values['group'])
+  const policy = oneOf(values['policy'], 'policy', ['forbidden', 'allowed'] as const)
   const anchors = textOf(values['anchors'])
   return {
     from,
@@ -74,6 +76,7 @@ export function readArguments(values: Values, [responses, ...others]: readonly s
       model: model ?? '2pl',
       ...(format === undefined ? {} : { format }),
       ...(group === undefined ? {} : { group }),
+      ...(policy === undefined ? {} : { policy }),
       ...(anchors === undefined ? {} : { anchors }),
       prior: textOf(values['prior']) ?? 'default',
       points: wholeNumber(values['points'], 'points', 11, 401) ?? 61,

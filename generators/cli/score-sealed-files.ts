@@ -1,8 +1,8 @@
+import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openOrganisationKey, SealError } from '#log'
-import type { Runner } from '#runner'
 import {
   type Bench,
   MOST_SEALED,
@@ -12,14 +12,18 @@ import {
   scoreSealed,
   type SealedBench,
   type SealedScore,
+  takenIn,
 } from '#results'
+import { RunnerUnavailableError, type Runner } from '#runner'
 import { findBanks } from '../release/find-banks.ts'
+import { tellSameAttempts, type SealedFile } from '../results/same-attempt.ts'
 import { findGradedTest } from '../seal/graded-test.ts'
 import { KeyFileError, readKeyFile } from '../seal/key-file.ts'
 import { readRegistry } from '../seal/read-registry.ts'
 import type { CommandIo } from './command.ts'
 import { createProgress } from './progress.ts'
 import { readPassphrase } from './read-passphrase.ts'
+import { whyUnreadable } from './why-unreadable.ts'
 
 export interface SealedOptions {
   /** the organisation's file of keys, as it was named */
@@ -28,10 +32,6 @@ export interface SealedOptions {
   readonly passphraseFile: string | undefined
   readonly bank: string | undefined
   readonly sealedDir: string | undefined
-}
-
-export interface SealedFile extends SealedScore {
-  readonly file: string
 }
 
 /** Sealed results cannot be scored at all; the message says why and what to do. */
@@ -60,14 +60,14 @@ export async function scoreSealedFiles(
     for (let at = next++; at < files.length; at = next++) {
       io.signal.throwIfAborted()
       const file = files[at] ?? ''
-      scored[at] = { file, ...(await scoreOne(resolve(io.cwd, file), bench)) }
+      scored[at] = { file, ...withoutLog(await scoreOne(resolve(io.cwd, file), bench), bench) }
       done += 1
       progress.show(`${done} of ${files.length} results`)
     }
   }
   await Promise.all(Array.from({ length: Math.min(files.length, 2 * availableParallelism()) }, work))
   progress.clear()
-  return withTwice(scored.flatMap((one) => one ?? []))
+  return tellSameAttempts(scored.flatMap((one) => one ?? []))
 }
 
 async function openBench(
@@ -106,16 +106,44 @@ async function openBench(
   }
 }
 
+function withoutLog(
+  { events, ...scored }: SealedScore,
+  { test: { blueprint } }: SealedBench,
+): Omit<SealedFile, 'file'> {
+  return {
+    ...scored,
+    items: scored.items.map(({ score: _, ...item }) => item),
+    ...(events && { taken: takenIn(events, blueprint) }),
+  }
+}
+
 async function scoreOne(path: string, bench: SealedBench): Promise<SealedScore> {
   const text = await readBounded(path)
   if (typeof text !== 'string') return rejected(text.reason)
   const result = readSealed(text)
-  return typeof result === 'string' ? rejected(result) : scoreSealed(result, bench)
+  if (typeof result === 'string') return rejected(result)
+  try {
+    return await scoreSealed(result, bench)
+  } catch (error) {
+    // Without a runner there is nothing to score any of them with. All else is about this one, and the others go on.
+    if (error instanceof RunnerUnavailableError) throw error
+    const words = error instanceof Error ? error.message : String(error)
+    return rejected(
+      `Assay itself failed on this result, which says nothing of the candidate: ${words}. Please report it.`,
+    )
+  }
+}
+
+/** Whether a file is a sealed result, or says so of itself. @param path absolute */
+export async function isSealedResult(path: string): Promise<boolean> {
+  const text = await readBounded(path)
+  return typeof text === 'string' && typeof readSealed(text) !== 'string'
 }
 
 /** A file up to a size: nobody's result is larger, and nobody's file fills the memory. */
 async function readBounded(path: string): Promise<string | { readonly reason: string }> {
-  const handle = await open(path).catch((error: unknown) => whyUnreadable(error))
+  // opening a pipe waits for whoever writes into it, and nobody may
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)).catch(whyUnreadable)
   if (typeof handle === 'string') return { reason: handle }
   try {
     const facts = await handle.stat()
@@ -129,49 +157,4 @@ async function readBounded(path: string): Promise<string | { readonly reason: st
   } finally {
     await handle.close()
   }
-}
-
-/** Why a file cannot be opened, in words. @throws whatever is not about the file */
-export function whyUnreadable(error: unknown): string {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  switch (code) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'There is no such file.'
-    case 'EISDIR':
-      return 'This is a folder. Name the files in it.'
-    case 'EACCES':
-    case 'EPERM':
-      return 'You have no right to read this file.'
-    case 'EIO':
-      return 'The file cannot be read from its disk.'
-    default:
-      throw error
-  }
-}
-
-/** One attempt gives one result: the same log again says nothing new, another log is a fact that a person should see. */
-function withTwice(files: readonly SealedFile[]): readonly SealedFile[] {
-  const byAttempt = Map.groupBy(
-    files.filter(({ head, session }) => head !== undefined && session !== undefined),
-    ({ session }) => session?.attempt,
-  )
-  return files.map((one) => {
-    const others = byAttempt.get(one.session?.attempt)?.filter((other) => other !== one) ?? []
-    const another = others.find(({ head }) => head !== one.head)
-    const first = files.find(({ head }) => head !== undefined && head === one.head)
-    if (one.head === undefined) return one
-    if (another !== undefined)
-      return {
-        ...one,
-        status: one.status === 'rejected' ? one.status : 'flagged',
-        reasons: [
-          ...one.reasons,
-          `There is another result of this attempt, ${another.file}: it was taken twice, and a person has to decide which one counts.`,
-        ],
-      }
-    return first === undefined || first === one
-      ? one
-      : { ...one, reasons: [...one.reasons, `The same result as ${first.file}, handed in once more.`] }
-  })
 }

@@ -3,18 +3,20 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { quoted, type Place } from './faults.ts'
 import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
+import { createKnownItems } from './known-items.ts'
 import { addResponse } from './ledger.ts'
 import { readScored, type ScoredSession } from './read-scored.ts'
 
 /** What a session can be grouped by. */
-const GROUPS = ['languages', 'test', 'bank', 'release'] as const
+export const GROUPS = ['languages', 'test', 'bank', 'release'] as const
 
 /**
  * Reads a folder of scored results: every `.json` file in it, in the order of the names. A session is a person, named by
  * its attempt.
  *
- * Results that were rejected are left out, with a warning. So are scores that did not count: later ones than the first,
- * and those after a hint that gives the key away or of an item that the candidate had met.
+ * Results that were rejected are left out, with a warning. So are scores that say nothing: later ones than the first, and
+ * those after a hint that gives the key away or of an item that the candidate had met. Items on trial count for no
+ * result, and are calibrated by just these scores.
  *
  * @returns SHA-256 of the files' hashes and names, and the number of their bytes; undefined where there were faults
  */
@@ -84,12 +86,9 @@ export async function readFolder(
 }
 
 function createAdd(gathering: Gathering, key: (typeof GROUPS)[number] | undefined) {
-  const { faults, ledger, persons, items, groups } = gathering
+  const { faults, ledger, persons, groups } = gathering
   const fileOf: string[] = []
-  const knownItems = new Map<
-    number,
-    { readonly max: number; readonly version: string; readonly file: string }
-  >()
+  const numberOf = createKnownItems(gathering, ({ file = '' }) => file)
   return (session: ScoredSession, file: string): void => {
     const place: Place = { file, line: 1, column: 1 }
     const person = persons.numberOfText(session.attempt)
@@ -107,28 +106,12 @@ function createAdd(gathering: Gathering, key: (typeof GROUPS)[number] | undefine
     fileOf[person] = file
     if (key !== undefined) joinGroup(gathering, person, groups.numberOfText(session[key]), () => place)
     const taken = new Set<string>()
-    for (const { id, version, category, max } of session.scores) {
+    for (const score of session.scores) {
       // A test shows an item once; a second score of it would be of a second try.
-      if (taken.has(id)) continue
-      taken.add(id)
-      const item = items.numberOfText(id)
-      const known = knownItems.get(item)
-      if (known === undefined) knownItems.set(item, { max, version, file })
-      else if (known.max !== max)
-        faults.error(
-          'max',
-          place,
-          `Unexpected highest score ${max} of ${quoted(id)} ${version}, expected ${known.max} as in ${known.file} (${known.version})`,
-          'Calibrate results of one version of the item',
-        )
-      if (category > max || category > 127)
-        faults.error(
-          'too-high',
-          place,
-          `Unexpected score ${category} of ${quoted(id)}, expected at most ${Math.min(max, 127)}`,
-          'Score the log again: `assay score LOG --json`',
-        )
-      else addResponse(ledger, person, item, category, fileOf.length)
+      if (taken.has(score.id)) continue
+      taken.add(score.id)
+      const item = numberOf(score, place)
+      if (item !== undefined) addResponse(ledger, person, item, score.category, fileOf.length)
     }
   }
 }

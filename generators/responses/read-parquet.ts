@@ -1,25 +1,10 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib'
-import {
-  asyncBufferFromFile,
-  parquetMetadataAsync,
-  parquetScan,
-  parquetSchema,
-  type DecodedArray,
-} from 'hyparquet'
+import { parquetScan, parquetSchema, type DecodedArray } from 'hyparquet'
 import { readHeader, type HeaderOptions } from './read-header.ts'
 import type { Place } from './faults.ts'
 import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
 import { addResponse, foresee, openRun, reserve } from './ledger.ts'
+import { openParquet } from './open-parquet.ts'
 import { HIGHEST_SCORE, readScore, tellScore } from './read-score.ts'
-
-/** Node has these decompressors itself; Snappy, the usual one, is the reader's own. */
-const compressors = {
-  GZIP: (bytes: Uint8Array) => gunzipSync(bytes),
-  BROTLI: (bytes: Uint8Array) => brotliDecompressSync(bytes),
-  ZSTD: (bytes: Uint8Array) => zstdDecompressSync(bytes),
-}
 
 /** What stands for a response that there is none of. */
 const NONE = 255
@@ -30,21 +15,17 @@ const NONE = 255
  *
  * @returns SHA-256 of the file's bytes and their number; undefined where there were faults
  */
-export async function readParquet(
+export function readParquet(
   path: string,
   gathering: Gathering,
   options: HeaderOptions,
 ): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
   const { faults } = gathering
-  const hashed = await hashOf(path)
-  if (hashed.size === 0) return hashed
-  try {
-    const file = await asyncBufferFromFile(path)
-    const metadata = await parquetMetadataAsync(file)
+  return openParquet(path, faults, async ({ file, metadata, compressors }) => {
     const names = parquetSchema(metadata).children.map(({ element }) => element.name)
     const placeOf = (column: number): Place => ({ line: 1, column: column + 1 })
     const header = readHeader(names, placeOf, options, faults)
-    if (header === undefined) return undefined
+    if (header === undefined) return false
     const isWide = header.layout === 'wide'
     for (const name of header.items)
       gathering.itemPlaces.set(gathering.items.numberOfText(name), placeOf(names.indexOf(name)))
@@ -68,18 +49,8 @@ export async function readParquet(
       await (isWide ? readWide : readLong)(gathering, group)
       foresee(gathering.ledger, rowEnd / total)
     }
-    return hashed
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    if ('code' in error && typeof error.code === 'string' && /^E[A-Z]+$/.test(error.code)) throw error
-    faults.error(
-      'parquet',
-      { line: 1, column: 1 },
-      `Unreadable Parquet: ${error.message.replace(/^parquet /, '')}`,
-      'Write the table anew, with Snappy, Zstandard, gzip, Brotli or no compression',
-    )
-    return undefined
-  }
+    return true
+  })
 }
 
 /** A group of rows, and a way to its columns. */
@@ -220,15 +191,4 @@ function scoreOf(value: unknown): number | undefined {
   if (typeof number === 'number')
     return number >= 0 && number <= HIGHEST_SCORE && Number.isInteger(number) ? number : NaN
   return readScore(String(value))
-}
-
-async function hashOf(path: string): Promise<{ readonly sha256: string; readonly size: number }> {
-  const hash = createHash('sha256')
-  let size = 0
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-    const bytes = chunk as Uint8Array
-    hash.update(bytes)
-    size += bytes.length
-  }
-  return { sha256: hash.digest('hex'), size }
 }

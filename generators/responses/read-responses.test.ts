@@ -95,7 +95,7 @@ describe('each format', () => {
       })
   })
 
-  test('a folder of what `assay score --json` prints: first scores that count of sessions that hold', async () => {
+  test('a folder of what `assay score --json` prints: first scores that count, or are on trial, of sessions that hold', async () => {
     const session = { bank: 'core', release: '1.0.0', test: 'screening', timeMultiplier: 1 }
     const scored = (attempt: string, languages: readonly string[], items: readonly object[]) => ({
       file: `${attempt}.json`,
@@ -129,7 +129,14 @@ describe('each format', () => {
     writeFileSync(
       join(folder, 'later', 'second.json'),
       JSON.stringify([
-        { ...scored('ben', ['javascript'], [item('i1', 0), item('i10', 2), item('i2')]), status: 'flagged' },
+        {
+          ...scored(
+            'ben',
+            ['javascript'],
+            [item('i1', 0), { ...item('i10', 2), uncounted: 'pretest' }, item('i2')],
+          ),
+          status: 'flagged',
+        },
       ]),
     )
     writeFileSync(join(folder, 'README.md'), 'no result')

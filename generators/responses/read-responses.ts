@@ -9,15 +9,19 @@ import { readBlocks } from './read-blocks.ts'
 import { createCsvReader } from './csv-reader.ts'
 import { readFolder } from './read-folder.ts'
 import { readParquet } from './read-parquet.ts'
+import { readScores } from './read-scores.ts'
+import { isScoresTable } from './scores-table.ts'
 
 export interface ReadOptions {
   /** How a table is laid out (default: `long` where it has columns `item` and `score`, else `wide`). */
   readonly format?: 'wide' | 'long'
   /**
-   * Name of the column or key that holds each person's group; of a folder `languages`, `test`, `bank` or `release` of the
-   * session. Without it all persons are of one group.
+   * Name of the column or key that holds each person's group; of a folder or a table of scores `languages`, `test`, `bank`
+   * or `release` of the session. Without it all persons are of one group.
    */
   readonly group?: string
+  /** Of a table of scores, the responses under this AI policy alone. */
+  readonly policy?: 'forbidden' | 'allowed'
 }
 
 /** Scored responses with their names, or everything that is wrong with the file. */
@@ -39,9 +43,10 @@ export type ReadResponses =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
 /**
- * Reads scored responses: CSV, wide or long, JSON lines, Parquet, or a folder of scored results.
+ * Reads scored responses: CSV, wide or long, JSON lines, Parquet, a table of scores, or a folder of scored results.
  *
- * The format is told by the name (`.jsonl`, `.ndjson`, `.parquet`; a folder), all else is CSV. Files are streamed: beside
+ * The format is told by the name (`.jsonl`, `.ndjson`, `.parquet`; a folder), all else is CSV; JSON lines and Parquet with
+ * the columns that `assay score --out` writes are a table of scores. Files are streamed: beside
  * the responses themselves (5 bytes each), memory holds names and a megabyte of the file. Where there is any fault
  * nothing is given but the faults, 20 of them one by one; lines and columns count from 1, in Parquet they are the
  * numbers of row and column.
@@ -55,16 +60,30 @@ export async function readResponses(path: string, options: ReadOptions = {}): Pr
   const refused = (): ReadResponses => ({ ok: false, diagnostics: faults.told() })
   try {
     const kind = await kindOf(path)
+    const table = (kind === 'jsonl' || kind === 'parquet') && (await isScoresTable(path)) ? kind : undefined
+    if (options.policy !== undefined && table === undefined) {
+      faults.error(
+        'policy',
+        { line: 1, column: 1 },
+        'Unexpected --policy: nothing here says under which policy a response was given',
+        'Name what `assay score … --out FILE` wrote, or leave the option out',
+      )
+      return refused()
+    }
     const read =
-      kind === 'folder'
-        ? await readFolder(path, gathering, options)
-        : kind === 'parquet'
-          ? await readParquet(path, gathering, options)
-          : await readBlocks(
-              path,
-              faults,
-              kind === 'jsonl' ? createJsonlReader(gathering, options) : createCsvReader(gathering, options),
-            )
+      table !== undefined
+        ? await readScores(path, table, gathering, options)
+        : kind === 'folder'
+          ? await readFolder(path, gathering, options)
+          : kind === 'parquet'
+            ? await readParquet(path, gathering, options)
+            : await readBlocks(
+                path,
+                faults,
+                kind === 'jsonl'
+                  ? createJsonlReader(gathering, options)
+                  : createCsvReader(gathering, options),
+              )
     if (read === undefined) return refused()
     if (read.size === 0 || (kind !== 'folder' && gathering.items.count() === 0 && faults.errors() === 0)) {
       tellEmpty(faults, kind)
@@ -72,7 +91,9 @@ export async function readResponses(path: string, options: ReadOptions = {}): Pr
     }
     const finished = finish(
       gathering,
-      kind === 'jsonl' || gathering.ledger.step === 1 || kind === 'folder' ? 'names' : 'columns',
+      table !== undefined || kind === 'jsonl' || gathering.ledger.step === 1 || kind === 'folder'
+        ? 'names'
+        : 'columns',
     )
     if (finished === undefined) return refused()
     return { ok: true, ...finished, sha256: read.sha256, diagnostics: faults.told() }

@@ -117,8 +117,8 @@ function readEntry(entry: unknown): ScoredSession | Rejected | undefined {
   for (const item of items as readonly unknown[]) {
     if (!isRecord(item)) return undefined
     const { id, version, category, max, uncounted } = item
-    // Not scored, or scored but not counted.
-    if (category === undefined || uncounted !== undefined) continue
+    // Not scored, or scored after the answer was known. Items on trial count for nothing but this.
+    if (category === undefined || (uncounted !== undefined && uncounted !== 'pretest')) continue
     if (typeof id !== 'string' || typeof version !== 'string' || !isCount(category) || !isCount(max))
       return undefined
     scores.push({ id, version, category, max })

@@ -13,3 +13,4 @@ export {
 } from './registry.ts'
 export { rescore, type Bench, type ReleaseAtHand, type Rescored, type SessionFacts } from './rescore.ts'
 export { rejected, scoreSealed, type SealedBench, type SealedScore } from './score-sealed.ts'
+export { takenIn, type Taken } from './taken.ts'

@@ -22,16 +22,17 @@ import { banksOf } from '../site-arguments.ts'
 
 export const command: Command = {
   usage:
-    'calibrate RESPONSES --model NAME --out FILE [--prior none|default|FILE] [--anchors FILE] [--group COLUMN] [--apply BANK] [--json]\n' +
+    'calibrate RESPONSES --model NAME --out FILE [--prior none|default|FILE] [--anchors FILE] [--group COLUMN] [--policy NAME] [--apply BANK] [--json]\n' +
     '       assay calibrate --apply BANK --from FILE [--dry-run] [--json]',
   help: [
-    'RESPONSES         CSV (wide: person,<items…>; long: person,item,score), JSONL, Parquet or a folder of scored results',
+    'RESPONSES         CSV (wide: person,<items…>; long: person,item,score), JSONL, Parquet, what assay score --out wrote, or a folder of scored results',
     '--model NAME      rasch, 1pl, 2pl or 3pl for two scores; grm or gpcm for more',
     '--out FILE        where the parameters are written, as JSON',
     '--format NAME     wide or long, where the first line does not tell',
     '--prior WHAT      none, default, or a calibration file whose errors are the spread (default: default)',
     '--anchors FILE    calibration file whose items are held where they are: the result is on their scale',
     '--group COLUMN    column of the persons’ groups: each has a mean and SD of its own, and items are checked for DIF',
+    '--policy NAME     forbidden or allowed: of scores that say it, those without or with AI alone; each is a scale of its own',
     '--points N        points of ability on [−6, 6], 11 to 401 (default 61)',
     '--tolerance X     largest change of a parameter that counts as none (default 1e-6)',
     '--se NAME         oakes or none: standard errors from the observed information, or none (default: oakes)',
@@ -50,6 +51,7 @@ export const command: Command = {
     prior: { type: 'string' },
     anchors: { type: 'string' },
     group: { type: 'string' },
+    policy: { type: 'string' },
     points: { type: 'string' },
     tolerance: { type: 'string' },
     se: { type: 'string' },

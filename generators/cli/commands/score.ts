@@ -1,32 +1,26 @@
 import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
+import { testOf } from '#adaptive'
 import { readLog } from '#log'
-import type { Runner } from '#runner'
-import { type Bench, rescore, type Rescored, type SessionFacts } from '#results'
+import { rescore, takenIn, type Bench } from '#results'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
-import {
-  scoreSealedFiles,
-  SealedError,
-  whyUnreadable,
-  type SealedFile,
-  type SealedOptions,
-} from '../score-sealed-files.ts'
+import { asJson, describe, describeSealed, printable, publicOf, type ScoredFile } from '../score-report.ts'
+import { isSealedResult, scoreSealedFiles, SealedError, type SealedOptions } from '../score-sealed-files.ts'
+import { beginScores, type ScoresFile } from '../scores-file.ts'
+import { whyUnreadable } from '../why-unreadable.ts'
 import { findRelease } from '../../results/find-release.ts'
+import { scoreRows, type ResultOfRecord } from '../../results/score-rows.ts'
 import { createNodeRunner, engineName } from '../../sandbox/index.ts'
 
-/** What `--json` prints for each file. */
-interface ScoredFile extends Partial<Rescored> {
-  readonly file: string
-  readonly status: Rescored['status']
-  readonly reasons: readonly string[]
-  /** Of the only block's scale; null where there are several or none. */
-  readonly theta: number | null
-  readonly se: number | null
+/** What was scored: as `--json` prints it, and as a table has it. */
+interface Scored {
+  readonly json: readonly object[]
+  readonly results: readonly ResultOfRecord[]
 }
 
-/** Opens logs, computes each session again, and says where it differs from what the log claims. */
+/** Opens logs or sealed results, computes each session again, and says where it differs from what the log claims. */
 export const command: Command = {
-  usage: 'score LOG… | score RESULT… --registry FILE --keys FILE [--bank DIR] [--release DIR] [--json]',
+  usage: 'score LOG… [--out FILE] [--json] | score RESULT… --registry FILE --keys FILE [--out FILE] [--json]',
   help: [
     'LOG…           logs that were downloaded from practice tests',
     'RESULT…        sealed results of a graded test',
@@ -36,6 +30,7 @@ export const command: Command = {
     '--sealed DIR            folder of the sealed half of the release, where it is kept apart',
     '--bank DIR     the bank that the session was taken from (default: the one of its name in content/banks)',
     '--release DIR  of logs: the folder of the release, where it is not with the bank',
+    '--out FILE     a table of all responses for assay calibrate, FILE.jsonl or FILE.parquet',
     '--json         one JSON array with everything',
   ].join('\n'),
   options: {
@@ -46,27 +41,69 @@ export const command: Command = {
     keys: { type: 'string' },
     'passphrase-file': { type: 'string' },
     sealed: { type: 'string' },
+    out: { type: 'string' },
   },
   async run({ values, positionals }, io) {
     if (positionals.length === 0)
       throw new UsageError('Which log? Name at least one file that was downloaded from a test')
     const sealed = sealedOptions(values)
+    const out = textOf(values['out'])
+    const inputs = [...positionals, ...(sealed ? [sealed.keys, sealed.registry, sealed.passphraseFile] : [])]
+    const table =
+      out === undefined
+        ? undefined
+        : await beginScores(
+            out,
+            inputs.flatMap((one) => one ?? []),
+            io.cwd,
+          )
+    if (typeof table === 'string') return told(table, io)
     const runner = createNodeRunner({})
-    if (sealed) return scoreAllSealed(positionals, sealed, values['json'] === true, io, runner)
-    const where = { cwd: io.cwd, bank: textOf(values['bank']), release: textOf(values['release']) }
+    const isJson = values['json'] === true
     try {
-      const files: ScoredFile[] = []
-      for (const file of positionals) {
-        const scored = await scoreFile(file, where, { runner, engineOf: engineName })
-        files.push(scored)
-        if (values['json'] !== true) io.stdout.write(describe(scored))
+      const print = (words: string): void => void (isJson || io.stdout.write(words))
+      const sandbox = { runner, engineOf: engineName }
+      const scored = sealed
+        ? await scoreAllSealed(positionals, sealed, io, sandbox, print)
+        : await scoreLogs(positionals, values, io, sandbox, print)
+      if (isJson) io.stdout.write(asJson(scored.json))
+      return await finish(scored, table, { out, isJson, io })
+    } catch (error) {
+      if (io.signal.aborted) {
+        io.stderr.write('assay score: stopped\n')
+        return exitCodes.limit
       }
-      if (values['json'] === true) io.stdout.write(asJson(files))
-      return files.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
+      if (!(error instanceof SealedError)) throw error
+      return told(error.message, io)
     } finally {
+      await table?.abandon()
       runner.close()
     }
   },
+}
+
+/** Writes the table, where one is wanted. @returns the exit code */
+async function finish(
+  { results }: Scored,
+  table: ScoresFile | undefined,
+  { out, isJson, io }: { readonly out: string | undefined; readonly isJson: boolean; readonly io: CommandIo },
+): Promise<number> {
+  if (table !== undefined) {
+    const rows = scoreRows(results)
+    const why = await table.write(rows)
+    if (why !== undefined) return told(why, io)
+    const counted = rows.filter(({ uncounted }) => uncounted === null).length
+    if (!isJson)
+      io.stdout.write(
+        `Written: ${printable(out ?? '')}, ${counted} responses that count of ${results.length} results\n`,
+      )
+  }
+  return results.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
+}
+
+function told(message: string, io: CommandIo): number {
+  io.stderr.write(`assay score: ${printable(message)}\n`)
+  return exitCodes.findings
 }
 
 function sealedOptions(values: CommandArguments['values']): SealedOptions | undefined {
@@ -83,130 +120,85 @@ function sealedOptions(values: CommandArguments['values']): SealedOptions | unde
   }
 }
 
+type Sandbox = Pick<Bench, 'runner' | 'engineOf'>
+
 async function scoreAllSealed(
   files: readonly string[],
   options: SealedOptions,
-  isJson: boolean,
   io: CommandIo,
-  runner: Runner,
-): Promise<number> {
-  try {
-    const scored = await scoreSealedFiles(files, options, io, { runner, engineOf: engineName })
-    io.stdout.write(isJson ? asJson(scored.map(publicOf)) : scored.map(describeSealed).join(''))
-    return scored.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
-  } catch (error) {
-    if (io.signal.aborted) {
-      io.stderr.write('assay score: stopped\n')
-      return exitCodes.limit
-    }
-    if (!(error instanceof SealedError)) throw error
-    io.stderr.write(`assay score: ${printable(error.message)}\n`)
-    return exitCodes.findings
-  } finally {
-    runner.close()
-  }
+  sandbox: Sandbox,
+  print: (words: string) => void,
+): Promise<Scored> {
+  const results = await scoreSealedFiles(files, options, io, sandbox)
+  print(results.map(describeSealed).join(''))
+  return { json: results.map(publicOf), results }
 }
 
-/** What `--json` prints of a sealed result. */
-function publicOf({ head: _, events: __, items, ...scored }: SealedFile) {
-  return {
-    ...scored,
-    candidate: scored.candidate ?? null,
-    items: items.map(({ score: ___, ...item }) => item),
+async function scoreLogs(
+  files: readonly string[],
+  values: CommandArguments['values'],
+  io: CommandIo,
+  sandbox: Sandbox,
+  print: (words: string) => void,
+): Promise<Scored> {
+  const where = { cwd: io.cwd, bank: textOf(values['bank']), release: textOf(values['release']) }
+  const json: ScoredFile[] = []
+  const results: ResultOfRecord[] = []
+  for (const file of files) {
+    io.signal.throwIfAborted()
+    const { shown, ofRecord } = await scoreFile(file, where, sandbox)
+    print(describe(shown))
+    json.push(shown)
+    results.push({ items: [], ...shown, ...ofRecord })
   }
-}
-
-function describeSealed({ file, candidate, status, reasons, session, scales, items }: SealedFile): string {
-  const lines = [`${file}: ${status}${candidate === undefined ? '' : `, ${candidate}`}`]
-  if (session) lines.push(sessionLine(session))
-  for (const { policy, theta, se, low, high, items: count } of scales) {
-    const [level, from, to] = [3 + theta, 3 + low, 3 + high].map((value) => value.toFixed(2))
-    lines.push(
-      `  ${policy === 'forbidden' ? 'without AI' : 'AI allowed'}: level ${level} (95 % between ${from} and ${to}), theta ${theta}, se ${se}, ${count} scored`,
-    )
-  }
-  for (const { id, version, category, max, provisional } of items) {
-    const steered = provisional === undefined ? '' : `, steered as ${provisional}`
-    lines.push(
-      `  ${id}@${version}: ${category === undefined ? 'not submitted' : `${category} of ${max}${steered}`}`,
-    )
-  }
-  return asText([...lines, ...reasons.map((reason) => `  ${reason}`)])
+  return { json, results }
 }
 
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
+/** What is printed of a log, and what goes into a table. */
+interface ScoredLog {
+  readonly shown: ScoredFile
+  readonly ofRecord?: Pick<ResultOfRecord, 'head' | 'taken'>
+}
+
 async function scoreFile(
   file: string,
   where: { readonly cwd: string; readonly bank: string | undefined; readonly release: string | undefined },
-  sandbox: Pick<Bench, 'runner' | 'engineOf'>,
-): Promise<ScoredFile> {
-  const log = await readLog(createReadStream(resolve(where.cwd, file))).catch(whyUnreadable)
+  sandbox: Sandbox,
+): Promise<ScoredLog> {
+  const path = resolve(where.cwd, file)
+  const log = await readLog(createReadStream(path)).catch(whyUnreadable)
   if (typeof log === 'string') return refused(file, log)
-  if (!log.ok) return refused(file, log.seq === undefined ? log.message : `Event ${log.seq}: ${log.message}`)
+  if (!log.ok) {
+    if (await isSealedResult(path))
+      return refused(
+        file,
+        'This is a sealed result of a graded test. Say with --registry what assay seal wrote of its form, and with --keys to whom it is sealed.',
+      )
+    return refused(file, log.seq === undefined ? log.message : `Event ${log.seq}: ${log.message}`)
+  }
   const [start] = log.events
   if (start?.type !== 'start') return refused(file, 'The log does not begin with a start event.')
-  const release = await findRelease(start.data, where)
-  if (!release.ok) return refused(file, release.message)
-  const rescored = await rescore(log.events, { release: release.release, ...sandbox })
+  const found = await findRelease(start.data, where)
+  if (!found.ok) return refused(file, found.message)
+  const { release } = found
+  const rescored = await rescore(log.events, { release, ...sandbox })
   const [only, ...others] = rescored.blocks
   const single = only && others.length === 0 ? only : undefined
   const reasons = [
     ...rescored.differences.map(({ seq, words }) => `Event ${seq}: ${words}`),
     ...rescored.flags,
   ]
-  return { file, reasons, theta: single?.theta ?? null, se: single?.se ?? null, ...rescored }
+  const shown = { file, reasons, theta: single?.theta ?? null, se: single?.se ?? null, ...rescored }
+  const test = testOf(release.index, start.data.test.id)
+  return { shown, ofRecord: { head: log.head, ...(test && { taken: takenIn(log.events, test) }) } }
 }
 
-function refused(file: string, reason: string): ScoredFile {
+function refused(file: string, reason: string): ScoredLog {
   // What a parser quotes from a file may have several lines.
-  return { file, status: 'rejected', reasons: [reason.replaceAll(/\s+/g, ' ')], theta: null, se: null }
+  const reasons = [reason.replaceAll(/\s+/g, ' ')]
+  return { shown: { file, status: 'rejected', reasons, theta: null, se: null } }
 }
-
-function describe({ file, status, reasons, session, blocks = [], items = [] }: ScoredFile): string {
-  const lines = [`${file}: ${status}`]
-  if (session) lines.push(sessionLine(session))
-  for (const { id, theta, se, low, high, items: count, reason } of blocks) {
-    const [level, from, to] = [3 + theta, 3 + low, 3 + high].map((value) => value.toFixed(2))
-    lines.push(
-      `  block ${id}: level ${level} (95 % between ${from} and ${to}), theta ${theta}, se ${se}, ${count} scored, ended by ${reason ?? 'nothing yet'}`,
-    )
-  }
-  for (const { id, version, category, max } of items) {
-    lines.push(`  ${id}@${version}: ${category === undefined ? 'not scored' : `${category} of ${max}`}`)
-  }
-  return asText([...lines, ...reasons.map((reason) => `  ${reason}`)])
-}
-
-function sessionLine({ test, bank, release, attempt, languages, timeMultiplier }: SessionFacts): string {
-  const time =
-    timeMultiplier === null
-      ? 'no time limits'
-      : timeMultiplier === 1
-        ? 'standard time'
-        : `time × ${timeMultiplier}`
-  return `  test ${test}, bank ${bank} ${release}, attempt ${attempt}, ${languages.join(' and ')}, ${time}`
-}
-
-function asText(lines: readonly string[]): string {
-  return `${lines.map(printable).join('\n')}\n`
-}
-
-/** What a log says may hold anything: nothing of it moves the cursor, changes colours, or turns the reading direction. */
-function printable(line: string): string {
-  return line.replaceAll(UNSEEN, (sign) => `\\u{${(sign.codePointAt(0) ?? 0).toString(16)}}`)
-}
-
-/** JSON of the same values in which such signs are escapes, too. */
-function asJson(value: unknown): string {
-  const units = (sign: string): string =>
-    Array.from({ length: sign.length }, (_, at) => sign.charCodeAt(at).toString(16).padStart(4, '0'))
-      .map((digits) => `\\u${digits}`)
-      .join('')
-  const text = JSON.stringify(value, null, 2)
-  return `${text.replaceAll(UNSEEN, (sign) => (sign === '\n' ? sign : units(sign)))}\n`
-}
-
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
