@@ -63,6 +63,8 @@ export interface ReportedAnswer {
   readonly position: number
   readonly id: string
   readonly version: string
+  /** id of the item that it is a variant of; a candidate meets one of them */
+  readonly variantOf?: string
   readonly title: string
   readonly kind: ItemKind
   readonly skills: readonly string[]
@@ -75,11 +77,6 @@ export interface ReportedAnswer {
   /** score of record; undefined where nothing was submitted, or nothing could be scored */
   readonly score: Score | undefined
   readonly max: number
-  /**
-   * mean category that the item's parameters say of the candidate's ability of record on this policy's scale, in [0, max];
-   * undefined where the score moves no estimate
-   */
-  readonly expected?: number
   /** category that steered; undefined for an item that does not */
   readonly provisional?: number
   /** why the score moves no estimate */

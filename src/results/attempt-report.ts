@@ -110,6 +110,7 @@ function answerOf(item: RecordedItem, { at, entry, events, scored, registry, tim
     position: at + 1,
     id: item.id,
     version: item.version,
+    ...(facts.variant && { variantOf: facts.variant.of }),
     title: facts.title,
     kind: facts.kind,
     skills: facts.skills,
