@@ -106,7 +106,7 @@ export const take = {
     waiting:
       'It has not arrived yet. It is tried again as long as this page is open; you can also download the file and send it yourself.',
     refused: (reason: string): string =>
-      `It was not taken: ${reason} Download the file and send it yourself.`,
+      `It was not taken${reason === '' ? '.' : `: ${reason}`} Download the file and send it yourself.`,
     download: 'Download the sealed file',
     copy: 'Download a copy for yourself',
     copyHelp: 'Your own answers and what was recorded, readable. It holds no solutions.',

@@ -33,6 +33,8 @@ export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInPr
     )
     return () => ended.abort()
   }, [seal, endpoint])
+  const hasArrived = endpoint !== undefined && sending.state === 'taken'
+  const isRefused = endpoint !== undefined && sending.state === 'refused'
   const save = (file: Blob, name: string) => download(file, name)
   return (
     <main class="page" id="content">
@@ -48,11 +50,13 @@ export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInPr
       {sealed !== undefined && sealed !== 'failed' && (
         <>
           <p class="lead">{words.sealed(organisation)}</p>
-          <p role="status">{endpoint === undefined ? words.hand : sendingWords(sending)}</p>
+          <p class={isRefused ? 'note note-bad' : 'note'} role="status">
+            {endpoint === undefined ? words.hand : sendingWords(sending)}
+          </p>
           <div class="ways">
             <button
               type="button"
-              class="button button-next"
+              class={hasArrived ? 'button' : 'button button-next'}
               onClick={() => {
                 save(new Blob([sealed.text], { type: 'application/json' }), `assay-result-${attempt}.json`)
               }}
@@ -68,7 +72,7 @@ export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInPr
           <div class="ways">
             <button
               type="button"
-              class="button button-quiet"
+              class="button"
               onClick={() => {
                 void copy().then((file) => save(file, `assay-record-${attempt}.json`))
               }}

@@ -1,7 +1,7 @@
 /** What became of a file on its way. */
 export type Sending =
   | { readonly state: 'sending' | 'waiting' | 'taken' }
-  /** It would not be taken at another try either. */
+  /** It would not be taken at another try either; the reason is empty where none was given. */
   | { readonly state: 'refused'; readonly reason: string }
 
 const FIRST_WAIT_MS = 2000
@@ -30,6 +30,8 @@ export async function sendUntilTaken(
       body: file,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // a page that it is sent on to takes nothing, and would say 200
+      redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(SEND_LIMIT_MS)]),
     }).catch(() => undefined)
     if (signal.aborted) return
@@ -41,12 +43,17 @@ export async function sendUntilTaken(
       response.status < 500 &&
       ![408, 429].includes(response.status)
     ) {
-      const reason = (await response.text().catch(() => '')).slice(0, MOST_REASON)
-      return tell({ state: 'refused', reason })
+      return tell({ state: 'refused', reason: await reasonOf(response) })
     }
     tell({ state: 'waiting' })
     await wait(pause, signal)
   }
+}
+
+/** What a server says in words; the page of an error, as proxies have them, says nothing to a candidate. */
+async function reasonOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/plain')) return ''
+  return (await response.text().catch(() => '')).slice(0, MOST_REASON).trim()
 }
 
 function waitFor(ms: number, signal: AbortSignal): Promise<void> {
