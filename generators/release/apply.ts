@@ -3,6 +3,7 @@ import { link, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { canonicalJson } from '#log'
 import type { Signature } from '#schemas/signature'
+import { syncFolder } from '../sync-folder.ts'
 import { foldedFragments, withRelease, type Fragment } from './changelog.ts'
 import { lockText } from './lock-text.ts'
 import { makeFolder } from './make-folder.ts'
@@ -183,15 +184,4 @@ export const realDisk: ReleaseDisk = {
     await syncFolder(dirname(to))
   },
   remove: (path) => rm(path, { recursive: true, force: true }),
-}
-
-async function syncFolder(path: string): Promise<void> {
-  // Windows cannot open a folder; its file system keeps the order of renames by itself.
-  if (process.platform === 'win32') return
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

@@ -1,9 +1,16 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { join, normalize, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { contentType } from './content-type.ts'
+import { listen } from './listen.ts'
 
 export interface ServeOptions {
   /** Port that is tried first; where it is taken, the next ones, then any free one. Default 4321. 0: any free one. */
@@ -35,9 +42,7 @@ export async function serveFolder(
   dir: string,
   { port = FIRST_PORT, base = '/' }: ServeOptions = {},
 ): Promise<StaticServer> {
-  const server = createServer((request, response) => {
-    answer({ dir, base }, request, response).catch(() => response.destroy())
-  })
+  const server = createServer(folderListener({ dir, base }))
   // Longer than a reader takes over a page: a connection that ends as it is used again is a request that fails.
   server.keepAliveTimeout = 60_000
   const ports = port === 0 ? [0] : [...Array.from({ length: NEIGHBOURS + 1 }, (_, index) => port + index), 0]
@@ -54,7 +59,15 @@ export async function serveFolder(
 
 interface Served {
   readonly dir: string
+  /** folder that the site is served from, with a slash at both ends */
   readonly base: string
+}
+
+/** Answers requests as a static host would, for a server of whatever kind. */
+export function folderListener(served: Served): RequestListener {
+  return (request, response) => {
+    answer(served, request, response).catch(() => response.destroy())
+  }
 }
 
 async function answer(
@@ -130,22 +143,9 @@ function isHashed(path: string): boolean {
 
 async function listenOnFirst(server: Server, ports: readonly number[]): Promise<number> {
   for (const port of ports) {
-    const error = await listen(server, port)
-    const address = server.address()
-    if (error === undefined && address !== null && typeof address === 'object') return address.port
-    if (error?.code !== 'EADDRINUSE' && error?.code !== 'EACCES')
-      throw error ?? new Error('The server has no port')
+    const taken = await listen(server, port, LOOPBACK)
+    if (typeof taken === 'number') return taken
+    if (taken.code !== 'EADDRINUSE' && taken.code !== 'EACCES') throw taken
   }
   throw new Error(`No free port among ${ports.join(', ')}`)
-}
-
-function listen(server: Server, port: number): Promise<NodeJS.ErrnoException | undefined> {
-  return new Promise((resolve) => {
-    const failed = (error: NodeJS.ErrnoException) => resolve(error)
-    server.once('error', failed)
-    server.listen(port, LOOPBACK, () => {
-      server.off('error', failed)
-      resolve(undefined)
-    })
-  })
 }
