@@ -1,0 +1,31 @@
+/** What a candidate does on the page of a link, before and after the session itself. */
+import { join } from 'node:path'
+import type { BrowserContext, Page } from 'playwright-core'
+import { introduction } from '../../src/text/introduction.ts'
+import { openPage, pressOn, tabTo } from '../e2e/candidate.ts'
+
+export const PATIENCE_MS = 30_000
+
+/** Opens a link, up to the consent. */
+export async function begin(context: BrowserContext, link: string) {
+  const { page, faults } = await openPage(context, link)
+  await page.locator('#consent').waitFor({ timeout: PATIENCE_MS })
+  return { page, faults }
+}
+
+/** Consents, and starts. */
+export async function start(page: Page): Promise<void> {
+  await tabTo(page, page.locator('#consent'))
+  await page.keyboard.press('Space')
+  await pressOn(page, introduction.start)
+  await page.locator('#stem').waitFor({ timeout: PATIENCE_MS })
+}
+
+/** Presses a button that downloads a file. @returns its path in the folder */
+export async function downloaded(page: Page, name: string, folder: string): Promise<string> {
+  const arriving = page.waitForEvent('download')
+  await pressOn(page, name)
+  const path = join(folder, (await arriving).suggestedFilename())
+  await (await arriving).saveAs(path)
+  return path
+}
