@@ -80,6 +80,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/seal.ts'),
   },
   {
+    name: 'collect',
+    summary: 'Take sealed results at an address, so that candidates need not send files',
+    load: () => import('./commands/collect.ts'),
+  },
+  {
     name: 'score',
     summary: 'Compute sessions again from their logs, and tell every difference',
     load: () => import('./commands/score.ts'),
