@@ -9,7 +9,7 @@ import { fileOf, openPlace, post, type Place } from './harness.ts'
 
 const cli = fileURLToPath(new URL('../../generators/cli/assay.ts', import.meta.url))
 const KILLS = 5
-const LARGE = 1_500_000
+const LARGE = 400_000
 
 let place: Place
 beforeEach(async () => void (place = await openPlace()))
