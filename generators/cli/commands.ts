@@ -90,6 +90,11 @@ export const commands: readonly Registered[] = [
     load: () => import('./commands/score.ts'),
   },
   {
+    name: 'report',
+    summary: 'Write the pages of sealed results: for who decides, for who took them, and for all of them',
+    load: () => import('./commands/report.ts'),
+  },
+  {
     name: 'calibrate',
     summary: 'Estimate item parameters from responses, judge their fit, give them to a bank',
     load: () => import('./commands/calibrate.ts'),

@@ -12,6 +12,7 @@ import {
   scoreSealed,
   type SealedBench,
   type SealedScore,
+  type SealedSource,
   takenIn,
 } from '#results'
 import { RunnerUnavailableError, type Runner } from '#runner'
@@ -43,15 +44,15 @@ export class SealedError extends Error {
  * Scores sealed results, several at once. A file that cannot be read or opened is told as that and stops no other.
  *
  * @param files as they were named; the scores are in their order
- * @throws SealedError UsageError RunnerUnavailableError
+ * @param see sees each score together with its log, which is not kept
+ * @throws RunnerUnavailableError
  */
 export async function scoreSealedFiles(
   files: readonly string[],
-  options: SealedOptions,
+  bench: SealedBench,
   io: CommandIo,
-  sandbox: { readonly runner: Runner; readonly engineOf: Bench['engineOf'] },
+  see?: (at: number, scored: SealedScore) => void,
 ): Promise<readonly SealedFile[]> {
-  const bench = { ...(await openBench(options, io)), ...sandbox }
   const scored: (SealedFile | undefined)[] = files.map(() => undefined)
   const progress = createProgress(io.stderr)
   let next = 0
@@ -60,7 +61,9 @@ export async function scoreSealedFiles(
     for (let at = next++; at < files.length; at = next++) {
       io.signal.throwIfAborted()
       const file = files[at] ?? ''
-      scored[at] = { file, ...withoutLog(await scoreOne(resolve(io.cwd, file), bench), bench) }
+      const whole = await scoreOne(resolve(io.cwd, file), bench)
+      see?.(at, whole)
+      scored[at] = { file, ...withoutLog(whole, bench) }
       done += 1
       progress.show(`${done} of ${files.length} results`)
     }
@@ -70,10 +73,15 @@ export async function scoreSealedFiles(
   return tellSameAttempts(scored.flatMap((one) => one ?? []))
 }
 
-async function openBench(
+/**
+ * Opens all that sealed results are scored with.
+ *
+ * @throws SealedError UsageError
+ */
+export async function openBench(
   { keys, registry: registryFile, passphraseFile, bank, sealedDir }: SealedOptions,
   io: CommandIo,
-): Promise<Omit<SealedBench, 'runner' | 'engineOf'>> {
+): Promise<SealedSource> {
   try {
     const registryPath = resolve(io.cwd, registryFile)
     const registry = await readRegistry(registryPath)

@@ -72,8 +72,6 @@ export interface ReportedAnswer {
   readonly policy: RecordScale['policy']
   /** its difficulty, or thresholds, in logits */
   readonly thresholds: readonly number[]
-  /** category that is expected of somebody of the ability that was estimated, in [0, max] */
-  readonly expected: number
   /** score of record; undefined where nothing was submitted, or nothing could be scored */
   readonly score: Score | undefined
   readonly max: number

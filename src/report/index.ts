@@ -1,6 +1,14 @@
 /** Pure functions from data to escaped HTML or SVG: the same pictures on the site, at build and in the terminal. */
 export type { AttemptReport, ReportedAnswer, ReportedDocument, ReportedTest } from './attempt-report.ts'
+export { candidatePage } from './candidate-page.ts'
+export type { CohortPlace } from './ability-part.ts'
+export { cohortPlaces } from './cohort-places.ts'
+export { reviewerPage } from './reviewer-page.ts'
+export type { ReplayData, ReplayOutcome, ReplayStep } from './replay/replay-data.ts'
+export { givenTexts, textsAfter } from './replay/replay-texts.ts'
+export { factWords } from './signals-part.ts'
 export { attackRows, type AttackId, type AttackRow, type Outcome } from './attack-rows.ts'
+export { comparedCurves } from './compared-curves.ts'
 export { countLines, diffLines } from './diff-lines.ts'
 export { difficultyPath, type DifficultyPath } from './difficulty-path.ts'
 export { growthPlot, type GrowthPlot } from './growth-plot.ts'
@@ -17,7 +25,7 @@ export type {
 } from './calibration-report.ts'
 export { itemFlags, type ItemFlag } from './item-flags.ts'
 export { calibrationPage } from './calibration-page.ts'
-export type { ReportStyle } from './report-page.ts'
+export type { ReportScript, ReportStyle } from './report-page.ts'
 export { simulationPage } from './simulation-page.ts'
 export type {
   ReportedClass,

@@ -19,6 +19,15 @@ export interface ReportPage {
   /** what follows at once */
   readonly lead: Markup
   readonly sections: readonly ReportSection[]
+  /** what makes more of it than can be read without */
+  readonly script?: ReportScript
+}
+
+/** A classic script that stands in the page. */
+export interface ReportScript {
+  readonly code: string
+  /** its digest as a policy names it */
+  readonly digest: string
 }
 
 export interface ReportSection {
@@ -29,12 +38,16 @@ export interface ReportSection {
 }
 
 /**
- * A page that can be read from a file, sent and printed: no scripts, nothing from elsewhere, and a policy that says so.
+ * A page that can be read from a file, sent and printed: nothing from elsewhere, no script but its own, and a policy that says so.
  *
  * @returns an HTML document
  */
-export function reportPage({ title, kind, finding, lead, sections }: ReportPage, style: ReportStyle): string {
-  const policy = `default-src 'none'; style-src '${style.digest}'; font-src data:; base-uri 'none'; form-action 'none'`
+export function reportPage(
+  { title, kind, finding, lead, sections, script }: ReportPage,
+  style: ReportStyle,
+): string {
+  const scripts = script ? ` script-src '${script.digest}';` : ''
+  const policy = `default-src 'none'; style-src '${style.digest}';${scripts} font-src data:; base-uri 'none'; form-action 'none'`
   const body = html`<body>
     <a class="skip" href="#finding">Skip to the finding</a>
     <header>
@@ -64,6 +77,7 @@ export function reportPage({ title, kind, finding, lead, sections }: ReportPage,
     `<style>${style.css}</style>`,
     '</head>',
     body.markup,
+    ...(script ? [`<script>${script.code}</script>`] : []),
     '</html>',
     '',
   ].join('\n')

@@ -98,7 +98,7 @@ function answerOf(item: RecordedItem, { at, entry, events, scored, registry, tim
   const until = submission ? events.indexOf(submission) : events.length
   const response = submission?.data.response
   const policy = registry.head.test.blocks.find(({ id }) => id === item.block)?.ai ?? 'forbidden'
-  const theta = scored.scales.find((scale) => scale.policy === policy)?.theta ?? 0
+  const scale = scored.scales.find((each) => each.policy === policy)
   const work = own.reduce<FollowUpWork | undefined>(reduceFollowUp, undefined)
   const { presented = 0, submitted = times.end } = times.items.get(item.id) ?? {}
   const language = response && 'language' in response ? response.language : undefined
@@ -117,7 +117,7 @@ function answerOf(item: RecordedItem, { at, entry, events, scored, registry, tim
     block: item.block,
     policy,
     thresholds: [facts.parameters.b].flat(),
-    expected: expectedAt(facts.parameters, theta),
+    ...(scale && item.uncounted === undefined && { expected: expectedAt(facts.parameters, scale.theta) }),
     score: item.score,
     max: item.max,
     ...(item.provisional !== undefined && { provisional: item.provisional }),

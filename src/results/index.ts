@@ -1,7 +1,7 @@
 /** What results are worth: registries and sealed results opened, sessions computed again from their logs, scores of record. */
 export { attemptReport, reportedTest } from './attempt-report.ts'
 export type { GradedEntry, GradedTest } from './graded-test.ts'
-export { MOST_SEALED, readSealed } from './open-sealed.ts'
+export { MOST_SEALED, readSealed, type SealedSource } from './open-sealed.ts'
 export {
   formOf,
   parseRegistry,
@@ -12,5 +12,7 @@ export {
   type RegistryHead,
 } from './registry.ts'
 export { rescore, type Bench, type ReleaseAtHand, type Rescored, type SessionFacts } from './rescore.ts'
+export { replayData } from './replay-data.ts'
+export { visibleOutcomes } from './visible-outcomes.ts'
 export { rejected, scoreSealed, type SealedBench, type SealedScore } from './score-sealed.ts'
 export { takenIn, type Taken } from './taken.ts'

@@ -21,7 +21,7 @@ export { measureSqlGrowth, sizePlace } from './sql/measure-sql-growth.ts'
 export { curveOf, growthOf } from './complexity/fit.ts'
 export { arrangements } from './complexity/arrange.ts'
 export { largestSizeOf, makeInput } from './complexity/make-input.ts'
-export { gradeCode, scoreItem, type GradedCase } from './score-item.ts'
+export { gradeCode, gradeProgram, scoreItem, type GradedCase } from './score-item.ts'
 export {
   gradeSuite,
   implementationsOf,

@@ -13,7 +13,7 @@ import type { Score } from '#schemas/score'
 import type { SealedResult } from '#schemas/sealed-result'
 import type { Encoded } from '#schemas/value'
 import { readSealed, type RegistryForm, rejected, scoreSealed, type SealedScore } from '#results'
-import { scoreSealedFiles } from '../../generators/cli/score-sealed-files.ts'
+import { openBench, scoreSealedFiles } from '../../generators/cli/score-sealed-files.ts'
 import { plainJson } from '../../src/session/plain-json.ts'
 import { attackRows, type AttackId, type Outcome } from '#report'
 import {
@@ -424,10 +424,8 @@ describe('a result that is not what it says', () => {
 
 async function scoreFiles(files: readonly string[]) {
   const { options, io, runner, bench } = world
-  return scoreSealedFiles(files, { ...options, bank: undefined, sealedDir: undefined }, io, {
-    runner,
-    engineOf: bench.engineOf,
-  })
+  const source = await openBench({ ...options, bank: undefined, sealedDir: undefined }, io)
+  return scoreSealedFiles(files, { ...source, runner, engineOf: bench.engineOf }, io)
 }
 
 describe("candidate's code", () => {

@@ -5,7 +5,8 @@ import { readLog } from '#log'
 import { rescore, takenIn, type Bench } from '#results'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { asJson, describe, describeSealed, printable, publicOf, type ScoredFile } from '../score-report.ts'
-import { isSealedResult, scoreSealedFiles, SealedError, type SealedOptions } from '../score-sealed-files.ts'
+import { isSealedResult, openBench, scoreSealedFiles, SealedError, type SealedOptions } from '../score-sealed-files.ts'
+import { sealedFlags, sealedOptions, textOf } from '../sealed-arguments.ts'
 import { beginScores, type ScoresFile } from '../scores-file.ts'
 import { whyUnreadable } from '../why-unreadable.ts'
 import { findRelease } from '../../results/find-release.ts'
@@ -35,12 +36,8 @@ export const command: Command = {
   ].join('\n'),
   options: {
     json: { type: 'boolean' },
-    bank: { type: 'string' },
     release: { type: 'string' },
-    registry: { type: 'string' },
-    keys: { type: 'string' },
-    'passphrase-file': { type: 'string' },
-    sealed: { type: 'string' },
+    ...sealedFlags,
     out: { type: 'string' },
   },
   async run({ values, positionals }, io) {
@@ -106,20 +103,6 @@ function told(message: string, io: CommandIo): number {
   return exitCodes.findings
 }
 
-function sealedOptions(values: CommandArguments['values']): SealedOptions | undefined {
-  const [keys, registry] = [textOf(values['keys']), textOf(values['registry'])]
-  if (keys === undefined && registry === undefined) return undefined
-  if (keys === undefined || registry === undefined)
-    throw new UsageError('sealed results need both --registry and --keys')
-  return {
-    keys,
-    registry,
-    passphraseFile: textOf(values['passphrase-file']),
-    bank: textOf(values['bank']),
-    sealedDir: textOf(values['sealed']),
-  }
-}
-
 type Sandbox = Pick<Bench, 'runner' | 'engineOf'>
 
 async function scoreAllSealed(
@@ -129,7 +112,8 @@ async function scoreAllSealed(
   sandbox: Sandbox,
   print: (words: string) => void,
 ): Promise<Scored> {
-  const results = await scoreSealedFiles(files, options, io, sandbox)
+  const bench = { ...(await openBench(options, io)), ...sandbox }
+  const results = await scoreSealedFiles(files, bench, io)
   print(results.map(describeSealed).join(''))
   return { json: results.map(publicOf), results }
 }
@@ -152,10 +136,6 @@ async function scoreLogs(
     results.push({ items: [], ...shown, ...ofRecord })
   }
   return { json, results }
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }
 
 /** What is printed of a log, and what goes into a table. */

@@ -1,12 +1,11 @@
 import { useId } from 'preact/hooks'
-import { growthPlot } from '#report'
+import { comparedCurves, growthPlot } from '#report'
 import { bytesInWords } from '#runner'
 import type { Score } from '#schemas/score'
 import type { ItemKind, TaskOf } from '#schemas/public-item'
 import { DataTable } from '../data-table.tsx'
 import { Drawing } from '../drawing.tsx'
 import { growth as words } from '../../text/growth.ts'
-import { comparedCurves } from './compared-curves.ts'
 
 type Measured = NonNullable<Score['growth']>[number]
 

@@ -1,0 +1,34 @@
+import { UsageError, type CommandArguments } from './command.ts'
+import type { SealedOptions } from './score-sealed-files.ts'
+
+/** Options by which sealed results are opened. */
+export const sealedFlags = {
+  registry: { type: 'string' },
+  keys: { type: 'string' },
+  'passphrase-file': { type: 'string' },
+  bank: { type: 'string' },
+  sealed: { type: 'string' },
+} as const
+
+/**
+ * @returns undefined where neither registry nor keys are named
+ * @throws UsageError
+ */
+export function sealedOptions(values: CommandArguments['values']): SealedOptions | undefined {
+  const [keys, registry] = [textOf(values['keys']), textOf(values['registry'])]
+  if (keys === undefined && registry === undefined) return undefined
+  if (keys === undefined || registry === undefined)
+    throw new UsageError('sealed results need both --registry and --keys')
+  return {
+    keys,
+    registry,
+    passphraseFile: textOf(values['passphrase-file']),
+    bank: textOf(values['bank']),
+    sealedDir: textOf(values['sealed']),
+  }
+}
+
+/** The text of an option; undefined where it is not given. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import {
+  candidatePage,
+  reviewerPage,
+  type AttemptReport,
+  type CohortPlace,
+  type ReplayData,
+  type ReportScript,
+  type ReportStyle,
+} from '#report'
+import type { SealedSource } from '#results'
+import type { Runner } from '#runner'
+import { toolVersion } from '../compile/tool.ts'
+import { withOutcomes } from './replay-outcomes.ts'
+import { writePage } from './write-page.ts'
+
+/** What pages of attempts are written with. */
+export interface AttemptPages {
+  /** folder of the report */
+  readonly dir: string
+  readonly test: SealedSource['test']
+  readonly runner: Runner
+  readonly style: ReportStyle
+  readonly script: ReportScript
+}
+
+/** An attempt and the sitting that it was. */
+export interface ReportedAttempt {
+  readonly report: AttemptReport
+  readonly data: ReplayData
+}
+
+/** Name of an attempt's pages in the folders `reviewer` and `candidate`. @param nth which result of the attempt, from 1 */
+export function pageName({ attempt }: Pick<AttemptReport, 'attempt'>, nth: number): string {
+  return `${attempt}${nth > 1 ? `-${nth}` : ''}.html`
+}
+
+/**
+ * Writes the pages of an attempt: one for who decides, one for who took it.
+ *
+ * @param name of both pages' files
+ * @throws RunnerUnavailableError; the system's error where a page cannot be written
+ */
+export async function writeAttemptPages(
+  { report, data }: ReportedAttempt,
+  { name, places }: { readonly name: string; readonly places: readonly CohortPlace[] },
+  { dir, test, runner, style, script }: AttemptPages,
+): Promise<void> {
+  const replay = await withOutcomes(data, test, runner)
+  const engine = `assay ${toolVersion}`
+  const review = reviewerPage({ report, replay, places, engine }, style, script)
+  await writePage(join(dir, 'reviewer'), review, name)
+  await writePage(join(dir, 'candidate'), candidatePage(report, engine, style), name)
+}

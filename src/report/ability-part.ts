@@ -1,0 +1,167 @@
+import type { RecordScale } from '#adaptive'
+import type { AttemptReport } from './attempt-report.ts'
+import { intervalStrip } from './interval-strip.ts'
+import { levelOf, levelText, policyNames, rangeText } from './level-words.ts'
+import { html, type Markup } from './markup.ts'
+import { counted, fixed, percent } from './number-words.ts'
+import { personMap } from './person-map.ts'
+import { reportFigure } from './report-figure.ts'
+
+/** Where a result stands among those of one sealing. */
+export interface CohortPlace {
+  readonly policy: RecordScale['policy']
+  /** results that can be compared, this one counted */
+  readonly n: number
+  /** of them: whose most likely level is lower */
+  readonly lower: number
+}
+
+const SCALE_ENDS = { beginner: 'beginner', expert: 'expert' } as const
+
+/** The scales of a result in one sentence, a range before its middle. */
+export function abilityFinding({ scales }: AttemptReport): string {
+  return `${scales
+    .map(({ policy, low, high, theta }, at) => {
+      const name = at === 0 ? policyNames[policy] : policyNames[policy].toLowerCase()
+      return `${scales.length > 1 ? `${name}: ` : ''}level ${rangeText({ low, high })}, most likely ${levelText(theta)}`
+    })
+    .join('; ')
+    .replace(/^level/, 'Level')}.`
+}
+
+/** Each scale with its interval, what the interval means, and what was promised of it. */
+export function abilityPart({ scales, test }: AttemptReport, places: readonly CohortPlace[] = []): Markup {
+  return html`<p>
+      Levels go from 1, a beginner’s problem, to 5, an expert’s. In 95 of 100 sittings like this one the true
+      level lies within the range; who is given more problems gets a narrower one.
+      ${
+        scales.length > 1
+          ? 'Work with an AI at hand is another thing than work without, so each has a scale of its own and they are never added up.'
+          : undefined
+      }
+    </p>
+    <div class="panels">${scales.map((scale) => stripOf(scale))}</div>
+    <ul class="findings">
+      ${scales.flatMap(({ policy }) => {
+        const blocks = test.blocks.filter((block) => block.policy === policy).map(({ id }) => id)
+        const promised = (test.precision ?? []).filter(({ block }) => blocks.includes(block))
+        return [
+          ...promised.map(
+            ({ coverage95, meanSe }) =>
+              html`<li>
+                ${policyNames[policy]}: before the test was sealed, simulated candidates took it;
+                ${percent(coverage95, 1)} of their 95 % ranges held the true level, with a standard error of
+                ${fixed(meanSe, 2)} on average.
+              </li>`,
+          ),
+          ...places
+            .filter((place) => place.policy === policy)
+            .map(
+              ({ n, lower }) =>
+                html`<li>
+                  ${policyNames[policy]}: most likely higher than ${lower} of the other ${n - 1} results of
+                  this sealing. Where ranges overlap, their order may be the other way round.
+                </li>`,
+            ),
+        ]
+      })}
+    </ul>`
+}
+
+function stripOf({ policy, theta, se, low, high, items }: RecordScale): Markup {
+  const texts = { low: levelText(low), high: levelText(high), level: levelText(theta) }
+  return reportFigure({
+    id: `scale-${policy}`,
+    title: policyNames[policy],
+    size: 'half',
+    note: `From ${counted(items, 'problem')} that counted.`,
+    draw: ({ width }) =>
+      intervalStrip({
+        level: levelOf(theta),
+        low: levelOf(low),
+        high: levelOf(high),
+        width,
+        words: {
+          title: `${policyNames[policy]}: level and its range`,
+          description: `The range goes from ${texts.low} to ${texts.high}; the most likely level is ${texts.level}.`,
+          ...SCALE_ENDS,
+          ...texts,
+        },
+      }),
+    table: {
+      caption: `${policyNames[policy]}: the estimate of record`,
+      columns: [
+        { title: 'level' },
+        { title: '95 % range' },
+        { title: 'theta' },
+        { title: 'standard error' },
+        { title: 'problems' },
+      ],
+      rows: [[texts.level, `${texts.low} to ${texts.high}`, fixed(theta, 4), fixed(se, 4), items]],
+    },
+  })
+}
+
+/** The candidate among the problems that were taken. */
+export function mapPart({ scales, answers }: AttemptReport): Markup {
+  const nameOf = ({ position, title }: AttemptReport['answers'][number]): string => `${position}. ${title}`
+  const categoryOf = (answer: AttemptReport['answers'][number]): number | undefined => answer.score?.category
+  return html`<p>
+      Each row is a problem, each circle a step towards its full score, placed at the level that it asks for.
+      Filled circles were reached.
+    </p>
+    ${reportFigure({
+      id: 'map',
+      title: 'The candidate and the problems on one scale (Wright map)',
+      size: 'page',
+      draw: ({ id, width }) =>
+        personMap({
+          id,
+          width,
+          persons: scales.map(({ policy, theta, low, high }) => ({
+            name: policyNames[policy],
+            level: levelOf(theta),
+            low: levelOf(low),
+            high: levelOf(high),
+          })),
+          items: answers.map((answer) => ({
+            name: nameOf(answer),
+            thresholds: answer.thresholds.map(levelOf),
+            category: categoryOf(answer),
+          })),
+          words: {
+            title: 'The candidate and the problems on one scale',
+            description: `${counted(answers.length, 'problem')}. The table below holds all values.`,
+            ...SCALE_ENDS,
+          },
+        }),
+      table: {
+        caption: 'Problems with their levels and what was reached',
+        columns: [
+          { title: 'problem', kind: 'words' },
+          { title: 'scale', kind: 'words' },
+          { title: 'levels of its steps' },
+          { title: 'reached' },
+          { title: 'expected' },
+        ],
+        rows: answers.map((answer) => [
+          nameOf(answer),
+          policyNames[answer.policy],
+          answer.thresholds.map(levelText).join(', '),
+          categoryOf(answer) === undefined ? 'nothing' : `${categoryOf(answer)} of ${answer.max}`,
+          fixed(answer.expected, 1),
+        ]),
+      },
+    })}`
+}
+
+/** What to compute a result again from. */
+export function originsPart({ origins }: AttemptReport, engine: string): Markup {
+  return html`<dl>
+    ${[...origins, ['report', engine] as const].map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd><code>${value}</code></dd> `,
+    )}
+  </dl>`
+}

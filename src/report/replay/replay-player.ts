@@ -1,0 +1,246 @@
+import { clock } from '../../text/common.ts'
+import { element } from './element.ts'
+import type { ReplayData, ReplayOutcome, ReplayStep } from './replay-data.ts'
+import { searchReplay } from './replay-search.ts'
+import { seekTexts } from './replay-texts.ts'
+import { textPane } from './text-pane.ts'
+
+/**
+ * Runs the texts of an item on the cases that candidates see.
+ *
+ * @param item place among the items
+ * @param texts of its documents, in their order
+ */
+export type RunTexts = (
+  item: number,
+  texts: readonly string[],
+  language: string | undefined,
+) => Promise<readonly ReplayOutcome[]>
+
+const SPEEDS = [1, 2, 5, 10, 30] as const
+/** The longest that playing waits for the next step: a rest says how long it was in words. */
+const LONGEST_WAIT_MS = 2000
+
+/**
+ * A sitting that plays, with the keyboard as with the mouse.
+ *
+ * @param place that it fills
+ * @param run where texts can be run here; else what was run for the report is shown where it still holds
+ */
+export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts): void {
+  const { items, steps } = data
+  if (steps.length === 0) return
+  const textsAt = seekTexts(data)
+  let at = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let found: readonly number[] = []
+
+  const play = element('button', { type: 'button' }, 'Play')
+  const speed = element(
+    'select',
+    {},
+    ...SPEEDS.map((each) => element('option', { value: String(each) }, `${each} ×`)),
+  )
+  const slider = element('input', {
+    type: 'range',
+    min: '0',
+    max: String(steps.length - 1),
+    value: '0',
+    'aria-label': 'Place in the sitting',
+  })
+  const query = element('input', { type: 'search', autocomplete: 'off', spellcheck: 'false' })
+  const count = element('span', { role: 'status', class: 'quiet' })
+  const now = element('p', { class: 'player-now' })
+  const pane = textPane()
+  const outcome = element('div', { class: 'player-outcome' })
+  const buttons = [
+    button('Back', () => go(at - 1)),
+    button('Forward', () => go(at + 1)),
+    button('Last stop', () => stop(-1)),
+    button('Next stop', () => stop(1)),
+  ]
+  const root = element(
+    'div',
+    { class: 'player', role: 'group', 'aria-label': 'Replay of the sitting' },
+    element('div', { class: 'player-row' }, play, element('label', {}, 'Speed ', speed), ...buttons),
+    slider,
+    element(
+      'div',
+      { class: 'player-row' },
+      element('label', {}, 'Search texts and steps ', query),
+      button('Find next', () => findNext()),
+      count,
+    ),
+    now,
+    pane.root,
+    outcome,
+    element(
+      'p',
+      { class: 'note' },
+      'Keys: space plays and stops, the arrows left and right go a step, with Shift to the next stop (anything but writing), / goes to the search.',
+    ),
+  )
+  play.addEventListener('click', toggle)
+  slider.addEventListener('input', () => go(Number(slider.value)))
+  query.addEventListener('input', () => {
+    found = searchReplay(data, query.value)
+    tellFound()
+  })
+  query.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter') findNext()
+  })
+  root.addEventListener('keydown', onKey)
+  place.replaceChildren(root)
+  show()
+
+  function button(words: string, act: () => void): HTMLButtonElement {
+    const made = element('button', { type: 'button' }, words)
+    made.addEventListener('click', act)
+    return made
+  }
+
+  function go(to: number, isPlaying = false): void {
+    at = Math.max(0, Math.min(steps.length - 1, to))
+    if (!isPlaying) pause()
+    show()
+  }
+
+  function stop(direction: 1 | -1): void {
+    let to = at + direction
+    while (steps[to]?.edit !== undefined) to += direction
+    go(to)
+  }
+
+  function toggle(): void {
+    if (timer !== undefined) return pause()
+    if (at === steps.length - 1) at = 0
+    play.textContent = 'Stop'
+    next()
+  }
+
+  function pause(): void {
+    clearTimeout(timer)
+    timer = undefined
+    play.textContent = 'Play'
+  }
+
+  function next(): void {
+    const [here, there] = [steps[at], steps[at + 1]]
+    if (!here || !there) return pause()
+    const wait = Math.min(LONGEST_WAIT_MS, (there.ms - here.ms) / Number(speed.value))
+    timer = setTimeout(() => {
+      go(at + 1, true)
+      next()
+    }, wait)
+  }
+
+  function findNext(): void {
+    const later = found.find((step) => step > at) ?? found[0]
+    if (later !== undefined) go(later)
+    tellFound()
+  }
+
+  function tellFound(): void {
+    const own = found.indexOf(at)
+    count.textContent =
+      query.value.trim() === ''
+        ? ''
+        : found.length === 0
+          ? 'nothing found'
+          : own < 0
+            ? `${found.length} found`
+            : `${own + 1} of ${found.length} found`
+  }
+
+  function show(): void {
+    const step = steps[at]
+    if (!step) return
+    const item = items[step.item]
+    const words = `${clock(step.ms)}${item ? `, ${step.item + 1}. ${item.title}` : ''}: ${step.words}`
+    slider.value = String(at)
+    slider.setAttribute('aria-valuetext', words)
+    now.textContent = `Step ${at + 1} of ${steps.length}. ${words}`
+    const texts = textsAt(at)[step.item] ?? []
+    pane.show(item, texts, step)
+    showOutcome(step, texts)
+  }
+
+  function showOutcome(step: ReplayStep, texts: readonly string[]): void {
+    const item = items[step.item]
+    outcome.replaceChildren()
+    if (!item?.canRun) return
+    if (run) {
+      outcome.append(
+        button('Run at this point', () => {
+          const shownAt = at
+          const list = element('p', { role: 'status' }, 'Running …')
+          outcome.append(list)
+          void run(step.item, texts, languageAt(at)).then(
+            (cases) => at === shownAt && list.replaceWith(outcomeList(cases)),
+            () => list.replaceChildren('It could not be run here.'),
+          )
+        }),
+      )
+      return
+    }
+    const known = knownOutcome(at)
+    outcome.append(
+      known
+        ? outcomeList(known)
+        : element(
+            'p',
+            { class: 'quiet' },
+            'What the visible cases gave at this point was not run for this report. Stops and longer rests were; the page /review/ of the site runs any point.',
+          ),
+    )
+  }
+
+  /** Of the last run for the report, where nothing of the item has changed since. */
+  function knownOutcome(place: number): readonly ReplayOutcome[] | undefined {
+    const { item } = steps[place] ?? {}
+    for (let back = place; back >= 0; back--) {
+      const step = steps[back]
+      if (step?.item !== item) continue
+      if (step?.outcome) return step.outcome
+      if (step?.edit || step?.language !== undefined) return undefined
+    }
+    return undefined
+  }
+
+  function languageAt(place: number): string | undefined {
+    const { item } = steps[place] ?? {}
+    return steps.slice(0, place + 1).findLast((step) => step.item === item && step.language !== undefined)
+      ?.language
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const { target } = event
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    if (target instanceof HTMLInputElement && target.type === 'search') return
+    if (target instanceof HTMLSelectElement) return
+    const isButton = target instanceof HTMLButtonElement
+    if (event.key === ' ' && !isButton) toggle()
+    else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      const direction = event.key === 'ArrowLeft' ? -1 : 1
+      if (event.shiftKey) stop(direction)
+      else go(at + direction)
+    }
+    else if (event.key === '/') query.focus()
+    else return
+    event.preventDefault()
+  }
+}
+
+function outcomeList(cases: readonly ReplayOutcome[]): HTMLElement {
+  const passed = cases.filter(({ isPassed }) => isPassed).length
+  return element(
+    'div',
+    { role: 'status' },
+    element('p', {}, `Visible cases at this point: ${passed} of ${cases.length} passed.`),
+    element(
+      'ul',
+      {},
+      ...cases.map(({ case: name, verdict }) => element('li', {}, element('bdi', {}, name), `: ${verdict}`)),
+    ),
+  )
+}
