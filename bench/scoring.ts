@@ -63,12 +63,8 @@ try {
     const [began, used] = [performance.now(), process.cpuUsage()]
     const scored = await scoreSealedFiles(
       files.slice(0, count),
-      { bank: undefined, sealedDir: undefined, ...world.options },
+      { ...world.bench, runner: by, engineOf: engineName },
       io,
-      {
-        runner: by,
-        engineOf: engineName,
-      },
     )
     const ms = performance.now() - began
     const { user, system } = process.cpuUsage(used)

@@ -4,7 +4,6 @@ import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openOrganisationKey, SealError } from '#log'
 import {
-  type Bench,
   MOST_SEALED,
   readSealed,
   RegistryError,
@@ -15,7 +14,7 @@ import {
   type SealedSource,
   takenIn,
 } from '#results'
-import { RunnerUnavailableError, type Runner } from '#runner'
+import { RunnerUnavailableError } from '#runner'
 import { findBanks } from '../release/find-banks.ts'
 import { tellSameAttempts, type SealedFile } from '../results/same-attempt.ts'
 import { findGradedTest } from '../seal/graded-test.ts'

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { ReportStyle } from '#report'
 
 /** The site's own colours and drawings, and what reports have beside them. */
-const SHEETS = ['styles/tokens.css', 'styles/chart.css', 'report/report.css']
+const SHEETS = ['styles/tokens.css', 'styles/chart.css', 'report/report.css', 'report/attempt.css']
 const FACE = 'Atkinson Hyperlegible Next Variable'
 const FONT =
   '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'

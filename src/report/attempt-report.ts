@@ -75,6 +75,11 @@ export interface ReportedAnswer {
   /** score of record; undefined where nothing was submitted, or nothing could be scored */
   readonly score: Score | undefined
   readonly max: number
+  /**
+   * mean category that the item's parameters say of the candidate's ability of record on this policy's scale, in [0, max];
+   * undefined where the score moves no estimate
+   */
+  readonly expected?: number
   /** category that steered; undefined for an item that does not */
   readonly provisional?: number
   /** why the score moves no estimate */

@@ -43,7 +43,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const options = () => ({ bank: undefined, sealedDir: undefined, ...world.options })
 const sealed = () => ({ keys: 'ours.json', registry: 'registry.jsonl', 'passphrase-file': 'passphrase' })
 
 async function run(command: Command, positionals: string[], values: CommandArguments['values']) {
@@ -74,7 +73,7 @@ describe('assay score --out', () => {
     expect(text.replaceAll('\n', '')).not.toMatch(UNSEEN)
     const rows = await rowsOf('made/scores.jsonl')
     for (const row of rows) expect(Object.keys(row)).toEqual(Object.keys(SCORE_COLUMNS))
-    const whole = await scoreSealedFiles(FILES, options(), world.io, world.bench)
+    const whole = await scoreSealedFiles(FILES, world.bench, world.io)
     for (const [at, { attempt }] of world.forms.entries()) {
       const own = rows.filter(({ person }) => person === attempt).slice(0, 4)
       expect(own.map(({ position }) => position)).toEqual([1, 2, 3, 4])
@@ -230,13 +229,8 @@ describe('one file', () => {
       ...world.runner,
       run: () => Promise.reject(new Error('the sandbox said nonsense')),
     }
-    const sandbox = { ...world.bench, runner: broken }
-    const scored = await scoreSealedFiles(
-      ['results/0.json', 'results/junk.json'],
-      options(),
-      world.io,
-      sandbox,
-    )
+    const bench = { ...world.bench, runner: broken }
+    const scored = await scoreSealedFiles(['results/0.json', 'results/junk.json'], bench, world.io)
     expect(scored.map(({ status, reasons }) => [status, reasons[0]?.slice(0, 70)])).toEqual([
       ['rejected', 'Assay itself failed on this result, which says nothing of the candidat'],
       ['rejected', 'This is no sealed result, or a part of one: the file was cut or change'],
@@ -246,7 +240,7 @@ describe('one file', () => {
   it('that leads to itself, or whose name is too long, stops no other', async () => {
     await symlink('loop.json', join(world.root, 'results/loop.json'))
     const names = ['results/loop.json', `results/${'x'.repeat(300)}.json`]
-    const scored = await scoreSealedFiles(names, options(), world.io, world.bench)
+    const scored = await scoreSealedFiles(names, world.bench, world.io)
     expect(scored.map(({ reasons }) => reasons)).toEqual([
       ['The file is a link that leads to itself.'],
       ['No file can have so long a name.'],

@@ -59,15 +59,10 @@ async function report(
   const source = await openBench(options, io)
   const entries = new Map(source.test.items.map((entry) => [entry.facts.id, entry.item]))
   const seen = new Map<number, ReportedAttempt>()
-  const scored = await scoreSealedFiles(
-    files,
-    { ...source, runner, engineOf: engineName },
-    io,
-    (at, one) => {
-      const own = attemptReport(one, source)
-      if (own) seen.set(at, { report: own, data: replayData(one.events ?? [], (id) => entries.get(id)) })
-    },
-  )
+  const scored = await scoreSealedFiles(files, { ...source, runner, engineOf: engineName }, io, (at, one) => {
+    const own = attemptReport(one, source)
+    if (own) seen.set(at, { report: own, data: replayData(one.events ?? [], (id) => entries.get(id)) })
+  })
   // What results say of each other is known once all of them are scored.
   const reports = scored.flatMap(({ status, reasons }, at) => {
     const one = seen.get(at)

@@ -5,7 +5,13 @@ import { readLog } from '#log'
 import { rescore, takenIn, type Bench } from '#results'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { asJson, describe, describeSealed, printable, publicOf, type ScoredFile } from '../score-report.ts'
-import { isSealedResult, openBench, scoreSealedFiles, SealedError, type SealedOptions } from '../score-sealed-files.ts'
+import {
+  isSealedResult,
+  openBench,
+  scoreSealedFiles,
+  SealedError,
+  type SealedOptions,
+} from '../score-sealed-files.ts'
 import { sealedFlags, sealedOptions, textOf } from '../sealed-arguments.ts'
 import { beginScores, type ScoresFile } from '../scores-file.ts'
 import { whyUnreadable } from '../why-unreadable.ts'

@@ -224,8 +224,7 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
       const direction = event.key === 'ArrowLeft' ? -1 : 1
       if (event.shiftKey) stop(direction)
       else go(at + direction)
-    }
-    else if (event.key === '/') query.focus()
+    } else if (event.key === '/') query.focus()
     else return
     event.preventDefault()
   }
