@@ -174,10 +174,15 @@ function rebuilt(
 
 /** Numbers and verdicts are compared; the words beside them belong to the version of Assay that wrote them. */
 function compare(logged: Score, again: Score): string | undefined {
+  const verdicts = new Map(again.cases?.map((one) => [caseKey(one), one]))
+  const stopped = logged.cases?.find(
+    (one) => one.verdict !== 'stopped' && verdicts.get(caseKey(one))?.verdict === 'stopped',
+  )
+  if (stopped !== undefined)
+    return `case ${caseKey(stopped)} is ${stopped.verdict} in the log, and this machine stopped it before its fuel was used up: score the log again where less else runs`
   if (logged.category !== again.category || logged.max !== again.max) {
     return `the log says category ${logged.category} of ${logged.max}; running it again gives ${again.category} of ${again.max}`
   }
-  const verdicts = new Map(again.cases?.map((one) => [caseKey(one), one]))
   for (const one of logged.cases ?? []) {
     const { verdict, fuel } = one
     const id = caseKey(one)

@@ -91,7 +91,12 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
   )
   const [only, ...others] = scales
   const single = only && others.length === 0 ? only : undefined
-  const reasons = [...windowFacts(events, line), ...courseFacts(events, line), ...replayed.flags]
+  const reasons = [
+    ...windowFacts(events, line),
+    ...courseFacts(events, line),
+    ...replayed.flags,
+    ...items.flatMap(stoppedHere),
+  ]
   return {
     candidate,
     status: reasons.length > 0 ? 'flagged' : 'accepted',
@@ -136,6 +141,17 @@ async function recordItem(
   if (response.kind !== whole.kind) return { ...about, category: 0 }
   const score = await scoreItem(whole, response, { runner: () => Promise.resolve(runner) })
   return { ...about, category: score.category, score }
+}
+
+/** Verdicts are by fuel. What this machine's watchdog stopped has none, and must not pass for one in silence. */
+function stoppedHere({ id, score }: RecordedItem): readonly string[] {
+  const stopped = score?.cases?.filter(({ verdict }) => verdict === 'stopped').length ?? 0
+  const sizes = score?.growth?.filter((one) => one.stopped).length ?? 0
+  if (stopped + sizes === 0) return []
+  const what = stopped === 0 ? 'the count of steps' : `${stopped} ${stopped === 1 ? 'case' : 'cases'}`
+  return [
+    `This machine stopped ${what} of ${id} before the fuel was used up, which earns nothing: score the result again where less else runs.`,
+  ]
 }
 
 function responsesOf(items: readonly RecordedItem[]): readonly RecordedResponse[] {

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Runner } from '#runner'
 import { calibrationSchema } from '#schemas/calibration'
 import { command as calibrate } from '../../generators/cli/commands/calibrate.ts'
 import { command as score } from '../../generators/cli/commands/score.ts'
@@ -14,6 +15,8 @@ import { gradedWorld, rightAnswer, sit, wrongAnswer, type GradedWorld, type Sitt
 const ordinary = { timeMultiplier: 1, plainEditor: false, signals: true }
 /** A name that a table of CSV, a line of JSON and a terminal would trip over. */
 const HOSTILE = '=cmd|"\',;<b>name</b>'
+/** An item of code that every candidate meets. */
+const CODE = 'what-lies-on-the-shelf'
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
 let world: GradedWorld
@@ -245,5 +248,43 @@ describe('one file', () => {
       ['The file is a link that leads to itself.'],
       ['No file can have so long a name.'],
     ])
+  })
+
+  it('whose programs this machine stops is never scored in silence', async () => {
+    const { sealed: own, steering } = world.entry(CODE)
+    const inputsIn = (key: unknown): readonly string[] =>
+      (key as { readonly cases: readonly { readonly input: unknown }[] }).cases.map(({ input }) =>
+        JSON.stringify(input),
+      )
+    // the visible cases are in both
+    const visible = inputsIn(steering)
+    const inputs = new Set(inputsIn(own.key).filter((input) => !visible.includes(input)))
+    const stopping = (isStopped: (input: unknown) => boolean): Runner => ({
+      ...world.runner,
+      run: async (program, given, limits, more) => {
+        const executions = await world.runner.run(program, given, limits, more)
+        return executions.map((one, at) =>
+          isStopped(given[at]?.input)
+            ? { ...one, fuel: 0, outcome: { type: 'stopped', reason: 'watchdog', message: 'too slow' } }
+            : one,
+        )
+      },
+    })
+    const [ofRecord] = await scoreSealedFiles(['results/0.json'], options(), world.io, {
+      ...world.bench,
+      runner: stopping((input) => inputs.has(JSON.stringify(input))),
+    })
+    expect(ofRecord?.status).toBe('flagged')
+    expect(ofRecord?.reasons.join()).toMatch(
+      new RegExp(`This machine stopped \\d+ cases of ${CODE} before the fuel was used up`),
+    )
+    const [replayed] = await scoreSealedFiles(['results/0.json'], options(), world.io, {
+      ...world.bench,
+      runner: stopping(() => true),
+    })
+    expect(replayed?.status).toBe('rejected')
+    expect(replayed?.reasons[0]).toMatch(
+      /this machine stopped it before its fuel was used up: score the log again/,
+    )
   })
 })
