@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { testOf } from '#adaptive'
 import type { GradedEntry, GradedTest } from '#results'
 import type { GradedItem } from '#schemas/public-item'
+import type { Taxonomy } from '#schemas/taxonomy'
 import { releaseSealedSchema } from '#schemas/release-sealed'
 import { readRelease } from '../release/read.ts'
 import { textHash } from '../release/text-hash.ts'
@@ -60,8 +61,22 @@ export async function findGradedTest(
   })
   return {
     ok: true,
-    test: { bank: half.index.bank, release: { version, hash: half.hash }, blueprint, items: entries },
+    test: {
+      bank: half.index.bank,
+      release: { version, hash: half.hash },
+      blueprint,
+      skills: skillTitles(half.index.taxonomy),
+      items: entries,
+    },
   }
+}
+
+function skillTitles({ areas }: Taxonomy): ReadonlyMap<string, string> {
+  return new Map(
+    areas.flatMap((area) =>
+      area.skills.map((skill) => [`${area.id}.${skill.id}`, `${area.title}: ${skill.title}`] as const),
+    ),
+  )
 }
 
 async function releaseNamed(bankDir: string, test: string): Promise<string | undefined> {

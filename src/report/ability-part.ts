@@ -1,7 +1,7 @@
 import type { RecordScale } from '#adaptive'
 import type { AttemptReport } from './attempt-report.ts'
 import { intervalStrip } from './interval-strip.ts'
-import { levelOf, levelText, policyNames, rangeText } from './level-words.ts'
+import { levelOf, levelText, policyInSentence, policyNames, rangeText } from './level-words.ts'
 import { html, type Markup } from './markup.ts'
 import { counted, fixed, percent } from './number-words.ts'
 import { personMap } from './person-map.ts'
@@ -22,7 +22,7 @@ const SCALE_ENDS = { beginner: 'beginner', expert: 'expert' } as const
 export function abilityFinding({ scales }: AttemptReport): string {
   return `${scales
     .map(({ policy, low, high, theta }, at) => {
-      const name = at === 0 ? policyNames[policy] : policyNames[policy].toLowerCase()
+      const name = at === 0 ? policyNames[policy] : policyInSentence(policy)
       return `${scales.length > 1 ? `${name}: ` : ''}level ${rangeText({ low, high })}, most likely ${levelText(theta)}`
     })
     .join('; ')

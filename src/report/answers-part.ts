@@ -2,9 +2,9 @@ import { clock, duration, kindNames } from '../text/common.ts'
 import type { AttemptReport, ReportedAnswer, ReportedDocument } from './attempt-report.ts'
 import { diffPart, textPart } from './diff-part.ts'
 import { growthFigures } from './growth-figures.ts'
-import { levelText, policyNames } from './level-words.ts'
+import { levelText, policyInSentence } from './level-words.ts'
 import { html, type Markup } from './markup.ts'
-import { counted, fixed } from './number-words.ts'
+import { count, counted, fixed } from './number-words.ts'
 import { reportTable } from './report-table.ts'
 
 /** For whom an answer is told: what shows keys is the reviewer's alone. */
@@ -84,7 +84,7 @@ function factsOf(answer: ReportedAnswer, reader: Reader): readonly string[] {
   const own = thresholds.map(levelText)
   return [
     `${kindNames[kind]}${language === undefined ? '' : ` in ${LANGUAGES[language] ?? language}`}`,
-    policyNames[policy].toLowerCase(),
+    policyInSentence(policy),
     skills.join(', '),
     `asks for level ${own.length > 1 ? `${own[0]} to ${own.at(-1)}` : (own[0] ?? '–')}`,
     `${duration(durationMs)} at hand`,
@@ -107,17 +107,19 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   python: 'Python',
 }
 
-/** How the cases of record ended. */
+/** How the cases of record ended; after a change, those of the answer that was made of the locked one. */
 function casesOf({ score }: ReportedAnswer): Markup | undefined {
-  const cases = score?.cases ?? []
+  const all = score?.cases ?? []
+  const adapted = all.filter((one) => one.adapted)
+  const cases = adapted.length > 0 ? adapted : all
   if (cases.length === 0) return undefined
   const byVerdict = Object.entries(Object.groupBy(cases, ({ verdict }) => verdict)).map(
     ([verdict, own]) => `${own.length} ${verdict.replaceAll('_', ' ')}`,
   )
   const fuel = cases.reduce((most, one) => Math.max(most, one.fuel), 0)
   return html`<p class="quiet">
-    ${counted(cases.length, 'case')} of record: ${byVerdict.join(', ')}. The dearest took ${fixed(fuel, 0)}
-    units of fuel.
+    ${counted(cases.length, 'case')} of record${adapted.length > 0 ? ' after the change' : ''}:
+    ${byVerdict.join(', ')}. The dearest took ${count(fuel)} units of fuel.
   </p>`
 }
 
@@ -166,9 +168,13 @@ function fold(title: string, of: string, content: Markup): Markup {
 function evidenceTable(parts: NonNullable<ReportedAnswer['score']>['parts'], of: string): Markup {
   return reportTable({
     caption: `What the answer showed, ${of}`,
-    columns: [{ title: 'part', kind: 'words' }, { title: 'points' }, { title: 'detail', kind: 'words' }],
+    columns: [
+      { title: 'part', kind: 'words' },
+      { title: 'points' },
+      { title: 'as the candidate is told', kind: 'words' },
+    ],
     rows: parts.map(({ label, earned, possible, detail, stage }) => [
-      html`<bdi>${label}</bdi>${stage === undefined ? '' : ' (after the change)'}`,
+      html`<bdi>${label}${stage === undefined ? '' : ' (after the change)'}</bdi>`,
       `${fixedPoints(earned)} of ${fixedPoints(possible)}`,
       detail ?? '',
     ]),

@@ -10,6 +10,12 @@ export const policyNames: Readonly<Record<RecordScale['policy'], string>> = {
 const LOWEST = 1
 const HIGHEST = 5
 
+/** The same in the middle of a sentence. */
+export function policyInSentence(policy: RecordScale['policy']): string {
+  const name = policyNames[policy]
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}
+
 /** Level of an ability: 3 is the middle of the scale, 1 a beginner's problem and 5 an expert's. @param theta in logits */
 export function levelOf(theta: number): number {
   return theta + 3

@@ -56,7 +56,7 @@ export function attemptReport(
   const times = timesOf(events)
   const answers = scored.items.flatMap((item, at) => {
     const entry = entries.get(item.id)
-    return entry ? [answerOf(item, { at, entry, events, scored, registry, times })] : []
+    return entry ? [answerOf(item, { at, entry, events, scored, registry, times, skills: test.skills })] : []
   })
   const signals = events.reduce(reduceSignals, NO_SIGNALS)
   const finishes = events.flatMap(({ type, data }) => (type === 'finish' ? [data] : []))
@@ -89,9 +89,13 @@ interface Place {
   readonly scored: SealedScore
   readonly registry: Registry
   readonly times: Times
+  readonly skills: GradedTest['skills']
 }
 
-function answerOf(item: RecordedItem, { at, entry, events, scored, registry, times }: Place): ReportedAnswer {
+function answerOf(
+  item: RecordedItem,
+  { at, entry, events, scored, registry, times, skills }: Place,
+): ReportedAnswer {
   const { facts } = entry
   const own = events.filter((event) => 'item' in event.data && event.data.item === item.id)
   const submission = firstOf(own, 'submit')
@@ -113,7 +117,7 @@ function answerOf(item: RecordedItem, { at, entry, events, scored, registry, tim
     ...(facts.variant && { variantOf: facts.variant.of }),
     title: facts.title,
     kind: facts.kind,
-    skills: facts.skills,
+    skills: facts.skills.map((skill) => skills.get(skill) ?? skill),
     block: item.block,
     policy,
     thresholds: [facts.parameters.b].flat(),

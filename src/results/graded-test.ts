@@ -7,6 +7,8 @@ export interface GradedTest {
   readonly bank: string
   readonly release: { readonly version: string; readonly hash: string }
   readonly blueprint: Blueprint
+  /** what skills are called, by their ids */
+  readonly skills: ReadonlyMap<string, string>
   /** in the order of the release */
   readonly items: readonly GradedEntry[]
 }
