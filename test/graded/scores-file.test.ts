@@ -270,18 +270,20 @@ describe('one file', () => {
         )
       },
     })
-    const [ofRecord] = await scoreSealedFiles(['results/0.json'], options(), world.io, {
-      ...world.bench,
-      runner: stopping((input) => inputs.has(JSON.stringify(input))),
-    })
+    const [ofRecord] = await scoreSealedFiles(
+      ['results/0.json'],
+      { ...world.bench, runner: stopping((input) => inputs.has(JSON.stringify(input))) },
+      world.io,
+    )
     expect(ofRecord?.status).toBe('flagged')
     expect(ofRecord?.reasons.join()).toMatch(
       new RegExp(`This machine stopped \\d+ cases of ${CODE} before the fuel was used up`),
     )
-    const [replayed] = await scoreSealedFiles(['results/0.json'], options(), world.io, {
-      ...world.bench,
-      runner: stopping(() => true),
-    })
+    const [replayed] = await scoreSealedFiles(
+      ['results/0.json'],
+      { ...world.bench, runner: stopping(() => true) },
+      world.io,
+    )
     expect(replayed?.status).toBe('rejected')
     expect(replayed?.reasons[0]).toMatch(
       /this machine stopped it before its fuel was used up: score the log again/,
