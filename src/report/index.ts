@@ -33,3 +33,5 @@ export type {
   ReportedSimulation,
   SimulationHeading,
 } from './simulation-report.ts'
+export { cohortPage } from './cohort-page.ts'
+export type { Cohort, CohortGroups } from './cohort.ts'

@@ -5,14 +5,18 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { reportStyle } from '../../generators/report/report-style.ts'
 import { writeCalibrationReport } from '../../generators/report/write-calibration-report.ts'
+import { writePage } from '../../generators/report/write-page.ts'
 import { writeSimulationReport } from '../../generators/report/write-simulation-report.ts'
+import { sampleAttempts, sampleGroups, sampleTest } from '../../src/report/sample-attempts.ts'
 import {
   HOSTILE,
   sampleCalibration,
   sampleHeading,
   sampleSimulation,
 } from '../../src/report/sample-reports.ts'
+import { cohortPage } from '#report'
 import { chromiumOptions } from '../chromium.ts'
 import { violationsOn } from '../violations.ts'
 
@@ -27,7 +31,18 @@ beforeAll(async () => {
   const named = few.items.map((item, i) =>
     i % 2 === 0 ? { ...item, id: `${HOSTILE}${'x'.repeat(200)}${i}` } : item,
   )
+  const attempts = sampleAttempts({ candidates: 70 }).map((report, n) =>
+    n % 9 === 0 ? { ...report, candidate: `${HOSTILE}${'x'.repeat(200)}${n}` } : report,
+  )
+  const about = { test: sampleTest, made: Date.UTC(2026, 10, 22), groups: sampleGroups(attempts), cut: 3.5 }
+  const unread = [{ file: HOSTILE, reason: `${HOSTILE}${'x'.repeat(200)}` }]
+  const style = await reportStyle()
   const written = {
+    cohort: await writePage(join(folder, 'cohort'), cohortPage({ ...about, attempts, unread }, style)),
+    'small cohort': await writePage(
+      join(folder, 'small'),
+      cohortPage({ ...about, attempts: attempts.slice(0, 12), unread, pageOf: (attempt) => attempt }, style),
+    ),
     calibration: await writeCalibrationReport(join(folder, 'few'), { ...few, items: named }),
     many: await writeCalibrationReport(join(folder, 'many'), sampleCalibration(200, 100)),
     simulation: await writeSimulationReport(join(folder, 'simulation'), sampleSimulation, sampleHeading),
@@ -65,7 +80,7 @@ async function opened(
   return { page, faults, requests }
 }
 
-describe.each(['calibration', 'simulation'])('the page of a %s', (name) => {
+describe.each(['calibration', 'simulation', 'cohort', 'small cohort'])('the page of a %s', (name) => {
   it.each([
     { width: 1280, colorScheme: 'light' },
     { width: 360, colorScheme: 'dark' },

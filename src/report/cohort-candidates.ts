@@ -1,0 +1,60 @@
+import { levelOf, policyWords, type Cohort } from './cohort.ts'
+import { leftOut, type CountedResults } from './cohort-counted.ts'
+import type { CohortScale } from './cohort-scales.ts'
+import { html, type Markup } from './markup.ts'
+import { fixed } from './number-words.ts'
+import { reportTable } from './report-table.ts'
+
+const MINUTE = 60_000
+
+/** Every result, by level on the first scale, those that are in no statistic last; each leads to its own page. */
+export function candidatesPart(
+  { pageOf }: Cohort,
+  { counted, left }: CountedResults,
+  scales: readonly CohortScale[],
+): Markup {
+  const [first] = scales
+  const levelIn = (report: (typeof counted)[number], policy: CohortScale['policy'] | undefined) =>
+    report.scales.find((scale) => scale.policy === policy && scale.items > 0)
+  const byLevel = counted.toSorted(
+    (one, other) =>
+      (levelIn(other, first?.policy)?.theta ?? -Infinity) -
+        (levelIn(one, first?.policy)?.theta ?? -Infinity) || (one.candidate < other.candidate ? -1 : 1),
+  )
+  const whys = new Map(left.map(({ report, why }) => [report, why]))
+  const rows = [...byLevel, ...left.map(({ report }) => report)].map((report) => {
+    const name = html`<bdi>${report.candidate === '' ? 'unknown' : report.candidate}</bdi>`
+    const address = pageOf?.(report.attempt)
+    const why = whys.get(report)
+    return [
+      address === undefined ? name : html`<a href="${address}">${name}</a>`,
+      report.status,
+      ...scales.map(({ policy }) => {
+        const scale = levelIn(report, policy)
+        return scale === undefined || report.status === 'rejected'
+          ? '–'
+          : `${fixed(levelOf(scale.theta), 1)} (${fixed(levelOf(scale.low), 1)} to ${fixed(levelOf(scale.high), 1)})`
+      }),
+      report.status === 'rejected' ? '–' : fixed(report.lastedMs / MINUTE, 0),
+      html`${why === undefined || why === 'rejected' ? undefined : html`<strong>${leftOut[why]}</strong>. `}<bdi
+          class="text"
+          >${report.reasons.join(' ')}</bdi
+        >`,
+    ]
+  })
+  if (rows.length === 0) return html`<p>There are none.</p>`
+  return reportTable({
+    caption:
+      'Candidates by level (95 % intervals); those who stand next to each other can hardly ever be told apart',
+    columns: [
+      { title: 'candidate', kind: 'words' },
+      { title: 'status', kind: 'words' },
+      ...scales.map(({ policy }) => ({
+        title: scales.length > 1 ? `level ${policyWords[policy]}` : 'level',
+      })),
+      { title: 'minutes' },
+      { title: 'to look at', kind: 'words' },
+    ],
+    rows,
+  })
+}

@@ -1,0 +1,35 @@
+import type { AttemptReport, ReportedTest } from './attempt-report.ts'
+
+/** All that came back of one graded test. */
+export interface Cohort {
+  readonly test: ReportedTest
+  readonly attempts: readonly AttemptReport[]
+  /** files that are no results, or none of this test */
+  readonly unread: readonly { readonly file: string; readonly reason: string }[]
+  readonly groups?: CohortGroups
+  /** level (3 + theta) from which on candidates are selected */
+  readonly cut?: number
+  /** when the page is made, in milliseconds since 1970 */
+  readonly made: number
+  /** address of an attempt's own page, relative to this one */
+  readonly pageOf?: (attempt: string) => string
+}
+
+/** What candidates said of themselves, from a file of its own that no test ever sees. */
+export interface CohortGroups {
+  /** such as gender and age; at least one */
+  readonly columns: readonly string[]
+  /** by candidate as the organisation knows them: a value for each column, empty where none was said */
+  readonly byCandidate: ReadonlyMap<string, readonly string[]>
+}
+
+/** Words for what a block allows. */
+export const policyWords = {
+  forbidden: 'without AI',
+  allowed: 'with AI',
+} as const satisfies Record<ReportedTest['blocks'][number]['policy'], string>
+
+/** The level that people are shown for an ability in logits. */
+export function levelOf(theta: number): number {
+  return 3 + theta
+}
