@@ -1,5 +1,5 @@
 import type { Accommodations } from '#schemas/event'
-import { splitRecord } from '../responses/split-record.ts'
+import { csvRecords } from '../responses/csv-records.ts'
 
 /** One candidate of a list, and what was agreed with them. */
 export interface Candidate {
@@ -16,7 +16,6 @@ export class CandidatesError extends Error {
   override readonly name = 'CandidatesError'
 }
 
-const COMMA = 44
 const COLUMNS = ['candidate', 'time', 'plain_editor', 'signals', 'breaks', 'opens', 'closes'] as const
 type Column = (typeof COLUMNS)[number]
 type Row = Readonly<Partial<Record<Column, string>>>
@@ -35,8 +34,9 @@ const MOST_CANDIDATES = 100_000
  */
 export function readCandidates(bytes: Uint8Array, file: string): readonly Candidate[] {
   const faults: string[] = []
-  const records = recordsOf(bytes, file, faults)
-  const [header, ...rows] = records
+  const { records, faults: broken } = csvRecords(bytes)
+  for (const { line, message } of broken) faults.push(`${file}:${line}: ${message}`)
+  const [header, ...rows] = records.map(({ cells, line }) => ({ cells: cells.map(({ text }) => text), line }))
   const names = header?.cells ?? []
   const unknown = names.filter((name) => !COLUMNS.some((column) => column === name))
   if (header === undefined)
@@ -77,27 +77,6 @@ export function readCandidates(bytes: Uint8Array, file: string): readonly Candid
   if (faults.length === 0) return candidates
   const more = faults.length > MOST_TOLD ? [`and ${faults.length - MOST_TOLD} more faults`] : []
   throw new CandidatesError([...faults.slice(0, MOST_TOLD), ...more].join('\n'))
-}
-
-function recordsOf(bytes: Uint8Array, file: string, faults: string[]) {
-  const records: { readonly cells: readonly string[]; readonly line: number }[] = []
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
-  const closed = bytes.at(-1) === 10 ? bytes : Uint8Array.from([...bytes, 10])
-  let line = 1
-  for (let at = hasMark ? 3 : 0; at < closed.length;) {
-    const record = splitRecord(closed, at, closed.length, COMMA)
-    if (typeof record === 'number') {
-      faults.push(`${file}:${line}: missing closing quote`)
-      break
-    }
-    const { cells, next, lines, badQuote } = record
-    if (badQuote) faults.push(`${file}:${line}: ${badQuote.message}`)
-    const texts = cells.map(({ text }) => text)
-    if (texts.some((text) => text.trim() !== '')) records.push({ cells: texts, line })
-    at = next
-    line += lines
-  }
-  return records
 }
 
 function readRow(row: Row, place: string, faults: string[]): Candidate | undefined {
