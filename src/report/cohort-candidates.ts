@@ -1,4 +1,5 @@
-import { levelOf, policyWords, type Cohort } from './cohort.ts'
+import { policyWords, type Cohort } from './cohort.ts'
+import { levelOf } from './level-words.ts'
 import { leftOut, type CountedResults } from './cohort-counted.ts'
 import type { CohortScale } from './cohort-scales.ts'
 import { html, type Markup } from './markup.ts'

@@ -1,6 +1,7 @@
 import { adverseImpact, type GroupImpact } from '#adaptive'
 import type { CohortScale } from './cohort-scales.ts'
-import { levelOf, type CohortGroups } from './cohort.ts'
+import type { CohortGroups } from './cohort.ts'
+import { levelOf } from './level-words.ts'
 
 /** Rates of the groups of one column, or of two columns together, on one scale. */
 export interface GroupedRates {

@@ -1,6 +1,7 @@
 import type { ReportedTest } from './attempt-report.ts'
 import type { CohortScale } from './cohort-scales.ts'
-import { levelOf, policyWords } from './cohort.ts'
+import { policyWords } from './cohort.ts'
+import { levelOf } from './level-words.ts'
 import { intervalRows } from './interval-rows.ts'
 import { levelHistogram } from './level-histogram.ts'
 import { html, type Markup } from './markup.ts'

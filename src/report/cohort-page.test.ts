@@ -166,7 +166,7 @@ describe('which results a cohort’s page counts', () => {
       answers: report.answers.flatMap((answer) => [answer, { ...answer, policy: 'allowed' as const }]),
     }))
     const page = pageOf({ test, attempts: both, groups: sampleGroups(both) })
-    expect(text(page)).toContain('Work with AI')
+    expect(text(page)).toContain('Work with AI allowed')
     expect(text(page)).toContain('Levels without AI :')
     const ids = [...page.matchAll(/ id="(.*?)"/g)].map(([, id]) => id)
     expect(new Set(ids).size).toBe(ids.length)

@@ -10,7 +10,7 @@ export interface ScoredAnswer {
   readonly person: number
   /** of the item's points, in [0, 1] */
   readonly share: number
-  /** share less the one that the parameters expect of this candidate; undefined on trial, where parameters are a guess */
+  /** share less the one that the parameters expect of this candidate; undefined where none is, as on trial */
   readonly surprise: number | undefined
 }
 
@@ -42,7 +42,7 @@ export function scoredAnswers(
       if (answer.policy !== policy || score === undefined || !(max > 0)) return []
       if (uncounted !== undefined && uncounted !== 'pretest') return []
       const share = score.category / max
-      const surprise = uncounted === undefined ? share - expected / max : undefined
+      const surprise = expected === undefined ? undefined : share - expected / max
       return [{ answer, person, share, surprise }]
     }),
   )

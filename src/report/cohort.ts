@@ -23,13 +23,8 @@ export interface CohortGroups {
   readonly byCandidate: ReadonlyMap<string, readonly string[]>
 }
 
-/** Words for what a block allows. */
+/** What a scale is called within a sentence. */
 export const policyWords = {
   forbidden: 'without AI',
-  allowed: 'with AI',
+  allowed: 'with AI allowed',
 } as const satisfies Record<ReportedTest['blocks'][number]['policy'], string>
-
-/** The level that people are shown for an ability in logits. */
-export function levelOf(theta: number): number {
-  return 3 + theta
-}
