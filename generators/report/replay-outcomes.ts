@@ -1,6 +1,6 @@
 import type { ReplayData, ReplayStep } from '#report'
 import { givenTexts, textsAfter } from '#report'
-import { visibleOutcomes, type GradedTest } from '#results'
+import { visibleOutcomes, type ScoredTest } from '#results'
 import type { Runner } from '#runner'
 
 /** A rest after writing, from which on what was there is worth running, in milliseconds. */
@@ -16,7 +16,7 @@ const MOST_POINTS = 32
  */
 export async function withOutcomes(
   data: ReplayData,
-  test: Pick<GradedTest, 'items'>,
+  test: Pick<ScoredTest, 'items'>,
   runner: Runner,
 ): Promise<ReplayData> {
   const entries = new Map(test.items.map((entry) => [entry.facts.id, entry]))

@@ -13,7 +13,7 @@ import type { AttemptReport, ReportedAnswer, ReportedDocument, ReportedTest } fr
 import type { EventOf, EventType, SessionEvent } from '#schemas/event'
 import type { ItemParameters } from '#schemas/parameters'
 import { answerInWords } from './answer-in-words.ts'
-import type { GradedEntry, GradedTest } from './graded-test.ts'
+import type { ScoredEntry, ScoredTest } from './graded-test.ts'
 import type { Registry, RegistryForm, RegistryHead } from './registry.ts'
 import type { RecordedItem, SealedScore } from './score-sealed.ts'
 
@@ -46,7 +46,7 @@ export function reportedTest({
  */
 export function attemptReport(
   scored: SealedScore,
-  { registry, test }: { readonly registry: Registry; readonly test: GradedTest },
+  { registry, test }: { readonly registry: Registry; readonly test: ScoredTest },
 ): AttemptReport | undefined {
   const { events, session } = scored
   const line = registry.forms.find(({ attempt }) => attempt === session?.attempt)
@@ -84,12 +84,12 @@ export function attemptReport(
 interface Place {
   /** in the order in which items were taken */
   readonly at: number
-  readonly entry: GradedEntry
+  readonly entry: ScoredEntry
   readonly events: readonly SessionEvent[]
   readonly scored: SealedScore
   readonly registry: Registry
   readonly times: Times
-  readonly skills: GradedTest['skills']
+  readonly skills: ScoredTest['skills']
 }
 
 function answerOf(
@@ -143,7 +143,7 @@ function answerOf(
 
 /** The texts of an answer as they were after some events; those that nobody has written are left out. */
 function documentsAt(
-  { item }: GradedEntry,
+  { item }: ScoredEntry,
   events: readonly SessionEvent[],
   language: string | undefined,
   { at: timeAt }: Times,

@@ -1,15 +1,15 @@
 import { decodeLog, formHash, fromBase64Url, openResult, SealError, SESSION_LANGUAGES } from '#log'
 import type { SessionEvent } from '#schemas/event'
 import { sealedResultSchema, type SealedResult } from '#schemas/sealed-result'
-import type { GradedTest } from './graded-test.ts'
+import type { ScoredTest } from './graded-test.ts'
 import { formOf, RegistryError, type Registry, type RegistryForm } from './registry.ts'
 
 /** What sealed results of a test are opened with. */
 export interface SealedSource {
   readonly registry: Registry
   readonly organisation: CryptoKeyPair
-  /** the test that the registry names, with its sealed half */
-  readonly test: GradedTest
+  /** the test that the registry names */
+  readonly test: ScoredTest
 }
 
 /** Bytes of a file at most. */

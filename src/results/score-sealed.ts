@@ -5,7 +5,7 @@ import type { SessionEvent } from '#schemas/event'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import type { SealedResult } from '#schemas/sealed-result'
-import type { GradedEntry } from './graded-test.ts'
+import type { ScoredEntry } from './graded-test.ts'
 import { courseFacts, windowFacts } from './graded-facts.ts'
 import { openSealed, type SealedSource } from './open-sealed.ts'
 import { rescore, type Bench, type ItemResult, type Rescored } from './rescore.ts'
@@ -19,6 +19,7 @@ export interface SealedScore {
   /** of the only scale; null where there are several, or none */
   readonly theta: number | null
   readonly se: number | null
+  /** none where the sealed half is not at hand */
   readonly scales: readonly RecordScale[]
   readonly items: readonly RecordedItem[]
   readonly session?: Rescored['session'] & { readonly form: string }
@@ -85,10 +86,12 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
     ),
   )
   const config = configOfTest(index, test.blueprint)
-  const scales = recordScales(
-    config,
-    test.blueprint.blocks.map(({ id }) => responsesOf(items.filter(({ block }) => block === id))),
-  )
+  const scales = own.every(({ sealed }) => sealed)
+    ? recordScales(
+        config,
+        test.blueprint.blocks.map(({ id }) => responsesOf(items.filter(({ block }) => block === id))),
+      )
+    : []
   const [only, ...others] = scales
   const single = only && others.length === 0 ? only : undefined
   const reasons = [
@@ -129,13 +132,13 @@ function firstSubmissions(events: readonly SessionEvent[]): ReadonlyMap<string, 
 async function recordItem(
   item: Omit<ItemResult, 'category'>,
   provisional: number | undefined,
-  entry: GradedEntry | undefined,
+  entry: ScoredEntry | undefined,
   response: Response | undefined,
   runner: Runner,
 ): Promise<RecordedItem> {
   const { max = entry?.facts.max ?? 0, ...rest } = item
   const about = { ...rest, max, ...(provisional !== undefined && { provisional }) }
-  if (entry === undefined || response === undefined) return { ...about, category: undefined }
+  if (entry?.sealed === undefined || response === undefined) return { ...about, category: undefined }
   const whole = itemWithKey(entry.item, entry.sealed.key)
   // A response of another kind is worth what nothing is: replay has refused a log in which one steered.
   if (response.kind !== whole.kind) return { ...about, category: 0 }

@@ -1,7 +1,7 @@
 import { debugProgram, gradeCode, gradeProgram, gradeSql, type Runner } from '#runner'
 import type { ReplayOutcome } from '#report'
 import type { PublicItem } from '#schemas/public-item'
-import type { GradedEntry } from './graded-test.ts'
+import type { ScoredEntry } from './graded-test.ts'
 
 /** A text on its way, as it was at some point of a sitting. */
 export interface PointOfWork {
@@ -25,11 +25,11 @@ export function canRunVisible({ kind }: Pick<PublicItem, 'kind'>): boolean {
  * @throws RunnerUnavailableError
  */
 export async function visibleOutcomes(
-  { item, sealed }: Pick<GradedEntry, 'item'> & { readonly sealed?: Pick<GradedEntry['sealed'], 'key'> },
+  { item, steering }: Pick<ScoredEntry, 'item' | 'steering'>,
   { texts, names, language, isLocked }: PointOfWork,
   runner: Runner,
 ): Promise<readonly ReplayOutcome[]> {
-  const followUp = isLocked && sealed && 'followUp' in sealed.key ? sealed.key.followUp : undefined
+  const followUp = isLocked && steering && 'followUp' in steering ? steering.followUp : undefined
   const shown = <Case extends { readonly id: string; readonly name: string }>(
     examples: readonly Case[],
   ): readonly Case[] =>
