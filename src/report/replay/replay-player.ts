@@ -10,11 +10,13 @@ import { textPane } from './text-pane.ts'
  *
  * @param item place among the items
  * @param texts of its documents, in their order
+ * @param isLocked whether the answer was locked before, and an assumption changed
  */
 export type RunTexts = (
   item: number,
   texts: readonly string[],
   language: string | undefined,
+  isLocked: boolean,
 ) => Promise<readonly ReplayOutcome[]>
 
 const SPEEDS = [1, 2, 5, 10, 30] as const
@@ -175,7 +177,7 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
           const shownAt = at
           const list = element('p', { role: 'status' }, 'Running …')
           outcome.append(list)
-          void run(step.item, texts, languageAt(at)).then(
+          void run(step.item, texts, languageAt(at), isLockedAt(at)).then(
             (cases) => at === shownAt && list.replaceWith(outcomeList(cases)),
             () => list.replaceChildren('It could not be run here.'),
           )
@@ -211,6 +213,11 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
     const { item } = steps[place] ?? {}
     return steps.slice(0, place + 1).findLast((step) => step.item === item && step.language !== undefined)
       ?.language
+  }
+
+  function isLockedAt(place: number): boolean {
+    const { item } = steps[place] ?? {}
+    return steps.slice(0, place + 1).some((step) => step.item === item && step.isLock === true)
   }
 
   function onKey(event: KeyboardEvent): void {
