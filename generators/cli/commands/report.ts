@@ -1,16 +1,23 @@
+import { readFile } from 'node:fs/promises'
 import { relative, resolve } from 'node:path'
-import { cohortPlaces } from '#report'
-import { attemptReport, replayData } from '#results'
+import { cohortPage, cohortPlaces, type CohortGroups } from '#report'
+import { attemptReport, replayData, reportedTest } from '#results'
 import type { Runner } from '#runner'
+import { fileStart } from '#schemas/diagnose/index'
+import { makeFolder } from '../../release/make-folder.ts'
 import { playerScript } from '../../report/player-script.ts'
+import { readGroups } from '../../report/read-groups.ts'
 import { reportStyle } from '../../report/report-style.ts'
 import { pageName, writeAttemptPages, type ReportedAttempt } from '../../report/write-attempt-pages.ts'
+import { writePage } from '../../report/write-page.ts'
 import { createNodeRunner, engineName } from '../../sandbox/index.ts'
 import { wordsOf } from '../../write-secret.ts'
 import { exitCodes, UsageError, type Command, type CommandIo } from '../command.ts'
 import { createProgress } from '../progress.ts'
+import { printable } from '../score-report.ts'
 import { openBench, scoreSealedFiles, SealedError, type SealedOptions } from '../score-sealed-files.ts'
 import { sealedFlags, sealedOptions, textOf } from '../sealed-arguments.ts'
+import { whyUnreadable } from '../why-unreadable.ts'
 
 /** Scores sealed results and writes the pages that people read. */
 export const command: Command = {
@@ -28,20 +35,22 @@ export const command: Command = {
   ].join('\n'),
   options: { ...sealedFlags, out: { type: 'string' }, groups: { type: 'string' }, cut: { type: 'string' } },
   async run({ values, positionals }, io) {
-    const [options, out] = [sealedOptions(values), textOf(values['out'])]
+    const [options, out, cut] = [sealedOptions(values), textOf(values['out']), readCut(values['cut'])]
     if (positionals.length === 0) throw new UsageError('Which results? Name at least one sealed result')
     if (options === undefined) throw new UsageError('name the --registry and the --keys of the results')
     if (out === undefined) throw new UsageError('name the folder of the report with --out')
     const runner = createNodeRunner({})
     try {
-      return await report(positionals, options, resolve(io.cwd, out), io, runner)
+      const groups = await groupsOf(textOf(values['groups']), io)
+      const dir = resolve(io.cwd, out)
+      return await report(positionals, { options, dir, groups, cut }, io, runner)
     } catch (error) {
       if (io.signal.aborted) {
         io.stderr.write('assay report: stopped\n')
         return exitCodes.limit
       }
       if (!(error instanceof SealedError)) throw error
-      io.stderr.write(`assay report: ${error.message}\n`)
+      io.stderr.write(error.message.replace(/^/gm, 'assay report: ') + '\n')
       return exitCodes.findings
     } finally {
       runner.close()
@@ -49,14 +58,22 @@ export const command: Command = {
   },
 }
 
+/** What is asked for beside the results. */
+interface Wanted {
+  readonly options: SealedOptions
+  readonly dir: string
+  readonly groups: CohortGroups | undefined
+  readonly cut: number | undefined
+}
+
 async function report(
   files: readonly string[],
-  options: SealedOptions,
-  dir: string,
+  { options, dir, groups, cut }: Wanted,
   io: CommandIo,
   runner: Runner,
 ): Promise<number> {
   const source = await openBench(options, io)
+  await written(dir, () => makeFolder(dir))
   const entries = new Map(source.test.items.map((entry) => [entry.facts.id, entry.item]))
   const seen = new Map<number, ReportedAttempt>()
   const scored = await scoreSealedFiles(files, { ...source, runner, engineOf: engineName }, io, (at, one) => {
@@ -68,25 +85,74 @@ async function report(
     const one = seen.get(at)
     return one ? [{ ...one, report: { ...one.report, status, reasons } }] : []
   })
-  const all = reports.map((one) => one.report)
-  const pages = { dir, test: source.test, runner, style: await reportStyle(), script: await playerScript() }
+  const attempts = reports.map((one) => one.report)
+  const style = await reportStyle()
+  const pages = { dir, test: source.test, runner, style, script: await playerScript() }
   const counts = new Map<string, number>()
   const progress = createProgress(io.stderr)
   for (const [at, one] of reports.entries()) {
     io.signal.throwIfAborted()
     const nth = (counts.get(one.report.attempt) ?? 0) + 1
     counts.set(one.report.attempt, nth)
-    try {
-      const place = { name: pageName(one.report, nth), places: cohortPlaces(one.report, all) }
-      await writeAttemptPages(one, place, pages)
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && 'syscall' in error)
-        throw new SealedError(`${dir} cannot be written: ${wordsOf(error)}`, { cause: error })
-      throw error
-    }
+    const place = { name: pageName(one.report, nth), places: cohortPlaces(one.report, attempts) }
+    await written(dir, () => writeAttemptPages(one, place, pages))
     progress.show(`${at + 1} of ${reports.length} pages`)
   }
   progress.clear()
-  io.stdout.write(`${reports.length} of ${files.length} results: ${relative(io.cwd, dir) || '.'}\n`)
+  const cohort = cohortPage(
+    {
+      test: reportedTest(source.registry.head),
+      attempts,
+      unread: scored.flatMap(({ file, reasons: [reason = ''] }, at) =>
+        seen.has(at) ? [] : [{ file, reason }],
+      ),
+      ...(groups && { groups }),
+      ...(cut !== undefined && { cut }),
+      made: Date.now(),
+      pageOf: (attempt) => `reviewer/${pageName({ attempt }, 1)}`,
+    },
+    style,
+  )
+  const path = await written(dir, () => writePage(dir, cohort))
+  io.stdout.write(`${reports.length} of ${files.length} results: ${printable(relative(io.cwd, path))}\n`)
   return scored.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
+}
+
+/** @throws SealedError where the system refuses to write */
+async function written<Made>(dir: string, write: () => Promise<Made>): Promise<Made> {
+  try {
+    return await write()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && 'syscall' in error)
+      throw new SealedError(`${dir} cannot be written: ${wordsOf(error)}`, { cause: error })
+    throw error
+  }
+}
+
+/** @throws SealedError with every fault of the file */
+async function groupsOf(file: string | undefined, io: CommandIo): Promise<CohortGroups | undefined> {
+  if (file === undefined) return undefined
+  const bytes = await readFile(resolve(io.cwd, file)).catch(whyUnreadable)
+  if (typeof bytes === 'string') throw new SealedError(`${file}: ${bytes}`)
+  const read = readGroups(bytes, file)
+  if (read.ok) return read.groups
+  throw new SealedError(
+    read.diagnostics
+      .map(({ file, range, message, help }) => {
+        const place = range === fileStart ? file : `${file}:${range.start.line}:${range.start.column}`
+        return printable(`${place}: ${message}${help === undefined ? '' : `; ${help}`}`)
+      })
+      .join('\n'),
+  )
+}
+
+const [LOWEST, HIGHEST] = [0, 6]
+
+function readCut(value: unknown): number | undefined {
+  if (value === undefined) return undefined
+  const cut = value === '' ? NaN : Number(value)
+  if (cut >= LOWEST && cut <= HIGHEST) return cut
+  throw new UsageError(
+    `--cut is "${String(value)}", expected a level from ${LOWEST} to ${HIGHEST}, such as 3.5`,
+  )
 }
