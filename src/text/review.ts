@@ -47,5 +47,6 @@ export const review = {
   provisional:
     'Without the sealed half there are no scores of record: this checks the log and what steered, and shows the sitting.',
   checked: 'The log is whole and follows from what steered.',
+  engine: 'opened and computed again in this browser',
   forget: 'Closing the page forgets everything.',
 } as const

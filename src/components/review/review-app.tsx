@@ -173,7 +173,7 @@ function Need({
 function Refused({ files }: { readonly files: readonly FileOf<'refused'>[] }) {
   if (files.length === 0) return null
   return (
-    <div class="note note-bad" role="alert">
+    <div class="note note-bad review-refused" role="alert">
       <p>{words.refused}</p>
       <ul>
         {files.map(({ name, reason }) => (

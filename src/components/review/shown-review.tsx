@@ -17,7 +17,7 @@ export function ShownReview({ opened: { scored, shown }, hasSealed }: ShownRevie
   const markup = useMemo(
     () =>
       shown &&
-      reviewSections({ ...shown, engine: navigator.userAgent }).map(({ id, title, content }) => ({
+      reviewSections({ ...shown, engine: words.engine }).map(({ id, title, content }) => ({
         id,
         title,
         html: content.markup,
