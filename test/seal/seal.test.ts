@@ -1,9 +1,16 @@
-import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fromBase64Url, openContent, openForm, type SealedForm } from '#log'
+import { fromBase64Url, openContent, openForm, type FormContent, type SealedForm } from '#log'
+import type { PublicItem } from '#schemas/public-item'
+import type { ReleaseSealed } from '#schemas/release-sealed'
+import { foldText } from '../../generators/leak/fold.ts'
+import { describeLeaks, findLeaks } from '../../generators/leak/gate.ts'
+import { withoutMarkup } from '../../generators/leak/plain-text.ts'
+import { secretsOf } from '../../generators/leak/secrets.ts'
+import { readRelease } from '../../generators/release/read.ts'
 import { runAssay } from '../release/assay.ts'
 
 const screen = fileURLToPath(new URL('../../content/banks/screen', import.meta.url))
@@ -40,8 +47,9 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-const seal = (name: string, ...more: readonly string[]) =>
-  runAssay(
+/** What sealing says; how far it has come, which slow machines are told, is left out. */
+const seal = async (name: string, ...more: readonly string[]) => {
+  const { code, stdout, stderr } = await runAssay(
     folder,
     'seal',
     ...(more.includes('judgment') ? [] : ['screen']),
@@ -56,6 +64,45 @@ const seal = (name: string, ...more: readonly string[]) =>
     `${name}.csv`,
     ...more,
   )
+  return { code, stdout, stderr: stderr.replaceAll(/^\w+: \d+ of \d+ simulated candidates\n/gm, '') }
+}
+
+/** Both halves of the release. */
+async function released() {
+  const read = await readRelease(join(folder, 'content/banks/screen/releases/1.0.0'))
+  if (!read.ok || read.release.sealed === undefined) throw new Error('the release is not whole')
+  return { items: read.release.items, sealed: read.release.sealed }
+}
+
+/** All that the holder of a link can read. */
+async function openedContents(name: string, row: number): Promise<readonly FormContent[]> {
+  const { form } = await formOf(name, row)
+  return Promise.all(
+    form.items.map(async (one) => {
+      const bytes = await readFile(join(folder, `${name}-site/sealed/content/${one.content}.bin`))
+      return openContent(one, new Uint8Array(bytes))
+    }),
+  )
+}
+
+type SealedItem = ReleaseSealed['items'][number]
+
+function withoutSteering(item: SealedItem): SealedItem {
+  const { key } = item
+  const followUp = 'followUp' in key ? key.followUp : undefined
+  return {
+    ...item,
+    ...('steering' in item && { steering: [] }),
+    ...(followUp && { key: { ...key, followUp: { ...followUp, html: '' } } }),
+  } as SealedItem
+}
+
+/** An item that shows, as a form does, what it steers by. */
+function withSteering(item: PublicItem, steering: FormContent['steering']): PublicItem {
+  if (steering === undefined || !('examples' in item.task)) return item
+  const examples = [...steering.cases, ...(steering.followUp?.cases ?? [])]
+  return { ...item, task: { ...item.task, examples } } as unknown as PublicItem
+}
 
 async function formOf(name: string, row: number) {
   const links = (await readFile(join(folder, `${name}.csv`), 'utf8')).trim().split('\n')
@@ -86,12 +133,7 @@ describe('assay seal', () => {
     })
     expect((await stat(join(folder, 'first.csv'))).mode & 0o777).toBe(0o600)
     expect((await stat(join(folder, 'first.jsonl'))).mode & 0o777).toBe(0o600)
-    const contents = await Promise.all(
-      form.items.map(async (one) => {
-        const bytes = await readFile(join(folder, `first-site/sealed/content/${one.content}.bin`))
-        return openContent(one, new Uint8Array(bytes))
-      }),
-    )
+    const contents = await openedContents('first', 2)
     const families = contents.map(({ facts }) => facts.variant?.of ?? facts.id)
     expect(new Set(families).size).toBe(families.length)
     for (const { facts, item, steering } of contents) {
@@ -102,6 +144,69 @@ describe('assay seal', () => {
     expect(contents.some(({ facts }) => facts.ai === 'allowed')).toBe(true)
     const names = await readdir(join(folder, 'first-site/sealed/content'))
     expect(names.every((name) => /^[0-9a-f]{64}\.bin$/.test(name))).toBe(true)
+  })
+
+  it('shows who opens three forms nothing of a key but what steers, and would be seen to', async () => {
+    const { items, sealed } = await released()
+    const opened = await Promise.all([1, 2, 3].map((row) => openedContents('first', row)))
+    const contents = new Map(opened.flat().map((content) => [content.facts.id, content]))
+    expect(contents.size).toBeGreaterThan(20)
+    let searched = 0
+    for (const [id, content] of contents) {
+      const half = sealed.items.find((one) => one.id === id)
+      const item = items.find((one) => one.id === id)
+      if (half === undefined || item === undefined) throw new Error(`the release has no ${id}`)
+      expect(content.item).toEqual(item)
+      // What steers is in a form by design: cases, and what changes once an answer is locked. What the stem and the meaning
+      // of each score say of a group of cases is its author's to say.
+      const own = foldText([...item.scoring, withoutMarkup(item.stem)].join('\n'))
+      const secrets = secretsOf([
+        {
+          sealed: { ...sealed, items: [withoutSteering(half)] },
+          items: [withSteering(item, content.steering)],
+        },
+      ]).filter(({ what, text }) => !what.startsWith('title of a group') || !own.includes(foldText(text)))
+      searched += secrets.length
+      const dir = join(folder, 'opened', id)
+      await mkdir(dir, { recursive: true })
+      await writeFile(join(dir, 'content.json'), JSON.stringify(content))
+      expect(describeLeaks((await findLeaks(dir, secrets)).leaks)).toBe(describeLeaks([]))
+      const [program] = half.submissions as readonly { readonly text?: string }[]
+      const planted = [sealed.canary, program?.text ?? half.explanation]
+      await writeFile(join(dir, 'content.json'), JSON.stringify({ ...content, notes: planted }))
+      expect((await findLeaks(dir, secrets)).leaks.length).toBeGreaterThan(1)
+    }
+    expect(searched).toBeGreaterThan(500)
+  }, 120_000)
+
+  it('gives options and blocks in an order that their key has no part in', async () => {
+    const { items, sealed } = await released()
+    const places: number[] = []
+    for (const item of items) {
+      const listed =
+        item.kind === 'choice'
+          ? [item.task.options]
+          : item.kind === 'order'
+            ? [item.task.blocks]
+            : item.kind === 'design'
+              ? item.task.decisions.map(({ options }) => options)
+              : []
+      for (const parts of listed) {
+        // Ids are digests of the words, so that their order is one that nobody has chosen.
+        const ids = parts.map(({ id }) => id)
+        expect(ids).toEqual(ids.toSorted())
+        expect(ids.every((id) => /^[0-9a-f]{12}$/.test(id))).toBe(true)
+      }
+      if (item.kind !== 'choice') continue
+      const { key } = sealed.items.find(({ id }) => id === item.id) ?? {}
+      const { right } = key as { readonly right: readonly string[] }
+      const last = item.task.options.length - 1
+      places.push(...item.task.options.flatMap(({ id }, at) => (right.includes(id) ? [at / last] : [])))
+    }
+    // Places of right options are a sample of all places: their mean is within three standard errors of the middle.
+    const mean = places.reduce((sum, place) => sum + place, 0) / places.length
+    expect(places.length).toBeGreaterThan(3)
+    expect(Math.abs(mean - 0.5)).toBeLessThan((3 * 0.37) / Math.sqrt(places.length))
   })
 
   it('goes on where it stood: who has a form keeps it, and only who is new gets one', async () => {
