@@ -50,11 +50,11 @@ export async function withOutcomes(
   return { ...data, steps }
 }
 
-/** The last edits before a stop or a rest. */
+/** The last edits before a stop or a rest, and where other cases or another language come. */
 function pointsOf(steps: readonly ReplayStep[]): ReadonlySet<number> {
   const byItem = new Map<number, { readonly at: number; readonly rest: number }[]>()
-  for (const [at, { item, edit, ms }] of steps.entries()) {
-    if (edit === undefined) continue
+  for (const [at, { item, edit, ms, isLock, language }] of steps.entries()) {
+    if (edit === undefined && !isLock && language === undefined) continue
     const next = steps[at + 1]
     const rest = next?.edit === undefined ? Infinity : next.ms - ms
     if (rest >= REST_MS) byItem.set(item, [...(byItem.get(item) ?? []), { at, rest }])

@@ -1,3 +1,4 @@
+import { access, constants } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   candidatePage,
@@ -11,6 +12,7 @@ import {
 import type { SealedSource } from '#results'
 import type { Runner } from '#runner'
 import { toolVersion } from '../compile/tool.ts'
+import { makeFolder } from '../release/make-folder.ts'
 import { withOutcomes } from './replay-outcomes.ts'
 import { writePage } from './write-page.ts'
 
@@ -35,6 +37,22 @@ export function pageName({ attempt }: Pick<AttemptReport, 'attempt'>, nth: numbe
   return `${attempt}${nth > 1 ? `-${nth}` : ''}.html`
 }
 
+const FOLDERS = { reviewer: 'reviewer', candidate: 'candidate' } as const
+
+/**
+ * Makes the folders that pages of attempts go into.
+ *
+ * @param dir folder of the report
+ * @throws the system's error where nothing could be written there
+ */
+export async function prepareFolders(dir: string): Promise<void> {
+  for (const name of Object.values(FOLDERS)) {
+    const folder = join(dir, name)
+    await makeFolder(folder)
+    await access(folder, constants.W_OK)
+  }
+}
+
 /**
  * Writes the pages of an attempt: one for who decides, one for who took it.
  *
@@ -49,6 +67,6 @@ export async function writeAttemptPages(
   const replay = await withOutcomes(data, test, runner)
   const engine = `assay ${toolVersion}`
   const review = reviewerPage({ report, replay, places, engine }, style, script)
-  await writePage(join(dir, 'reviewer'), review, name)
-  await writePage(join(dir, 'candidate'), candidatePage(report, engine, style), name)
+  await writePage(join(dir, FOLDERS.reviewer), review, name)
+  await writePage(join(dir, FOLDERS.candidate), candidatePage(report, engine, style), name)
 }

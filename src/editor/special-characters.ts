@@ -1,7 +1,7 @@
 import type { Extension, RangeSetBuilder } from '@codemirror/state'
 import type { Decoration, DecorationSet, EditorView, ViewPlugin, WidgetType } from '@codemirror/view'
 import { nameOfSpecialCharacter } from '../text/special-characters.ts'
-import { specialCharacter } from './special-pattern.ts'
+import { specialCharacter } from '../text/special-pattern.ts'
 
 /** Handed in by the editor: a module that imported them itself would cut the editor's file in two, which costs 1 KB. */
 interface CodeMirrorParts {

@@ -1,6 +1,6 @@
 import { Compartment, type Extension, RangeSetBuilder } from '@codemirror/state'
 import { Decoration, type EditorView, ViewPlugin, WidgetType } from '@codemirror/view'
-import { specialCharacter } from './special-pattern.ts'
+import { specialCharacter } from '../text/special-pattern.ts'
 
 /**
  * Characters that cannot be seen are rare; what shows them comes with the first, be it there at once or typed later.

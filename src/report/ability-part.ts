@@ -18,19 +18,30 @@ export interface CohortPlace {
 
 const SCALE_ENDS = { beginner: 'beginner', expert: 'expert' } as const
 
+/** Whether answers say anything of the candidate; else there is what was assumed of everybody, and no page tells that. */
+export function isMeasured({ status, scales }: AttemptReport): boolean {
+  return status !== 'rejected' && scales.some(({ items }) => items > 0)
+}
+
 /** The scales of a result in one sentence, a range before its middle. */
 export function abilityFinding({ scales }: AttemptReport): string {
-  return `${scales
-    .map(({ policy, low, high, theta }, at) => {
+  const words = scales
+    .map(({ policy, low, high, theta, items }, at) => {
       const name = at === 0 ? policyNames[policy] : policyInSentence(policy)
-      return `${scales.length > 1 ? `${name}: ` : ''}level ${rangeText({ low, high })}, most likely ${levelText(theta)}`
+      const found =
+        items === 0
+          ? 'nothing was measured'
+          : `level ${rangeText({ low, high })}, most likely ${levelText(theta)}`
+      return `${scales.length > 1 ? `${name}: ` : ''}${found}`
     })
     .join('; ')
-    .replace(/^level/, 'Level')}.`
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`
 }
 
 /** Each scale with its interval, what the interval means, and what was promised of it. */
-export function abilityPart({ scales, test }: AttemptReport, places: readonly CohortPlace[] = []): Markup {
+export function abilityPart(report: AttemptReport, places: readonly CohortPlace[] = []): Markup {
+  const { test } = report
+  const scales = report.scales.filter(({ items }) => items > 0)
   return html`<p>
       Levels go from 1, a beginner’s problem, to 5, an expert’s. In 95 of 100 sittings like this one the true
       level lies within the range; who is given more problems gets a narrower one.
@@ -75,8 +86,9 @@ function stripOf({ policy, theta, se, low, high, items }: RecordScale): Markup {
     title: policyNames[policy],
     size: 'half',
     note: `From ${counted(items, 'problem')} that counted.`,
-    draw: ({ width }) =>
+    draw: ({ id, width }) =>
       intervalStrip({
+        id,
         level: levelOf(theta),
         low: levelOf(low),
         high: levelOf(high),
@@ -118,12 +130,14 @@ export function mapPart({ scales, answers }: AttemptReport): Markup {
         personMap({
           id,
           width,
-          persons: scales.map(({ policy, theta, low, high }) => ({
-            name: policyNames[policy],
-            level: levelOf(theta),
-            low: levelOf(low),
-            high: levelOf(high),
-          })),
+          persons: scales
+            .filter(({ items }) => items > 0)
+            .map(({ policy, theta, low, high }) => ({
+              name: policyNames[policy],
+              level: levelOf(theta),
+              low: levelOf(low),
+              high: levelOf(high),
+            })),
           items: answers.map((answer) => ({
             name: nameOf(answer),
             thresholds: answer.thresholds.map(levelOf),

@@ -6,6 +6,7 @@ import { levelText, policyInSentence } from './level-words.ts'
 import { html, type Markup } from './markup.ts'
 import { count, counted, fixed } from './number-words.ts'
 import { reportTable } from './report-table.ts'
+import { shownMarkup } from './shown-markup.ts'
 
 /** For whom an answer is told: what shows keys is the reviewer's alone. */
 export type Reader = 'reviewer' | 'candidate'
@@ -23,13 +24,19 @@ export function answersPart({ answers }: AttemptReport, reader: Reader): Markup 
 }
 
 function answerArticle(answer: ReportedAnswer, reader: Reader): Markup {
-  const { position, title, score, max, followUp, said, documents, ownCases } = answer
+  const { position, title, score, isUnscored = false, max, followUp, said, documents, ownCases } = answer
   const of = `problem ${position}`
   return html`<article id="problem-${position}" aria-labelledby="problem-${position}-title">
     <h3 id="problem-${position}-title">${position}. <bdi>${title}</bdi></h3>
     <p>
       <strong
-        >${score === undefined ? 'Nothing was submitted.' : `${score.category} of ${max} ${max === 1 ? 'step' : 'steps'}.`}</strong
+        >${
+          score !== undefined
+            ? `${score.category} of ${max} ${max === 1 ? 'step' : 'steps'}.`
+            : isUnscored
+              ? 'Submitted, and not scored.'
+              : 'Nothing was submitted.'
+        }</strong
       >
       ${factsOf(answer, reader).join('; ')}.
     </p>
@@ -43,11 +50,15 @@ function answerArticle(answer: ReportedAnswer, reader: Reader): Markup {
             ${said.map(
               ([question, words]) =>
                 html`<dt>${question}</dt>
-                  <dd class="${words.includes('\n') ? 'lines-kept' : 'words'}"><bdi>${words}</bdi></dd> `,
+                  <dd class="${words.includes('\n') ? 'lines-kept' : 'words'}">
+                    <bdi>${shownMarkup(words)}</bdi>
+                  </dd> `,
             )}
           </dl>`
     }
-    ${documents.map((document) => documentPart(document, of, reader))}
+    ${documents.map((document) =>
+      documentPart(document, { of, reader, isSubmitted: score !== undefined || isUnscored }),
+    )}
     ${
       ownCases.length === 0
         ? undefined
@@ -105,6 +116,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   typescript: 'TypeScript',
   javascript: 'JavaScript',
   python: 'Python',
+  sql: 'SQL',
 }
 
 /** How the cases of record ended; after a change, those of the answer that was made of the locked one. */
@@ -123,11 +135,18 @@ function casesOf({ score }: ReportedAnswer): Markup | undefined {
   </p>`
 }
 
-function documentPart(document: ReportedDocument, of: string, reader: Reader): Markup {
+function documentPart(
+  document: ReportedDocument,
+  {
+    of,
+    reader,
+    isSubmitted,
+  }: { readonly of: string; readonly reader: Reader; readonly isSubmitted: boolean },
+): Markup {
   const { name, starter, firstPassing, locked, submitted } = document
-  const own = `${name}, ${of}`
-  return html`<h4><bdi>${name}</bdi></h4>
-    ${textPart(submitted, `Submitted ${own}`)}
+  const own = `${LANGUAGES[name] ?? name}, ${of}`
+  return html`<h4><bdi>${LANGUAGES[name] ?? name}</bdi>${isSubmitted ? undefined : ', as it was left'}</h4>
+    ${textPart(submitted, `${isSubmitted ? 'Submitted' : 'Left'}: ${own}`)}
     ${
       starter === ''
         ? undefined

@@ -74,6 +74,8 @@ export interface ReportedAnswer {
   readonly thresholds: readonly number[]
   /** score of record; undefined where nothing was submitted, or nothing could be scored */
   readonly score: Score | undefined
+  /** where something was submitted and could not be scored, as of a result that was rejected */
+  readonly isUnscored?: true
   readonly max: number
   /**
    * mean category that the item's parameters say of the candidate's ability of record on this policy's scale, in [0, max];

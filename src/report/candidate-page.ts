@@ -1,5 +1,5 @@
 import { answersPart } from './answers-part.ts'
-import { abilityFinding, abilityPart, mapPart, originsPart } from './ability-part.ts'
+import { abilityFinding, abilityPart, isMeasured, mapPart, originsPart } from './ability-part.ts'
 import { assistancePart } from './assistance-part.ts'
 import type { AttemptReport } from './attempt-report.ts'
 import { html, type Markup } from './markup.ts'
@@ -15,7 +15,7 @@ import { timePart } from './time-part.ts'
  * @returns an HTML document that needs nothing else
  */
 export function candidatePage(report: AttemptReport, engine: string, style: ReportStyle): string {
-  const isScored = report.status !== 'rejected' && report.scales.length > 0
+  const isScored = isMeasured(report)
   const assistance = assistancePart(report)
   const sections: readonly ReportSection[] = [
     ...(isScored
@@ -35,7 +35,11 @@ export function candidatePage(report: AttemptReport, engine: string, style: Repo
     {
       title: `Your result: ${report.test.title}`,
       kind: 'Your result',
-      finding: isScored ? abilityFinding(report) : 'Your result could not be scored.',
+      finding: isScored
+        ? abilityFinding(report)
+        : report.status === 'rejected'
+          ? 'Your result could not be scored.'
+          : 'Nothing was measured: no answer was submitted that counts.',
       lead: leadOf(report, isScored),
       sections,
     },
@@ -43,7 +47,7 @@ export function candidatePage(report: AttemptReport, engine: string, style: Repo
   )
 }
 
-function leadOf({ test, began, answers, reasons }: AttemptReport, isScored: boolean): Markup {
+function leadOf({ test, began, answers, reasons, status }: AttemptReport, isScored: boolean): Markup {
   const skills = [...new Set(answers.flatMap((answer) => answer.skills))]
   return html`<p class="lead">
       You took <bdi>${test.title}</bdi> of <bdi>${test.organisation}</bdi> on ${dayOf(began)}.
@@ -52,7 +56,7 @@ function leadOf({ test, began, answers, reasons }: AttemptReport, isScored: bool
     ${
       reasons.length === 0
         ? undefined
-        : html`<p>${isScored ? 'Who reads your result is told:' : 'The reason:'}</p>
+        : html`<p>${status !== 'rejected' ? 'Who reads your result is told:' : 'The reason:'}</p>
             <ul class="findings">
               ${reasons.map((reason) => html`<li>${reason}</li>`)}
             </ul>`

@@ -1,6 +1,7 @@
 import { diffLines } from './diff-lines.ts'
 import { html, type Markup } from './markup.ts'
 import { counted } from './number-words.ts'
+import { shownMarkup } from './shown-markup.ts'
 
 const SIGNS = { added: '+', removed: '−', same: ' ' } as const
 const SPOKEN = { added: 'added: ', removed: 'removed: ', same: '' } as const
@@ -22,7 +23,7 @@ export function diffPart(before: string, after: string, of: string): Markup {
           : html`<li class="line ${row.side}">
               <span class="line-number" aria-hidden="true">${row.line}</span
               ><span aria-hidden="true">${SIGNS[row.side]}</span
-              ><code><span class="unseen">${SPOKEN[row.side]}</span>${row.text}</code>
+              ><code><span class="unseen">${SPOKEN[row.side]}</span>${shownMarkup(row.text)}</code>
             </li>`,
       )}
     </ol>
@@ -32,6 +33,6 @@ export function diffPart(before: string, after: string, of: string): Markup {
 /** A text with its lines as they are. @param of what it is; unique among its neighbours */
 export function textPart(text: string, of: string): Markup {
   return html`<div class="code" role="region" tabindex="0" aria-label="${of}">
-    <pre><code>${text}</code></pre>
+    <pre><code>${shownMarkup(text)}</code></pre>
   </div>`
 }

@@ -2,6 +2,8 @@ import { escapeMarkup } from './escape-markup.ts'
 import { linearScale } from './linear-scale.ts'
 
 export interface IntervalStrip {
+  /** unique on its page; `strip` if absent */
+  readonly id?: string
   /** Levels (3 + theta): the ends of the interval and the most likely level. */
   readonly low: number
   readonly high: number
@@ -33,7 +35,7 @@ const topLevel = 6
  * @param strip The interval and its words.
  * @returns An `svg` element as a string; colours come from classes, with `currentColor` where no style sheet is.
  */
-export function intervalStrip({ low, high, level, width, words }: IntervalStrip): string {
+export function intervalStrip({ id = 'strip', low, high, level, width, words }: IntervalStrip): string {
   const place = linearScale([bottomLevel, topLevel], [margin, width - margin])
   const text = (x: number, y: number, name: string, content: string): string =>
     `<text class="${name}" x="${x}" y="${y}" text-anchor="middle" font-size="13" fill="currentColor">${escapeMarkup(content)}</text>`
@@ -45,8 +47,8 @@ export function intervalStrip({ low, high, level, width, words }: IntervalStrip)
   const middle = Math.min(width - margin - 14, Math.max(margin + 14, place(level)))
   const gap = 36
   return [
-    `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="strip-title strip-text" font-family="inherit">`,
-    `<title id="strip-title">${escapeMarkup(words.title)}</title><desc id="strip-text">${escapeMarkup(words.description)}</desc>`,
+    `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-text" font-family="inherit">`,
+    `<title id="${id}-title">${escapeMarkup(words.title)}</title><desc id="${id}-text">${escapeMarkup(words.description)}</desc>`,
     `<path class="chart-axis" d="M${margin} ${axis}H${width - margin}" stroke="currentColor" fill="none"/>`,
     ...ticks,
     text(place(1), axis + 46, 'chart-quiet', words.beginner),

@@ -1,5 +1,12 @@
 import { answersPart } from './answers-part.ts'
-import { abilityFinding, abilityPart, mapPart, originsPart, type CohortPlace } from './ability-part.ts'
+import {
+  abilityFinding,
+  abilityPart,
+  isMeasured,
+  mapPart,
+  originsPart,
+  type CohortPlace,
+} from './ability-part.ts'
 import { assistancePart } from './assistance-part.ts'
 import type { AttemptReport } from './attempt-report.ts'
 import { html, type Markup } from './markup.ts'
@@ -29,20 +36,20 @@ const STATUS = {
 export function reviewFinding(report: AttemptReport): string {
   if (report.status === 'rejected')
     return `This result was rejected: ${lower(report.reasons[0] ?? 'it cannot be relied on.')}`
-  return report.scales.length === 0 ? 'Nothing was measured.' : abilityFinding(report)
+  return isMeasured(report)
+    ? abilityFinding(report)
+    : 'Nothing was measured: no answer was submitted that counts.'
 }
 
 /** The sections of a review, the same on its page and where a result is opened in a browser. */
 export function reviewSections({ report, replay, places, engine }: Review): readonly ReportSection[] {
-  const { status } = report
   const assistance = assistancePart(report)
-  const scored: readonly ReportSection[] =
-    status === 'rejected'
-      ? []
-      : [
-          { id: 'level', title: 'Level', content: abilityPart(report, places) },
-          { id: 'scale', title: 'Problems and level', content: mapPart(report) },
-        ]
+  const scored: readonly ReportSection[] = isMeasured(report)
+    ? [
+        { id: 'level', title: 'Level', content: abilityPart(report, places) },
+        { id: 'scale', title: 'Problems and level', content: mapPart(report) },
+      ]
+    : []
   return [
     ...scored,
     { id: 'answers', title: 'Answers', content: answersPart(report, 'reviewer') },

@@ -13,8 +13,10 @@ const NOTHING = 'no answer'
 const tellers: {
   readonly [K in Kind]?: (task: TaskOf<K>, response: ResponseOf<K>) => SaidAnswers
 } = {
-  choice: ({ options }, { chosen }) =>
-    options.filter(({ id }) => chosen.includes(id)).map(({ html }) => ['Chosen', plainText(html)]),
+  choice: ({ options }, { chosen }) => {
+    const own = options.filter(({ id }) => chosen.includes(id))
+    return own.length === 0 ? [['Chosen', '']] : own.map(({ html }) => ['Chosen', plainText(html)])
+  },
   short: (_task, { text }) => [['Answer', text]],
   order: ({ blocks }, response) => {
     const texts = new Map(blocks.map(({ id, text }) => [id, text]))
@@ -26,35 +28,35 @@ const tellers: {
     )
     return [['Order', lines.join('\n')]]
   },
-  trace: ({ steps }, { values }) => steps.map(({ id, label }) => [plainText(label), values[id] ?? '']),
+  trace: ({ steps }, { values }) => steps.map(({ id, label }) => [label, values[id] ?? '']),
   review: (_task, { marks, verdict }) => [...saidMarks(marks), ['Verdict', inWords(verdict)]],
   design: ({ decisions, estimates }, response) => [
     ...decisions.map(
       ({ id, question, options }) =>
-        [
-          plainText(question),
-          plainText(options.find((option) => option.id === response.choices[id])?.label ?? ''),
-        ] as const,
+        [question, options.find((option) => option.id === response.choices[id])?.label ?? ''] as const,
     ),
     ...estimates.map(
-      ({ id, question, unit }) =>
-        [plainText(question), [response.estimates[id] ?? '', unit ?? ''].join(' ').trim()] as const,
+      ({ id, question, unit }) => [question, withUnit(response.estimates[id] ?? '', unit)] as const,
     ),
   ],
   prompt: ({ outputs }, { ranking, spans, prompt }) => {
-    const texts = new Map(outputs.map(({ id, text }) => [id, text]))
+    // by the letters that candidates see them under
+    const named = new Map(
+      outputs.map(({ id, text }, at) => [id, { text, name: `output ${String.fromCodePoint(65 + at)}` }]),
+    )
+    const nameOf = (id: string): string => named.get(id)?.name ?? id
+    const ranks = ranking.map((rank) => rank.map(nameOf).join(' and '))
     return [
-      ...(ranking.length > 0
-        ? [['Ranking, the best first', ranking.map((rank) => rank.join(' and ')).join('; ')] as const]
-        : []),
+      ...(ranks.length > 0 ? [['Ranking, the best first', ranks.join('; ')] as const] : []),
       ...spans.map(
-        ({ output, from, to }) => [`Marked in ${output}`, texts.get(output)?.slice(from, to) ?? ''] as const,
+        ({ output, from, to }) =>
+          [`Marked in ${nameOf(output)}`, named.get(output)?.text.slice(from, to) ?? ''] as const,
       ),
       ...(prompt === null ? [] : [['Prompt', prompt] as const]),
     ]
   },
   critique: ({ claims }, response) => [
-    ...claims.map(({ id, text }) => [plainText(text), response.claims[id] ?? ''] as const),
+    ...claims.map(({ id, text }) => [text, response.claims[id] ?? ''] as const),
     ...saidMarks(response.marks),
     ['Decision', inWords(response.decision)],
   ],
@@ -84,21 +86,27 @@ function inWords(name: string): string {
   return name.replaceAll('-', ' ')
 }
 
-/** The text of markup that the compiler made: its tags and entities are known. */
+/** An estimate that was not made has no unit. */
+function withUnit(estimate: string, unit: string | undefined): string {
+  return estimate.trim() === '' || unit === undefined ? estimate : `${estimate} ${unit}`
+}
+
+/** The text of markup that the compiler made; what formulas hold for machines beside their signs is left out. */
 function plainText(html: string): string {
   return html
+    .replace(/<annotation\b.*?<\/annotation>/gs, '')
     .replace(/<[^>]+>/g, '')
-    .replace(/&(?:lt|gt|quot|#39|#x27|amp|nbsp);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replace(
+      /&(?:#x([0-9a-f]+)|#(\d+)|(lt|gt|quot|amp|nbsp));/gi,
+      (entity, hex?: string, decimal?: string, name = '') =>
+        hex !== undefined
+          ? String.fromCodePoint(parseInt(hex, 16))
+          : decimal !== undefined
+            ? String.fromCodePoint(Number(decimal))
+            : (ENTITIES[String(name)] ?? entity),
+    )
     .replace(/\s+/g, ' ')
     .trim()
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&lt;': '<',
-  '&gt;': '>',
-  '&quot;': '"',
-  '&#39;': "'",
-  '&#x27;': "'",
-  '&amp;': '&',
-  '&nbsp;': ' ',
-}
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', amp: '&', nbsp: ' ' }

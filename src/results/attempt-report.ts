@@ -12,10 +12,12 @@ import {
 import type { AttemptReport, ReportedAnswer, ReportedDocument, ReportedTest } from '#report'
 import type { EventOf, EventType, SessionEvent } from '#schemas/event'
 import type { ItemParameters } from '#schemas/parameters'
+import type { Response } from '#schemas/response'
 import { answerInWords } from './answer-in-words.ts'
 import type { ScoredEntry, ScoredTest } from './graded-test.ts'
 import type { Registry, RegistryForm, RegistryHead } from './registry.ts'
 import type { RecordedItem, SealedScore } from './score-sealed.ts'
+import { sessionTimes, type SessionTimes } from './session-times.ts'
 
 /** What reports of a registry's attempts have in common. */
 export function reportedTest({
@@ -53,8 +55,9 @@ export function attemptReport(
   const [start] = events ?? []
   if (events === undefined || line === undefined || start?.type !== 'start') return undefined
   const entries = new Map(test.items.map((entry) => [entry.facts.id, entry]))
-  const times = timesOf(events)
-  const answers = scored.items.flatMap((item, at) => {
+  const times = sessionTimes(events)
+  const items = scored.status === 'rejected' ? presentedIn(events, entries) : scored.items
+  const answers = items.flatMap((item, at) => {
     const entry = entries.get(item.id)
     return entry ? [answerOf(item, { at, entry, events, scored, registry, times, skills: test.skills })] : []
   })
@@ -76,7 +79,9 @@ export function attemptReport(
       assistance: signals.assistance[id] ?? '',
     })),
     answers,
-    signals: line.accommodations.signals ? signals.list : undefined,
+    signals: line.accommodations.signals
+      ? signals.list.map((signal) => ({ ...signal, mono: times.at(signal.seq) }))
+      : undefined,
     origins: originsOf(events, scored, line, registry),
   }
 }
@@ -88,7 +93,7 @@ interface Place {
   readonly events: readonly SessionEvent[]
   readonly scored: SealedScore
   readonly registry: Registry
-  readonly times: Times
+  readonly times: SessionTimes
   readonly skills: ScoredTest['skills']
 }
 
@@ -123,13 +128,14 @@ function answerOf(
     thresholds: [facts.parameters.b].flat(),
     ...(scale && item.uncounted === undefined && { expected: expectedAt(facts.parameters, scale.theta) }),
     score: item.score,
+    ...(submission && item.score === undefined && { isUnscored: true as const }),
     max: item.max,
     ...(item.provisional !== undefined && { provisional: item.provisional }),
     ...(item.uncounted && { uncounted: item.uncounted }),
     presentedMs: presented,
     durationMs: submitted - presented,
     ...(language !== undefined && { language }),
-    documents: documentsAt(entry, events.slice(0, until), language, times),
+    documents: documentsAt(entry, events.slice(0, until), response, times),
     said: response ? answerInWords(entry.item, response) : [],
     ...(work && { followUp: { prediction: work.prediction ?? 'none', reason: work.reason } }),
     ...(wanted !== undefined && { wanted }),
@@ -141,73 +147,55 @@ function answerOf(
   }
 }
 
+/** Of a result that was rejected nothing is scored: what was taken is what its log says. */
+function presentedIn(
+  events: readonly SessionEvent[],
+  entries: ReadonlyMap<string, ScoredEntry>,
+): readonly RecordedItem[] {
+  return events.flatMap(({ type, data }) => {
+    const max = type === 'present' ? entries.get(data.item)?.facts.max : undefined
+    return type === 'present' && max !== undefined
+      ? [{ id: data.item, version: data.version, block: data.block, category: undefined, max }]
+      : []
+  })
+}
+
 /** The texts of an answer as they were after some events; those that nobody has written are left out. */
 function documentsAt(
   { item }: ScoredEntry,
   events: readonly SessionEvent[],
-  language: string | undefined,
-  { at: timeAt }: Times,
+  response: Response | undefined,
+  times: SessionTimes,
 ): readonly ReportedDocument[] {
+  const language = response && 'language' in response ? response.language : undefined
   const visible = 'examples' in item.task ? item.task.examples.map(({ id }) => id) : []
   const passing = events.findIndex(
     ({ type, data }) =>
       type === 'run' &&
       data.item === item.id &&
+      (item.kind !== 'code' || data.language === language) &&
       visible.length > 0 &&
       visible.every((id) => data.cases.some((one) => one.id === id && one.verdict === 'passed')),
   )
   const lockedAt = events.findIndex(({ type, data }) => type === 'follow-up' && data.item === item.id)
-  const documents = Object.entries(documentsOf(item))
-  const isProject = item.kind === 'debug'
-  return documents.flatMap(([name, starter]): ReportedDocument[] => {
+  const isOptional = response === undefined || item.kind === 'debug' || item.kind === 'critique'
+  return Object.entries(documentsOf(item)).flatMap(([name, starter]): ReportedDocument[] => {
     const textAt = (end: number) => textFromEdits(events.slice(0, end), item.id, name, starter).text
     const submitted = textAt(events.length)
     const isOther = item.kind === 'code' && language !== undefined && name !== language
-    if (isOther || (isProject && submitted === starter)) return []
+    if (isOther || (isOptional && submitted === starter)) return []
     return [
       {
         name,
         starter,
-        ...(passing >= 0 && { firstPassing: { text: textAt(passing), ms: timeAt(events[passing]) } }),
+        ...(passing >= 0 && {
+          firstPassing: { text: textAt(passing), ms: times.at(events[passing]?.seq ?? 0) },
+        }),
         ...(lockedAt >= 0 && { locked: textAt(lockedAt) }),
         submitted,
       },
     ]
   })
-}
-
-interface Times {
-  /** session time without its pauses, in milliseconds */
-  readonly at: (event: SessionEvent | undefined) => number
-  readonly end: number
-  readonly items: ReadonlyMap<string, { readonly presented: number; readonly submitted?: number }>
-}
-
-/** When what happened; pauses that were agreed on count for nothing. */
-function timesOf(events: readonly SessionEvent[]): Times {
-  const times = new Map<number, number>()
-  const items = new Map<string, { presented: number; submitted?: number }>()
-  let rested = 0
-  let pausedAt: number | undefined
-  let open: string | undefined
-  for (const { seq, type, data, at } of events) {
-    if (type === 'pause') pausedAt ??= at.mono
-    else if (pausedAt !== undefined) {
-      rested += at.mono - pausedAt
-      pausedAt = undefined
-    }
-    const now = (pausedAt ?? at.mono) - rested
-    times.set(seq, now)
-    if (type === 'present') {
-      items.set(data.item, { presented: now })
-      open = data.item
-    }
-    // An item that was not submitted was at hand until its block ended.
-    const closed = type === 'submit' ? data.item : type === 'finish' ? open : undefined
-    const item = closed === undefined ? undefined : items.get(closed)
-    if (item) item.submitted ??= now
-  }
-  return { at: (event) => times.get(event?.seq ?? -1) ?? 0, end: times.get(events.length - 1) ?? 0, items }
 }
 
 function isAdjusted({

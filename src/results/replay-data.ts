@@ -1,14 +1,15 @@
-import { documentsOf, NO_SIGNALS, reduceSignals, type ChangePart } from '#log'
+import { documentsOf, NO_SIGNALS, reduceSignals, textFromEdits, type ChangePart } from '#log'
 import { factWords, type ReplayData, type ReplayStep } from '#report'
-import type { SessionEvent } from '#schemas/event'
+import type { EventOf, SessionEvent } from '#schemas/event'
 import type { PublicItem } from '#schemas/public-item'
 import { answerInWords } from './answer-in-words.ts'
+import { sessionTimes } from './session-times.ts'
 import { canRunVisible } from './visible-outcomes.ts'
 
 /**
  * A sitting as it can be gone through again. Estimates are left out: they follow from what is there.
  *
- * @param events a whole log whose edits fit
+ * @param events a whole log; edits that fit nowhere, as in one that was rejected, are told as that
  * @param itemOf items that the log may name
  */
 export function replayData(
@@ -18,37 +19,54 @@ export function replayData(
   const taken = events.flatMap(({ type, data }) => (type === 'present' ? [data.item] : []))
   const items = taken.flatMap((id) => itemOf(id) ?? [])
   const places = new Map(items.map(({ id }, place) => [id, place]))
-  const names = items.map((item) => Object.keys(documentsOf(item)))
+  const times = sessionTimes(events)
+  const editStep = editSteps(items)
   let current = -1
   let signals = NO_SIGNALS
   const steps = events.flatMap((event): ReplayStep[] => {
     signals = reduceSignals(signals, event)
-    const { type, data, at } = event
+    const { type, data, seq } = event
+    const ms = times.at(seq)
     if (type === 'present') current = places.get(data.item) ?? current
     const item = 'item' in data ? (places.get(data.item) ?? current) : current
+    if (type === 'edit') return [{ ms, item, ...editStep(event, places.get(data.item)) }]
     const words = wordsOf(event, items[item], signals.list)
     if (words === undefined) return []
-    const step = { ms: at.mono, item, words }
+    const step = { ms, item, words }
     if (type === 'follow-up') return [{ ...step, isLock: true }]
-    if (type === 'language') return [{ ...step, language: data.language }]
-    if (type !== 'edit') return [step]
-    const document = names[item]?.indexOf(data.document) ?? -1
-    // The events of a log that was not refused have been rebuilt already: their changes are parts of text.
-    const changes = data.changes as readonly ChangePart[]
-    return document < 0 ? [] : [{ ...step, edit: { document, changes } }]
+    return [type === 'language' ? { ...step, language: data.language } : step]
   })
   return {
-    items: items.map((item, place) => ({
+    items: items.map((item) => ({
       id: item.id,
       title: item.title,
-      documents: (names[place] ?? []).map((name) => ({ name, starter: documentsOf(item)[name] ?? '' })),
+      documents: Object.entries(documentsOf(item)).map(([name, starter]) => ({ name, starter })),
       canRun: canRunVisible(item),
     })),
     steps,
   }
 }
 
-/** What happened, in words; nothing for what is no step of the candidate's. */
+/** Tells one edit after the other. What fits nowhere, as in a forged log, is words and no edit. */
+function editSteps(
+  items: readonly PublicItem[],
+): (event: EventOf<'edit'>, place: number | undefined) => Pick<ReplayStep, 'words' | 'edit'> {
+  const texts = items.map((item) => new Map(Object.entries(documentsOf(item))))
+  return (event, place = -1) => {
+    const { item, document: name, changes } = event.data
+    const own = texts[place]
+    const document = [...(own?.keys() ?? [])].indexOf(name)
+    if (own === undefined || document < 0)
+      return { words: `an edit of ${name} of ${item}, which is no text of this sitting` }
+    const after = textFromEdits([event], item, name, own.get(name))
+    if (!after.ok) return { words: `an edit that does not fit its text: ${after.message}` }
+    own.set(name, after.text)
+    const parts = changes as readonly ChangePart[]
+    return { words: editWords(parts), edit: { document, changes: parts } }
+  }
+}
+
+/** What else happened, in words; nothing for what is no step of the candidate's. */
 function wordsOf(
   event: SessionEvent,
   item: PublicItem | undefined,
@@ -60,8 +78,6 @@ function wordsOf(
       return 'started'
     case 'present':
       return `problem: ${item?.title ?? data.item}`
-    case 'edit':
-      return editWords(data.changes as readonly ChangePart[])
     case 'answer':
       return [
         'answered',
@@ -103,6 +119,7 @@ function wordsOf(
       return `a case was stopped after ${data.ms} ms`
     case 'finish':
       return `part over: ${data.reason}`
+    case 'edit':
     case 'estimate':
     case 'retry':
     case 'reveal':

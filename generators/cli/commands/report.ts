@@ -4,11 +4,15 @@ import { cohortPage, cohortPlaces, type CohortGroups } from '#report'
 import { attemptReport, replayData, reportedTest } from '#results'
 import type { Runner } from '#runner'
 import { fileStart } from '#schemas/diagnose/index'
-import { makeFolder } from '../../release/make-folder.ts'
 import { playerScript } from '../../report/player-script.ts'
 import { readGroups } from '../../report/read-groups.ts'
 import { reportStyle } from '../../report/report-style.ts'
-import { pageName, writeAttemptPages, type ReportedAttempt } from '../../report/write-attempt-pages.ts'
+import {
+  pageName,
+  prepareFolders,
+  writeAttemptPages,
+  type ReportedAttempt,
+} from '../../report/write-attempt-pages.ts'
 import { writePage } from '../../report/write-page.ts'
 import { createNodeRunner, engineName } from '../../sandbox/index.ts'
 import { wordsOf } from '../../write-secret.ts'
@@ -50,7 +54,7 @@ export const command: Command = {
         return exitCodes.limit
       }
       if (!(error instanceof SealedError)) throw error
-      io.stderr.write(error.message.replace(/^/gm, 'assay report: ') + '\n')
+      for (const line of error.message.split('\n')) io.stderr.write(`assay report: ${printable(line)}\n`)
       return exitCodes.findings
     } finally {
       runner.close()
@@ -73,7 +77,7 @@ async function report(
   runner: Runner,
 ): Promise<number> {
   const source = await openBench(options, io)
-  await written(dir, () => makeFolder(dir))
+  await written(dir, () => prepareFolders(dir))
   const entries = new Map(source.test.items.map((entry) => [entry.facts.id, entry.item]))
   const seen = new Map<number, ReportedAttempt>()
   const scored = await scoreSealedFiles(files, { ...source, runner, engineOf: engineName }, io, (at, one) => {
@@ -114,6 +118,9 @@ async function report(
     style,
   )
   const path = await written(dir, () => writePage(dir, cohort))
+  for (const [at, { file, reasons }] of scored.entries())
+    if (!seen.has(at))
+      io.stderr.write(`assay report: ${printable(`${file} has no page: ${reasons.join(' ')}`)}\n`)
   io.stdout.write(`${reports.length} of ${files.length} results: ${printable(relative(io.cwd, path))}\n`)
   return scored.every(({ status }) => status === 'accepted') ? exitCodes.fine : exitCodes.findings
 }

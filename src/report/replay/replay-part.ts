@@ -2,6 +2,7 @@ import { clock } from '../../text/common.ts'
 import { drawn, html, type Markup } from '../markup.ts'
 import { reportTable } from '../report-table.ts'
 import type { ReplayData, ReplayStep } from './replay-data.ts'
+import { shortWords } from './short-words.ts'
 
 /** Element that a player is mounted in, and the one that holds its data. */
 export const REPLAY_PLACE = 'replay-player'
@@ -18,7 +19,7 @@ export function replayPart(data: ReplayData): Markup {
         rows: stretchesOf(data.steps).map(({ ms, item, words }) => [
           clock(ms),
           item < 0 ? '–' : item + 1,
-          html`<bdi>${words}</bdi>`,
+          html`<bdi class="text">${shortWords(words)}</bdi>`,
         ]),
       })}
     </details>

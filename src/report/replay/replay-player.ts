@@ -2,6 +2,7 @@ import { clock } from '../../text/common.ts'
 import { element } from './element.ts'
 import type { ReplayData, ReplayOutcome, ReplayStep } from './replay-data.ts'
 import { searchReplay } from './replay-search.ts'
+import { shortWords } from './short-words.ts'
 import { seekTexts } from './replay-texts.ts'
 import { textPane } from './text-pane.ts'
 
@@ -115,7 +116,7 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
 
   function toggle(): void {
     if (timer !== undefined) return pause()
-    if (at === steps.length - 1) at = 0
+    if (at === steps.length - 1) go(0)
     play.textContent = 'Stop'
     next()
   }
@@ -158,7 +159,7 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
     const step = steps[at]
     if (!step) return
     const item = items[step.item]
-    const words = `${clock(step.ms)}${item ? `, ${step.item + 1}. ${item.title}` : ''}: ${step.words}`
+    const words = `${clock(step.ms)}${item ? `, ${step.item + 1}. ${item.title}` : ''}: ${shortWords(step.words)}`
     slider.value = String(at)
     slider.setAttribute('aria-valuetext', words)
     now.textContent = `Step ${at + 1} of ${steps.length}. ${words}`
@@ -192,7 +193,7 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
         : element(
             'p',
             { class: 'quiet' },
-            'What the visible cases gave at this point was not run for this report. Stops and longer rests were; the page /review/ of the site runs any point.',
+            'What the visible cases give at this point was not run for this report; where writing stopped or rested for long, it was. The page /review/ of the site runs any point.',
           ),
     )
   }
@@ -204,7 +205,8 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
       const step = steps[back]
       if (step?.item !== item) continue
       if (step?.outcome) return step.outcome
-      if (step?.edit || step?.language !== undefined) return undefined
+      // other work, another language or other cases from here on
+      if (step?.edit || step?.isLock || step?.language !== undefined) return undefined
     }
     return undefined
   }
@@ -225,8 +227,9 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (target instanceof HTMLInputElement && target.type === 'search') return
     if (target instanceof HTMLSelectElement) return
-    const isButton = target instanceof HTMLButtonElement
-    if (event.key === ' ' && !isButton) toggle()
+    // a text scrolls by its own keys, and a button is pressed by its own
+    if (target instanceof Element && target.closest('.code') !== null && event.key !== '/') return
+    if (event.key === ' ' && !(target instanceof HTMLButtonElement)) toggle()
     else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
       const direction = event.key === 'ArrowLeft' ? -1 : 1
       if (event.shiftKey) stop(direction)
