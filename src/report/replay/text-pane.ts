@@ -48,7 +48,7 @@ function frameOf(name: string): Frame {
     { class: 'code', role: 'region', tabindex: '0', 'aria-label': `Text of ${name}` },
     element('pre', {}, code),
   )
-  return { root: element('div', {}, element('h4', {}, name), region), region, code }
+  return { root: element('div', {}, element('h3', { class: 'document-name' }, name), region), region, code }
 }
 
 /** Scrolls the text, never the page: whoever watches a replay looks at one place. */
