@@ -56,7 +56,7 @@ export class LinkError extends Error {
 }
 
 /** The encrypted files of forms that were opened here: what was begun goes on without a network. */
-const STORE = 'assay-forms'
+export const FORM_STORE = 'assay-forms'
 const FETCH_LIMIT_MS = 30_000
 /** Files that are fetched at once. */
 const AT_ONCE = 6
@@ -146,7 +146,7 @@ function releaseOf(form: CandidateForm, contents: readonly FormContent[]): Loade
 
 /** A file from the store, else from the network; what came from there is kept, as far as there is room. */
 async function fetchStored(url: string): Promise<Uint8Array<ArrayBuffer>> {
-  const store = await caches.open(STORE).catch(() => undefined)
+  const store = await caches.open(FORM_STORE).catch(() => undefined)
   const stored = await store?.match(url).catch(() => undefined)
   const response = stored ?? (await fetched(url))
   if (!stored) await store?.put(url, response.clone()).catch(() => undefined)
