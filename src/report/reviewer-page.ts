@@ -34,8 +34,7 @@ const STATUS = {
 
 /** The finding of a review in one sentence. */
 export function reviewFinding(report: AttemptReport): string {
-  if (report.status === 'rejected')
-    return `This result was rejected: ${lower(report.reasons[0] ?? 'it cannot be relied on.')}`
+  if (report.status === 'rejected') return 'This result was rejected, and tells no level.'
   return isMeasured(report)
     ? abilityFinding(report)
     : 'Nothing was measured: no answer was submitted that counts.'
@@ -108,8 +107,4 @@ export function dayOf(ms: number): string {
     year: 'numeric',
     timeZone: 'UTC',
   })
-}
-
-function lower(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }

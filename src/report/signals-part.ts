@@ -37,7 +37,7 @@ export function signalsPart({ signals }: AttemptReport, whose: 'you' | 'the cand
     counted(pastes, 'paste'),
     aways.length === 0
       ? 'never away from the page'
-      : `${counted(aways.length, 'time')} away from the page, ${duration(away)} in all`,
+      : `${counted(aways.length, 'time')} away from the page, ${awayWords(away)} in all`,
     ...(inserted > 0 ? [`${counted(inserted, 'text')} put in by a program`] : []),
   ].join(', ')
   return html`<p>

@@ -2,10 +2,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { documentsOf, textFromEdits } from '#log'
+import { attemptReport, readSealed, rejected, scoreSealed, type SealedScore } from '#results'
 import { exitCodes, UsageError } from '../../generators/cli/command.ts'
 import { createMatcher } from '../../generators/leak/matcher.ts'
 import { scanBytes } from '../../generators/leak/scan.ts'
 import { secretsOf, type Halves } from '../../generators/leak/secrets.ts'
+import { chained } from './headless.ts'
 import { HOSTILE, reportedWorld, RESULTS, type ReportedWorld } from './reported.ts'
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
@@ -153,6 +156,62 @@ describe('the pages', () => {
     expect(words).toContain('Nothing was submitted.')
     expect(words).toContain('Nothing was measured: no answer was submitted that counts.')
     expect(words).not.toMatch(/[Ll]evel between|Wright/)
+  })
+})
+
+describe('a report of an attempt', () => {
+  it('expects of each answer what its curve says, computed another way', async () => {
+    const sealed = readSealed(await readFile(join(world.root, 'results/typed.json'), 'utf8'))
+    if (typeof sealed === 'string') throw new Error(sealed)
+    const scored = await scoreSealed(sealed, world.bench)
+    const report = attemptReport(scored, world.bench)
+    expect(report?.answers).toHaveLength(4)
+    const [{ theta = NaN } = {}] = report?.scales ?? []
+    for (const { id, expected, thresholds } of report?.answers ?? []) {
+      const { parameters } = world.entry(id).facts
+      const reached = (b: number) => 1 / (1 + Math.exp(-parameters.a * (theta - b)))
+      if (parameters.model !== 'grm') continue
+      // the mean of a graded response is the sum of its boundaries (Samejima 1969)
+      expect(expected).toBeCloseTo(
+        thresholds.map(reached).reduce((sum, one) => sum + one, 0),
+        9,
+      )
+    }
+    expect(report?.answers.filter(({ expected }) => expected !== undefined)).toHaveLength(4)
+  })
+
+  it('takes the first version that passed in the language that was submitted, and the locked answer', () => {
+    const { typed } = world.logs
+    const edits = typed.filter(
+      ({ type, data }) => type === 'edit' && 'document' in data && data.document !== 'sql',
+    )
+    const [first, second] = edits
+    if (first?.type !== 'edit' || second === undefined) throw new Error('no program was typed')
+    const { item, document } = first.data
+    const examples = (
+      world.entry(item).item.task as { readonly examples: readonly { readonly id: string }[] }
+    ).examples
+    const cases = examples.map(({ id }) => ({ id, verdict: 'passed', fuel: 1 }))
+    const ran = (language: string) => ({ type: 'run', data: { item, language, cases }, at: second.at })
+    const events = chained(
+      typed.flatMap((event) =>
+        event.seq === first.seq
+          ? [event, ran('python')]
+          : event.seq === second.seq
+            ? [event, ran(document)]
+            : [event],
+      ) as never,
+    )
+    const attempt = world.forms[0]?.attempt
+    const scored = { ...rejected('none'), events, session: { attempt } } as unknown as SealedScore
+    const answer = attemptReport(scored, world.bench)?.answers.find(({ id }) => id === item)
+    const starter = documentsOf(world.entry(item).item)[document]
+    const textAfter = (seq: number) => textFromEdits(typed.slice(0, seq + 1), item, document, starter).text
+    expect(answer?.documents.map(({ name }) => name)).toEqual([document])
+    expect(answer?.documents[0]?.firstPassing?.text).toBe(textAfter(second.seq))
+    const lock = typed.find(({ type, data }) => type === 'follow-up' && data.item === item)
+    expect(answer?.documents[0]?.locked).toBe(lock && textAfter(lock.seq))
+    expect(answer?.isUnscored).toBe(true)
   })
 })
 
