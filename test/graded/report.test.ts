@@ -166,7 +166,7 @@ describe('a report of an attempt', () => {
     const scored = await scoreSealed(sealed, world.bench)
     const report = attemptReport(scored, world.bench)
     expect(report?.answers).toHaveLength(4)
-    const [{ theta = NaN } = {}] = report?.scales ?? []
+    const theta = report?.scales[0]?.theta ?? NaN
     for (const { id, expected, thresholds } of report?.answers ?? []) {
       const { parameters } = world.entry(id).facts
       const reached = (b: number) => 1 / (1 + Math.exp(-parameters.a * (theta - b)))
