@@ -23,15 +23,19 @@ export function isMeasured({ status, scales }: AttemptReport): boolean {
   return status !== 'rejected' && scales.some(({ items }) => items > 0)
 }
 
-/** The scales of a result in one sentence, a range before its middle. */
-export function abilityFinding({ scales }: AttemptReport): string {
+/**
+ * The scales of a result in one sentence.
+ *
+ * @param tellsMiddle whether the most likely level is said beside the range; who took the test is told a band, not a point
+ */
+export function abilityFinding({ scales }: AttemptReport, tellsMiddle: boolean): string {
   const words = scales
     .map(({ policy, low, high, theta, items }, at) => {
       const name = at === 0 ? policyNames[policy] : policyInSentence(policy)
       const found =
         items === 0
           ? 'nothing was measured'
-          : `level ${rangeText({ low, high })}, most likely ${levelText(theta)}`
+          : `level ${rangeText({ low, high })}${tellsMiddle ? `, most likely ${levelText(theta)}` : ''}`
       return `${scales.length > 1 ? `${name}: ` : ''}${found}`
     })
     .join('; ')

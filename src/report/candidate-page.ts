@@ -36,7 +36,7 @@ export function candidatePage(report: AttemptReport, engine: string, style: Repo
       title: `Your result: ${report.test.title}`,
       kind: 'Your result',
       finding: isScored
-        ? abilityFinding(report)
+        ? abilityFinding(report, false)
         : report.status === 'rejected'
           ? 'Your result could not be scored.'
           : 'Nothing was measured: no answer was submitted that counts.',

@@ -36,7 +36,7 @@ const STATUS = {
 export function reviewFinding(report: AttemptReport): string {
   if (report.status === 'rejected') return 'This result was rejected, and tells no level.'
   return isMeasured(report)
-    ? abilityFinding(report)
+    ? abilityFinding(report, true)
     : 'Nothing was measured: no answer was submitted that counts.'
 }
 
