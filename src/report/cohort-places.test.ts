@@ -44,3 +44,10 @@ it('counts on each scale those who have it', () => {
   } as AttemptReport
   expect(cohortPlaces(both, cohort).map(({ policy }) => policy)).toEqual(['forbidden'])
 })
+
+it('gives nobody a place who answered nothing', () => {
+  const [first = result('x', 0)] = cohort
+  const idle = { ...first, scales: first.scales.map((scale) => ({ ...scale, items: 0 })) }
+  expect(cohortPlaces(idle, cohort)).toEqual([])
+  expect(cohortPlaces(first, [...cohort.slice(0, 9), { ...idle, attempt: 'idle' }])).toEqual([])
+})

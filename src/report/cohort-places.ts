@@ -21,11 +21,16 @@ export function cohortPlaces(
     seen.add(attempt)
     return true
   })
-  return report.scales.flatMap(({ policy, theta }) => {
+  return report.scales.filter(hasAnswers).flatMap(({ policy, theta }) => {
     const thetas = others.flatMap(
-      ({ scales }) => scales.find((scale) => scale.policy === policy)?.theta ?? [],
+      ({ scales }) => scales.find((scale) => scale.policy === policy && hasAnswers(scale))?.theta ?? [],
     )
     const n = thetas.length + 1
     return n < FEWEST ? [] : [{ policy, n, lower: thetas.filter((other) => other < theta).length }]
   })
+}
+
+/** Without any there is what was assumed of everybody, which is nobody's place. */
+function hasAnswers({ items }: AttemptReport['scales'][number]): boolean {
+  return items > 0
 }
