@@ -1,5 +1,5 @@
 import type { Rescored, SessionFacts } from '#results'
-import type { SealedFile } from '../results/same-attempt.ts'
+import type { SealedFile } from './sealed-file.ts'
 
 /** What `--json` prints of a log. */
 export interface ScoredFile extends Partial<Rescored> {

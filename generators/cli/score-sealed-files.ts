@@ -13,16 +13,17 @@ import {
   type SealedScore,
   type SealedSource,
   takenIn,
+  tellSameAttempts,
 } from '#results'
 import { RunnerUnavailableError } from '#runner'
 import { findBanks } from '../release/find-banks.ts'
-import { tellSameAttempts, type SealedFile } from '../results/same-attempt.ts'
 import { findGradedTest } from '../seal/graded-test.ts'
 import { KeyFileError, readKeyFile } from '../seal/key-file.ts'
 import { readRegistry } from '../seal/read-registry.ts'
 import type { CommandIo } from './command.ts'
 import { createProgress } from './progress.ts'
 import { readPassphrase } from './read-passphrase.ts'
+import type { SealedFile } from './sealed-file.ts'
 import { whyUnreadable } from './why-unreadable.ts'
 
 export interface SealedOptions {

@@ -9,6 +9,9 @@ type Marks = ResponseOf<'review'>['marks']
 
 const NOTHING = 'no answer'
 
+/** Steps of indentation that are shown: nobody needs as many, and a log may say any number. */
+const MOST_INDENT = 20
+
 /** How answers that are not written as programs are told. */
 const tellers: {
   readonly [K in Kind]?: (task: TaskOf<K>, response: ResponseOf<K>) => SaidAnswers
@@ -23,7 +26,7 @@ const tellers: {
     const lines = response.blocks.map(({ id, indent }) =>
       (texts.get(id) ?? id)
         .split('\n')
-        .map((line) => `${'    '.repeat(indent)}${line}`)
+        .map((line) => `${'    '.repeat(Math.min(indent, MOST_INDENT))}${line}`)
         .join('\n'),
     )
     return [['Order', lines.join('\n')]]

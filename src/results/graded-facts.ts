@@ -2,12 +2,15 @@ import type { SessionEvent } from '#schemas/event'
 import type { RegistryForm } from './registry.ts'
 import { lasting } from './session-facts.ts'
 
+/** Dates end here (ECMA-262, 21.4.1.1): a log may say any number. */
+const LAST_DAY_MS = 8.64e15
+
 /** By the clock of the candidate's machine, which may go wrong. */
 export function windowFacts(
   [start]: readonly SessionEvent[],
   { opens, closes }: RegistryForm,
 ): readonly string[] {
-  const began = start?.at.wall ?? 0
+  const began = Math.min(start?.at.wall ?? 0, LAST_DAY_MS)
   const shown = new Date(began).toISOString()
   return [
     ...(opens !== undefined && began < Date.parse(opens)

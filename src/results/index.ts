@@ -14,5 +14,6 @@ export {
 export { rescore, type Bench, type ReleaseAtHand, type Rescored, type SessionFacts } from './rescore.ts'
 export { replayData } from './replay-data.ts'
 export { visibleOutcomes } from './visible-outcomes.ts'
+export { tellSameAttempts } from './same-attempt.ts'
 export { rejected, scoreSealed, type SealedBench, type SealedScore } from './score-sealed.ts'
 export { takenIn, type Taken } from './taken.ts'

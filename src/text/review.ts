@@ -24,14 +24,18 @@ export const review = {
   files: {
     large: 'The file is too large to be one of these.',
     unreadable: 'The browser could not read the file.',
+    costly:
+      'These keys ask for more work and memory than a browser can be asked for, and more than assay keys ever sets: take the file from a copy.',
     noJson: 'This is none of these files, or a part of one.',
     wrong: (fault: string): string => `The file is not as it was written: ${fault}.`,
   },
   passphrase: 'Passphrase of the keys',
   open: 'Open',
-  opening: 'Opening …',
-  opened: (count: number): string =>
-    count === 1 ? 'One result was opened.' : `${count} results were opened.`,
+  opening: (nth: number, count: number): string => `Opening result ${nth} of ${count} …`,
+  opened: (whole: number, count: number): string => {
+    if (whole < count) return `${whole} of ${count} ${count === 1 ? 'result' : 'results'} could be opened.`
+    return count === 1 ? 'One result was opened.' : `${count} results were opened.`
+  },
   insecure: 'This page needs https or localhost: without it the browser has no cryptography.',
   wrongKeys: (name: string): string =>
     `The forms of this registry were sealed for other keys than these: choose those of ${name}.`,
@@ -39,14 +43,16 @@ export const review = {
     `This sealed half is of another release: choose that of ${bank} ${release}.`,
   noContent:
     'The site does not have the encrypted items of this form. Open this page on the site that the forms were sealed for, with its folder sealed.',
+  noRunner: 'What runs programs did not arrive from the site. Open it again; what was chosen is still here.',
   failed: 'It could not be opened here. Score it with assay score, which says more.',
   results: 'Results',
-  columns: { file: 'file', candidate: 'candidate', status: 'status', action: 'show' },
   unknown: 'unknown',
-  show: (name: string): string => `Show ${name}`,
+  show: 'Show',
+  notOpened: 'Not opened:',
   provisional:
-    'Without the sealed half there are no scores of record: this checks the log and what steered, and shows the sitting.',
+    'Without the whole sealed half of the release there are no scores of record: this checks the log and what steered, and shows the sitting.',
   checked: 'The log is whole and follows from what steered.',
   engine: 'opened and computed again in this browser',
-  forget: 'Closing the page forgets everything.',
+  forgetAll: 'Forget all of it',
+  forget: 'The passphrase is forgotten already. Closing the page forgets the rest.',
 } as const

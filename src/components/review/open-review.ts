@@ -2,6 +2,7 @@ import { openContent, openOrganisationKey, SealError, type EngineOf, type FormCo
 import type { AttemptReport, ReplayData } from '#report'
 import {
   attemptReport,
+  rejected,
   replayData,
   scoreSealed,
   visibleOutcomes,
@@ -10,7 +11,7 @@ import {
   type SealedBench,
   type SealedScore,
 } from '#results'
-import type { Runner } from '#runner'
+import { RunnerUnavailableError, type Runner } from '#runner'
 import type { OrganisationKey } from '#schemas/organisation-key'
 import type { ReleaseSealed } from '#schemas/release-sealed'
 import type { SealedResult } from '#schemas/sealed-result'
@@ -28,7 +29,7 @@ export interface ReviewKit {
   readonly sealed?: ReleaseSealed
 }
 
-/** A result that was opened. */
+/** A result that was opened, or why it was not. */
 export interface OpenedReview {
   readonly scored: SealedScore
   /** absent where nothing of the log could be read */
@@ -41,6 +42,8 @@ export interface OpenedReview {
       language: string | undefined,
       isLocked: boolean,
     ) => ReturnType<typeof visibleOutcomes>
+    /** whether the sealed half had the key of every item of the form */
+    readonly isOnRecord: boolean
   }
 }
 
@@ -53,7 +56,8 @@ export class ReviewError extends Error {
  * Opens results one by one, in this browser alone: of the site it fetches the encrypted items that their forms hold, and
  * sends nothing.
  *
- * @throws ReviewError
+ * @returns opens a result; of one that it cannot open it says why, so that the others go on
+ * @throws ReviewError where none can be opened with what was given
  */
 export async function openReviews(
   { registry, keys, passphrase, sealed }: ReviewKit,
@@ -67,7 +71,9 @@ export async function openReviews(
   const organisation = await openOrganisationKey(keys, passphrase).catch((error: unknown) => {
     throw error instanceof SealError ? new ReviewError(`${error.message}.`, { cause: error }) : error
   })
-  const runner = await createRunner()
+  const runner = await createRunner().catch((cause: unknown) => {
+    throw cause instanceof RunnerUnavailableError ? cause : new ReviewError(words.noRunner, { cause })
+  })
   const names = engineNames({
     javascript: assets.wasm,
     sql: assets.sql,
@@ -78,6 +84,16 @@ export async function openReviews(
   const known = new Map<string, Promise<FormContent>>()
 
   return async (result) => {
+    try {
+      return await open(result)
+    } catch (error) {
+      if (error instanceof ReviewError) return { scored: rejected(error.message) }
+      reportError(error)
+      return { scored: rejected(words.failed) }
+    }
+  }
+
+  async function open(result: SealedResult): Promise<OpenedReview> {
     const line = registry.forms.find(({ attempt }) => attempt === result.attempt)
     const contents = await Promise.all((line?.items ?? []).map((id) => contentOf(id)))
     const items = contents.map((content): ScoredEntry => {
@@ -97,6 +113,7 @@ export async function openReviews(
       shown: {
         report,
         replay,
+        isOnRecord: items.every((entry) => entry.sealed),
         run: async (place, texts, language, isLocked) => {
           const item = replay.items[place]
           const entry = entries.get(item?.id ?? '')

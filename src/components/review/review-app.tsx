@@ -1,35 +1,35 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
-import type { SealedResult } from '#schemas/sealed-result'
-import { common } from '../../text/common.ts'
+import { tellSameAttempts } from '#results'
 import { review as words } from '../../text/review.ts'
 import type { RunnerAssets } from '../session/page-runner.ts'
-import { openReviews, ReviewError, type OpenedReview, type ReviewKit } from './open-review.ts'
+import { DropPlace } from './drop-place.tsx'
+import { openReviews, ReviewError, type ReviewKit } from './open-review.ts'
+import { OpenedReviews, type OpenedFile } from './opened-reviews.tsx'
+import { filesOf, withFiles, type FileOf } from './review-choice.ts'
 import { readReviewFile, type ReviewFile } from './review-files.ts'
-import { ShownReview } from './shown-review.tsx'
 
 /** What the page's markup hands to its script. */
 export interface ReviewOffer {
   readonly runner: RunnerAssets
 }
 
-type FileOf<Type extends ReviewFile['type']> = Extract<ReviewFile, { type: Type }>
-
-interface OpenedFile extends OpenedReview {
-  readonly name: string
-}
-
 type Opening =
-  | { readonly state: 'idle' | 'opening' }
+  | { readonly state: 'idle' }
+  | { readonly state: 'opening'; readonly done: number }
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'open'; readonly files: readonly OpenedFile[] }
+
+type CreateRunner = Parameters<typeof openReviews>[2]
 
 /** Opens sealed results with what an organisation has, and shows each as its reviewer's page does. */
 export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
   const [files, setFiles] = useState<readonly ReviewFile[]>([])
   const [passphrase, setPassphrase] = useState('')
   const [opening, setOpening] = useState<Opening>({ state: 'idle' })
-  const [shown, setShown] = useState(0)
   const createRunner = useMemo(() => runnerOnce(offer.runner), [offer])
+  // What was begun with other files than those at hand is not shown any more.
+  const round = useRef(0)
+  const field = useRef<HTMLInputElement>(null)
   const results = filesOf(files, 'result')
   const registry = filesOf(files, 'registry').at(-1)
   const keys = filesOf(files, 'keys').at(-1)
@@ -38,22 +38,43 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
 
   async function add(added: readonly File[]): Promise<void> {
     const read = await Promise.all(added.map(readReviewFile))
-    setFiles((before) => [...before.filter(({ name }) => !read.some((one) => one.name === name)), ...read])
-    setOpening({ state: 'idle' })
+    setFiles((before) => withFiles(before, read))
+    begin({ state: 'idle' })
+  }
+
+  function forget(): void {
+    setFiles([])
+    setPassphrase('')
+    begin({ state: 'idle' })
+  }
+
+  function begin(state: Opening): number {
+    setOpening(state)
+    return ++round.current
   }
 
   async function open(): Promise<void> {
     if (registry === undefined || keys === undefined) return
-    setOpening({ state: 'opening' })
+    const own = begin({ state: 'opening', done: 0 })
     const kit: ReviewKit = {
       registry: registry.registry,
       keys: keys.keys,
       passphrase,
       ...(sealed && { sealed: sealed.sealed }),
     }
-    setOpening(await opened(kit, results, offer.runner, createRunner))
-    setShown(0)
+    const told = (done: number): boolean => {
+      if (own === round.current) setOpening({ state: 'opening', done })
+      return own === round.current
+    }
+    const ended = await opened(kit, results, { offer, createRunner, told })
+    if (own !== round.current) return
+    if (ended.state === 'open') setPassphrase('')
+    setOpening(ended)
   }
+
+  useEffect(() => {
+    if (opening.state === 'failed') field.current?.select()
+  }, [opening])
 
   if (!globalThis.isSecureContext) return <p class="note note-bad">{words.insecure}</p>
   const isReady = results.length > 0 && registry !== undefined && keys !== undefined && passphrase !== ''
@@ -90,6 +111,7 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
         <label for={id}>{words.passphrase}</label>
         <input
           id={id}
+          ref={field}
           type="password"
           autocomplete="off"
           value={passphrase}
@@ -98,52 +120,61 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
         <button type="submit" class="button button-next" disabled={!isReady || opening.state === 'opening'}>
           {words.open}
         </button>
+        {files.length > 0 && (
+          <button type="button" class="button" onClick={forget}>
+            {words.forgetAll}
+          </button>
+        )}
       </form>
-      <p role="status">{statusOf(opening)}</p>
+      <p role="status">{statusOf(opening, results.length)}</p>
       {opening.state === 'failed' && (
         <p class="note note-bad" role="alert">
-          {opening.reason}
+          <bdi>{opening.reason}</bdi>
         </p>
       )}
-      {opening.state === 'open' && (
-        <Opened files={opening.files} shown={shown} hasSealed={sealed !== undefined} onShow={setShown} />
-      )}
+      {opening.state === 'open' && <OpenedReviews files={opening.files} />}
     </>
   )
 }
 
-function statusOf(opening: Opening): string {
-  if (opening.state === 'opening') return words.opening
-  return opening.state === 'open' ? words.opened(opening.files.length) : ''
+function statusOf(opening: Opening, results: number): string {
+  if (opening.state === 'opening') return words.opening(opening.done + 1, results)
+  if (opening.state !== 'open') return ''
+  const whole = opening.files.filter(({ shown }) => shown).length
+  return words.opened(whole, opening.files.length)
 }
 
-function filesOf<Type extends ReviewFile['type']>(
-  files: readonly ReviewFile[],
-  type: Type,
-): readonly FileOf<Type>[] {
-  return files.filter((file): file is FileOf<Type> => file.type === type)
-}
-
-/** Opens one after another: a result that cannot be opened is told as that and stops no other. */
+/** Opens one after another; what they say of each other is known once all of them are open. */
 async function opened(
   kit: ReviewKit,
-  results: readonly { readonly name: string; readonly result: SealedResult }[],
-  assets: RunnerAssets,
-  createRunner: Parameters<typeof openReviews>[2],
+  results: readonly FileOf<'result'>[],
+  page: {
+    readonly offer: ReviewOffer
+    readonly createRunner: CreateRunner
+    /** is told how many are done, and says whether somebody still waits */
+    readonly told: (done: number) => boolean
+  },
 ): Promise<Opening> {
   try {
-    const openOne = await openReviews(kit, assets, createRunner)
-    const files: OpenedFile[] = []
-    for (const { name, result } of results) files.push({ name, ...(await openOne(result)) })
-    return { state: 'open', files }
+    const openOne = await openReviews(kit, page.offer.runner, page.createRunner)
+    const files: Omit<OpenedFile, 'told'>[] = []
+    for (const { name, result } of results) {
+      if (!page.told(files.length)) break
+      files.push({ name, ...(await openOne(result)) })
+    }
+    const told = tellSameAttempts(files.map(({ name, scored }) => ({ file: name, ...scored })))
+    return {
+      state: 'open',
+      files: files.map((file, at) => ({ ...file, told: told[at] ?? file.scored })),
+    }
   } catch (error) {
     if (!(error instanceof ReviewError)) reportError(error)
     return { state: 'failed', reason: error instanceof ReviewError ? error.message : words.failed }
   }
 }
 
-function runnerOnce(assets: RunnerAssets): Parameters<typeof openReviews>[2] {
-  let runner: ReturnType<Parameters<typeof openReviews>[2]> | undefined
+function runnerOnce(assets: RunnerAssets): CreateRunner {
+  let runner: ReturnType<CreateRunner> | undefined
   return () => {
     runner ??= import('../session/page-runner.ts').then(({ createPageRunner }) => createPageRunner(assets))
     runner.catch(() => (runner = undefined))
@@ -181,92 +212,10 @@ function Refused({ files }: { readonly files: readonly FileOf<'refused'>[] }) {
             <strong>
               <bdi>{name}</bdi>
             </strong>
-            : {reason}
+            : <bdi>{reason}</bdi>
           </li>
         ))}
       </ul>
     </div>
-  )
-}
-
-/** Files by a button, and by dropping them anywhere on the page. */
-function DropPlace({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
-  const latest = useRef(onFiles)
-  latest.current = onFiles
-  const id = useId()
-  useEffect(() => {
-    const over = (event: DragEvent) => event.preventDefault()
-    const drop = (event: DragEvent) => {
-      event.preventDefault()
-      latest.current([...(event.dataTransfer?.files ?? [])])
-    }
-    addEventListener('dragover', over)
-    addEventListener('drop', drop)
-    return () => {
-      removeEventListener('dragover', over)
-      removeEventListener('drop', drop)
-    }
-  }, [])
-  return (
-    <p class="review-drop">
-      <label class="button" for={id}>
-        {words.choose}
-      </label>
-      <input
-        id={id}
-        class="review-input"
-        type="file"
-        multiple
-        onChange={(event) => {
-          onFiles([...(event.currentTarget.files ?? [])])
-          event.currentTarget.value = ''
-        }}
-      />{' '}
-      {words.drop}
-    </p>
-  )
-}
-
-function Opened({
-  files,
-  shown,
-  hasSealed,
-  onShow,
-}: {
-  readonly files: readonly OpenedFile[]
-  readonly shown: number
-  readonly hasSealed: boolean
-  readonly onShow: (place: number) => void
-}) {
-  const one = files[shown]
-  useEffect(() => {
-    document.title = `${words.title} · ${common.name}`
-  }, [])
-  return (
-    <>
-      {!hasSealed && <p class="note">{words.provisional}</p>}
-      {files.length > 1 && (
-        <section aria-labelledby="review-results">
-          <h2 id="review-results">{words.results}</h2>
-          <ul class="review-list">
-            {files.map(({ name, scored }, place) => (
-              <li key={name}>
-                <button
-                  type="button"
-                  class="button"
-                  aria-pressed={place === shown}
-                  onClick={() => onShow(place)}
-                >
-                  {words.show(name)}
-                </button>{' '}
-                <bdi>{scored.candidate ?? words.unknown}</bdi>, {scored.status}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {one && <ShownReview key={one.name} opened={one} hasSealed={hasSealed} />}
-      <p class="muted">{words.forget}</p>
-    </>
   )
 }

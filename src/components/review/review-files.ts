@@ -21,6 +21,9 @@ export type ReviewFile =
 /** Bytes of a registry or a sealed half at most: both are the organisation's own. */
 const MOST_OWN = 128 * 1024 * 1024
 
+/** Work and memory of opening keys at most, as `n · p` of scrypt: four times what `assay keys` sets, half a GiB. */
+const MOST_SCRYPT = 4 * 131_072
+
 /**
  * Tells a file by its content, whatever its name says.
  *
@@ -45,9 +48,10 @@ export async function readReviewFile(file: File): Promise<ReviewFile> {
   }
   if (isRecord(value) && 'private' in value) {
     const parsed = organisationKeySchema.parse(value)
-    return parsed.ok
-      ? { type: 'keys', name, keys: parsed.value, fingerprint: fingerprintOf(parsed.value.public) }
-      : refused(words.files.wrong(faultOf(parsed.faults)))
+    if (!parsed.ok) return refused(words.files.wrong(faultOf(parsed.faults)))
+    const { scrypt } = parsed.value.private
+    if (scrypt.n * scrypt.p > MOST_SCRYPT) return refused(words.files.costly)
+    return { type: 'keys', name, keys: parsed.value, fingerprint: fingerprintOf(parsed.value.public) }
   }
   if (isRecord(value) && 'canary' in value && 'items' in value) {
     const parsed = releaseSealedSchema.parse(value)

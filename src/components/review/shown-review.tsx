@@ -4,26 +4,25 @@ import attemptSheet from '../../report/attempt.css?inline'
 import reportSheet from '../../report/report.css?inline'
 import chartSheet from '../../styles/chart.css?inline'
 import { review as words } from '../../text/review.ts'
-import type { OpenedReview } from './open-review.ts'
-
-interface ShownReviewProps {
-  readonly opened: OpenedReview
-  readonly hasSealed: boolean
-}
+import type { OpenedFile } from './opened-reviews.tsx'
 
 /** One result as its reviewer's page shows it; here its texts can be run at any point. */
-export function ShownReview({ opened: { scored, shown }, hasSealed }: ShownReviewProps) {
+export function ShownReview({ opened: { name, shown, told } }: { readonly opened: OpenedFile }) {
   const root = useRef<HTMLDivElement>(null)
-  const markup = useMemo(
-    () =>
-      shown &&
-      reviewSections({ ...shown, engine: words.engine }).map(({ id, title, content }) => ({
+  const review = useMemo(() => {
+    if (!shown) return undefined
+    const { status, reasons } = told
+    const { replay } = shown
+    const report = { ...shown.report, status, reasons }
+    return {
+      report,
+      sections: reviewSections({ report, replay, engine: words.engine }).map(({ id, title, content }) => ({
         id,
         title,
         html: content.markup,
       })),
-    [shown],
-  )
+    }
+  }, [shown, told])
   useLayoutEffect(() => {
     // The report's rules hold below it alone; the page's own are those of the site.
     const sheet = new CSSStyleSheet()
@@ -37,20 +36,30 @@ export function ShownReview({ opened: { scored, shown }, hasSealed }: ShownRevie
     const place = root.current?.querySelector<HTMLElement>(`#${REPLAY_PLACE}`)
     if (place && shown) mountReplay(place, shown.replay, shown.run)
   }, [shown])
-  const reason = scored.reasons[0]
-  if (!shown || !markup)
+  if (!shown || !review)
     return (
-      <p class="note note-bad" role="alert">
-        {reason}
-      </p>
+      <>
+        <h2 class="review-finding" tabIndex={-1}>
+          {words.notOpened} <bdi>{name}</bdi>
+        </h2>
+        <ul class="note note-bad review-reasons">
+          {told.reasons.map((reason) => (
+            <li key={reason}>
+              <bdi>{reason}</bdi>
+            </li>
+          ))}
+        </ul>
+      </>
     )
-  const isChecked = !hasSealed && shown.report.status !== 'rejected'
+  const isChecked = !shown.isOnRecord && told.status !== 'rejected'
   return (
     <div class="report" ref={root}>
-      <h2>{isChecked ? words.checked : reviewFinding(shown.report)}</h2>
+      <h2 class="review-finding" tabIndex={-1}>
+        {isChecked ? words.checked : reviewFinding(review.report)}
+      </h2>
       {/* Escaped by the only way to markup that reports have. */}
-      <div dangerouslySetInnerHTML={{ __html: reviewLead(shown.report).markup }} />
-      {markup.map(({ id, title, html }) => (
+      <div dangerouslySetInnerHTML={{ __html: reviewLead(review.report).markup }} />
+      {review.sections.map(({ id, title, html }) => (
         <section key={id} id={id} aria-labelledby={`${id}-heading`}>
           <h2 id={`${id}-heading`}>{title}</h2>
           <div dangerouslySetInnerHTML={{ __html: html }} />

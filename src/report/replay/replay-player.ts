@@ -55,7 +55,10 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
   const count = element('span', { role: 'status', class: 'quiet' })
   const now = element('p', { class: 'player-now' })
   const pane = textPane()
-  const outcome = element('div', { class: 'player-outcome' })
+  // They stay in place from step to step: a button that is made anew would lose the focus, a status its reader.
+  const result = element('div', { role: 'status' })
+  const runHere = run && button('Run at this point', () => runAt(run, at))
+  const outcome = element('div', { class: 'player-outcome' }, ...(runHere ? [runHere] : []), result)
   const buttons = [
     button('Back', () => go(at - 1)),
     button('Forward', () => go(at + 1)),
@@ -165,36 +168,38 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
     now.textContent = `Step ${at + 1} of ${steps.length}. ${words}`
     const texts = textsAt(at)[step.item] ?? []
     pane.show(item, texts, step)
-    showOutcome(step, texts)
+    showOutcome(step)
   }
 
-  function showOutcome(step: ReplayStep, texts: readonly string[]): void {
-    const item = items[step.item]
-    outcome.replaceChildren()
-    if (!item?.canRun) return
-    if (run) {
-      outcome.append(
-        button('Run at this point', () => {
-          const shownAt = at
-          const list = element('p', { role: 'status' }, 'Running …')
-          outcome.append(list)
-          void run(step.item, texts, languageAt(at), isLockedAt(at)).then(
-            (cases) => at === shownAt && list.replaceWith(outcomeList(cases)),
-            () => list.replaceChildren('It could not be run here.'),
-          )
-        }),
-      )
-      return
-    }
+  function showOutcome(step: ReplayStep): void {
+    const canRun = items[step.item]?.canRun === true
+    result.replaceChildren()
+    if (runHere) runHere.hidden = !canRun
+    if (runHere || !canRun) return
     const known = knownOutcome(at)
-    outcome.append(
-      known
+    result.append(
+      ...(known
         ? outcomeList(known)
-        : element(
-            'p',
-            { class: 'quiet' },
-            'What the visible cases give at this point was not run for this report; where writing stopped or rested for long, it was. The page /review/ of the site runs any point.',
-          ),
+        : [
+            element(
+              'p',
+              { class: 'quiet' },
+              'What the visible cases give at this point was not run for this report; where writing stopped or rested for long, it was. The page /review/ of the site runs any point.',
+            ),
+          ]),
+    )
+  }
+
+  function runAt(runTexts: RunTexts, place: number): void {
+    const step = steps[place]
+    if (!step) return
+    result.replaceChildren('Running …')
+    const tell = (...parts: readonly (Node | string)[]): void => {
+      if (at === place) result.replaceChildren(...parts)
+    }
+    void runTexts(step.item, textsAt(place)[step.item] ?? [], languageAt(place), isLockedAt(place)).then(
+      (cases) => tell(...outcomeList(cases)),
+      () => tell('It could not be run here.'),
     )
   }
 
@@ -240,16 +245,14 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
   }
 }
 
-function outcomeList(cases: readonly ReplayOutcome[]): HTMLElement {
+function outcomeList(cases: readonly ReplayOutcome[]): readonly HTMLElement[] {
   const passed = cases.filter(({ isPassed }) => isPassed).length
-  return element(
-    'div',
-    { role: 'status' },
+  return [
     element('p', {}, `Visible cases at this point: ${passed} of ${cases.length} passed.`),
     element(
       'ul',
       {},
       ...cases.map(({ case: name, verdict }) => element('li', {}, element('bdi', {}, name), `: ${verdict}`)),
     ),
-  )
+  ]
 }

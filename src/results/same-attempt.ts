@@ -1,16 +1,13 @@
-import type { SealedScore, Taken } from '#results'
+import type { SealedScore } from './score-sealed.ts'
 
-/** What a file with a sealed result is worth. The log itself is left out: a thousand of them would fill the memory. */
-export interface SealedFile extends Omit<SealedScore, 'events' | 'items'> {
+/** What is known of a scored file, as far as results of one attempt are told apart by it. */
+export interface NamedScore extends Pick<SealedScore, 'status' | 'reasons' | 'head' | 'session'> {
   /** as it was named */
   readonly file: string
-  readonly items: readonly Omit<SealedScore['items'][number], 'score'>[]
-  /** how the items were taken; absent where the log could not be opened */
-  readonly taken?: ReadonlyMap<string, Taken>
 }
 
 /** One attempt gives one result: the same log again says nothing new, another log is a fact that a person should see. */
-export function tellSameAttempts(files: readonly SealedFile[]): readonly SealedFile[] {
+export function tellSameAttempts<File extends NamedScore>(files: readonly File[]): readonly File[] {
   const byAttempt = Map.groupBy(
     files.filter(({ head, session }) => head !== undefined && session !== undefined),
     ({ session }) => session?.attempt,

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { rejected } from '#results'
-import { tellSameAttempts, type SealedFile } from './same-attempt.ts'
+import { tellSameAttempts, type NamedScore } from './same-attempt.ts'
+import { rejected } from './score-sealed.ts'
 
-const session = (attempt: string) => ({ attempt }) as unknown as NonNullable<SealedFile['session']>
+const session = (attempt: string) => ({ attempt }) as unknown as NonNullable<NamedScore['session']>
 
-function scored(file: string, attempt: string, head: string): SealedFile {
+function scored(file: string, attempt: string, head: string): NamedScore {
   return { ...rejected(), status: 'accepted', reasons: [], file, head, session: session(attempt) }
 }
 
 /** A result whose log does not replay. */
-function forged(file: string, attempt: string, head: string): SealedFile {
+function forged(file: string, attempt: string, head: string): NamedScore {
   return { ...rejected('Event 3: changed'), file, head, session: session(attempt) }
 }
 
-const toldOf = (files: readonly SealedFile[]) =>
+const toldOf = (files: readonly NamedScore[]) =>
   tellSameAttempts(files).map(({ file, status, reasons }) => [file, status, ...reasons])
 
 const twice = (file: string) =>
@@ -44,8 +44,8 @@ test('a rejected log of an attempt stays rejected, and the other one is flagged 
 })
 
 test('files that never got so far as to have a log are in no group', () => {
-  const cut: SealedFile = { ...rejected('This is no sealed result.'), file: 'cut' }
-  const other: SealedFile = { ...rejected('Another test.'), file: 'other', head: 'x' }
+  const cut: NamedScore = { ...rejected('This is no sealed result.'), file: 'cut' }
+  const other: NamedScore = { ...rejected('Another test.'), file: 'other', head: 'x' }
   const files = [cut, { ...cut, file: 'cut too' }, other, scored('a', '1', 'x')]
   expect(tellSameAttempts(files)).toEqual(files)
 })
