@@ -18,6 +18,7 @@ import {
   type GradedWorld,
   type Sitting,
 } from './headless.ts'
+import { anyValue, traps, withValue } from './hostile-inputs.ts'
 
 const ordinary = { timeMultiplier: 1, plainEditor: false, signals: true }
 /** Inputs of each sort. */
@@ -27,17 +28,6 @@ const options = { numRuns: RUNS, seed: 20_261_122 } as const
 const LIMIT_MS = 5000
 /** What moves a cursor, turns the reading direction, or is not seen. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
-const traps = [
-  '\u001B[2J\u001B[31mACCEPTED',
-  '\u202Edetpecca',
-  'a\u200Bb\u2066c\u2069',
-  '<img src=x onerror=alert(1)>',
-  '../../../../etc/passwd',
-  '\u009B31m',
-  'x\u2028y\u0000z',
-  '__proto__',
-]
-
 let world: GradedWorld
 let honest: Sitting
 let honestTheta = 0
@@ -60,20 +50,6 @@ async function expectHarmless(text: string): Promise<void> {
     expect(scored.theta ?? honestTheta).toBeLessThanOrEqual(honestTheta)
   }
   expect(performance.now() - began).toBeLessThan(LIMIT_MS)
-}
-
-const anyTrap = fc.constantFrom(...traps)
-const anyValue = fc.oneof(anyTrap, fc.jsonValue(), fc.constantFrom(-1, 1e308, 0.5, 2 ** 53, null, true))
-
-/** Sets one value somewhere within JSON: a leaf, a branch, or the whole. @param path which turn to take at each branch */
-function withValue(data: unknown, path: readonly number[], value: unknown): unknown {
-  const [turn, ...rest] = path
-  if (turn === undefined || typeof data !== 'object' || data === null) return value
-  const keys = Object.keys(data)
-  const key = keys[turn % Math.max(1, keys.length)]
-  if (key === undefined) return value
-  const changed = withValue(Reflect.get(data, key), rest, value)
-  return Array.isArray(data) ? data.with(Number(key), changed) : { ...data, [key]: changed }
 }
 
 describe('hostile results', () => {
