@@ -288,6 +288,18 @@ export function editorOf(page: Page): Locator {
   return page.getByRole('textbox', { name: /Your solution in/ })
 }
 
+/** All of the text, also of lines that the editor does not draw. */
+export async function textOf(page: Page): Promise<string> {
+  const editor = editorOf(page)
+  await editor.waitFor()
+  return editor.evaluate((element) => {
+    if (element instanceof HTMLTextAreaElement) return element.value
+    // CodeMirror draws what is on screen; the whole text is what it would copy.
+    const { cmTile } = element as unknown as { cmTile: { root: { view: { state: { doc: object } } } } }
+    return String(cmTile.root.view.state.doc)
+  })
+}
+
 /**
  * Submits by keys and confirms, also what is made of the answer where an assumption changes; then waits for the feedback.
  *
@@ -406,7 +418,9 @@ export async function markLines(page: Page, defects: readonly Defect[]): Promise
     const chosen = page.locator('.mark-form select:focus')
     await chosen.waitFor()
     await page.keyboard.type(name)
-    await expect.poll(() => chosen.locator('option:checked').innerText()).toBe(name)
+    await chosen
+      .locator('option:checked', { hasText: new RegExp(`^${name}$`) })
+      .waitFor({ state: 'attached' })
     told.push(markingWords.begun(from), markingWords.added({ from, to }))
   }
   return told

@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { session as words } from '../../src/text/session.ts'
-import { editorOf, expectAccessible } from './candidate.ts'
-import { browser, item, open, replaceText, textOf, isFocused } from './editing.ts'
+import { editorOf, expectAccessible, textOf } from './candidate.ts'
+import { browser, item, open, replaceText, isFocused } from './editing.ts'
 
 afterAll(() => browser.close())
 

@@ -40,18 +40,6 @@ export async function replaceText(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text)
 }
 
-/** All of the text, also of lines that the editor does not draw. */
-export async function textOf(page: Page): Promise<string> {
-  const editor = editorOf(page)
-  await editor.waitFor()
-  return editor.evaluate((element) => {
-    if (element instanceof HTMLTextAreaElement) return element.value
-    // CodeMirror draws what is on screen; the whole text is what it would copy.
-    const { cmTile } = element as unknown as { cmTile: { root: { view: { state: { doc: object } } } } }
-    return String(cmTile.root.view.state.doc)
-  })
-}
-
 export function isFocused(target: Locator): Promise<boolean> {
   return target.evaluate(
     (element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element,

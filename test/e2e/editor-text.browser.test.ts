@@ -3,8 +3,8 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { editorFind } from '../../src/text/editor-find.ts'
 import { session as words } from '../../src/text/session.ts'
-import { editorOf, expectAccessible } from './candidate.ts'
-import { itemId, browser, open, replaceText, textOf, isFocused, exportLog, recorded } from './editing.ts'
+import { editorOf, expectAccessible, textOf } from './candidate.ts'
+import { itemId, browser, open, replaceText, isFocused, exportLog, recorded } from './editing.ts'
 
 afterAll(() => browser.close())
 

@@ -2,8 +2,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, describe, expect, it } from 'vitest'
 import { session as words } from '../../src/text/session.ts'
-import { editorOf, expectAccessible } from './candidate.ts'
-import { browser, item, open, textOf, isFocused, exportLog, recorded } from './editing.ts'
+import { editorOf, expectAccessible, textOf } from './candidate.ts'
+import { browser, item, open, isFocused, exportLog, recorded } from './editing.ts'
 
 afterAll(() => browser.close())
 

@@ -15,10 +15,10 @@ import {
   fromBase64Url,
   hashOf,
   makeOrganisationKey,
+  mayBeLocked,
   openContent,
   openForm,
   openOrganisationKey,
-  reduceFollowUp,
   sealResult,
   steeredItem,
   toBase64Url,
@@ -67,6 +67,8 @@ const CHEAP_SCRYPT = 16_384
 const BEGAN = Date.parse('2026-11-20T09:00:00Z')
 /** How long a candidate of these tests thinks before each event, in milliseconds. */
 const STEP_MS = 1000
+/** What a candidate of these tests foresees of a locked answer. */
+const PREDICTION = 'fails'
 
 const BANK = `version: 1
 id: small
@@ -112,17 +114,41 @@ export interface GradedWorld {
   readonly close: () => Promise<void>
 }
 
+/** A bank, and which of its tests is sealed. */
+export interface GradedSource {
+  readonly bank: string
+  readonly test: string
+  /** Puts the bank into a folder, its test bound to release 1.0.0. */
+  readonly write: (bankDir: string) => Promise<void>
+}
+
+const SMALL: GradedSource = { bank: 'small', test: 'short', write: copyItems }
+
+/** A test of the bank `screen`, with all of its items and their variants. */
+export function screenSource(test: string): GradedSource {
+  const write = async (bankDir: string): Promise<void> => {
+    const filter = (path: string): boolean => !/\/(releases|changes|bank\.lock\.yaml)(\/|$)/.test(path)
+    await cp(SCREEN, bankDir, { recursive: true, filter })
+    const file = join(bankDir, 'tests', `${test}.yaml`)
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/^release: .*$/m, 'release: 1.0.0'))
+  }
+  return { bank: 'screen', test, write }
+}
+
 /** Makes the bank, releases it, and seals a form for each candidate. */
-export async function gradedWorld(candidates: readonly Candidate[]): Promise<GradedWorld> {
+export async function gradedWorld(
+  candidates: readonly Candidate[],
+  source: GradedSource = SMALL,
+): Promise<GradedWorld> {
   const root = await mkdtemp(join(tmpdir(), 'assay-graded-'))
-  const bankDir = join(root, 'content/banks/small')
-  await copyItems(bankDir)
+  const bankDir = join(root, 'content/banks', source.bank)
+  await source.write(bankDir)
   let text = ''
   const output = { write: (part: string) => void (text += part), isTerminal: false }
   const io = { cwd: root, env: {}, stdout: output, stderr: output, signal: new AbortController().signal }
   const code = await releaseCommand.run({ values: { version: '1.0.0' }, positionals: [bankDir] }, io)
   if (code !== 0) throw new Error(text)
-  const found = await findGradedTest(bankDir, 'short')
+  const found = await findGradedTest(bankDir, source.test)
   if (!found.ok) throw new Error(found.message)
   const { test } = found
   const key = await makeOrganisationKey('Example Ltd', PASSPHRASE, CHEAP_SCRYPT)
@@ -221,13 +247,19 @@ export async function openedForm(
   }
 }
 
-/** What a candidate writes or chooses. Of an answer in a document `text` is its whole text. */
+type Language = EventData<'start'>['languages'][number]
+
+/** An answer that is written: whole texts by the name of their document, and what is made of them for a follow-up. */
+export interface WrittenAnswer {
+  readonly texts: Readonly<Record<string, string>>
+  readonly language?: Language
+  readonly adapted?: Readonly<Record<string, string>>
+}
+
+/** What a candidate writes or chooses. `text` is the whole text of the only document. */
 export type Answer =
-  | {
-      readonly text: string
-      readonly language?: 'typescript' | 'javascript' | 'python'
-      readonly adapted?: string
-    }
+  | WrittenAnswer
+  | { readonly text: string; readonly language?: Language; readonly adapted?: string }
   | { readonly response: Response }
   /** nothing */
   | 'empty'
@@ -343,32 +375,44 @@ function write(course: Course, item: PracticeItem, answer: Exclude<Answer, 'end'
     course.append('answer', { item: item.id, response: answer.response })
     return course.append('submit', { item: item.id, response: answer.response })
   }
-  const texts: Record<string, string> = { ...documentsOf(item) }
-  const { language, text, adapted } = answer
-  const document = language ?? 'sql'
-  const edit = (after: string): void => {
-    const before = texts[document] ?? ''
-    const changes = changesBetween(before, after)
-    texts[document] = after
-    if (changes)
-      course.append('edit', { item: item.id, document, changes: [...changes], length: before.length })
+  const { texts, language, adapted } = 'texts' in answer ? answer : inDocuments(answer)
+  const written: Record<string, string> = { ...documentsOf(item) }
+  const edit = (after: Readonly<Record<string, string>>): void => {
+    for (const [document, text] of Object.entries(after)) {
+      const before = written[document] ?? ''
+      const changes = changesBetween(before, text)
+      written[document] = text
+      if (changes)
+        course.append('edit', { item: item.id, document, changes: [...changes], length: before.length })
+    }
   }
   if (language !== undefined) course.append('language', { item: item.id, language })
-  edit(text)
+  edit(texts)
   const { key } = item.grading
-  const base = responseOf(item, texts, language)
   if (!('followUp' in key) || key.followUp === undefined || adapted === undefined)
-    return course.append('submit', { item: item.id, response: base })
-  course.append('follow-up', { item: item.id, response: base })
-  course.append('predict', { item: item.id, prediction: 'fails', reason: '', settled: true })
+    return course.append('submit', { item: item.id, response: responseOf(item, written, language) })
+  course.append('follow-up', { item: item.id, response: responseOf(item, written, language) })
+  course.append('predict', { item: item.id, prediction: PREDICTION, reason: '', settled: true })
   edit(adapted)
-  const work = course.events.reduce<FollowUpWork | undefined>(
-    (sofar, event) =>
-      'item' in event.data && event.data.item === item.id ? reduceFollowUp(sofar, event) : sofar,
-    undefined,
-  )
-  const now = responseOf(item, texts, language)
-  course.append('submit', { item: item.id, response: work ? withFollowUp(work, now) : now })
+  const response = writtenResponseOf(item, { texts, adapted, ...(language && { language }) })
+  course.append('submit', { item: item.id, response })
+}
+
+function inDocuments({ text, language, adapted }: OneText): WrittenAnswer {
+  const document = language ?? 'sql'
+  return {
+    texts: { [document]: text },
+    ...(language && { language }),
+    ...(adapted !== undefined && { adapted: { [document]: adapted } }),
+  }
+}
+
+/** The response that a written answer is submitted as. */
+export function writtenResponseOf(item: PracticeItem, { texts, language, adapted }: WrittenAnswer): Response {
+  const base = responseOf(item, texts, language)
+  if (adapted === undefined || !mayBeLocked(base)) return base
+  const work: FollowUpWork = { base, prediction: PREDICTION, reason: '', isSettled: true }
+  return withFollowUp(work, responseOf(item, { ...texts, ...adapted }, language))
 }
 
 function responseOf(
@@ -453,7 +497,8 @@ export function rightAnswer({ entry }: GradedWorld, { id }: Pick<PracticeItem, '
   const base = submissionOf(own, /^accepted\//)
   if (base === undefined) return { response: rightResponse(keyed(own), null) }
   const adapted = submissionOf(own, /^follow_up\/accepted\//)
-  return { ...written(base), ...(adapted && { adapted: adapted.text }) }
+  const answer = written(base)
+  return adapted ? { ...answer, adapted: adapted.text } : answer
 }
 
 /** One of the answers that the bank knows to be wrong. @param file where several are */
@@ -475,7 +520,9 @@ function keyed({ item, sealed: { key } }: GradedEntry): PracticeItem {
   } as unknown as PracticeItem
 }
 
-function written({ file, text }: { readonly file: string; readonly text: string }): Exclude<Answer, string> {
+type OneText = Extract<Answer, { text: string }>
+
+function written({ file, text }: { readonly file: string; readonly text: string }): OneText {
   if (file.endsWith('.sql')) return { text }
   return { text, language: file.endsWith('.ts') ? 'typescript' : 'javascript' }
 }
