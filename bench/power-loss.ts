@@ -7,31 +7,19 @@
  * once more within seconds. Beside the session a control writes into IndexedDB with relaxed durability; what it loses
  * shows that the trial can lose something.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { canonicalJson } from '#log'
 import type { SessionEvent } from '#schemas/event'
 import type { KillableBrowser } from '../test/killable-browser.ts'
 import type { Deed, Seen, Told } from '../test/robust/page.ts'
 import { bootPage, openRobustSite, type RobustSite } from '../test/robust/site.ts'
+import { canCutPower, openPowerDisk } from './power-disk.ts'
 
 /** Longest time from the start of work to the cut, in milliseconds; the shortest is a tenth of it. */
 const LONGEST_WORK_MS = 8000
 
-/** `_IOR('X', 125, __u32)` of linux/fs/ext4, and its flag to leave the journal as it is. */
-const SHUTDOWN = 0x80_04_58_7d
-const NO_LOG_FLUSH = 2
-
-/** Stops the file system as a cut does: what was not written yet never will be. */
-const CUT = `open(my $disk, "<", $ARGV[0]) or die $!; my $how = pack("L", ${NO_LOG_FLUSH}); ioctl($disk, ${SHUTDOWN}, $how) or die $!`
-
 const trials = Number(process.argv[2] ?? 24)
-if (process.platform !== 'linux' || process.getuid?.() !== 0)
-  console.log('Skipped: mounting a file system of its own needs root on Linux.')
-else await cutPower()
+if (canCutPower()) await cutPower()
 
 /** What a browser is found to hold, and what it had acknowledged when the power went. */
 interface Sums {
@@ -51,13 +39,6 @@ interface Visit {
 }
 
 async function cutPower(): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-power-'))
-  const [fresh, image, copy, disk] = ['fresh', 'image', 'copy', 'disk'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-    string,
-  ]
   const site = await openRobustSite()
   const sums = [0, 1].map((): Sums => ({
     cuts: 0,
@@ -68,11 +49,14 @@ async function cutPower(): Promise<void> {
     controlLost: 0,
   }))
   let [recorded, acknowledged, session, control]: [SessionEvent[], number, string, number] = [[], 0, '', 0]
+  const disk = await openPowerDisk(async (profile) => {
+    const browser = await site.start(profile)
+    await browser.context.newPage()
+    await browser.kill()
+  })
   try {
-    await mkdir(disk)
-    await prepare()
     for (let trial = 1; trial <= trials; trial += 1) {
-      execFileSync('cp', ['--sparse=always', fresh, image])
+      disk.renew()
       ;[recorded, acknowledged, session, control] = [[], 0, '', 0]
       const origins = [site.newOrigin(), site.newOrigin()] as const
       let visit = await open(origins)
@@ -82,32 +66,19 @@ async function cutPower(): Promise<void> {
         await compare(visit, known, sum, trial)
       }
       await visit.browser.kill()
-      unmount(disk)
+      disk.unmount()
     }
   } finally {
     await site.stop()
-    unmount(disk)
-    await rm(folder, { recursive: true, force: true })
+    await disk.close()
   }
   for (const [at, sum] of sums.entries())
     console.log(
       `${at === 0 ? 'first cut' : 'second cut within seconds'}: ${sum.cuts} cuts, ${sum.lost} of ${sum.acknowledged} acknowledged events lost, in ${sum.cutsWithLoss} cuts; IndexedDB with relaxed durability alone lost ${sum.controlLost} of ${sum.control}`,
     )
 
-  /** A file system with a profile that a browser has been started on, and nothing of ours. */
-  async function prepare(): Promise<void> {
-    execFileSync('truncate', ['-s', '256M', fresh])
-    execFileSync('mkfs.ext4', ['-q', '-F', fresh])
-    execFileSync('mount', ['-o', 'loop', fresh, disk])
-    const browser = await site.start(join(disk, 'profile'))
-    await browser.context.newPage()
-    await browser.kill()
-    unmount(disk)
-  }
-
   async function open(origins: readonly [string, string]): Promise<Visit> {
-    execFileSync('mount', ['-o', 'loop', image, disk])
-    const browser = await site.start(join(disk, 'profile'))
+    const browser = await site.start(disk.mount())
     const page = await openOrigin(browser, origins[0], hear)
     const beside = await browser.context.newPage()
     await beside.exposeFunction('controlled', (count: number) => (control = count))
@@ -121,11 +92,9 @@ async function cutPower(): Promise<void> {
     await work(page, beside, LONGEST_WORK_MS * (0.1 + 0.9 * Math.random()))
     // What is acknowledged while the device is gone already belongs to nobody: the page is on its way out.
     const known = { session, acknowledged, recorded: [...recorded], control }
-    execFileSync('perl', ['-e', CUT, disk])
-    execFileSync('cp', ['--sparse=always', image, copy])
+    disk.cut()
     await browser.kill()
-    unmount(disk)
-    await rename(copy, image)
+    await disk.recover()
     return known
   }
 
@@ -208,19 +177,6 @@ async function work(page: Page, beside: Page, ms: number): Promise<void> {
           : { do: 'type', at: turn * 7919, remove: 2, insert: `${turn} ` }
     await page.evaluate((one) => window.robust.act(one), deed)
     await page.waitForTimeout(20)
-  }
-}
-
-function unmount(disk: string): void {
-  try {
-    execFileSync('umount', [disk], { stdio: 'ignore' })
-  } catch {
-    // Not mounted, or still held by a process that is on its way out.
-    try {
-      execFileSync('umount', ['-l', disk], { stdio: 'ignore' })
-    } catch {
-      return
-    }
   }
 }
 

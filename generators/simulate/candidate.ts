@@ -61,11 +61,13 @@ const ITEM = { kind: 'short', text: '' } as const
  * true ability, from parameters of their own replication of the bank.
  *
  * @param index of the candidate; the same index gives the same session, whoever simulates the others
+ * @param onEvent hears each event of the session, without the chain that logs have
  */
 export function simulateCandidate(
   config: SessionConfig,
   plan: SimulationPlan,
   index: number,
+  onEvent?: (event: SessionEvent) => void,
 ): SimulatedCandidate {
   const name = `candidate/${index}`
   const person = createGenerator(plan.seed, name)
@@ -158,7 +160,9 @@ export function simulateCandidate(
   }
 
   function append(body: Pick<SessionEvent, 'type' | 'data'>, mono: number): void {
-    state = reduce(state, { seq: 0, at: { mono, wall: 0 }, prev: '', ...body } as SessionEvent)
+    const event = { seq: 0, at: { mono, wall: 0 }, prev: '', ...body } as SessionEvent
+    state = reduce(state, event)
+    onEvent?.(event)
   }
 }
 

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect } from 'vitest'
 
 const run = promisify(execFile)
 const cli = fileURLToPath(new URL('../../generators/cli/assay.ts', import.meta.url))
@@ -38,7 +37,10 @@ export interface Organisation {
     readonly people: string
     readonly endpoint?: string
   }) => Promise<readonly string[]>
+  /** @throws Error with what the command line says, where it cannot score */
   readonly score: (...files: readonly string[]) => Promise<readonly Scored[]>
+  /** Another command that reads results, with the registry and the keys. @returns what it says on standard error */
+  readonly tell: (command: string, ...args: readonly string[]) => Promise<string>
   readonly close: () => Promise<void>
 }
 
@@ -47,12 +49,15 @@ export async function openOrganisation(): Promise<Organisation> {
   const folder = await mkdtemp(join(tmpdir(), 'assay-graded-'))
   const bank = join(folder, 'content/banks/screen')
   const assay = (...args: readonly string[]) =>
-    run(process.execPath, [cli, ...args], { cwd: folder, maxBuffer: 1 << 26 }).catch(
+    run(process.execPath, [cli, ...args], { cwd: folder, maxBuffer: 1 << 28 }).catch(
       (error: { stdout: string; stderr: string }) => error,
     )
   // a slow machine is told how far it is
-  const quietly = async (...args: readonly string[]) =>
-    expect((await assay(...args)).stderr).not.toContain('assay ')
+  const quietly = async (...args: readonly string[]): Promise<string> => {
+    const { stdout, stderr } = await assay(...args)
+    if (stderr.includes('assay ')) throw new Error(stderr)
+    return stdout
+  }
   await cp(screen, bank, {
     recursive: true,
     filter: (path) => !/\/(releases|changes|variants|bank\.lock\.yaml)(\/|$)/.test(path),
@@ -83,11 +88,9 @@ export async function openOrganisation(): Promise<Organisation> {
       const rows = (await readFile(join(folder, 'links.csv'), 'utf8')).trim().split('\n').slice(1)
       return rows.map((row) => row.split(',')[2] ?? '')
     },
-    score: async (...files) => {
-      const { stdout, stderr } = await assay('score', ...files, ...known, ...PASSPHRASE, '--json')
-      expect(stderr).not.toContain('assay score')
-      return JSON.parse(stdout) as readonly Scored[]
-    },
+    score: async (...files) =>
+      JSON.parse(await quietly('score', ...files, ...known, ...PASSPHRASE, '--json')) as readonly Scored[],
+    tell: async (command, ...args) => (await assay(command, ...args, ...known, ...PASSPHRASE)).stderr,
     close: () => rm(folder, { recursive: true }),
   }
 }

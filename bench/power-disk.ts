@@ -1,0 +1,92 @@
+import { execFileSync } from 'node:child_process'
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/** `_IOR('X', 125, __u32)` of linux/fs/ext4, and its flag to leave the journal as it is. */
+const SHUTDOWN = 0x80_04_58_7d
+const NO_LOG_FLUSH = 2
+
+/** Stops the file system as a cut does: what was not written yet never will be. */
+const CUT = `open(my $disk, "<", $ARGV[0]) or die $!; my $how = pack("L", ${NO_LOG_FLUSH}); ioctl($disk, ${SHUTDOWN}, $how) or die $!`
+
+/** An ext4 file system in a file, with a browser's profile on it, whose power can fail. */
+export interface PowerDisk {
+  /** Sets it back to a profile that a browser was once started on. */
+  readonly renew: () => void
+  /** @returns the folder of the profile */
+  readonly mount: () => string
+  /** The power fails: the device keeps what it had. Whoever writes to it must be killed next. */
+  readonly cut: () => void
+  /** The device as it was when the power failed, to be mounted again. */
+  readonly recover: () => Promise<void>
+  readonly unmount: () => void
+  readonly close: () => Promise<void>
+}
+
+/** @returns whether this machine lets us mount; says why where it does not */
+export function canCutPower(): boolean {
+  const can = process.platform === 'linux' && process.getuid?.() === 0
+  if (!can) console.log('Skipped: mounting a file system of its own needs root on Linux.')
+  return can
+}
+
+/** @param warm starts a browser on a new profile, and ends it */
+export async function openPowerDisk(warm: (profile: string) => Promise<void>): Promise<PowerDisk> {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-power-'))
+  const [fresh, image, copy, disk] = ['fresh', 'image', 'copy', 'disk'].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ]
+  const profile = join(disk, 'profile')
+  const mountOf = (file: string): void =>
+    void execFileSync('mount', ['-o', 'loop', file, disk], { stdio: 'ignore' })
+  await mkdir(disk)
+  try {
+    execFileSync('truncate', ['-s', '256M', fresh])
+    execFileSync('mkfs.ext4', ['-q', '-F', fresh])
+    mountOf(fresh)
+    await warm(profile)
+    unmount(disk)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    renew: () => void execFileSync('cp', ['--sparse=always', fresh, image]),
+    mount: () => {
+      mountOf(image)
+      return profile
+    },
+    cut: () => {
+      execFileSync('perl', ['-e', CUT, disk])
+      execFileSync('cp', ['--sparse=always', image, copy])
+    },
+    recover: async () => {
+      unmount(disk)
+      await rename(copy, image)
+    },
+    unmount: () => unmount(disk),
+    close,
+  }
+
+  async function close(): Promise<void> {
+    unmount(disk)
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function unmount(disk: string): void {
+  try {
+    execFileSync('umount', [disk], { stdio: 'ignore' })
+  } catch {
+    // Not mounted, or still held by a process that is on its way out.
+    try {
+      execFileSync('umount', ['-l', disk], { stdio: 'ignore' })
+    } catch {
+      return
+    }
+  }
+}
