@@ -1,9 +1,9 @@
 /**
  * Scripted candidates of known ability take a sealed test in Chromium, and get into trouble:
  *
- *     node bench/graded-browser.ts FOLDER [candidates]
+ *     node bench/graded-browser.ts FOLDER [candidate…]
  *
- * FOLDER gets the screenshots, the sealed files and the reports. What each answer is worth is planned beforehand, from the
+ * FOLDER gets the screenshots, the sealed files and the reports; without names, all 25 sit the test. What each answer is worth is planned beforehand, from the
  * model and the proofs of the bank; the sealed files are scored by the command line and compared with the plan.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -33,15 +33,15 @@ const PATIENCE_MS = 120_000
 const AT_ONCE = 2
 /** Minutes of the first block of the test. */
 const BLOCK_MINUTES = 100
-/** How many times as fast time passes for somebody who is slow; a page that stalls for 120 s of it counts as asleep. */
-const HURRY = 40
+/** So much time passes at once for somebody who is slow: less than what counts as sleep, or as late, in milliseconds. */
+const LEAP_MS = 12_000
 
-const [out, count] = [process.argv[2], Number(process.argv[3] ?? browserCandidates.length)]
+const [out, ...names] = process.argv.slice(2)
 if (out === undefined)
   throw new Error('Name a folder for the screenshots: node bench/graded-browser.ts FOLDER')
 const folder = resolve(out)
 await mkdir(join(folder, 'results'), { recursive: true })
-const people = browserCandidates.slice(0, count)
+const people = browserCandidates.filter(({ name }) => names.length === 0 || names.includes(name))
 const runner = createNodeRunner({ jobs: 1 })
 const site = await openSealedSite(listOf(people))
 const browser = await chromium.launch(chromiumOptions())
@@ -154,6 +154,7 @@ async function takeTest(
   return { files, planned, seen }
 
   async function sitting(profile: string): Promise<string> {
+    const began = performance.now()
     let context: BrowserContext =
       candidate.trouble === 'crash'
         ? await crashed(profile)
@@ -162,7 +163,7 @@ async function takeTest(
       let page = context.pages()[0] ?? (await context.newPage())
       page.setDefaultTimeout(PATIENCE_MS)
       if (candidate.trouble !== 'crash') {
-        await prepare(context, candidate.trouble === 'slow')
+        await prepare(context)
         await page.goto(link)
         await page.locator('#consent').waitFor()
         await picture(page, 'introduction')
@@ -172,7 +173,7 @@ async function takeTest(
       for (let position = 1; ; position++) {
         await page.locator('#stem, #over').first().waitFor()
         if ((await page.locator('#over').count()) > 0) break
-        if (position === 3) page = (await trouble(context, page)) ?? page
+        if (position === 3) page = (await trouble(context, page, began)) ?? page
         if (position <= 2) await picture(page, `problem-${position}`)
         const item = await itemOn(page, site.items)
         const answer = answerOf(item)
@@ -224,8 +225,13 @@ async function takeTest(
     return again
   }
 
-  /** What happens before the third problem is answered. @returns the page to go on in, where it is another one */
-  async function trouble(context: BrowserContext, page: Page): Promise<Page | undefined> {
+  /**
+   * What happens before the third problem is answered.
+   *
+   * @param began when the sitting did, on this process's clock
+   * @returns the page to go on in, where it is another one
+   */
+  async function trouble(context: BrowserContext, page: Page, began: number): Promise<Page | undefined> {
     switch (candidate.trouble) {
       case 'reload': {
         const before = await itemOn(page, site.items)
@@ -265,13 +271,14 @@ async function takeTest(
         return undefined
       case 'slow': {
         const { id } = await itemOn(page, site.items)
-        await page.evaluate((speed) => (window as unknown as Clocked).clocks.go(speed), HURRY)
+        for (let ms = 0; ms + performance.now() - began < BLOCK_MINUTES * 60_000; ms += LEAP_MS)
+          await leap(page)
         await page.waitForFunction(
           (before) => document.querySelector<HTMLElement>('#stem')?.dataset['item'] !== before,
           id,
-          { timeout: (2 * BLOCK_MINUTES * 60_000) / HURRY },
         )
-        await page.evaluate(() => (window as unknown as Clocked).clocks.go(1))
+        // Submitted as it was given, which is worth nothing.
+        planned.set(id, 0)
         seen.push('the block ended by time')
         await picture(page, 'after-the-time')
         return undefined
@@ -325,37 +332,51 @@ interface Clocked extends Window {
   readonly clocks: {
     /** Puts the calendar back, in milliseconds. */
     readonly putBack: (ms: number) => void
-    /** Lets all time pass so many times as fast, from now on. */
-    readonly go: (speed: number) => void
+    /** Lets time pass at once, in milliseconds. */
+    readonly leap: (ms: number) => void
+    /** How often the page has seen that it is awake. */
+    readonly beats: () => number
   }
 }
 
+/** Time that passes while the page is awake, which it looks at now and then. */
+async function leap(page: Page): Promise<void> {
+  const before = await page.evaluate((ms) => {
+    const { clocks } = window as unknown as Clocked
+    clocks.leap(ms)
+    return clocks.beats()
+  }, LEAP_MS)
+  await page.waitForFunction((count) => (window as unknown as Clocked).clocks.beats() > count, before)
+}
+
 /** Clocks that can be moved, and a clipboard that can be written to. */
-async function prepare(context: BrowserContext, isSlow: boolean): Promise<void> {
+async function prepare(context: BrowserContext): Promise<void> {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await context.addInitScript(
-    (beats) => {
-      const [wall, steady, every] = [
-        Date.now,
-        performance.now.bind(performance),
-        window.setInterval.bind(window),
-      ]
-      let [rate, since, ahead, back] = [1, steady(), 0, 0]
-      const gained = (): number => ahead + (steady() - since) * (rate - 1)
-      Date.now = () => wall() + gained() - back
-      performance.now = () => steady() + gained()
-      // What comes again and again has to come as often as the time that passes says.
-      window.setInterval = ((run: () => void, ms = 0) => every(run, ms / beats)) as typeof setInterval
-      const clocks = {
-        putBack: (ms: number) => void (back += ms),
-        go: (speed: number) => {
-          ;[ahead, since, rate] = [gained(), steady(), speed]
+  await context.addInitScript(() => {
+    // What looks at the clock now and then, and what waits for the end of the time, looks far more often.
+    const [beatMs, longMs] = [15_000, 60_000]
+    const [wall, steady] = [Date.now, performance.now.bind(performance)]
+    const [every, once] = [window.setInterval.bind(window), window.setTimeout.bind(window)]
+    const now = { ahead: 0, back: 0, beats: 0 }
+    Date.now = () => wall() + now.ahead - now.back
+    performance.now = () => steady() + now.ahead
+    window.setInterval = ((run: () => void, ms = 0) =>
+      every(
+        () => {
+          run()
+          if (ms === beatMs) now.beats += 1
         },
-      }
-      Object.assign(window, { clocks })
-    },
-    isSlow ? HURRY : 1,
-  )
+        ms === beatMs ? ms / 100 : ms,
+      )) as typeof setInterval
+    window.setTimeout = ((run: () => void, ms = 0) =>
+      once(run, ms < longMs ? ms : ms / 1000)) as typeof setTimeout
+    const clocks = {
+      putBack: (ms: number) => void (now.back += ms),
+      leap: (ms: number) => void (now.ahead += ms),
+      beats: () => now.beats,
+    }
+    Object.assign(window, { clocks })
+  })
 }
 
 /** Another letter in the middle of the sealed box. */

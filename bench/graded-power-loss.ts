@@ -7,6 +7,7 @@
  * submitted answer was lost, and the last number how much typing. Then the same happens once more within seconds.
  */
 import type { Page } from 'playwright-core'
+import type { FollowUpKind } from '#log'
 import { editorOf, predict, tabTo, textOf } from '../test/e2e/candidate.ts'
 import { start } from '../test/graded/candidate.ts'
 import { startKillableBrowser, type KillableBrowser } from '../test/killable-browser.ts'
@@ -25,12 +26,12 @@ const trials = Number(process.argv[2] ?? 24)
 let kinds: ReadonlyMap<string, string> = new Map()
 if (canCutPower()) await cutPower()
 
-/** What the candidate did, and when. */
+/** What the candidate did, and when, in milliseconds since 1970. */
 interface Work {
-  /** the problems that came on screen, in order; what came before the last one is submitted */
-  readonly shown: string[]
-  /** times at which the lines of the last problem had been written, in milliseconds; undefined for lines of another visit */
-  lines: (number | undefined)[]
+  /** the problems that came on screen, and when, in order; what came before the last one is submitted */
+  shown: readonly { readonly id: string; readonly at: number }[]
+  /** times at which the lines of the last problem had been written; undefined for lines of another visit */
+  lines: readonly (number | undefined)[]
   /** whether an answer is on its way */
   isSubmitting: boolean
   isOver: boolean
@@ -83,12 +84,8 @@ async function tryAll(disk: PowerDisk, links: readonly string[]): Promise<void> 
       await begin(page, done)
       for (const [at, sum] of sums.entries()) {
         const working = work(page, done).catch(() => undefined)
-        const wait = LONGEST_WORK_MS * (0.1 + 0.9 * Math.random())
-        await new Promise((resolve) => setTimeout(resolve, wait))
-        const cutAt = performance.now()
-        // Nothing runs here meanwhile, so that what is known is what was known when the power failed.
-        disk.cut()
-        const known: Work = { ...done, shown: [...done.shown], lines: [...done.lines] }
+        const cutAt = await disk.cutAfter(LONGEST_WORK_MS * (0.1 + 0.9 * Math.random()))
+        const known = knownAt(done, cutAt)
         await visit.kill()
         await working
         await disk.recover()
@@ -113,6 +110,14 @@ async function tryAll(disk: PowerDisk, links: readonly string[]): Promise<void> 
     )
 }
 
+/** What had been done when the power failed: it was heard of a moment later. */
+function knownAt({ shown, lines, isSubmitting, isOver }: Work, cutAt: number): Work {
+  const before = shown.filter(({ at }) => at <= cutAt)
+  const isOnItsWay = isSubmitting || before.length < shown.length
+  const own = before.length < shown.length ? [] : lines.filter((at) => at === undefined || at <= cutAt)
+  return { shown: before, lines: own, isSubmitting: isOnItsWay, isOver }
+}
+
 /** What the page shows when its link is opened again. */
 interface Found {
   readonly item: string | undefined
@@ -121,11 +126,13 @@ interface Found {
   readonly isOver: boolean
   /** whether the browser knows of no attempt any more */
   readonly isNew: boolean
+  /** whether an answer is locked and asked about, so that its lines cannot be seen */
+  readonly isLocked: boolean
 }
 
 function compare(known: Work, found: Found, cutAt: number, sum: Sums): string {
   const submitted = known.shown.length - 1
-  const place = known.shown.lastIndexOf(found.item ?? '')
+  const place = known.shown.findLastIndex(({ id }) => id === found.item)
   const isNext = !found.isOver && !found.isNew && place === -1
   if (isNext && !known.isSubmitting) throw new Error(`${found.item} was never on screen`)
   // What was on its way may have arrived, or not.
@@ -135,7 +142,7 @@ function compare(known: Work, found: Found, cutAt: number, sum: Sums): string {
   sum.lostAnswers += lostAnswers
   const told = `${submitted} answers submitted, ${lostAnswers} lost${found.isNew ? ', and the attempt with them' : ''}`
   // Of another problem than the one that was written on, no line can be there.
-  if (isNext || found.isOver || (lostAnswers > 0 && !found.isNew)) return told
+  if (isNext || found.isOver || found.isLocked || (lostAnswers > 0 && !found.isNew)) return told
   const lostFrom = known.lines[found.lines]
   const lostMs = lostFrom === undefined ? 0 : cutAt - lostFrom
   sum.lines += known.lines.length
@@ -146,8 +153,8 @@ function compare(known: Work, found: Found, cutAt: number, sum: Sums): string {
 
 /** What is known once the page is back. */
 function resumed(known: Work, { item, lines, isOver }: Found): Work {
-  const isKnown = item === undefined || known.shown.at(-1) === item
-  const shown = isKnown ? known.shown : [...known.shown, item]
+  const isKnown = item === undefined || known.shown.at(-1)?.id === item
+  const shown = isKnown ? known.shown : [...known.shown, { id: item, at: Date.now() }]
   const there = isKnown ? Array.from({ length: lines }, () => undefined) : []
   return { shown, lines: there, isSubmitting: false, isOver }
 }
@@ -162,7 +169,7 @@ async function open({ context }: KillableBrowser, link: string): Promise<Page> {
 async function begin(page: Page, done: Work): Promise<void> {
   await page.locator('#consent').waitFor()
   await start(page)
-  done.shown.push(await itemId(page))
+  done.shown = [...done.shown, { id: await itemId(page), at: Date.now() }]
 }
 
 async function look(page: Page): Promise<Found> {
@@ -171,25 +178,26 @@ async function look(page: Page): Promise<Found> {
     (await page.locator('#over').count()) > 0,
     (await page.locator('#consent').count()) > 0,
   ]
-  if (isOver || isNew) return { item: undefined, lines: 0, isOver, isNew }
+  if (isOver || isNew) return { item: undefined, lines: 0, isOver, isNew, isLocked: false }
   const item = await itemId(page)
   const text = (await hasEditor(page)) ? await textOf(page) : ''
   const written = new Set(Array.from(text.matchAll(/line (\d+);/g), ([, number]) => Number(number)))
   let lines = 0
   while (written.has(lines)) lines += 1
-  return { item, lines, isOver, isNew }
+  return { item, lines, isOver, isNew, isLocked: await isAsked(page) }
 }
 
 /** Writes lines and submits, for as long as the page is there. */
 async function work(page: Page, done: Work): Promise<void> {
   while (!done.isOver) {
+    if (await isAsked(page)) await predict(page, kinds.get(await itemId(page)) as FollowUpKind)
     if (await hasEditor(page)) {
       await tabTo(page, editorOf(page))
       await page.keyboard.press('Control+End')
       const until = done.lines.length + LINES * (0.5 + Math.random())
       while (done.lines.length < until) {
         await page.keyboard.insertText(`-- line ${done.lines.length};\n`)
-        done.lines.push(performance.now())
+        done.lines = [...done.lines, Date.now()]
         await page.waitForTimeout(15)
       }
     }
@@ -201,14 +209,13 @@ async function submit(page: Page, done: Work): Promise<void> {
   const before = await itemId(page)
   done.isSubmitting = true
   await submitHere(page, before)
-  if ((await page.locator('.prediction').count()) > 0) {
+  if (await isAsked(page)) {
     done.isSubmitting = false
-    await predict(page)
     return
   }
   done.isOver = (await page.locator('#over').count()) > 0
   if (!done.isOver) {
-    done.shown.push(await itemId(page))
+    done.shown = [...done.shown, { id: await itemId(page), at: Date.now() }]
     done.lines = []
   }
   done.isSubmitting = false
@@ -218,12 +225,16 @@ async function itemId(page: Page): Promise<string> {
   return (await page.locator('#stem').getAttribute('data-item')) ?? ''
 }
 
+/** Whether a locked answer is asked about, before it can be changed. */
+async function isAsked(page: Page): Promise<boolean> {
+  return (await page.locator('.prediction').count()) > 0
+}
+
 /** Whether the problem on screen is answered in an editor of its own, which is waited for. */
 async function hasEditor(page: Page): Promise<boolean> {
   const kind = kinds.get(await itemId(page))
   if (kind !== 'code' && kind !== 'sql') return false
-  // What a locked answer does under a changed assumption is asked before it can be changed.
-  if ((await page.locator('.prediction').count()) > 0) return false
+  if (await isAsked(page)) return false
   await editorOf(page).waitFor()
   return true
 }

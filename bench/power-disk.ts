@@ -1,14 +1,17 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
 
 /** `_IOR('X', 125, __u32)` of linux/fs/ext4, and its flag to leave the journal as it is. */
 const SHUTDOWN = 0x80_04_58_7d
 const NO_LOG_FLUSH = 2
 
-/** Stops the file system as a cut does: what was not written yet never will be. */
-const CUT = `open(my $disk, "<", $ARGV[0]) or die $!; my $how = pack("L", ${NO_LOG_FLUSH}); ioctl($disk, ${SHUTDOWN}, $how) or die $!`
+/** Stops the file system as a cut does, after some seconds: what was not written yet never will be. Says when that was. */
+const CUT = `use Time::HiRes qw(sleep time); open(my $disk, "<", $ARGV[0]) or die $!; my $how = pack("L", ${NO_LOG_FLUSH}); sleep($ARGV[1]); ioctl($disk, ${SHUTDOWN}, $how) or die $!; print time`
 
 /** An ext4 file system in a file, with a browser's profile on it, whose power can fail. */
 export interface PowerDisk {
@@ -18,6 +21,8 @@ export interface PowerDisk {
   readonly mount: () => string
   /** The power fails: the device keeps what it had. Whoever writes to it must be killed next. */
   readonly cut: () => void
+  /** The same after a time, in milliseconds, while others work. @returns when it was, in milliseconds since 1970 */
+  readonly cutAfter: (ms: number) => Promise<number>
   /** The device as it was when the power failed, to be mounted again. */
   readonly recover: () => Promise<void>
   readonly unmount: () => void
@@ -41,6 +46,7 @@ export async function openPowerDisk(warm: (profile: string) => Promise<void>): P
     string,
   ]
   const profile = join(disk, 'profile')
+  const keep = (): void => void execFileSync('cp', ['--sparse=always', image, copy])
   const mountOf = (file: string): void =>
     void execFileSync('mount', ['-o', 'loop', file, disk], { stdio: 'ignore' })
   await mkdir(disk)
@@ -61,8 +67,13 @@ export async function openPowerDisk(warm: (profile: string) => Promise<void>): P
       return profile
     },
     cut: () => {
-      execFileSync('perl', ['-e', CUT, disk])
-      execFileSync('cp', ['--sparse=always', image, copy])
+      execFileSync('perl', ['-e', CUT, disk, '0'])
+      keep()
+    },
+    cutAfter: async (ms) => {
+      const { stdout } = await run('perl', ['-e', CUT, disk, String(ms / 1000)])
+      keep()
+      return Number(stdout) * 1000
     },
     recover: async () => {
       unmount(disk)

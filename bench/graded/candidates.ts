@@ -32,7 +32,7 @@ export interface BrowserCandidate {
 const PLAIN = { trouble: 'none', agreed: {}, status: 'accepted' } as const
 const TWICE = /another result of this attempt/
 
-/** In the order in which they begin: what matters most comes first, so that a small run has it. */
+/** In the order in which they begin. */
 export const browserCandidates: readonly BrowserCandidate[] = [
   { ...PLAIN, name: 'crashes', ability: 0.5, trouble: 'crash' },
   { ...PLAIN, name: 'goes-offline', ability: 1, trouble: 'offline' },

@@ -12,12 +12,12 @@ import type { Response } from '#schemas/response'
 import { checkBank } from '../../generators/compile/check-bank.ts'
 import type { CompiledItem, FixSource, SubmissionSource } from '../../generators/compile/compiled-item.ts'
 import { mutantsOf } from '../../generators/verify/mutate/mutants-of.ts'
-import { writtenResponseOf, type Answer, type WrittenAnswer } from '../../test/graded/headless.ts'
+import { writtenResponseOf, type WrittenAnswer } from '../../test/graded/headless.ts'
 
 /** An answer, and what it is worth. */
 export interface KnownAnswer {
   readonly name: string
-  readonly answer: Extract<Answer, WrittenAnswer | { response: Response }>
+  readonly answer: WrittenAnswer | { readonly response: Response }
   /** the score of record */
   readonly category: number
   /** what steers gives it; undefined for an item that does not steer */

@@ -101,7 +101,7 @@ function workingView(moment: SessionMoment): WorkingView {
     test,
     item: itemNow(item, work),
     position,
-    remainingAtMost: Math.max(0, test.maxItems - position),
+    remainingAtMost: remainingOf(moment),
     draft,
     run,
     canRun: isRunnable(draft.response) && hasRightOne(item),
@@ -129,6 +129,15 @@ function followUpView({ item, work }: SessionMoment): FollowUpView | undefined {
 
 function positionOf({ state }: SessionMoment): number {
   return state.blocks.reduce((sum, { taken }) => sum + taken.length, 0)
+}
+
+/** Items that may still come: none of a block that is over, however few it gave, and none that no rule counts. */
+function remainingOf({ blueprint, state }: SessionMoment): number {
+  return blueprint.blocks.reduce((sum, block, at) => {
+    const { finished, taken = [] } = state.blocks[at] ?? {}
+    const { max } = lengthOf(block, Infinity)
+    return finished === undefined && Number.isFinite(max) ? sum + Math.max(0, max - taken.length) : sum
+  }, 0)
 }
 
 function blockView({ blueprint, state, assistance }: SessionMoment): BlockView {

@@ -258,7 +258,6 @@ export interface WrittenAnswer {
 
 /** What a candidate writes or chooses. `text` is the whole text of the only document. */
 export type Answer =
-  | WrittenAnswer
   | { readonly text: string; readonly language?: Language; readonly adapted?: string }
   | { readonly response: Response }
   /** nothing */
@@ -320,7 +319,7 @@ export interface Forgery {
 export async function sit(
   world: GradedWorld,
   form: RegistryForm,
-  answer: (item: PracticeItem, position: number) => Answer,
+  answer: (item: PracticeItem, position: number) => Answer | WrittenAnswer,
   forged: Forgery = {},
 ): Promise<Sitting> {
   const opened = await openedForm(world, form)
@@ -369,7 +368,7 @@ export function itemOf({ items }: Pick<OpenForm, 'items'>, id: string): Practice
 }
 
 /** Writes an answer, and submits it; where there is a follow-up to be met, locks and adapts it. */
-function write(course: Course, item: PracticeItem, answer: Exclude<Answer, 'end'>): void {
+function write(course: Course, item: PracticeItem, answer: Exclude<Answer, 'end'> | WrittenAnswer): void {
   if (answer === 'empty') return course.append('submit', { item: item.id, response: responseOf(item, {}) })
   if ('response' in answer) {
     course.append('answer', { item: item.id, response: answer.response })

@@ -172,6 +172,10 @@ describe('a graded test', () => {
     await pressOn(page, words.header.endPart)
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirmPart }).press('Enter')
     await page.getByText(words.header.aiAllowed).first().waitFor({ timeout: PATIENCE_MS })
+    const place = await page.getByText(/^Problem \d of \d$/).innerText()
+    const [position = NaN, total] = Array.from(place.matchAll(/\d/g), ([digit]) => Number(digit))
+    // of the part that was ended, no problem comes any more
+    expect(total).toBe(position + 1)
     await pressOn(page, words.header.end)
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirm }).press('Enter')
     const sealed = await fileFrom(page, take.over.download)
