@@ -102,7 +102,7 @@ describe('which results a cohort’s page counts', () => {
     )
     const page = text(pageOf({ attempts: some, unread: [{ file: 'x.json', reason: 'This is no JSON.' }] }))
     expect(findingOf(pageOf({ attempts: some, unread: [{ file: 'x', reason: 'y' }] }))).toBe(
-      'Of 25 results, 22 can be used as they are, 1 is for a person to look at, and 2 are rejected; 1 file could not be read.',
+      'Of 25 results, 22 can be used as they are, 1 is for a person to look at, and 2 are rejected; 1 file could not be opened.',
     )
     expect(page).toContain('Event …: running it again gives another score, see …. 2 2')
     expect(page).toContain('x.json This is no JSON.')

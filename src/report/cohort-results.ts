@@ -12,8 +12,8 @@ export function cohortFinding({ unread }: Cohort, results: CountedResults): stri
   if (n === 0)
     return unread.length === 0
       ? 'No result has been handed in.'
-      : `No result can be used: ${files} could not be read.`
-  const rest = unread.length === 0 ? '' : `; ${files} could not be read`
+      : `No result can be used: ${files} could not be opened.`
+  const rest = unread.length === 0 ? '' : `; ${files} could not be opened`
   if (accepted === n)
     return n === 1
       ? `The only result can be used as it is${rest}.`
@@ -109,7 +109,7 @@ export function resultsPart({ unread, attempts }: Cohort, results: CountedResult
       unread.length === 0
         ? undefined
         : reportTable({
-            caption: `Files that could not be read, beside the ${counted(attempts.length, 'result')}`,
+            caption: `Files that could not be opened, beside the ${counted(attempts.length, 'result')}`,
             columns: [
               { title: 'file', kind: 'words' },
               { title: 'why', kind: 'words' },

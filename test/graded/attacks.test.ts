@@ -36,8 +36,6 @@ const ordinary = { timeMultiplier: 1, plainEditor: false, signals: true }
 /** An item of code and what its function is called. */
 const CODE = 'what-lies-on-the-shelf'
 const FUNCTION = 'stock'
-/** What no verifier may take longer for, in milliseconds. */
-const PATIENCE_MS = 60_000
 
 let world: GradedWorld
 let honest: { readonly right: Sitting; readonly wrong: Sitting; readonly mixed: Sitting }
@@ -85,12 +83,10 @@ function attack(id: AttackId, run: () => Promise<Attempted>): void {
   const { attack: words, outcome } = attackRows[id]
   shown.add(id)
   it(`${words}: ${outcome}`, async () => {
-    const began = performance.now()
     const attempted = await run()
     expect([outcomeOf(attempted), attempted.scored.reasons]).toEqual([outcome, attempted.scored.reasons])
     if (outcome === 'rejected') expect(attempted.scored).toMatchObject({ theta: null, scales: [], items: [] })
     if (attempted.says) expect(attempted.scored.reasons.join('\n')).toMatch(attempted.says)
-    expect(performance.now() - began).toBeLessThan(PATIENCE_MS)
   })
 }
 

@@ -24,8 +24,6 @@ const ordinary = { timeMultiplier: 1, plainEditor: false, signals: true }
 /** Inputs of each sort. */
 const RUNS = 100
 const options = { numRuns: RUNS, seed: 20_261_122 } as const
-/** Longest that one input may take, in milliseconds. */
-const LIMIT_MS = 5000
 /** What moves a cursor, turns the reading direction, or is not seen. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 let world: GradedWorld
@@ -40,16 +38,14 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Scores the text of a file; asserts that it is worth nothing more than the honest one, soon and in words. */
+/** Scores the text of a file; asserts that it is worth nothing more than the honest one. */
 async function expectHarmless(text: string): Promise<void> {
-  const began = performance.now()
   const result = readSealed(text)
   if (typeof result !== 'string') {
     const scored = await scoreSealed(result, world.bench)
     expect(scored.status).not.toBe('accepted')
     expect(scored.theta ?? honestTheta).toBeLessThanOrEqual(honestTheta)
   }
-  expect(performance.now() - began).toBeLessThan(LIMIT_MS)
 }
 
 describe('hostile results', () => {
