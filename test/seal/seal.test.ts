@@ -64,7 +64,7 @@ const seal = async (name: string, ...more: readonly string[]) => {
     `${name}.csv`,
     ...more,
   )
-  return { code, stdout, stderr: stderr.replaceAll(/^\w+: \d+ of \d+ simulated candidates\n/gm, '') }
+  return { code, stdout, stderr: stderr.replaceAll(/^\w+: \d+ of \d+ .*\n/gm, '') }
 }
 
 /** Both halves of the release. */

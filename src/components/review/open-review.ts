@@ -19,6 +19,7 @@ import { engineNames } from '../../session/engine-files.ts'
 import { review as words } from '../../text/review.ts'
 import { site } from '../addresses.ts'
 import type { RunnerAssets } from '../session/page-runner.ts'
+import { ReviewError } from './review-error.ts'
 
 /** What an organisation has to open results with. */
 export interface ReviewKit {
@@ -45,11 +46,6 @@ export interface OpenedReview {
     /** whether the sealed half had the key of every item of the form */
     readonly isOnRecord: boolean
   }
-}
-
-/** Results cannot be opened with what was given; the message says why and what to do. */
-export class ReviewError extends Error {
-  override readonly name = 'ReviewError'
 }
 
 /**

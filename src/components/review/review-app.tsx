@@ -1,9 +1,11 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
+import type { Runner } from '#runner'
 import { tellSameAttempts } from '#results'
 import { review as words } from '../../text/review.ts'
 import type { RunnerAssets } from '../session/page-runner.ts'
 import { DropPlace } from './drop-place.tsx'
-import { openReviews, ReviewError, type ReviewKit } from './open-review.ts'
+import type { ReviewKit } from './open-review.ts'
+import { ReviewError } from './review-error.ts'
 import { OpenedReviews, type OpenedFile } from './opened-reviews.tsx'
 import { filesOf, withFiles, type FileOf } from './review-choice.ts'
 import { readReviewFile, type ReviewFile } from './review-files.ts'
@@ -19,7 +21,7 @@ type Opening =
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'open'; readonly files: readonly OpenedFile[] }
 
-type CreateRunner = Parameters<typeof openReviews>[2]
+type CreateRunner = () => Promise<Runner>
 
 /** Opens sealed results with what an organisation has, and shows each as its reviewer's page does. */
 export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
@@ -156,6 +158,7 @@ async function opened(
   },
 ): Promise<Opening> {
   try {
+    const { openReviews } = await import('./open-review.ts')
     const openOne = await openReviews(kit, page.offer.runner, page.createRunner)
     const files: Omit<OpenedFile, 'told'>[] = []
     for (const { name, result } of results) {

@@ -1,7 +1,7 @@
 import { fingerprintOf } from '#log'
 import { MOST_SEALED, parseRegistry, readSealed, RegistryError, type Registry } from '#results'
 import { organisationKeySchema, type OrganisationKey } from '#schemas/organisation-key'
-import { releaseSealedSchema, type ReleaseSealed } from '#schemas/release-sealed'
+import type { ReleaseSealed } from '#schemas/release-sealed'
 import type { SealedResult } from '#schemas/sealed-result'
 import { review as words } from '../../text/review.ts'
 
@@ -54,6 +54,8 @@ export async function readReviewFile(file: File): Promise<ReviewFile> {
     return { type: 'keys', name, keys: parsed.value, fingerprint: fingerprintOf(parsed.value.public) }
   }
   if (isRecord(value) && 'canary' in value && 'items' in value) {
+    // Knows every kind of item, and only who has a sealed half needs it.
+    const { releaseSealedSchema } = await import('#schemas/release-sealed')
     const parsed = releaseSealedSchema.parse(value)
     return parsed.ok
       ? { type: 'sealed', name, sealed: parsed.value }
