@@ -1,5 +1,6 @@
 import type { Blueprint } from '#schemas/blueprint'
 import type { SessionEvent } from '#schemas/event'
+import { sessionTimes } from './session-times.ts'
 
 /** How an item was taken. */
 export interface Taken {
@@ -25,26 +26,17 @@ export function takenIn(
   { blocks }: Pick<Blueprint, 'blocks'>,
 ): ReadonlyMap<string, Taken> {
   const policies = new Map(blocks.map(({ id, ai }) => [id, ai]))
+  const times = sessionTimes(events)
+  const submitted = new Set(events.flatMap(({ type, data }) => (type === 'submit' ? [data.item] : [])))
   const taken = new Map<string, Taken>()
-  const began = new Map<string, number>()
-  let paused = 0
-  let pausedAt: number | undefined
-  for (const { type, data, at } of events) {
-    // time that the candidate worked so far
-    const worked = at.mono - paused
-    if (type === 'present' && !taken.has(data.item)) {
-      began.set(data.item, worked)
-      const policy = policies.get(data.block) ?? 'forbidden'
-      taken.set(data.item, { policy, position: taken.size + 1, ms: null })
-    } else if (type === 'submit') {
-      const one = taken.get(data.item)
-      if (one?.ms === null)
-        taken.set(data.item, { ...one, ms: Math.round(worked - (began.get(data.item) ?? worked)) })
-    } else if (type === 'pause') pausedAt ??= at.mono
-    else if (type === 'resume' && pausedAt !== undefined) {
-      paused += at.mono - pausedAt
-      pausedAt = undefined
-    }
+  for (const { type, data } of events) {
+    if (type !== 'present' || taken.has(data.item)) continue
+    const { presented = 0, submitted: ended = presented } = times.items.get(data.item) ?? {}
+    taken.set(data.item, {
+      policy: policies.get(data.block) ?? 'forbidden',
+      position: taken.size + 1,
+      ms: submitted.has(data.item) ? Math.round(ended - presented) : null,
+    })
   }
   return taken
 }

@@ -1,4 +1,7 @@
-/** Sealed results opened in a browser: as the command line scores them, and with nothing that leaves the page. */
+/**
+ * Sealed results opened in a browser: as the command line scores them, and with nothing that leaves the page. Whole, since each
+ * errand begins on the same site with the same files of one organisation.
+ */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
