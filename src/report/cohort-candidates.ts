@@ -1,5 +1,5 @@
-import { policyWords, type Cohort } from './cohort.ts'
-import { levelOf } from './level-words.ts'
+import type { Cohort } from './cohort.ts'
+import { levelOf, policyInSentence } from './level-words.ts'
 import { leftOut, type CountedResults } from './cohort-counted.ts'
 import type { CohortScale } from './cohort-scales.ts'
 import { html, type Markup } from './markup.ts'
@@ -51,7 +51,7 @@ export function candidatesPart(
       { title: 'candidate', kind: 'words' },
       { title: 'status', kind: 'words' },
       ...scales.map(({ policy }) => ({
-        title: scales.length > 1 ? `level ${policyWords[policy]}` : 'level',
+        title: scales.length > 1 ? `level ${policyInSentence(policy)}` : 'level',
       })),
       { title: 'minutes' },
       { title: 'to look at', kind: 'words' },

@@ -1,5 +1,5 @@
 import type { CohortScale } from './cohort-scales.ts'
-import { policyWords, type Cohort } from './cohort.ts'
+import type { Cohort } from './cohort.ts'
 import {
   FEWEST,
   LEAST_SHARE,
@@ -9,6 +9,7 @@ import {
   type GroupRow,
 } from './cohort-groups.ts'
 import { FOUR_FIFTHS, impactFigure } from './cohort-groups-figure.ts'
+import { policyInSentence } from './level-words.ts'
 import { html, type Content, type Markup } from './markup.ts'
 import { count, counted, fixed, percent } from './number-words.ts'
 import { reportFigure } from './report-figure.ts'
@@ -58,7 +59,7 @@ export function groupsPart(cohort: Cohort, scaled: readonly ScaledRates[]): Mark
     </p>
     ${scaled.map(
       ({ scale, rates }) =>
-        html`${rates.map((each) => ratesPart(each, hasCut, scaled.length > 1 ? `, ${policyWords[scale.policy]}` : ''))}`,
+        html`${rates.map((each) => ratesPart(each, hasCut, scaled.length > 1 ? `, ${policyInSentence(scale.policy)}` : ''))}`,
     )}
     <p class="note">
       Intervals are of the logarithm of the ratio (Katz and others 1978). Groups of fewer than ${FEWEST}

@@ -1,6 +1,6 @@
 import { FEW, itemConcerns, type CohortItem } from './cohort-items.ts'
 import { SURE } from './cohort-shares.ts'
-import { policyWords } from './cohort.ts'
+import { policyInSentence } from './level-words.ts'
 import { html, type Content, type Markup } from './markup.ts'
 import { count, counted, fixed, signed, Z95 } from './number-words.ts'
 import { reportTable, type Column } from './report-table.ts'
@@ -48,7 +48,13 @@ export function itemsPart(items: readonly CohortItem[], medianMs: number): Marku
         }${isOnTrial ? ' (on trial)' : undefined}`,
     },
     ...(hasPolicies
-      ? [{ title: 'scale', kind: 'words', cell: ({ policy }: CohortItem) => policyWords[policy] } as const]
+      ? [
+          {
+            title: 'scale',
+            kind: 'words',
+            cell: ({ policy }: CohortItem) => policyInSentence(policy),
+          } as const,
+        ]
       : []),
     ...(hasVariants ? [{ title: 'variants', cell: ({ variants }: CohortItem) => count(variants) }] : []),
     { title: 'taken', cell: ({ taken }) => count(taken) },

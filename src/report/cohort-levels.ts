@@ -1,7 +1,6 @@
 import type { ReportedTest } from './attempt-report.ts'
 import type { CohortScale } from './cohort-scales.ts'
-import { policyWords } from './cohort.ts'
-import { levelOf } from './level-words.ts'
+import { levelOf, policyInSentence } from './level-words.ts'
 import { intervalRows } from './interval-rows.ts'
 import { levelHistogram } from './level-histogram.ts'
 import { html, type Markup } from './markup.ts'
@@ -33,7 +32,7 @@ export function levelsPart(
   test: ReportedTest,
   options: { readonly cut: number | undefined; readonly isOneOfSeveral: boolean },
 ): Markup {
-  const heading = options.isOneOfSeveral ? html`<h3>Work ${policyWords[scale.policy]}</h3>` : undefined
+  const heading = options.isOneOfSeveral ? html`<h3>Work ${policyInSentence(scale.policy)}</h3>` : undefined
   if (scale.persons.length === 0)
     return html`${heading}
       <p>No candidate has a response that counts.</p>`
@@ -53,7 +52,7 @@ function figureOf(
   { cut, isOneOfSeveral }: { readonly cut: number | undefined; readonly isOneOfSeveral: boolean },
 ): ReportFigure {
   const n = persons.length
-  const title = `Levels of ${counted(n, 'candidate')}${isOneOfSeveral ? `, ${policyWords[policy]}` : ''}`
+  const title = `Levels of ${counted(n, 'candidate')}${isOneOfSeveral ? `, ${policyInSentence(policy)}` : ''}`
   const guides = cut === undefined ? [] : [{ at: cut, text: `cut ${fixed(cut, 1)}` }]
   const table = {
     caption: `${title}, the highest first`,

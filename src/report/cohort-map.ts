@@ -1,6 +1,6 @@
 import type { CohortItem } from './cohort-items.ts'
 import type { CohortScale } from './cohort-scales.ts'
-import { policyWords } from './cohort.ts'
+import { policyInSentence } from './level-words.ts'
 import { html, type Markup } from './markup.ts'
 import { count, counted, fixed, percent } from './number-words.ts'
 import { personItemMap } from './person-item-map.ts'
@@ -13,7 +13,7 @@ const EDGE = 4
 /** The candidates of a scale and the items that they met on one axis. */
 export function cohortMap(scale: CohortScale, items: readonly CohortItem[], isOneOfSeveral: boolean): Markup {
   const { policy, persons } = scale
-  const title = `Candidates and items on one scale (Wright map)${isOneOfSeveral ? `, ${policyWords[policy]}` : ''}`
+  const title = `Candidates and items on one scale (Wright map)${isOneOfSeveral ? `, ${policyInSentence(policy)}` : ''}`
   const edges = Array.from({ length: (2 * EDGE) / CLASS + 1 }, (_, k) => k * CLASS - EDGE)
   const classOf = (value: number): number =>
     Math.max(0, Math.min(edges.length - 2, Math.floor((value + EDGE) / CLASS)))

@@ -10,7 +10,8 @@ import { cohortMethod } from './cohort-method.ts'
 import { cohortFinding, countedInWords, resultsPart } from './cohort-results.ts'
 import { cohortScales, medianOf } from './cohort-scales.ts'
 import { cohortSkills, skillsInWords, skillsPart } from './cohort-skills.ts'
-import { policyWords, type Cohort } from './cohort.ts'
+import type { Cohort } from './cohort.ts'
+import { policyInSentence } from './level-words.ts'
 import { html, type Markup } from './markup.ts'
 import { reportPage, type ReportSection, type ReportStyle } from './report-page.ts'
 import { threatsPart } from './threats-part.ts'
@@ -39,7 +40,7 @@ export function cohortPage(cohort: Cohort, style: ReportStyle): string {
     results.counted.flatMap(({ answers }) => answers.map(({ durationMs }) => durationMs)),
   )
   const named = (name: string, policy: (typeof scales)[number]['scale']['policy']): string =>
-    isOneOfSeveral ? `${name} ${policyWords[policy]}` : name
+    isOneOfSeveral ? `${name} ${policyInSentence(policy)}` : name
   const findings: readonly (readonly [string, string])[] = [
     ['Counted', countedInWords(results)],
     ...scales.map(({ scale }) => [named('Levels', scale.policy), levelsInWords(scale)] as const),

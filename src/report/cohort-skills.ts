@@ -1,7 +1,7 @@
 import type { CohortScale } from './cohort-scales.ts'
-import { policyWords } from './cohort.ts'
 import { compareShares, scoredAnswers, SURE, type EarnedShare } from './cohort-shares.ts'
 import { intervalRows } from './interval-rows.ts'
+import { policyInSentence } from './level-words.ts'
 import { html, type Markup } from './markup.ts'
 import { count, counted, percent, signed, Z95 } from './number-words.ts'
 import { reportFigure } from './report-figure.ts'
@@ -61,7 +61,7 @@ export function skillsPart(
     </p>
     ${scales.map(({ scale, skills }) =>
       skills.length === 0
-        ? html`<p>Nothing was scored ${policyWords[scale.policy]}.</p>`
+        ? html`<p>Nothing was scored ${policyInSentence(scale.policy)}.</p>`
         : figureOf(scale.policy, skills, scales.length > 1),
     )}
     <p class="note">
@@ -76,7 +76,7 @@ function figureOf(
   skills: readonly CohortSkill[],
   isOneOfSeveral: boolean,
 ): Markup {
-  const title = `Points earned by skill${isOneOfSeveral ? `, ${policyWords[policy]}` : ''}`
+  const title = `Points earned by skill${isOneOfSeveral ? `, ${policyInSentence(policy)}` : ''}`
   return reportFigure({
     id: `skills-${policy}`,
     title,

@@ -22,9 +22,3 @@ export interface CohortGroups {
   /** by candidate as the organisation knows them: a value for each column, empty where none was said */
   readonly byCandidate: ReadonlyMap<string, readonly string[]>
 }
-
-/** What a scale is called within a sentence. */
-export const policyWords = {
-  forbidden: 'without AI',
-  allowed: 'with AI allowed',
-} as const satisfies Record<ReportedTest['blocks'][number]['policy'], string>
