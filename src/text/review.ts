@@ -11,6 +11,7 @@ export const review = {
     registry: 'the registry that assay seal wrote',
     keys: 'the organisation’s keys',
     sealed: 'for scores of record: sealed.json, the sealed half of the release',
+    passphrase: 'their passphrase',
   },
   at: {
     missing: 'missing',
@@ -31,6 +32,8 @@ export const review = {
   },
   passphrase: 'Passphrase of the keys',
   open: 'Open',
+  reading: (count: number): string => (count === 1 ? 'Reading a file …' : `Reading ${count} files …`),
+  missing: (needs: readonly string[]): string => `Still missing: ${needs.join('; ')}.`,
   opening: (nth: number, count: number): string => `Opening result ${nth} of ${count} …`,
   opened: (whole: number, count: number): string => {
     if (whole < count) return `${whole} of ${count} ${count === 1 ? 'result' : 'results'} could be opened.`

@@ -6,6 +6,7 @@ import type { RunnerAssets } from '../session/page-runner.ts'
 import { DropPlace } from './drop-place.tsx'
 import type { ReviewKit } from './open-review.ts'
 import { ReviewError } from './review-error.ts'
+import { Need, Refused } from './needs.tsx'
 import { OpenedReviews, type OpenedFile } from './opened-reviews.tsx'
 import { filesOf, withFiles, type FileOf } from './review-choice.ts'
 import { readReviewFile, type ReviewFile } from './review-files.ts'
@@ -28,6 +29,8 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
   const [files, setFiles] = useState<readonly ReviewFile[]>([])
   const [passphrase, setPassphrase] = useState('')
   const [opening, setOpening] = useState<Opening>({ state: 'idle' })
+  const [reading, setReading] = useState(0)
+  const [isAsked, setAsked] = useState(false)
   const createRunner = useMemo(() => runnerOnce(offer.runner), [offer])
   // What was begun with other files than those at hand is not shown any more.
   const round = useRef(0)
@@ -39,9 +42,11 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
   const id = useId()
 
   async function add(added: readonly File[]): Promise<void> {
+    begin({ state: 'idle' })
+    setReading((files) => files + added.length)
     const read = await Promise.all(added.map(readReviewFile))
     setFiles((before) => withFiles(before, read))
-    begin({ state: 'idle' })
+    setReading((files) => files - added.length)
   }
 
   function forget(): void {
@@ -56,7 +61,16 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
   }
 
   async function open(): Promise<void> {
-    if (registry === undefined || keys === undefined) return
+    const missing = [
+      ...(results.length > 0 ? [] : [words.needs.result]),
+      ...(registry ? [] : [words.needs.registry]),
+      ...(keys ? [] : [words.needs.keys]),
+      ...(passphrase === '' ? [words.needs.passphrase] : []),
+    ]
+    if (!registry || !keys || missing.length > 0) {
+      begin({ state: 'failed', reason: words.missing(missing) })
+      return
+    }
     const own = begin({ state: 'opening', done: 0 })
     const kit: ReviewKit = {
       registry: registry.registry,
@@ -74,12 +88,19 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
     setOpening(ended)
   }
 
+  // Files that are still being read belong to what is opened.
+  useEffect(() => {
+    if (!isAsked || reading > 0) return
+    setAsked(false)
+    void open()
+  }, [isAsked, reading])
+
   useEffect(() => {
     if (opening.state === 'failed') field.current?.select()
   }, [opening])
 
+  const isBusy = isAsked || opening.state === 'opening'
   if (!globalThis.isSecureContext) return <p class="note note-bad">{words.insecure}</p>
-  const isReady = results.length > 0 && registry !== undefined && keys !== undefined && passphrase !== ''
   return (
     <>
       <DropPlace onFiles={(added) => void add(added)} />
@@ -107,7 +128,7 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
         class="review-open"
         onSubmit={(event) => {
           event.preventDefault()
-          void open()
+          if (!isBusy) setAsked(true)
         }}
       >
         <label for={id}>{words.passphrase}</label>
@@ -119,7 +140,7 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
           value={passphrase}
           onInput={(event) => setPassphrase(event.currentTarget.value)}
         />
-        <button type="submit" class="button button-next" disabled={!isReady || opening.state === 'opening'}>
+        <button type="submit" class="button button-next" aria-disabled={isBusy}>
           {words.open}
         </button>
         {files.length > 0 && (
@@ -128,8 +149,8 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
           </button>
         )}
       </form>
-      <p role="status">{statusOf(opening, results.length)}</p>
-      {opening.state === 'failed' && (
+      <p role="status">{reading > 0 ? words.reading(reading) : statusOf(opening, results.length)}</p>
+      {opening.state === 'failed' && !isBusy && (
         <p class="note note-bad" role="alert">
           <bdi>{opening.reason}</bdi>
         </p>
@@ -183,42 +204,4 @@ function runnerOnce(assets: RunnerAssets): CreateRunner {
     runner.catch(() => (runner = undefined))
     return runner
   }
-}
-
-function Need({
-  need,
-  at,
-  missing = words.at.missing,
-}: {
-  readonly need: string
-  readonly at: string | undefined
-  readonly missing?: string
-}) {
-  return (
-    <>
-      <dt>{need}</dt>
-      <dd class={at === undefined ? 'muted' : undefined}>
-        <bdi>{at ?? missing}</bdi>
-      </dd>
-    </>
-  )
-}
-
-function Refused({ files }: { readonly files: readonly FileOf<'refused'>[] }) {
-  if (files.length === 0) return null
-  return (
-    <div class="note note-bad review-refused" role="alert">
-      <p>{words.refused}</p>
-      <ul>
-        {files.map(({ name, reason }) => (
-          <li key={name}>
-            <strong>
-              <bdi>{name}</bdi>
-            </strong>
-            : <bdi>{reason}</bdi>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
 }
