@@ -1,4 +1,5 @@
 import type { RecordScale } from '#adaptive'
+import type { Reader } from './answers-part.ts'
 import type { AttemptReport } from './attempt-report.ts'
 import { intervalStrip } from './interval-strip.ts'
 import { levelOf, levelText, policyInSentence, policyNames, rangeText } from './level-words.ts'
@@ -26,16 +27,16 @@ export function isMeasured({ status, scales }: AttemptReport): boolean {
 /**
  * The scales of a result in one sentence.
  *
- * @param tellsMiddle whether the most likely level is said beside the range; who took the test is told a band, not a point
+ * @param reader who took the test is told a band, not a point
  */
-export function abilityFinding({ scales }: AttemptReport, tellsMiddle: boolean): string {
+export function abilityFinding({ scales }: AttemptReport, reader: Reader): string {
   const words = scales
     .map(({ policy, low, high, theta, items }, at) => {
       const name = at === 0 ? policyNames[policy] : policyInSentence(policy)
       const found =
         items === 0
           ? 'nothing was measured'
-          : `level ${rangeText({ low, high })}${tellsMiddle ? `, most likely ${levelText(theta)}` : ''}`
+          : `level ${rangeText({ low, high })}${reader === 'reviewer' ? `, most likely ${levelText(theta)}` : ''}`
       return `${scales.length > 1 ? `${name}: ` : ''}${found}`
     })
     .join('; ')
@@ -43,7 +44,11 @@ export function abilityFinding({ scales }: AttemptReport, tellsMiddle: boolean):
 }
 
 /** Each scale with its interval, what the interval means, and what was promised of it. */
-export function abilityPart(report: AttemptReport, places: readonly CohortPlace[] = []): Markup {
+export function abilityPart(
+  report: AttemptReport,
+  reader: Reader,
+  places: readonly CohortPlace[] = [],
+): Markup {
   const { test } = report
   const scales = report.scales.filter(({ items }) => items > 0)
   return html`<p>
@@ -55,7 +60,7 @@ export function abilityPart(report: AttemptReport, places: readonly CohortPlace[
           : undefined
       }
     </p>
-    <div class="panels">${scales.map((scale) => stripOf(scale))}</div>
+    <div class="panels">${scales.map((scale) => stripOf(scale, reader))}</div>
     <ul class="findings">
       ${scales.flatMap(({ policy }) => {
         const blocks = test.blocks.filter((block) => block.policy === policy).map(({ id }) => id)
@@ -83,8 +88,10 @@ export function abilityPart(report: AttemptReport, places: readonly CohortPlace[
     </ul>`
 }
 
-function stripOf({ policy, theta, se, low, high, items }: RecordScale): Markup {
-  const texts = { low: levelText(low), high: levelText(high), level: levelText(theta) }
+function stripOf({ policy, theta, se, low, high, items }: RecordScale, reader: Reader): Markup {
+  const range = { low: levelText(low), high: levelText(high) }
+  const level = levelText(theta)
+  const isTold = reader === 'reviewer'
   return reportFigure({
     id: `scale-${policy}`,
     title: policyNames[policy],
@@ -93,33 +100,40 @@ function stripOf({ policy, theta, se, low, high, items }: RecordScale): Markup {
     draw: ({ id, width }) =>
       intervalStrip({
         id,
-        level: levelOf(theta),
         low: levelOf(low),
         high: levelOf(high),
         width,
+        ...(isTold && { level: levelOf(theta) }),
         words: {
-          title: `${policyNames[policy]}: level and its range`,
-          description: `The range goes from ${texts.low} to ${texts.high}; the most likely level is ${texts.level}.`,
+          title: `${policyNames[policy]}: ${isTold ? 'level and its range' : 'the range of the level'}`,
+          description: `The range goes from ${range.low} to ${range.high}${isTold ? `; the most likely level is ${level}` : ''}.`,
           ...SCALE_ENDS,
-          ...texts,
+          ...range,
+          ...(isTold && { level }),
         },
       }),
     table: {
-      caption: `${policyNames[policy]}: the estimate of record`,
+      caption: `${policyNames[policy]}: the ${isTold ? 'estimate of record' : 'range of record'}`,
       columns: [
-        { title: 'level' },
+        ...(isTold ? [{ title: 'level' }] : []),
         { title: '95 % range' },
-        { title: 'theta' },
-        { title: 'standard error' },
+        ...(isTold ? [{ title: 'theta' }, { title: 'standard error' }] : []),
         { title: 'problems' },
       ],
-      rows: [[texts.level, `${texts.low} to ${texts.high}`, fixed(theta, 4), fixed(se, 4), items]],
+      rows: [
+        [
+          ...(isTold ? [level] : []),
+          `${range.low} to ${range.high}`,
+          ...(isTold ? [fixed(theta, 4), fixed(se, 4)] : []),
+          items,
+        ],
+      ],
     },
   })
 }
 
 /** The candidate among the problems that were taken. */
-export function mapPart({ scales, answers }: AttemptReport): Markup {
+export function mapPart({ scales, answers }: AttemptReport, reader: Reader): Markup {
   const nameOf = ({ position, title }: AttemptReport['answers'][number]): string => `${position}. ${title}`
   const categoryOf = (answer: AttemptReport['answers'][number]): number | undefined => answer.score?.category
   return html`<p>
@@ -138,7 +152,7 @@ export function mapPart({ scales, answers }: AttemptReport): Markup {
             .filter(({ items }) => items > 0)
             .map(({ policy, theta, low, high }) => ({
               name: policyNames[policy],
-              level: levelOf(theta),
+              ...(reader === 'reviewer' && { level: levelOf(theta) }),
               low: levelOf(low),
               high: levelOf(high),
             })),
@@ -160,14 +174,14 @@ export function mapPart({ scales, answers }: AttemptReport): Markup {
           { title: 'scale', kind: 'words' },
           { title: 'levels of its steps' },
           { title: 'reached' },
-          { title: 'expected' },
+          ...(reader === 'reviewer' ? [{ title: 'expected' }] : []),
         ],
         rows: answers.map((answer) => [
           nameOf(answer),
           policyNames[answer.policy],
           answer.thresholds.map(levelText).join(', '),
           categoryOf(answer) === undefined ? 'nothing' : `${categoryOf(answer)} of ${answer.max}`,
-          fixed(answer.expected, 1),
+          ...(reader === 'reviewer' ? [fixed(answer.expected, 1)] : []),
         ]),
       },
     })}`

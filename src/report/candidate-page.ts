@@ -3,6 +3,7 @@ import { abilityFinding, abilityPart, isMeasured, mapPart, originsPart } from '.
 import { assistancePart } from './assistance-part.ts'
 import type { AttemptReport } from './attempt-report.ts'
 import { html, type Markup } from './markup.ts'
+import { counted } from './number-words.ts'
 import { reportPage, type ReportSection, type ReportStyle } from './report-page.ts'
 import { dayOf } from './reviewer-page.ts'
 import { signalsPart } from './signals-part.ts'
@@ -20,8 +21,8 @@ export function candidatePage(report: AttemptReport, engine: string, style: Repo
   const sections: readonly ReportSection[] = [
     ...(isScored
       ? [
-          { id: 'level', title: 'Level', content: abilityPart(report) },
-          { id: 'scale', title: 'Problems and level', content: mapPart(report) },
+          { id: 'level', title: 'Level', content: abilityPart(report, 'candidate') },
+          { id: 'scale', title: 'Problems and level', content: mapPart(report, 'candidate') },
         ]
       : []),
     { id: 'answers', title: 'Your answers', content: answersPart(report, 'candidate') },
@@ -36,7 +37,7 @@ export function candidatePage(report: AttemptReport, engine: string, style: Repo
       title: `Your result: ${report.test.title}`,
       kind: 'Your result',
       finding: isScored
-        ? abilityFinding(report, false)
+        ? abilityFinding(report, 'candidate')
         : report.status === 'rejected'
           ? 'Your result could not be scored.'
           : 'Nothing was measured: no answer was submitted that counts.',
@@ -51,14 +52,14 @@ function leadOf({ test, began, answers, reasons, status }: AttemptReport, isScor
   const skills = [...new Set(answers.flatMap((answer) => answer.skills))]
   return html`<p class="lead">
       You took <bdi>${test.title}</bdi> of <bdi>${test.organisation}</bdi> on ${dayOf(began)}.
-      ${isScored ? html`It measured work on ${skills.join(', ')}, in ${answers.length} problems.` : undefined}
+      ${isScored ? html`It measured work on ${skills.join(', ')}, in ${counted(answers.length, 'problem')}.` : undefined}
     </p>
     ${
       reasons.length === 0
         ? undefined
         : html`<p>${status !== 'rejected' ? 'Who reads your result is told:' : 'The reason:'}</p>
             <ul class="findings">
-              ${reasons.map((reason) => html`<li>${reason}</li>`)}
+              ${reasons.map((reason) => html`<li><bdi>${reason}</bdi></li>`)}
             </ul>`
     }`
 }

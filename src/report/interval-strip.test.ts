@@ -36,6 +36,13 @@ describe('the interval strip', () => {
     expect(narrow).toContain('>3.5<')
   })
 
+  it('draws a band alone where no level is told', () => {
+    const { level: _, ...ends } = words
+    const band = intervalStrip({ low: 2.7, high: 4.3, width: 632, words: ends })
+    expect(band).not.toContain('<circle')
+    for (const number of ['>2.7<', '>4.3<']) expect(band).toContain(number)
+  })
+
   it('ends in an arrow at the edge where the interval leaves the scale', () => {
     expect(strip({ low: -1 })).toContain('M23 53l-7 7l7 7')
     expect(strip({ high: 7 })).toContain('M609 53l7 7l-7 7')

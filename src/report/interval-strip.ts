@@ -4,10 +4,11 @@ import { linearScale } from './linear-scale.ts'
 export interface IntervalStrip {
   /** unique on its page; `strip` if absent */
   readonly id?: string
-  /** Levels (3 + theta): the ends of the interval and the most likely level. */
+  /** Levels (3 + theta): the ends of the interval. */
   readonly low: number
   readonly high: number
-  readonly level: number
+  /** the most likely level; undefined where a band alone is told */
+  readonly level?: number
   /** Width of the drawing in CSS pixels, from 240. */
   readonly width: number
   readonly words: {
@@ -16,10 +17,10 @@ export interface IntervalStrip {
     /** What stands below level 1 and level 5. */
     readonly beginner: string
     readonly expert: string
-    /** The three numbers as they are written elsewhere on the page. */
+    /** The numbers as they are written elsewhere on the page. */
     readonly low: string
     readonly high: string
-    readonly level: string
+    readonly level?: string
   }
 }
 
@@ -28,6 +29,8 @@ const axis = 60
 const margin = 16
 const bottomLevel = 0
 const topLevel = 6
+/** Least distance between two numbers in CSS pixels. */
+const gap = 36
 
 /**
  * The scale of levels with a candidate's interval on it. An end outside the scale is drawn as an arrow at its edge.
@@ -44,8 +47,7 @@ export function intervalStrip({ id = 'strip', low, high, level, width, words }: 
     const x = place(tick)
     return `<path class="chart-axis" d="M${x} ${axis}v8" stroke="currentColor"/>${text(x, axis + 26, 'chart-quiet', String(tick))}`
   })
-  const middle = Math.min(width - margin - 14, Math.max(margin + 14, place(level)))
-  const gap = 36
+  const isRoomy = (from: number, to: number): boolean => place(to) - place(from) > gap
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-text" font-family="inherit">`,
     `<title id="${id}-title">${escapeMarkup(words.title)}</title><desc id="${id}-text">${escapeMarkup(words.description)}</desc>`,
@@ -56,16 +58,23 @@ export function intervalStrip({ id = 'strip', low, high, level, width, words }: 
     `<path class="chart-range" d="M${place(low)} ${axis}H${place(high)}" stroke="currentColor" stroke-width="6" fill="none"/>`,
     end(place(low), low < bottomLevel ? -1 : 0),
     end(place(high), high > topLevel ? 1 : 0),
-    `<circle class="chart-dot" cx="${place(level)}" cy="${axis}" r="8" fill="currentColor"/>`,
-    text(middle, axis - 28, 'chart-strong', words.level),
-    place(level) - place(low) > gap
+    level === undefined ? '' : middle(level),
+    isRoomy(low, level ?? high)
       ? text(Math.max(margin + 12, place(low)), axis - 18, 'chart-plain', words.low)
       : '',
-    place(high) - place(level) > gap
+    isRoomy(level ?? low, high)
       ? text(Math.min(width - margin - 12, place(high)), axis - 18, 'chart-plain', words.high)
       : '',
     '</svg>',
   ].join('')
+
+  function middle(at: number): string {
+    const x = Math.min(width - margin - 14, Math.max(margin + 14, place(at)))
+    return (
+      `<circle class="chart-dot" cx="${place(at)}" cy="${axis}" r="8" fill="currentColor"/>` +
+      text(x, axis - 28, 'chart-strong', words.level ?? '')
+    )
+  }
 }
 
 /** A bar where the interval ends, an arrow (direction −1 or 1) where it goes on beyond the scale. */

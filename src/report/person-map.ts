@@ -10,7 +10,8 @@ export interface PersonMap {
   /** in levels */
   readonly persons: readonly {
     readonly name: string
-    readonly level: number
+    /** undefined where a band alone is told */
+    readonly level?: number
     readonly low: number
     readonly high: number
   }[]
@@ -67,7 +68,9 @@ export function personMap({ id, width, persons, items, words }: PersonMap): stri
       ({ name: title, level, low, high }, at) =>
         name(at, title, 'chart-label') +
         `<path class="chart-range" d="M${place(low)} ${middleOf(at)}H${place(high)}" stroke="currentColor" stroke-width="6" fill="none"/>` +
-        `<circle class="chart-dot" cx="${place(level)}" cy="${middleOf(at)}" r="6" fill="currentColor"/>`,
+        (level === undefined
+          ? ''
+          : `<circle class="chart-dot" cx="${place(level)}" cy="${middleOf(at)}" r="6" fill="currentColor"/>`),
     ),
     ...items.map(({ name: title, thresholds, category }, index) => {
       const at = persons.length + index

@@ -36,7 +36,7 @@ const STATUS = {
 export function reviewFinding(report: AttemptReport): string {
   if (report.status === 'rejected') return 'This result was rejected, and tells no level.'
   return isMeasured(report)
-    ? abilityFinding(report, true)
+    ? abilityFinding(report, 'reviewer')
     : 'Nothing was measured: no answer was submitted that counts.'
 }
 
@@ -45,8 +45,8 @@ export function reviewSections({ report, replay, places, engine }: Review): read
   const assistance = assistancePart(report)
   const scored: readonly ReportSection[] = isMeasured(report)
     ? [
-        { id: 'level', title: 'Level', content: abilityPart(report, places) },
-        { id: 'scale', title: 'Problems and level', content: mapPart(report) },
+        { id: 'level', title: 'Level', content: abilityPart(report, 'reviewer', places) },
+        { id: 'scale', title: 'Problems and level', content: mapPart(report, 'reviewer') },
       ]
     : []
   return [

@@ -79,8 +79,10 @@ export async function findSession(
     }
     const storage = await world.open(session, { create: false, waitMs })
     switch (storage.type) {
-      case 'locked':
-        return { type: 'problem', code: 'open-elsewhere', again: () => reopen(sessions, TAKEOVER_MS) }
+      case 'locked': {
+        const code = waitMs > 0 ? 'still-open-elsewhere' : 'open-elsewhere'
+        return { type: 'problem', code, again: () => reopen(sessions, TAKEOVER_MS) }
+      }
       case 'lost':
         return { type: 'problem', code: 'storage-lost', lost: session }
       case 'unreadable':

@@ -30,6 +30,7 @@ export interface Problem {
     | 'storage-lost'
     | 'storage-corrupt'
     | 'open-elsewhere'
+    | 'still-open-elsewhere'
     | 'test-removed'
     | 'release-changed'
     | 'no-secure-context'

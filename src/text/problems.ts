@@ -22,6 +22,11 @@ export const problems: Readonly<Record<Problem['code'], Omit<Problem, 'code'>>> 
     text: 'Only one tab can write your answers, so that none is lost. Close the other tab and continue here, or go on there.',
     ways: ['take-over', 'home'],
   },
+  'still-open-elsewhere': {
+    title: 'The other tab is still open',
+    text: 'It may be in another window. Close it and continue here, or go on there; nothing is lost either way.',
+    ways: ['take-over', 'home'],
+  },
   'test-removed': {
     title: 'This test is no longer offered',
     text: 'The address is right, but the site no longer has this test. What you did before is still saved in this browser.',
