@@ -100,12 +100,20 @@ describe('which results a cohort’s page counts', () => {
     const some = attempts.map((report, n) =>
       n < 2 ? rejected(report, reasons[n] ?? '') : { ...report, reasons: [] },
     )
-    const page = text(pageOf({ attempts: some, unread: [{ file: 'x.json', reason: 'This is no JSON.' }] }))
+    const page = text(
+      pageOf({
+        attempts: some,
+        unread: [
+          { file: 'x.json', reason: 'This is no JSON.' },
+          { file: 'b.json', candidate: 'bruno', reason: 'It was cut.' },
+        ],
+      }),
+    )
     expect(findingOf(pageOf({ attempts: some, unread: [{ file: 'x', reason: 'y' }] }))).toBe(
       'Of 25 results, 22 can be used as they are, 1 is for a person to look at, and 2 are rejected; 1 file could not be opened.',
     )
     expect(page).toContain('Event …: running it again gives another score, see …. 2 2')
-    expect(page).toContain('x.json This is no JSON.')
+    expect(page).toContain('x.json unknown This is no JSON. b.json bruno It was cut.')
     expect(page).toContain('23 candidates, each with one result; 2 results are in no statistic.')
   })
 

@@ -112,10 +112,12 @@ export function resultsPart({ unread, attempts }: Cohort, results: CountedResult
             caption: `Files that could not be opened, beside the ${counted(attempts.length, 'result')}`,
             columns: [
               { title: 'file', kind: 'words' },
+              { title: 'candidate', kind: 'words' },
               { title: 'why', kind: 'words' },
             ],
-            rows: unread.map(({ file, reason }) => [
+            rows: unread.map(({ file, candidate = 'unknown', reason }) => [
               html`<bdi class="text">${file}</bdi>`,
+              html`<bdi>${candidate}</bdi>`,
               html`<bdi class="text">${reason}</bdi>`,
             ]),
           })

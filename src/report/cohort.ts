@@ -4,8 +4,13 @@ import type { AttemptReport, ReportedTest } from './attempt-report.ts'
 export interface Cohort {
   readonly test: ReportedTest
   readonly attempts: readonly AttemptReport[]
-  /** files that are no results, or none of this test */
-  readonly unread: readonly { readonly file: string; readonly reason: string }[]
+  /** files that are no results, or none of this test, or do not open */
+  readonly unread: readonly {
+    readonly file: string
+    readonly reason: string
+    /** whose link it names, where the registry knows it */
+    readonly candidate?: string
+  }[]
   readonly groups?: CohortGroups
   /** level (3 + theta) from which on candidates are selected */
   readonly cut?: number

@@ -107,8 +107,8 @@ async function report(
     {
       test: reportedTest(source.registry.head),
       attempts,
-      unread: scored.flatMap(({ file, reasons: [reason = ''] }, at) =>
-        seen.has(at) ? [] : [{ file, reason }],
+      unread: scored.flatMap(({ file, candidate, reasons: [reason = ''] }, at) =>
+        seen.has(at) ? [] : [{ file, reason, ...(candidate !== undefined && { candidate }) }],
       ),
       ...(groups && { groups }),
       ...(cut !== undefined && { cut }),
