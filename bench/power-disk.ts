@@ -1,7 +1,8 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 const run = promisify(execFile)
@@ -10,8 +11,11 @@ const run = promisify(execFile)
 const SHUTDOWN = 0x80_04_58_7d
 const NO_LOG_FLUSH = 2
 
-/** Stops the file system as a cut does, after some seconds: what was not written yet never will be. Says when that was. */
-const CUT = `use Time::HiRes qw(sleep time); open(my $disk, "<", $ARGV[0]) or die $!; my $how = pack("L", ${NO_LOG_FLUSH}); sleep($ARGV[1]); ioctl($disk, ${SHUTDOWN}, $how) or die $!; print time`
+/**
+ * Stops the file system as a cut does, after some seconds: what was not written yet never will be. Says when it began to:
+ * under load it comes back only seconds later, and nothing is written meanwhile.
+ */
+const CUT = `use Time::HiRes qw(sleep time); open(my $disk, "<", $ARGV[0]) or die $!; my $how = pack("L", ${NO_LOG_FLUSH}); sleep($ARGV[1]); my $at = time; ioctl($disk, ${SHUTDOWN}, $how) or die $!; print $at`
 
 /** An ext4 file system in a file, with a browser's profile on it, whose power can fail. */
 export interface PowerDisk {
@@ -20,10 +24,14 @@ export interface PowerDisk {
   /** @returns the folder of the profile */
   readonly mount: () => string
   /** The power fails: the device keeps what it had. Whoever writes to it must be killed next. */
-  readonly cut: () => void
+  readonly cut: () => Promise<void>
   /** The same after a time, in milliseconds, while others work. @returns when it was, in milliseconds since 1970 */
   readonly cutAfter: (ms: number) => Promise<number>
-  /** The device as it was when the power failed, to be mounted again. */
+  /**
+   * The device as it was when the power failed, to be mounted again.
+   *
+   * @throws Error where the file system itself did not come through, which a journal keeps from happening to a real one
+   */
   readonly recover: () => Promise<void>
   readonly unmount: () => void
   readonly close: () => Promise<void>
@@ -46,7 +54,7 @@ export async function openPowerDisk(warm: (profile: string) => Promise<void>): P
     string,
   ]
   const profile = join(disk, 'profile')
-  const keep = (): void => void execFileSync('cp', ['--sparse=always', image, copy])
+  const keep = (): Promise<void> => copyAtRest(image, copy)
   const mountOf = (file: string): void =>
     void execFileSync('mount', ['-o', 'loop', file, disk], { stdio: 'ignore' })
   await mkdir(disk)
@@ -66,18 +74,25 @@ export async function openPowerDisk(warm: (profile: string) => Promise<void>): P
       mountOf(image)
       return profile
     },
-    cut: () => {
+    cut: async () => {
       execFileSync('perl', ['-e', CUT, disk, '0'])
-      keep()
+      await keep()
     },
     cutAfter: async (ms) => {
       const { stdout } = await run('perl', ['-e', CUT, disk, String(ms / 1000)])
-      keep()
+      await keep()
       return Number(stdout) * 1000
     },
     recover: async () => {
       unmount(disk)
       await rename(copy, image)
+      mountOf(image)
+      try {
+        // Reads every folder, whose checksums the file system holds against what it finds.
+        execFileSync('find', [disk, '-type', 'f'], { stdio: ['ignore', 'ignore', 'pipe'] })
+      } finally {
+        unmount(disk)
+      }
     },
     unmount: () => unmount(disk),
     close,
@@ -87,6 +102,35 @@ export async function openPowerDisk(warm: (profile: string) => Promise<void>): P
     unmount(disk)
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+/** Times that nothing may have been written, one after another, until a device is taken to be at rest. */
+const QUIET_LOOKS = 5
+const LOOK_MS = 20
+
+/**
+ * Copies what is behind a device. What was under way when the power failed may still arrive; a copy that is made meanwhile
+ * would hold later blocks without earlier ones, which no device does.
+ */
+async function copyAtRest(image: string, copy: string): Promise<void> {
+  const device = /^\/dev\/(\w+):/.exec(String(execFileSync('losetup', ['-j', image])))?.[1]
+  if (device === undefined) throw new Error(`${image} is behind no device`)
+  let writes = ''
+  do {
+    for (let quiet = 0; quiet < QUIET_LOOKS; quiet += 1) {
+      const seen = await writesOf(device)
+      if (seen !== writes) quiet = 0
+      writes = seen
+      await delay(LOOK_MS)
+    }
+    execFileSync('cp', ['--sparse=always', image, copy])
+  } while ((await writesOf(device)) !== writes)
+}
+
+/** Writes to a device: those that ended, and all that are under way. */
+async function writesOf(device: string): Promise<string> {
+  const fields = (await readFile(`/sys/block/${device}/stat`, 'utf8')).trim().split(/\s+/)
+  return `${fields[4]} ${fields[8]}`
 }
 
 function unmount(disk: string): void {

@@ -92,7 +92,7 @@ async function cutPower(): Promise<void> {
     await work(page, beside, LONGEST_WORK_MS * (0.1 + 0.9 * Math.random()))
     // What is acknowledged while the device is gone already belongs to nobody: the page is on its way out.
     const known = { session, acknowledged, recorded: [...recorded], control }
-    disk.cut()
+    await disk.cut()
     await browser.kill()
     await disk.recover()
     return known

@@ -16,7 +16,7 @@ export interface Rhythm {
 
 const HOUR_MS = 3_600_000
 /** The editors hand typing on after so long, as `src/editor/batch.ts` has it, in milliseconds. */
-const BATCH_MS = 900
+const BATCH_MS = 700
 /** The machine's clock when the hour begins: milliseconds since 1970, and how far its parts are from session time's. */
 const BEGAN_MS = 1_763_600_000_000.37
 

@@ -14,6 +14,18 @@ it('hands on once a period however often something changes', () => {
   expect(emit).toHaveBeenCalledTimes(2)
 })
 
+it('hands on with a key where the timer is late', () => {
+  const emit = vi.fn()
+  const batch = createBatch(emit, 900)
+  batch.note()
+  // A clock that goes on while no timer is let through.
+  const later = performance.now() + 900
+  vi.spyOn(performance, 'now').mockReturnValue(later)
+  batch.note()
+  vi.restoreAllMocks()
+  expect(emit).toHaveBeenCalledTimes(1)
+})
+
 it('hands on at once when flushed, and nothing twice', () => {
   const emit = vi.fn()
   const batch = createBatch(emit, 900)

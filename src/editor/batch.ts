@@ -12,8 +12,9 @@ export interface Batch {
  * @param emit Called with nothing to carry: whoever emits knows what changed since last time.
  * @param periodMs How long an edit may wait, in milliseconds.
  */
-export function createBatch(emit: () => void, periodMs = 900): Batch {
+export function createBatch(emit: () => void, periodMs = 700): Batch {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let since = 0
   let open = true
   const flush = (): void => {
     if (timer === undefined) return
@@ -23,7 +24,13 @@ export function createBatch(emit: () => void, periodMs = 900): Batch {
   }
   return {
     note: () => {
-      if (open) timer ??= setTimeout(flush, periodMs)
+      if (!open) return
+      // Where the machine is busy, keys come first and timers late.
+      if (timer !== undefined && performance.now() - since >= periodMs) flush()
+      else if (timer === undefined) {
+        since = performance.now()
+        timer = setTimeout(flush, periodMs)
+      }
     },
     flush,
     close: () => {

@@ -187,11 +187,7 @@ function fold(title: string, of: string, content: Markup): Markup {
 function evidenceTable(parts: NonNullable<ReportedAnswer['score']>['parts'], of: string): Markup {
   return reportTable({
     caption: `What the answer showed, ${of}`,
-    columns: [
-      { title: 'part', kind: 'words' },
-      { title: 'points' },
-      { title: 'as the candidate is told', kind: 'words' },
-    ],
+    columns: [{ title: 'part', kind: 'words' }, { title: 'points' }, { title: 'in words', kind: 'words' }],
     rows: parts.map(({ label, earned, possible, detail, stage }) => [
       html`<bdi>${label}${stage === undefined ? '' : ' (after the change)'}</bdi>`,
       `${fixedPoints(earned)} of ${fixedPoints(possible)}`,

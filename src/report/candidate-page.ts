@@ -35,7 +35,7 @@ export function candidatePage(report: AttemptReport, engine: string, style: Repo
   return reportPage(
     {
       title: `Your result: ${report.test.title}`,
-      kind: 'Your result',
+      kind: `Your result, ${report.candidate}`,
       finding: isScored
         ? abilityFinding(report, 'candidate')
         : report.status === 'rejected'

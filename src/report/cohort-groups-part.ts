@@ -29,13 +29,17 @@ export function groupsInWords(scaled: readonly ScaledRates[]): string {
   const sure = compared.filter(({ fourFifths }) => fourFifths === 'below')
   const perhaps = compared.filter(({ fourFifths }) => fourFifths === 'perhaps')
   if (sure.length + perhaps.length === 0) return 'every rate is at least four fifths of the highest one.'
-  const names = sure.map(({ name, ratio }) => `${name} (${fixed(ratio, 2)})`).join(', ')
-  const unsure = `${counted(perhaps.length, 'rate is', 'rates are')} below four fifths of the highest one, with too few candidates to be sure`
+  const names = sure.map(({ of, name, ratio }) => `${of} rate of ${name} (${fixed(ratio, 2)})`).join(', ')
+  const kinds = [...Map.groupBy(perhaps, ({ of }) => of)].map(([of, all]) =>
+    counted(all.length, `${of} rate`),
+  )
+  const unsure = `${kinds.join(' and ')} ${perhaps.length === 1 ? 'is' : 'are'} below four fifths of the highest one, with too few candidates to be sure`
   return `${sure.length === 0 ? '' : `surely below four fifths of the highest rate: ${names}`}${sure.length > 0 && perhaps.length > 0 ? '; ' : ''}${perhaps.length === 0 ? '' : unsure}.`
 }
 
 function impactsOf({ selection, scoring }: GroupRow) {
-  return [selection?.impact, scoring.impact].flatMap((impact) => impact ?? [])
+  const rates = [['selection', selection?.impact] as const, ['scoring', scoring.impact] as const]
+  return rates.flatMap(([of, impact]) => (impact ? [{ of, ...impact }] : []))
 }
 
 /** Selection and scoring rates by group, each with its ratio to the highest. */

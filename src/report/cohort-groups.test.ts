@@ -54,7 +54,12 @@ describe('rates of groups', () => {
   })
 
   it('selects who stands at the cut', () => {
-    const [rates] = ratesOf([...people(5, 3, 'a'), ...people(5, 2.99, 'b')], 3)
+    const [rates] = ratesOf([...people(5, 3, 'a'), ...people(5, 2.94, 'b')], 3)
+    expect(rates?.groups.map(({ selection }) => selection?.rate)).toEqual([1, 0])
+  })
+
+  it('selects whom pages show at the cut, though a hair is missing', () => {
+    const [rates] = ratesOf([...people(5, 2.96, 'a'), ...people(5, 2.94, 'b')], 3)
     expect(rates?.groups.map(({ selection }) => selection?.rate)).toEqual([1, 0])
   })
 

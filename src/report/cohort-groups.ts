@@ -1,7 +1,7 @@
 import { adverseImpact, type GroupImpact } from '#adaptive'
 import type { CohortScale } from './cohort-scales.ts'
 import type { CohortGroups } from './cohort.ts'
-import { levelOf } from './level-words.ts'
+import { sideOfCut } from './cohort-cut.ts'
 
 /** Rates of the groups of one column, or of two columns together, on one scale. */
 export interface GroupedRates {
@@ -57,7 +57,7 @@ export function groupedRates(
 ): readonly GroupedRates[] {
   const people = persons.map(({ report, scale }) => ({
     values: byCandidate.get(report.candidate),
-    isSelected: cut !== undefined && levelOf(scale.theta) >= cut,
+    isSelected: cut !== undefined && sideOfCut(scale, cut).isSelected,
     isAbove: scale.theta > median,
   }))
   const asked = [...columns.map((_, at) => [at]), ...(columns.length > 1 ? [[0, 1]] : [])]

@@ -140,7 +140,7 @@ function figuresTable(scale: CohortScale): Markup {
     columns: [{ title: 'figure', kind: 'words' }, { title: 'value' }],
     rows: [
       ['candidates', count(persons.length)],
-      ['mean level (95 %)', withInterval(levelOf(mean), deviation / Math.sqrt(persons.length))],
+      ['mean level (95 %)', withInterval(levelOf(mean), abilityDeviation / Math.sqrt(persons.length))],
       ['level in the middle (median)', fixed(levelOf(median), 2)],
       ['standard deviation of the estimates', fixed(deviation, 2)],
       ['standard deviation of the abilities', fixed(abilityDeviation, 2)],

@@ -28,7 +28,11 @@ const findingOf = (page: string): string | undefined => /<h1>(.*?)<\/h1>/.exec(p
 
 describe('the page of a cohort', () => {
   const groups = sampleGroups(attempts)
-  const page = pageOf({ groups, cut: 3, pageOf: (attempt) => `attempts/${attempt}.html` })
+  const page = pageOf({
+    groups,
+    cut: 3,
+    pageOf: (attempt) => ({ reviewer: `attempts/${attempt}.html`, candidate: `send/${attempt}.html` }),
+  })
 
   it('begins with what can be used, and has its parts in order', () => {
     expect(findingOf(page)).toBe(
@@ -212,7 +216,7 @@ describe('which results a cohort’s page counts', () => {
         columns: [HOSTILE, 'b'],
         byCandidate: new Map(hostile.map(({ candidate }, n) => [candidate, [`${HOSTILE}${n % 2}`, 'x']])),
       },
-      pageOf: (attempt) => attempt,
+      pageOf: (attempt) => ({ reviewer: attempt, candidate: attempt }),
     })
     expect(page).not.toMatch(/<script|<img/i)
     expect(page).toContain('&lt;script&gt;')

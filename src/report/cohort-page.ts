@@ -1,5 +1,6 @@
 import { candidatesPart } from './cohort-candidates.ts'
 import { countResults } from './cohort-counted.ts'
+import { cutInWords } from './cohort-cut.ts'
 import { groupedRates } from './cohort-groups.ts'
 import { groupsInWords, groupsPart, type ScaledRates } from './cohort-groups-part.ts'
 import { cohortItems } from './cohort-items.ts'
@@ -44,6 +45,11 @@ export function cohortPage(cohort: Cohort, style: ReportStyle): string {
   const findings: readonly (readonly [string, string])[] = [
     ['Counted', countedInWords(results)],
     ...scales.map(({ scale }) => [named('Levels', scale.policy), levelsInWords(scale)] as const),
+    ...(cut === undefined
+      ? []
+      : scales
+          .filter(({ scale }) => scale.persons.length > 0)
+          .map(({ scale }) => [named(`Cut ${cut}`, scale.policy), cutInWords(scale, cut)] as const)),
     ...scales.map(({ scale, skills }) => [named('Skills', scale.policy), skillsInWords(skills)] as const),
     ['Items', itemsInWords(items)],
     ...(rates === undefined ? [] : [['Groups', groupsInWords(rates)] as const]),

@@ -16,8 +16,8 @@ export interface Cohort {
   readonly cut?: number
   /** when the page is made, in milliseconds since 1970 */
   readonly made: number
-  /** address of an attempt's own page, relative to this one */
-  readonly pageOf?: (attempt: string) => string
+  /** addresses of an attempt's own pages, relative to this one: for who decides, and to be sent to who took it */
+  readonly pageOf?: (attempt: string) => { readonly reviewer: string; readonly candidate: string }
 }
 
 /** What candidates said of themselves, from a file of its own that no test ever sees. */

@@ -90,6 +90,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
   let diverged = false
   let failures = isOpen ? 0 : 1
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** when the timer was set; Infinity where none is */
+  let scheduledAt = Infinity
   let writing: Promise<void> | undefined
   let closed = false
 
@@ -112,7 +114,8 @@ export function createRecorder(options: RecorderOptions): Recorder {
       )
     events.push(event)
     const promise = durable(events.length)
-    if (strict) void write()
+    // Where the page is busy, timers come late.
+    if (strict || (failures === 0 && performance.now() - scheduledAt >= BATCH_MS)) void write()
     else schedule(BATCH_MS)
     tell()
     return promise
@@ -142,8 +145,9 @@ export function createRecorder(options: RecorderOptions): Recorder {
   }
 
   function schedule(delayMs: number): void {
-    if (!isActive()) return
-    timer ??= setTimeout(() => void write(), delayMs)
+    if (!isActive() || timer !== undefined) return
+    scheduledAt = performance.now()
+    timer = setTimeout(() => void write(), delayMs)
   }
 
   function isActive(): boolean {
@@ -154,6 +158,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
   function write(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
+    scheduledAt = Infinity
     writing ??= writePending().finally(() => {
       writing = undefined
       settle()

@@ -27,7 +27,8 @@ export const review = {
     unreadable: 'The browser could not read the file.',
     costly:
       'These keys ask for more work and memory than a browser can be asked for, and more than assay keys ever sets: take the file from a copy.',
-    noJson: 'This is none of these files, or a part of one.',
+    cut: 'The file was cut or changed on its way. Ask for it again: a candidate can download a result once more with the link.',
+    noJson: 'This is none of these files.',
     wrong: (fault: string): string => `The file is not as it was written: ${fault}.`,
   },
   passphrase: 'Passphrase of the keys',

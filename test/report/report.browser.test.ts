@@ -41,7 +41,15 @@ beforeAll(async () => {
     cohort: await writePage(join(folder, 'cohort'), cohortPage({ ...about, attempts, unread }, style)),
     'small cohort': await writePage(
       join(folder, 'small'),
-      cohortPage({ ...about, attempts: attempts.slice(0, 12), unread, pageOf: (attempt) => attempt }, style),
+      cohortPage(
+        {
+          ...about,
+          attempts: attempts.slice(0, 12),
+          unread,
+          pageOf: (attempt) => ({ reviewer: attempt, candidate: attempt }),
+        },
+        style,
+      ),
     ),
     calibration: await writeCalibrationReport(join(folder, 'few'), { ...few, items: named }),
     many: await writeCalibrationReport(join(folder, 'many'), sampleCalibration(200, 100)),

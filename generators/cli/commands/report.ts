@@ -113,7 +113,10 @@ async function report(
       ...(groups && { groups }),
       ...(cut !== undefined && { cut }),
       made: Date.now(),
-      pageOf: (attempt) => `reviewer/${pageName({ attempt }, 1)}`,
+      pageOf: (attempt) => {
+        const name = pageName({ attempt }, 1)
+        return { reviewer: `reviewer/${name}`, candidate: `candidate/${name}` }
+      },
     },
     style,
   )

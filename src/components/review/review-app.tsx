@@ -104,7 +104,7 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
   return (
     <>
       <DropPlace onFiles={(added) => void add(added)} />
-      <h2>{words.need}</h2>
+      <h2 class="review-needs-heading">{words.need}</h2>
       <dl class="review-needs">
         <Need
           need={words.needs.result}

@@ -44,7 +44,7 @@ export async function readReviewFile(file: File): Promise<ReviewFile> {
   try {
     value = JSON.parse(text)
   } catch {
-    return refused(words.files.noJson)
+    return refused(text.trimStart().startsWith('{') ? words.files.cut : words.files.noJson)
   }
   if (isRecord(value) && 'private' in value) {
     const parsed = organisationKeySchema.parse(value)
