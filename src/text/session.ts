@@ -78,7 +78,9 @@ export const session = {
     none: 'Nothing so far.',
     guide: 'More on signals',
     when: (mono: number, position: number): string =>
-      position === 0 ? `At ${clock(mono)}` : `At ${clock(mono)}, problem ${position}`,
+      position === 0
+        ? `${clock(mono)} after the start`
+        : `${clock(mono)} after the start, problem ${position}`,
     fact: (fact: Signal['fact']): string => {
       if (fact.type === 'away') return `This page was out of sight for ${away(fact.ms)}.`
       const characters = counted(fact.characters, 'character')
@@ -136,7 +138,7 @@ export const session = {
     nextDryRun: 'It is scored, and you see what counted. In this dry run, nothing counts for a level.',
     nextSingle: 'It is scored, and you see what counted. This first answer is kept as your result.',
     again: 'It is scored once more, for learning. Your level stays as it was.',
-    notRun: 'You have not run this code yet.',
+    notRun: 'You have not run this code since this page was opened.',
     confirm: 'Submit',
     back: 'Keep working',
   },

@@ -57,7 +57,7 @@ export const take = {
     const policy =
       ai === 'forbidden'
         ? 'without help from an AI'
-        : 'with an AI, if you like: you say afterwards what you used'
+        : 'with an AI, if you like: you note in the page what you used it for'
     return `${title}: ${items}, ${time}, ${policy}.`
   },
   order: [
@@ -69,6 +69,7 @@ export const take = {
   recordedPoints: (organisation: string): readonly string[] => [
     'Your answers, the edits that led to them, your runs, and when you did what.',
     'Three kinds of signals: that you pasted (how much, and whether from this page), how long this page was out of sight, and text that a program put in. You see each one and can add a note.',
+    'How long the page was closed, if it was, and parts that you end early: time stands still while it is closed, and whoever reads your result is told both.',
     `All of it stays in this browser until you hand it in. Then it is encrypted so that ${organisation} alone can open it. Nothing leaves this page while you work.`,
   ],
   kept: (organisation: string, days: number, contact: string): string =>
