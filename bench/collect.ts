@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { startCollector } from '../generators/collect/collector.ts'
 import { defaultLimits } from '../generators/collect/limits.ts'
+import { openStamps } from '../generators/collect/stamps.ts'
 import { openStore, type Store } from '../generators/collect/store.ts'
 
 const CLIENTS = 100
@@ -31,6 +32,7 @@ else await measure(first)
 async function serve(dir: string): Promise<void> {
   const collector = await startCollector({
     store: await openStore(dir, limits),
+    stamps: await openStamps(dir, limits),
     limits,
     host: '127.0.0.1',
     port: 0,

@@ -1,3 +1,5 @@
+import type { StampLine } from '#schemas/stamp-line'
+
 /** What a collector says. A refusal with a status below 500 is shown to the candidate as it is: one plain sentence. */
 export interface Answer {
   readonly status: number
@@ -10,6 +12,10 @@ const busy = { 'retry-after': '10' }
 export const answers = {
   taken: { status: 201, words: 'The result has arrived.' },
   again: { status: 200, words: 'The result has arrived before.' },
+  stamped: ({ number, time }: StampLine, isNew: boolean): Answer => ({
+    status: isNew ? 201 : 200,
+    words: `Stamp ${number}, ${time}.`,
+  }),
   junk: { status: 400, words: 'What arrived is no sealed result, or only a part of one.' },
   nowhere: { status: 404, words: 'There is nothing at this address.' },
   method: (allow: string): Answer => ({
@@ -21,6 +27,14 @@ export const answers = {
   crowded: (most: number): Answer => ({
     status: 409,
     words: `As many results of this attempt as are taken have arrived already: ${most}.`,
+  }),
+  begun: ({ time }: StampLine): Answer => ({
+    status: 409,
+    words: `The test was begun before, at ${time}: this start is kept beside the first one.`,
+  }),
+  stamps: (most: number): Answer => ({
+    status: 409,
+    words: `As many stamps of this attempt as are taken have arrived already: ${most}.`,
   }),
   large: (mostBytes: number): Answer => ({
     status: 413,
@@ -37,7 +51,11 @@ export const answers = {
     words: `Too many results come at once; the next one is taken in ${seconds} s.`,
     headers: { 'retry-after': String(seconds) },
   }),
-  failed: { status: 500, words: 'The result could not be stored; it can be sent again.', headers: busy },
+  failed: { status: 500, words: 'What arrived could not be stored; it can be sent again.', headers: busy },
   busy: { status: 503, words: 'Too many large files come at once; it can be sent again.', headers: busy },
-  full: { status: 507, words: 'There is no room for the result; it can be sent again later.', headers: busy },
-} as const satisfies Readonly<Record<string, Answer | ((known: never) => Answer)>>
+  full: {
+    status: 507,
+    words: 'There is no room for what arrived; it can be sent again later.',
+    headers: busy,
+  },
+} as const satisfies Readonly<Record<string, Answer | ((...known: never[]) => Answer)>>

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startCollector, type Collector } from './collector.ts'
 import { defaultLimits } from './limits.ts'
+import { openStamps } from './stamps.ts'
 import { openStore } from './store.ts'
 
 /** What nobody waits for in a test. */
@@ -25,6 +26,7 @@ beforeEach(async () => {
   said = []
   const started = await startCollector({
     store: await openStore(dir, limits),
+    stamps: await openStamps(dir, limits),
     limits,
     host: '127.0.0.1',
     port: 0,

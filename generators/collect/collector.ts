@@ -7,11 +7,13 @@ import type { Know } from './known-attempts.ts'
 import type { CollectorLimits } from './limits.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { createBodyReader } from './read-body.ts'
+import type { StampFile } from './stamps.ts'
 import type { Store } from './store.ts'
 import { takeResult } from './take-result.ts'
 
 export interface CollectorOptions {
   readonly store: Store
+  readonly stamps: StampFile
   readonly know?: Know
   readonly limits: CollectorLimits
   readonly host: string
@@ -45,7 +47,7 @@ const CLOSE_IDLE_MS = 100
 
 /** Starts a server that takes sealed results. @returns why it cannot listen, where it cannot */
 export async function startCollector(options: CollectorOptions): Promise<Collector | NodeJS.ErrnoException> {
-  const { store, path, site, limits, isBehindProxy } = options
+  const { store, stamps, path, site, limits, isBehindProxy } = options
   const desk = { ...options, readBody: createBodyReader(limits) }
   const waitOf = createRateLimit(limits.rates)
   const journal = createJournal(options.log)
@@ -66,7 +68,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return send(request, response, answers.method('GET, HEAD'))
     const found = await store.health()
-    const words = `${JSON.stringify(found)}\n`
+    const words = `${JSON.stringify({ ...found, stamps: stamps.count() })}\n`
     const headers = { 'content-type': 'application/json; charset=utf-8' }
     await send(request, response, { status: found.status === 'ok' ? 200 : 503, words, headers })
   }

@@ -9,6 +9,9 @@ export interface CollectorLimits {
   readonly mostOfAttempt: number
   /** bytes of all results in the folder */
   readonly mostStored: number
+  /** stamps of one attempt, and bytes of those of all */
+  readonly mostStamps: number
+  readonly mostStampBytes: number
   readonly rates: RateLimits
   /** longest that a body may pause, and take as a whole; milliseconds. A page gives up after 30 seconds by itself. */
   readonly pauseMs: number
@@ -24,6 +27,8 @@ export const defaultLimits: CollectorLimits = {
   mostBytes: MOST_SEALED,
   mostOfAttempt: 16,
   mostStored: 4096 * 1024 * 1024,
+  mostStamps: 256,
+  mostStampBytes: 64 * 1024 * 1024,
   rates: { address: { burst: 120, perSecond: 2 }, all: { burst: 400, perSecond: 100 } },
   pauseMs: 10_000,
   wholeMs: 40_000,

@@ -5,7 +5,7 @@ import { syncFolder } from '../sync-folder.ts'
 import { wordsOf } from '../write-secret.ts'
 import type { CollectorLimits } from './limits.ts'
 import { readResults } from './stored-results.ts'
-import { clearParts, tryWriting, writeWhole } from './write-whole.ts'
+import { clearParts, isNoRoom, tryWriting, writeWhole } from './write-whole.ts'
 
 /**
  * - `taken`: it is on the disk now
@@ -142,11 +142,6 @@ export async function openStore(
       }
     },
   }
-}
-
-function isNoRoom(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
 }
 
 function unlessNoRoom(error: unknown): void {

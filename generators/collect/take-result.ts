@@ -6,20 +6,23 @@ import { isFlat } from './is-flat.ts'
 import type { Know } from './known-attempts.ts'
 import type { CollectorLimits } from './limits.ts'
 import type { Body, ReadBody } from './read-body.ts'
+import type { StampFile } from './stamps.ts'
 import type { Store } from './store.ts'
+import { readStamp, takeStamp } from './take-stamp.ts'
 
-/** What became of a request with a result, for the answer and for the log. */
+/** What became of a request with a result or a stamp, for the answer and for the log. */
 export interface Taken {
   readonly answer: Answer
   /** for the organisation; nothing of the request stands in it */
   readonly said: string
-  /** once the file was found to be a sealed result */
+  /** once the file was found to be one of them */
   readonly attempt?: string
   readonly bytes?: number
 }
 
 export interface Desk {
   readonly store: Store
+  readonly stamps: StampFile
   /** absent where every attempt is taken */
   readonly know?: Know
   readonly limits: CollectorLimits
@@ -32,7 +35,8 @@ export async function takeResult(request: IncomingMessage, desk: Desk): Promise<
   return desk.readBody(request, (body) => takeBody(body, desk))
 }
 
-async function takeBody(body: Body, { store, know, limits }: Desk): Promise<Taken | undefined> {
+async function takeBody(body: Body, desk: Desk): Promise<Taken | undefined> {
+  const { store, know, limits } = desk
   switch (body.type) {
     case 'gone':
       return undefined
@@ -44,16 +48,19 @@ async function takeBody(body: Body, { store, know, limits }: Desk): Promise<Take
       return { answer: answers.large(limits.mostBytes), said: 'refused: it is too large' }
   }
   const size = body.bytes.length
-  const result = resultOf(body.bytes)
-  if (result === undefined)
+  const text = textOf(body.bytes)
+  const stamp = text === undefined ? undefined : readStamp(text)
+  const told = stamp ?? (text === undefined ? undefined : resultOf(text))
+  if (told === undefined)
     return { answer: answers.junk, said: 'refused: it is no sealed result', bytes: size }
-  const facts = { attempt: result.attempt, bytes: size }
-  const unknown = await know?.(result)
+  const facts = { attempt: told.attempt, bytes: size }
+  const unknown = await know?.(told)
   if (unknown === 'attempt')
     return { answer: answers.attempt, said: 'refused: nothing was sealed for this attempt', ...facts }
   if (unknown === 'form')
     return { answer: answers.form, said: 'refused: another form was sealed for this attempt', ...facts }
-  const kept = await store.keep(result.attempt, body.bytes)
+  if (stamp !== undefined) return { ...(await takeStamp(stamp, desk)), ...facts }
+  const kept = await store.keep(told.attempt, body.bytes)
   switch (kept.type) {
     case 'taken':
       return { answer: answers.taken, said: 'taken', ...facts }
@@ -77,14 +84,16 @@ function isPlainJson({ headers }: IncomingMessage): boolean {
   return type === 'application/json' && headers['content-encoding'] === undefined
 }
 
-function resultOf(bytes: Uint8Array): SealedResult | undefined {
-  let text: string
+function textOf(bytes: Uint8Array): string | undefined {
   try {
     // A mark of the byte order would stay in the file, where no reader of results expects one.
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     return undefined
   }
+}
+
+function resultOf(text: string): SealedResult | undefined {
   if (!isFlat(text)) return undefined
   const result = readSealed(text)
   return typeof result === 'string' ? undefined : result

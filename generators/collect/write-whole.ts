@@ -38,6 +38,11 @@ export async function clearParts(dir: string): Promise<void> {
   for (const name of await readdir(dir)) if (PART.test(name)) await rm(join(dir, name), { force: true })
 }
 
+export function isNoRoom(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
+}
+
 async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx', 0o600)
   try {

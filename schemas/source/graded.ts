@@ -7,6 +7,7 @@ import {
   mapOf,
   number,
   object,
+  oneOf,
   positive,
   publicKey,
   releaseVersion,
@@ -59,6 +60,9 @@ export const registryLine = union('kind', [
       ),
       notice: object({ keptDays: { type: 'integer', minimum: 1, maximum: 36_500 }, contact: text }),
       endpoint: url,
+      witness: described('The endpoint hears when the test begins, goes on and is handed in.', {
+        const: true,
+      }),
     },
   ),
   object(
@@ -76,3 +80,22 @@ export const registryLine = union('kind', [
     { opens: moment, closes: moment },
   ),
 ])
+
+const stamped = {
+  version: schemaVersion(1),
+  kind: { const: 'assay-stamp' },
+  attempt: uuid,
+  form: described('SHA-256 of the form that is taken.', sha256),
+  moment: oneOf('start', 'checkpoint', 'submission'),
+  head: described('SHA-256 of the last event of the log at that moment; of a start, of its first.', sha256),
+} as const
+
+/** What the page of a graded test tells its witness. */
+export const stamp = object(stamped)
+
+/** A line of a witness's own file: what it was told, and when, by its own clock. */
+export const stampLine = object({
+  ...stamped,
+  number: described('Each stamp has one more than the one before.', { type: 'integer', minimum: 1 }),
+  time: moment,
+})

@@ -16,7 +16,7 @@ import { reviewFile } from '../kinds/review.ts'
 import { bank, blueprint, lock, taxonomy } from './bank.ts'
 import { calibration } from './calibration.ts'
 import { forms } from './forms.ts'
-import { registryLine, sealedResult } from './graded.ts'
+import { registryLine, sealedResult, stamp, stampLine } from './graded.ts'
 import { history } from './history.ts'
 import { item } from './item.ts'
 import { job } from './job.ts'
@@ -81,6 +81,8 @@ const written = {
   forms,
   'sealed-result': sealedResult,
   'registry-line': registryLine,
+  stamp,
+  'stamp-line': stampLine,
   variant,
   job,
   'organisation-key': organisationKey,

@@ -39,6 +39,10 @@ export type RegistryLine =
         contact: string
       }
       endpoint?: string
+      /**
+       * The endpoint hears when the test begins, goes on and is handed in.
+       */
+      witness?: true
     }
   | {
       kind: 'form'

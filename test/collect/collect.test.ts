@@ -210,6 +210,7 @@ describe('assay collect', () => {
       bytes: files.join('').length,
       mostBytes: defaultLimits.mostStored,
       freeBytes: expect.any(Number) as number,
+      stamps: 0,
     })
     const asked = await fetch(`${origin}/in/results/health`, { method: 'HEAD' })
     expect([asked.status, await asked.text()]).toEqual([200, ''])

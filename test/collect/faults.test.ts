@@ -25,8 +25,8 @@ function smallDisk(dir: string): (() => void) | undefined {
   }
 }
 
-const full = { status: 507, words: 'There is no room for the result; it can be sent again later.' }
-const failed = { status: 500, words: 'The result could not be stored; it can be sent again.' }
+const full = { status: 507, words: 'There is no room for what arrived; it can be sent again later.' }
+const failed = { status: 500, words: 'What arrived could not be stored; it can be sent again.' }
 
 async function healthOf(origin: string): Promise<readonly [number, string]> {
   const response = await fetch(`${origin}/results/health`)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { registryText, type RegistryForm } from '#results'
 import type { SealedResult } from '#schemas/sealed-result'
+import type { Stamp } from '#schemas/stamp'
 import { startAssay, type Started } from '../release/assay.ts'
 
 /** A result as it looks from outside: nobody but the organisation could tell that it opens to nothing. */
@@ -23,6 +24,17 @@ export function sealedResult(change: Partial<SealedResult> = {}, boxBytes = 3000
 /** The text of such a file, as a page sends it. */
 export const fileOf = (change: Partial<SealedResult> = {}, boxBytes?: number): string =>
   `${JSON.stringify(sealedResult(change, boxBytes))}\n`
+
+/** What the page of a form with a witness tells. */
+export const stampOf = (change: Partial<Stamp> = {}): Stamp => ({
+  version: 1,
+  kind: 'assay-stamp',
+  attempt: randomUUID(),
+  form: 'f'.repeat(64),
+  moment: 'start',
+  head: randomBytes(32).toString('hex'),
+  ...change,
+})
 
 export interface Collecting extends Started {
   /** address without a slash at the end */
@@ -55,7 +67,9 @@ export async function openPlace(): Promise<Place> {
       return collecting
     },
     results: async () => {
-      const names = (await readdir(out)).filter((name) => !name.startsWith('.')).toSorted()
+      const names = (await readdir(out))
+        .filter((name) => !name.startsWith('.') && name !== 'stamps.jsonl')
+        .toSorted()
       for (const name of names) {
         const bytes = await readFile(join(out, name))
         const { attempt } = JSON.parse(bytes.toString('utf8')) as SealedResult

@@ -1,9 +1,10 @@
 import { realpath, stat } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
-import { RegistryError } from '#results'
+import { RegistryError, StampsError } from '#results'
 import { startCollector } from '../../collect/collector.ts'
 import { knownByRegistries, knownBySite, type Know } from '../../collect/known-attempts.ts'
 import { defaultLimits } from '../../collect/limits.ts'
+import { openStamps } from '../../collect/stamps.ts'
 import { openStore, StoreError } from '../../collect/store.ts'
 import { folderListener } from '../../serve/server.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
@@ -17,7 +18,7 @@ export const command: Command = {
   usage:
     'collect --out DIR [--site DIST] [--base PATH] [--registry FILE]… [--path PATH] [--host NAME] [--port N] [--trust-proxy] [--most-mb N]',
   help: [
-    '--out DIR        folder of the results, for assay score; nothing in it is overwritten',
+    '--out DIR        folder of the results, for assay score, and of stamps.jsonl, where forms have a witness',
     '--site DIST      serves the built site, too, and takes results of the forms that were sealed into it alone',
     '--base PATH      folder of the host that the site was built for (default: /)',
     '--registry FILE  takes results of its forms alone; it is secret, and can be named several times',
@@ -44,7 +45,9 @@ export const command: Command = {
     try {
       return await collect(args, io)
     } catch (error) {
-      if (!(error instanceof StoreError || error instanceof RegistryError)) throw error
+      const isTold =
+        error instanceof StoreError || error instanceof RegistryError || error instanceof StampsError
+      if (!isTold) throw error
       io.stderr.write(`assay collect: ${error.message}\n`)
       return exitCodes.findings
     }
@@ -69,6 +72,7 @@ async function collect({ values, positionals }: CommandArguments, io: CommandIo)
   const know = await knowOf(registries, site, report)
   const collector = await startCollector({
     store: await openStore(out, limits),
+    stamps: await openStamps(out, limits),
     ...(know && { know }),
     limits,
     host,
