@@ -1,10 +1,11 @@
 import { constants } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { openOrganisationKey, SealError } from '#log'
 import {
   MOST_SEALED,
+  parseStamps,
   readSealed,
   RegistryError,
   rejected,
@@ -12,6 +13,8 @@ import {
   type SealedBench,
   type SealedScore,
   type SealedSource,
+  type Stamps,
+  StampsError,
   takenIn,
   tellSameAttempts,
 } from '#results'
@@ -33,6 +36,8 @@ export interface SealedOptions {
   readonly passphraseFile: string | undefined
   readonly bank: string | undefined
   readonly sealedDir: string | undefined
+  /** what assay collect was told of forms with a witness */
+  readonly stamps: string | undefined
 }
 
 /** Sealed results cannot be scored at all; the message says why and what to do. */
@@ -79,7 +84,7 @@ export async function scoreSealedFiles(
  * @throws SealedError UsageError
  */
 export async function openBench(
-  { keys, registry: registryFile, passphraseFile, bank, sealedDir }: SealedOptions,
+  { keys, registry: registryFile, passphraseFile, bank, sealedDir, stamps: stampsFile }: SealedOptions,
   io: CommandIo,
 ): Promise<SealedSource> {
   try {
@@ -93,6 +98,7 @@ export async function openBench(
         `${keys} has another key than the one that this registry's forms were sealed for: name the keys of ${registry.head.organisation.name}`,
       )
     const { head } = registry
+    const stamps = await readStamps(stampsFile, head.witness === true, io)
     const [bankDir] = findBanks(io.cwd, bank ?? head.bank)
     if (bankDir === undefined)
       throw new SealedError(`the bank ${bank ?? head.bank} is not here: name its folder with --bank`)
@@ -106,12 +112,38 @@ export async function openBench(
         `${join(bankDir, 'releases', head.release.version)} is another release than the one that was sealed`,
       )
     const passphrase = await readPassphrase(io, { file: passphraseFile })
-    return { registry, test: found.test, organisation: await openOrganisationKey(key, passphrase) }
+    const organisation = await openOrganisationKey(key, passphrase)
+    return { registry, test: found.test, organisation, ...(stamps && { stamps }) }
   } catch (error) {
-    if (error instanceof RegistryError || error instanceof KeyFileError || error instanceof SealError)
-      throw new SealedError(error.message, { cause: error })
+    const isTold =
+      error instanceof RegistryError ||
+      error instanceof KeyFileError ||
+      error instanceof SealError ||
+      error instanceof StampsError
+    if (isTold) throw new SealedError(error.message, { cause: error })
     throw error
   }
+}
+
+async function readStamps(
+  file: string | undefined,
+  hasWitness: boolean,
+  { cwd, stderr }: CommandIo,
+): Promise<Stamps | undefined> {
+  if (file === undefined) {
+    if (hasWitness)
+      stderr.write(
+        'These forms have a witness, and nothing that it was told is looked at: name its file with --stamps.\n',
+      )
+    return undefined
+  }
+  if (!hasWitness)
+    throw new SealedError(
+      `the forms of this registry have no witness, and nothing to hold against ${file}: leave out --stamps`,
+    )
+  const bytes = await readFile(resolve(cwd, file)).catch(whyUnreadable)
+  if (typeof bytes === 'string') throw new SealedError(`${file}: ${bytes}`)
+  return parseStamps(bytes.toString(), file)
 }
 
 function withoutLog(

@@ -8,6 +8,7 @@ export const sealedFlags = {
   'passphrase-file': { type: 'string' },
   bank: { type: 'string' },
   sealed: { type: 'string' },
+  stamps: { type: 'string' },
 } as const
 
 /**
@@ -16,7 +17,8 @@ export const sealedFlags = {
  */
 export function sealedOptions(values: CommandArguments['values']): SealedOptions | undefined {
   const [keys, registry] = [textOf(values['keys']), textOf(values['registry'])]
-  if (keys === undefined && registry === undefined) return undefined
+  const stamps = textOf(values['stamps'])
+  if (keys === undefined && registry === undefined && stamps === undefined) return undefined
   if (keys === undefined || registry === undefined)
     throw new UsageError('sealed results need both --registry and --keys')
   return {
@@ -25,6 +27,7 @@ export function sealedOptions(values: CommandArguments['values']): SealedOptions
     passphraseFile: textOf(values['passphrase-file']),
     bank: textOf(values['bank']),
     sealedDir: textOf(values['sealed']),
+    stamps,
   }
 }
 

@@ -10,6 +10,8 @@ export interface SealRequest {
   readonly organisation: RegistryHead['organisation']
   readonly notice?: RegistryHead['notice']
   readonly endpoint?: string
+  /** the endpoint hears of the course of each attempt as well */
+  readonly witness?: true
   /** what the scores of record are worth, by the simulation */
   readonly precision: RegistryHead['precision']
   /** another attempt for candidates that have one */
@@ -90,7 +92,7 @@ async function newHead(
     const { content, key } = await sealContent({ version: 1, facts, item, ...(steering && { steering }) })
     contents[facts.id] = { content, key }
   }
-  const { organisation, notice, endpoint, precision } = request
+  const { organisation, notice, endpoint, witness, precision } = request
   return {
     kind: 'registry',
     version: 1,
@@ -102,6 +104,7 @@ async function newHead(
     ...(precision && { precision: [...precision] }),
     ...(notice && { notice }),
     ...(endpoint !== undefined && { endpoint }),
+    ...(witness && { witness }),
   }
 }
 
@@ -121,6 +124,11 @@ function refusalsOf(
     ...other('the test', head.test.id, blueprint.id),
     ...other('release', head.release.hash.slice(0, 12), release.hash.slice(0, 12)),
     ...other('the key', head.organisation.public, request.organisation.public),
+    ...(request.witness && !head.witness
+      ? [
+          'the registry was begun without a witness, and none of its forms has one: begin another registry with another --registry',
+        ]
+      : []),
   ]
 }
 

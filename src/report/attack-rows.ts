@@ -216,10 +216,20 @@ export const attackRows = {
     happens: 'nothing tells: a site without a server knows no other clock',
     outcome: 'not stoppable',
   },
+  'fake-all-clocks-witnessed': {
+    attack: 'all clocks are faked alike, where the form has a witness that was told of the start when it was',
+    happens: 'told: the witness saw more time pass than the log has',
+    outcome: 'flagged',
+  },
   'run-twice': {
     attack: 'the test is taken twice in two browsers, and the better result handed in',
     happens: 'nothing tells, as long as one result alone is handed in',
     outcome: 'not stoppable',
+  },
+  'run-twice-witnessed': {
+    attack: 'the test is taken twice, online, where the form has a witness',
+    happens: 'told: the witness has both starts, and what the log held on the way',
+    outcome: 'flagged',
   },
   'typed-by-hand': {
     attack: 'right code from somebody else, a model or a second device is typed by hand',
@@ -228,7 +238,7 @@ export const attackRows = {
   },
   'read-ahead': {
     attack: 'who has a link opens the whole form, and reads all its problems and follow-ups before the start',
-    happens: 'nothing tells; answers to closed problems and hidden cases are not in it',
+    happens: 'nothing tells, a witness neither; answers to closed problems and hidden cases are not in it',
     outcome: 'not stoppable',
   },
 } as const satisfies Readonly<Record<string, AttackRow>>

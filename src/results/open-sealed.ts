@@ -3,6 +3,7 @@ import type { SessionEvent } from '#schemas/event'
 import { sealedResultSchema, type SealedResult } from '#schemas/sealed-result'
 import type { ScoredTest } from './graded-test.ts'
 import { formOf, RegistryError, type Registry, type RegistryForm } from './registry.ts'
+import type { Stamps } from './stamps.ts'
 
 /** What sealed results of a test are opened with. */
 export interface SealedSource {
@@ -10,6 +11,8 @@ export interface SealedSource {
   readonly organisation: CryptoKeyPair
   /** the test that the registry names */
   readonly test: ScoredTest
+  /** what the witness of its forms was told */
+  readonly stamps?: Stamps
 }
 
 /** Bytes of a file at most. */

@@ -88,7 +88,7 @@ export function registryText(
 
 /** The form that a line of a registry stands for. */
 export function formOf(head: RegistryHead, line: Omit<RegistryForm, 'prev' | 'form'>): CandidateForm {
-  const { bank, release, test, organisation, contents, notice, endpoint } = head
+  const { bank, release, test, organisation, contents, notice, endpoint, witness } = head
   const { attempt, seed, accommodations, opens, closes } = line
   return {
     version: 1,
@@ -103,6 +103,7 @@ export function formOf(head: RegistryHead, line: Omit<RegistryForm, 'prev' | 'fo
     ...(closes !== undefined && { closes }),
     ...(notice && { notice }),
     ...(endpoint !== undefined && { endpoint }),
+    ...(witness && { witness }),
     items: line.items.map((id) => {
       const content = contents[id]
       if (content === undefined) throw new RegistryError(`The registry has no content of the item ${id}`)

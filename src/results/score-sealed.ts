@@ -8,7 +8,10 @@ import type { SealedResult } from '#schemas/sealed-result'
 import type { ScoredEntry } from './graded-test.ts'
 import { courseFacts, windowFacts } from './graded-facts.ts'
 import { openSealed, type SealedSource } from './open-sealed.ts'
+import type { RegistryForm } from './registry.ts'
 import { rescore, type Bench, type ItemResult, type Rescored } from './rescore.ts'
+import type { Stamps } from './stamps.ts'
+import { witnessFacts } from './witness-facts.ts'
 
 /** What a sealed result is worth. */
 export interface SealedScore {
@@ -97,6 +100,7 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
   const reasons = [
     ...windowFacts(events, line),
     ...courseFacts(events, line),
+    ...(bench.stamps ? witnessFacts(events, head, stampsOf(bench.stamps, line)) : []),
     ...replayed.flags,
     ...items.flatMap(stoppedHere),
   ]
@@ -117,6 +121,11 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
 /** @param reasons the first of which says why */
 export function rejected(...reasons: readonly string[]): SealedScore {
   return { status: 'rejected', reasons, theta: null, se: null, scales: [], items: [] }
+}
+
+/** Who knows an attempt alone, and not its form, can make up no stamp that counts. */
+function stampsOf(stamps: Stamps, { attempt, form }: RegistryForm) {
+  return (stamps.get(attempt) ?? []).filter((stamp) => stamp.form === form)
 }
 
 /** What was submitted first to each item: there is no second try. */

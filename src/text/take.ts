@@ -66,11 +66,16 @@ export const take = {
     'Documentation, notes and a scratch pad are fine.',
   ],
   recorded: 'What is recorded',
-  recordedPoints: (organisation: string): readonly string[] => [
+  recordedPoints: (organisation: string, hasWitness: boolean): readonly string[] => [
     'Your answers, the edits that led to them, your runs, and when you did what.',
     'Three kinds of signals: that you pasted (how much, and whether from this page), how long this page was out of sight, and text that a program put in. You see each one and can add a note.',
     'How long the page was closed, if it was, and parts that you end early: time stands still while it is closed, and whoever reads your result is told both.',
-    `All of it stays in this browser until you hand it in. Then it is encrypted so that ${organisation} alone can open it. Nothing leaves this page while you work.`,
+    `All of it stays in this browser until you hand it in. Then it is encrypted so that ${organisation} alone can open it.${hasWitness ? '' : ' Nothing leaves this page while you work.'}`,
+    ...(hasWitness
+      ? [
+          `When you start, each time you submit, and when you hand in, this page tells ${organisation} that you do, with a fingerprint of the record and nothing of your answers. Nothing else leaves it while you work.`,
+        ]
+      : []),
   ],
   kept: (organisation: string, days: number, contact: string): string =>
     `${organisation} keeps it for ${counted(days, 'day')}. Questions, and doubts about your result: ${contact}`,

@@ -6,11 +6,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodeLog, makeOrganisationKey, sealResult } from '#log'
+import { encodeLog, hashOf, makeOrganisationKey, sealResult } from '#log'
 import type { EventOf, EventType, SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { Score } from '#schemas/score'
 import type { SealedResult } from '#schemas/sealed-result'
+import type { StampLine } from '#schemas/stamp-line'
 import type { Encoded } from '#schemas/value'
 import { readSealed, type RegistryForm, rejected, scoreSealed, type SealedScore } from '#results'
 import { openBench, scoreSealedFiles } from '../../generators/cli/score-sealed-files.ts'
@@ -38,6 +39,8 @@ const CODE = 'what-lies-on-the-shelf'
 const FUNCTION = 'stock'
 
 let world: GradedWorld
+/** the same with forms that have a witness */
+let watched: GradedWorld
 let honest: { readonly right: Sitting; readonly wrong: Sitting; readonly mixed: Sitting }
 beforeAll(async () => {
   world = await gradedWorld([
@@ -45,9 +48,13 @@ beforeAll(async () => {
     { candidate: 'theirs', accommodations: ordinary },
     { candidate: 'late', accommodations: ordinary, closes: '2026-11-19T12:00:00.000Z' },
   ])
+  watched = await gradedWorld([{ candidate: 'ours', accommodations: ordinary }], undefined, {
+    endpoint: 'https://tests.example.org/results',
+    witness: true,
+  })
   honest = { right: await sitAs(right), wrong: await sitAs(wrong), mixed: await sitAs(rightThenWrong) }
 })
-afterAll(() => world.close())
+afterAll(() => Promise.all([world.close(), watched.close()]))
 
 const right = (item: PracticeItem): Answer => rightAnswer(world, item)
 const wrong = (item: PracticeItem): Answer => wrongAnswer(world, item)
@@ -94,6 +101,51 @@ function attack(id: AttackId, run: () => Promise<Attempted>): void {
 async function scoredWith({ opened }: Sitting, events: readonly SessionEvent[]): Promise<SealedScore> {
   return scoreSealed(await sealed(opened, events), world.bench)
 }
+
+/** A sitting whose form has a witness. */
+function sitWatched(answer: (item: PracticeItem) => Answer): Promise<Sitting> {
+  const [form] = watched.forms
+  if (form === undefined) throw new Error('no form')
+  return sit(watched, form, answer)
+}
+
+/** What its witness is told, at moments of its own clock. */
+function stampsOf(
+  { opened: { form, hash } }: Sitting,
+  events: readonly SessionEvent[],
+  timeOf: (event: SessionEvent) => number,
+): readonly StampLine[] {
+  const last = events.length - 1
+  return events.flatMap((event, at) => {
+    const moment = at === 0 ? 'start' : at === last ? 'submission' : 'checkpoint'
+    if (moment === 'checkpoint' && event.type !== 'submit') return []
+    const time = new Date(timeOf(event)).toISOString()
+    const { attempt } = form
+    const head = hashOf(event)
+    return {
+      version: 1 as const,
+      kind: 'assay-stamp' as const,
+      attempt,
+      form: hash,
+      moment,
+      head,
+      number: at + 1,
+      time,
+    }
+  })
+}
+
+async function scoredWatched(
+  { opened }: Sitting,
+  events: readonly SessionEvent[],
+  stamps: readonly StampLine[],
+): Promise<SealedScore> {
+  const bench = { ...watched.bench, stamps: new Map([[opened.form.attempt, stamps]]) }
+  return scoreSealed(await sealed(opened, events), bench)
+}
+
+/** By the log's own clock. */
+const asLogged = ({ at }: SessionEvent): number => at.wall
 
 /** The events of a sitting with those of one type changed, in a chain of their own. */
 function changed<Type extends EventType>(
@@ -172,6 +224,20 @@ describe('honest results', () => {
     ])
     expect(best?.theta).toBeGreaterThan(1)
     expect(worst?.theta).toBeLessThan(0)
+  })
+})
+
+describe('an honest result with a witness', () => {
+  it('is accepted, and its form has the seal that it had', async () => {
+    const sitting = await sitWatched(right)
+    const { events, opened } = sitting
+    expect(opened.form).toMatchObject({ endpoint: 'https://tests.example.org/results', witness: true })
+    const scored = await scoredWatched(sitting, events, stampsOf(sitting, events, asLogged))
+    expect([scored.status, scored.reasons]).toEqual(['accepted', []])
+    // what nobody was told is a fact, and what was told of another form none
+    const others = stampsOf(sitting, events, asLogged).map((one) => ({ ...one, form: '0'.repeat(64) }))
+    for (const stamps of [[], others])
+      expect((await scoredWatched(sitting, events, stamps)).reasons[0]).toMatch(/not told of its start/)
   })
 })
 
@@ -420,7 +486,7 @@ describe('a result that is not what it says', () => {
 
 async function scoreFiles(files: readonly string[]) {
   const { options, io, runner, bench } = world
-  const source = await openBench({ ...options, bank: undefined, sealedDir: undefined }, io)
+  const source = await openBench({ ...options, bank: undefined, sealedDir: undefined, stamps: undefined }, io)
   return scoreSealedFiles(files, { ...source, runner, engineOf: bench.engineOf }, io)
 }
 
@@ -593,6 +659,32 @@ describe('what nobody can tell from a file', () => {
     )
     return { scored: await scoredWith(sitting, events), gains: true }
   })
+  attack('fake-all-clocks-witnessed', async () => {
+    const sitting = await sitWatched(right)
+    const { events } = sitting
+    const times = events.map(asLogged)
+    const [began, ended] = [Math.min(...times), Math.max(...times)]
+    const slow = (3 * 3_600_000) / (ended - began)
+    const stamps = stampsOf(sitting, events, (event) => began + slow * (asLogged(event) - began))
+    return {
+      scored: await scoredWatched(sitting, events, stamps),
+      gains: true,
+      says: /The witness saw 1\d\d min pass where the log has/,
+    }
+  })
+  attack('run-twice-witnessed', async () => {
+    const [first, second] = [await sitWatched(wrong), await sitWatched(right)]
+    const later = chained(
+      second.events.map((event) => ({ ...event, at: { ...event.at, wall: event.at.wall + 3_600_000 } })),
+    )
+    const stamps = [...stampsOf(first, first.events, asLogged), ...stampsOf(second, later, asLogged)]
+    // the first one is told as well
+    const own = await scoredWatched(first, first.events, stamps)
+    expect(own).toMatchObject({ status: 'flagged' })
+    const scored = await scoredWatched(second, later, stamps)
+    expect(scored.reasons.join('\n')).toMatch(/Another run was begun first/)
+    return { scored, gains: (scored.theta ?? 0) > (own.theta ?? 0), says: /It was begun 2 times/ }
+  })
   attack('run-twice', async () => {
     const first = await scoreSealed(honest.wrong.result, world.bench)
     const second = await scoreSealed(honest.right.result, world.bench)
@@ -619,8 +711,10 @@ describe('what nobody can tell from a file', () => {
     expect(hidden.length).toBeGreaterThan(5)
     expect(hidden.filter(({ id }) => text.includes(id))).toEqual([])
     expect(read.every(({ item }) => !('grading' in item))).toBe(true)
-    // What was prepared is typed in afterwards.
-    return { scored: await scoreSealed(honest.right.result, world.bench), gains: true }
+    // What was prepared is typed in afterwards, before the eyes of a witness.
+    const sitting = await sitWatched(right)
+    const { events } = sitting
+    return { scored: await scoredWatched(sitting, events, stampsOf(sitting, events, asLogged)), gains: true }
   })
 })
 

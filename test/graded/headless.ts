@@ -44,7 +44,7 @@ import { createNodeRunner, engineName } from '../../generators/sandbox/index.ts'
 import { applySeal, CONTENT, FORMS } from '../../generators/seal/apply.ts'
 import { findGradedTest } from '../../generators/seal/graded-test.ts'
 import { writeKeyFile } from '../../generators/seal/key-file.ts'
-import { planSeal } from '../../generators/seal/plan.ts'
+import { planSeal, type SealRequest } from '../../generators/seal/plan.ts'
 import type { Candidate } from '../../generators/seal/read-candidates.ts'
 import { readRegistry } from '../../generators/seal/read-registry.ts'
 import { derivedKey } from '../../src/log/seal/form.ts'
@@ -135,10 +135,15 @@ export function screenSource(test: string): GradedSource {
   return { bank: 'screen', test, write }
 }
 
-/** Makes the bank, releases it, and seals a form for each candidate. */
+/**
+ * Makes the bank, releases it, and seals a form for each candidate.
+ *
+ * @param sent where the forms send results to, and whether a witness is there
+ */
 export async function gradedWorld(
   candidates: readonly Candidate[],
   source: GradedSource = SMALL,
+  sent: Pick<SealRequest, 'endpoint' | 'witness'> = {},
 ): Promise<GradedWorld> {
   const root = await mkdtemp(join(tmpdir(), 'assay-graded-'))
   const bankDir = join(root, 'content/banks', source.bank)
@@ -159,6 +164,7 @@ export async function gradedWorld(
     organisation: { name: key.name, public: key.public },
     isAgain: false,
     precision: [],
+    ...sent,
   }
   const plan = await planSeal(test, candidates, undefined, request)
   if (plan.refusals.length > 0) throw new Error(plan.refusals.join('\n'))

@@ -36,9 +36,12 @@ export interface Organisation {
     readonly out: string
     readonly people: string
     readonly endpoint?: string
+    readonly hasWitness?: boolean
   }) => Promise<readonly string[]>
   /** @throws Error with what the command line says, where it cannot score */
   readonly score: (...files: readonly string[]) => Promise<readonly Scored[]>
+  /** The same with what a witness was told. */
+  readonly scoreWitnessed: (stamps: string, ...files: readonly string[]) => Promise<readonly Scored[]>
   /** Another command that reads results, with the registry and the keys. @returns what it says on standard error */
   readonly tell: (command: string, ...args: readonly string[]) => Promise<string>
   readonly close: () => Promise<void>
@@ -68,10 +71,12 @@ export async function openOrganisation(): Promise<Organisation> {
   await quietly('release', 'screen', '--version', '1.0.0')
   await quietly('keys', '--new', 'ours.json', '--name', 'Example Ltd', ...PASSPHRASE)
   const known = ['--registry', 'registry.jsonl', '--keys', 'ours.json'] as const
+  const score = async (...args: readonly string[]) =>
+    JSON.parse(await quietly('score', ...args, ...known, ...PASSPHRASE, '--json')) as readonly Scored[]
   return {
     folder,
     bank,
-    seal: async ({ site, out, people, endpoint }) => {
+    seal: async ({ site, out, people, endpoint, hasWitness = false }) => {
       await writeFile(join(folder, 'people.csv'), people)
       const where = [
         '--candidates',
@@ -84,12 +89,12 @@ export async function openOrganisation(): Promise<Organisation> {
         'links.csv',
       ] as const
       const sent = endpoint === undefined ? [] : ['--endpoint', endpoint]
-      await quietly('seal', 'screen', ...known, ...where, ...sent)
+      await quietly('seal', 'screen', ...known, ...where, ...sent, ...(hasWitness ? ['--witness'] : []))
       const rows = (await readFile(join(folder, 'links.csv'), 'utf8')).trim().split('\n').slice(1)
       return rows.map((row) => row.split(',')[2] ?? '')
     },
-    score: async (...files) =>
-      JSON.parse(await quietly('score', ...files, ...known, ...PASSPHRASE, '--json')) as readonly Scored[],
+    score,
+    scoreWitnessed: (stamps, ...files) => score('--stamps', stamps, ...files),
     tell: async (command, ...args) => (await assay(command, ...args, ...known, ...PASSPHRASE)).stderr,
     close: () => rm(folder, { recursive: true }),
   }

@@ -34,6 +34,7 @@ export const command: Command = {
     '--groups CSV            a line for each: candidate, and the groups that selection rates are compared for; it stays here',
     '--cut LEVEL             level from which on somebody is selected, for the four-fifths rule',
     '--passphrase-file FILE  has the passphrase of the keys in its first line; otherwise ASSAY_PASSPHRASE, or it is asked for',
+    '--stamps FILE           of forms with a witness: what it was told, stamps.jsonl of assay collect',
     '--sealed DIR            folder of the sealed half of the release, where it is kept apart',
     '--bank DIR              the bank of the test (default: the one of its name in content/banks)',
   ].join('\n'),

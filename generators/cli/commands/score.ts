@@ -34,6 +34,7 @@ export const command: Command = {
     '--registry FILE         what assay seal wrote of their forms',
     '--keys FILE             the organisation to which they were sealed',
     '--passphrase-file FILE  has the passphrase of the keys in its first line; otherwise ASSAY_PASSPHRASE, or it is asked for',
+    '--stamps FILE           of forms with a witness: what it was told, stamps.jsonl of assay collect',
     '--sealed DIR            folder of the sealed half of the release, where it is kept apart',
     '--bank DIR     the bank that the session was taken from (default: the one of its name in content/banks)',
     '--release DIR  of logs: the folder of the release, where it is not with the bank',
@@ -51,7 +52,10 @@ export const command: Command = {
       throw new UsageError('Which log? Name at least one file that was downloaded from a test')
     const sealed = sealedOptions(values)
     const out = textOf(values['out'])
-    const inputs = [...positionals, ...(sealed ? [sealed.keys, sealed.registry, sealed.passphraseFile] : [])]
+    const inputs = [
+      ...positionals,
+      ...(sealed ? [sealed.keys, sealed.registry, sealed.passphraseFile, sealed.stamps] : []),
+    ]
     const table =
       out === undefined
         ? undefined

@@ -17,6 +17,7 @@ import { exitCodes, UsageError, type Command, type CommandArguments, type Comman
 import { createProgress } from '../progress.ts'
 import { readNumber } from '../read-number.ts'
 import { linksOf, sealedAsJson, sealedInWords } from '../seal-report.ts'
+import { endpointOf, siteOf } from '../seal-addresses.ts'
 
 export const command: Command = {
   usage:
@@ -33,6 +34,7 @@ export const command: Command = {
     '--kept-days N      candidates are told that their results are kept for so long; goes with --contact',
     '--contact TEXT     whom candidates ask, such as an address',
     '--endpoint URL     takes sealed results (assay collect); without it candidates hand a file in',
+    '--witness          the endpoint is also told when each test begins, goes on and ends, for assay score --stamps',
     '--bank BANK        its folder or name',
     '--release VERSION  instead of the one that the file of the test names',
     '--sealed DIR       folder of the sealed half, where it is kept apart',
@@ -50,6 +52,7 @@ export const command: Command = {
     'kept-days': { type: 'string' },
     contact: { type: 'string' },
     endpoint: { type: 'string' },
+    witness: { type: 'boolean' },
     bank: { type: 'string' },
     release: { type: 'string' },
     sealed: { type: 'string' },
@@ -109,7 +112,7 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
     isAgain: values['again'] === true,
     precision: report.blocks.map(({ block, coverage95, meanSe }) => ({ block, coverage95, meanSe })),
     ...noticeOf(values),
-    ...(typeof values['endpoint'] === 'string' && { endpoint: endpointOf(values['endpoint'], site) }),
+    ...endpointOf(values, site),
   }
   const plan = await planSeal(test, candidates, registry, request, (done) => {
     io.signal.throwIfAborted()
@@ -148,30 +151,6 @@ function noticeOf(values: CommandArguments['values']) {
   if ((keptDays === undefined) !== (contact === undefined || contact === ''))
     throw new UsageError('--kept-days and --contact go together: candidates are told both')
   return keptDays === undefined || contact === undefined ? {} : { notice: { keptDays, contact } }
-}
-
-function siteOf(value: unknown): string {
-  if (typeof value !== 'string') throw new UsageError('--site is missing')
-  return urlOf('--site', value).replace(/\/+$/, '')
-}
-
-/** A page that is not served safely has no cryptography, and no store that survives a crash. */
-function urlOf(option: string, value: string): string {
-  const url = URL.parse(value)
-  const isLocal = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1'
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal)) return value
-  throw new UsageError(
-    `${option} is "${value}", expected an address that begins with https:// (or http://localhost to try it)`,
-  )
-}
-
-/** The policy of a page lets it ask its own host alone. */
-function endpointOf(value: string, site: string): string {
-  const endpoint = urlOf('--endpoint', value)
-  if (new URL(endpoint).origin === new URL(site).origin) return endpoint
-  throw new UsageError(
-    `--endpoint is "${value}", expected an address on the host of --site: pages may ask no other. Let that host pass it on`,
-  )
 }
 
 function bankOf(wanted: unknown, test: string, io: CommandIo): string {

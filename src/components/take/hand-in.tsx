@@ -27,7 +27,7 @@ export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInPr
       (file) => {
         if (ended.signal.aborted) return
         setSealed({ text: file })
-        if (endpoint !== undefined) void sendUntilTaken(endpoint, file, setSending, ended.signal)
+        if (endpoint !== undefined) void sendUntilTaken(endpoint, () => file, setSending, ended.signal)
       },
       () => setSealed('failed'),
     )

@@ -39,7 +39,7 @@ async function send(...some: readonly Reply[]) {
   const pauses: number[] = []
   await sendUntilTaken(
     endpoint,
-    '{"a":1}',
+    () => '{"a":1}',
     (sending) => told.push(sending),
     new AbortController().signal,
     (ms) => {

@@ -10,14 +10,15 @@ const SEND_LIMIT_MS = 30_000
 const MOST_REASON = 200
 
 /**
- * Sends a sealed result until somebody takes it: after each failure it waits, twice as long as before, up to two minutes.
- * The server learns nothing from it that it could read; sending it twice is the same as once.
+ * Sends a sealed result, or a stamp, until somebody takes it: after each failure it waits, twice as long as before, up to two
+ * minutes. Sending it twice is the same as once.
  *
+ * @param file gives its text at each try
  * @param tell hears what becomes of it
  */
 export async function sendUntilTaken(
   endpoint: string,
-  file: string,
+  file: () => string,
   tell: (sending: Sending) => void,
   signal: AbortSignal,
   wait: (ms: number, signal: AbortSignal) => Promise<void> = waitFor,
@@ -27,7 +28,7 @@ export async function sendUntilTaken(
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: file,
+      body: file(),
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
       // a page that it is sent on to takes nothing, and would say 200

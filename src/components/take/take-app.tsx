@@ -17,6 +17,7 @@ import { whenRested } from '../service.ts'
 import { HandIn } from './hand-in.tsx'
 import { sealLog } from './seal-log.ts'
 import { TakeIntroduction } from './take-introduction.tsx'
+import type { Witness } from './witness.ts'
 
 /** What the page's markup hands to its script. */
 export interface TakeOffer {
@@ -27,10 +28,16 @@ export interface TakeOffer {
   readonly dryRun?: string
 }
 
-type Opened =
-  | { readonly type: 'opening' }
-  | { readonly type: 'open'; readonly opened: OpenedForm; readonly parts: SessionParts }
-  | Failed
+type Opened = { readonly type: 'opening' } | ({ readonly type: 'open' } & AttemptParts) | Failed
+
+/** What an attempt goes on with. */
+interface AttemptParts {
+  readonly opened: OpenedForm
+  readonly parts: SessionParts
+  /** undefined where the form has none */
+  readonly witness: Witness | undefined
+}
+
 /** The code of sessions, which other pages load in the same way. */
 type SessionParts = typeof import('../session/live.ts')
 
@@ -45,7 +52,7 @@ export function TakeApp({ offer }: { readonly offer: TakeOffer }) {
   const open = useCallback(() => {
     setState({ type: 'opening' })
     void openAddress(offer).then(
-      ([opened, parts]) => setState({ type: 'open', opened, parts }),
+      (opened) => setState({ type: 'open', ...opened }),
       (error: unknown) => {
         if (!(error instanceof LinkError)) reportError(error)
         setState({ type: 'failed', trouble: error instanceof LinkError ? error.trouble : 'unreachable' })
@@ -59,7 +66,7 @@ export function TakeApp({ offer }: { readonly offer: TakeOffer }) {
     addEventListener('hashchange', reopen)
     return () => removeEventListener('hashchange', reopen)
   }, [open])
-  if (state.type === 'open') return <Attempt offer={offer} opened={state.opened} parts={state.parts} />
+  if (state.type === 'open') return <Attempt offer={offer} {...state} />
   if (state.type === 'failed') return <Trouble trouble={state.trouble} onAgain={open} />
   return (
     <main class="page" id="content">
@@ -71,11 +78,20 @@ export function TakeApp({ offer }: { readonly offer: TakeOffer }) {
   )
 }
 
-async function openAddress({ sheet }: TakeOffer): Promise<readonly [OpenedForm, SessionParts]> {
+async function openAddress({ sheet }: TakeOffer): Promise<AttemptParts> {
   const link = readLink(location.hash)
-  const parts = import('../session/live.ts')
-  const [opened, live] = await Promise.all([openLink(link, site.sealed), parts, loadSheet(sheet)])
-  return [opened, live]
+  const live = import('../session/live.ts')
+  const [opened, parts] = await Promise.all([openLink(link, site.sealed), live, loadSheet(sheet)])
+  const { form, hash } = opened
+  const { endpoint, witness, attempt } = form
+  return {
+    opened,
+    parts,
+    witness:
+      witness && endpoint !== undefined
+        ? (await import('./witness.ts')).createWitness(endpoint, { attempt, form: hash })
+        : undefined,
+  }
 }
 
 function Trouble({ trouble, onAgain }: { readonly trouble: LinkTrouble; readonly onAgain: () => void }) {
@@ -102,15 +118,7 @@ function Trouble({ trouble, onAgain }: { readonly trouble: LinkTrouble; readonly
 }
 
 /** One candidate's attempt, from its introduction to its result. */
-function Attempt({
-  offer,
-  opened,
-  parts,
-}: {
-  readonly offer: TakeOffer
-  readonly opened: OpenedForm
-  readonly parts: SessionParts
-}) {
+function Attempt({ offer, opened, parts, witness }: AttemptParts & { readonly offer: TakeOffer }) {
   const { openSession, preparingWorld, SessionApp, testView } = parts
   const { form, hash, release, kinds, link } = opened
   const test = useMemo(() => testView(form.test), [form, testView])
@@ -134,6 +142,7 @@ function Attempt({
         ...world,
         loadRelease: () => Promise.resolve(release),
         prepare,
+        ...(witness && { open: witness.open }),
       },
       graded: {
         attempt: form.attempt,
@@ -142,7 +151,7 @@ function Attempt({
         accommodations: form.accommodations,
       },
     })
-  }, [offer, form, hash, release, kinds, openSession, preparingWorld])
+  }, [offer, form, hash, release, kinds, witness, openSession, preparingWorld])
   const [isStarting, setStarting] = useState(false)
   const shown = view.value
   const { screen } = shown
@@ -154,7 +163,11 @@ function Attempt({
     const file = await exportSession(gradedName(form.attempt))
     return file === undefined ? actions.exportLog() : new Blob([file], { type: 'application/json' })
   }, [form, actions])
-  const seal = useCallback(async () => sealLog(opened, await record()), [opened, record])
+  const seal = useCallback(async () => {
+    const log = await record()
+    void witness?.handIn(log)
+    return sealLog(opened, log)
+  }, [opened, witness, record])
   if (shown.screen === 'introduction' || (shown.screen === 'loading' && isStarting))
     return (
       <TakeIntroduction

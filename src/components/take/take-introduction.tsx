@@ -40,7 +40,7 @@ export function TakeIntroduction({ form, dryRun, isStarting, onStart }: TakeIntr
         <Points
           heading={words.recorded}
           points={[
-            ...words.recordedPoints(organisation.name),
+            ...words.recordedPoints(organisation.name, form.witness === true),
             ...(notice ? [words.kept(organisation.name, notice.keptDays, notice.contact)] : []),
           ]}
         />

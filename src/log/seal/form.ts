@@ -32,6 +32,8 @@ export interface CandidateForm {
   readonly notice?: { readonly keptDays: number; readonly contact: string }
   /** URL that takes the sealed result; without it the candidate hands the file in */
   readonly endpoint?: string
+  /** the endpoint is told of the start, of each submission and of the end as well */
+  readonly witness?: true
   /** the items that this candidate may meet, in the order of the release */
   readonly items: readonly SealedContent[]
 }
