@@ -30,7 +30,8 @@ export function sealedAsJson({
       bank: test.bank,
       release: test.release,
       organisation: { name: organisation, fingerprint: fingerprintOf(publicKey) },
-      forms: plan.forms.length,
+      forms: plan.listed.length,
+      written: plan.forms.length,
       added: plan.added.length,
       dryRun: isDry,
       largestForm: largest,
@@ -55,18 +56,29 @@ export function sealedInWords(
     ),
     `  by ${report.candidates} simulated candidates, steered by cases that miss ${(100 * report.missed).toFixed(0)} % of the mistakes`,
     isDry
-      ? `${plan.added.length} forms would be sealed${kept === 0 ? '' : `, and ${kept} written again`}; nothing was written.`
-      : `${plan.added.length} forms sealed${kept === 0 ? '' : `, and ${kept} written again`}, ${(largest / 1000).toFixed(1)} kB at most. The links are in ${links}: send each to its candidate alone.`,
+      ? `${formsOf(plan.added.length)} would be sealed${kept === 0 ? '' : `, and ${kept} written again`}; nothing was written.`
+      : `${formsOf(plan.added.length)} sealed${kept === 0 ? '' : `, and ${kept} written again`}, ${(largest / 1000).toFixed(1)} kB at most. The links are in ${links}: send each to its candidate alone.`,
+    ...(isDry
+      ? []
+      : ['Keep the registry where the keys are, with a copy: without it no result can be opened, ever.']),
     '',
   ].join('\n')
 }
 
 /** The CSV of access links. */
-export function linksOf({ forms }: SealPlan, site: string): string {
-  const rows = forms.map(({ candidate, attempt, secret, opens = '', closes = '' }) =>
-    [cell(candidate), attempt, `${site}/take/#${attempt}.${secret}`, opens, closes].join(','),
-  )
-  return ['candidate,attempt,link,opens,closes', ...rows, ''].join('\n')
+export function linksOf({ listed, added }: SealPlan, site: string): string {
+  const sealedNow = new Set(added)
+  const rows = listed.map((form) => {
+    const { candidate, attempt, secret, accommodations, opens = '', closes = '' } = form
+    const link = `${site}/take/#${attempt}.${secret}`
+    const time = accommodations.timeMultiplier ?? 'none'
+    return [cell(candidate), attempt, link, opens, closes, time, sealedNow.has(form) ? 'yes' : 'no'].join(',')
+  })
+  return ['candidate,attempt,link,opens,closes,time,new', ...rows, ''].join('\n')
+}
+
+function formsOf(count: number): string {
+  return `${count} ${count === 1 ? 'form' : 'forms'}`
 }
 
 /** Spreadsheets take what begins so for a formula. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createGenerator } from '#adaptive'
-import { formHash, SECRET_BYTES, sealContent, toBase64Url } from '#log'
+import { canonicalJson, formHash, SECRET_BYTES, sealContent, toBase64Url } from '#log'
 import { formOf, type GradedTest, type Registry, type RegistryForm, type RegistryHead } from '#results'
 import { drawPool } from './draw-pool.ts'
 import type { Candidate } from './read-candidates.ts'
@@ -25,7 +25,9 @@ export interface SealPlan {
   readonly isNew: boolean
   /** forms that are not in the registry yet */
   readonly added: readonly Omit<RegistryForm, 'prev'>[]
-  /** all forms to be written, those among them that the registry has */
+  /** of the candidates that were asked for: those that the registry has, then the new ones */
+  readonly listed: readonly Omit<RegistryForm, 'prev'>[]
+  /** all to be written: a site that was built anew has none of the registry's any more */
   readonly forms: readonly Omit<RegistryForm, 'prev'>[]
   /** why nothing is to be written */
   readonly refusals: readonly string[]
@@ -33,7 +35,7 @@ export interface SealPlan {
 
 /**
  * Plans the forms of some candidates. Who has an attempt in the registry keeps it, so that a sealing that was interrupted
- * is completed by calling it again.
+ * is completed by calling it again; what was agreed with them cannot change, as it is in the form that they may have opened.
  *
  * @param registry of earlier sealings of this test
  * @param onProgress forms planned so far
@@ -47,8 +49,10 @@ export async function planSeal(
 ): Promise<SealPlan> {
   const items = test.items.map(({ facts }) => facts)
   const head = registry?.head ?? (await newHead(test, request))
-  const refusals = registry ? refusalsOf(registry.head, test, request) : []
   const known = new Map((registry?.forms ?? []).map((form) => [form.candidate, form]))
+  const refusals = registry ? refusalsOf(registry.head, test, request) : []
+  if (!request.isAgain)
+    refusals.push(...candidates.flatMap((candidate) => changed(candidate, known.get(candidate.candidate))))
   const isUnique = test.blueprint.freshness?.variants === 'unique'
   const taken = new Set(isUnique ? (registry?.forms ?? []).flatMap((form) => form.items) : [])
   const added: Omit<RegistryForm, 'prev'>[] = []
@@ -80,7 +84,8 @@ export async function planSeal(
       added.push({ ...line, form: formHash(formOf(head, line)) })
       onProgress?.(added.length)
     }
-  return { head, isNew: registry === undefined, added, forms: [...kept, ...added], refusals }
+  const forms = [...(registry?.forms ?? []), ...added]
+  return { head, isNew: registry === undefined, added, listed: [...kept, ...added], forms, refusals }
 }
 
 async function newHead(
@@ -109,11 +114,7 @@ async function newHead(
 }
 
 /** A registry is about one test of one release, for one organisation. */
-function refusalsOf(
-  head: RegistryHead,
-  { release, blueprint }: GradedTest,
-  request: SealRequest,
-): readonly string[] {
+function refusalsOf(head: RegistryHead, { release, blueprint }: GradedTest, request: SealRequest): string[] {
   const other = (what: string, there: string, now: string): string[] =>
     there === now
       ? []
@@ -124,6 +125,12 @@ function refusalsOf(
     ...other('the test', head.test.id, blueprint.id),
     ...other('release', head.release.hash.slice(0, 12), release.hash.slice(0, 12)),
     ...other('the key', head.organisation.public, request.organisation.public),
+    ...(request.endpoint === undefined
+      ? []
+      : other('the endpoint', head.endpoint ?? 'of no forms', request.endpoint)),
+    ...(request.notice === undefined
+      ? []
+      : other('the notice', noticeInWords(head.notice), noticeInWords(request.notice))),
     ...(request.witness && !head.witness
       ? [
           'the registry was begun without a witness, and none of its forms has one: begin another registry with another --registry',
@@ -131,6 +138,30 @@ function refusalsOf(
       : []),
   ]
 }
+
+function noticeInWords(notice: RegistryHead['notice']): string {
+  return notice === undefined ? 'of nothing' : `of ${notice.keptDays} days and ${notice.contact}`
+}
+
+/** Why a form cannot be kept: the list says something else of its candidate. Who is only named keeps what was agreed. */
+function changed(
+  { candidate: name, ...agreed }: Candidate,
+  form: RegistryForm | undefined,
+): readonly string[] {
+  if (form === undefined || canonicalJson(agreed) === canonicalJson({ accommodations: ORDINARY })) return []
+  const { accommodations, opens, closes } = form
+  const before = {
+    accommodations,
+    ...(opens !== undefined && { opens }),
+    ...(closes !== undefined && { closes }),
+  }
+  if (canonicalJson(agreed) === canonicalJson(before)) return []
+  return [
+    `${name} has a form under other conditions (${JSON.stringify(before)}), and keeps it: --again seals another one, with another link`,
+  ]
+}
+
+const ORDINARY: Candidate['accommodations'] = { timeMultiplier: 1, plainEditor: false, signals: true }
 
 /** A seed that is the same for the same test, so that its simulation can be repeated. */
 export function simulationSeed({ release, blueprint }: GradedTest): string {

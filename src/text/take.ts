@@ -97,7 +97,8 @@ export const take = {
   consentFirst: 'Please agree to what is recorded first. Without that, nothing begins.',
   begin: 'Begin',
   once: 'You can start once. If this page closes, or the machine fails, open your link again in this browser: you go on where you were.',
-  notYet: (opens: string): string => `You can start from ${opens}.`,
+  notYet: (opens: string, closes: string | undefined): string =>
+    `You can start from ${opens}${closes === undefined ? '' : ` until ${closes}`}, by the clock of this machine.`,
   closed: (closes: string): string =>
     `You could start until ${closes}. Write to whoever invited you: they can seal another link for you.`,
   until: (closes: string): string => `You can start until ${closes}.`,

@@ -56,12 +56,9 @@ const seal = async (name: string, ...more: readonly string[]) => {
     ...(more.includes('--keys') ? [] : ['--keys', 'ours.json']),
     ...(more.includes('--candidates') ? [] : ['--candidates', 'people.csv']),
     ...(more.includes('--site') ? [] : ['--site', 'https://tests.example.org/']),
-    '--out',
-    `${name}-site`,
-    '--registry',
-    `${name}.jsonl`,
-    '--links',
-    `${name}.csv`,
+    ...(more.includes('--out') ? [] : ['--out', `${name}-site`]),
+    ...(more.includes('--registry') ? [] : ['--registry', `${name}.jsonl`]),
+    ...(more.includes('--links') ? [] : ['--links', `${name}.csv`]),
     ...more,
   )
   return { code, stdout, stderr: stderr.replaceAll(/^\w+: \d+ of \d+ .*\n/gm, '') }
@@ -216,7 +213,14 @@ describe('assay seal', () => {
     await writeFile(join(folder, 'more.csv'), 'candidate\nada\nbruno\ndora\n')
     const again = await seal('first', '--candidates', 'more.csv', '--json')
     expect([again.code, again.stderr]).toEqual([0, ''])
-    expect(JSON.parse(again.stdout)).toMatchObject({ forms: 3, added: 1, dryRun: false })
+    expect(JSON.parse(again.stdout)).toMatchObject({ forms: 3, written: 4, added: 1, dryRun: false })
+    const links = (await readFile(join(folder, 'first.csv'), 'utf8')).trim().split('\n')
+    expect(links[0]).toBe('candidate,attempt,link,opens,closes,time,new')
+    expect(links.slice(1).map((line) => line.replace(/,.*,(?=[^,]+,[^,]+$)/, ','))).toEqual([
+      'ada,1,no',
+      'bruno,1.5,no',
+      'dora,1,yes',
+    ])
     expect((await formOf('first', 1)).form).toEqual(before.form)
     const registry = (await readFile(join(folder, 'first.jsonl'), 'utf8')).trim().split('\n')
     expect(registry).toHaveLength(5)
@@ -228,6 +232,28 @@ describe('assay seal', () => {
       third.form.items.some((one) => one.content === content),
     )
     expect(both.length).toBeGreaterThan(3)
+  })
+
+  it('writes every form of the registry into a site that was built anew', async () => {
+    await rm(join(folder, 'first.csv'))
+    await writeFile(join(folder, 'one.csv'), 'candidate\ndora\n')
+    const anew = await seal('first', '--candidates', 'one.csv', '--out', 'anew-site')
+    expect([anew.code, anew.stderr]).toEqual([0, ''])
+    expect(anew.stdout).toContain('0 forms sealed, and 4 written again')
+    expect(await readdir(join(folder, 'anew-site/sealed/forms'))).toHaveLength(4)
+    expect(await readdir(join(folder, 'anew-site/sealed/content'))).toEqual(
+      await readdir(join(folder, 'first-site/sealed/content')),
+    )
+    expect((await readFile(join(folder, 'first.csv'), 'utf8')).trim().split('\n')).toHaveLength(2)
+  })
+
+  it('changes nothing that was agreed, and says so', async () => {
+    await rm(join(folder, 'first.csv'))
+    await writeFile(join(folder, 'changed.csv'), 'candidate,time,signals\nada,2,\nbruno,1.5,no\n')
+    const { code, stderr } = await seal('first', '--candidates', 'changed.csv')
+    expect(code).toBe(1)
+    expect(stderr).toMatch(/^assay seal: ada has a form under other conditions \(.*--again seals another one/)
+    expect(stderr).not.toContain('bruno')
   })
 
   it('writes nothing where it is only to be planned', async () => {
@@ -249,6 +275,14 @@ describe('assay seal', () => {
     [['--kept-days', '90'], '--kept-days and --contact go together'],
     [['--release', '2.0.0'], 'is not there: the test wants release 2.0.0'],
     [['--sealed', 'nowhere'], 'nowhere/sealed.json is not there'],
+    [['--registry', 'first-site/first.jsonl'], '--registry is in the folder of the site'],
+    [['--links', 'first-site/links.csv'], '--links is in the folder of the site'],
+    [['--links', 'people.csv'], 'people.csv is there already, and links are never overwritten'],
+    [
+      ['--kept-days', '30', '--contact', 'x@example.org'],
+      'the registry is of the notice of 90 days and tests@',
+    ],
+    [['--endpoint', 'https://tests.example.org/in'], 'the registry is of the endpoint of no forms'],
   ])('refuses %j in words', async (more, words) => {
     await rm(join(folder, 'first.csv'), { force: true })
     const { code, stdout, stderr } = await seal('first', ...more)

@@ -83,10 +83,14 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
   }
   const site = siteOf(values['site'])
   const [out, registryPath, links] = [file('out'), file('registry'), file('links')]
+  refusePublished(out, { '--registry': registryPath, '--links': links, '--keys': file('keys') })
+  const isDry = values['dry-run'] === true
   const bankDir = bankOf(values['bank'], name, io)
   const { name: organisation, public: publicKey } = await readKeyFile(file('keys'))
   const listed = file('candidates')
   const candidates = readCandidates(await readList(listed), relative(io.cwd, listed))
+  if (!isDry && existsSync(links))
+    return refuse([`${links} is there already, and links are never overwritten: name another file`], io)
   const found = await findGradedTest(bankDir, name, {
     ...(typeof values['release'] === 'string' && { release: values['release'] }),
     ...(typeof values['sealed'] === 'string' && { sealedDir: resolve(io.cwd, values['sealed']) }),
@@ -121,7 +125,6 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
   progress.clear()
   const refusals = [...report.refusals, ...plan.refusals]
   if (refusals.length > 0) return refuse(refusals, io)
-  const isDry = values['dry-run'] === true
   let largest = 0
   if (!isDry) {
     largest = await applySeal(plan, test, { out, registryPath, registry }, (done) => {
@@ -151,6 +154,15 @@ function noticeOf(values: CommandArguments['values']) {
   if ((keptDays === undefined) !== (contact === undefined || contact === ''))
     throw new UsageError('--kept-days and --contact go together: candidates are told both')
   return keptDays === undefined || contact === undefined ? {} : { notice: { keptDays, contact } }
+}
+
+/** What stands in the folder of the site is published, and gone with the next build. */
+function refusePublished(out: string, paths: Readonly<Record<string, string>>): void {
+  for (const [option, path] of Object.entries(paths))
+    if (!relative(out, path).startsWith('..'))
+      throw new UsageError(
+        `${option} is in the folder of the site, where everybody could read it and the next build deletes it: name another place`,
+      )
 }
 
 function bankOf(wanted: unknown, test: string, io: CommandIo): string {

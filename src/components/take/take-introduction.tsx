@@ -135,7 +135,10 @@ function windowOf({ opens, closes }: CandidateForm): {
     new Date(moment).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' })
   const now = Date.now()
   if (opens !== undefined && now < Date.parse(opens))
-    return { isOpen: false, says: words.notYet(shown(opens)) }
+    return {
+      isOpen: false,
+      says: words.notYet(shown(opens), closes === undefined ? undefined : shown(closes)),
+    }
   if (closes === undefined) return { isOpen: true, says: undefined }
   return now < Date.parse(closes)
     ? { isOpen: true, says: words.until(shown(closes)) }
