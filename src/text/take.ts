@@ -65,6 +65,10 @@ export const take = {
     'You can run your code as often as you like. Nobody tells you on the way how you did.',
     'Documentation, notes and a scratch pad are fine.',
   ],
+  end: (isSent: boolean): string =>
+    isSent
+      ? 'At the end this page hands in your answers by itself, and says when they have arrived.'
+      : 'At the end you download one file, and send it back the way your invitation says.',
   recorded: 'What is recorded',
   recordedPoints: (organisation: string, hasWitness: boolean): readonly string[] => [
     'Your answers, the edits that led to them, your runs, and when you did what.',
@@ -104,10 +108,14 @@ export const take = {
   until: (closes: string): string => `You can start until ${closes}.`,
   over: {
     heading: 'You are done',
+    left: 'One step left: hand in your answers',
     sealing: 'Sealing your answers.',
     sealed: (organisation: string): string =>
       `Your answers are sealed: nobody but ${organisation} can open this file, not even you.`,
-    hand: 'Download the file and hand it in as you were asked to.',
+    hand: (contact: string | undefined): string =>
+      `Download the file and send it back the way your invitation says.${contact === undefined ? '' : ` If it says nothing of that, ask ${contact}.`}`,
+    downloaded: (name: string): string =>
+      `Saved as ${name}. It counts once whoever invited you has it; until then you can download it again.`,
     sending: 'Handing it in.',
     sent: 'It has arrived. You can close this page.',
     waiting:
@@ -116,7 +124,7 @@ export const take = {
       `It was not taken${reason === '' ? '.' : `: ${reason}`} Download the file and send it yourself.`,
     download: 'Download the sealed file',
     copy: 'Download a copy for yourself',
-    copyHelp: 'Your own answers and what was recorded, readable. It holds no solutions.',
+    copyHelp: 'Your own answers and what was recorded, not encrypted, as a JSON file. It holds no solutions.',
     kept: 'Everything stays in this browser, too. If something goes wrong, open your link again: you come back to this page.',
     failed:
       'Sealing did not work in this browser. Nothing is lost: download your record and send it to whoever invited you, and tell them.',

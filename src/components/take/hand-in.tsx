@@ -10,14 +10,17 @@ interface HandInProps {
   readonly attempt: string
   /** Where the file goes by itself; undefined where the candidate hands it in. */
   readonly endpoint: string | undefined
+  /** Whom candidates may ask. */
+  readonly contact: string | undefined
   readonly seal: () => Promise<string>
   /** The record as it is, readable. */
   readonly copy: () => Promise<Blob>
 }
 
 /** After the last answer: the sealed file, and where it goes. */
-export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInProps) {
+export function HandIn({ organisation, attempt, endpoint, contact, seal, copy }: HandInProps) {
   const [sealed, setSealed] = useState<{ readonly text: string } | 'failed'>()
+  const [isDownloaded, setDownloaded] = useState(false)
   const [sending, setSending] = useState<Sending>({ state: 'sending' })
   useLayoutEffect(() => {
     document.querySelector<HTMLElement>('#over')?.focus({ preventScroll: true })
@@ -35,11 +38,12 @@ export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInPr
   }, [seal, endpoint])
   const hasArrived = endpoint !== undefined && sending.state === 'taken'
   const isRefused = endpoint !== undefined && sending.state === 'refused'
+  const result = `assay-result-${attempt}.json`
   const save = (file: Blob, name: string) => download(file, name)
   return (
     <main class="page" id="content">
       <h1 id="over" tabIndex={-1}>
-        {words.heading}
+        {hasArrived ? words.heading : words.left}
       </h1>
       {sealed === undefined && <p role="status">{words.sealing}</p>}
       {sealed === 'failed' && (
@@ -51,19 +55,21 @@ export function HandIn({ organisation, attempt, endpoint, seal, copy }: HandInPr
         <>
           <p class="lead">{words.sealed(organisation)}</p>
           <p class={isRefused ? 'note note-bad' : 'note'} role="status">
-            {endpoint === undefined ? words.hand : sendingWords(sending)}
+            {endpoint === undefined ? words.hand(contact) : sendingWords(sending)}
           </p>
           <div class="ways">
             <button
               type="button"
               class={hasArrived ? 'button' : 'button button-next'}
               onClick={() => {
-                save(new Blob([sealed.text], { type: 'application/json' }), `assay-result-${attempt}.json`)
+                save(new Blob([sealed.text], { type: 'application/json' }), result)
+                setDownloaded(true)
               }}
             >
               {words.download}
             </button>
           </div>
+          <p role="status">{isDownloaded && words.downloaded(result)}</p>
         </>
       )}
       {sealed !== undefined && (

@@ -186,6 +186,7 @@ function Attempt({ offer, opened, parts, witness }: AttemptParts & { readonly of
         organisation={form.organisation.name}
         attempt={link.attempt}
         endpoint={form.endpoint}
+        contact={form.notice?.contact}
         seal={seal}
         copy={record}
       />

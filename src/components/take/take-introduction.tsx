@@ -35,7 +35,11 @@ export function TakeIntroduction({ form, dryRun, isStarting, onStart }: TakeIntr
       <div class="introduction-text">
         <Points
           heading={words.blocks}
-          points={[...test.blocks.map((block) => words.block(block, accommodations)), ...words.order]}
+          points={[
+            ...test.blocks.map((block) => words.block(block, accommodations)),
+            ...words.order,
+            words.end(form.endpoint !== undefined),
+          ]}
         />
         <Points
           heading={words.recorded}
