@@ -1,4 +1,5 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,7 +70,8 @@ export async function openPowerDisk(warm: (profile: string) => Promise<void>): P
     throw error
   }
   return {
-    renew: () => void execFileSync('cp', ['--sparse=always', fresh, image]),
+    // Into a file of its own: who was on the old one until a moment ago may still write to that.
+    renew: () => void execFileSync('cp', ['--sparse=always', '--remove-destination', fresh, image]),
     mount: () => {
       mountOf(image)
       return profile
@@ -107,6 +109,7 @@ export async function openPowerDisk(warm: (profile: string) => Promise<void>): P
 /** Times that nothing may have been written, one after another, until a device is taken to be at rest. */
 const QUIET_LOOKS = 5
 const LOOK_MS = 20
+const MOST_TRIES = 200
 
 /**
  * Copies what is behind a device. What was under way when the power failed may still arrive; a copy that is made meanwhile
@@ -133,15 +136,11 @@ async function writesOf(device: string): Promise<string> {
   return `${fields[4]} ${fields[8]}`
 }
 
+/** Processes that were killed hold what they had open for a moment; one that holds it longer is left behind. */
 function unmount(disk: string): void {
-  try {
-    execFileSync('umount', [disk], { stdio: 'ignore' })
-  } catch {
-    // Not mounted, or still held by a process that is on its way out.
-    try {
-      execFileSync('umount', ['-l', disk], { stdio: 'ignore' })
-    } catch {
-      return
-    }
+  const isMounted = (): boolean => readFileSync('/proc/mounts', 'utf8').includes(` ${disk} `)
+  for (let tries = 0; isMounted(); tries += 1) {
+    const { status } = spawnSync('umount', tries < MOST_TRIES ? [disk] : ['-l', disk], { stdio: 'ignore' })
+    if (status !== 0) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOK_MS)
   }
 }
