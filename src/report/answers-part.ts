@@ -1,5 +1,6 @@
 import { clock, duration, kindNames } from '../text/common.ts'
 import type { AttemptReport, ReportedAnswer, ReportedDocument } from './attempt-report.ts'
+import { askedPart, fold } from './asked-part.ts'
 import { diffPart, textPart } from './diff-part.ts'
 import { growthFigures } from './growth-figures.ts'
 import { levelText, policyInSentence } from './level-words.ts'
@@ -40,6 +41,7 @@ function answerArticle(answer: ReportedAnswer, reader: Reader): Markup {
       >
       ${factsOf(answer, reader).join('; ')}.
     </p>
+    ${reader === 'reviewer' ? askedPart(answer, of) : undefined}
     ${score !== undefined && reader === 'reviewer' && score.parts.length > 0 ? evidenceTable(score.parts, of) : undefined}
     ${reader === 'reviewer' ? casesOf(answer) : undefined}
     ${reader === 'reviewer' ? growthFigures(answer) : undefined}
@@ -174,13 +176,6 @@ function documentPart(
             diffPart(firstPassing.text, submitted, `Changes after first passing to ${own}`),
           )
     }`
-}
-
-function fold(title: string, of: string, content: Markup): Markup {
-  return html`<details>
-    <summary>${title}<span class="unseen">: ${of}</span></summary>
-    ${content}
-  </details>`
 }
 
 /** What a score rests on, part by part. @param of which problem */

@@ -90,6 +90,8 @@ export interface ReportedAnswer {
   readonly presentedMs: number
   readonly durationMs: number
   readonly language?: string
+  /** as the bank's compiler made it */
+  readonly asked: AskedProblem
   readonly documents: readonly ReportedDocument[]
   /** of an answer that is not written: what was chosen or said, in words */
   readonly said: readonly (readonly [question: string, answer: string])[]
@@ -100,6 +102,15 @@ export interface ReportedAnswer {
   /** how often the candidate ran it, and cases of their own */
   readonly runs: number
   readonly ownCases: readonly string[]
+}
+
+/** What a problem asks, as HTML of the item's compiler. */
+export interface AskedProblem {
+  readonly stem: string
+  /** in the order that answers count them in; empty where nothing is chosen */
+  readonly options: readonly string[]
+  /** the assumption that changed, of a follow-up that was met */
+  readonly change?: string
 }
 
 /** A text of an answer, on its way. */

@@ -1,5 +1,11 @@
 /** Pure functions from data to escaped HTML or SVG: the same pictures on the site, at build and in the terminal. */
-export type { AttemptReport, ReportedAnswer, ReportedDocument, ReportedTest } from './attempt-report.ts'
+export type {
+  AskedProblem,
+  AttemptReport,
+  ReportedAnswer,
+  ReportedDocument,
+  ReportedTest,
+} from './attempt-report.ts'
 export { candidatePage } from './candidate-page.ts'
 export type { CohortPlace } from './ability-part.ts'
 export { cohortPlaces } from './cohort-places.ts'

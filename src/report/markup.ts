@@ -18,7 +18,7 @@ export function html(texts: TemplateStringsArray, ...holes: readonly Content[]):
   return { markup: texts.map((text, at) => text + (at < holes.length ? written(holes[at]) : '')).join('') }
 }
 
-/** Markup that this folder's drawings, which escape what they are given, have made as a string. */
+/** Markup as a string, of those who escape what they are given: this folder's drawings, and the compiler of items. */
 export function drawn(svg: string): Markup {
   return { markup: svg }
 }

@@ -106,6 +106,7 @@ export function sampleAttempts({
           presentedMs: at * 7 * MINUTE,
           durationMs: (4 + ((n * 3 + place) % 7)) * MINUTE,
           language: 'javascript',
+          asked: { stem: '<p>A stem of <code>f</code>.</p>', options: [] },
           documents: [
             {
               name: 'solution.js',

@@ -17,8 +17,10 @@ const tellers: {
   readonly [K in Kind]?: (task: TaskOf<K>, response: ResponseOf<K>) => SaidAnswers
 } = {
   choice: ({ options }, { chosen }) => {
-    const own = options.filter(({ id }) => chosen.includes(id))
-    return own.length === 0 ? [['Chosen', '']] : own.map(({ html }) => ['Chosen', plainText(html)])
+    const own = options.flatMap(({ id, html }, at) =>
+      chosen.includes(id) ? [[`Chosen, option ${at + 1}`, plainText(html)] as const] : [],
+    )
+    return own.length === 0 ? [['Chosen', '']] : own
   },
   short: (_task, { text }) => [['Answer', text]],
   order: ({ blocks }, response) => {

@@ -9,7 +9,7 @@ import {
   textFromEdits,
   type FollowUpWork,
 } from '#log'
-import type { AttemptReport, ReportedAnswer, ReportedDocument, ReportedTest } from '#report'
+import type { AskedProblem, AttemptReport, ReportedAnswer, ReportedDocument, ReportedTest } from '#report'
 import type { EventOf, EventType, SessionEvent } from '#schemas/event'
 import type { ItemParameters } from '#schemas/parameters'
 import type { Response } from '#schemas/response'
@@ -135,6 +135,7 @@ function answerOf(
     presentedMs: presented,
     durationMs: submitted - presented,
     ...(language !== undefined && { language }),
+    asked: askedBy(entry, work !== undefined),
     documents: documentsAt(entry, events.slice(0, until), response, times),
     said: response ? answerInWords(entry.item, response) : [],
     ...(work && { followUp: { prediction: work.prediction ?? 'none', reason: work.reason } }),
@@ -144,6 +145,16 @@ function answerOf(
       lastOf(own, 'cases')
         ?.data.cases.map(({ input }) => input)
         .filter((input) => input.trim() !== '') ?? [],
+  }
+}
+
+function askedBy({ item, steering, sealed }: ScoredEntry, isChanged: boolean): AskedProblem {
+  const ofKey = sealed && 'followUp' in sealed.key ? sealed.key.followUp : undefined
+  const followUp = steering?.followUp ?? ofKey
+  return {
+    stem: item.stem,
+    options: item.kind === 'choice' ? item.task.options.map(({ html }) => html) : [],
+    ...(isChanged && followUp && { change: followUp.html }),
   }
 }
 

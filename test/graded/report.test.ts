@@ -144,10 +144,12 @@ describe('the pages', () => {
   })
 
   it('say nothing of what was adjusted, and leave a rest out of every time', async () => {
-    const reviewer = wordsOf(await pageOf('reviewer', 'adjusted'))
+    const page = await pageOf('reviewer', 'adjusted')
+    const reviewer = wordsOf(page)
     expect(reviewer).toContain('with adjusted conditions')
     expect(reviewer).toContain('None were recorded, as was agreed on.')
-    expect(reviewer).not.toMatch(/multiplier|plain editor|×\s?2|10 min/i)
+    const told = wordsOf(page.replaceAll(/<div class="asked">[\s\S]*?<\/div>/g, ''))
+    expect(told).not.toMatch(/multiplier|plain editor|×\s?2|10 min/i)
     expect(wordsOf(await pageOf('reviewer', 'wrong'))).toContain('under standard conditions')
   })
 
@@ -213,6 +215,19 @@ describe('a report of an attempt', () => {
     expect(answer?.documents[0]?.locked).toBe(lock && textAfter(lock.seq))
     expect(answer?.isUnscored).toBe(true)
   })
+})
+
+it('tells reviewers what was asked, and of choices which option was taken', async () => {
+  const items = new Map(world.bench.test.items.map(({ item }) => [item.id, item]))
+  const taken = world.logs.typed.flatMap(({ type, data }) =>
+    type === 'present' ? (items.get(data.item) ?? []) : [],
+  )
+  expect(taken.length).toBeGreaterThan(2)
+  const page = await pageOf('reviewer', 'typed')
+  for (const { stem } of taken) expect(page).toContain(stem)
+  expect(page.match(/What was asked/g)).toHaveLength(taken.length)
+  expect(page).toMatch(/<dt>Chosen(, option \d+)?<\/dt>/)
+  expect(await pageOf('candidate', 'typed')).not.toContain('What was asked')
 })
 
 describe('the page of a candidate', () => {
