@@ -62,6 +62,12 @@ export function TakeIntroduction({ form, dryRun, isStarting, onStart }: TakeIntr
           <h2 id="begin" tabIndex={-1}>
             {words.begin}
           </h2>
+          {dryRun !== undefined && (
+            <p>
+              <a href={site.test(dryRun)}>{introduction.dryRun}</a>{' '}
+              <span class="muted">{introduction.dryRunHelp}</span>
+            </p>
+          )}
           <p class="muted small">{words.once}</p>
           {window.says !== undefined && <p class="note">{window.says}</p>}
           {window.isOpen && (
