@@ -63,7 +63,7 @@ export function TakeIntroduction({ form, dryRun, isStarting, onStart }: TakeIntr
             {words.begin}
           </h2>
           {dryRun !== undefined && (
-            <p>
+            <p class="small">
               <a href={site.test(dryRun)}>{introduction.dryRun}</a>{' '}
               <span class="muted">{introduction.dryRunHelp}</span>
             </p>
