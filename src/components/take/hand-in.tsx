@@ -69,7 +69,9 @@ export function HandIn({ organisation, attempt, endpoint, contact, seal, copy }:
               {words.download}
             </button>
           </div>
-          <p role="status">{isDownloaded && words.downloaded(result)}</p>
+          <p class="muted small" role="status">
+            {isDownloaded && words.downloaded(result)}
+          </p>
         </>
       )}
       {sealed !== undefined && (
