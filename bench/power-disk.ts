@@ -108,7 +108,9 @@ export async function openPowerDisk(warm: (profile: string) => Promise<void>): P
 
 /** Times that nothing may have been written, one after another, until a device is taken to be at rest. */
 const QUIET_LOOKS = 5
+/** Between two looks, and between two tries to unmount, in milliseconds. */
 const LOOK_MS = 20
+/** Tries to unmount before a device is left to whoever holds it. */
 const MOST_TRIES = 200
 
 /**

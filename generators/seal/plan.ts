@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { createGenerator } from '#adaptive'
 import { canonicalJson, formHash, SECRET_BYTES, sealContent, toBase64Url } from '#log'
-import { formOf, type GradedTest, type Registry, type RegistryForm, type RegistryHead } from '#results'
+import {
+  formOf,
+  isAdjusted,
+  type GradedTest,
+  type Registry,
+  type RegistryForm,
+  type RegistryHead,
+} from '#results'
 import { drawPool } from './draw-pool.ts'
 import type { Candidate } from './read-candidates.ts'
 
@@ -52,7 +59,7 @@ export async function planSeal(
   const known = new Map((registry?.forms ?? []).map((form) => [form.candidate, form]))
   const refusals = registry ? refusalsOf(registry.head, test, request) : []
   if (!request.isAgain)
-    refusals.push(...candidates.flatMap((candidate) => changed(candidate, known.get(candidate.candidate))))
+    refusals.push(...candidates.flatMap((candidate) => whyChanged(candidate, known.get(candidate.candidate))))
   const isUnique = test.blueprint.freshness?.variants === 'unique'
   const taken = new Set(isUnique ? (registry?.forms ?? []).flatMap((form) => form.items) : [])
   const added: Omit<RegistryForm, 'prev'>[] = []
@@ -144,11 +151,12 @@ function noticeInWords(notice: RegistryHead['notice']): string {
 }
 
 /** Why a form cannot be kept: the list says something else of its candidate. Who is only named keeps what was agreed. */
-function changed(
+function whyChanged(
   { candidate: name, ...agreed }: Candidate,
   form: RegistryForm | undefined,
 ): readonly string[] {
-  if (form === undefined || canonicalJson(agreed) === canonicalJson({ accommodations: ORDINARY })) return []
+  const isOnlyNamed = !isAdjusted(agreed) && agreed.opens === undefined && agreed.closes === undefined
+  if (form === undefined || isOnlyNamed) return []
   const { accommodations, opens, closes } = form
   const before = {
     accommodations,
@@ -160,8 +168,6 @@ function changed(
     `${name} has a form under other conditions (${JSON.stringify(before)}), and keeps it: --again seals another one, with another link`,
   ]
 }
-
-const ORDINARY: Candidate['accommodations'] = { timeMultiplier: 1, plainEditor: false, signals: true }
 
 /** A seed that is the same for the same test, so that its simulation can be repeated. */
 export function simulationSeed({ release, blueprint }: GradedTest): string {

@@ -209,9 +209,10 @@ function documentsAt(
   })
 }
 
-function isAdjusted({
+/** Whether anything was set for a candidate that is not so for everybody. */
+export function isAdjusted({
   accommodations: { timeMultiplier, plainEditor, signals, breaks },
-}: RegistryForm): boolean {
+}: Pick<RegistryForm, 'accommodations'>): boolean {
   return timeMultiplier !== 1 || plainEditor || !signals || breaks === true
 }
 

@@ -1,5 +1,5 @@
 /** What results are worth: registries and sealed results opened, sessions computed again from their logs, scores of record. */
-export { attemptReport, reportedTest } from './attempt-report.ts'
+export { attemptReport, isAdjusted, reportedTest } from './attempt-report.ts'
 export type { GradedEntry, GradedTest, ScoredEntry, ScoredTest } from './graded-test.ts'
 export { MOST_SEALED, readSealed, type SealedSource } from './open-sealed.ts'
 export {

@@ -1,3 +1,4 @@
+/** What is on screen in a session, and what can be done there. Whole, since a screen is one of these and shares their parts. */
 import type { Execution } from '#runner'
 import type { ItemKind, PracticeItem, ResultTable, SqlCase, TaskOf } from '#schemas/public-item'
 import type { Response } from '#schemas/response'

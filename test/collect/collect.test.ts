@@ -1,4 +1,4 @@
-/** `assay collect` as a process, over real connections. */
+/** `assay collect` as a process, over real connections. Whole, since every request is made to the same few servers. */
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

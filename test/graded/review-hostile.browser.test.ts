@@ -1,4 +1,7 @@
-/** Files that are full of traps, given to the page that opens results: each is told in words, runs nothing, gains nothing. */
+/**
+ * Files that are full of traps, given to the page that opens results: each is told in words, runs nothing, gains nothing. Whole,
+ * since all of them are measured by the same honest result.
+ */
 import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'

@@ -1,3 +1,6 @@
+/**
+ * `assay seal` as a process. Whole, since all of it goes on in one project, whose registry grows from one sealing to the next.
+ */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

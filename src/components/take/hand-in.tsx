@@ -13,7 +13,7 @@ interface HandInProps {
   /** Whom candidates may ask. */
   readonly contact: string | undefined
   readonly seal: () => Promise<string>
-  /** The record as it is, readable. */
+  /** The record as it is, not encrypted. */
   readonly copy: () => Promise<Blob>
 }
 
