@@ -17,6 +17,8 @@ import { canCutPower, openPowerDisk } from './power-disk.ts'
 
 /** Longest time from the start of work to the cut, in milliseconds; the shortest is a tenth of it. */
 const LONGEST_WORK_MS = 8000
+/** Deeds from one submission to the next: its program runs for seconds, in which nothing is written. */
+const DEEDS_TO_SUBMISSION = 120
 
 const trials = Number(process.argv[2] ?? 24)
 if (canCutPower()) await cutPower()
@@ -172,7 +174,7 @@ async function work(page: Page, beside: Page, ms: number): Promise<void> {
     const deed: Deed =
       screen === 'feedback'
         ? { do: 'proceed' }
-        : turn % 40 === 0
+        : turn % DEEDS_TO_SUBMISSION === 0
           ? { do: 'submit', how: 'right' }
           : { do: 'type', at: turn * 7919, remove: 2, insert: `${turn} ` }
     await page.evaluate((one) => window.robust.act(one), deed)

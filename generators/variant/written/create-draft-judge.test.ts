@@ -27,13 +27,21 @@ async function judged({ of, answer, solution, third }: Fixture): Promise<JudgedD
   return judgeOf(of).judge({ seed: SEED, answer, solution, third }, [])
 }
 
+const goods = new Map<string, Promise<JudgedDraft>>()
+/** What became of a good draft, judged once. */
+function goodDraft(name: string): Promise<JudgedDraft> {
+  const found = goods.get(name) ?? judged(readFixture(name))
+  goods.set(name, found)
+  return found
+}
+
 const ferry = readFixture('parking-display')
 
 describe('a good draft', () => {
   it.each(['what-to-reorder', 'parking-display', 'litres-by-street', 'when-the-alarm-rings'])(
     'of %s becomes an item of its own',
     async (name) => {
-      const found = await judged(readFixture(name))
+      const found = await goodDraft(name)
       expect(found).toMatchObject({ admitted: true, seed: SEED })
       if (!found.admitted) return
       expect(found.item.id).toBe(`${name}-v${SEED}`)
@@ -45,7 +53,7 @@ describe('a good draft', () => {
   it.each(['parking-display', 'when-the-alarm-rings'])(
     'of %s passes assay verify, in realms of their own, like any item',
     async (name) => {
-      const found = await judged(readFixture(name))
+      const found = await goodDraft(name)
       if (!found.admitted) throw new Error(found.reason)
       const { proof } = await verifyItem(found.item, verify)
       expect(proof.reasons).toEqual([])
@@ -56,7 +64,7 @@ describe('a good draft', () => {
   it(
     'becomes the same files again, and one that is there already is refused',
     async () => {
-      const [first, second] = [await judged(ferry), await judged(ferry)]
+      const [first, second] = [await goodDraft(ferry.of), await judged(ferry)]
       expect(first).toEqual(second)
       if (!first.admitted) return
       const other = await judgeOf(ferry.of).judge({ seed: 8, ...ferry }, [first.item])
@@ -68,7 +76,7 @@ describe('a good draft', () => {
   it(
     'is asked again once a person has edited its files',
     async () => {
-      const first = await judged(ferry)
+      const first = await goodDraft(ferry.of)
       if (!first.admitted) throw new Error(first.reason)
       const again = (files: typeof first.files) => judgeOf(ferry.of).again(SEED, files, ferry, [])
       expect(await again(first.files)).toMatchObject({ admitted: true, proof: first.proof })
