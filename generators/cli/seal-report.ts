@@ -23,7 +23,6 @@ export function sealedAsJson({
   organisation,
   publicKey,
 }: Sealed): string {
-  const { refusals: _, ...precision } = report
   return `${JSON.stringify(
     {
       test: test.blueprint.id,
@@ -35,7 +34,7 @@ export function sealedAsJson({
       added: plan.added.length,
       dryRun: isDry,
       largestForm: largest,
-      precision,
+      precision: report,
     },
     null,
     2,

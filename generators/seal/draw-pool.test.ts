@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { createSessionConfig, modelOf, refusalsOfTest } from '#adaptive'
 import { sampleItems, samplePlan } from '../simulate/sample.ts'
 import { drawPool } from './draw-pool.ts'
-import { simulateTwoStages } from './two-stage.ts'
 
 const own = sampleItems(120, (i) => ({
   level: (Math.floor(i / 5) % 5) + 1,
@@ -60,20 +59,5 @@ describe('the items of a form', () => {
     const pool = drawPool(blueprint, items, '7', (index) => items[index]?.variant === undefined)
     expect(pool.some((index) => items[index]?.variant !== undefined)).toBe(false)
     expect(pool).toHaveLength(24)
-  })
-})
-
-describe('the simulation of both stages', () => {
-  it('covers as it says, and refuses an aim that cannot be reached, with what to change', () => {
-    const sound = simulateTwoStages(blueprint, items, { missed: 0.1, seed: '1' })
-    expect(sound.refusals).toEqual([])
-    expect(sound.blocks).toMatchObject([{ block: 'all', meanLength: 6 }])
-    const [block] = blueprint.blocks
-    if (block === undefined) throw new Error('no block')
-    const stop = [...block.stop, { rule: 'standard-error' as const, below: 0.3 }]
-    const strict = { ...blueprint, blocks: [{ ...block, stop }] }
-    expect(simulateTwoStages(strict, items, { missed: 0.1, seed: '1' }).refusals.join()).toMatch(
-      /block all: aims at a standard error of 0\.3 and would reach 0\.\d+ with 6\.0 items; raise its greatest length of 6 by about \d+, or give fewer than 2 positions/,
-    )
   })
 })

@@ -1,4 +1,4 @@
-import { createSessionConfig, lengthOf, type SessionItem } from '#adaptive'
+import { createSessionConfig, type SessionItem } from '#adaptive'
 import { SESSION_LANGUAGES } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
 import { simulateCandidate, type SimulatedBlock } from '../simulate/candidate.ts'
@@ -8,9 +8,8 @@ import { drawPool } from './draw-pool.ts'
 /** Simulated candidates, and the forms that they take. */
 const CANDIDATES = 2000
 const FORMS = 50
-/** Share of candidates whose ability their interval holds: as much is claimed, give or take. */
-const LEAST_COVERAGE = 0.93
-const MOST_COVERAGE = 0.97
+/** Abilities at which precision is told, in logits, each with those around it up to half a logit away. */
+const THETAS = [-2, -1, 0, 1, 2] as const
 
 /** What the scores of record of a block will be worth. */
 export interface BlockPrecision {
@@ -19,8 +18,12 @@ export interface BlockPrecision {
   readonly coverage95: number
   readonly meanSe: number
   readonly meanLength: number
+  /** where the mean standard error is largest, of the abilities from −2 to 2 logits */
+  readonly worst: { readonly theta: number; readonly se: number }
   /** standard error at which the block aims; undefined where no rule says one */
   readonly aim: number | undefined
+  /** what most often ended the block for those whose standard error is above the aim; undefined where it is nobody's */
+  readonly bound: string | undefined
 }
 
 export interface TwoStageReport {
@@ -29,8 +32,15 @@ export interface TwoStageReport {
   /** share of answers that what steers puts one category too high */
   readonly missed: number
   readonly blocks: readonly BlockPrecision[]
-  /** why the test is not to be sealed so, and what to change; empty where nothing speaks against it */
-  readonly refusals: readonly string[]
+}
+
+export interface TwoStageOptions {
+  /** share of answers that what steers puts one category too high */
+  readonly missed: number
+  readonly seed: string
+  /** simulated candidates, a multiple of the 50 forms that they take; 2,000 unless said */
+  readonly candidates?: number
+  readonly onProgress?: (done: number, of: number) => void
 }
 
 /**
@@ -38,23 +48,14 @@ export interface TwoStageReport {
  * estimate from the scores of record.
  *
  * @param items that the test may give, in the order of the release
- * @param missed share of answers that what steers puts one category too high
  */
 export function simulateTwoStages(
   blueprint: Blueprint,
   items: readonly SessionItem[],
-  {
-    missed,
-    seed,
-    onProgress,
-  }: {
-    readonly missed: number
-    readonly seed: string
-    readonly onProgress?: (done: number, of: number) => void
-  },
+  { missed, seed, candidates = CANDIDATES, onProgress }: TwoStageOptions,
 ): TwoStageReport {
   const found: { readonly theta: number; readonly blocks: readonly SimulatedBlock[] }[] = []
-  const each = CANDIDATES / FORMS
+  const each = candidates / FORMS
   for (let form = 0; form < FORMS; form++) {
     const pool = drawPool(blueprint, items, `${seed}/${form}`)
     const plan: SimulationPlan = {
@@ -62,70 +63,54 @@ export function simulateTwoStages(
       items: pool.flatMap((index) => items[index] ?? []),
       languages: SESSION_LANGUAGES,
       abilities: { from: 'normal', mean: 0, sd: 1 },
-      candidates: CANDIDATES,
+      candidates,
       seed,
       isTimed: true,
       missed,
     }
     const config = createSessionConfig(plan)
     for (let at = 0; at < each; at++) found.push(simulateCandidate(config, plan, form * each + at))
-    onProgress?.((form + 1) * each, CANDIDATES)
+    onProgress?.((form + 1) * each, candidates)
   }
   const blocks = blueprint.blocks.map((block, at): BlockPrecision => {
-    const own = found.flatMap(({ theta, blocks: all }) => {
+    const own = found.flatMap(({ theta, blocks: all }): Answered[] => {
       const one = all[at]
       return one ? [{ ...one, ability: theta }] : []
     })
-    const mean = (of: (one: (typeof own)[number]) => number) =>
-      own.reduce((sum, one) => sum + of(one), 0) / own.length
+    const aim = aimOf(block)
     return {
       block: block.id,
-      coverage95: mean(({ low, high, ability }) => (low <= ability && ability <= high ? 1 : 0)),
-      meanSe: mean(({ se }) => se),
-      meanLength: mean(({ items: length }) => length),
-      aim: aimOf(block),
+      coverage95: meanOf(own, ({ low, high, ability }) => (low <= ability && ability <= high ? 1 : 0)),
+      meanSe: meanOf(own, ({ se }) => se),
+      meanLength: meanOf(own, ({ items: length }) => length),
+      worst: worstOf(own),
+      aim,
+      bound: aim === undefined ? undefined : mostOften(own.filter(({ se }) => se > aim)),
     }
   })
-  return {
-    seed,
-    candidates: CANDIDATES,
-    missed,
-    blocks,
-    refusals: blueprint.blocks.flatMap((block, at) => refusalsOf(block, blocks[at], items.length)),
-  }
+  return { seed, candidates, missed, blocks }
 }
+
+type Answered = SimulatedBlock & { readonly ability: number }
 
 function aimOf({ stop }: Blueprint['blocks'][number]): number | undefined {
   const aims = stop.flatMap((rule) => (rule.rule === 'standard-error' ? [rule.below] : []))
   return aims.length === 0 ? undefined : Math.min(...aims)
 }
 
-function refusalsOf(
-  block: Blueprint['blocks'][number],
-  found: BlockPrecision | undefined,
-  available: number,
-): readonly string[] {
-  if (found === undefined) return []
-  const { id, fixed } = block
-  const { coverage95, meanSe, meanLength, aim } = found
-  const refusals: string[] = []
-  if (coverage95 < LEAST_COVERAGE || coverage95 > MOST_COVERAGE)
-    refusals.push(
-      `block ${id}: 95 % intervals would hold ${(100 * coverage95).toFixed(1)} % of the abilities, expected ${100 * LEAST_COVERAGE} to ${100 * MOST_COVERAGE} %. Give its items more cases that steer, so that what is given next hangs less on mistakes that they miss, or calibrate the items`,
-    )
-  if (aim !== undefined && meanSe > aim) {
-    // information grows with the number of items, beside that of a prior of one logit
-    const more = Math.ceil(
-      (meanLength * (1 / aim ** 2 - 1 / meanSe ** 2)) / Math.max(0.1, 1 / meanSe ** 2 - 1),
-    )
-    const ways = [
-      `raise its greatest length of ${lengthOf(block, available).max} by about ${more}`,
-      ...(fixed ? [`give fewer than ${fixed.positions.length} positions to items that do not steer`] : []),
-      `aim at ${(Math.ceil(meanSe * 100) / 100).toFixed(2)}`,
-    ]
-    refusals.push(
-      `block ${id}: aims at a standard error of ${aim} and would reach ${meanSe.toFixed(3)} with ${meanLength.toFixed(1)} items; ${ways.join(', or ')}`,
-    )
-  }
-  return refusals
+function worstOf(own: readonly Answered[]): BlockPrecision['worst'] {
+  const places = THETAS.flatMap((theta) => {
+    const near = own.filter(({ ability }) => Math.round(ability) === theta)
+    return near.length === 0 ? [] : [{ theta, se: meanOf(near, ({ se }) => se) }]
+  })
+  return places.reduce((worst, one) => (one.se > worst.se ? one : worst), { theta: 0, se: 0 })
+}
+
+function mostOften(own: readonly Answered[]): string | undefined {
+  const counts = [...Map.groupBy(own, ({ reason }) => reason)]
+  return counts.toSorted(([, left], [, right]) => right.length - left.length)[0]?.[0]
+}
+
+function meanOf<T>(all: readonly T[], of: (one: T) => number): number {
+  return all.reduce((sum, one) => sum + of(one), 0) / all.length
 }

@@ -12,6 +12,7 @@ import { planSeal, simulationSeed } from '../../seal/plan.ts'
 import { CandidatesError, readCandidates } from '../../seal/read-candidates.ts'
 import { readRegistry } from '../../seal/read-registry.ts'
 import { simulateTwoStages } from '../../seal/two-stage.ts'
+import { refusalsOfPrecision } from '../../seal/way-out.ts'
 import { wordsOf, writeSecret } from '../../write-secret.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { createProgress } from '../progress.ts'
@@ -103,13 +104,23 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
 
   const progress = createProgress(io.stderr)
   const registry = await readRegistry(registryPath)
-  const report = simulateTwoStages(test.blueprint, items, {
+  const simulation = {
     missed: await missedShare(bankDir, test.items),
     seed: simulationSeed(test),
-    onProgress: (done, of) => {
+  }
+  const told = (words: string) => ({
+    onProgress: (done: number, of: number) => {
       io.signal.throwIfAborted()
-      progress.show(`${name}: ${done} of ${of} simulated candidates`)
+      progress.show(`${name}: ${done} of ${of} ${words}`)
     },
+  })
+  const report = simulateTwoStages(test.blueprint, items, {
+    ...simulation,
+    ...told('simulated candidates'),
+  })
+  const imprecise = refusalsOfPrecision(test.blueprint, items, report.blocks, {
+    ...simulation,
+    ...told('candidates, simulated in search of a test that is precise enough'),
   })
   const request = {
     organisation: { name: organisation, public: publicKey },
@@ -123,7 +134,7 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
     progress.show(`${name}: ${done} of ${candidates.length} forms drawn`)
   })
   progress.clear()
-  const refusals = [...report.refusals, ...plan.refusals]
+  const refusals = [...imprecise, ...plan.refusals]
   if (refusals.length > 0) return refuse(refusals, io)
   let largest = 0
   if (!isDry) {
@@ -143,8 +154,10 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
         io,
       )
   }
-  const told = { test, plan, report, largest, isDry, organisation, publicKey }
-  io.stdout.write(values['json'] === true ? sealedAsJson(told) : sealedInWords(told, relative(io.cwd, links)))
+  const sealed = { test, plan, report, largest, isDry, organisation, publicKey }
+  io.stdout.write(
+    values['json'] === true ? sealedAsJson(sealed) : sealedInWords(sealed, relative(io.cwd, links)),
+  )
   return exitCodes.fine
 }
 
