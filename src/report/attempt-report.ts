@@ -13,6 +13,8 @@ export interface AttemptReport {
   readonly status: 'accepted' | 'flagged' | 'rejected'
   /** in words; why it was rejected, or what a person has to look at */
   readonly reasons: readonly string[]
+  /** those of the reasons that the log shows at one event: its number, and its session time in milliseconds */
+  readonly moments: readonly { readonly words: string; readonly seq: number; readonly ms: number }[]
   /** by the clock of the candidate's machine, in milliseconds since 1970 */
   readonly began: number
   /** session time, in milliseconds */
@@ -23,9 +25,17 @@ export interface AttemptReport {
   readonly blocks: readonly ReportedBlock[]
   readonly answers: readonly ReportedAnswer[]
   /** undefined where none were recorded, as was agreed on */
-  readonly signals: readonly Signal[] | undefined
+  readonly signals: readonly ReportedSignal[] | undefined
   /** what to compute it again from, by name */
   readonly origins: readonly (readonly [name: string, value: string])[]
+}
+
+/** A fact that was recorded, or one that the steps of writing show afterwards. */
+export interface ReportedSignal extends Omit<Signal, 'fact'> {
+  readonly fact:
+    | Signal['fact']
+    /** UTF-16 code units without spaces that one step put in, and no paste and no program was recorded for */
+    | { readonly type: 'inserted'; readonly characters: number }
 }
 
 /** What all attempts at a test have in common. */

@@ -65,7 +65,7 @@ export function countResults(attempts: readonly AttemptReport[]): CountedResults
 }
 
 /** What a result says, without what the file that held it adds. */
-function contentOf({ status, reasons: _, origins: __, ...content }: AttemptReport): string {
+function contentOf({ status, reasons: _, moments: __, origins: ___, ...content }: AttemptReport): string {
   return JSON.stringify([status === 'rejected', content])
 }
 

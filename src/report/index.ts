@@ -4,13 +4,14 @@ export type {
   AttemptReport,
   ReportedAnswer,
   ReportedDocument,
+  ReportedSignal,
   ReportedTest,
 } from './attempt-report.ts'
 export { candidatePage } from './candidate-page.ts'
 export type { CohortPlace } from './ability-part.ts'
 export { cohortPlaces } from './cohort-places.ts'
 export { reviewerPage, reviewFinding, reviewLead, reviewSections } from './reviewer-page.ts'
-export type { ReplayData, ReplayOutcome, ReplayStep } from './replay/replay-data.ts'
+export type { ReplayData, ReplayOutcome, ReplayStep, RunEnd } from './replay/replay-data.ts'
 export { REPLAY_PLACE } from './replay/replay-part.ts'
 export { mountReplay } from './replay/replay-player.ts'
 export { givenTexts, textsAfter } from './replay/replay-texts.ts'

@@ -10,6 +10,7 @@ import {
 import { assistancePart } from './assistance-part.ts'
 import type { AttemptReport } from './attempt-report.ts'
 import { html, type Markup } from './markup.ts'
+import { replayLink } from './replay-link.ts'
 import { replayPart } from './replay/replay-part.ts'
 import type { ReplayData } from './replay/replay-data.ts'
 import { reportPage, type ReportScript, type ReportSection, type ReportStyle } from './report-page.ts'
@@ -62,7 +63,19 @@ export function reviewSections({ report, replay, places, engine }: Review): read
 }
 
 /** Who took what, when and how, and what became of it. */
-export function reviewLead({ candidate, test, began, isAdjusted, status, reasons }: AttemptReport): Markup {
+export function reviewLead({
+  candidate,
+  test,
+  began,
+  isAdjusted,
+  status,
+  reasons,
+  moments,
+}: AttemptReport): Markup {
+  const momentOf = (reason: string): Markup | undefined => {
+    const moment = moments.find(({ words }) => words === reason)
+    return moment && html` (${replayLink(moment.seq, moment.ms)})`
+  }
   return html`<p class="lead">
       <bdi>${candidate}</bdi> took <bdi>${test.title}</bdi> of <bdi>${test.organisation}</bdi> on
       ${dayOf(began)} by their machine’s clock,
@@ -74,7 +87,7 @@ export function reviewLead({ candidate, test, began, isAdjusted, status, reasons
       reasons.length === 0
         ? undefined
         : html`<ul class="findings">
-            ${reasons.map((reason) => html`<li><bdi>${reason}</bdi></li>`)}
+            ${reasons.map((reason) => html`<li><bdi>${reason}</bdi>${momentOf(reason)}</li>`)}
           </ul>`
     }`
 }

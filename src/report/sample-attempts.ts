@@ -80,6 +80,7 @@ export function sampleAttempts({
               `For ${2 + (n % 5)} minutes the page was closed or the machine slept: no time limit counted that.`,
             ]
           : [],
+      moments: [],
       began: Date.UTC(2026, 9, 1) + n * 60 * MINUTE,
       lastedMs: (50 + (n % 20)) * MINUTE,
       isAdjusted: n % 25 === 3,

@@ -1,7 +1,7 @@
-import type { Signal } from '#log'
 import { clock, counted, duration } from '../text/common.ts'
-import type { AttemptReport } from './attempt-report.ts'
+import type { AttemptReport, ReportedSignal } from './attempt-report.ts'
 import { html, type Markup } from './markup.ts'
+import { replayLink } from './replay-link.ts'
 import { reportTable } from './report-table.ts'
 
 const ORIGINS = {
@@ -17,6 +17,8 @@ const INNOCENT: Readonly<Record<string, string>> = {
   external:
     'notes made in another editor, documentation that may be used, or help: the fact does not tell which',
   untrusted: 'dictation, input methods, password managers and browser extensions put text in like this',
+  inserted:
+    'drag and drop, an editor’s own completion, dictation, a tool that helps with writing, or a paste that the browser did not report',
   away: 'reading, a call, another window in front, or a locked screen: where somebody was is not recorded',
 }
 
@@ -31,19 +33,23 @@ export function signalsPart({ signals }: AttemptReport, whose: 'you' | 'the cand
     return html`<p>None were recorded, as was agreed on. That says nothing about anybody.</p>`
   const pastes = signals.filter(({ fact }) => fact.type === 'paste').length
   const aways = signals.flatMap(({ fact }) => (fact.type === 'away' ? [fact.ms] : []))
-  const inserted = signals.filter(({ fact }) => fact.type === 'untrusted').length
+  const byProgram = signals.filter(({ fact }) => fact.type === 'untrusted').length
+  const inserted = signals.filter(({ fact }) => fact.type === 'inserted').length
   const away = aways.reduce((sum, ms) => sum + ms, 0)
   const counts = [
     counted(pastes, 'paste'),
+    ...(inserted > 0 ? [`${counted(inserted, 'text')} in one step without a paste`] : []),
     aways.length === 0
       ? 'never away from the page'
       : `${counted(aways.length, 'time')} away from the page, ${awayWords(away)} in all`,
-    ...(inserted > 0 ? [`${counted(inserted, 'text')} put in by a program`] : []),
+    ...(byProgram > 0 ? [`${counted(byProgram, 'text')} put in by a program`] : []),
   ].join(', ')
   return html`<p>
       ${counts}. These are facts about the page, recorded with ${whose === 'you' ? 'your' : 'their'} consent
-      and shown while they were recorded. No score is computed from them, none of them proves anything, and a
-      person decides what they mean. No camera, microphone, screen, clipboard or typing rhythm was recorded.
+      and shown while they were
+      recorded${inserted > 0 ? '; only text in one step is read from what was written afterwards, so that nobody could note anything on it' : ''}.
+      No score is computed from them, none of them proves anything, and a person decides what they mean. No
+      camera, microphone, screen, clipboard or typing rhythm was recorded.
     </p>
     ${
       signals.length === 0
@@ -57,8 +63,8 @@ export function signalsPart({ signals }: AttemptReport, whose: 'you' | 'the cand
               { title: 'what it may well be', kind: 'words' },
               { title: `${person}${whose === 'you' ? 'r' : '’s'} note`, kind: 'words' },
             ],
-            rows: signals.map(({ mono, position, fact, note }) => [
-              clock(mono),
+            rows: signals.map(({ seq, mono, position, fact, note }) => [
+              whose === 'you' ? clock(mono) : replayLink(seq, mono),
               position === 0 ? '–' : position,
               factWords(fact),
               INNOCENT[fact.type === 'paste' ? fact.origin : fact.type] ?? '',
@@ -69,9 +75,10 @@ export function signalsPart({ signals }: AttemptReport, whose: 'you' | 'the cand
 }
 
 /** A signal as a clause, in the third person. */
-export function factWords(fact: Signal['fact']): string {
+export function factWords(fact: ReportedSignal['fact']): string {
   if (fact.type === 'away') return `page out of sight for ${awayWords(fact.ms)}`
   const characters = counted(fact.characters, 'character')
+  if (fact.type === 'inserted') return `${characters} that were new, spaces aside, came in one step`
   return fact.type === 'untrusted'
     ? `a program put in ${characters}`
     : `pasted ${characters} ${ORIGINS[fact.origin]}`

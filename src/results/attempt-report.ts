@@ -15,6 +15,7 @@ import type { ItemParameters } from '#schemas/parameters'
 import type { Response } from '#schemas/response'
 import { answerInWords } from './answer-in-words.ts'
 import type { ScoredEntry, ScoredTest } from './graded-test.ts'
+import { reportedSignals } from './reported-signals.ts'
 import type { Registry, RegistryForm, RegistryHead } from './registry.ts'
 import type { RecordedItem, SealedScore } from './score-sealed.ts'
 import { sessionTimes, type SessionTimes } from './session-times.ts'
@@ -69,6 +70,7 @@ export function attemptReport(
     candidate: line.candidate,
     status: scored.status,
     reasons: scored.reasons,
+    moments: scored.moments.map((moment) => ({ ...moment, ms: times.at(moment.seq) })),
     began: start.at.wall,
     lastedMs: times.end,
     isAdjusted: isAdjusted(line),
@@ -80,7 +82,7 @@ export function attemptReport(
     })),
     answers,
     signals: line.accommodations.signals
-      ? signals.list.map((signal) => ({ ...signal, mono: times.at(signal.seq) }))
+      ? reportedSignals(events, signals.list, times, (id) => entries.get(id)?.item)
       : undefined,
     origins: originsOf(events, scored, line, registry),
   }

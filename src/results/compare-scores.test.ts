@@ -135,7 +135,7 @@ describe('counted steps of a log', () => {
     }
     const found = await compare(stopped, true, uncounted)
     expect(scores(found)).toEqual([])
-    expect(found.flags.join(' ')).toContain('The watchdog stopped')
+    expect(found.facts.map(({ words }) => words).join(' ')).toContain('The watchdog stopped')
     const claimed = { ...logged, growth: [{ ...stopped.growth[0], class: 'n' as const }] as Score['growth'] }
     expect(scores(await compare(claimed as Score, true, uncounted))[0]).toContain('category 4 of 4')
   })

@@ -15,11 +15,12 @@ import type { EventOf, SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
+import type { Fact } from './fact.ts'
 import type { Difference, ReleaseAtHand } from './rescore.ts'
 
 interface Comparison {
   readonly differences: readonly Difference[]
-  readonly flags: readonly string[]
+  readonly facts: readonly Fact[]
 }
 
 /**
@@ -35,7 +36,7 @@ export async function compareScores(
   runner: Runner,
 ): Promise<Comparison> {
   const differences: Difference[] = events.flatMap((event) => hintDifference(event, release))
-  const flags: string[] = []
+  const facts: Fact[] = []
   const scored = new Set<string>()
   // scored on record alone
   const later = new Set(
@@ -64,13 +65,17 @@ export async function compareScores(
       )
     const following = scoreAfter(events, at, id)
     if (!following) {
-      if (!later.has(id)) flags.push(`The submission to ${id} has no score in the log.`)
+      if (!later.has(id))
+        facts.push({ words: `The submission to ${id} has no score in the log.`, seq: event.seq })
       continue
     }
     const kills = events.slice(at, following.seq).filter(({ type }) => type === 'watchdog').length
     if (kills > 0) {
       const cases = kills === 1 ? '1 case' : `${kills} cases`
-      flags.push(`The watchdog stopped ${cases} of ${id} in the browser; the log's verdict was taken.`)
+      facts.push({
+        words: `The watchdog stopped ${cases} of ${id} in the browser; the log's verdict was taken.`,
+        seq: event.seq,
+      })
     }
     const taken = kills > 0 ? stoppedCases(following.data.score) : new Map<string, CaseVerdict>()
     const takenGrowth = new Map(
@@ -84,7 +89,7 @@ export async function compareScores(
     const difference = compare(following.data.score, again)
     if (difference !== undefined) differ(following.seq, 'score', `${id}: ${difference}`)
   }
-  return { differences, flags }
+  return { differences, facts }
 }
 
 /** A hint that gives the key away keeps an answer from counting: which one does so is the item's to say, not the log's. */

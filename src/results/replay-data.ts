@@ -4,6 +4,7 @@ import type { EventOf, SessionEvent } from '#schemas/event'
 import type { PublicItem } from '#schemas/public-item'
 import { answerInWords } from './answer-in-words.ts'
 import { sessionTimes } from './session-times.ts'
+import { runEnds } from './run-ends.ts'
 import { canRunVisible } from './visible-outcomes.ts'
 
 /**
@@ -29,11 +30,12 @@ export function replayData(
     const ms = times.at(seq)
     if (type === 'present') current = places.get(data.item) ?? current
     const item = 'item' in data ? (places.get(data.item) ?? current) : current
-    if (type === 'edit') return [{ ms, item, ...editStep(event, places.get(data.item)) }]
+    if (type === 'edit') return [{ seq, ms, item, ...editStep(event, places.get(data.item)) }]
     const words = wordsOf(event, items[item], signals.list)
     if (words === undefined) return []
-    const step = { ms, item, words }
+    const step = { seq, ms, item, words }
     if (type === 'follow-up') return [{ ...step, isLock: true }]
+    if (type === 'run') return [{ ...step, ran: runEnds(data.cases) }]
     return [type === 'language' ? { ...step, language: data.language } : step]
   })
   return {

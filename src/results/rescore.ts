@@ -5,6 +5,7 @@ import type { SessionEvent } from '#schemas/event'
 import type { PracticeItem } from '#schemas/public-item'
 import type { ReleasePublic } from '#schemas/release-public'
 import { compareScores } from './compare-scores.ts'
+import { momentsIn, type Moment } from './fact.ts'
 import { otherEngines } from './other-engines.ts'
 import { sessionFacts } from './session-facts.ts'
 
@@ -23,6 +24,8 @@ export interface Rescored {
   readonly differences: readonly Difference[]
   /** Facts that a person should see: what the watchdog stopped, clocks that contradict each other, and the like. */
   readonly flags: readonly string[]
+  /** Those of the flags that the log shows at one event. */
+  readonly moments: readonly Moment[]
   /** Which session this was, and under which accommodations; absent where the log names no test of the release. */
   readonly session?: SessionFacts
   readonly blocks: readonly BlockResult[]
@@ -96,6 +99,7 @@ export async function rescore(
       status: 'rejected',
       differences: [{ seq: 0, code: 'wrong-test', words }],
       flags: [],
+      moments: [],
       blocks: [],
       items: [],
     }
@@ -104,7 +108,8 @@ export async function rescore(
   const replay = replaySession(config, events)
   const read = replay.unread === undefined ? events : events.slice(0, -replay.unread)
   const scored = await compareScores(read, release, runner)
-  const flags = [...(await otherEngines(read, engineOf)), ...scored.flags, ...sessionFacts(config, read)]
+  const facts = [...scored.facts, ...sessionFacts(config, read)]
+  const flags = [...(await otherEngines(read, engineOf)), ...facts.map(({ words }) => words)]
   const differences: Difference[] = [
     ...replay.state.faults.map(({ seq, words }) => ({ seq, code: 'engine-fault' as const, words })),
     ...replay.mismatches.map(({ seq, expected, found }) => ({
@@ -120,6 +125,7 @@ export async function rescore(
     status,
     differences,
     flags,
+    moments: momentsIn(facts),
     session: {
       attempt: start.data.attempt,
       bank: release.index.bank,

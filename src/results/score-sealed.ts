@@ -5,6 +5,7 @@ import type { SessionEvent } from '#schemas/event'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
 import type { SealedResult } from '#schemas/sealed-result'
+import { momentsIn, type Moment } from './fact.ts'
 import type { ScoredEntry } from './graded-test.ts'
 import { courseFacts, windowFacts } from './graded-facts.ts'
 import { openSealed, type SealedSource } from './open-sealed.ts'
@@ -19,6 +20,8 @@ export interface SealedScore {
   readonly status: Rescored['status']
   /** in words; the first says why a result was rejected */
   readonly reasons: readonly string[]
+  /** those of the reasons that the log shows at one event */
+  readonly moments: readonly Moment[]
   /** of the only scale; null where there are several, or none */
   readonly theta: number | null
   readonly se: number | null
@@ -72,11 +75,15 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
   const steered = new Map(own.map((entry) => [entry.facts.id, steeredItem(entry)]))
   const release = { hash: test.release.hash, index, item: (id: string) => steered.get(id) }
   const replayed = await rescore(events, { ...bench, release })
-  const differences = replayed.differences.map(({ seq, words }) => `Event ${seq}: ${words}`)
+  const differences = replayed.differences.map(({ seq, words }) => ({
+    words: `Event ${seq}: ${words}`,
+    seq,
+  }))
   const session = replayed.session && { ...replayed.session, form: line.form }
   if (replayed.status === 'rejected' || session === undefined)
     return {
-      ...rejected(...differences, ...replayed.flags),
+      ...rejected(...differences.map(({ words }) => words), ...replayed.flags),
+      moments: [...differences, ...replayed.moments],
       candidate,
       head,
       events,
@@ -97,9 +104,9 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
     : []
   const [only, ...others] = scales
   const single = only && others.length === 0 ? only : undefined
+  const facts = [...windowFacts(events, line), ...courseFacts(events, line)]
   const reasons = [
-    ...windowFacts(events, line),
-    ...courseFacts(events, line),
+    ...facts.map(({ words }) => words),
     ...(bench.stamps ? witnessFacts(events, head, stampsOf(bench.stamps, line)) : []),
     ...replayed.flags,
     ...items.flatMap(stoppedHere),
@@ -108,6 +115,7 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
     candidate,
     status: reasons.length > 0 ? 'flagged' : 'accepted',
     reasons,
+    moments: [...momentsIn(facts), ...replayed.moments],
     theta: single?.theta ?? null,
     se: single?.se ?? null,
     scales,
@@ -120,7 +128,7 @@ export async function scoreSealed(result: SealedResult, bench: SealedBench): Pro
 
 /** @param reasons the first of which says why */
 export function rejected(...reasons: readonly string[]): SealedScore {
-  return { status: 'rejected', reasons, theta: null, se: null, scales: [], items: [] }
+  return { status: 'rejected', reasons, moments: [], theta: null, se: null, scales: [], items: [] }
 }
 
 /** Who knows an attempt alone, and not its form, can make up no stamp that counts. */

@@ -1,5 +1,6 @@
 import { initialState, nextAction, reduceSession, type SessionConfig } from '#adaptive'
 import type { SessionEvent } from '#schemas/event'
+import type { Fact } from './fact.ts'
 
 /** How far two clocks of one machine may drift apart between two events before it is a fact to tell, in milliseconds. */
 const CLOCK_TOLERANCE_MS = 30_000
@@ -12,10 +13,9 @@ const LATE_TOLERANCE_MS = 15_000
  *
  * @param config of the test that the log names
  * @param events a whole log
- * @returns sentences
  */
-export function sessionFacts(config: SessionConfig, events: readonly SessionEvent[]): readonly string[] {
-  const facts: string[] = []
+export function sessionFacts(config: SessionConfig, events: readonly SessionEvent[]): readonly Fact[] {
+  const facts: Fact[] = []
   const reduce = reduceSession(config)
   let state = initialState(config)
   let scores = 0
@@ -24,9 +24,10 @@ export function sessionFacts(config: SessionConfig, events: readonly SessionEven
       const action = nextAction(config, state)
       const deadline = action.type === 'await' && 'deadline' in action ? action.deadline : undefined
       if (deadline !== undefined && event.at.mono > deadline + LATE_TOLERANCE_MS)
-        facts.push(
-          `${event.data.item} was submitted ${lasting(event.at.mono - deadline)} after the time was over.`,
-        )
+        facts.push({
+          words: `${event.data.item} was submitted ${lasting(event.at.mono - deadline)} after the time was over.`,
+          seq: event.seq,
+        })
     }
     if (event.type === 'score') scores += 1
     state = reduce(state, event)
@@ -38,37 +39,46 @@ export function sessionFacts(config: SessionConfig, events: readonly SessionEven
     ['pretest', 'they are on trial'],
   ] as const) {
     const ids = taken.flatMap(({ id, score, uncounted }) => (score && uncounted === why ? [id] : []))
-    if (ids.length > 0) facts.push(`Not counted, since ${words}: ${ids.join(', ')}.`)
+    if (ids.length > 0) facts.push({ words: `Not counted, since ${words}: ${ids.join(', ')}.` })
   }
   const retries = events.filter(({ type }) => type === 'retry').length
   if (scores > taken.filter(({ score }) => score !== undefined).length + retries)
-    facts.push('The log holds more scores than tries; only the first of each item counts.')
-  if (state.blocks.some(({ finished }) => finished === undefined)) facts.push('The session is not over.')
+    facts.push({ words: 'The log holds more scores than tries; only the first of each item counts.' })
+  if (state.blocks.some(({ finished }) => finished === undefined))
+    facts.push({ words: 'The session is not over.' })
   // in a graded test the organisation has set it, and an accommodation is no fact about anybody
   if (state.start?.timeMultiplier === null && config.blueprint.use === 'practice')
-    facts.push('Time limits were off.')
+    facts.push({ words: 'Time limits were off.' })
   return [...facts, ...clockFacts(events)]
 }
 
 /** While a page is open, its steady clock and the machine's clock go at one speed. */
-function clockFacts(events: readonly SessionEvent[]): readonly string[] {
-  let apart = 0
+function clockFacts(events: readonly SessionEvent[]): readonly Fact[] {
+  let [apart, apartSeq] = [0, 0]
   let drift = 0
-  let drifted = 0
+  let [drifted, driftedSeq] = [0, 0]
   for (const [at, event] of events.entries()) {
     const before = events[at - 1]
     // Between pages the steady clock stands still.
     if (!before || event.type === 'resume') continue
     const step = event.at.wall - before.at.wall - (event.at.mono - before.at.mono)
-    apart = Math.max(apart, Math.abs(step))
+    if (Math.abs(step) > apart) [apart, apartSeq] = [Math.abs(step), event.seq]
     drift += step
-    drifted = Math.max(drifted, Math.abs(drift))
+    if (Math.abs(drift) > drifted) [drifted, driftedSeq] = [Math.abs(drift), event.seq]
   }
   if (apart > CLOCK_TOLERANCE_MS)
-    return [`The machine's clock and the session's own time differ by ${lasting(apart)} between two events.`]
+    return [
+      {
+        words: `The machine's clock and the session's own time differ by ${lasting(apart)} between two events.`,
+        seq: apartSeq,
+      },
+    ]
   return drifted > CLOCK_TOLERANCE_MS
     ? [
-        `The machine's clock and the session's own time go at different speeds: they part by ${lasting(drifted)}.`,
+        {
+          words: `The machine's clock and the session's own time go at different speeds: they part by ${lasting(drifted)}.`,
+          seq: driftedSeq,
+        },
       ]
     : []
 }

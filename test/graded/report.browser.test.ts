@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { documentsOf, textFromEdits } from '#log'
+import { clock } from '../../src/text/common.ts'
 import { shownText } from '../../src/report/shown-text.ts'
 import type { ReplayData } from '../../src/report/replay/replay-data.ts'
 import { playerScript } from '../../generators/report/player-script.ts'
@@ -99,6 +100,7 @@ describe.each(['reviewer', 'candidate'] as const)('the page of a %s', (reader) =
       expect(text).toContain(title)
     expect(await page.locator('.player').count()).toBe(0)
     if (reader === 'reviewer') {
+      expect(await page.locator('#signals a').first().getAttribute('href')).toBe('#replay')
       await page.locator('#replay summary').press('Enter')
       const rows = page.locator('#replay tbody tr')
       expect(await rows.count()).toBeGreaterThan(10)
@@ -132,6 +134,11 @@ describe.each(['reviewer', 'candidate'] as const)('the page of a %s', (reader) =
     await page.context().close()
   })
 })
+
+function isOnScreen(node: Element): boolean {
+  const { top, bottom } = node.getBoundingClientRect()
+  return top >= 0 && bottom <= innerHeight
+}
 
 describe('the replay', () => {
   const nowOf = async (page: Page): Promise<number> =>
@@ -203,6 +210,46 @@ describe('the replay', () => {
     await player.getByRole('region').first().focus()
     await page.keyboard.press('ArrowRight')
     expect(await nowOf(page)).toBe(firstEdit)
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('is gone into from a recorded fact, by keyboard, and asked for a time', async () => {
+    const { page, faults } = await opened('reviewer', 'typed', { width: 360 })
+    const { steps } = await dataOf(page)
+    const player = page.getByRole('group', { name: 'Replay of the sitting' })
+    const slider = player.getByRole('slider')
+    const links = page.locator('#signals a')
+    expect(await links.count()).toBe(2)
+    for (const [at, words] of ['pasted 31 characters', 'out of sight'].entries()) {
+      const link = links.nth(at)
+      const box = await link.boundingBox()
+      expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(24)
+      await link.focus()
+      await page.keyboard.press('Enter')
+      expect(await player.locator('.player-now').innerText()).toContain(words)
+      await expect.poll(() => slider.evaluate((one) => one === document.activeElement)).toBe(true)
+      expect(await player.locator('.player-now').evaluate(isOnScreen)).toBe(true)
+      const here = await nowOf(page)
+      await page.keyboard.press('ArrowRight')
+      expect(await nowOf(page)).toBe(here + 1)
+    }
+    await page.goBack()
+    await expect.poll(() => links.last().evaluate((one) => one === document.activeElement)).toBe(true)
+    expect(await links.last().evaluate(isOnScreen)).toBe(true)
+    const later = steps.findLastIndex(({ edit }) => edit !== undefined)
+    await player.getByRole('searchbox').fill(clock(steps[later]?.ms ?? 0))
+    await page.keyboard.press('Enter')
+    expect(clock(steps[await nowOf(page)]?.ms ?? 0)).toBe(clock(steps[later]?.ms ?? 0))
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+
+  it('is gone into from what a person has to look at', async () => {
+    const { page, faults } = await opened('reviewer', 'ended')
+    const link = page.locator('.findings a').first()
+    await link.press('Enter')
+    expect(await page.locator('.player-now').innerText()).toContain('ended')
     expect(faults).toEqual([])
     await page.context().close()
   })

@@ -16,6 +16,8 @@ export interface ReplayItem {
 }
 
 export interface ReplayStep {
+  /** number of its event in the log */
+  readonly seq: number
   /** session time in milliseconds */
   readonly ms: number
   /** place among the items; -1 before the first */
@@ -28,9 +30,14 @@ export interface ReplayStep {
   readonly isLock?: true
   /** language that the answer is in from here on */
   readonly language?: string
+  /** how the cases of a run of the candidate's ended; in several ways at once */
+  readonly ran?: readonly RunEnd[]
   /** how the cases that candidates see end at this point, where they were run for the report */
   readonly outcome?: readonly ReplayOutcome[]
 }
+
+/** All cases passed, some did not, or some broke off rather than give an answer. */
+export type RunEnd = 'passed' | 'failed' | 'error'
 
 export interface ReplayOutcome {
   readonly case: string

@@ -4,8 +4,9 @@ import { reportTable } from '../report-table.ts'
 import type { ReplayData, ReplayStep } from './replay-data.ts'
 import { shortWords } from './short-words.ts'
 
-/** Element that a player is mounted in, and the one that holds its data. */
+/** Element that a player is mounted in, the slider in it that links to moments lead to, and the element that holds its data. */
 export const REPLAY_PLACE = 'replay-player'
+export const REPLAY_SLIDER = 'replay-slider'
 export const REPLAY_DATA = 'replay-data'
 
 /** All steps as a table, which needs no script, and the place of the player. */

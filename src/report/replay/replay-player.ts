@@ -1,6 +1,8 @@
 import { clock } from '../../text/common.ts'
 import { element } from './element.ts'
+import { leadIntoReplay } from './moment-links.ts'
 import type { ReplayData, ReplayOutcome, ReplayStep } from './replay-data.ts'
+import { REPLAY_SLIDER } from './replay-part.ts'
 import { searchReplay } from './replay-search.ts'
 import { shortWords } from './short-words.ts'
 import { seekTexts } from './replay-texts.ts'
@@ -20,12 +22,13 @@ export type RunTexts = (
   isLocked: boolean,
 ) => Promise<readonly ReplayOutcome[]>
 
+const HINT = 'replay-hint'
 const SPEEDS = [1, 2, 5, 10, 30] as const
 /** The longest that playing waits for the next step: a rest says how long it was in words. */
 const LONGEST_WAIT_MS = 2000
 
 /**
- * A sitting that plays, with the keyboard as with the mouse.
+ * A sitting that plays, with the keyboard as with the mouse. Links of the same report to its moments go there.
  *
  * @param place that it fills
  * @param run where texts can be run here; else what was run for the report is shown where it still holds
@@ -46,12 +49,18 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
   )
   const slider = element('input', {
     type: 'range',
+    id: REPLAY_SLIDER,
     min: '0',
     max: String(steps.length - 1),
     value: '0',
     'aria-label': 'Place in the sitting',
   })
-  const query = element('input', { type: 'search', autocomplete: 'off', spellcheck: 'false' })
+  const query = element('input', {
+    type: 'search',
+    autocomplete: 'off',
+    spellcheck: 'false',
+    'aria-describedby': HINT,
+  })
   const count = element('span', { role: 'status', class: 'quiet' })
   const now = element('p', { class: 'player-now' })
   const pane = textPane()
@@ -73,9 +82,14 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
     element(
       'div',
       { class: 'player-row' },
-      element('label', {}, 'Search texts and steps ', query),
+      element('label', {}, 'Search the replay ', query),
       button('Find next', () => findNext()),
       count,
+    ),
+    element(
+      'p',
+      { class: 'note', id: HINT },
+      'A time, as 12:30; how the visible cases ended: passed, failed or error; submitted; or any words of a text or a step.',
     ),
     now,
     pane.root,
@@ -97,6 +111,7 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
   })
   root.addEventListener('keydown', onKey)
   place.replaceChildren(root)
+  leadIntoReplay(place.closest('.report') ?? document, (seq) => go(stepOf(seq)))
   show()
 
   function button(words: string, act: () => void): HTMLButtonElement {
@@ -109,6 +124,11 @@ export function mountReplay(place: HTMLElement, data: ReplayData, run?: RunTexts
     at = Math.max(0, Math.min(steps.length - 1, to))
     if (!isPlaying) pause()
     show()
+  }
+
+  /** The step of an event, or the last before one that is no step. */
+  function stepOf(seq: number): number {
+    return steps.findLastIndex((step) => step.seq <= seq)
   }
 
   function stop(direction: 1 | -1): void {
