@@ -20,7 +20,7 @@ import { session as words } from '../src/text/session.ts'
 import { take } from '../src/text/take.ts'
 import { chromiumOptions } from '../test/chromium.ts'
 import { editorOf, itemOn, pressOn, tabTo, titleOf, writeCode } from '../test/e2e/candidate.ts'
-import { start } from '../test/graded/candidate.ts'
+import { beginPart, start } from '../test/graded/candidate.ts'
 import { startKillableBrowser } from '../test/killable-browser.ts'
 import { browserCandidates, type BrowserCandidate } from './graded/candidates.ts'
 import { byHeart } from './graded/by-heart.ts'
@@ -171,7 +171,8 @@ async function takeTest(
         if (candidate.trouble === 'offline') await context.setOffline(true)
       }
       for (let position = 1; ; position++) {
-        await page.locator('#stem, #over').first().waitFor()
+        await page.locator('#stem, #seam, #over').first().waitFor()
+        if ((await page.locator('#seam').count()) > 0) await beginPart(page, 2)
         if ((await page.locator('#over').count()) > 0) break
         if (position === 3) page = (await trouble(context, page, began)) ?? page
         if (position <= 2) await picture(page, `problem-${position}`)
@@ -277,6 +278,7 @@ async function takeTest(
           (before) => document.querySelector<HTMLElement>('#stem')?.dataset['item'] !== before,
           id,
         )
+        if ((await page.locator('#seam').count()) > 0) await beginPart(page, 2)
         // Submitted as it was given, which is worth nothing.
         planned.set(id, 0)
         seen.push('the block ended by time')

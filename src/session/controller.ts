@@ -7,9 +7,10 @@ import { engineNames, type EngineFiles } from './engine-files.ts'
 import { createFailures } from './failures.ts'
 import { createOpening, type GradedStart } from './opening.ts'
 import type { ReleaseAddress } from './release.ts'
+import { isAtSeam } from './seam.ts'
 import { createSteps } from './steps.ts'
 import { createTrouble } from './trouble.ts'
-import { pausedView, viewOf } from './view-of.ts'
+import { pausedView, seamView, viewOf } from './view-of.ts'
 import type { SessionActions, SessionView } from './view.ts'
 import { createWatch } from './watch.ts'
 import { browserWorld, type SessionWorld } from './world.ts'
@@ -102,6 +103,7 @@ export function openSession(options: SessionOptions): SessionController {
       note: watch.note,
       noteAssistance: watch.noteAssistance,
       end: steps.end,
+      beginPart: steps.beginPart,
       solveProblem: opening.solveProblem,
       noticePaste: watch.noticePaste,
       noticeUntrusted: watch.noticeUntrusted,
@@ -131,9 +133,14 @@ export function openSession(options: SessionOptions): SessionController {
 
   function show(): void {
     const { running, state, item, work, signals } = course
-    if (!running || !state?.current || !item) return
+    if (!running || !state) return
     // What is said stays until the candidate has chosen a way on, whatever the stores report meanwhile.
     if (view.value.screen === 'problem' || view.value.screen === 'finished') return
+    if (isAtSeam(state)) {
+      view.value = seamView({ ...running, accommodations: course.accommodations(), state })
+      return
+    }
+    if (!state.current || !item) return
     const moment = {
       ...running,
       accommodations: course.accommodations(),

@@ -127,7 +127,10 @@ export function createOpening(options: OpeningOptions): Opening {
     const [seen] = await Promise.all([
       seenLately ?? world.seen(),
       release.prepare(),
-      world.prepare(release.index.items.map(({ kind }) => kind)),
+      world.prepare(
+        release.index.items.map(({ kind }) => kind),
+        blueprint,
+      ),
     ])
     const offered = new Set(release.index.items.map(({ id }) => id))
     const seenHere = seen.filter((id) => offered.has(id))

@@ -5,9 +5,9 @@ import type { CodeRuns } from './code-runs.ts'
 import type { Course } from './course.ts'
 import type { Deadline } from './deadline.ts'
 import { followUpOf } from './follow-up.ts'
+import { isAtSeam } from './seam.ts'
 import type { Trouble } from './trouble.ts'
-import { isSilent } from './test-view.ts'
-import { mayPause } from './view-of.ts'
+import { isSilent, mayPause } from './test-view.ts'
 import type { SessionActions, SessionView } from './view.ts'
 import { isBaseRight, isPredicting, responseOf, textOf } from './work.ts'
 import type { SessionWorld } from './world.ts'
@@ -15,7 +15,7 @@ import type { SessionWorld } from './world.ts'
 /** From item to item: what the engine asks for, and what the candidate decides. */
 export interface Steps extends Pick<
   SessionActions,
-  'submit' | 'proceed' | 'retry' | 'reveal' | 'takeHint' | 'pause' | 'unpause' | 'end'
+  'submit' | 'proceed' | 'retry' | 'reveal' | 'takeHint' | 'pause' | 'unpause' | 'end' | 'beginPart'
 > {
   /** Submits what there is, as it is: the time is over. */
   readonly close: () => void
@@ -43,7 +43,21 @@ interface StepsOptions {
 /** Whole because it is one loop: what the engine wants next becomes an event, and each of the candidate's steps goes on with it. */
 export function createSteps(options: StepsOptions): Steps {
   const { view, course, runs, deadline, trouble, show } = options
-  return { advance, goOn, wake, submit, close, proceed, retry, reveal, takeHint, pause, unpause, end }
+  return {
+    advance: () => advance(),
+    goOn,
+    wake,
+    submit,
+    close,
+    proceed,
+    retry,
+    reveal,
+    takeHint,
+    pause,
+    unpause,
+    end,
+    beginPart: () => void trouble.guarded(() => advance(true)),
+  }
 
   async function goOn(): Promise<void> {
     const current = course.state?.current
@@ -53,13 +67,15 @@ export function createSteps(options: StepsOptions): Steps {
     show()
   }
 
-  async function advance(): Promise<void> {
+  /** @param begins whether the candidate has said that the next part may begin: its time runs from its first item on */
+  async function advance(begins = false): Promise<void> {
     while (course.running && course.state && !course.isPaused()) {
       const { release, config, blueprint } = course.running
       const action = nextAction(config, course.state)
       if (action.type === 'end') return finish()
       if (action.type !== 'await') {
         if (action.type === 'present') {
+          if (!begins && isAtSeam(course.state)) return rest()
           if (course.item?.id === action.data.item) course.append('present', action.data)
           // Then asked again: meanwhile the session may have ended or come to rest.
           else await bring(action.data.item)
@@ -92,6 +108,13 @@ export function createSteps(options: StepsOptions): Steps {
       }
       return
     }
+  }
+
+  /** Between two parts nothing is at hand, and no time of either passes. */
+  function rest(): void {
+    deadline.forget()
+    course.leave()
+    show()
   }
 
   async function bring(id: string): Promise<void> {
@@ -241,7 +264,7 @@ export function createSteps(options: StepsOptions): Steps {
 
   /** The time that the block still has begins to run again. */
   function wake(sleptMs: number): void {
-    if (course.isPaused() || course.phase() === undefined) return
+    if (course.isPaused() || !course.state?.start) return
     course.append('resume', { recovered: course.events.length, lostMs: Math.floor(sleptMs) })
     if (course.phase() === 'answering') void trouble.guarded(advance)
   }

@@ -1,10 +1,16 @@
 import { itemOfSingle } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
+import type { Accommodations } from '#schemas/event'
 import type { TestView } from './view.ts'
 
 /** Whether a test says nothing of an answer before its end. */
 export function isSilent(test: Pick<Blueprint, 'use' | 'feedback'> | undefined): boolean {
   return test?.feedback === 'end' || test?.use === 'graded'
+}
+
+/** Practice rests when its owner does; another test where breaks were granted. */
+export function mayPause({ use }: Pick<Blueprint, 'use'>, { breaks = false }: Accommodations): boolean {
+  return use === 'practice' || breaks
 }
 
 /** What a page says of a test before and while somebody takes it. */

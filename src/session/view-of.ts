@@ -7,7 +7,8 @@ import { describeStatus } from '../text/storage.ts'
 import type { SessionClock } from './clock.ts'
 import { followUpOf, itemNow } from './follow-up.ts'
 import type { Recorder } from './storage-recorder.ts'
-import { isSilent, testView } from './test-view.ts'
+import { isSilent, mayPause, testView } from './test-view.ts'
+import { timeLimit } from './time-limit.ts'
 import type {
   BlockView,
   ClockView,
@@ -18,6 +19,7 @@ import type {
   PausedView,
   RunView,
   SavedView,
+  SeamView,
   WorkingView,
 } from './view.ts'
 import { isKeyOpen, isSolved, responseOf, textOf, type ItemWork } from './work.ts'
@@ -44,11 +46,6 @@ export interface SessionMoment {
   readonly readAt: number
 }
 
-/** Practice rests when its owner does; another test where breaks were granted. */
-export function mayPause({ use }: Pick<Blueprint, 'use'>, { breaks = false }: Accommodations): boolean {
-  return use === 'practice' || breaks
-}
-
 /** The item on screen: in work, or, once it is scored, with its feedback. */
 export function viewOf(moment: SessionMoment): WorkingView | FeedbackView {
   const { blueprint, config, state, item, work, submitting, failures } = moment
@@ -71,7 +68,7 @@ export function viewOf(moment: SessionMoment): WorkingView | FeedbackView {
     failures,
     explanation: item.grading.explanation,
     solutions: revealed ? item.grading.solutions : [],
-    last: nextAction(config, state).type !== 'present',
+    last: isLast(config, state),
   }
 }
 
@@ -89,6 +86,23 @@ export function pausedView(moment: SessionMoment): PausedView {
     saved: savedView(moment),
     clock: clockView(moment),
   }
+}
+
+/** Between two parts. */
+export function seamView({
+  blueprint,
+  state,
+  accommodations,
+  ...stored
+}: Pick<SessionMoment, 'blueprint' | 'state' | 'accommodations' | 'recorder' | 'notice'>): SeamView {
+  const test = testView(blueprint)
+  return { screen: 'seam', test, blueprint, state, accommodations, saved: savedView(stored) }
+}
+
+/** Whether nothing follows on the item at hand: no item of its block, and no other block. */
+function isLast(config: SessionConfig, state: SessionState): boolean {
+  const open = state.blocks.filter(({ finished }) => finished === undefined)
+  return open.length <= 1 && nextAction(config, state).type !== 'present'
 }
 
 function workingView(moment: SessionMoment): WorkingView {
@@ -143,12 +157,14 @@ function remainingOf({ blueprint, state }: SessionMoment): number {
 function blockView({ blueprint, state, assistance }: SessionMoment): BlockView {
   const at = state.current?.block ?? 0
   const block = blueprint.blocks[at]
+  const length = block ? lengthOf(block, Infinity) : { min: 0, max: 0 }
   return {
     title: block?.title ?? '',
     number: at + 1,
     of: blueprint.blocks.length,
     ai: block?.ai ?? 'forbidden',
-    isLast: block !== undefined && (state.blocks[at]?.taken.length ?? 0) >= lengthOf(block, Infinity).max,
+    length,
+    unseen: Math.max(0, length.max - (state.blocks[at]?.taken.length ?? 0)),
     // in practice nobody asks
     assistance:
       blueprint.use === 'graded' && block?.ai === 'allowed' ? (assistance[block.id] ?? '') : undefined,
@@ -160,15 +176,10 @@ function clockView({ blueprint, accommodations, state, clock, readAt }: SessionM
   const at = state.current?.block ?? 0
   const block = state.blocks[at]
   const now = state.pausedAt === undefined ? { ...state, mono: clock.now().mono } : state
-  const { timeMultiplier } = accommodations
-  const minutes = Math.min(
-    ...(blueprint.blocks[at]?.stop ?? []).map((rule) => (rule.rule === 'time' ? rule.minutes : Infinity)),
-  )
-  const isLimited = Number.isFinite(minutes) && timeMultiplier !== null
   return {
     elapsedMs: block ? elapsedMs(now, block) : 0,
     readAt,
-    limitMs: isLimited ? minutes * timeMultiplier * 60_000 : null,
+    limitMs: timeLimit(blueprint.blocks[at], accommodations),
   }
 }
 
@@ -182,7 +193,7 @@ function draftOf({ item, work, state }: SessionMoment): Draft {
   }
 }
 
-function savedView({ recorder, notice }: SessionMoment): SavedView {
+function savedView({ recorder, notice }: Pick<SessionMoment, 'recorder' | 'notice'>): SavedView {
   const status = recorder.status()
   const { savedAt, pending, problem } = status
   const isLost = problem !== undefined && problem.type !== 'degraded'

@@ -1,5 +1,7 @@
 /** What is on screen in a session, and what can be done there. Whole, since a screen is one of these and shares their parts. */
+import type { SessionState } from '#adaptive'
 import type { Execution } from '#runner'
+import type { Blueprint } from '#schemas/blueprint'
 import type { ItemKind, PracticeItem, ResultTable, SqlCase, TaskOf } from '#schemas/public-item'
 import type { Response } from '#schemas/response'
 import type { Accommodations, EventData, OwnCase } from '#schemas/event'
@@ -17,6 +19,7 @@ export type SessionView =
   | WorkingView
   | FeedbackView
   | PausedView
+  | SeamView
   | {
       readonly screen: 'finished'
       readonly resultUrl: string
@@ -66,8 +69,10 @@ export interface BlockView {
   readonly number: number
   readonly of: number
   readonly ai: 'forbidden' | 'allowed'
-  /** Whether no item of the block comes after this one. */
-  readonly isLast: boolean
+  /** How many items it has, at least and at most; without such a rule from 0 to Infinity. */
+  readonly length: { readonly min: number; readonly max: number }
+  /** How many of these have not been shown, at most. */
+  readonly unseen: number
   /** What the candidate has said of help from an AI; undefined where nothing is asked. */
   readonly assistance: string | undefined
 }
@@ -158,6 +163,17 @@ export interface PausedView {
   readonly position: number
   readonly saved: SavedView
   readonly clock: ClockView
+}
+
+/** Between two parts of a test: the next one, and its time, begin once the candidate says so. No item is shown. */
+export interface SeamView {
+  readonly screen: 'seam'
+  readonly test: TestView
+  /** What is said of the parts follows from these; `partsAtSeam` comes with the screen, which few tests have. */
+  readonly blueprint: Blueprint
+  readonly state: SessionState
+  readonly accommodations: Accommodations
+  readonly saved: SavedView
 }
 
 /** The public item on screen. */
@@ -282,8 +298,10 @@ export interface SessionActions {
   readonly note: (seq: number, text: string) => void
   /** What help from an AI was used in the block under way, where it is allowed; replaces what was said before. */
   readonly noteAssistance: (text: string) => void
-  /** Ends the session early; what was answered counts. */
+  /** Ends the part under way early; what was answered counts. */
   readonly end: () => void
+  /** Between two parts: shows the first item of the next one, and its time runs. */
+  readonly beginPart: () => void
   readonly solveProblem: (way: Problem['ways'][number]) => void
   /** Facts for the record; nothing is recorded where an accommodation has turned signals off. */
   readonly noticePaste: (characters: number, origin: 'internal' | 'problem' | 'external') => void

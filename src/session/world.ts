@@ -1,9 +1,13 @@
+import type { Blueprint } from '#schemas/blueprint'
 import type { ItemKind } from '#schemas/public-item'
 import type { Runner } from '#runner'
 import { download } from '../components/download.ts'
 import { machineClocks, type Clocks } from './clock.ts'
 import { loadRelease, type LoadedRelease, type ReleaseAddress } from './release.ts'
 import { listSessions, openStorage, removeSession, type StoredSessions } from './storage.ts'
+
+/** What of a test says which parts of the page it needs. */
+export type PreparedTest = Pick<Blueprint, 'use' | 'blocks'>
 
 /** What the controller reaches the world through; tests bring their own. */
 export interface SessionWorld {
@@ -21,9 +25,10 @@ export interface SessionWorld {
    * Brings into memory, beside the release, what the page may need later.
    *
    * @param kinds of the release's items
+   * @param test that is to begin, where it is known already
    * @throws where the page could not go on without it
    */
-  readonly prepare: (kinds: readonly ItemKind[]) => Promise<unknown>
+  readonly prepare: (kinds: readonly ItemKind[], test?: PreparedTest) => Promise<unknown>
   /** What runs and scores answers: no page needs it before the first one. @throws where it does not arrive */
   readonly grading: () => Promise<typeof import('./grading.ts')>
   readonly goHome: () => void

@@ -1,13 +1,11 @@
 import type { Signal } from '#log'
-import type { Problem } from '../session/view.ts'
+import type { BlockView, Problem } from '../session/view.ts'
 import { code, editor, ownCases, run } from './code.ts'
 import { clock, counted, duration } from './common.ts'
 import { feedback } from './feedback.ts'
-import { introduction } from './introduction.ts'
 
-/** Everything the session page says, from the introduction to the last answer. */
+/** Everything the session page says, from its first problem to the last answer. */
 export const session = {
-  introduction,
   header: {
     problem: 'Problem',
     place,
@@ -26,7 +24,7 @@ export const session = {
     endWhat: 'the test',
     endPart: 'End this part',
     endPartWhat: 'this part',
-    block: (number: number, of: number, title: string): string => `block ${number} of ${of}, ${title}`,
+    part: (number: number, of: number, title: string): string => `part ${number} of ${of}, ${title}`,
     pause: 'Pause',
     timerMark: (minutes: number): string => `${counted(minutes, 'minute')} left.`,
     timerOver: 'The time is over.',
@@ -98,13 +96,8 @@ export const session = {
   },
   assistance: {
     button: (isEmpty: boolean): string => (isEmpty ? 'AI used: nothing noted' : 'AI used: noted'),
-    heading: 'What you used an AI for',
-    what: 'In this part you may work with an AI. Say what you used it for, or paste the transcript. It costs nothing: it helps whoever reads your result to see what is yours.',
-    label: 'Your words, or a transcript',
-    help: 'Saved as you write. What you wrote last counts. At most 100,000 characters.',
     missing:
       'You have noted nothing about help from an AI. If you used one, say so first; if not, there is nothing to do.',
-    close: 'Close',
   },
   code,
   ownCases,
@@ -144,14 +137,24 @@ export const session = {
   },
   end: {
     heading: 'End the test now?',
-    text: 'What you have submitted counts; the problem on screen does not. You see your result, which will be less certain than with all problems.',
+    counts: 'What you have submitted counts.',
+    /** @param unseen how many problems of the part come no more, at most; Infinity where no rule says */
+    givenUp: (isOnScreen: boolean, unseen: number, { min, max }: BlockView['length']): string => {
+      const count =
+        unseen === Infinity
+          ? 'what would still come of this part'
+          : `${min === max ? '' : 'up to '}${unseen} of the ${counted(max, 'problem')} of this part, not shown to you yet`
+      const all = [...(isOnScreen ? ['the problem on screen'] : []), ...(unseen > 0 ? [count] : [])]
+      return all.length === 0
+        ? ''
+        : `You give up ${all.join(' and ')}: that is not scored, neither as right nor as wrong, and leaves your result less certain.`
+    },
+    follows: 'Then you see your result.',
     confirm: 'End the test',
     headingPart: 'End this part now?',
-    textPart:
-      'What you have submitted counts; the problem on screen does not. The next part begins at once, and there is no way back to this one.',
+    followsPart: 'The next part waits until you begin it. There is no way back to this one.',
     confirmPart: 'End this part',
-    textGraded:
-      'What you have submitted counts; the problem on screen does not. Then you hand in your answers, and there is no way back.',
+    followsGraded: 'Then you hand in your answers, and there is no way back.',
     headingSingle: 'End this problem now?',
     textSingle:
       'What you have submitted is kept. What you have not submitted stays in the record and counts for nothing.',

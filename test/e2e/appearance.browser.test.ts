@@ -1,6 +1,7 @@
 /** Every page and state of a session, dark, narrow and in forced colours: axe finds nothing, and nothing scrolls sideways. */
 import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { expectAccessible, openPage } from './candidate.ts'
@@ -29,7 +30,7 @@ describe.each(appearances)('%s', (name, options) => {
       await page.waitForFunction(() => document.querySelector('astro-island[ssr]') === null)
       await expectReadable(page, `${name}: ${path}`)
     }
-    await page.getByRole('button', { name: words.introduction.start, exact: true }).click()
+    await page.getByRole('button', { name: introduction.start, exact: true }).click()
     await page.locator('#stem').waitFor()
     await expectReadable(page, `${name}: working`)
     // One row above the problem, two short ones where 320 px have to hold the keys too; one row below.
@@ -137,7 +138,7 @@ async function openCode(options: BrowserContextOptions, textSize = 16) {
   await session.send('Page.enable')
   await session.send('Page.setFontSizes', { fontSizes: { standard: textSize, fixed: (textSize * 13) / 16 } })
   await page.goto(`${site}/item/what-to-reorder/`)
-  await page.getByRole('button', { name: words.introduction.start, exact: true }).click()
+  await page.getByRole('button', { name: introduction.start, exact: true }).click()
   await page.locator('#stem').waitFor()
   return { page, close: () => context.close() }
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
 import type { PracticeItem } from '#schemas/public-item'
 import { result as resultWords } from '../../src/text/result.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { startKillableBrowser } from '../killable-browser.ts'
@@ -53,9 +54,9 @@ describe('a whole attempt by keyboard alone', () => {
   it('is accessible in each state, breaks no policy, and its exported log replays to the bit', async () => {
     const context = await browser.newContext({ acceptDownloads: true })
     const { page, faults } = await openPage(context, `${site}/test/practice/`)
-    await page.getByRole('button', { name: words.introduction.start }).waitFor()
+    await page.getByRole('button', { name: introduction.start }).waitFor()
     await expectAccessible(page, 'introduction')
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     const seen = new Set<string>()
     for (let isOver = false; !isOver;) {
       const item = await itemOn(page, items)
@@ -111,7 +112,7 @@ describe('the plain editor', () => {
   it('does what the code editor does: write, run, submit', async () => {
     const context = await browser.newContext()
     const { page, faults } = await openPage(context, `${site}/test/practice/`)
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     const item = await reachCode(page)
     await tabTo(page, editorOf(page))
     await page.keyboard.press('Alt+e')
@@ -135,7 +136,7 @@ describe('a browser that is killed in the middle of an answer', () => {
     let running = await startKillableBrowser(profile)
     try {
       const { page } = await openPage(running.context, `${site}/test/practice/`)
-      await pressOn(page, words.introduction.start)
+      await pressOn(page, introduction.start)
       await reachCode(page)
       const title = await titleOf(page)
       await writeCode(page, text)
@@ -165,7 +166,7 @@ describe('code that tries to take the page down', () => {
   ])('%s ends in words, and the next run is right', async (_, body, verdict) => {
     const context = await browser.newContext()
     const { page, faults } = await openPage(context, `${site}/test/practice/`)
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     const item = await reachCode(page)
     if (item.kind !== 'code') return
     const { name } = item.task.signature

@@ -2,6 +2,7 @@
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { problems } from '../../src/text/problems.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { editorOf, expectAccessible, openPage, pressOn, tabTo, titleOf } from './candidate.ts'
@@ -18,7 +19,7 @@ describe('bad input', () => {
   it('says that a second tab cannot write, and lets it take over when the first is gone', async () => {
     const context = await browser.newContext()
     const first = await openPage(context, `${site}/test/practice/`)
-    await pressOn(first.page, words.introduction.start)
+    await pressOn(first.page, introduction.start)
     const title = await titleOf(first.page)
     const second = await openPage(context, `${site}/test/practice/`)
     await second.page.getByRole('heading', { name: problems['open-elsewhere'].title }).waitFor()
@@ -42,7 +43,7 @@ describe('bad input', () => {
       })
     })
     const { page } = await openPage(context, `${site}/test/practice/`)
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     await page.getByRole('heading', { name: problems['storage-unavailable'].title }).waitFor()
     await expectAccessible(page, 'storage unavailable')
     await pressOn(page, words.problem.ways['continue-unsaved'])
@@ -56,7 +57,7 @@ describe('bad input', () => {
       Object.defineProperty(globalThis, 'crypto', { value: undefined })
     })
     const { page } = await openPage(context, `${site}/test/practice/`)
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     await page.getByRole('heading', { name: problems['no-secure-context'].title }).waitFor()
     await context.close()
   })
@@ -64,7 +65,7 @@ describe('bad input', () => {
   it('refuses a megabyte in an answer in words, and keeps what was there', async () => {
     const context = await browser.newContext()
     const { page, faults } = await openPage(context, `${site}/test/practice/`)
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     await titleOf(page)
     const editor = editorOf(page)
     await tabTo(page, editor)

@@ -2,6 +2,7 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { PracticeItemOf } from '#schemas/public-item'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import {
@@ -34,7 +35,7 @@ afterAll(() => browser.close())
 async function start(): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const context = await browser.newContext(wide)
   const opened = await openPage(context, `${site}/item/${item.id}/`)
-  await pressOn(opened.page, words.introduction.start)
+  await pressOn(opened.page, introduction.start)
   await titleOf(opened.page)
   await editorOf(opened.page).waitFor()
   return { context, ...opened }

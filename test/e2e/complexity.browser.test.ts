@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, expect, it } from 'vitest'
 import { growth as growthWords } from '../../src/text/growth.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import {
   editorOf,
@@ -23,7 +24,7 @@ afterAll(() => browser.close())
 
 /** Writes a submission and submits it. @returns the part of the score that is about steps */
 async function solve(page: Page, item: string, file: string) {
-  await pressOn(page, words.introduction.start)
+  await pressOn(page, introduction.start)
   await titleOf(page)
   await editorOf(page).waitFor()
   // The program is JavaScript, and TypeScript runs what JavaScript is.

@@ -3,6 +3,7 @@ import { chromium, type Browser, type BrowserContextOptions } from 'playwright-c
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { PracticeItemOf } from '#schemas/public-item'
 import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import {
@@ -42,7 +43,7 @@ async function start(options: BrowserContextOptions) {
   const context = await browser.newContext(options)
   const opened = await openPage(context, `${site}/item/${item.id}/`)
   const { page } = opened
-  await pressOn(page, words.introduction.start)
+  await pressOn(page, introduction.start)
   await titleOf(page)
   let taken = 0
   const look = async (state: string, part: string): Promise<void> => {

@@ -5,6 +5,7 @@ import { inject } from 'vitest'
 import { decodeLog, textFromEdits, type LogEvent } from '#log'
 import type { PracticeItemOf } from '#schemas/public-item'
 import { result as resultWords } from '../../src/text/result.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { editorOf, itemsOf, openPage, pressOn, titleOf } from './candidate.ts'
@@ -28,7 +29,7 @@ export async function open(options: BrowserContextOptions = {}) {
     ...options,
   })
   const { page, faults } = await openPage(context, `${site}/item/${itemId}/`)
-  await pressOn(page, words.introduction.start)
+  await pressOn(page, introduction.start)
   await titleOf(page)
   await editorOf(page).waitFor()
   return { page, context, faults, close: () => context.close() }

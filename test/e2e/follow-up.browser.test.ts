@@ -13,6 +13,7 @@ import { adapting } from '../../src/text/adapting.ts'
 import { followUp as words } from '../../src/text/follow-up.ts'
 import { sql } from '../../src/text/kinds/sql.ts'
 import { tests } from '../../src/text/kinds/tests.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import {
@@ -72,7 +73,7 @@ async function lock(
 ): Promise<Locked> {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } })
   const { page, faults } = await openPage(context, `${site}/item/${item.id}/`)
-  await pressOn(page, session.introduction.start)
+  await pressOn(page, introduction.start)
   await titleOf(page)
   await begun(page)
   await show(page, 'work')

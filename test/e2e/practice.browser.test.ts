@@ -8,6 +8,7 @@ import { history as words } from '../../src/text/history.ts'
 import { home } from '../../src/text/home.ts'
 import { practice } from '../../src/text/practice.ts'
 import { result } from '../../src/text/result.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import {
@@ -225,7 +226,7 @@ describe('a problem from the catalogue', () => {
     await pressOn(page, title, 'link')
     await page.getByText(practice.item.none).waitFor()
     await expectAccessible(page, 'item, not tried')
-    await pressOn(page, session.introduction.start)
+    await pressOn(page, introduction.start)
     expect(await titleOf(page)).toBe(title)
     const item = await itemOn(page, await itemsById(site))
     await answerRight(page, item)
@@ -276,7 +277,7 @@ describe('a problem from the catalogue', () => {
     // Another attempt is a session of its own, and moves nothing.
     const level = await page.locator('.chart-value').first().textContent()
     await page.goto(`${site}/item/${item.id}/`)
-    await pressOn(page, session.introduction.start)
+    await pressOn(page, introduction.start)
     await titleOf(page)
     await submit(page)
     await proceed(page)

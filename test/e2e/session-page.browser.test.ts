@@ -14,6 +14,7 @@ import { sql as sqlWords } from '../../src/text/kinds/sql.ts'
 import { tests as testsWords } from '../../src/text/kinds/tests.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result as resultWords } from '../../src/text/result.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import {
@@ -44,7 +45,7 @@ afterAll(() => browser.close())
 
 async function startPractice(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
   const opened = await openPage(context, `${site}/test/practice/`)
-  await pressOn(opened.page, words.introduction.start)
+  await pressOn(opened.page, introduction.start)
   await titleOf(opened.page)
   return opened
 }
@@ -57,7 +58,7 @@ async function startItem(
   const item = [...items.values()].find((each) => each.kind === kind && each.variant === undefined)
   if (item === undefined) throw new Error(`no item of the kind ${kind}`)
   const opened = await openPage(context, `${site}/item/${item.id}/`)
-  await pressOn(opened.page, words.introduction.start)
+  await pressOn(opened.page, introduction.start)
   return { ...opened, item: await itemOn(opened.page, items) }
 }
 
@@ -122,7 +123,7 @@ describe('one’s own way', () => {
   it('is chosen by keys, remembered, and stands in the exported log', async () => {
     const context = await browser.newContext({ ...wide, acceptDownloads: true })
     const { page, faults } = await openPage(context, `${site}/test/practice/`)
-    const { ways, start } = words.introduction
+    const { ways, start } = introduction
     await tabTo(page, page.getByRole('combobox', { name: ways.time }))
     for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown')
     await tabTo(page, page.getByRole('checkbox', { name: ways.plain }))
@@ -353,7 +354,7 @@ describe('prompt work', () => {
           await expectAccessible(page, `${part} ${state}, ${colorScheme}`)
         }
       }
-      await pressOn(page, words.introduction.start)
+      await pressOn(page, introduction.start)
       await titleOf(page)
       await expectBothAccessible('before')
       await answerRight(page, item)
@@ -374,10 +375,10 @@ describe('the dry run', () => {
     const context = await browser.newContext(wide)
     const dryRun = await itemsById(site, 'dry-run')
     const { page, faults } = await openPage(context, `${site}/test/practice/`)
-    await pressOn(page, words.introduction.dryRun, 'link')
-    await page.getByRole('heading', { name: words.introduction.ways.heading }).waitFor()
+    await pressOn(page, introduction.dryRun, 'link')
+    await page.getByRole('heading', { name: introduction.ways.heading }).waitFor()
     await expectAccessible(page, 'introduction of the dry run')
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     for (let isOver = false; !isOver;) {
       const item = await itemOn(page, dryRun)
       await answerRight(page, item)

@@ -2,6 +2,7 @@
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { PracticeItemOf } from '#schemas/public-item'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { sql as sqlWords } from '../../src/text/kinds/sql.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -34,7 +35,7 @@ afterAll(() => browser.close())
 async function start(options: BrowserContextOptions) {
   const context = await browser.newContext(options)
   const opened = await openPage(context, `${site}/item/${item.id}/`)
-  await pressOn(opened.page, words.introduction.start)
+  await pressOn(opened.page, introduction.start)
   await titleOf(opened.page)
   const { page } = opened
   // A narrow page has the problem and the answer behind tabs of their own.

@@ -7,7 +7,7 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { history as words } from '../../src/text/history.ts'
 import { practice } from '../../src/text/practice.ts'
-import { session } from '../../src/text/session.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { startAssay, type Started } from '../release/assay.ts'
 import { ITEM, variantsBank } from '../variants-bank.ts'
@@ -37,7 +37,7 @@ afterAll(async () => {
 
 /** Starts the problem and answers the variant on screen. @returns its id */
 async function solve(page: Page): Promise<string> {
-  await pressOn(page, session.introduction.start)
+  await pressOn(page, introduction.start)
   const item = await itemOn(page, await itemsById(site))
   await answerRight(page, item)
   await submit(page, item)

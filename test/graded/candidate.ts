@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { introduction } from '../../src/text/introduction.ts'
+import { seam } from '../../src/text/seam.ts'
 import { openPage, pressOn, tabTo } from '../e2e/candidate.ts'
 
 export const PATIENCE_MS = 30_000
@@ -18,6 +19,13 @@ export async function start(page: Page): Promise<void> {
   await tabTo(page, page.locator('#consent'))
   await page.keyboard.press('Space')
   await pressOn(page, introduction.start)
+  await page.locator('#stem').waitFor({ timeout: PATIENCE_MS })
+}
+
+/** Begins the part that is ahead on the screen between two parts. */
+export async function beginPart(page: Page, number: number): Promise<void> {
+  await page.locator('#seam').waitFor({ timeout: PATIENCE_MS })
+  await pressOn(page, seam.begin(number))
   await page.locator('#stem').waitFor({ timeout: PATIENCE_MS })
 }
 

@@ -8,7 +8,7 @@ import { take } from '../../src/text/take.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { expectAccessible, pressOn } from '../e2e/candidate.ts'
 import { startAssay, type Started } from '../release/assay.ts'
-import { begin, downloaded, PATIENCE_MS, start } from './candidate.ts'
+import { begin, beginPart, downloaded, PATIENCE_MS, start } from './candidate.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 
 let browser: Browser
@@ -54,7 +54,7 @@ afterEach(() => context.close())
 async function end(page: Page): Promise<void> {
   await pressOn(page, words.header.endPart)
   await page.getByRole('dialog').getByRole('button', { name: words.end.confirmPart }).press('Enter')
-  await page.getByText(words.header.aiAllowed).first().waitFor({ timeout: PATIENCE_MS })
+  await beginPart(page, 2)
   await pressOn(page, words.header.end)
   await page.getByRole('dialog').getByRole('button', { name: words.end.confirm }).press('Enter')
 }

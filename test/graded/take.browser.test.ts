@@ -5,7 +5,9 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog, type FollowUpKind } from '#log'
 import type { PracticeItem } from '#schemas/public-item'
+import { assistance } from '../../src/text/assistance.ts'
 import { introduction } from '../../src/text/introduction.ts'
+import { seam } from '../../src/text/seam.ts'
 import { session as words } from '../../src/text/session.ts'
 import { take } from '../../src/text/take.ts'
 import { findGradedTest } from '../../generators/seal/graded-test.ts'
@@ -22,7 +24,7 @@ import {
   tabTo,
   writeTests,
 } from '../e2e/candidate.ts'
-import { begin, downloaded, PATIENCE_MS, start } from './candidate.ts'
+import { begin, beginPart, downloaded, PATIENCE_MS, start } from './candidate.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 
 const site = inject('site')
@@ -73,31 +75,40 @@ async function solve(page: Page, item: PracticeItem): Promise<boolean> {
   else await answerRight(page, item)
   await confirmSubmission(page)
   const change = page.locator('.prediction')
-  const next = async () =>
-    (await page.locator('#over').count()) > 0 ||
-    (await change.count()) > 0 ||
+  const next = async (): Promise<boolean> =>
+    (await page.locator('#over, #seam').count()) > 0 ||
     (await page
       .locator('#stem')
       .getAttribute('data-item', { timeout: 1000 })
       .catch(() => item.id)) !== item.id
-  await expect.poll(next, { timeout: PATIENCE_MS }).toBe(true)
+  await expect
+    .poll(async () => (await change.count()) > 0 || (await next()), { timeout: PATIENCE_MS })
+    .toBe(true)
   if ((await change.count()) > 0) {
     await predict(page, item.kind as FollowUpKind)
     await adaptRight(page, item)
     await confirmSubmission(page)
-    await expect
-      .poll(
-        async () =>
-          (await page.locator('#over').count()) > 0 ||
-          (await page
-            .locator('#stem')
-            .getAttribute('data-item', { timeout: 1000 })
-            .catch(() => item.id)) !== item.id,
-        { timeout: PATIENCE_MS },
-      )
-      .toBe(true)
+    await expect.poll(next, { timeout: PATIENCE_MS }).toBe(true)
   }
+  if ((await page.locator('#seam').count()) > 0) await goOverSeam(page)
   return (await page.locator('#over').count()) > 0
+}
+
+/** Rests between the parts: nothing of the next one is there before it begins. */
+async function goOverSeam(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('seam')
+  await page.getByText(seam.over.done(1)).waitFor()
+  await page.getByText(seam.ai.noted).waitFor()
+  await expectAccessible(page, 'between two parts')
+  expect(await page.locator('#stem, .session-header').count()).toBe(0)
+  await beginPart(page, 2)
+}
+
+/** Which problem it is, of how many, as the header says. */
+async function placeOn(page: Page): Promise<{ readonly position: number; readonly total: number }> {
+  const place = await page.getByText(/^Problem \d of \d$/).innerText()
+  const [position = NaN, total = NaN] = Array.from(place.matchAll(/\d/g), ([digit]) => Number(digit))
+  return { position, total }
 }
 
 const fileFrom = (page: Page, name: string) => downloaded(page, name, organisation.folder)
@@ -124,10 +135,10 @@ describe('a graded test', () => {
       taken.push(item.id)
       if (item.ai === 'allowed' && taken.length === 8) {
         await pressOn(page, words.assistance.button(true))
-        await tabTo(page, page.getByRole('textbox', { name: words.assistance.label }))
+        await tabTo(page, page.getByRole('textbox', { name: assistance.label }))
         await page.keyboard.insertText('Asked for the words of an error message.')
         await expectAccessible(page, 'noting help')
-        await pressOn(page, words.assistance.close)
+        await pressOn(page, assistance.close)
       }
       isOver = await solve(page, item)
     }
@@ -169,13 +180,19 @@ describe('a graded test', () => {
     await expect
       .poll(async () => (await change.count()) > 0 || (await itemOn(page, items)).id !== item.id)
       .toBe(true)
+    const before = await placeOn(page)
+    const unseen = 6 - before.position
     await pressOn(page, words.header.endPart)
+    await page.getByRole('dialog').getByText(`${unseen} of the 6 problems of this part`).waitFor()
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirmPart }).press('Enter')
-    await page.getByText(words.header.aiAllowed).first().waitFor({ timeout: PATIENCE_MS })
-    const place = await page.getByText(/^Problem \d of \d$/).innerText()
-    const [position = NaN, total] = Array.from(place.matchAll(/\d/g), ([digit]) => Number(digit))
+    await page.getByText(seam.over.ended(1)).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(seam.unseen(unseen, true)).waitFor()
+    await page.reload()
+    await page.getByText(seam.unseen(unseen, true)).waitFor({ timeout: PATIENCE_MS })
+    expect(await page.locator('#stem').count()).toBe(0)
+    await beginPart(page, 2)
     // of the part that was ended, no problem comes any more
-    expect(total).toBe(position + 1)
+    expect(await placeOn(page)).toEqual({ position: before.position + 1, total: before.position + 2 })
     await pressOn(page, words.header.end)
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirm }).press('Enter')
     const sealed = await fileFrom(page, take.over.download)

@@ -12,7 +12,7 @@ import { take } from '../../src/text/take.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { confirmSubmission, expectAccessible, predict, pressOn } from '../e2e/candidate.ts'
 import { startAssay, type Started } from '../release/assay.ts'
-import { begin, PATIENCE_MS, start } from './candidate.ts'
+import { begin, beginPart, PATIENCE_MS, start } from './candidate.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 
 const PROBLEMS = 8
@@ -78,11 +78,14 @@ const expectStamps = (moment: StampLine['moment'], atLeast: number) =>
 
 /** Submits what stands there, and meets a change where one follows. @returns whether the test is over */
 async function submit(page: Page): Promise<boolean> {
-  const [stem, over, change] = ['#stem', '#over', '.prediction'].map((place) => page.locator(place))
-  if (!stem || !over || !change) throw new Error('no place')
+  const [stem, over, seam, change] = ['#stem', '#over', '#seam', '.prediction'].map((place) =>
+    page.locator(place),
+  )
+  if (!stem || !over || !seam || !change) throw new Error('no place')
   const id = (await stem.getAttribute('data-item')) ?? ''
   const isNext = async (): Promise<boolean> =>
     (await over.count()) > 0 ||
+    (await seam.count()) > 0 ||
     (await stem.getAttribute('data-item', { timeout: 1000 }).catch(() => id)) !== id
   await confirmSubmission(page)
   await expect
@@ -93,6 +96,7 @@ async function submit(page: Page): Promise<boolean> {
     await confirmSubmission(page)
     await expect.poll(isNext, { timeout: PATIENCE_MS }).toBe(true)
   }
+  if ((await seam.count()) > 0) await beginPart(page, 2)
   return (await over.count()) > 0
 }
 
@@ -160,7 +164,7 @@ describe('a graded test with a witness', () => {
     await submit(page)
     await pressOn(page, words.header.endPart)
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirmPart }).press('Enter')
-    await page.getByText(words.header.aiAllowed).first().waitFor({ timeout: PATIENCE_MS })
+    await beginPart(page, 2)
     await pressOn(page, words.header.end)
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirm }).press('Enter')
     await page.getByText(take.over.sent).waitFor({ timeout: PATIENCE_MS })

@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url'
 import { chromium, type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { introduction } from '../../src/text/introduction.ts'
-import { session as words } from '../../src/text/session.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { answerRight, itemsOf, openPage, pressOn, submit, titleOf } from '../e2e/candidate.ts'
 import { runAssay } from '../release/assay.ts'
@@ -100,7 +99,7 @@ describe('a site in a folder of a plain host', () => {
     const context = await browser.newContext()
     const { page, faults } = await openPage(context, `${site}/item/late-buses/`)
     await page.getByText(introduction.offline).waitFor()
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     expect(await titleOf(page)).toBe(item.title)
     await answerRight(page, item)
     await context.setOffline(true)

@@ -7,6 +7,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
 import { problems } from '../../src/text/problems.ts'
+import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { describeFact, describeStatus } from '../../src/text/storage.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -32,7 +33,7 @@ async function begun(url = ITEM): Promise<{ context: BrowserContext; page: Page;
   const context = await browser.newContext({ acceptDownloads: true })
   await context.addInitScript(shiftableClocks)
   const { page, faults } = await openPage(context, url)
-  await pressOn(page, words.introduction.start)
+  await pressOn(page, introduction.start)
   await titleOf(page)
   return { context, page, faults }
 }
@@ -109,7 +110,7 @@ describe('a machine in mid-session', () => {
     const devtools = await context.newCDPSession(page)
     const used = await settledUsage(page)
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: site, quotaSize: used + 100_000 })
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     await titleOf(page)
     const texts = ['one', 'two', 'three'].map((seed) => `// ${noise(seed)}`)
     for (const text of texts) {
@@ -157,7 +158,7 @@ describe('a machine in mid-session', () => {
     await page.getByRole('heading', { name: problems['storage-lost'].title }).waitFor()
     await expectAccessible(page, 'storage lost')
     await pressOn(page, words.problem.ways['start-anew'])
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     expect(await titleOf(page)).not.toBe('')
     await context.close()
   })
@@ -192,7 +193,7 @@ describe('a machine in mid-session', () => {
       await route.fulfill({ response, body: without + (await response.text()) })
     })
     const { page } = await openPage(context, ITEM)
-    await pressOn(page, words.introduction.start)
+    await pressOn(page, introduction.start)
     await titleOf(page)
     const said = describeStatus({ savedAt: 0, pending: 0, problem: { type: 'degraded', problems: [] } })
     await expect.poll(() => footer(page).innerText(), { timeout: 30_000 }).toContain(said)
@@ -220,7 +221,7 @@ describe('a machine in mid-session', () => {
     let running = await startKillableBrowser(profile)
     try {
       const { page } = await openPage(running.context, ITEM)
-      await pressOn(page, words.introduction.start)
+      await pressOn(page, introduction.start)
       await titleOf(page)
       await writeCode(page, 'const first = 1\n')
       await page.waitForTimeout(3000)

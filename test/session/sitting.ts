@@ -14,6 +14,9 @@ import { sampleRelease } from './sample-release.ts'
 
 export const CODE = 'what-to-reorder'
 
+const tenMinutes = { rule: 'time', minutes: 10 } as const
+const lengthRule = (min: number, max: number) => ({ rule: 'length', min, max }) as const
+
 export const screenTest: Blueprint = { ...codeTest, id: 'screen', feedback: 'end' }
 
 export const timedTest: Blueprint = {
@@ -25,9 +28,19 @@ export const timedTest: Blueprint = {
   })),
 }
 
+/** Two parts with a time of their own, for one to three problems. */
+export const partsTest: Blueprint = {
+  ...codeTest,
+  id: 'parts',
+  blocks: codeTest.blocks.flatMap(({ quotas: _, ...block }) => [
+    { ...block, id: 'first', title: 'First', stop: [lengthRule(3, 3), tenMinutes] },
+    { ...block, id: 'second', title: 'Second', stop: [lengthRule(1, 2), tenMinutes] },
+  ]),
+}
+
 export const runner = createNodeRunner({ jobs: 1 })
 
-export const sample = await sampleRelease([codeTest, shortTest, screenTest, timedTest])
+export const sample = await sampleRelease([codeTest, shortTest, screenTest, timedTest, partsTest])
 
 /** An item of the sample. @throws Error where it is of another kind */
 export function sampleItem<Kind extends ItemKind>(kind: Kind, id: string): PracticeItemOf<Kind> {

@@ -1,11 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { createBatch } from '../../editor/batch.ts'
 import { LONGEST_ASSISTANCE } from '../../session/watch.ts'
-import { session } from '../../text/session.ts'
+import { assistance as words } from '../../text/assistance.ts'
 import { Dialog } from '../dialog.tsx'
 import { useSession } from './session-context.ts'
-
-const words = session.assistance
 
 /** What the candidate says of help from an AI, where it is allowed. */
 export function AssistanceDialog({

@@ -3,7 +3,7 @@ import type { PausedView, SessionActions } from '../../session/view.ts'
 import { clock as reading } from '../../text/common.ts'
 import { session } from '../../text/session.ts'
 import { site } from '../addresses.ts'
-import { download } from '../download.ts'
+import { UnsavedNote } from './unsaved-note.tsx'
 
 const words = session.pause
 
@@ -28,20 +28,7 @@ export function PausedScreen({
       <p class="lead">
         {left === undefined ? words.still : words.left(left)} {words.close}
       </p>
-      {saved.state === 'unsaved' && (
-        <p class="note note-bad">
-          <strong>{session.footer.unsaved}.</strong> {saved.problem}{' '}
-          <button
-            type="button"
-            class="button button-quiet button-small"
-            onClick={() => {
-              download(actions.exportLog(), 'assay-record.json')
-            }}
-          >
-            {session.footer.download}
-          </button>
-        </p>
-      )}
+      <UnsavedNote saved={saved} actions={actions} />
       <div class="ways">
         <button type="button" class="button button-next button-start" ref={go} onClick={actions.unpause}>
           {words.go}

@@ -32,7 +32,7 @@ export function preparingWorld(assets: RunnerAssets): {
       })
     return runner
   }
-  const prepare: SessionWorld['prepare'] = (kinds) => prepareSession(kinds, createRunner)
+  const prepare: SessionWorld['prepare'] = (kinds, test) => prepareSession(kinds, createRunner, test)
   return {
     createRunner,
     world: {

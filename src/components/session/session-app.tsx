@@ -9,6 +9,7 @@ import { LiveRegion } from '../live-region.tsx'
 import { DRY_RUN } from '../offers.ts'
 import { PausedScreen } from './paused-screen.tsx'
 import { ProblemScreen } from './problem-screen.tsx'
+import { seamScreen } from './seldom.ts'
 import { Sitting } from './sitting.tsx'
 
 interface SessionAppProps {
@@ -63,6 +64,8 @@ function Screen({ test, shown, actions }: ScreenProps) {
       return <Sitting view={shown} actions={actions} />
     case 'paused':
       return <PausedScreen view={shown} actions={actions} />
+    case 'seam':
+      return <seamScreen.Component view={shown} actions={actions} />
     case 'finished':
       return <Finished test={test} finished={shown} actions={actions} />
   }

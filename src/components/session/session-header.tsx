@@ -30,9 +30,7 @@ export function SessionHeader({
     <header class="session-header">
       <p class="session-test">
         <strong>{test.title}</strong>
-        {block.of > 1 && (
-          <span class="session-block">{words.block(block.number, block.of, block.title)}</span>
-        )}
+        {block.of > 1 && <span class="session-block">{words.part(block.number, block.of, block.title)}</span>}
         {test.id !== DRY_RUN && (
           <span>{view.item.ai === 'forbidden' ? words.aiForbidden : words.aiAllowed}</span>
         )}

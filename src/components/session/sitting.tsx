@@ -9,10 +9,10 @@ import { Tabs } from '../tabs.tsx'
 import { Separator } from '../separator.tsx'
 import { DRY_RUN } from '../offers.ts'
 import { useMedia } from '../use-media.ts'
-import { AssistanceDialog } from './assistance-dialog.tsx'
 import { Feedback } from './feedback.tsx'
 import { focusOn, type PagePlace } from './go-to.ts'
 import { KeysDialog } from './keys-dialog.tsx'
+import { assistanceDialog } from './seldom.ts'
 import { SessionContext, type SessionParts } from './session-context.ts'
 import { SessionFooter } from './session-footer.tsx'
 import { SessionHeader } from './session-header.tsx'
@@ -229,7 +229,7 @@ export function Sitting({
       <Confirm
         heading={ending.heading}
         open={dialog === 'end'}
-        text={[view.followUp ? followUp.end : ending.text]}
+        text={ending.text}
         confirm={ending.confirm}
         back={words.end.back}
         onConfirm={actions.end}
@@ -237,29 +237,38 @@ export function Sitting({
       />
       <KeysDialog open={dialog === 'keys'} onClose={close} />
       <SignalsDialog open={dialog === 'signals'} onClose={close} />
-      <AssistanceDialog open={dialog === 'assistance'} onClose={close} />
+      {view.block.assistance !== undefined && (
+        <assistanceDialog.Component open={dialog === 'assistance'} onClose={close} />
+      )}
     </SessionContext.Provider>
   )
 }
 
 /** What ending asks and says: a part of a test, the whole of it, or a problem of one's own choice. */
-function endingOf({ test, block }: WorkingView | FeedbackView) {
+function endingOf(view: WorkingView | FeedbackView) {
+  const { test, block } = view
   const { end } = words
+  const counts = view.followUp ? followUp.end : end.counts
+  if (test.single)
+    return {
+      heading: end.headingSingle,
+      text: [view.followUp ? followUp.end : end.textSingle],
+      confirm: end.confirmSingle,
+    }
+  const isOnScreen = view.screen === 'working' && !view.followUp
+  const given = [counts, end.givenUp(isOnScreen, block.unseen, block.length)].filter(Boolean)
   if (block.number < block.of)
-    return { heading: end.headingPart, text: end.textPart, confirm: end.confirmPart }
-  if (test.single) return { heading: end.headingSingle, text: end.textSingle, confirm: end.confirmSingle }
-  return {
-    heading: end.heading,
-    text: test.use === 'graded' ? end.textGraded : end.text,
-    confirm: end.confirm,
-  }
+    return { heading: end.headingPart, text: [...given, end.followsPart], confirm: end.confirmPart }
+  const follows = test.use === 'graded' ? end.followsGraded : end.follows
+  return { heading: end.heading, text: [...given, follows], confirm: end.confirm }
 }
 
 /** What the candidate may have overlooked, before the answer is final. */
 function unanswered(view: WorkingView | FeedbackView): readonly string[] {
   const found = kindOf(view.item.kind).unanswered(view.item, view.draft)
   const notRun = view.canRun && view.run.state === 'idle' ? words.submit.notRun : undefined
-  const notSaid = view.block.assistance === '' && view.block.isLast ? words.assistance.missing : undefined
+  const notSaid =
+    view.block.assistance === '' && view.block.unseen === 0 ? words.assistance.missing : undefined
   return [found ?? notRun, notSaid].flatMap((sentence) => sentence ?? [])
 }
 

@@ -125,7 +125,7 @@ function Attempt({ offer, opened, parts, witness }: AttemptParts & { readonly of
   const { view, actions } = useMemo(() => {
     const { runner } = offer
     const { createRunner, world } = preparingWorld(runner)
-    const prepare = () => world.prepare?.(kinds) ?? Promise.resolve()
+    const prepare = () => world.prepare?.(kinds, form.test) ?? Promise.resolve()
     // While the candidate reads; what does not come is met again, and told, at the start.
     whenRested(() => void prepare().catch(() => undefined))
     return openSession({
