@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -38,9 +38,19 @@ test('several items of a bank are one bank, and the bank itself wins', () => {
   expect(found(['fixtures/broken'])).toEqual([['fixtures/broken', undefined]])
 })
 
+test('what is no path is the name of a bank of the project, or nearly one', () => {
+  mkdirSync(join(home, 'content'))
+  renameSync(join(home, 'banks'), join(home, 'content/banks'))
+  expect(found(['two', 'content/banks/one'])).toEqual([
+    ['content/banks/two', undefined],
+    ['content/banks/one', undefined],
+  ])
+  expect(() => findBanks(['twoo'], home)).toThrow('No such file, folder or bank: twoo; did you mean two?')
+})
+
 test('a path that is not there, or has no bank, is wrong usage', () => {
   mkdirSync(join(home, 'empty'))
-  expect(() => findBanks(['nowhere'], home)).toThrow('No such file or folder: nowhere')
+  expect(() => findBanks(['nowhere'], home)).toThrow('No such file, folder or bank: nowhere')
   expect(() => findBanks(['empty'], home)).toThrow('No bank at empty')
 })
 

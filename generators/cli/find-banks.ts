@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
-import { bankAbove } from '../release/find-banks.ts'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { suggest } from '#schemas/diagnose/index'
+import { bankAbove, findBanks as banksNamed } from '../release/find-banks.ts'
 import { UsageError } from './command.ts'
 
 /** A bank that a command was asked about. */
@@ -15,7 +16,8 @@ const deepestSearch = 5
 const skipped = ['node_modules', 'fixtures']
 
 /**
- * Finds the banks that paths mean: a bank, something inside one, or a folder with banks somewhere below. A search below
+ * Finds the banks that paths mean: a bank, something inside one, or a folder with banks somewhere below; what is no path
+ * is the name of a bank of this project. A search below
  * a folder leaves out `node_modules`, hidden folders and folders named `fixtures`, whose banks are broken on purpose.
  *
  * @param paths as the caller wrote them; the current folder where there are none
@@ -25,8 +27,7 @@ const skipped = ['node_modules', 'fixtures']
 export function findBanks(paths: readonly string[], cwd: string): readonly BankTarget[] {
   const targets = new Map<string, Set<string> | undefined>()
   for (const path of paths.length === 0 ? ['.'] : paths) {
-    const absolute = resolve(cwd, path)
-    if (!existsSync(absolute)) throw new UsageError(`No such file or folder: ${path}`)
+    const absolute = existsSync(resolve(cwd, path)) ? resolve(cwd, path) : bankNamed(path, cwd)
     const above = bankAbove(absolute)
     const roots = above === undefined ? banksBelow(absolute) : [above]
     if (roots.length === 0) throw new UsageError(`No bank at ${path}: no folder there has a bank.yaml`)
@@ -39,6 +40,18 @@ export function findBanks(paths: readonly string[], cwd: string): readonly BankT
     }
   }
   return [...targets].map(([root, only]) => ({ root, only: only && [...only] }))
+}
+
+function bankNamed(name: string, cwd: string): string {
+  const [bank] = banksNamed(cwd, name)
+  if (bank !== undefined) return bank
+  const meant = suggest(
+    name,
+    banksNamed(cwd).map((dir) => basename(dir)),
+  )
+  throw new UsageError(
+    `No such file, folder or bank: ${name}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  )
 }
 
 /** Where results of earlier runs are kept: beside the repository's package, or in the bank itself. */

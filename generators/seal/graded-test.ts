@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { parse } from 'yaml'
+import { basename, join } from 'node:path'
 import { testOf } from '#adaptive'
 import type { GradedEntry, GradedTest } from '#results'
 import type { GradedItem } from '#schemas/public-item'
+import { readYaml } from '#schemas/diagnose/index'
 import type { Taxonomy } from '#schemas/taxonomy'
 import { releaseSealedSchema } from '#schemas/release-sealed'
 import { readRelease } from '../release/read.ts'
 import { textHash } from '../release/text-hash.ts'
 import { readLock } from '../release/read-lock.ts'
 import { steeringKey } from './steering-key.ts'
+
+/** What a test names whose release is still to be made. */
+const WORKING_TREE = '0.0.0-dev'
 
 type Found =
   { readonly ok: true; readonly test: GradedTest } | { readonly ok: false; readonly message: string }
@@ -28,7 +31,13 @@ export async function findGradedTest(
 ): Promise<Found> {
   const version = release ?? (await releaseNamed(bankDir, test))
   if (version === undefined)
-    return refused(`${bankDir} has no tests/${test}.yaml, or it names no release; name one with --release`)
+    return refused(
+      `${bankDir} has no tests/${test}.yaml, or it names no release, or is no YAML (assay check says where); name one with --release`,
+    )
+  if (version === WORKING_TREE)
+    return refused(
+      `tests/${test}.yaml names no release yet, but ${WORKING_TREE}, which stands for the bank as it is being written, and only a release can be sealed: make one with assay release ${basename(bankDir)}, and write the version that it prints into the file, release: 1.0.0`,
+    )
   const folder = join(bankDir, 'releases', version)
   if (!existsSync(folder))
     return refused(`${folder} is not there: the test wants release ${version}. Make it with assay release`)
@@ -82,7 +91,7 @@ function skillTitles({ areas }: Taxonomy): ReadonlyMap<string, string> {
 async function releaseNamed(bankDir: string, test: string): Promise<string | undefined> {
   const text = await readFile(join(bankDir, 'tests', `${test}.yaml`), 'utf8').catch(() => undefined)
   if (text === undefined) return undefined
-  const draft: unknown = parse(text)
+  const draft = readYaml({ file: test, text }).value
   const release =
     typeof draft === 'object' && draft !== null && 'release' in draft ? draft.release : undefined
   return typeof release === 'string' ? release : undefined

@@ -17,6 +17,8 @@ export interface SealRequest {
   readonly organisation: RegistryHead['organisation']
   readonly notice?: RegistryHead['notice']
   readonly endpoint?: string
+  /** address of the site that links lead to */
+  readonly site?: string
   /** the endpoint hears of the course of each attempt as well */
   readonly witness?: true
   /** what the scores of record are worth, by the simulation */
@@ -104,7 +106,7 @@ async function newHead(
     const { content, key } = await sealContent({ version: 1, facts, item, ...(steering && { steering }) })
     contents[facts.id] = { content, key }
   }
-  const { organisation, notice, endpoint, witness, precision } = request
+  const { organisation, notice, endpoint, site, witness, precision } = request
   return {
     kind: 'registry',
     version: 1,
@@ -116,6 +118,7 @@ async function newHead(
     ...(precision && { precision: [...precision] }),
     ...(notice && { notice }),
     ...(endpoint !== undefined && { endpoint }),
+    ...(site !== undefined && { site }),
     ...(witness && { witness }),
   }
 }
@@ -164,8 +167,9 @@ function whyChanged(
     ...(closes !== undefined && { closes }),
   }
   if (canonicalJson(agreed) === canonicalJson(before)) return []
+  const conditions = { ...before, ...((before.opens ?? before.closes) ? { zone: 'UTC' } : {}) }
   return [
-    `${name} has a form under other conditions (${JSON.stringify(before)}), and keeps it: --again seals another one, with another link`,
+    `${name} has a form under other conditions (${JSON.stringify(conditions)}), and keeps it: --again seals another one, with another link`,
   ]
 }
 

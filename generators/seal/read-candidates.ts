@@ -11,6 +11,21 @@ export interface Candidate {
   readonly closes?: string
 }
 
+/** A list of candidates as it was read. */
+export interface CandidateList {
+  readonly candidates: readonly Candidate[]
+  /** where each stands and how its window was written, by candidate */
+  readonly rows: ReadonlyMap<string, CandidateRow>
+}
+
+export interface CandidateRow {
+  /** from 1 */
+  readonly line: number
+  /** with their zone, as they stand in the list; '' where there is none */
+  readonly opens: string
+  readonly closes: string
+}
+
 /** What is wrong with a list of candidates, each with its line. */
 export class CandidatesError extends Error {
   override readonly name = 'CandidatesError'
@@ -20,6 +35,7 @@ const COLUMNS = ['candidate', 'time', 'plain_editor', 'signals', 'breaks', 'open
 type Column = (typeof COLUMNS)[number]
 type Row = Readonly<Partial<Record<Column, string>>>
 
+const DECIMAL_COMMA = /^\d{1,2},\d+$/
 /** Faults that are told before the rest is only counted. */
 const MOST_TOLD = 20
 const MOST_CANDIDATES = 100_000
@@ -30,9 +46,10 @@ const MOST_CANDIDATES = 100_000
  * Accommodations carry no reason: none is asked for, and none is kept.
  *
  * @param file for what is said
+ * @returns candidates in their order
  * @throws CandidatesError with every fault, up to twenty
  */
-export function readCandidates(bytes: Uint8Array, file: string): readonly Candidate[] {
+export function readCandidates(bytes: Uint8Array, file: string): CandidateList {
   const faults: string[] = []
   const { records, faults: broken } = csvRecords(bytes)
   for (const { line, message } of broken) faults.push(`${file}:${line}: ${message}`)
@@ -41,6 +58,10 @@ export function readCandidates(bytes: Uint8Array, file: string): readonly Candid
   const unknown = names.filter((name) => !COLUMNS.some((column) => column === name))
   if (header === undefined)
     faults.push(`${file}: the file is empty, expected a line of names: candidate,time,…`)
+  else if (names.length === 1 && /[;\t]/.test(names[0] ?? ''))
+    faults.push(
+      `${file}:${header.line}: ${names[0]?.includes(';') ? 'semicolons' : 'tabs'} stand between the cells, expected commas: save it as CSV with commas, and write numbers with a point, such as 1.5`,
+    )
   else if (unknown.length > 0)
     faults.push(
       `${file}:${header.line}: unexpected column ${unknown.map(quoted).join(', ')}, expected some of ${COLUMNS.join(', ')}. Names and addresses stay out of this file: nothing of them is needed`,
@@ -48,7 +69,7 @@ export function readCandidates(bytes: Uint8Array, file: string): readonly Candid
   else if (!names.includes('candidate'))
     faults.push(`${file}:${header.line}: missing column candidate, by which you will know whose result it is`)
   else if (new Set(names).size < names.length) faults.push(`${file}:${header.line}: unexpected column twice`)
-  const seen = new Map<string, number>()
+  const seen = new Map<string, CandidateRow>()
   const candidates: Candidate[] = []
   if (faults.length === 0) {
     if (rows.length === 0) faults.push(`${file}: no candidates, expected a line for each`)
@@ -59,7 +80,9 @@ export function readCandidates(bytes: Uint8Array, file: string): readonly Candid
     for (const { cells, line } of rows) {
       const place = `${file}:${line}`
       if (cells.length !== names.length) {
-        faults.push(`${place}: ${cells.length} cells, expected ${names.length}`)
+        faults.push(
+          `${place}: ${cells.length} cells, expected ${names.length}${cells.length > names.length ? decimalComma(cells) : ''}`,
+        )
         continue
       }
       const row: Row = Object.fromEntries(names.map((name, at) => [name, cells[at]?.trim() ?? '']))
@@ -67,14 +90,14 @@ export function readCandidates(bytes: Uint8Array, file: string): readonly Candid
       if (candidate === undefined) continue
       const first = seen.get(candidate.candidate)
       if (first !== undefined)
-        faults.push(`${place}: candidate ${quoted(candidate.candidate)} again, first in line ${first}`)
+        faults.push(`${place}: candidate ${quoted(candidate.candidate)} again, first in line ${first.line}`)
       else {
-        seen.set(candidate.candidate, line)
+        seen.set(candidate.candidate, { line, opens: row.opens ?? '', closes: row.closes ?? '' })
         candidates.push(candidate)
       }
     }
   }
-  if (faults.length === 0) return candidates
+  if (faults.length === 0) return { candidates, rows: seen }
   const more = faults.length > MOST_TOLD ? [`and ${faults.length - MOST_TOLD} more faults`] : []
   throw new CandidatesError([...faults.slice(0, MOST_TOLD), ...more].join('\n'))
 }
@@ -85,6 +108,8 @@ function readRow(row: Row, place: string, faults: string[]): Candidate | undefin
   if (candidate === '') faults.push(`${place}: missing candidate`)
   if (/\p{C}/u.test(candidate) || candidate.length > 200)
     faults.push(`${place}: candidate has signs that nobody sees, or more than 200`)
+  if (candidate.includes('\u{fffd}'))
+    faults.push(`${place}: candidate has a sign that is not UTF-8: save the file as UTF-8`)
   const flag = (column: Column, otherwise: boolean): boolean => {
     const text = (row[column] ?? '').toLowerCase()
     if (text === '') return otherwise
@@ -101,7 +126,7 @@ function readRow(row: Row, place: string, faults: string[]): Candidate | undefin
   const opens = readMoment('opens', row, place, faults)
   const closes = readMoment('closes', row, place, faults)
   if (opens !== undefined && closes !== undefined && opens >= closes)
-    faults.push(`${place}: closes ${closes} is not after opens ${opens}`)
+    faults.push(`${place}: closes ${row.closes} is not after opens ${row.opens}`)
   if (faults.length > before) return undefined
   return {
     candidate,
@@ -116,8 +141,19 @@ function readTime(text: string, place: string, faults: string[]): number | null 
   if (text.toLowerCase() === 'none') return null
   const factor = Number(text)
   if (factor >= 1 && factor <= 10) return factor
-  faults.push(`${place}: time is ${quoted(text)}, expected a factor from 1 to 10, or none for no limit`)
+  const way = DECIMAL_COMMA.test(text)
+    ? `a point in place of the comma: ${text.replace(',', '.')}`
+    : 'a factor from 1 to 10, or none for no limit'
+  faults.push(`${place}: time is ${quoted(text)}, expected ${way}`)
   return 1
+}
+
+/** What a comma in a number makes of a line: two cells. */
+function decimalComma(cells: readonly string[]): string {
+  const at = cells.findIndex((cell, k) => DECIMAL_COMMA.test(`${cell.trim()},${cells[k + 1]?.trim() ?? ''}`))
+  if (at < 0) return ''
+  const [whole = '', part = ''] = [cells[at]?.trim(), cells[at + 1]?.trim()]
+  return `. Where ${whole},${part} is one number, write ${whole}.${part}`
 }
 
 function readMoment(

@@ -1,5 +1,6 @@
 import { createSessionConfig, lengthOf, listedItems, refusalsOfTest, type SessionItem } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
+import { aimingAt, lengthened, withoutAims } from './changed-block.ts'
 import { simulateTwoStages, type BlockPrecision, type TwoStageOptions } from './two-stage.ts'
 
 type Block = Blueprint['blocks'][number]
@@ -173,26 +174,6 @@ function blockOf({ blueprint, at }: Trial): Block {
 function changedBlock(trial: Trial, change: (block: Block) => Block): Blueprint {
   const { blueprint, at } = trial
   return { ...blueprint, blocks: blueprint.blocks.with(at, change(blockOf(trial))) }
-}
-
-/** The block as it is where nothing but length and time ends it. */
-function withoutAims(block: Block): Block {
-  return { ...block, stop: block.stop.filter(({ rule }) => rule === 'length' || rule === 'time') }
-}
-
-function aimingAt(block: Block, aim: number): Block {
-  const stop = block.stop.map((rule) => (rule.rule === 'standard-error' ? { ...rule, below: aim } : rule))
-  return { ...block, stop }
-}
-
-function lengthened(block: Block, from: number, to: number, hasMoreTime: boolean): Block {
-  const stop = block.stop.map((rule): Rule => {
-    if (rule.rule === 'length') return { ...rule, max: Math.max(rule.max, to) }
-    return rule.rule === 'time' && hasMoreTime
-      ? { ...rule, minutes: Math.ceil((rule.minutes * to) / from) }
-      : rule
-  })
-  return { ...block, stop }
 }
 
 function boundBy({ bound }: BlockPrecision): string {

@@ -60,6 +60,7 @@ export const registryLine = union('kind', [
       ),
       notice: object({ keptDays: { type: 'integer', minimum: 1, maximum: 36_500 }, contact: text }),
       endpoint: url,
+      site: described('Where the first links lead to.', url),
       witness: described('The endpoint hears when the test begins, goes on and is handed in.', {
         const: true,
       }),

@@ -40,6 +40,10 @@ export type RegistryLine =
       }
       endpoint?: string
       /**
+       * Where the first links lead to.
+       */
+      site?: string
+      /**
        * The endpoint hears when the test begins, goes on and is handed in.
        */
       witness?: true

@@ -190,7 +190,7 @@ describe('what is checked', () => {
   })
 
   test.for([
-    { args: ['check', 'nowhere'], says: 'No such file or folder: nowhere' },
+    { args: ['check', 'nowhere'], says: 'No such file, folder or bank: nowhere' },
     { args: ['check', '--format', 'jsn'], says: 'Unknown format "jsn"; did you mean json?' },
     {
       args: ['check', '--json', '--format', 'sarif'],

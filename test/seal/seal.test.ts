@@ -50,8 +50,15 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => rm(folder, { recursive: true }))
 
+/** A folder of a built site, as far as a sealing looks at it. */
+async function site(name: string): Promise<void> {
+  await mkdir(join(folder, name, 'take'), { recursive: true })
+  await writeFile(join(folder, name, 'take/index.html'), '')
+}
+
 /** What sealing says; how far it has come, which slow machines are told, is left out. */
 const seal = async (name: string, ...more: readonly string[]) => {
+  if (!more.includes('--out')) await site(`${name}-site`)
   const { code, stdout, stderr } = await runAssay(
     folder,
     'seal',
@@ -240,6 +247,7 @@ describe('assay seal', () => {
   it('writes every form of the registry into a site that was built anew', async () => {
     await rm(join(folder, 'first.csv'))
     await writeFile(join(folder, 'one.csv'), 'candidate\ndora\n')
+    await site('anew-site')
     const anew = await seal('first', '--candidates', 'one.csv', '--out', 'anew-site')
     expect([anew.code, anew.stderr]).toEqual([0, ''])
     expect(anew.stdout).toContain('0 forms sealed, and 4 written again')
@@ -263,7 +271,9 @@ describe('assay seal', () => {
     const planned = await seal('planned', '--dry-run')
     expect([planned.code, planned.stderr]).toEqual([0, ''])
     expect(planned.stdout).toContain('3 forms would be sealed; nothing was written.')
-    expect((await readdir(folder)).filter((name) => name.startsWith('planned'))).toEqual([])
+    const written = (await readdir(folder)).filter((name) => name.startsWith('planned'))
+    expect(written).toEqual(['planned-site'])
+    expect(await readdir(join(folder, 'planned-site'))).toEqual(['take'])
   })
 
   it('seals a test that nothing steers', async () => {
@@ -277,6 +287,10 @@ describe('assay seal', () => {
     [['--endpoint', 'https://elsewhere.example/in'], 'expected an address on the host of --site'],
     [['--kept-days', '90'], '--kept-days and --contact go together'],
     [['--release', '2.0.0'], 'is not there: the test wants release 2.0.0'],
+    [
+      ['--release', '0.0.0-dev'],
+      'stands for the bank as it is being written, and only a release can be sealed',
+    ],
     [['--sealed', 'nowhere'], 'nowhere/sealed.json is not there'],
     [['--registry', 'first-site/first.jsonl'], '--registry is in the folder of the site'],
     [['--links', 'first-site/links.csv'], '--links is in the folder of the site'],
@@ -292,6 +306,72 @@ describe('assay seal', () => {
     expect(code).not.toBe(0)
     expect(stdout).toBe('')
     expect(stderr).toContain(words)
+  })
+
+  it('tells what is more often a slip than meant, and seals', async () => {
+    await writeFile(
+      join(folder, 'windows.csv'),
+      'candidate,opens,closes\nada,2020-01-01T09:00+01:00,2020-01-02T09:00+01:00\nAda,2126-12-01T09:00+01:00,2126-12-01T18:00+01:00\n',
+    )
+    const file = join(folder, 'content/banks/screen/tests/screen.yaml')
+    const text = await readFile(file, 'utf8')
+    await writeFile(file, text.replace('length, min: 6, max: 6', 'length, min: 6, max: 7'))
+    const doubtful = ['--candidates', 'windows.csv', '--endpoint', 'https://tests.example.org/in']
+    const sealed = await seal('doubtful', ...doubtful, '--out', 'unbuilt')
+    await writeFile(file, text)
+    expect(sealed.code).toBe(0)
+    expect(sealed.stderr.trimEnd().split('\n')).toEqual([
+      'assay seal: warning: the test is sealed as release 1.0.0 has it, and its file says otherwise since: release the bank anew to use that, and name the new version in the file',
+      'assay seal: warning: tests/screen.yaml:24: blocks[0].stop[0].max is 7, and the release has 6',
+      expect.stringMatching(
+        /^assay seal: warning: .*unbuilt has no page take\/, to which the links lead: name with --out/,
+      ),
+      expect.stringMatching(
+        /^assay seal: warning: windows\.csv:2: "ada" can begin until 2020-01-02T09:00\+01:00, which is past/,
+      ),
+      expect.stringMatching(/^assay seal: warning: windows\.csv:3: "Ada" looks like "ada" in line 2/),
+    ])
+    expect(sealed.stdout).toContain(
+      'Windows: the first opens at 2020-01-01T09:00+01:00, the last closes at 2126-12-01T18:00+01:00 (Z is UTC',
+    )
+    const links = (await readFile(join(folder, 'doubtful.csv'), 'utf8')).split('\n')
+    expect(links[2]).toMatch(/,2126-12-01T09:00\+01:00,2126-12-01T18:00\+01:00,1,yes$/)
+
+    // the same registry for another address, and a list that names people alone
+    await rm(join(folder, 'doubtful.csv'))
+    await writeFile(join(folder, 'named.csv'), 'candidate\nAda\n')
+    const moved = await seal(
+      'doubtful',
+      '--candidates',
+      'named.csv',
+      '--site',
+      'https://other.example.org',
+      '--json',
+    )
+    expect(moved.code).toBe(0)
+    const { warnings } = JSON.parse(moved.stdout) as { readonly warnings: readonly string[] }
+    expect(warnings.join('\n')).toMatch(
+      /^the registry was begun for https:\/\/tests\.example\.org, and these links lead to https:\/\/other.*\nthe forms of this registry send results to https:\/\/tests\.example\.org\/in, and pages of https:\/\/other/,
+    )
+    expect(moved.stderr).toBe(warnings.map((words) => `assay seal: warning: ${words}\n`).join(''))
+    expect((await readFile(join(folder, 'doubtful.csv'), 'utf8')).split('\n')[1]).toMatch(
+      /,2126-12-01T08:00:00\.000Z,2126-12-01T17:00:00\.000Z,1,no$/,
+    )
+  })
+
+  it('tells of forms that another registry has put into the site', async () => {
+    await rm(join(folder, 'first.csv'), { force: true })
+    const { code, stderr } = await seal('first', '--registry', 'slip.jsonl', '--dry-run')
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/first-site has 4 forms of other registries already, and this registry is new/)
+  })
+
+  it('seals nothing where every window is past', async () => {
+    await writeFile(join(folder, 'over.csv'), 'candidate,closes\nada,2020-01-02T09:00Z\n')
+    const { code, stderr } = await seal('past', '--candidates', 'over.csv')
+    expect(code).toBe(1)
+    expect(stderr).toContain('assay seal: over.csv: every window of who would get a form is past')
+    expect((await readdir(folder)).filter((name) => name.startsWith('past.'))).toEqual([])
   })
 
   it('tells every fault of a list of candidates with its line', async () => {

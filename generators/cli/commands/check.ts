@@ -21,7 +21,7 @@ const reporters: Readonly<Record<string, Reporter>> = {
 export const command: Command = {
   usage: 'check [PATH…] [--format pretty|json|sarif|github] [--no-cache]',
   help:
-    '  PATH          a bank, an item, a file in one, or a folder with banks (default: the current folder);\n' +
+    '  PATH          a bank or its name, an item, a file in one, or a folder with banks (default: the current folder);\n' +
     '                folders named fixtures are left out unless they are named\n' +
     '  --format NAME pretty (default), json, sarif or github\n' +
     '  --json        the same as --format json\n' +

@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { basename, join, relative, resolve } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { createSessionConfig, refusalsOfTest } from '#adaptive'
 import { RegistryError } from '#results'
-import { findBanks } from '../../release/find-banks.ts'
 import { applySeal } from '../../seal/apply.ts'
 import { findGradedTest } from '../../seal/graded-test.ts'
 import { KeyFileError, readKeyFile } from '../../seal/key-file.ts'
@@ -16,9 +15,11 @@ import { refusalsOfPrecision } from '../../seal/way-out.ts'
 import { wordsOf, writeSecret } from '../../write-secret.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { createProgress } from '../progress.ts'
-import { readNumber } from '../read-number.ts'
 import { linksOf, sealedAsJson, sealedInWords } from '../seal-report.ts'
 import { endpointOf, siteOf } from '../seal-addresses.ts'
+import { bankOf, noticeOf, refusePublished } from '../seal-arguments.ts'
+import { allClosed, sealWarnings } from '../seal-warnings.ts'
+import { printable } from '../written-report.ts'
 
 export const command: Command = {
   usage:
@@ -89,7 +90,8 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
   const bankDir = bankOf(values['bank'], name, io)
   const { name: organisation, public: publicKey } = await readKeyFile(file('keys'))
   const listed = file('candidates')
-  const candidates = readCandidates(await readList(listed), relative(io.cwd, listed))
+  const listName = relative(io.cwd, listed)
+  const list = readCandidates(await readList(listed), listName)
   if (!isDry && existsSync(links))
     return refuse([`${links} is there already, and links are never overwritten: name another file`], io)
   const found = await findGradedTest(bankDir, name, {
@@ -128,13 +130,16 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
     precision: report.blocks.map(({ block, coverage95, meanSe }) => ({ block, coverage95, meanSe })),
     ...noticeOf(values),
     ...endpointOf(values, site),
+    site,
   }
-  const plan = await planSeal(test, candidates, registry, request, (done) => {
+  const plan = await planSeal(test, list.candidates, registry, request, (done) => {
     io.signal.throwIfAborted()
-    progress.show(`${name}: ${done} of ${candidates.length} forms drawn`)
+    progress.show(`${name}: ${done} of ${list.candidates.length} forms drawn`)
   })
   progress.clear()
-  const refusals = [...imprecise, ...plan.refusals]
+  const warnings = await sealWarnings({ test, bankDir, plan, registry, list, listName, out, site })
+  for (const warning of warnings) io.stderr.write(`assay seal: warning: ${printable(warning)}\n`)
+  const refusals = [...imprecise, ...plan.refusals, ...allClosed(plan, listName)]
   if (refusals.length > 0) return refuse(refusals, io)
   let largest = 0
   if (!isDry) {
@@ -145,7 +150,7 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
     progress.clear()
     const why = await writeSecret(
       links,
-      linksOf(plan, site),
+      linksOf(plan, list.rows, site),
       'links are never overwritten: name another file',
     )
     if (why !== undefined)
@@ -154,41 +159,11 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
         io,
       )
   }
-  const sealed = { test, plan, report, largest, isDry, organisation, publicKey }
+  const sealed = { test, plan, report, rows: list.rows, largest, isDry, organisation, publicKey, warnings }
   io.stdout.write(
     values['json'] === true ? sealedAsJson(sealed) : sealedInWords(sealed, relative(io.cwd, links)),
   )
   return exitCodes.fine
-}
-
-function noticeOf(values: CommandArguments['values']) {
-  const keptDays = readNumber('--kept-days', values['kept-days'], { least: 1, most: 36_500 })
-  const contact = typeof values['contact'] === 'string' ? values['contact'].trim() : undefined
-  if ((keptDays === undefined) !== (contact === undefined || contact === ''))
-    throw new UsageError('--kept-days and --contact go together: candidates are told both')
-  return keptDays === undefined || contact === undefined ? {} : { notice: { keptDays, contact } }
-}
-
-/** What stands in the folder of the site is published, and gone with the next build. */
-function refusePublished(out: string, paths: Readonly<Record<string, string>>): void {
-  for (const [option, path] of Object.entries(paths))
-    if (!relative(out, path).startsWith('..'))
-      throw new UsageError(
-        `${option} is in the folder of the site, where everybody could read it and the next build deletes it: name another place`,
-      )
-}
-
-function bankOf(wanted: unknown, test: string, io: CommandIo): string {
-  const all = findBanks(io.cwd, typeof wanted === 'string' ? wanted : undefined)
-  const homes = all.filter((bank) => existsSync(join(bank, 'tests', `${test}.yaml`)))
-  const banks = homes.length > 0 ? homes : all
-  const [only, other] = banks
-  if (only === undefined) throw new UsageError('no bank is here; name one with --bank')
-  if (other !== undefined)
-    throw new UsageError(
-      `several banks are here; name one of ${banks.map((bank) => basename(bank)).join(', ')} with --bank`,
-    )
-  return only
 }
 
 async function readList(path: string): Promise<Uint8Array> {
