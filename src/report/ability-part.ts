@@ -70,8 +70,8 @@ export function abilityPart(
             ({ coverage95, meanSe }) =>
               html`<li>
                 ${policyNames[policy]}: before the test was sealed, simulated candidates took it;
-                ${percent(coverage95, 1)} of their 95 % ranges held the true level, with a standard error of
-                ${fixed(meanSe, 2)} on average.
+                ${percent(coverage95, 1)} of their ranges held the true level, where 95 % should. The typical
+                error of a level (its standard error) was ${fixed(meanSe, 2)} on average.
               </li>`,
           ),
           ...places
@@ -113,11 +113,13 @@ function stripOf({ policy, theta, se, low, high, items }: RecordScale, reader: R
         },
       }),
     table: {
-      caption: `${policyNames[policy]}: the ${isTold ? 'estimate of record' : 'range of record'}`,
+      caption: `${policyNames[policy]}: the ${isTold ? 'level and range that count' : 'range that counts'}`,
       columns: [
         ...(isTold ? [{ title: 'level' }] : []),
         { title: '95 % range' },
-        ...(isTold ? [{ title: 'theta' }, { title: 'standard error' }] : []),
+        ...(isTold
+          ? [{ title: 'level before 3 is added (theta)' }, { title: 'typical error (standard error)' }]
+          : []),
         { title: 'problems' },
       ],
       rows: [
@@ -137,12 +139,12 @@ export function mapPart({ scales, answers }: AttemptReport, reader: Reader): Mar
   const nameOf = ({ position, title }: AttemptReport['answers'][number]): string => `${position}. ${title}`
   const categoryOf = (answer: AttemptReport['answers'][number]): number | undefined => answer.score?.category
   return html`<p>
-      Each row is a problem, each circle a step towards its full score, placed at the level that it asks for.
-      Filled circles were reached.
+      Each row is a problem, each circle a step towards its full score, placed at its difficulty: who is at
+      that level gets so far in about half of all sittings. Filled circles were reached.
     </p>
     ${reportFigure({
       id: 'map',
-      title: 'The candidate and the problems on one scale (Wright map)',
+      title: 'The candidate and the problems on one scale',
       size: 'page',
       draw: ({ id, width }) =>
         personMap({
@@ -174,7 +176,7 @@ export function mapPart({ scales, answers }: AttemptReport, reader: Reader): Mar
           { title: 'scale', kind: 'words' },
           { title: 'levels of its steps' },
           { title: 'reached' },
-          ...(reader === 'reviewer' ? [{ title: 'expected' }] : []),
+          ...(reader === 'reviewer' ? [{ title: 'to be expected at this level' }] : []),
         ],
         rows: answers.map((answer) => [
           nameOf(answer),
@@ -189,11 +191,15 @@ export function mapPart({ scales, answers }: AttemptReport, reader: Reader): Mar
 
 /** What to compute a result again from. */
 export function originsPart({ origins }: AttemptReport, engine: string): Markup {
-  return html`<dl>
-    ${[...origins, ['report', engine] as const].map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd><code>${value}</code></dd> `,
-    )}
-  </dl>`
+  return html`<p>
+      For whoever checks the result: what it was computed from, by name and fingerprint (SHA-256). From the
+      same files anybody gets the same figures to the last digit.
+    </p>
+    <dl>
+      ${[...origins, ['report', engine] as const].map(
+        ([name, value]) =>
+          html`<dt>${name}</dt>
+            <dd><code>${value}</code></dd> `,
+      )}
+    </dl>`
 }

@@ -13,9 +13,9 @@ import { shownMarkup } from './shown-markup.ts'
 export type Reader = 'reviewer' | 'candidate'
 
 const UNCOUNTED = {
-  seen: 'moves no estimate: it had been met before',
-  hint: 'moves no estimate: a hint had given the key away',
-  pretest: 'moves no estimate: the problem is on trial',
+  seen: 'does not count towards the level: it had been met before',
+  hint: 'does not count towards the level: a hint had given the key away',
+  pretest: 'does not count towards the level: the problem is on trial',
 } as const
 
 /** Each problem: what came of it, what that rests on, and the answer itself. */
@@ -99,7 +99,9 @@ function factsOf(answer: ReportedAnswer, reader: Reader): readonly string[] {
     `${kindNames[kind]}${language === undefined ? '' : ` in ${LANGUAGES[language] ?? language}`}`,
     policyInSentence(policy),
     skills.join(', '),
-    `asks for level ${own.length > 1 ? `${own[0]} to ${own.at(-1)}` : (own[0] ?? '–')}`,
+    own.length > 1
+      ? `difficulty from level ${own[0]} for the first step to ${own.at(-1)} for the last`
+      : `difficulty: level ${own[0] ?? '–'}`,
     `${duration(durationMs)} at hand`,
     ...(runs > 0 ? [`run ${counted(runs, 'time')}`] : []),
     ...(uncounted === undefined ? [] : [UNCOUNTED[uncounted]]),
@@ -108,7 +110,7 @@ function factsOf(answer: ReportedAnswer, reader: Reader): readonly string[] {
     score !== undefined &&
     provisional !== score.category
       ? [
-          `steered as ${provisional}: cases that nobody outside has seen gave another score than those that chose the next problem`,
+          `during the test it stood at ${provisional} of ${answer.max}, by the cases that chose the next problem; the cases that nobody outside has seen gave the score above`,
         ]
       : []),
   ]
@@ -133,7 +135,8 @@ function casesOf({ score }: ReportedAnswer): Markup | undefined {
   const fuel = cases.reduce((most, one) => Math.max(most, one.fuel), 0)
   return html`<p class="quiet">
     ${counted(cases.length, 'case')} of record${adapted.length > 0 ? ' after the change' : ''}:
-    ${byVerdict.join(', ')}. The dearest took ${count(fuel)} units of fuel.
+    ${byVerdict.join(', ')}. The dearest needed ${count(fuel)} units of computing, counted the same on every
+    machine.
   </p>`
 }
 

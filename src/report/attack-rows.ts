@@ -27,7 +27,7 @@ export const attackRows = {
   },
   'claim-theta': {
     attack: 'an estimate is raised',
-    happens: 'estimates follow from the scores, and are compared to the bit',
+    happens: 'estimates follow from the scores, and are compared to the last digit',
     outcome: 'rejected',
   },
   'change-event': {
@@ -148,7 +148,7 @@ export const attackRows = {
   },
   'endless-loop': {
     attack: 'an endless loop',
-    happens: 'fuel ends it, the same in the browser and when scored',
+    happens: 'a limit on counted steps ends it, the same in the browser and when scored',
     outcome: 'true value',
   },
   'memory-bomb': {

@@ -22,3 +22,17 @@ it('tells who took a test a band, and nowhere the point within it', () => {
   }
   expect(candidates).toContain('chart-range')
 })
+
+it('names the skills and counts the problems that the range is made of, and no others', () => {
+  const [report] = sampleAttempts({ candidates: 1, answers: 4 }) as readonly [AttemptReport]
+  const [first, second, third, fourth] = report.answers
+  if (!first || !second || !third || !fourth) throw new Error('the sample has no four answers')
+  const answers = [
+    { ...first, skills: ['Windows', 'Joins'] },
+    { ...second, skills: ['Joins'] },
+    { ...third, skills: ['Trials'], uncounted: 'pretest' as const },
+    { ...fourth, skills: ['Gaps'], score: undefined },
+  ]
+  const page = candidatePage({ ...report, answers }, 'assay', { css: '', digest: 'sha256-x' })
+  expect(page.replace(/\s+/g, ' ')).toContain('It measured work on Windows, Joins, in 2 problems.')
+})

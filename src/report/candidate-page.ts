@@ -49,10 +49,12 @@ export function candidatePage(report: AttemptReport, engine: string, style: Repo
 }
 
 function leadOf({ test, began, answers, reasons, status }: AttemptReport, isScored: boolean): Markup {
-  const skills = [...new Set(answers.flatMap((answer) => answer.skills))]
+  // as the range is made of these alone
+  const measured = answers.filter(({ score, uncounted }) => score !== undefined && uncounted === undefined)
+  const skills = [...new Set(measured.flatMap((answer) => answer.skills))]
   return html`<p class="lead">
       You took <bdi>${test.title}</bdi> of <bdi>${test.organisation}</bdi> on ${dayOf(began)}.
-      ${isScored ? html`It measured work on ${skills.join(', ')}, in ${counted(answers.length, 'problem')}.` : undefined}
+      ${isScored ? html`It measured work on ${skills.join(', ')}, in ${counted(measured.length, 'problem')}.` : undefined}
     </p>
     ${
       reasons.length === 0

@@ -9,17 +9,19 @@ const MINUTE = 60_000
 
 /** @returns in a sentence how many items need a look */
 export function itemsInWords(items: readonly CohortItem[]): string {
-  const flagged = items.filter(({ flags }) => flags.length > 0).length
-  const few = items.filter(({ earned }) => earned.answers < FEW).length
+  // an item may have been met on several scales, and is one item all the same
+  const all = [...Map.groupBy(items, ({ name }) => name).values()]
+  const flagged = all.filter((own) => own.some(({ flags }) => flags.length > 0)).length
+  const few = all.filter((own) => own.every(({ earned }) => earned.answers < FEW)).length
   const needed =
-    items.length === 0
+    all.length === 0
       ? 'none was taken.'
       : flagged === 0
-        ? `none of the ${counted(items.length, 'item')} that were taken needs a look.`
-        : `${flagged} of the ${counted(items.length, 'item')} that were taken ${flagged === 1 ? 'needs' : 'need'} a look.`
+        ? `none of the ${counted(all.length, 'item')} that were taken needs a look.`
+        : `${flagged} of the ${counted(all.length, 'item')} that were taken ${flagged === 1 ? 'needs' : 'need'} a look.`
   return few === 0
     ? needed
-    : `${needed} ${few === items.length ? 'All of them have' : `${counted(few, 'item')} ${few === 1 ? 'has' : 'have'}`} fewer than ${FEW} answers, which bear hardly any conclusion.`
+    : `${needed} ${few === all.length ? 'All of them have' : `${counted(few, 'item')} ${few === 1 ? 'has' : 'have'}`} fewer than ${FEW} answers, which bear hardly any conclusion.`
 }
 
 /**
@@ -81,7 +83,7 @@ export function itemsPart(items: readonly CohortItem[], medianMs: number): Marku
       cell: ({ categories, earned }) => (earned.answers === 0 ? '–' : categories.map(count).join(' · ')),
     },
     {
-      title: 'correlation with the rest',
+      title: 'goes with the other answers (correlation)',
       cell: ({ correlation }) => {
         if (correlation === undefined) return '–'
         const { r, low, high } = correlation
@@ -96,7 +98,7 @@ export function itemsPart(items: readonly CohortItem[], medianMs: number): Marku
     ...(hasSteered
       ? [
           {
-            title: 'other score on record',
+            title: 'final score is another',
             cell: ({ steered, restored }: CohortItem) =>
               steered === 0 ? '–' : `${count(restored)} of ${count(steered)}`,
           },
@@ -119,19 +121,18 @@ export function itemsPart(items: readonly CohortItem[], medianMs: number): Marku
             <p class="note">
               Candidates meet items of about their own level, so the share of points says little about how
               hard an item is: the next column does, how many more points were earned than the candidates’
-              levels let expect, compared with the other items. The correlation is that of an item’s points
-              with the ability by the same candidates’ other answers; where all who meet an item are about
-              equally able, it is near 0 even for a good one, and only what is surely below 0 needs a look.
-              Both are told from ${SURE.candidates} candidates on. Answers by score begin with score 0.
-              Minutes are those of the candidate in the middle, and how many times the middle of all answers
-              that
+              levels let expect, compared with the other items. The correlation says whether those who do
+              better elsewhere do better here, from −1 to 1; where all who meet an item are about equally
+              able, it is near 0 even for a good one, and only what is surely below 0 needs a look. Both are
+              told from ${SURE.candidates} candidates on. Answers by score begin with score 0. Minutes are
+              those of the candidate in the middle, and how many times the middle of all answers that
               is.${
                 hasSteered
-                  ? ' What steered the test was scored by fewer cases in the browser; the last column says how often the score of record is another one.'
+                  ? ' During the test, answers were scored by fewer cases in the browser to choose the next problem; the last column says how often the final score is another one.'
                   : undefined
               }${hasVariants ? ' Variants of one item model are counted together.' : undefined}
-              The table holds ${counted(items.length, 'item')}: among so many, one of twenty intervals misses
-              by chance.
+              The table has ${counted(items.length, 'row')}: among so many, one of twenty intervals misses by
+              chance.
             </p>`
     }`
 }

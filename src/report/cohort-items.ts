@@ -45,10 +45,10 @@ interface Correlation {
 
 export const itemConcerns = {
   against: 'those who do better elsewhere do worse here',
-  harder: 'harder here than its parameters say',
-  easier: 'easier here than its parameters say',
+  harder: 'harder here than it was measured to be',
+  easier: 'easier here than it was measured to be',
   missing: 'often not submitted',
-  restored: 'what steered was often another score',
+  restored: 'the score during the test was often another',
 } as const
 
 export type ItemConcern = keyof typeof itemConcerns

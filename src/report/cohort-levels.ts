@@ -38,11 +38,11 @@ export function levelsPart(
       <p>No candidate has a response that counts.</p>`
   return html`${heading} ${reportFigure(figureOf(scale, options))} ${figuresTable(scale)}
     <p class="note">
-      The estimates of record lean a little towards the middle, the more the less is known; so the abilities
-      spread more widely than the estimates, and the standard deviation of the abilities takes that into
-      account. Reliability is the share of that variance which is no error: 1 would be no error at all. Two
-      candidates differ by more than chance may do where the 95 % interval of their difference leaves 0 out;
-      next to each other in the order hardly anybody does, so a rank says less than a level with its interval.
+      Levels lean a little towards the middle, the more the less is known of somebody; so true levels spread
+      more widely than those that were found, and their standard deviation takes that into account.
+      Reliability compares squares of both: 1 would be no error at all. Two candidates differ by more than
+      chance may do where the 95 % interval of their difference leaves 0 out; next to each other in the order
+      hardly anybody does, so a rank says less than a level with its interval.
     </p>
     ${promisesPart(scale, test)}`
 }
@@ -60,7 +60,7 @@ function figureOf(
       { title: 'candidate', kind: 'words' },
       { title: 'level' },
       { title: '95 % interval' },
-      { title: 'standard error' },
+      { title: 'typical error (standard error)' },
       { title: 'responses' },
       { title: 'status', kind: 'words' },
     ],
@@ -136,16 +136,16 @@ function figuresTable(scale: CohortScale): Markup {
   const of = ({ told, pairs }: CohortScale['pairs']): string =>
     pairs === 0 ? '–' : `${count(told)} of ${count(pairs)} (${percent(told / pairs)})`
   return reportTable({
-    caption: 'The candidates as a whole, in levels (one level is one logit)',
+    caption: 'The candidates as a whole, in levels',
     columns: [{ title: 'figure', kind: 'words' }, { title: 'value' }],
     rows: [
       ['candidates', count(persons.length)],
       ['mean level (95 %)', withInterval(levelOf(mean), abilityDeviation / Math.sqrt(persons.length))],
       ['level in the middle (median)', fixed(levelOf(median), 2)],
-      ['standard deviation of the estimates', fixed(deviation, 2)],
-      ['standard deviation of the abilities', fixed(abilityDeviation, 2)],
-      ['mean standard error', fixed(meanSe, 2)],
-      ['reliability (empirical)', fixed(reliability, 2)],
+      ['spread of the levels that were found (standard deviation)', fixed(deviation, 2)],
+      ['spread of the true levels (standard deviation)', fixed(abilityDeviation, 2)],
+      ['typical error of a level (mean standard error)', fixed(meanSe, 2)],
+      ['reliability: how much of that spread is no error', fixed(reliability, 2)],
       ['pairs told apart, next to each other', of(neighbours)],
       ['pairs told apart, of all', of(pairs)],
     ],
@@ -166,8 +166,8 @@ function promisesPart({ policy, meanSe }: CohortScale, { blocks, precision }: Re
         caption: 'What the simulation before the sealing showed of each block',
         columns: [
           { title: 'block', kind: 'words' },
-          { title: 'mean standard error' },
-          { title: '95 % intervals that hold the ability' },
+          { title: 'typical error (mean standard error)' },
+          { title: '95 % intervals that hold the true level' },
         ],
         rows: promised.map(({ title, meanSe: se, coverage95 }) => [
           html`<bdi>${title}</bdi>`,
@@ -176,8 +176,8 @@ function promisesPart({ policy, meanSe }: CohortScale, { blocks, precision }: Re
         ]),
       })}
       <p>
-        That is of each block alone; the standard error found, ${fixed(meanSe, 2)}, is of all of them
-        together, and should be smaller.
+        That is of each block alone; the one found, ${fixed(meanSe, 2)}, is of all of them together, and
+        should be smaller.
       </p>`
   const judged =
     meanSe > TOLERATED * only.meanSe
@@ -187,9 +187,9 @@ function promisesPart({ policy, meanSe }: CohortScale, { blocks, precision }: Re
         ? 'smaller than promised'
         : 'about as promised'
   return html`<p>
-    The simulation before the sealing promised a mean standard error of ${fixed(only.meanSe, 2)} and
-    ${percent(only.coverage95, 1)} of the 95 % intervals with the ability in them. The mean standard error
-    found is ${fixed(meanSe, 2)}: ${judged}. Whether the intervals hold the abilities cannot be seen in real
-    results, where nobody knows the abilities.
+    The simulation before the sealing promised that the error of a level is ${fixed(only.meanSe, 2)} on
+    average (its standard error), and that ${percent(only.coverage95, 1)} of the 95 % intervals hold the true
+    level. The average found is ${fixed(meanSe, 2)}: ${judged}. Whether the intervals hold the true levels
+    cannot be seen in real results, where nobody knows them.
   </p>`
 }

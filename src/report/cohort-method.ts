@@ -23,7 +23,7 @@ export function cohortMethod({ test, made, groups, cut }: Cohort): Markup {
     ],
     [
       'levels',
-      'expected a posteriori estimates of record with 95 % credible intervals, one scale for each AI policy; level = 3 + theta, one level is one logit',
+      'expected a posteriori estimates of record with 95 % credible intervals, one scale for each AI policy: the average of what is likely after the answers. Level = 3 + theta; one level is one logit, the unit in which the chance of success grows with ability. Candidates and items on one scale are known as a Wright map',
     ],
     [
       'spread',

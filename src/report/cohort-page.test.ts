@@ -81,7 +81,7 @@ describe('the page of a cohort', () => {
     const thetas = attempts.map(({ scales }) => scales[0]?.se ?? 0)
     const meanSe = thetas.reduce((sum, se) => sum + se, 0) / thetas.length
     expect(text(page)).toContain(
-      `promised a mean standard error of 0.42 and 95.1 % of the 95 % intervals with the ability in them. The mean standard error found is ${meanSe.toFixed(2)}: about as promised.`,
+      `promised that the error of a level is 0.42 on average (its standard error), and that 95.1 % of the 95 % intervals hold the true level. The average found is ${meanSe.toFixed(2)}: about as promised.`,
     )
     const { precision: _, ...unsimulated } = sampleTest
     expect(text(pageOf({ test: unsimulated }))).toContain('No simulation from before the sealing is at hand')
@@ -95,6 +95,42 @@ describe('the page of a cohort', () => {
       /Skills : weaker than the candidates’ levels let expect, compared with the other skills: graphs \(−\d+ points of 100\)\./,
     )
     expect(text(page)).toContain('no skill is weaker or stronger than the candidates’ levels let expect')
+  })
+})
+
+describe('the sentences at the top of a cohort’s page', () => {
+  it('count skills once that only ever came together', () => {
+    const both = attempts.map((report) => ({
+      ...report,
+      answers: report.answers.map((answer) => ({
+        ...answer,
+        skills: answer.skills.flatMap((skill) => (skill === 'graphs' ? ['graphs', 'trees'] : [skill])),
+      })),
+    }))
+    const told = text(pageOf({ attempts: both }))
+    expect(told).toContain('5 skills were compared')
+    expect(told).toContain('graphs with trees')
+    expect(text(pageOf({}))).toContain('5 skills were compared')
+  })
+
+  it('count an item once that was met with and without an AI', () => {
+    const [report] = sampleAttempts({ candidates: 1, answers: 4 }) as readonly [AttemptReport]
+    const [scale] = report.scales
+    if (scale === undefined) throw new Error('no scale')
+    const other = {
+      ...report,
+      candidate: 'other',
+      attempt: 'other',
+      scales: [{ ...scale, policy: 'allowed' as const }],
+      answers: report.answers.map((answer) => ({ ...answer, policy: 'allowed' as const })),
+    }
+    const test = {
+      ...sampleTest,
+      blocks: [...sampleTest.blocks, { id: 'more', title: 'More', policy: 'allowed' as const }],
+    }
+    expect(text(pageOf({ test, attempts: [report, other] }))).toContain(
+      'none of the 4 items that were taken needs a look. All of them have fewer than 30 answers',
+    )
   })
 })
 

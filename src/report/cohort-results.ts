@@ -57,7 +57,11 @@ export function resultsPart({ unread, attempts }: Cohort, results: CountedResult
         { title: 'what it means', kind: 'words' },
       ],
       rows: [
-        ['accepted', count(accepted), 'computed again from its record, to the bit, with nothing to remark'],
+        [
+          'accepted',
+          count(accepted),
+          'computed again from its record, with exactly the same outcome and nothing to remark',
+        ],
         [
           'flagged',
           count(flagged),

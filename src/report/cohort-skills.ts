@@ -8,6 +8,7 @@ import { reportFigure } from './report-figure.ts'
 
 /** A skill of a scale's items and what was earned with it. */
 export interface CohortSkill {
+  /** of several skills whose answers are the very same, which nothing tells apart, all names */
   readonly name: string
   readonly earned: EarnedShare
 }
@@ -16,8 +17,14 @@ export interface CohortSkill {
 export function cohortSkills({ persons, policy }: CohortScale): readonly CohortSkill[] {
   const scored = scoredAnswers(persons, policy).filter(({ answer }) => answer.uncounted === undefined)
   const names = new Set(scored.flatMap(({ answer }) => answer.skills))
+  const alike = Map.groupBy(names, (name) =>
+    scored.flatMap(({ answer }, at) => (answer.skills.includes(name) ? [at] : [])).join(),
+  )
   const parts = new Map(
-    [...names].map((name) => [name, scored.filter(({ answer }) => answer.skills.includes(name))]),
+    [...alike.values()].map(([name = '', ...others]) => [
+      [name, ...others].join(' with '),
+      scored.filter(({ answer }) => answer.skills.includes(name)),
+    ]),
   )
   return [...compareShares(scored, parts)]
     .map(([name, earned]) => ({ name, earned }))
@@ -67,7 +74,7 @@ export function skillsPart(
     <p class="note">
       Called weaker or stronger is only what differs from the other skills by more than ${SURE.errors}
       standard errors, with ${SURE.candidates} candidates or more. An item may have several skills; it is
-      counted with each.
+      counted with each. Skills that only ever came together are one row.
     </p>`
 }
 

@@ -28,8 +28,9 @@ export interface Review {
 }
 
 const STATUS = {
-  accepted: 'Accepted: it follows from its record to the bit.',
-  flagged: 'Flagged: it follows from its record, and a person has to look at what is listed here.',
+  accepted: 'Accepted: computed again from its record, everything came out exactly as it was.',
+  flagged:
+    'Flagged: computed again from its record, everything came out as it was, but a person has to look at what is listed here.',
   rejected: 'Rejected: it is worth nothing.',
 } as const
 

@@ -17,8 +17,8 @@ export function threatsPart(): Markup {
   const open = rows.filter(({ outcome }) => outcome === 'not stoppable')
   return html`<p>
       No result of this test can show that the work is the candidate’s own. It shows what was handed in, that
-      it follows from its record to the bit, and what it is worth on cases that nobody outside has seen.
-      Nothing stops ${counted(open.length, 'way')} of gaining more than that:
+      everything in it follows from its record when that is computed again, and what it is worth on cases that
+      nobody outside has seen. Nothing stops ${counted(open.length, 'way')} of gaining more than that:
     </p>
     <ul class="findings">
       ${open.map(({ attack, happens }) => html`<li>${withCode(attack)}: ${withCode(happens)}.</li>`)}

@@ -66,7 +66,7 @@ describe('steps', () => {
       '0 submitted',
       '1 problem: Price',
       '1 answered; Answer: 17',
-      '1 part over: length',
+      '1 part over: all its problems were taken',
     ])
     expect(steps.flatMap(({ isLock }, at) => (isLock ? [at] : []))).toEqual([8])
     expect(steps[2]?.language).toBe('typescript')

@@ -1,6 +1,6 @@
 import { documentsOf, NO_SIGNALS, reduceSignals, textFromEdits, type ChangePart } from '#log'
 import { factWords, type ReplayData, type ReplayStep } from '#report'
-import type { EventOf, SessionEvent } from '#schemas/event'
+import type { EventData, EventOf, SessionEvent } from '#schemas/event'
 import type { PublicItem } from '#schemas/public-item'
 import { answerInWords } from './answer-in-words.ts'
 import { sessionTimes } from './session-times.ts'
@@ -47,6 +47,19 @@ export function replayData(
     })),
     steps,
   }
+}
+
+const ENDS: Readonly<Record<EventData<'finish'>['reason'], string>> = {
+  'standard-error': 'the level was known well enough',
+  'standard-error-plateau': 'further problems would have told hardly more',
+  classification: 'it was clear enough where the level stands',
+  sprt: 'it was clear enough where the level stands',
+  'minimum-information': 'no problem was left that would have told more',
+  'all-of': 'enough was known',
+  length: 'all its problems were taken',
+  time: 'the time was up',
+  exhaustion: 'no suitable problem was left',
+  ended: 'the candidate ended it',
 }
 
 /** Tells one edit after the other. What fits nowhere, as in a forged log, is words and no edit. */
@@ -102,7 +115,7 @@ function wordsOf(
     case 'submit':
       return 'submitted'
     case 'score':
-      return `steered as ${data.score.category} of ${data.score.max}`
+      return `score for choosing the next problem: ${data.score.category} of ${data.score.max}`
     case 'pause':
       return 'paused'
     case 'resume':
@@ -120,7 +133,7 @@ function wordsOf(
     case 'watchdog':
       return `a case was stopped after ${data.ms} ms`
     case 'finish':
-      return `part over: ${data.reason}`
+      return `part over: ${ENDS[data.reason]}`
     case 'edit':
     case 'estimate':
     case 'retry':
