@@ -1,6 +1,6 @@
 import { configOfTest, recordScales, type RecordedResponse, type RecordScale } from '#adaptive'
 import { indexOfForm, itemWithKey, steeredItem } from '#log'
-import { scoreItem, type Runner } from '#runner'
+import { scoreItem, sparingRunner, type Runner } from '#runner'
 import type { SessionEvent } from '#schemas/event'
 import type { Response } from '#schemas/response'
 import type { Score } from '#schemas/score'
@@ -159,7 +159,9 @@ async function recordItem(
   const whole = itemWithKey(entry.item, entry.sealed.key)
   // A response of another kind is worth what nothing is: replay has refused a log in which one steered.
   if (response.kind !== whole.kind) return { ...about, category: 0 }
-  const score = await scoreItem(whole, response, { runner: () => Promise.resolve(runner) })
+  const score = await scoreItem(whole, response, {
+    runner: () => Promise.resolve(sparingRunner(runner, whole)),
+  })
   return { ...about, category: score.category, score }
 }
 

@@ -55,6 +55,8 @@ export interface Case {
   readonly id: string
   /** The arguments, in the order of the signature; for SQL the script that makes the database, alone */
   readonly input: readonly Encoded[]
+  /** Group that it earns with, all or nothing */
+  readonly group?: string
 }
 
 /** What one case may use up. */
