@@ -69,7 +69,11 @@ export function assay({ load, preview, onChecked }: SiteOptions): AstroIntegrati
     },
     {
       name: 'virtual:assay/runner',
-      exports: async () => ({ runnerAssets: addressesOf(await runnerNow(), base) }),
+      exports: async () => {
+        const runner = await runnerNow()
+        const python = runner.files.find(({ name }) => name === runner.python)
+        return { runnerAssets: addressesOf(runner, base), pythonBytes: python?.bytes.length ?? 0 }
+      },
       serverOnly: true,
     },
     {

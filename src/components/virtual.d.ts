@@ -16,4 +16,6 @@ declare module 'virtual:assay/service' {
 declare module 'virtual:assay/runner' {
   /** Where the parts of the runner lie. */
   export const runnerAssets: import('./session/page-runner.ts').RunnerAssets
+  /** Size of the engine for Python in bytes; 0 where the site has none. */
+  export const pythonBytes: number
 }

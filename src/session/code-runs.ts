@@ -3,6 +3,7 @@ import type { Runner } from '#runner'
 import type { PracticeItemOf } from '#schemas/public-item'
 import type { Course } from './course.ts'
 import { itemNow } from './follow-up.ts'
+import { PythonMissingError } from './python-missing.ts'
 import { runPart } from './run-part.ts'
 import type { VisibleResult, VisibleRun } from './run-visible.ts'
 import type { Trouble } from './trouble.ts'
@@ -12,6 +13,7 @@ import { isPredicting, responseOf } from './work.ts'
 import type { SessionWorld } from './world.ts'
 
 const IDLE: RunView = { state: 'idle' }
+const NO_PYTHON: RunView = { state: 'no-python' }
 
 /** The candidate's own runs of the code at hand. */
 export interface CodeRuns {
@@ -24,6 +26,8 @@ export interface CodeRuns {
   readonly clear: () => void
   /** @throws RunnerUnavailableError */
   readonly runner: () => Promise<Runner>
+  /** Whether Python is here, or could be fetched; where not, the results say so. */
+  readonly hasPython: () => Promise<boolean>
 }
 
 interface CodeRunsOptions {
@@ -38,7 +42,7 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
   let view = IDLE
   let stopRunning: (() => void) | undefined
   let started: Promise<Runner> | undefined
-  return { view: () => view, run, stop: () => stopRunning?.(), clear: () => (view = IDLE), runner }
+  return { view: () => view, run, stop: () => stopRunning?.(), clear: () => (view = IDLE), runner, hasPython }
 
   function run(only?: string): void {
     const { item, work } = course
@@ -80,13 +84,30 @@ export function createCodeRuns({ world, course, trouble, show }: CodeRunsOptions
         course.append('run', { item: item.id, language: result.language, cases: [...result.cases] })
       if (stopRunning === stop) view = result.view
     }
-    void trouble.guarded(task).finally(() => {
-      // Another run, or none, is on screen since then.
-      if (stopRunning !== stop) return
-      stopRunning = undefined
-      if (view.state === 'running') view = IDLE
-      show()
-    })
+    const orSayWhatIsMissing = (error: unknown): void => {
+      if (!(error instanceof PythonMissingError)) throw error
+      if (stopRunning === stop) view = NO_PYTHON
+    }
+    void trouble
+      .guarded(() => task().catch(orSayWhatIsMissing))
+      .finally(() => {
+        // Another run, or none, is on screen since then.
+        if (stopRunning !== stop) return
+        stopRunning = undefined
+        if (view.state === 'running') view = IDLE
+        show()
+      })
+  }
+
+  async function hasPython(): Promise<boolean> {
+    try {
+      await (await runner()).ready('python')
+      return true
+    } catch (error) {
+      if (!(error instanceof PythonMissingError)) throw error
+      view = NO_PYTHON
+      return false
+    }
   }
 
   function runner(): Promise<Runner> {

@@ -23,6 +23,7 @@ function failuresIn(form: object, more: object = {}) {
     run: vi.fn(),
     stop: vi.fn(),
     clear: vi.fn(),
+    hasPython: vi.fn(),
   }
   const world = { grading: () => import('./grading.ts') }
   return { failures: createFailures({ world, course, runs, show }), runner, show }

@@ -100,10 +100,10 @@ export function createSteps(options: StepsOptions): Steps {
       show()
       release.prefetch(prefetch(config, course.state).flatMap(({ item: id }) => id ?? []))
       if (course.item && isWritten(course.item.kind)) {
-        const isSql = course.item.kind === 'sql'
+        const own = course.item.kind === 'sql' ? 'sql' : isInPython() ? 'python' : undefined
         void runs
           .runner()
-          .then(async (runner) => isSql && (await runner.ready('sql')))
+          .then(async (runner) => own && (await runner.ready(own)))
           .catch(() => undefined)
       }
       return
@@ -142,11 +142,32 @@ export function createSteps(options: StepsOptions): Steps {
   function submit(): void {
     const { item, work } = course
     if (!item || !course.isOpen() || isPredicting(work)) return
-    if (followUpOf(item) === undefined || work.followUp !== undefined) return close()
+    if (followUpOf(item) === undefined || work.followUp !== undefined) {
+      if (!isInPython()) return close()
+      return void trouble.guarded(closeInPython)
+    }
     runs.stop()
     course.append('follow-up', { item: item.id, response: responseOf(work, item, course.languages()) })
     runs.clear()
     show()
+  }
+
+  /** Without Python no answer in it can be scored, and nothing could follow: it stays open, and can be changed. */
+  async function closeInPython(): Promise<void> {
+    course.setScoring(true)
+    show()
+    const isHere = await runs.hasPython().finally(() => course.setScoring(false))
+    if (isHere) close()
+    // The time may be over by now, which a later try has none of.
+    else if (course.phase() === 'answering') await advance()
+    else show()
+  }
+
+  function isInPython(): boolean {
+    const { item, work } = course
+    if (!item) return false
+    const response = responseOf(work, item, course.languages())
+    return 'language' in response && response.language === 'python'
   }
 
   function close(): void {

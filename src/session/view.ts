@@ -192,6 +192,8 @@ export interface Draft {
 export type RunView =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly done: number; readonly of: number }
+  /** Python, which it needs, is not here and cannot be fetched now. */
+  | { readonly state: 'no-python' }
   | {
       readonly state: 'done'
       readonly rows: readonly RunRow[]

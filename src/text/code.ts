@@ -69,6 +69,8 @@ export const run = {
   stop: 'Stop',
   running: (done: number, of: number): string => `Running: ${done} of ${of} cases done`,
   idle: 'Nothing has been run yet. Run tries your code on the visible cases and costs nothing.',
+  noPython:
+    'Python could not be fetched: the network failed, or is away. What you wrote is kept. You can go on writing, or choose another language where the problem offers one; running and submitting Python waits until it is here, once, about 7 MB.',
   summary: (passed: number, failed: number): string =>
     failed === 0
       ? `${passed === 1 ? 'The visible case passes' : `All ${passed} visible cases pass`}.`

@@ -101,6 +101,14 @@ export const take = {
   consentFirst: 'Please agree to what is recorded first. Without that, nothing begins.',
   begin: 'Begin',
   once: 'You can start once. If this page closes, or the machine fails, open your link again in this browser: you go on where you were.',
+  python: {
+    progress: 'How much of Python has come',
+    fetching:
+      'Fetching Python, which some problems offer: about 7 MB. You can start once it is here; then nothing more is fetched.',
+    here: 'Python is here: nothing more is fetched once you start.',
+    missing:
+      'Python, which some problems offer, could not be fetched. Look at your connection and try again. You can also start without it, and answer in other languages where a problem offers them.',
+  },
   notYet: (opens: string, closes: string | undefined): string =>
     `You can start from ${opens}${closes === undefined ? '' : ` until ${closes}`}, by the clock of this machine.`,
   closed: (closes: string): string =>

@@ -6,6 +6,8 @@ import { seam } from '../../src/text/seam.ts'
 import { openPage, pressOn, tabTo } from '../e2e/candidate.ts'
 
 export const PATIENCE_MS = 30_000
+/** Until Python, which a start waits for, has come and stands ready. */
+const PYTHON_MS = 90_000
 
 /** Opens a link, up to the consent. */
 export async function begin(context: BrowserContext, link: string) {
@@ -18,6 +20,8 @@ export async function begin(context: BrowserContext, link: string) {
 export async function start(page: Page): Promise<void> {
   await tabTo(page, page.locator('#consent'))
   await page.keyboard.press('Space')
+  // some forms offer Python, which comes first
+  await page.locator('.button-start:not([aria-disabled="true"])').waitFor({ timeout: PYTHON_MS })
   await pressOn(page, introduction.start)
   await page.locator('#stem').waitFor({ timeout: PATIENCE_MS })
 }

@@ -31,17 +31,15 @@ const warmUp: Program = {
  * later.
  *
  * @param assets Where they lie.
+ * @param onPython Hears how many bytes of the engine for Python have come so far.
+ * @param onPython Hears how many bytes of the engine for Python have come so far.
  * @throws Error where a part does not arrive
  * @throws RunnerUnavailableError where this browser cannot run programs
  */
-export async function createPageRunner({
-  bootHash,
-  worker,
-  wasm,
-  stepsWorker,
-  sql,
-  python,
-}: RunnerAssets): Promise<Runner> {
+export async function createPageRunner(
+  { bootHash, worker, wasm, stepsWorker, sql, python }: RunnerAssets,
+  onPython: (bytes: number) => void = () => undefined,
+): Promise<Runner> {
   const [text, engine] = await Promise.all([
     fetchWithin(worker).then((response) => response.text()),
     fetchWithin(wasm).then(async (response) => new Uint8Array(await response.arrayBuffer())),
@@ -57,7 +55,7 @@ export async function createPageRunner({
       : {
           python: () =>
             fetchWithin(python, pythonLimitMs)
-              .then(async (response) => new Uint8Array(await response.arrayBuffer()))
+              .then((response) => bytesOf(response, onPython))
               .catch((error: unknown) => {
                 throw new PythonMissingError('Python did not arrive', { cause: error })
               }),
@@ -71,4 +69,26 @@ async function fetchWithin(url: string, limitMs = fetchLimitMs): Promise<Respons
   const response = await fetch(url, { signal: AbortSignal.timeout(limitMs) })
   if (!response.ok) throw new Error(`${url} answered ${response.status}`)
   return response
+}
+
+/** Reads a body, and tells with each part how much has come. */
+async function bytesOf(
+  response: Response,
+  onBytes: (bytes: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  let length = 0
+  const reader = response.body?.getReader()
+  for (let next = await reader?.read(); next?.value !== undefined; next = await reader?.read()) {
+    parts.push(next.value)
+    length += next.value.length
+    onBytes(length)
+  }
+  const whole = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
 }

@@ -16,15 +16,19 @@ const IDLE_LIMIT_MS = 1500
  * session may need is brought into memory, and the sandbox is started.
  *
  * @param assets where the sandbox's parts lie
+ * @param onPython hears how many bytes of the engine for Python have come so far
  */
-export function preparingWorld(assets: RunnerAssets): {
+export function preparingWorld(
+  assets: RunnerAssets,
+  onPython?: (bytes: number) => void,
+): {
   readonly createRunner: () => Promise<Runner>
   readonly world: Partial<SessionWorld>
 } {
   let runner: Promise<Runner> | undefined
   const createRunner = (): Promise<Runner> => {
     runner ??= import('./page-runner.ts')
-      .then(({ createPageRunner }) => createPageRunner(assets))
+      .then(({ createPageRunner }) => createPageRunner(assets, onPython))
       .catch((error: unknown) => {
         // The next one who asks tries again.
         runner = undefined

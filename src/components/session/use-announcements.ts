@@ -28,6 +28,7 @@ export function useAnnouncements(view: WorkingView | FeedbackView): void {
     if (note !== undefined) announce(note)
   }, [note])
   useEffect(() => {
+    if (run.state === 'no-python') announce(words.run.noPython)
     // A run that was done before, as after a pause, is no news.
     if (first.current || run.state !== 'done') return
     announce([runSummary(run), firstFailure(run), ...run.problems.map(({ text }) => text)].join(' ').trim())

@@ -15,6 +15,7 @@ import { loadSheet } from '../load-sheet.ts'
 import type { RunnerAssets } from '../session/page-runner.ts'
 import { whenRested } from '../service.ts'
 import { HandIn } from './hand-in.tsx'
+import { pythonAhead } from './python-ahead.ts'
 import { sealLog } from './seal-log.ts'
 import { TakeIntroduction } from './take-introduction.tsx'
 import type { Witness } from './witness.ts'
@@ -22,6 +23,8 @@ import type { Witness } from './witness.ts'
 /** What the page's markup hands to its script. */
 export interface TakeOffer {
   readonly runner: RunnerAssets
+  /** Size of the engine for Python; 0 where the site has none. */
+  readonly pythonBytes: number
   /** Address of the style sheet that the session needs. */
   readonly sheet: string
   /** Id of the test for trying the page, where the site has one. */
@@ -122,13 +125,19 @@ function Attempt({ offer, opened, parts, witness }: AttemptParts & { readonly of
   const { openSession, preparingWorld, SessionApp, testView } = parts
   const { form, hash, release, kinds, link } = opened
   const test = useMemo(() => testView(form.test), [form, testView])
-  const { view, actions } = useMemo(() => {
-    const { runner } = offer
-    const { createRunner, world } = preparingWorld(runner)
+  const { view, actions, python, loadPython } = useMemo(() => {
+    const { runner, pythonBytes } = offer
+    const offersPython = release.index.items.some(({ languages }) => languages.includes('python'))
+    const ahead = pythonAhead(offersPython, pythonBytes)
+    const { createRunner, world } = preparingWorld(runner, ahead.onBytes)
+    const fetchPython = () => void ahead.load(createRunner)
     const prepare = () => world.prepare?.(kinds, form.test) ?? Promise.resolve()
     // While the candidate reads; what does not come is met again, and told, at the start.
-    whenRested(() => void prepare().catch(() => undefined))
-    return openSession({
+    whenRested(() => {
+      void prepare().catch(() => undefined)
+      fetchPython()
+    })
+    const session = openSession({
       address: { base: '', hash: release.hash },
       test: form.test.id,
       resultUrl: () => '',
@@ -151,6 +160,7 @@ function Attempt({ offer, opened, parts, witness }: AttemptParts & { readonly of
         accommodations: form.accommodations,
       },
     })
+    return { ...session, python: ahead.now, loadPython: fetchPython }
   }, [offer, form, hash, release, kinds, witness, openSession, preparingWorld])
   const [isStarting, setStarting] = useState(false)
   const shown = view.value
@@ -174,6 +184,8 @@ function Attempt({ offer, opened, parts, witness }: AttemptParts & { readonly of
         form={form}
         dryRun={offer.dryRun}
         isStarting={isStarting}
+        python={python.value}
+        onPythonAgain={loadPython}
         onStart={() => {
           setStarting(true)
           actions.start()

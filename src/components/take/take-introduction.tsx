@@ -3,32 +3,52 @@ import type { CandidateForm } from '#log'
 import { introduction } from '../../text/introduction.ts'
 import { take as words } from '../../text/take.ts'
 import { site } from '../addresses.ts'
+import type { PythonState } from './python-ahead.ts'
 
 interface TakeIntroductionProps {
   readonly form: CandidateForm
   /** Id of the test for trying the page, where the site has one. */
   readonly dryRun: string | undefined
   readonly isStarting: boolean
+  /** While it is on its way, nothing begins. */
+  readonly python: PythonState
+  readonly onPythonAgain: () => void
   readonly onStart: () => void
 }
 
 /** What a candidate reads and agrees to before a graded test. */
-export function TakeIntroduction({ form, dryRun, isStarting, onStart }: TakeIntroductionProps) {
+export function TakeIntroduction({
+  form,
+  dryRun,
+  isStarting,
+  python,
+  onPythonAgain,
+  onStart,
+}: TakeIntroductionProps) {
+  const isFetching = python.state === 'fetching'
   const { test, organisation, accommodations, notice } = form
   const [agrees, setAgrees] = useState(false)
   const [asked, setAsked] = useState(false)
   const window = windowOf(form)
+  const refusal = window.isOpen ? undefined : window.says
   const { notRecorded, notRecordedPoints, signalsLink } = introduction
   return (
     <main class="page introduction" id="content">
       <div class="introduction-head">
         <h1>{test.title}</h1>
         <p class="muted">{words.from(organisation.name)}</p>
+        {refusal !== undefined && (
+          <p class="note note-bad" role="alert">
+            {refusal}
+          </p>
+        )}
         <p class="lead">{test.description}</p>
         <p class="to-start">
-          <a class="button" href="#start" onClick={goToStart}>
-            {introduction.toStart}
-          </a>
+          {window.isOpen && (
+            <a class="button" href="#start" onClick={goToStart}>
+              {introduction.toStart}
+            </a>
+          )}
           {dryRun !== undefined && <a href={site.test(dryRun)}>{introduction.dryRun}</a>}
         </p>
       </div>
@@ -58,51 +78,78 @@ export function TakeIntroduction({ form, dryRun, isStarting, onStart }: TakeIntr
         <Points heading={words.way} points={words.wayOf(accommodations)}>
           <p class="muted small">{words.wayHelp}</p>
         </Points>
-        <section id="start" aria-labelledby="begin">
-          <h2 id="begin" tabIndex={-1}>
-            {words.begin}
-          </h2>
-          {dryRun !== undefined && (
-            <p class="small">
-              <a href={site.test(dryRun)}>{introduction.dryRun}</a>{' '}
-              <span class="muted">{introduction.dryRunHelp}</span>
-            </p>
-          )}
-          <p class="muted small">{words.once}</p>
-          {window.says !== undefined && <p class="note">{window.says}</p>}
-          {window.isOpen && (
-            <>
-              <p class="way-switch">
-                <input
-                  id="consent"
-                  type="checkbox"
-                  checked={agrees}
-                  aria-describedby="consent-first"
-                  onChange={(event) => {
-                    setAgrees(event.currentTarget.checked)
-                  }}
-                />
-                <label for="consent">{words.consent}</label>
+        {window.isOpen && (
+          <section id="start" aria-labelledby="begin">
+            <h2 id="begin" tabIndex={-1}>
+              {words.begin}
+            </h2>
+            {dryRun !== undefined && (
+              <p class="small">
+                <a href={site.test(dryRun)}>{introduction.dryRun}</a>{' '}
+                <span class="muted">{introduction.dryRunHelp}</span>
               </p>
-              <p id="consent-first" class="introduction-failed" role="alert">
-                {asked && !agrees ? words.consentFirst : ''}
-              </p>
-              <button
-                type="button"
-                class="button button-next button-start"
-                aria-disabled={isStarting}
-                onClick={() => {
-                  setAsked(true)
-                  if (agrees && !isStarting) onStart()
+            )}
+            <p class="muted small">{words.once}</p>
+            {window.says !== undefined && <p class="note">{window.says}</p>}
+            <p class="way-switch">
+              <input
+                id="consent"
+                type="checkbox"
+                checked={agrees}
+                aria-describedby="consent-first"
+                onChange={(event) => {
+                  setAgrees(event.currentTarget.checked)
                 }}
-              >
-                {isStarting ? introduction.starting : introduction.start}
-              </button>
-            </>
-          )}
-        </section>
+              />
+              <label for="consent">{words.consent}</label>
+            </p>
+            <p id="consent-first" class="introduction-failed" role="alert">
+              {asked && !agrees ? words.consentFirst : ''}
+            </p>
+            <PythonNews python={python} onAgain={onPythonAgain} />
+            <button
+              type="button"
+              class="button button-next button-start"
+              aria-disabled={isStarting || isFetching}
+              onClick={() => {
+                setAsked(true)
+                if (agrees && !isStarting && !isFetching) onStart()
+              }}
+            >
+              {isStarting ? introduction.starting : introduction.start}
+            </button>
+          </section>
+        )}
       </div>
     </main>
+  )
+}
+
+/** How far Python is; nothing where the form has no problem in it. */
+function PythonNews({ python, onAgain }: { readonly python: PythonState; readonly onAgain: () => void }) {
+  if (python.state === 'not-needed') return null
+  return (
+    <>
+      <p class="small" role="status">
+        {words.python[python.state]}
+      </p>
+      {python.state === 'fetching' && (
+        <progress
+          class="progress"
+          max={1}
+          // the service worker hands it on as a whole, once it is checked
+          value={python.share === 0 ? undefined : python.share}
+          aria-label={words.python.progress}
+        />
+      )}
+      {python.state === 'missing' && (
+        <p>
+          <button type="button" class="button button-small" onClick={onAgain}>
+            {words.again}
+          </button>
+        </p>
+      )}
+    </>
   )
 }
 

@@ -95,7 +95,7 @@ function CodeWork({ item: { id, task }, response, locked }: KindProps<'code'>) {
           setTab('solution')
           setLine({ number })
         }}
-        onAlone={run}
+        onRun={run}
         onOwn={(index) => {
           setTab('input')
           setOwnShown({ own: index })

@@ -12,8 +12,8 @@ interface WaysToCode {
   readonly onLine: (line: number, file: string | undefined) => void
   /** To a case of the candidate's own, by index. */
   readonly onOwn: (own: number) => void
-  /** Runs the case of this id alone. */
-  readonly onAlone: (id: string) => void
+  /** Runs the case of this id alone; without one, all. */
+  readonly onRun: (only?: string) => void
 }
 
 /** What the last run showed: failures first. */
@@ -28,13 +28,27 @@ export function Runs({ run, ...ways }: { readonly run: RunView } & WaysToCode) {
     if (document.activeElement === document.body) (pressed ?? place.current)?.focus()
     asked.current = undefined
   }, [run])
-  const runAlone = (id: string): void => {
-    asked.current = id
-    ways.onAlone(id)
+  const runAgain = (only?: string): void => {
+    asked.current = only ?? ''
+    ways.onRun(only)
   }
   return (
     <section id="runs" class="runs" aria-label={words.heading} tabIndex={0} ref={place}>
       {run.state === 'idle' && <p class="muted">{words.idle}</p>}
+      {run.state === 'no-python' && (
+        <div class="note note-bad">
+          <p>{words.noPython}</p>
+          <button
+            type="button"
+            class="button button-small"
+            onClick={() => {
+              runAgain()
+            }}
+          >
+            {session.problem.ways.retry}
+          </button>
+        </div>
+      )}
       {run.state === 'running' && (
         <p>
           <progress class="progress" max={Math.max(1, run.of)} value={run.done} aria-label={words.heading} />{' '}
@@ -67,7 +81,7 @@ export function Runs({ run, ...ways }: { readonly run: RunView } & WaysToCode) {
               ))}
             </ul>
           )}
-          {run.rows.length > 0 && <Table rows={run.rows} ways={{ ...ways, onAlone: runAlone }} />}
+          {run.rows.length > 0 && <Table rows={run.rows} ways={{ ...ways, onRun: runAgain }} />}
           {run.output !== '' && run.rows.every((row) => row.console === '') && (
             <Folded label={words.output} text={run.output} />
           )}
@@ -110,7 +124,7 @@ function Row({ row, ways }: { readonly row: RunRow; readonly ways: WaysToCode })
           aria-label={words.runAloneOf(name)}
           data-alone={row.id}
           onClick={() => {
-            ways.onAlone(row.id)
+            ways.onRun(row.id)
           }}
         >
           {words.runAlone}

@@ -97,7 +97,7 @@ function DebugWork({ item: { id, task }, response: { followUp, ...base }, locked
           setSelected(path)
           setLine({ number })
         }}
-        onAlone={run}
+        onRun={run}
         onOwn={() => undefined}
       />
     </Workbench>

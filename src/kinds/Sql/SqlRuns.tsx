@@ -16,6 +16,7 @@ export function SqlRuns({ run, onLine }: { readonly run: RunView; readonly onLin
         {sql.running(run.done, run.of)}
       </p>
     )
+  if (run.state === 'no-python') return null
   const [first] = run.rows
   // What does not compile, or is refused, is so on every database.
   const rows = first !== undefined && first.result?.got === undefined ? [first] : run.rows

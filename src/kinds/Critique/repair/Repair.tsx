@@ -41,7 +41,7 @@ export function Repair({ item, repair, locked }: RepairProps) {
           onLine={(number) => {
             setLine({ number })
           }}
-          onAlone={run}
+          onRun={run}
           onOwn={() => undefined}
         />
         <VisibleCases task={{ ...repair, entry: repair.file }} />
