@@ -4,6 +4,9 @@ import { code, editor, ownCases, run } from './code.ts'
 import { clock, counted, duration } from './common.ts'
 import { feedback } from './feedback.ts'
 
+/** Listed where a pause is possible. */
+const PAUSE_KEY = 'Alt+P'
+
 /** Everything the session page says, from its first problem to the last answer. */
 export const session = {
   header: {
@@ -114,7 +117,9 @@ export const session = {
     saving: 'Saving',
     unsaved: 'Not saved',
     submit: 'Submit',
-    submitting: 'Scoring your answer',
+    // A graded test runs it on its own cases, and tells nothing of what comes of it.
+    submitting: (use: 'practice' | 'graded'): string =>
+      use === 'graded' ? 'Checking your answer' : 'Scoring your answer',
     download: 'Download the record',
   },
   submit: {
@@ -163,6 +168,7 @@ export const session = {
   },
   keys: {
     heading: 'Keys',
+    pause: PAUSE_KEY,
     close: 'Close',
     sections: [
       {
@@ -171,7 +177,7 @@ export const session = {
           ['Alt+1', 'Go to the problem'],
           ['Alt+2', 'Go to your answer'],
           ['Alt+3', 'Go to the results of the last run'],
-          ['Alt+P', 'Pause'],
+          [PAUSE_KEY, 'Pause'],
           ['Alt+K', 'This list'],
           ['Escape', 'Close what asks or tells something'],
         ],

@@ -114,7 +114,7 @@ it.each([['code editor'], ['plain editor']])(
     await writeCode(page, slow)
     await page.keyboard.press('Control+Shift+Enter')
     await page.getByRole('dialog').getByRole('button', { name: words.submit.confirm, exact: true }).click()
-    await page.getByRole('button', { name: words.footer.submitting }).waitFor()
+    await page.getByRole('button', { name: words.footer.submitting('practice') }).waitFor()
     await editorOf(page).focus()
     await page.keyboard.type('lost')
     await page.keyboard.press('Backspace')

@@ -29,7 +29,7 @@ const manyLines = 400
 /** Longest wait for a state of the page, in milliseconds. */
 const patienceMs = 30_000
 /** Told only where something takes long. */
-const onlyWhenLong: readonly string[] = [words.live.runStarted, `${words.footer.submitting}.`]
+const onlyWhenLong: readonly string[] = [words.live.runStarted, `${words.footer.submitting('practice')}.`]
 let browser: Browser
 let items: ReadonlyMap<string, PracticeItem>
 

@@ -16,9 +16,12 @@ function find(place: PagePlace): HTMLElement | null {
   )
 }
 
-/** The editor, or the first field of what is open; the code editor lives in a shadow tree. */
+/** The first field that nothing was chosen in, else the editor, or the first of what is open; the code editor lives in a shadow tree. */
 function firstField(): HTMLElement | undefined {
   const work = document.querySelector('.work')
+  const unanswered = work?.querySelectorAll<HTMLElement>('fieldset:not(:has(:checked)) input') ?? []
+  const first = [...unanswered].find((field) => field.checkVisibility())
+  if (first !== undefined) return first
   const hosts = [...(work?.querySelectorAll('[data-own-paste] *') ?? [])]
   const editor = hosts.flatMap(
     ({ shadowRoot }) => shadowRoot?.querySelector<HTMLElement>('[contenteditable]') ?? [],

@@ -1,10 +1,13 @@
 import { session } from '../../text/session.ts'
 import { Dialog } from '../dialog.tsx'
+import { useSession } from './session-context.ts'
 
 const words = session.keys
 
 /** The keys that do something here. */
 export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
+  const { canPause } = useSession().view
+  const isHere = ([keys]: readonly [string, string]): boolean => canPause || keys !== words.pause
   return (
     <Dialog heading={words.heading} open={open} onClose={onClose} isReading>
       <div class="keys-sections">
@@ -12,7 +15,7 @@ export function KeysDialog({ open, onClose }: { readonly open: boolean; readonly
           <section key={heading}>
             <h3>{heading}</h3>
             <dl class="keys">
-              {rows.map(([keys, action]) => (
+              {rows.filter(isHere).map(([keys, action]) => (
                 <div key={keys}>
                   <dt>
                     <kbd>{keys}</kbd>

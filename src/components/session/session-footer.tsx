@@ -66,7 +66,7 @@ export function SessionFooter({
               aria-disabled={view.submitting}
               onClick={askSubmit}
             >
-              {view.submitting ? words.submitting : words.submit}
+              {view.submitting ? words.submitting(view.test.use) : words.submit}
             </button>
           </>
         )}

@@ -16,7 +16,7 @@ export function useAnnouncements(view: WorkingView | FeedbackView): void {
     if (attempt > 1) announce(words.work.attempt(attempt))
     else if (!test.single) announce(words.live.place(position, remainingAtMost))
   }, [screen, position, attempt])
-  useLong(screen === 'working' && view.submitting, `${words.footer.submitting}.`)
+  useLong(screen === 'working' && view.submitting, `${words.footer.submitting(test.use)}.`)
   useLong(run.state === 'running', words.live.runStarted)
   const problem = saved.state === 'unsaved' ? (saved.problem ?? '') : undefined
   useEffect(() => {

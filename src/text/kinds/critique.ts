@@ -9,7 +9,7 @@ export const critique = {
   decision: 'Your decision',
   decisions: { accept: 'Accept', edit: 'Edit', reject: 'Reject', undecided: 'none' },
   decisionTexts: {
-    accept: 'It can be used as it is.',
+    accept: 'Nothing must change before it is used.',
     edit: 'It is worth mending: a few places must change first.',
     reject: 'It is wrong at its root; asking anew is less work.',
   },
