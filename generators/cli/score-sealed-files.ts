@@ -111,6 +111,10 @@ export async function openBench(
       throw new SealedError(
         `${join(bankDir, 'releases', head.release.version)} is another release than the one that was sealed`,
       )
+    if (head.sealed !== undefined && found.test.sealedHash !== head.sealed)
+      throw new SealedError(
+        `the sealed half of ${head.bank} ${head.release.version} is another one than when the test was sealed, so its keys may be others: take it from a copy of the release`,
+      )
     const passphrase = await readPassphrase(io, { file: passphraseFile })
     const organisation = await openOrganisationKey(key, passphrase)
     return { registry, test: found.test, organisation, ...(stamps && { stamps }) }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { testOf } from '#adaptive'
+import { hashOf } from '#log'
 import type { GradedEntry, GradedTest } from '#results'
 import type { GradedItem } from '#schemas/public-item'
 import { readYaml } from '#schemas/diagnose/index'
@@ -76,6 +77,7 @@ export async function findGradedTest(
       blueprint,
       skills: skillTitles(half.index.taxonomy),
       items: entries,
+      sealedHash: hashOf(sealed),
     },
   }
 }

@@ -98,7 +98,7 @@ export async function planSeal(
 }
 
 async function newHead(
-  { bank, release, blueprint, items }: GradedTest,
+  { bank, release, blueprint, skills, items, sealedHash }: GradedTest,
   request: SealRequest,
 ): Promise<RegistryHead> {
   const contents: Record<string, { content: string; key: string }> = {}
@@ -107,6 +107,7 @@ async function newHead(
     contents[facts.id] = { content, key }
   }
   const { organisation, notice, endpoint, site, witness, precision } = request
+  const measured = new Set(items.flatMap(({ facts }) => facts.skills))
   return {
     kind: 'registry',
     version: 1,
@@ -115,6 +116,8 @@ async function newHead(
     test: blueprint,
     organisation,
     contents,
+    sealed: sealedHash,
+    skills: Object.fromEntries([...skills].filter(([id]) => measured.has(id))),
     ...(precision && { precision: [...precision] }),
     ...(notice && { notice }),
     ...(endpoint !== undefined && { endpoint }),
@@ -124,7 +127,11 @@ async function newHead(
 }
 
 /** A registry is about one test of one release, for one organisation. */
-function refusalsOf(head: RegistryHead, { release, blueprint }: GradedTest, request: SealRequest): string[] {
+function refusalsOf(
+  head: RegistryHead,
+  { release, blueprint, sealedHash }: GradedTest,
+  request: SealRequest,
+): string[] {
   const other = (what: string, there: string, now: string): string[] =>
     there === now
       ? []
@@ -134,6 +141,9 @@ function refusalsOf(head: RegistryHead, { release, blueprint }: GradedTest, requ
   return [
     ...other('the test', head.test.id, blueprint.id),
     ...other('release', head.release.hash.slice(0, 12), release.hash.slice(0, 12)),
+    ...(head.sealed === undefined
+      ? []
+      : other('the sealed half', head.sealed.slice(0, 12), sealedHash.slice(0, 12))),
     ...other('the key', head.organisation.public, request.organisation.public),
     ...(request.endpoint === undefined
       ? []

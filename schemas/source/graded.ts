@@ -54,6 +54,8 @@ export const registryLine = union('kind', [
       ),
     },
     {
+      sealed: described('SHA-256 of the sealed half that its results are scored against.', sha256),
+      skills: described('What the skills that its items measure are called, by their ids.', mapOf(text)),
       precision: described(
         'What the simulation before the first sealing showed, block by block.',
         list(object({ block: slug, coverage95: number, meanSe: positive })),

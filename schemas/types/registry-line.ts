@@ -27,6 +27,16 @@ export type RegistryLine =
         }
       }
       /**
+       * SHA-256 of the sealed half that its results are scored against.
+       */
+      sealed?: string
+      /**
+       * What the skills that its items measure are called, by their ids.
+       */
+      skills?: {
+        [k: string]: string
+      }
+      /**
        * What the simulation before the first sealing showed, block by block.
        */
       precision?: {

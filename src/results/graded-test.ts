@@ -19,5 +19,8 @@ export interface ScoredEntry extends Omit<FormContent, 'version'> {
 }
 
 /** The same with both halves. */
-export type GradedTest = ScoredTest<GradedEntry>
+export interface GradedTest extends ScoredTest<GradedEntry> {
+  /** SHA-256 of the sealed half */
+  readonly sealedHash: string
+}
 export type GradedEntry = ScoredEntry & Required<Pick<ScoredEntry, 'sealed'>>

@@ -45,6 +45,8 @@ export const review = {
     `The forms of this registry were sealed for other keys than these: choose those of ${name}.`,
   wrongSealed: (bank: string, release: string): string =>
     `This sealed half is of another release: choose that of ${bank} ${release}.`,
+  changedSealed: (bank: string, release: string): string =>
+    `This sealed half of ${bank} ${release} is another one than when the test was sealed, so its keys may be others: take it from a copy of the release.`,
   noContent:
     'The site does not have the encrypted items of this form. Open this page on the site that the forms were sealed for, with its folder sealed.',
   noRunner: 'What runs programs did not arrive from the site. Open it again; what was chosen is still here.',

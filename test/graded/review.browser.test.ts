@@ -100,10 +100,9 @@ async function scored(result: SealedResult) {
   return said
 }
 
-/** The report as Node makes it. Names of skills are no part of a form. */
+/** The report as Node makes it. */
 async function reported(result: SealedResult): Promise<AttemptReport> {
-  const bench = { ...world.bench, test: { ...world.bench.test, skills: new Map<string, string>() } }
-  const report = attemptReport(await scoreSealed(result, bench), bench)
+  const report = attemptReport(await scoreSealed(result, world.bench), world.bench)
   if (!report) throw new Error('the result does not open')
   return report
 }
@@ -301,6 +300,30 @@ describe('sealed results in a browser', () => {
     await context.close()
   })
 
+  it('are forgotten with the files that are still being read', async () => {
+    const { context, page } = await openReview(browser, site)
+    await page.evaluate(() => {
+      const read = Blob.prototype.text
+      const waiting = new Promise<void>((go) => {
+        addEventListener('go-on', () => go(), { once: true })
+      })
+      Blob.prototype.text = async function () {
+        await waiting
+        return read.call(this)
+      }
+    })
+    await give(page, [fileOf('ada.json', ada), own.registry])
+    await page.getByText(words.reading(2)).waitFor()
+    await pressOn(page, words.forgetAll)
+    await page.getByText(words.reading(2)).waitFor({ state: 'detached' })
+    await page.evaluate(() => dispatchEvent(new Event('go-on')))
+    await give(page, [own.keys])
+    await page.getByText('Example Ltd').waitFor()
+    expect(await page.getByText(words.at.result(1)).count()).toBe(0)
+    expect(await page.getByText(/, 2 forms$/).count()).toBe(0)
+    await context.close()
+  })
+
   it('say without the sealed half what is missing, and have no score of record', async () => {
     const review = await openReview(browser, site)
     const { context, page } = review
@@ -320,8 +343,8 @@ describe('sealed results in a browser', () => {
     const half = JSON.parse(own.sealed.content.toString()) as { items: object[] }
     await give(page, [fileOf('sealed.json', { ...half, items: half.items.slice(1) })])
     await openWith(page, PASSPHRASE)
-    await page.getByText(words.provisional).waitFor()
-    expect(await finding(page).innerText()).toBe(words.checked)
+    await page.getByText(words.changedSealed('small', '1.0.0')).waitFor()
+    expect(await page.locator('.report').count()).toBe(0)
     await expectHarmless(review, site, secrets)
     await context.close()
   })

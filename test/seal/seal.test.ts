@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fromBase64Url, openContent, openForm, type FormContent, type SealedForm } from '#log'
+import { fromBase64Url, hashOf, openContent, openForm, type FormContent, type SealedForm } from '#log'
 import type { PublicItem } from '#schemas/public-item'
 import type { ReleaseSealed } from '#schemas/release-sealed'
 import { foldText } from '../../generators/leak/fold.ts'
@@ -234,6 +234,15 @@ describe('assay seal', () => {
     expect((await formOf('first', 1)).form).toEqual(before.form)
     const registry = (await readFile(join(folder, 'first.jsonl'), 'utf8')).trim().split('\n')
     expect(registry).toHaveLength(5)
+    const head = JSON.parse(registry[0] ?? '') as { sealed: string; skills: Record<string, string> }
+    const half = await readFile(
+      join(folder, 'content/banks/screen/releases/1.0.0/sealed/sealed.json'),
+      'utf8',
+    )
+    expect(head.sealed).toBe(hashOf(JSON.parse(half)))
+    const titles = Object.values(head.skills)
+    expect(titles.length).toBeGreaterThan(3)
+    for (const title of titles) expect(title).toMatch(/^[A-Z].*: ./)
   })
 
   it('gives the items of a form to everybody encrypted once', async () => {

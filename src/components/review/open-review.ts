@@ -1,4 +1,4 @@
-import { openContent, openOrganisationKey, SealError, type EngineOf, type FormContent } from '#log'
+import { hashOf, openContent, openOrganisationKey, SealError, type EngineOf, type FormContent } from '#log'
 import type { AttemptReport, ReplayData } from '#report'
 import {
   attemptReport,
@@ -64,6 +64,8 @@ export async function openReviews(
   if (keys.public !== head.organisation.public) throw new ReviewError(words.wrongKeys(head.organisation.name))
   if (sealed && (sealed.bank !== head.bank || sealed.release !== head.release.version))
     throw new ReviewError(words.wrongSealed(head.bank, head.release.version))
+  if (sealed && head.sealed !== undefined && hashOf(sealed) !== head.sealed)
+    throw new ReviewError(words.changedSealed(head.bank, head.release.version))
   const organisation = await openOrganisationKey(keys, passphrase).catch((error: unknown) => {
     throw error instanceof SealError ? new ReviewError(`${error.message}.`, { cause: error }) : error
   })
@@ -96,8 +98,8 @@ export async function openReviews(
       const half = halves.get(content.facts.id)
       return { ...content, ...(half && { sealed: half }) }
     })
-    const { test: blueprint, bank, release } = head
-    const test = { bank, release, blueprint, skills: new Map(), items }
+    const { test: blueprint, bank, release, skills } = head
+    const test = { bank, release, blueprint, skills: new Map(Object.entries(skills ?? {})), items }
     const bench: SealedBench = { registry, organisation, test, runner, engineOf }
     const scored = await scoreSealed(result, bench)
     const report = attemptReport(scored, bench)
