@@ -23,6 +23,7 @@ export { difficultyPath, type DifficultyPath } from './difficulty-path.ts'
 export { growthPlot, type GrowthPlot } from './growth-plot.ts'
 export { escapeMarkup } from './escape-markup.ts'
 export { intervalStrip, type IntervalStrip } from './interval-strip.ts'
+export { levelOf, levelText, rangeText } from './level-words.ts'
 export { levelCourse, type LevelCourse } from './level-course.ts'
 export { levelStrips, type LevelStrips } from './level-strips.ts'
 export type {

@@ -3,6 +3,8 @@ import { levelText, policyInSentence, rangeText } from './level-words.ts'
 
 it.each([
   [{ low: -1.24, high: 0.36 }, 'between 1.8 and 3.4'],
+  [{ low: -0.1, high: 1.1 }, 'between 2.9 and 4.1'],
+  [{ low: -3.2, high: 0.1 }, 'at most 3.1'],
   [{ low: -2, high: 2 }, 'between 1.0 and 5.0'],
   [{ low: -2.6, high: 0.36 }, 'at most 3.4'],
   [{ low: -4, high: -2.5 }, 'at most 0.5'],
@@ -13,7 +15,7 @@ it.each([
 })
 
 it('writes levels with one digit, and zero without a sign', () => {
-  expect([0, -3.04, 1.96].map(levelText)).toEqual(['3.0', '0.0', '5.0'])
+  expect([0, -3.04, 1.96, 0.46, -4.2].map(levelText)).toEqual(['3.0', '0.0', '5.0', '3.5', '−1.2'])
 })
 
 it('names policies in the middle of a sentence', () => {

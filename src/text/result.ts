@@ -8,10 +8,6 @@ export const result = {
   of: (test: string, day: string): string => `${test}, ${day}`,
   sentence: (range: string, level: string): string =>
     `Your level is ${range}, most likely ${level}. The scale goes from 1, a beginner’s problem, to 5, an expert’s.`,
-  range: (low: string | undefined, high: string | undefined): string => {
-    if (low === undefined) return high === undefined ? 'anywhere on the scale' : `at most ${high}`
-    return high === undefined ? `at least ${low}` : `between ${low} and ${high}`
-  },
   outside: {
     below: 'The range reaches below the scale: these problems were too few or too hard to say more.',
     above: 'The range reaches above the scale: these problems were too few or too easy to say more.',

@@ -1,5 +1,5 @@
 import { useId, useState } from 'preact/hooks'
-import { levelCourse } from '#report'
+import { levelCourse, levelOf, levelText } from '#report'
 import type { AreaLevel } from '../../practice/levels.ts'
 import { history } from '../../text/history.ts'
 import { day, moment } from '../../text/when.ts'
@@ -7,7 +7,6 @@ import { site } from '../addresses.ts'
 import { DataTable } from '../data-table.tsx'
 import { Drawing } from '../drawing.tsx'
 import { scoreText } from '../practice/attempt-words.ts'
-import { levelOf, levelText } from '../result/level.ts'
 
 const words = history.course
 
@@ -55,13 +54,13 @@ export function CourseSection({ levels }: { readonly levels: readonly AreaLevel[
               title: words.title(area.title),
               description: words.description(
                 area.course.length,
-                levelText(levelOf(first.theta)),
-                levelText(levelOf(last.theta)),
+                levelText(first.theta),
+                levelText(last.theta),
               ),
               axis: words.axis,
               from: day(first.when),
               to: day(last.when),
-              last: levelText(levelOf(last.theta)),
+              last: levelText(last.theta),
             },
           })
         }
@@ -77,8 +76,8 @@ export function CourseSection({ levels }: { readonly levels: readonly AreaLevel[
             moment(when),
             <a href={site.item(attempt.problem)}>{attempt.facts?.title ?? attempt.item}</a>,
             scoreText(attempt),
-            levelText(levelOf(theta)),
-            history.levels.between(levelText(levelOf(low)), levelText(levelOf(high))),
+            levelText(theta),
+            history.levels.between(levelText(low), levelText(high)),
           ],
         }))}
       />

@@ -1,9 +1,8 @@
-import { levelStrips } from '#report'
+import { levelOf, levelStrips, levelText } from '#report'
 import type { AreaLevel } from '../../practice/levels.ts'
 import { history } from '../../text/history.ts'
 import { DataTable } from '../data-table.tsx'
 import { Drawing } from '../drawing.tsx'
-import { levelOf, levelText } from '../result/level.ts'
 
 const words = history.levels
 
@@ -38,7 +37,7 @@ export function LevelsSection({ levels, hasOtherScale }: LevelsSectionProps) {
                   level: levelOf(theta),
                   low: levelOf(low),
                   high: levelOf(high),
-                  text: levelText(levelOf(theta)),
+                  text: levelText(theta),
                 })),
                 width,
                 words: {
@@ -57,12 +56,7 @@ export function LevelsSection({ levels, hasOtherScale }: LevelsSectionProps) {
             head={0}
             rows={known.map(({ area, title, theta, low, high, answers }) => ({
               key: area,
-              cells: [
-                title,
-                levelText(levelOf(theta)),
-                words.between(levelText(levelOf(low)), levelText(levelOf(high))),
-                answers,
-              ],
+              cells: [title, levelText(theta), words.between(levelText(low), levelText(high)), answers],
             }))}
           />
           {unknown.length > 0 && <p class="muted">{words.untouched(unknown.map(({ title }) => title))}</p>}

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
+import { levelText } from '#report'
 import type { Attempt, History, PastSession } from '../../practice/history.ts'
 import { isCounted, type AreaLevel } from '../../practice/levels.ts'
 import { history } from '../../text/history.ts'
 import { day, timeOfDay } from '../../text/when.ts'
 import { site } from '../addresses.ts'
 import { addressOfTest, notesOf, scoreText } from '../practice/attempt-words.ts'
-import { levelOf, levelText } from '../result/level.ts'
 import { titleOfSession } from './title-of-session.ts'
 
 const words = history.attempts
@@ -228,6 +228,6 @@ function levelsAfter(attempt: Attempt, levels: readonly AreaLevel[]): readonly s
     const point = course.find(
       (each) => each.attempt.item === attempt.item && each.attempt.session === attempt.session,
     )
-    return point === undefined ? [] : [words.levelAfter(title, levelText(levelOf(point.theta)))]
+    return point === undefined ? [] : [words.levelAfter(title, levelText(point.theta))]
   })
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { levelText, rangeText } from '#report'
 import { whatToPractise, type NextStep } from '../../practice/what-to-practise.ts'
 import type { LoadedHistory } from '../../practice/load-history.ts'
 import { SEEN_DAYS } from '../../practice/recently-seen.ts'
@@ -6,7 +7,6 @@ import { kindNames } from '../../text/common.ts'
 import { practice } from '../../text/practice.ts'
 import { site } from '../addresses.ts'
 import { PrintedAddress } from '../printed-address.tsx'
-import { levelOf, levelText, rangeText } from '../result/level.ts'
 import { LevelMark } from './level-mark.tsx'
 
 const words = practice.next
@@ -63,8 +63,8 @@ export function NextPanel({ loaded: { history, index }, here, isFirst = true }: 
 }
 
 function reasonOf({ area, again }: Extract<NextStep, { type: 'item' }>): string {
-  const level = levelText(levelOf(area.theta))
-  const range = rangeText(area.low, area.high)
+  const level = levelText(area.theta)
+  const range = rangeText(area)
   if (again) return words.reasonAgain(area.title, level)
   if (area.answers === 0) return words.reasonNew(area.title)
   return area.answers < ENOUGH_ANSWERS

@@ -1,8 +1,7 @@
-import { difficultyPath, intervalStrip } from '#report'
+import { difficultyPath, intervalStrip, levelOf, levelText } from '#report'
 import type { ResultView } from '../../session/view.ts'
 import { result as words } from '../../text/result.ts'
 import { Drawing } from '../drawing.tsx'
-import { levelOf, levelText } from './level.ts'
 
 /** Half a 95 % interval of a normal posterior, in standard errors. */
 const intervalSe = 1.96
@@ -14,7 +13,7 @@ export function LevelStrip({ result: { low, high, theta } }: { readonly result: 
       name="chart-strip"
       draw={(width) => {
         const [from, to, level] = [levelOf(low), levelOf(high), levelOf(theta)]
-        const texts = { low: levelText(from), high: levelText(to), level: levelText(level) }
+        const texts = { low: levelText(low), high: levelText(high), level: levelText(theta) }
         return intervalStrip({
           low: from,
           high: to,
@@ -51,8 +50,8 @@ export function PathChart({ result: { path, theta } }: { readonly result: Result
           width,
           words: {
             title: words.path.title,
-            description: words.path.description(path.length, levelText(levelOf(theta))),
-            estimate: levelText(levelOf(theta)),
+            description: words.path.description(path.length, levelText(theta)),
+            estimate: levelText(theta),
             position: words.path.problem,
             level: words.path.axis,
           },

@@ -1,7 +1,7 @@
+import { levelText } from '#report'
 import type { ResultView } from '../../session/view.ts'
 import { result } from '../../text/result.ts'
 import { DataTable } from '../data-table.tsx'
-import { levelOf, levelText } from './level.ts'
 
 const words = result.path
 
@@ -20,8 +20,8 @@ export function PathTable({ path }: { readonly path: ResultView['path'] }) {
           item.title,
           item.level,
           result.evidence.score(score.category, score.max),
-          levelText(levelOf(theta)),
-          words.between(levelText(levelOf(theta - 1.96 * se)), levelText(levelOf(theta + 1.96 * se))),
+          levelText(theta),
+          words.between(levelText(theta - 1.96 * se), levelText(theta + 1.96 * se)),
         ],
       }))}
     />

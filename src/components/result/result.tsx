@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks'
+import { levelOf } from '#report'
 import { itemsOf } from '../../practice/practice-index.ts'
 import type { ReleaseAddress } from '../../session/release.ts'
 import type { ResultView } from '../../session/view.ts'
@@ -11,7 +12,6 @@ import { useHistory } from '../practice/use-history.ts'
 import { LevelStrip, PathChart } from './charts.tsx'
 import { EvidenceItem } from './evidence.tsx'
 import { finding } from './finding.ts'
-import { levelOf } from './level.ts'
 import { PathTable } from './path-table.tsx'
 
 interface ResultProps {

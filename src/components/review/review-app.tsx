@@ -34,6 +34,8 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
   const createRunner = useMemo(() => runnerOnce(offer.runner), [offer])
   // What was begun with other files than those at hand is not shown any more.
   const round = useRef(0)
+  // Nor is what was read before everything was forgotten.
+  const forgotten = useRef(0)
   const field = useRef<HTMLInputElement>(null)
   const results = filesOf(files, 'result')
   const registry = filesOf(files, 'registry').at(-1)
@@ -44,13 +46,18 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
   async function add(added: readonly File[]): Promise<void> {
     begin({ state: 'idle' })
     setReading((files) => files + added.length)
+    const before = forgotten.current
     const read = await Promise.all(added.map(readReviewFile))
+    if (before !== forgotten.current) return
     setFiles((before) => withFiles(before, read))
     setReading((files) => files - added.length)
   }
 
   function forget(): void {
+    forgotten.current += 1
     setFiles([])
+    setReading(0)
+    setAsked(false)
     setPassphrase('')
     begin({ state: 'idle' })
   }
@@ -143,7 +150,7 @@ export function ReviewApp({ offer }: { readonly offer: ReviewOffer }) {
         <button type="submit" class="button button-next" aria-disabled={isBusy}>
           {words.open}
         </button>
-        {files.length > 0 && (
+        {(files.length > 0 || reading > 0) && (
           <button type="button" class="button" onClick={forget}>
             {words.forgetAll}
           </button>
