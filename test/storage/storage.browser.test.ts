@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -226,6 +226,34 @@ describe('damaged bytes', { timeout: 60_000 }, () => {
     expect(found).toMatchObject({ type: 'open', texts: ['a', 'b', 'c'], intact: true })
     expect(found.words.length).toBeGreaterThan(0)
   })
+
+  it('that a power cut leaves at the end of the database’s log lose nothing when it is read again', async () => {
+    await (await recorded(['a'])).close()
+    await browser.kill()
+    for (const file of await readdir(site.profile, { recursive: true }))
+      if (/IndexedDB.*leveldb\/[0-9]+\.log$/.test(file))
+        await appendFile(join(site.profile, file), new Uint8Array(82))
+    await forgetFiles()
+    browser = await site.start()
+    const page = await openPage()
+    expect(await open(page, false)).toMatchObject({ texts: ['a'], intact: true })
+    // More than a block of the log, whose rest the zeros hide.
+    const long = Array.from({ length: 40 }, (_, at) => `${at}`.padEnd(2000, '.'))
+    await page.evaluate((texts) => window.storageTest.note(texts, true), long)
+    await page.close()
+    await browser.kill()
+    await forgetFiles()
+    browser = await site.start()
+    const found = await open(await openPage(), false)
+    expect(found).toMatchObject({ type: 'open', intact: true })
+    expect(found.texts.length).toBe(1 + long.length)
+  })
+
+  /** Takes the private files, whose names a power cut can take soon after they were made. */
+  async function forgetFiles(): Promise<void> {
+    for (const folder of await readdir(site.profile, { recursive: true }))
+      if (folder.endsWith('File System')) await rm(join(site.profile, folder), { recursive: true })
+  }
 })
 
 describe('a second tab', { timeout: 60_000 }, () => {

@@ -3,6 +3,11 @@ import { ABSENT, type Held, type OpenStore, type Store } from './store.ts'
 
 const DATABASE = 'assay'
 const RECORDS = 'records'
+/** What is written only to be written, and deleted again: see `renewLog`. */
+const BALLAST = 'assay-ballast'
+/** 10 MiB together; a value beyond 64 KiB would be a file of its own. */
+const BALLAST_RECORDS = 320
+const BALLAST_CHARACTERS = 32_768
 
 /** Logs in IndexedDB: one framed line per key [session, place], each transaction `durability: 'strict'`. */
 export const indexedDbStore: Store = {
@@ -33,7 +38,26 @@ function openSession(database: IDBDatabase, session: string, held: Held): OpenSt
         records.delete(allOf(session))
         for (const [index, line] of lines.entries()) records.put(line, [session, index])
       }),
+    settle: renewLog,
     close: () => database.close(),
+  }
+}
+
+/**
+ * Lets Chromium begin its log anew. Where the power failed while it wrote, its log can end in zeros, and it goes on behind
+ * them; when the log is read again, the rest of that block is skipped, and a record that reaches into the next one makes
+ * it throw the whole database away. Once 4 MiB are in a log, another is begun, and what it held is written as a table; with
+ * as much again in that one, Chromium waits until the table is written, and the old log is read no more.
+ */
+async function renewLog(): Promise<void> {
+  const database = await connect(BALLAST)
+  try {
+    await write(database, (records) => {
+      for (let at = 0; at < BALLAST_RECORDS; at += 1) records.put('.'.repeat(BALLAST_CHARACTERS), at)
+    })
+  } finally {
+    database.close()
+    await settled(indexedDB.deleteDatabase(BALLAST))
   }
 }
 
@@ -84,9 +108,9 @@ async function connected<T>(work: (database: IDBDatabase) => Promise<T>): Promis
   }
 }
 
-async function connect(): Promise<IDBDatabase> {
+async function connect(name = DATABASE): Promise<IDBDatabase> {
   if (typeof indexedDB === 'undefined') throw new DOMException('no IndexedDB', 'NotSupportedError')
-  const request = indexedDB.open(DATABASE, 1)
+  const request = indexedDB.open(name, 1)
   request.addEventListener('upgradeneeded', () => void request.result.createObjectStore(RECORDS))
   const database = await settled(request)
   // Another tab may delete or upgrade the database: to stand in its way would block it for ever.

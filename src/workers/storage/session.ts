@@ -59,7 +59,10 @@ export async function openSession(
   if (held.size === 0) return { type: 'unavailable', problems: problemsOf(slots) }
 
   let recovery = recover(session, held, expected)
-  if (recovery.header === undefined) {
+  if (recovery.header !== undefined) {
+    // One store has forgotten the session whole: the power failed soon after it began, and may fail again.
+    if (slots.some(({ open }) => open?.held.state === 'absent')) await Promise.all(slots.map(settle))
+  } else {
     if (!create || expected > 0) {
       await Promise.all(slots.map(release))
       return { type: 'lost', problems: problemsOf(slots) }
@@ -182,6 +185,11 @@ async function bringUp(
     slot.next = lines.length
     slot.problem = undefined
   })
+}
+
+async function settle({ open }: Slot): Promise<void> {
+  if (open?.settle === undefined || open.held.state === 'absent') return
+  await within(open.settle(), STORE_LIMIT_MS).catch(() => undefined)
 }
 
 /** A store that fails is closed and read again before it is written again: what it holds is then unknown. */

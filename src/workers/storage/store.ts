@@ -28,6 +28,11 @@ export interface OpenStore {
   readonly append: (lines: readonly string[], from: number) => Promise<void>
   /** Puts these lines in place of all that is held; a damaged state is set aside first. Durable when it resolves. */
   readonly rewrite: (lines: readonly string[]) => Promise<void>
+  /**
+   * Makes safe what a power cut left of the store, before anything is added; where it fails, nothing is worse than before.
+   * Absent where there is nothing to do.
+   */
+  readonly settle?: () => Promise<void>
   readonly close: () => Promise<void> | void
 }
 
