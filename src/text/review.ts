@@ -15,7 +15,7 @@ export const review = {
   },
   at: {
     missing: 'missing',
-    without: 'not given: what steered is checked, and nothing is scored on record',
+    without: 'not given: the record is checked, and nothing is scored',
     result: (count: number): string => (count === 1 ? '1 result' : `${count} results`),
     registry: (test: string, forms: number): string => `${test}, ${forms} forms`,
     keys: (name: string, fingerprint: string): string => `${name}, ${fingerprint}`,
@@ -56,8 +56,8 @@ export const review = {
   show: 'Show',
   notOpened: 'Not opened:',
   provisional:
-    'Without the whole sealed half of the release there are no scores of record: this checks the log and what steered, and shows the sitting.',
-  checked: 'The log is whole and follows from what steered.',
+    'Without the whole sealed half of the release there are no scores of record: this checks the log, and that it led to these problems, and shows the sitting.',
+  checked: 'The log is whole, and its problems are those that the answers led to.',
   engine: 'opened and computed again in this browser',
   forgetAll: 'Forget all of it',
   forget: 'The passphrase is forgotten already. Closing the page forgets the rest.',

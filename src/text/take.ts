@@ -73,7 +73,7 @@ export const take = {
   recordedPoints: (organisation: string, hasWitness: boolean): readonly string[] => [
     'Your answers, the edits that led to them, your runs, and when you did what.',
     'Three kinds of signals: that you pasted (how much, and whether from this page), how long this page was out of sight, and text that a program put in. You see each one and can add a note.',
-    'How long the page was closed, if it was, and parts that you end early: time stands still while it is closed, and whoever reads your result is told both.',
+    'How long the page was closed, if it was, parts that you end early, and edits that bring much text at once: whoever reads your result is told of them. Time stands still while the page is closed.',
     `All of it stays in this browser until you hand it in. Then it is encrypted so that ${organisation} alone can open it.${hasWitness ? '' : ' Nothing leaves this page while you work.'}`,
     ...(hasWitness
       ? [

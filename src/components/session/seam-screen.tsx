@@ -29,7 +29,7 @@ export function SeamScreen({ view, actions }: { readonly view: SeamView; readonl
       <p class="lead">
         {words.over[over.reason](over.number)} {over.unseen > 0 && words.unseen(over.unseen, over.isExact)}
       </p>
-      <section>
+      <section class="prose">
         <h2>{words.ahead}</h2>
         <ul>
           <li>{words.length(length.min, length.max)}</li>
@@ -37,8 +37,8 @@ export function SeamScreen({ view, actions }: { readonly view: SeamView; readonl
           <li>{words.ai[isNoted ? 'noted' : ai]}</li>
           <li>{canPause ? words.pause.possible : words.pause.none}</li>
         </ul>
+        <p>{words.rest[view.test.use]}</p>
       </section>
-      <p>{words.rest[view.test.use]}</p>
       <UnsavedNote saved={view.saved} actions={actions} />
       <div class="ways">
         <button type="button" class="button button-next button-start" onClick={actions.beginPart}>

@@ -183,13 +183,22 @@ function Points({
   )
 }
 
+/** Whoever wrote the list may live elsewhere, and so may the candidate: each moment says its zone. */
+const MOMENT: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+}
+
 /** Whether the test may begin now, by this machine's clock; the organisation sees when it did. */
 function windowOf({ opens, closes }: CandidateForm): {
   readonly isOpen: boolean
   readonly says: string | undefined
 } {
-  const shown = (moment: string): string =>
-    new Date(moment).toLocaleString(undefined, { dateStyle: 'long', timeStyle: 'short' })
+  const shown = (moment: string): string => new Date(moment).toLocaleString(undefined, MOMENT)
   const now = Date.now()
   if (opens !== undefined && now < Date.parse(opens))
     return {
