@@ -32,7 +32,6 @@ const warmUp: Program = {
  *
  * @param assets Where they lie.
  * @param onPython Hears how many bytes of the engine for Python have come so far.
- * @param onPython Hears how many bytes of the engine for Python have come so far.
  * @throws Error where a part does not arrive
  * @throws RunnerUnavailableError where this browser cannot run programs
  */
