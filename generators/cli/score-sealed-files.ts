@@ -151,12 +151,12 @@ async function readStamps(
 }
 
 function withoutLog(
-  { events, ...scored }: SealedScore,
+  { events, moments: _, ...scored }: SealedScore,
   { test: { blueprint } }: SealedBench,
 ): Omit<SealedFile, 'file'> {
   return {
     ...scored,
-    items: scored.items.map(({ score: _, ...item }) => item),
+    items: scored.items.map(({ score: __, ...item }) => item),
     ...(events && { taken: takenIn(events, blueprint) }),
   }
 }

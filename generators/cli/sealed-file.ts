@@ -1,7 +1,7 @@
 import type { SealedScore, Taken } from '#results'
 
-/** What a file with a sealed result is worth. The log itself is left out: a thousand of them would fill the memory. */
-export interface SealedFile extends Omit<SealedScore, 'events' | 'items'> {
+/** What a file with a sealed result is worth. The log and its moments are left out: a thousand of them would fill the memory. */
+export interface SealedFile extends Omit<SealedScore, 'events' | 'items' | 'moments'> {
   /** as it was named */
   readonly file: string
   readonly items: readonly Omit<SealedScore['items'][number], 'score'>[]

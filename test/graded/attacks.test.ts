@@ -72,7 +72,7 @@ function sitAs(answer: (item: PracticeItem, position: number) => Answer, at = 0,
 
 /** What came of an attack. */
 interface Attempted {
-  readonly scored: SealedScore
+  readonly scored: Pick<SealedScore, 'status' | 'reasons'>
   /** whether it is worth more than the work is */
   readonly gains: boolean
   /** a part of what is said */

@@ -84,6 +84,7 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
     throw new UsageError(`--${option} is missing`)
   }
   const site = siteOf(values['site'])
+  const agreed = { ...noticeOf(values), ...endpointOf(values, site) }
   const [out, registryPath, links] = [file('out'), file('registry'), file('links')]
   refusePublished(out, { '--registry': registryPath, '--links': links, '--keys': file('keys') })
   const isDry = values['dry-run'] === true
@@ -128,8 +129,7 @@ async function seal({ values, positionals }: CommandArguments, io: CommandIo): P
     organisation: { name: organisation, public: publicKey },
     isAgain: values['again'] === true,
     precision: report.blocks.map(({ block, coverage95, meanSe }) => ({ block, coverage95, meanSe })),
-    ...noticeOf(values),
-    ...endpointOf(values, site),
+    ...agreed,
     site,
   }
   const plan = await planSeal(test, list.candidates, registry, request, (done) => {
