@@ -44,14 +44,17 @@ export function createNodeRunner({
     const engine = () => (loading ??= load())
     return createPool(
       Array.from({ length: jobs }, () =>
-        createSupervisor({ open: openChild, runtime, engine, handshakeMs: handshakeMs[runtime] }),
+        createSupervisor({ open: openChild, runtime, engine, handshakeMs: HANDSHAKE_MS }),
       ),
     )
   }
 }
 
-/** Longest time that a child may take to start, in milliseconds: Python's engine is 26 MB to compile. */
-const handshakeMs = { javascript: 20_000, python: 60_000, sql: 20_000 } as const
+/**
+ * Longest time that a child may take to start, in milliseconds. Python's engine is 26 MB to compile, and a machine that is
+ * given little of its processor takes twenty times as long for everything: no program runs meanwhile.
+ */
+const HANDSHAKE_MS = 90_000
 
 const childFile = fileURLToPath(new URL('child.ts', import.meta.url))
 
