@@ -4,7 +4,8 @@
  *     node bench/graded-browser.ts FOLDER [candidate…]
  *
  * FOLDER gets the screenshots, the sealed files and the reports; without names, all 25 sit the test. What each answer is worth is planned beforehand, from the
- * model and the proofs of the bank; the sealed files are scored by the command line and compared with the plan.
+ * model and the proofs of the bank; the sealed files are scored by the command line and compared with the plan. Whole, since each trouble is a
+ * turn of one and the same sitting.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

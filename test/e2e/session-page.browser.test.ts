@@ -1,4 +1,7 @@
-/** The session page beyond answering: pauses, signals and notes, one's own way, second tries, panes, keys. */
+/**
+ * The session page beyond answering: pauses, signals and notes, one's own way, second tries, panes, keys. Whole, since each of
+ * them is tried on the same page of the same test.
+ */
 import { readFile } from 'node:fs/promises'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'

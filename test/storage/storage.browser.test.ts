@@ -1,3 +1,4 @@
+/** Sessions in both stores of a real browser. Whole, since all of it goes on in one profile, which is damaged and found again. */
 import { randomBytes } from 'node:crypto'
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
