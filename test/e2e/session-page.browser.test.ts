@@ -33,10 +33,13 @@ import {
   tabTo,
   titleOf,
 } from './candidate.ts'
+import { moveClocks, shiftableClocks } from './moved-clocks.ts'
 
 const site = inject('site')
 /** Without a service worker, which takes a second of work in each context and is tried in offline.browser.test.ts. */
 const wide = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' } as const
+/** A pause that would be seen in the time, and is too short to be taken for a sleep, which takes no time away either. */
+const PAUSED_MS = 60_000
 let browser: Browser
 let items: ReadonlyMap<string, PracticeItem>
 
@@ -68,6 +71,7 @@ async function startItem(
 describe('a pause', () => {
   it('keeps the place and the time, lasts over a reload, and ends by one key', async () => {
     const context = await browser.newContext(wide)
+    await context.addInitScript(shiftableClocks)
     const { page, faults } = await startPractice(context)
     const title = await titleOf(page)
     const heading = page.getByRole('heading', { name: words.pause.heading })
@@ -77,19 +81,19 @@ describe('a pause', () => {
     const left = secondsIn(await page.getByRole('main').innerText())
     const go = page.getByRole('button', { name: words.pause.go, exact: true })
     await expect.poll(() => go.evaluate((button) => button === document.activeElement)).toBe(true)
-    await page.waitForTimeout(3000)
+    await moveClocks(page, PAUSED_MS, PAUSED_MS)
     await page.keyboard.press('Enter')
     expect(await titleOf(page)).toBe(title)
-    expect(left - secondsIn(await page.locator('.timer').innerText())).toBeLessThan(3)
+    expect(left - secondsIn(await page.locator('.timer').innerText())).toBeLessThan(PAUSED_MS / 2000)
 
     await pressOn(page, words.header.pause)
     await heading.waitFor()
     await page.reload()
     await heading.waitFor()
-    await page.waitForTimeout(3000)
+    await moveClocks(page, PAUSED_MS, PAUSED_MS)
     await pressOn(page, words.pause.go)
     expect(await titleOf(page)).toBe(title)
-    expect(left - secondsIn(await page.locator('.timer').innerText())).toBeLessThan(6)
+    expect(left - secondsIn(await page.locator('.timer').innerText())).toBeLessThan(PAUSED_MS / 2000)
     expect(faults).toEqual([])
     await context.close()
   })

@@ -12,6 +12,7 @@ import { session as words } from '../../src/text/session.ts'
 import { describeFact, describeStatus } from '../../src/text/storage.ts'
 import { chromiumOptions } from '../chromium.ts'
 import { editorOf, expectAccessible, openPage, pressOn, tabTo, titleOf, writeCode } from '../e2e/candidate.ts'
+import { moveClocks, shiftableClocks } from '../e2e/moved-clocks.ts'
 import { startKillableBrowser } from '../killable-browser.ts'
 import { breakInDatabase, clearStores, fileSize, flipInFile } from '../storage/damage.ts'
 
@@ -36,26 +37,6 @@ async function begun(url = ITEM): Promise<{ context: BrowserContext; page: Page;
   await pressOn(page, introduction.start)
   await titleOf(page)
   return { context, page, faults }
-}
-
-/** Lets a test move the page's clocks: `steady` as a sleep does, `wall` as somebody who sets the clock. */
-function shiftableClocks(): void {
-  const shift = { steady: 0, wall: 0 }
-  const [steady, wall] = [performance.now.bind(performance), Date.now.bind(Date)]
-  performance.now = () => steady() + shift.steady
-  Date.now = () => wall() + shift.wall
-  Object.assign(window, { shift })
-}
-
-function moveClocks(page: Page, steadyMs: number, wallMs: number): Promise<void> {
-  return page.evaluate(
-    ([steady, wall]) => {
-      const { shift } = window as unknown as { shift: { steady: number; wall: number } }
-      shift.steady += steady
-      shift.wall += wall
-    },
-    [steadyMs, wallMs] as const,
-  )
 }
 
 function footer(page: Page) {

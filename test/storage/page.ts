@@ -108,7 +108,7 @@ async function measure(count: number, strict: boolean): Promise<readonly number[
   return times
 }
 
-/** Waits for the lock in the background; `retriedAt` tells when it came. */
+/** Waits for the lock in the background; `whenRetried` tells what came of it. */
 function retry(waitMs: number): void {
   if (state?.type !== 'locked') throw new Error('not locked')
   const { retry: again } = state
@@ -117,9 +117,9 @@ function retry(waitMs: number): void {
   })()
 }
 
-async function whenRetried(): Promise<Opened & { readonly at: number }> {
+async function whenRetried(): Promise<Opened> {
   await retried
-  return { ...summary(), at: Date.now() }
+  return summary()
 }
 
 window.storageTest = {
@@ -163,7 +163,7 @@ export interface StorageTest {
   readonly measure: (count: number, strict: boolean) => Promise<readonly number[]>
   readonly writeUnknown: (session: string) => Promise<void>
   readonly retry: (waitMs: number) => void
-  readonly whenRetried: () => Promise<Opened & { readonly at: number }>
+  readonly whenRetried: () => Promise<Opened>
   readonly status: () => StorageStatus
   readonly flush: () => Promise<Saved>
   readonly close: () => Promise<Saved>
