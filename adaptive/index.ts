@@ -19,9 +19,11 @@
  * - fresh items: `predictDifficulty`, families of variants with `estimateFamilies`, `freshVariant`
  * - items of one stem: `testletsOf`, `posteriorAfter`, their SDs with `testletDeviations`
  * - practice over many sessions: `skillLevels`, `whatNext`
+ * - simulation: `simulateCandidate`, `summarise`, and what it draws from, `drawNormal`, `drawParameters`, `drawCategory`
  * - variants of item models: `modelOf`; parameters that are known less well: `widened`
  * - numbers: `createGenerator`
  */
+export { drawNormal } from './numeric/draw-normal.ts'
 export { log } from './numeric/log.ts'
 export { createGenerator, type Generator } from './numeric/generator.ts'
 export { information } from './irt/information.ts'
@@ -212,3 +214,8 @@ export { posteriorAfter, type PoolResponse } from './testlet/posterior-after.ts'
 export { testletDeviations, type TestletDeviation } from './testlet/testlet-deviations.ts'
 export type { TestletOptions } from './testlet/testlet-study.ts'
 export { testletsOf, type Testlets } from './testlet/testlets.ts'
+export { simulateCandidate, type SimulatedBlock, type SimulatedCandidate } from './simulate/candidate.ts'
+export { drawCategory, drawParameters } from './simulate/draws.ts'
+export type { Reuse } from './simulate/family-exposure.ts'
+export type { Abilities, CodeLanguage, SimulatedItem, SimulationPlan } from './simulate/plan.ts'
+export { summarise, type AtTheta, type SimulationSummary } from './simulate/summary.ts'

@@ -5,11 +5,10 @@
  *     node bench/constraints.ts [candidates] [variants of every fourth item, 0]
  */
 import { availableParallelism } from 'node:os'
-import { createSessionConfig, refusalsOfTest } from '#adaptive'
+import { createSessionConfig, refusalsOfTest, summarise } from '#adaptive'
 import { readSelector } from '../generators/simulate/read-selector.ts'
-import { constrainedPlan } from '../generators/simulate/sample.ts'
+import { constrainedPlan } from '../adaptive/simulate/sample.laws.ts'
 import { simulate } from '../generators/simulate/simulate.ts'
-import { summarise } from '../generators/simulate/summary.ts'
 
 const SELECTORS = ['mfi', 'mepv', 'a-stratified-3', 'progressive', 'thompson']
 const candidates = Number(process.argv[2] ?? 10_000) / SELECTORS.length

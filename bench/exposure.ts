@@ -8,13 +8,17 @@
 import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { createSessionConfig } from '#adaptive'
+import {
+  createSessionConfig,
+  type SimulatedItem,
+  type SimulationPlan,
+  type SimulationSummary,
+  summarise,
+} from '#adaptive'
 import { poolTest } from '../generators/simulate/changed-test.ts'
 import { fitExposure } from '../generators/simulate/fit-exposure.ts'
-import type { SimulatedItem, SimulationPlan } from '../generators/simulate/plan.ts'
 import { readSelector } from '../generators/simulate/read-selector.ts'
 import { simulate } from '../generators/simulate/simulate.ts'
-import { summarise, type SimulationSummary } from '../generators/simulate/summary.ts'
 
 const MAX_RATE = 0.25
 const LEAST_USED = 0.8

@@ -8,12 +8,11 @@
  * `assay seal` simulates it; the answer is a real one of that category.
  */
 import { join } from 'node:path'
-import { createGenerator } from '#adaptive'
+import { createGenerator, drawCategory, drawNormal, drawParameters } from '#adaptive'
 import { scoreSealed } from '#results'
 import type { PracticeItem } from '#schemas/public-item'
 import { missedShare } from '../generators/seal/missed-share.ts'
 import { simulateTwoStages } from '../generators/seal/two-stage.ts'
-import { drawCategory, drawNormal, drawParameters } from '../generators/simulate/draws.ts'
 import { gradedWorld, screenSource, sit } from '../test/graded/headless.ts'
 import { knownAnswers, type KnownAnswer } from './graded/known-answers.ts'
 import { rememberingRunner } from './graded/remembering-runner.ts'

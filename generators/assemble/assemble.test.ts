@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { sampleItems, samplePlan } from '../simulate/sample.ts'
-import type { SimulatedItem } from '../simulate/plan.ts'
+import { sampleItems, samplePlan } from '../../adaptive/simulate/sample.laws.ts'
+import type { SimulatedItem } from '#adaptive'
 import { assemble, type Assembly } from './assemble.ts'
 import { faultsOf } from './faults.ts'
 import { loadSolver } from './load-solver.ts'
 import type { AssemblyPlan } from './plan.ts'
 import type { Solver } from './solver.ts'
-import { planOf } from './sample.ts'
+import { planOf } from './sample.laws.ts'
 
 let solver: Solver
 

@@ -1,4 +1,4 @@
-import type { SimulatedItem } from '../simulate/plan.ts'
+import type { SimulatedItem } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { AssemblyPlan } from './plan.ts'
 

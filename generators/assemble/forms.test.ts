@@ -1,15 +1,15 @@
 /** Forms against the best of all: every subset of small banks, and drawn banks with drawn constraints. */
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { sampleItems } from '../simulate/sample.ts'
-import type { SimulatedItem } from '../simulate/plan.ts'
+import { sampleItems } from '../../adaptive/simulate/sample.laws.ts'
+import type { SimulatedItem } from '#adaptive'
 import { assemble, GIVE_UP, type Assembly } from './assemble.ts'
 import { faultsOf } from './faults.ts'
 import { loadSolver } from './load-solver.ts'
 import type { AssemblyPlan, Target } from './plan.ts'
 import { informationOf } from './problem.ts'
 import type { Solver } from './solver.ts'
-import { planOf } from './sample.ts'
+import { planOf } from './sample.laws.ts'
 
 let solver: Solver
 

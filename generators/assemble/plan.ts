@@ -1,5 +1,5 @@
 import type { Blueprint } from '#schemas/blueprint'
-import type { SimulatedItem } from '../simulate/plan.ts'
+import type { SimulatedItem } from '#adaptive'
 
 /** What information a form is to have. */
 export type Target =

@@ -1,6 +1,11 @@
-import { createGenerator, createPool, createSessionConfig, type SessionConfig } from '#adaptive'
+import {
+  createGenerator,
+  createPool,
+  createSessionConfig,
+  type SessionConfig,
+  type SimulatedItem,
+} from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
-import type { SimulatedItem } from '../simulate/plan.ts'
 import { cliquesOf } from './cliques.ts'
 import type { AssemblyPlan } from './plan.ts'
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { sampleItems } from '../simulate/sample.ts'
+import { sampleItems } from '../../adaptive/simulate/sample.laws.ts'
 import { shadowForm } from './assemble.ts'
 import { faultsOf } from './faults.ts'
 import { loadSolver } from './load-solver.ts'
 import { informationOf } from './problem.ts'
 import type { Solver } from './solver.ts'
-import { planOf } from './sample.ts'
+import { planOf } from './sample.laws.ts'
 
 let solver: Solver
 

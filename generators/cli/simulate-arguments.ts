@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { Abilities, CodeLanguage } from '../simulate/plan.ts'
+import type { Abilities, CodeLanguage } from '#adaptive'
 import type { Changes } from '../simulate/changed-test.ts'
 import { readSelector, SELECTOR_NAMES } from '../simulate/read-selector.ts'
 import { UsageError, type CommandArguments } from './command.ts'

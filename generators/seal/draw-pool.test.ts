@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createSessionConfig, modelOf, refusalsOfTest } from '#adaptive'
-import { sampleItems, samplePlan } from '../simulate/sample.ts'
+import { sampleItems, samplePlan } from '../../adaptive/simulate/sample.laws.ts'
 import { drawPool } from './draw-pool.ts'
 
 const own = sampleItems(120, (i) => ({

@@ -1,8 +1,12 @@
-import { createSessionConfig, type SessionItem } from '#adaptive'
+import {
+  createSessionConfig,
+  type SessionItem,
+  simulateCandidate,
+  type SimulatedBlock,
+  type SimulationPlan,
+} from '#adaptive'
 import { SESSION_LANGUAGES } from '#log'
 import type { Blueprint } from '#schemas/blueprint'
-import { simulateCandidate, type SimulatedBlock } from '../simulate/candidate.ts'
-import type { SimulationPlan } from '../simulate/plan.ts'
 import { drawPool } from './draw-pool.ts'
 
 /** Simulated candidates, and the forms that they take. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Blueprint } from '#schemas/blueprint'
-import { sampleItems, samplePlan } from '../simulate/sample.ts'
+import { sampleItems, samplePlan } from '../../adaptive/simulate/sample.laws.ts'
 import { simulateTwoStages } from './two-stage.ts'
 import { refusalsOfPrecision } from './way-out.ts'
 

@@ -1,9 +1,7 @@
 import { expect, it } from 'vitest'
-import { createSessionConfig, refusalsOfTest } from '#adaptive'
-import { simulateCandidate } from './candidate.ts'
+import { createSessionConfig, refusalsOfTest, simulateCandidate, summarise } from '#adaptive'
 import { readSelector } from './read-selector.ts'
-import { constrainedPlan } from './sample.ts'
-import { summarise } from './summary.ts'
+import { constrainedPlan } from '../../adaptive/simulate/sample.laws.ts'
 
 it.each(['mfi', 'a-stratified-3', 'progressive', 'thompson'])(
   'every constraint holds in every test: 50 of %s over 200 items with families and enemies',

@@ -1,7 +1,5 @@
 import type { Blueprint } from '#schemas/blueprint'
-import type { Reuse } from './family-exposure.ts'
-import type { Abilities } from './plan.ts'
-import type { AtTheta, SimulationSummary } from './summary.ts'
+import type { Abilities, AtTheta, Reuse, SimulationSummary } from '#adaptive'
 
 /** What stands above the figures. */
 export interface Heading {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { describeExposurePlan } from './describe-exposure-plan.ts'
 import { planExposure } from './exposure-plan.ts'
-import { sampleItems, samplePlan } from './sample.ts'
+import { sampleItems, samplePlan } from '../../adaptive/simulate/sample.laws.ts'
 
 const { blueprint: plain } = samplePlan(sampleItems(4))
 const fitted = { highest: 0.24, converged: true }

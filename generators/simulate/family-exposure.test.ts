@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { createSessionConfig } from '#adaptive'
+import { createSessionConfig, type SimulatedItem, summarise } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import { simulationPage } from '../../src/report/simulation-page.ts'
 import { sampleHeading } from '../../src/report/sample-reports.ts'
 import { describeSimulation } from './describe.ts'
-import { familyExposures, reuseOf } from './family-exposure.ts'
-import type { SimulatedItem } from './plan.ts'
-import { sampleItems, samplePlan } from './sample.ts'
+import { familyExposures, reuseOf } from '../../adaptive/simulate/family-exposure.ts'
+import { sampleItems, samplePlan } from '../../adaptive/simulate/sample.laws.ts'
 import { simulate } from './simulate.ts'
-import { summarise } from './summary.ts'
 
 /** Twelve items, the first two with five variants each. */
 const items = sampleItems(12, () => ({ kind: 'short', languages: [] })).flatMap((item, i): SimulatedItem[] =>

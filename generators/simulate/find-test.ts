@@ -4,7 +4,7 @@ import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type Diagnostic } from '#schemas/diagnose/index'
 import { checkBank, type CheckedBank } from '../compile/check-bank.ts'
 import { formsFileOf } from '../compile/shadow-forms.ts'
-import type { SimulatedItem } from './plan.ts'
+import type { SimulatedItem } from '#adaptive'
 
 /** A test of a bank's working tree with the items that it can give, or why there is none. */
 export type FoundTest =

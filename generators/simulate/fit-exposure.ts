@@ -1,7 +1,12 @@
-import { sympsonHetter, unitName, unitOf, type FittedExposure } from '#adaptive'
-import type { SimulationPlan } from './plan.ts'
+import {
+  type FittedExposure,
+  type SimulatedCandidate,
+  type SimulationPlan,
+  sympsonHetter,
+  unitName,
+  unitOf,
+} from '#adaptive'
 import { simulate } from './simulate.ts'
-import type { SimulatedCandidate } from './candidate.ts'
 
 export interface FitExposureOptions {
   /** largest share of candidates that an item or a family may be shown to, in (0, 1) */

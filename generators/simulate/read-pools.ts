@@ -1,8 +1,7 @@
-import { highestCategory } from '#adaptive'
+import { highestCategory, type SimulatedItem } from '#adaptive'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { faultOf, parametersOf, readCalibrationFile, type FiledItem } from '../calibrate/calibration-file.ts'
 import { reportInto } from '../compile/report.ts'
-import type { SimulatedItem } from './plan.ts'
 
 /** Items of calibration files, or everything that is wrong with the files. */
 export interface ReadPools {

@@ -1,12 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createGenerator, createSessionConfig, refusalsOfTest, type SessionConfig } from '#adaptive'
+import {
+  createGenerator,
+  createSessionConfig,
+  refusalsOfTest,
+  type SessionConfig,
+  simulateCandidate,
+  type SimulatedItem,
+  type SimulationPlan,
+  summarise,
+} from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import { assemble } from '../assemble/assemble.ts'
 import { loadSolver } from '../assemble/load-solver.ts'
-import { simulateCandidate } from './candidate.ts'
-import type { SimulatedItem, SimulationPlan } from './plan.ts'
-import { sampleItems, samplePlan } from './sample.ts'
-import { summarise } from './summary.ts'
+import { sampleItems, samplePlan } from '../../adaptive/simulate/sample.laws.ts'
 
 const AREAS = ['a', 'b', 'c', 'd', 'e', 'f']
 const KINDS = ['code', 'choice', 'short', 'order', 'trace'] as const

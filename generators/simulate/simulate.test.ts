@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { createSessionConfig } from '#adaptive'
+import { createSessionConfig, type SimulationPlan, summarise } from '#adaptive'
 import { poolTest } from './changed-test.ts'
-import type { SimulationPlan } from './plan.ts'
-import { sampleItems, samplePlan } from './sample.ts'
+import { sampleItems, samplePlan } from '../../adaptive/simulate/sample.laws.ts'
 import { simulate } from './simulate.ts'
-import { summarise } from './summary.ts'
 
 async function summaryOf(plan: SimulationPlan) {
   return summarise(createSessionConfig(plan), plan, await simulate(plan, { jobs: 2 }))

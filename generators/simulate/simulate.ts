@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { SimulatedCandidate } from './candidate.ts'
-import type { SimulationPlan } from './plan.ts'
+import type { SimulatedCandidate, SimulationPlan } from '#adaptive'
 import type { Range, RangeDone } from './worker.ts'
 
 export interface SimulateOptions {

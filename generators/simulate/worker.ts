@@ -1,8 +1,11 @@
 /** One thread of a simulation: gets the plan once, then ranges of candidates, and answers each range. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { createSessionConfig } from '#adaptive'
-import { simulateCandidate, type SimulatedCandidate } from './candidate.ts'
-import type { SimulationPlan } from './plan.ts'
+import {
+  createSessionConfig,
+  simulateCandidate,
+  type SimulatedCandidate,
+  type SimulationPlan,
+} from '#adaptive'
 
 /** Candidates [from, to). */
 export interface Range {

@@ -2,10 +2,13 @@ import { readFile } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
 import {
   createSessionConfig,
-  modelOf,
-  refusalsOfTest,
   type FittedExposure,
   type LanguageRefusal,
+  modelOf,
+  refusalsOfTest,
+  type SimulatedItem,
+  type SimulationPlan,
+  summarise,
 } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
@@ -16,12 +19,10 @@ import { describeExposurePlan } from '../../simulate/describe-exposure-plan.ts'
 import { describeSimulation, reuseWords } from '../../simulate/describe.ts'
 import { planExposure, type ExposurePlan } from '../../simulate/exposure-plan.ts'
 import { findTest } from '../../simulate/find-test.ts'
-import type { SimulatedItem, SimulationPlan } from '../../simulate/plan.ts'
 import { fitExposure } from '../../simulate/fit-exposure.ts'
 import { readPools } from '../../simulate/read-pools.ts'
 import { SELECTOR_NAMES } from '../../simulate/read-selector.ts'
 import { simulate } from '../../simulate/simulate.ts'
-import { summarise } from '../../simulate/summary.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
 import { createProgress } from '../progress.ts'
 import { readArguments, type SimulateArguments } from '../simulate-arguments.ts'

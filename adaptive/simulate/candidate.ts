@@ -1,20 +1,17 @@
-import {
-  classify,
-  createGenerator,
-  initialState,
-  nextAction,
-  recordEstimate,
-  reduceSession,
-  type SessionConfig,
-  type SessionItem,
-  type SessionState,
-  type TakenItem,
-} from '#adaptive'
+import { classify } from '../stop/classify.ts'
+import { createGenerator } from '../numeric/generator.ts'
+import { initialState, type SessionState, type TakenItem } from '../session/state.ts'
+import { nextAction } from '../session/next-action.ts'
+import { recordEstimate } from '../session/record-scales.ts'
+import { reduceSession } from '../session/reduce-session.ts'
+import type { SessionConfig } from '../session/config.ts'
+import type { SessionItem } from '../session/item.ts'
 import type { EventData, SessionEvent } from '#schemas/event'
 import type { ItemParameters } from '#schemas/parameters'
+import { drawNormal } from '../numeric/draw-normal.ts'
 import { breaches } from './breaches.ts'
 import { cutsOf } from './cuts-of.ts'
-import { drawCategory, drawMs, drawNormal, drawPace, drawParameters } from './draws.ts'
+import { drawCategory, drawMs, drawPace, drawParameters } from './draws.ts'
 import type { SimulationPlan } from './plan.ts'
 import { testInformation } from './test-information.ts'
 

@@ -1,4 +1,7 @@
-import { modelOf, type SessionConfig, type SessionItem, type SessionState } from '#adaptive'
+import { modelOf } from '../variant/models.ts'
+import type { SessionConfig } from '../session/config.ts'
+import type { SessionItem } from '../session/item.ts'
+import type { SessionState } from '../session/state.ts'
 import type { Blueprint } from '#schemas/blueprint'
 
 type Block = Blueprint['blocks'][number]

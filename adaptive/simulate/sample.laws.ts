@@ -1,4 +1,4 @@
-import { priorParameters } from '#adaptive'
+import { priorParameters } from '../parameters/prior.ts'
 import type { Blueprint } from '#schemas/blueprint'
 import type { SimulatedItem, SimulationPlan } from './plan.ts'
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { createGenerator, priorParameters } from '#adaptive'
-import { drawCategory, drawMs, drawNormal, drawPace, drawParameters } from './draws.ts'
+import { createGenerator } from '../numeric/generator.ts'
+import { priorParameters } from '../parameters/prior.ts'
+import { drawNormal } from '../numeric/draw-normal.ts'
+import { drawCategory, drawMs, drawPace, drawParameters } from './draws.ts'
 
 const DRAWS = 20_000
 

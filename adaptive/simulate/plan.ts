@@ -1,4 +1,4 @@
-import type { SessionItem } from '#adaptive'
+import type { SessionItem } from '../session/item.ts'
 import type { Blueprint } from '#schemas/blueprint'
 import type { EventData } from '#schemas/event'
 

@@ -1,4 +1,5 @@
-import { modelOf, type SessionConfig } from '#adaptive'
+import { modelOf } from '../variant/models.ts'
+import type { SessionConfig } from '../session/config.ts'
 import { cutsOf } from './cuts-of.ts'
 import type { SimulatedBlock, SimulatedCandidate } from './candidate.ts'
 import { countMet, exposureOf, type Exposure } from './exposure-of.ts'
@@ -163,8 +164,8 @@ function reliabilityOf(measured: readonly Measured[]): number | null {
   let ofEstimate = 0
   for (const { theta, block } of measured) {
     both += (theta - truth) * (block.theta - estimate)
-    ofTruth += (theta - truth) ** 2
-    ofEstimate += (block.theta - estimate) ** 2
+    ofTruth += (theta - truth) * (theta - truth)
+    ofEstimate += (block.theta - estimate) * (block.theta - estimate)
   }
   return ofTruth > 0 && ofEstimate > 0 ? (both * both) / (ofTruth * ofEstimate) : null
 }
@@ -269,7 +270,7 @@ function timeOf(
   const sorted = minutes.toSorted((left, right) => left - right)
   return {
     mean: mean(minutes),
-    percentile95: sorted[Math.ceil(0.95 * sorted.length) - 1] ?? 0,
+    percentile95: sorted[-Math.floor(-0.95 * sorted.length) - 1] ?? 0,
     cutOff: mean(candidates.map(({ isCutOff }) => (isCutOff ? 1 : 0))),
     short: mean(candidates.map(({ isShort }) => (isShort ? 1 : 0))),
   }
@@ -303,7 +304,7 @@ function byTheta(
 }
 
 function middleOf(theta: number): number {
-  const middle = Math.round(theta / STEP) * STEP
+  const middle = Math.floor(theta / STEP + 0.5) * STEP
   // adding 0 makes −0 the 0 that it is
   return Math.max(-OUTERMOST, Math.min(OUTERMOST, middle)) + 0
 }

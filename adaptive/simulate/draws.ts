@@ -1,10 +1,8 @@
-import { highestCategory, responseCurve, type Generator } from '#adaptive'
+import { drawNormal } from '../numeric/draw-normal.ts'
+import { exp } from '../numeric/exp.ts'
+import { highestCategory, responseCurve } from '../irt/response-curve.ts'
+import type { Generator } from '../numeric/generator.ts'
 import type { ItemParameters } from '#schemas/parameters'
-
-/** @returns a standard normal number (Box and Muller 1958) */
-export function drawNormal({ unit }: Generator): number {
-  return Math.sqrt(-2 * Math.log(1 - unit())) * Math.cos(2 * Math.PI * unit())
-}
 
 /**
  * What an item's parameters might really be: ln a and the common shift of all b, normal with the standard deviations and
@@ -17,7 +15,7 @@ export function drawParameters(parameters: ItemParameters, generator: Generator)
   const slope = drawNormal(generator)
   const shift = drawNormal(generator)
   if (uncertainty === undefined) return known
-  const a = known.a * Math.exp(uncertainty.lnA * slope)
+  const a = known.a * exp(uncertainty.lnA * slope)
   const { correlation = 0 } = uncertainty
   const together = correlation * slope + Math.sqrt(1 - correlation * correlation) * shift
   const move = (b: number): number => b + uncertainty.b * together
@@ -53,7 +51,7 @@ const TO_95 = 1.6448536269514722
 
 /** @returns a candidate's pace: the factor on all their times, lognormal with median 1 */
 export function drawPace(generator: Generator): number {
-  return Math.exp(PACE_SD * drawNormal(generator))
+  return exp(PACE_SD * drawNormal(generator))
 }
 
 /**
@@ -66,6 +64,6 @@ export function drawPace(generator: Generator): number {
  */
 export function drawMs(minutes: number, pace: number, generator: Generator): number {
   const total = Math.sqrt(PACE_SD * PACE_SD + TIME_SD * TIME_SD)
-  const median = minutes * 60_000 * Math.exp(-TO_95 * total)
-  return Math.round(median * pace * Math.exp(TIME_SD * drawNormal(generator)))
+  const median = minutes * 60_000 * exp(-TO_95 * total)
+  return Math.floor(median * pace * exp(TIME_SD * drawNormal(generator)) + 0.5)
 }

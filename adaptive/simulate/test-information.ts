@@ -1,4 +1,5 @@
-import { information, type Pool } from '#adaptive'
+import { information } from '../irt/information.ts'
+import type { Pool } from '../pool/pool.ts'
 
 /**
  * Fisher information of some items together at one ability, what is uncertain about their parameters integrated out: what

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createSessionConfig, initialState, priorParameters, type SessionState } from '#adaptive'
+import { createSessionConfig } from '../session/config.ts'
+import { initialState, type SessionState } from '../session/state.ts'
+import { priorParameters } from '../parameters/prior.ts'
 import { breaches } from './breaches.ts'
 import { simulateCandidate } from './candidate.ts'
-import { sampleItems, samplePlan } from './sample.ts'
+import { sampleItems, samplePlan } from './sample.laws.ts'
 
 describe('a simulated candidate', () => {
   const plan = samplePlan(sampleItems(30), { quotas: [{ kind: 'code', min: 2, max: 3 }] })

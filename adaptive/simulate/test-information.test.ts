@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { createPool, information } from '#adaptive'
+import { createPool } from '../pool/pool.ts'
+import { information } from '../irt/information.ts'
 import { testInformation } from './test-information.ts'
 
 const known = { model: '2pl', a: 1.4, b: 0.3, c: 0, d: 1 } as const

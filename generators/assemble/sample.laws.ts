@@ -1,5 +1,5 @@
-import { samplePlan } from '../simulate/sample.ts'
-import type { SimulatedItem } from '../simulate/plan.ts'
+import { samplePlan } from '../../adaptive/simulate/sample.laws.ts'
+import type { SimulatedItem } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { AssemblyPlan, Target } from './plan.ts'
 

@@ -1,4 +1,4 @@
-import { modelOf } from '#adaptive'
+import { modelOf } from '../variant/models.ts'
 import type { Blueprint } from '#schemas/blueprint'
 import { countMet, type Met } from './exposure-of.ts'
 import type { SimulatedItem } from './plan.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { createSessionConfig } from '#adaptive'
+import { createSessionConfig } from '../session/config.ts'
 import type { SimulatedCandidate } from './candidate.ts'
-import { sampleItems, samplePlan } from './sample.ts'
+import { sampleItems, samplePlan } from './sample.laws.ts'
 import { summarise } from './summary.ts'
 
 const plan = samplePlan(sampleItems(4))
