@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { samplePlan } from '../simulate/sample.ts'
+import { samplePlan } from '../../adaptive/simulate/sample.laws.ts'
 import { editsSinceRelease } from './edited-test.ts'
 
 const { blueprint } = samplePlan([])
