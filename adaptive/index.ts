@@ -20,6 +20,7 @@
  * - items of one stem: `testletsOf`, `posteriorAfter`, their SDs with `testletDeviations`
  * - practice over many sessions: `skillLevels`, `whatNext`
  * - simulation: `simulateCandidate`, `summarise`, and what it draws from, `drawNormal`, `drawParameters`, `drawCategory`
+ * - the same foretold from tables, without candidates: `forecastTables`, `forecast`, `decisionsOf`
  * - variants of item models: `modelOf`; parameters that are known less well: `widened`
  * - numbers: `createGenerator`
  */
@@ -219,3 +220,10 @@ export { drawCategory, drawParameters } from './simulate/draws.ts'
 export type { Reuse } from './simulate/family-exposure.ts'
 export type { Abilities, CodeLanguage, SimulatedItem, SimulationPlan } from './simulate/plan.ts'
 export { summarise, type AtTheta, type SimulationSummary } from './simulate/summary.ts'
+export { decisionsOf, type DecisionAt, type Decisions, type Estimates } from './forecast/decisions.ts'
+export { forecast, type BlockForecast, type Forecast, type ForecastOptions } from './forecast/forecast.ts'
+export type { AtAbility } from './forecast/at-abilities.ts'
+export type { Population } from './forecast/paths.ts'
+export type { ForecastPrecision } from './forecast/precision.ts'
+export { forecastTables, type ForecastTables } from './forecast/tables.ts'
+export type { Usage, UsageShare } from './forecast/usage.ts'

@@ -1,4 +1,5 @@
-import { scoredLength } from './block-facts.ts'
+import type { StopRule } from '../stop/judge.ts'
+import { scoredLength, type BlockFacts } from './block-facts.ts'
 import type { SessionConfig } from './config.ts'
 import type { BlockState } from './state.ts'
 
@@ -12,12 +13,26 @@ import type { BlockState } from './state.ts'
 export function progressOf({ blueprint, blocks }: SessionConfig, block: BlockState, at: number): number {
   const facts = blocks[at]
   if (facts === undefined) return 0
-  const { most, priorSe } = facts
-  let progress = most > 1 ? scoredLength(facts, block.taken) / (most - 1) : 1
-  for (const rule of blueprint.blocks[at]?.stop ?? []) {
+  const rules = blueprint.blocks[at]?.stop ?? []
+  return progressToward(facts, rules, scoredLength(facts, block.taken), block.estimate.se)
+}
+
+/**
+ * The same for whoever counts by themselves.
+ *
+ * @param length items taken that count to the block's length
+ * @param se standard error so far, in logits
+ */
+export function progressToward(
+  { most, priorSe }: Pick<BlockFacts, 'most' | 'priorSe'>,
+  rules: readonly StopRule[],
+  length: number,
+  se: number,
+): number {
+  let progress = most > 1 ? length / (most - 1) : 1
+  for (const rule of rules) {
     if (rule.rule !== 'standard-error' || rule.below >= priorSe) continue
     const known = 1 / (priorSe * priorSe)
-    const { se } = block.estimate
     progress = Math.max(progress, (1 / (se * se) - known) / (1 / (rule.below * rule.below) - known))
   }
   return Math.max(0, Math.min(1, progress))

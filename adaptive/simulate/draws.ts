@@ -43,7 +43,7 @@ export function drawCategory(parameters: ItemParameters, theta: number, { unit }
 }
 
 /** Standard deviation of the logarithm of time between candidates. */
-const PACE_SD = 0.25
+export const PACE_SD = 0.25
 /** Standard deviation of the logarithm of time from item to item of one candidate. */
 const TIME_SD = 0.3
 /** Distance from the median to the 95th percentile of a normal distribution, in standard deviations. */
@@ -63,7 +63,20 @@ export function drawPace(generator: Generator): number {
  * @returns whole milliseconds
  */
 export function drawMs(minutes: number, pace: number, generator: Generator): number {
+  return Math.floor(medianMs(minutes) * pace * exp(TIME_SD * drawNormal(generator)) + 0.5)
+}
+
+/**
+ * What {@link drawMs} comes to on average for a candidate of pace 1.
+ *
+ * @param minutes in which 95 % of all candidates finish
+ * @returns milliseconds
+ */
+export function expectedMs(minutes: number): number {
+  return medianMs(minutes) * exp((TIME_SD * TIME_SD) / 2)
+}
+
+function medianMs(minutes: number): number {
   const total = Math.sqrt(PACE_SD * PACE_SD + TIME_SD * TIME_SD)
-  const median = minutes * 60_000 * exp(-TO_95 * total)
-  return Math.floor(median * pace * exp(TIME_SD * drawNormal(generator)) + 0.5)
+  return minutes * 60_000 * exp(-TO_95 * total)
 }

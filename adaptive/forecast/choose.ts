@@ -1,0 +1,203 @@
+import { reachable } from '../constraints/reachable.ts'
+import { stockOf } from '../constraints/stock.ts'
+import { createGenerator } from '../numeric/generator.ts'
+import type { Choice } from '../select/selector.ts'
+import { selectBy, type SelectRule } from '../select/selectors.ts'
+import { bestForm } from '../select/shadow-forms.ts'
+import { drawFixed } from '../session/fixed-items.ts'
+import { progressToward } from '../session/progress-of.ts'
+import type { Path, PathBlock } from './path.ts'
+import type { Remains } from './remains.ts'
+import type { Setting } from './setting.ts'
+import { shortlist } from './shortlist.ts'
+
+/** What a path takes, and who of its candidates takes what instead. */
+export interface PathChoice {
+  /** the item that the path goes on with */
+  readonly item: number
+  /** items alike for every quota that chance gives in its place, itself among them; shares sum to 1 */
+  readonly shares: readonly { readonly item: number; readonly share: number }[]
+}
+
+/** Selectors that draw; their choice is made so often, and each time counts as much. */
+const DRAWS = 4
+const DRAWING: ReadonlySet<string> = new Set([
+  'randomesque',
+  'proportional',
+  'thompson',
+  'progressive-restricted',
+])
+
+/**
+ * The choice of a session, see `chooseItem`: by the block's own selector, among the groups in their order, of what keeps the
+ * minima reachable.
+ *
+ * @returns undefined where nothing is left
+ */
+export function chooseOn(
+  setting: Setting,
+  path: Path,
+  block: PathBlock,
+  remains: Remains,
+): PathChoice | undefined {
+  const { tables, blueprint, blocks, requirements } = setting
+  const { select: rule, stop: rules = [] } = blueprint.blocks[block.at] ?? {}
+  const facts = blocks[block.at]
+  if (rule === undefined || facts === undefined) return undefined
+  const position = block.taken.length + block.pretest + 1
+  const generator = createGenerator(`${path.number}`, `forecast/${block.at}/${position}`)
+  const { prior, bank, order, fixed } = facts
+  const { weights, estimate } = block.steering
+  const situation: Omit<Choice, 'eligible'> = {
+    pool: tables.pool,
+    weights,
+    theta: estimate.theta,
+    generator: () => generator,
+    prior,
+    bank,
+    progress: progressToward(facts, rules, block.taken.length, estimate.se),
+    ...(order && { order }),
+  }
+  let first: PathChoice | undefined
+  const form = path.forms && bestOf(setting, path, block, remains)
+  for (const isIn of groupsOf(setting, path, block, remains)) {
+    const banned = new Set<string>()
+    for (;;) {
+      const isFree = (item: number): boolean =>
+        remains.isFree(item) && isIn(item) && (banned.size === 0 || !banned.has(nameOf(item)))
+      const eligible = eligibleOf(rule, isFree)
+      const place = choose(eligible)
+      const item = eligible[place]
+      if (item === undefined) break
+      const choice = { item, shares: sharesOf(eligible, item) }
+      first ??= choice
+      if (path.forms !== undefined || keepsReach(setting, path, block, item)) return choice
+      banned.add(nameOf(item))
+    }
+  }
+  return first
+
+  function eligibleOf(rule: SelectRule, isFree: (item: number) => boolean): Int32Array {
+    if (remains.module !== undefined) return remains.module.filter(isFree).sort()
+    if (form !== undefined) return form.filter(isFree)
+    if (remains.isFixed) return bank.filter(isFree)
+    const turn = path.number + path.steps
+    return shortlist(tables, { bank, order }, rule, estimate, isFree, turn)
+  }
+
+  function choose(eligible: Int32Array): number {
+    if (eligible.length === 0) return -1
+    if (remains.isFixed && fixed !== undefined) return drawFixed(fixed, eligible, generator)
+    return rule === undefined ? -1 : selectBy(rule, { ...situation, eligible })
+  }
+
+  /** What has no room left on this path, because its candidates have met it, goes to the item itself. */
+  function sharesOf(eligible: Int32Array, item: number): PathChoice['shares'] {
+    const isDrawn = remains.isFixed || DRAWING.has(rule?.selector ?? '')
+    if (!isDrawn || eligible.length === 1) return [{ item, share: 1 }]
+    const alike = eligible.filter((other) => nameOf(other) === nameOf(item) || other === item)
+    const counts = new Map([[item, 1]])
+    let drawn = 1
+    for (let turn = 1; turn < DRAWS; turn++) {
+      const other = eligible[choose(eligible)] ?? item
+      if (!alike.includes(other)) continue
+      counts.set(other, (counts.get(other) ?? 0) + 1)
+      drawn++
+    }
+    let rest = 1
+    const shares: { item: number; share: number }[] = []
+    for (const [other, count] of counts) {
+      if (other === item) continue
+      const share = Math.min(count / drawn, 1 - (path.uses.get(other) ?? 0))
+      if (share <= 0) continue
+      shares.push({ item: other, share })
+      rest -= share
+    }
+    return [...shares, { item, share: rest }]
+  }
+
+  /** Items of one name are alike in what they leave reachable; a tied one is alike to itself alone. */
+  function nameOf(item: number): string {
+    const type = path.stock.typeOf[item] ?? -1
+    return type === -1 ? `item ${item}` : `${type}/${requirements.classOf[item] ?? 0}`
+  }
+}
+
+/** The items left of the form with the fewest that exposure control keeps back, and among these the most information. */
+function bestOf(
+  setting: Setting,
+  path: Path,
+  block: PathBlock,
+  { isAdmitted }: Remains,
+): Int32Array | undefined {
+  const facts = setting.blocks[block.at]
+  const rests = (path.forms ?? []).flatMap((form) => {
+    const rest = facts?.forms?.[form]?.filter((item) => path.left[item] === 1)
+    return rest === undefined || rest.length === 0 ? [] : [rest]
+  })
+  const costs = rests.map((rest) =>
+    rest.reduce((sum, item) => sum + (isAdmitted === undefined || isAdmitted(item) ? 0 : 1), 0),
+  )
+  return rests[bestForm(setting.tables.pool, block.steering.estimate.theta, rests, costs)]
+}
+
+/** What exposure control lets through before the rest; within both, the quota that is farthest behind its share first. */
+function groupsOf(
+  setting: Setting,
+  path: Path,
+  block: PathBlock,
+  { isAdmitted }: Remains,
+): readonly ((item: number) => boolean)[] {
+  const behind = behindFirst(setting, path, block)
+  if (isAdmitted === undefined) return behind
+  return [
+    ...behind.map((isIn) => (item: number) => isIn(item) && isAdmitted(item)),
+    ...behind.map((isIn) => (item: number) => isIn(item) && !isAdmitted(item)),
+  ]
+}
+
+function behindFirst(
+  { requirements: { list, starts, classes, classOf } }: Setting,
+  { need }: Path,
+  { at }: PathBlock,
+): readonly ((item: number) => boolean)[] {
+  const first = starts[at] ?? 0
+  const countOf = (r: number): number => (list[r]?.min ?? 0) - (need[r] ?? 0)
+  const behind: { readonly r: number; readonly by: number }[] = []
+  for (let r = first + 1; r < (starts[at + 1] ?? 0); r++) {
+    const share = list[r]?.share
+    if (share !== undefined) behind.push({ r, by: share - countOf(r) / Math.max(1, countOf(first)) })
+  }
+  if (behind.length === 0) return [() => true]
+  const sorted = behind.sort((x, y) => y.by - x.by)
+  const groupOf = classes.map((uses) => {
+    const place = sorted.findIndex(({ r }) => uses[at]?.includes(r) === true)
+    return place === -1 ? sorted.length : place
+  })
+  return Array.from(
+    { length: sorted.length + 1 },
+    (_, group) => (item: number) => groupOf[classOf[item] ?? 0] === group,
+  )
+}
+
+/** Whether the minima of all open blocks can still be met once an item is taken. */
+function keepsReach(setting: Setting, path: Path, block: PathBlock, item: number): boolean {
+  const { requirements, tables } = setting
+  const need = [...path.need]
+  const room = [...path.room]
+  for (const r of requirements.classes[requirements.classOf[item] ?? 0]?.[block.at] ?? []) {
+    need[r] = (need[r] ?? 0) - 1
+    room[r] = (room[r] ?? 0) - 1
+  }
+  if (need.every((wanted) => wanted <= 0)) return true
+  const type = path.stock.typeOf[item] ?? -1
+  const demand = { need, room, blocks: path.open }
+  if (type !== -1) {
+    const counts = path.stock.counts.map((count, of) => (of === type ? count - 1 : count))
+    return reachable(requirements, { ...path.stock, counts }, demand) === 'yes'
+  }
+  const left = path.left.slice()
+  left[item] = 0
+  for (const other of tables.conflicts.lists[item] ?? []) left[other] = 0
+  return reachable(requirements, stockOf(requirements, tables.conflicts, left), demand) === 'yes'
+}

@@ -1,0 +1,65 @@
+import { conflictsOf, type Conflicts } from '../constraints/conflicts.ts'
+import { createPool, type Pool } from '../pool/pool.ts'
+import { difficultyOf } from '../select/difficulty-of.ts'
+import type { SimulatedItem } from '../simulate/plan.ts'
+import { itemsByName, modelsOf, type Model } from '../variant/models.ts'
+
+/** What every forecast of one bank needs and no blueprint changes. Made once; plain data but for its maps. */
+export interface ForecastTables {
+  readonly items: readonly SimulatedItem[]
+  /** probabilities and information over the grid of sessions, the uncertainty of parameters integrated out */
+  readonly pool: Pool
+  readonly conflicts: Conflicts
+  /** indexes of the items that a blueprint means by a name */
+  readonly named: ReadonlyMap<string, readonly number[]>
+  readonly models: readonly Model[]
+  /** per rank point the indexes of all items, the most informative there first: [point·count + place] */
+  readonly ranks: Int32Array
+  /** indexes of all items, the easiest first */
+  readonly byDifficulty: Int32Array
+  /** their difficulties in logits, in the same order */
+  readonly difficulties: Float64Array
+}
+
+/** Items are ranked at every so manieth point of the grid: .25 logits apart, much less than an item is wide. */
+export const RANK_EVERY = 2
+
+/**
+ * Makes the tables of a bank.
+ *
+ * @param items of the release, in its order, variants among them
+ * @throws RangeError for parameters outside their intervals, naming the item's index and the value received
+ */
+export function forecastTables(items: readonly SimulatedItem[]): ForecastTables {
+  const pool = createPool(items.map(({ parameters }) => parameters))
+  const named = itemsByName(items)
+  const difficulty = Float64Array.from(items, (_, item) => difficultyOf(pool, item))
+  const byDifficulty = Int32Array.from(items.keys()).sort(
+    (left, right) => (difficulty[left] ?? 0) - (difficulty[right] ?? 0) || left - right,
+  )
+  return {
+    items,
+    pool,
+    conflicts: conflictsOf(items),
+    named,
+    models: modelsOf(items, named),
+    ranks: ranksOf(pool),
+    byDifficulty,
+    difficulties: Float64Array.from(byDifficulty, (item) => difficulty[item] ?? 0),
+  }
+}
+
+function ranksOf({ count, grid, information }: Pool): Int32Array {
+  const places = Math.floor((grid.points - 1) / RANK_EVERY) + 1
+  const ranks = new Int32Array(places * count)
+  const here = new Float64Array(count)
+  for (let place = 0; place < places; place++) {
+    for (let item = 0; item < count; item++)
+      here[item] = information[item * grid.points + place * RANK_EVERY] ?? 0
+    const order = Int32Array.from(here.keys()).sort(
+      (left, right) => (here[right] ?? 0) - (here[left] ?? 0) || left - right,
+    )
+    ranks.set(order, place * count)
+  }
+  return ranks
+}

@@ -1,0 +1,109 @@
+import { modelOf } from '../variant/models.ts'
+import type { Path } from './path.ts'
+import type { Setting } from './setting.ts'
+
+/** What of the bank a population is expected to meet. */
+export interface Usage {
+  /** per item that the test could give, the share of candidates who meet it; the most used first */
+  readonly items: readonly { readonly id: string; readonly rate: number }[]
+  /** largest of these shares */
+  readonly max: number
+  /** share of a test's items that two candidates have in common on average */
+  readonly overlap: number
+  /** ids of those that no path takes, in the order of the bank; variants are no items of their own here */
+  readonly unused: readonly string[]
+  /** units that more than the blueprint's largest share of the candidates meet; empty where it states none */
+  readonly overexposed: readonly { readonly id: string; readonly rate: number }[]
+  readonly skills: readonly UsageShare[]
+  readonly kinds: readonly UsageShare[]
+  readonly levels: readonly UsageShare[]
+}
+
+/** One skill, kind or level. An item with several skills counts for each of them. */
+export interface UsageShare {
+  readonly name: string
+  /** items that the test could give; an item model counts once */
+  readonly items: number
+  /** mean number of them in a test */
+  readonly perTest: number
+  /** share of all items met, in [0, 1] */
+  readonly share: number
+}
+
+/** Rates above the largest one by less are kept. */
+const SLACK = 1e-9
+
+export function usageOf(setting: Setting, paths: readonly Path[]): Usage {
+  const { tables, blocks, offered, blueprint } = setting
+  const { items, named } = tables
+  const rates = ratesOf(setting, paths)
+  const given = new Set(
+    blocks
+      .flatMap(({ bank, pretest }) => [...bank, ...(pretest?.items ?? [])])
+      .filter((item) => offered[item] === 1),
+  )
+  const firsts = [...given].sort((x, y) => x - y)
+  const idOf = (item: number): string => items[item]?.id ?? ''
+  const all = firsts.flatMap((item) => {
+    const members = named.get(nameOf(item)) ?? [item]
+    // a session draws each member of a model equally often
+    return members.map((member) => ({ id: idOf(member), rate: (rates[item] ?? 0) / members.length }))
+  })
+  let shown = 0
+  let shared = 0
+  for (const { rate } of all) {
+    shown += rate
+    shared += rate * rate
+  }
+  const sharesOf = (namesOf: (item: number) => readonly (string | number)[]): readonly UsageShare[] => {
+    const groups = new Map<string, { items: number; perTest: number }>()
+    for (const item of firsts)
+      for (const key of new Set(namesOf(item))) {
+        const found = groups.get(String(key)) ?? { items: 0, perTest: 0 }
+        groups.set(String(key), { items: found.items + 1, perTest: found.perTest + (rates[item] ?? 0) })
+      }
+    return [...groups]
+      .map(([name, group]) => ({ name, ...group, share: shown > 0 ? group.perTest / shown : 0 }))
+      .sort((left, right) => (left.name < right.name ? -1 : 1))
+  }
+  return {
+    items: all.toSorted((left, right) => right.rate - left.rate),
+    max: all.reduce((most, { rate }) => Math.max(most, rate), 0),
+    overlap: shown > 0 ? shared / shown : 0,
+    unused: firsts.flatMap((item) => ((rates[item] ?? 0) > 0 ? [] : [nameOf(item)])),
+    overexposed: overexposed(setting, firsts, rates, blueprint.exposure?.maxRate),
+    skills: sharesOf((item) => items[item]?.skills ?? []),
+    kinds: sharesOf((item) => [items[item]?.kind ?? '']),
+    levels: sharesOf((item) => [items[item]?.level ?? 0]),
+  }
+
+  function nameOf(item: number): string {
+    const one = items[item]
+    return one === undefined ? '' : modelOf(one)
+  }
+}
+
+/** Per item the share of the population that meets it, of an item model that of any member. */
+export function ratesOf({ tables }: Setting, paths: readonly Path[]): Float64Array {
+  const rates = new Float64Array(tables.items.length)
+  for (const { uses, weight } of paths)
+    for (const [item, share] of uses) rates[item] = (rates[item] ?? 0) + weight * share
+  return rates
+}
+
+function overexposed(
+  { exposure, tables }: Setting,
+  firsts: readonly number[],
+  rates: Float64Array,
+  maxRate: number | undefined,
+): Usage['overexposed'] {
+  if (exposure === undefined || maxRate === undefined) return []
+  const byUnit = new Map<number, { id: string; rate: number }>()
+  for (const item of firsts) {
+    const unit = exposure.unitOf[item] ?? -1
+    const one = tables.items[item]
+    const found = byUnit.get(unit) ?? { id: one?.family ?? one?.id ?? '', rate: 0 }
+    byUnit.set(unit, { ...found, rate: found.rate + (rates[item] ?? 0) })
+  }
+  return [...byUnit.values()].filter(({ rate }) => rate > maxRate + SLACK).sort((x, y) => y.rate - x.rate)
+}
