@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { stringify } from 'yaml'
-import type { ApplyPlan } from './apply-plan.ts'
-import { textOf } from './result-file.ts'
+import { textOf, type ApplyPlan } from '#calibration'
 import { writeWhole } from './write-file.ts'
 
 /**

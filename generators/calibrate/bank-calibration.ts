@@ -1,35 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { widened } from '#adaptive'
+import { isOnScale, type CalibratedFacts, type ScaleCalibration } from '#calibration/bank-scale'
+import { faultOf, parametersOf, type CalibrationFile } from '#calibration/calibration-file'
 import type { Calibration } from '#schemas/calibration'
 import { fileStart, suggest, type Diagnostic } from '#schemas/diagnose/index'
+import { reportInto } from '#schemas/diagnose/report'
 import type { ItemParameters } from '#schemas/parameters'
-import type { ItemFacts } from '../compile/item-facts.ts'
-import { reportInto } from '../compile/report.ts'
 import { bumpBetween, largerBump } from '../release/semver.ts'
-import { faultOf, parametersOf, readCalibrationFile, type CalibrationFile } from './calibration-file.ts'
+import { readCalibrationFile } from './read-calibration-file.ts'
 
 /** A file in a bank's folder `calibration/`. */
-export interface BankCalibration {
-  /** path below the bank, such as `calibration/main.json` */
-  readonly file: string
-  /** the file's name: an AI policy, which is a scale of its own, or another name such as main */
-  readonly scale: string
-  readonly calibration: Calibration
+export interface BankCalibration extends ScaleCalibration {
   readonly source: CalibrationFile['source']
 }
 
-/** What a calibration needs to know of an item of a bank. */
-export type CalibratedFacts = Pick<ItemFacts, 'id' | 'version' | 'max' | 'ai'>
-
 const FOLDER = 'calibration'
-/** Scales that items name by their AI policy. */
-const POLICIES: readonly string[] = ['forbidden', 'allowed'] satisfies readonly ItemFacts['ai'][]
-
-/** @returns whether an item may stand on a scale: that of its own AI policy, or one that several share */
-export function isOnScale(scale: string, ai: ItemFacts['ai']): boolean {
-  return !POLICIES.includes(scale) || scale === ai
-}
 
 /**
  * Reads the calibrations of a bank, as far as they can be read.

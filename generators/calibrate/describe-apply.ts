@@ -1,5 +1,4 @@
-import type { FiledItem } from './calibration-file.ts'
-import type { ApplyPlan, ParameterChange } from './apply-plan.ts'
+import type { ApplyPlan, FiledItem, ParameterChange } from '#calibration'
 
 const SCALES: Readonly<Record<string, string>> = {
   forbidden: 'items that forbid help from an AI',

@@ -1,6 +1,5 @@
 import type { Calibration as Fitted } from '#adaptive'
-import type { FiledItem } from './calibration-file.ts'
-import type { CalibrationRun } from './run.ts'
+import { convergence, type CalibrationRun, type FiledItem } from '#calibration'
 
 /** Half the width of a 95 % interval, in standard errors. */
 const NORMAL_95 = 1.959964
@@ -37,14 +36,6 @@ export function describeCalibration(run: CalibrationRun, source: string): string
     ...conclusion(run),
   ]
   return `${lines.join('\n')}\n`
-}
-
-/** How a fit ended, in words. */
-export function convergence({ converged, passes, changes, logLikelihood }: Fitted): string {
-  const change = (changes.at(-1) ?? 0).toPrecision(1)
-  return converged
-    ? `Converged after ${counted(passes, 'pass', 'passes')}; log-likelihood ${logLikelihood.toFixed(3)}`
-    : `Not converged: after ${counted(passes, 'pass', 'passes')} parameters still changed by ${change}`
 }
 
 function priorWords({ plan: { priors, items } }: CalibrationRun): string {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { ModelName } from '#adaptive'
-import type { CalibrationWanted } from '../calibrate/plan.ts'
+import type { FilesWanted } from '../calibrate/plan-files.ts'
 import { UsageError, type CommandArguments } from './command.ts'
 
 type Values = CommandArguments['values']
@@ -34,7 +34,7 @@ export interface CalibrateArguments {
   readonly isJson: boolean
   /** threads, integer ≥ 1 */
   readonly jobs: number
-  readonly wanted: Omit<CalibrationWanted, 'cwd'>
+  readonly wanted: Omit<FilesWanted, 'cwd'>
 }
 
 /** @throws UsageError where the arguments make no sense together */

@@ -1,8 +1,9 @@
 import { realpath, stat } from 'node:fs/promises'
 import { extname, resolve } from 'node:path'
+import type { ScoreRow } from '#calibration/responses/score-columns'
+import { isScoresTable } from '#calibration/responses/scores-table'
 import { beginWhole, type UnfinishedFile } from '../calibrate/write-file.ts'
-import { isScoresTable } from '../responses/scores-table.ts'
-import type { ScoreRow } from '../results/score-rows.ts'
+import { fileSource } from '../responses/file-source.ts'
 import { scoresContent, type ScoresFormat } from '../results/scores-content.ts'
 import { wordsOf } from '../write-secret.ts'
 import { UsageError } from './command.ts'
@@ -64,5 +65,14 @@ export async function beginScores(
 /** Whether nothing is lost where a file takes the place of what is there: a registry may have the same ending. */
 async function mayGo(path: string): Promise<boolean> {
   const facts = await stat(path).catch(() => undefined)
-  return facts === undefined || (facts.isFile() && (facts.size === 0 || (await isScoresTable(path))))
+  return facts === undefined || (facts.isFile() && (facts.size === 0 || (await holdsScores(path))))
+}
+
+async function holdsScores(path: string): Promise<boolean> {
+  const file = await fileSource(path).open()
+  try {
+    return await isScoresTable(file)
+  } finally {
+    await file.close()
+  }
 }

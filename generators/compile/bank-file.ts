@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { decode } from '#schemas/diagnose/decode-text'
 import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
-import { decode } from './folder.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '#schemas/diagnose/report'
 
 /** Runs a rule; whatever it throws is told like any other fault. */
 export function guarded(file: string, diagnostics: Diagnostic[], rule: () => void): void {

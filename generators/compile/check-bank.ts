@@ -21,7 +21,7 @@ import { readDataFile, type DataFile } from './data-file.ts'
 import { foldLeftOut } from '../variant/fold-left-out.ts'
 import { variantId } from '../variant/variant-id.ts'
 import { listVariants, scanItem, variantAt } from '../variant/variant-files.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '#schemas/diagnose/report'
 
 export interface CheckBankOptions {
   /** Where results are kept between runs; nothing is kept where absent. Safe to delete at any time. */

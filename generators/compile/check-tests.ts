@@ -7,7 +7,7 @@ import { checkBlueprint } from '../lint/blueprint.ts'
 import { guarded, readBankFile } from './bank-file.ts'
 import { readDataFile, readDraftFile, type DraftFile } from './data-file.ts'
 import type { ItemFacts, TestedFacts } from './item-facts.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '#schemas/diagnose/report'
 import { withShadowForms } from './shadow-forms.ts'
 
 /** All that the tests of a bank depend on beside their own files. */

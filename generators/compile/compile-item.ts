@@ -25,7 +25,7 @@ import { readFolder, scanFolder, type FolderScan, type ItemFiles } from './folde
 import { findFrontmatter } from './frontmatter.ts'
 import { factsOf, type ItemFacts } from './item-facts.ts'
 import { readWaivers } from './read-waivers.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '#schemas/diagnose/report'
 
 /** What an item needs to know of its bank. */
 export interface ItemContext {

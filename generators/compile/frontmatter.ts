@@ -1,5 +1,5 @@
 import { fileStart } from '#schemas/diagnose/index'
-import type { Report } from './report.ts'
+import type { Report } from '#schemas/diagnose/report'
 
 /** Where the YAML of a frontmatter stands in a file, in UTF-16 code units. */
 export interface Span {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readYaml, type Diagnostic } from '#schemas/diagnose/index'
 import { conform, parseType } from '#schemas/value'
 import { readValue, unread } from './read-value.ts'
-import { reportInto } from './report.ts'
+import { reportInto } from '#schemas/diagnose/report'
 
 function read(yaml: string, type: string) {
   const diagnostics: Diagnostic[] = []

@@ -1,7 +1,7 @@
 import { isMap, isPair, isScalar, isSeq, type Node } from 'yaml'
 import type { DataSource } from '#schemas/diagnose/index'
 import { fromBase64, printType, type Encoded, type ValueType } from '#schemas/value'
-import type { Report } from './report.ts'
+import type { Report } from '#schemas/diagnose/report'
 
 /** Stands for a part of a value that could not be read, so that the rest of it can still be checked. */
 export const unread: Encoded = { $: 'undefined' }

@@ -4,7 +4,7 @@ import { suggest, type DataPath, type Diagnostic, type Range } from '#schemas/di
 import type { Forms } from '#schemas/forms'
 import type { DataFile } from './data-file.ts'
 import type { TestedFacts } from './item-facts.ts'
-import { reportInto, type Report } from './report.ts'
+import { reportInto, type Report } from '#schemas/diagnose/report'
 import { wordEdit } from './word-edit.ts'
 
 type Block = Blueprint['blocks'][number]

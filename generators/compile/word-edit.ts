@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Edit } from './report.ts'
+import type { Edit } from '#schemas/diagnose/report'
 
 /**
  * @param word what was meant in a YAML file; undefined where nobody can tell

@@ -2,7 +2,7 @@ import { categoryBySteps, isFound, isWanted, type Findings, type FindStep } from
 import { reviewSchema, type Review } from '#schemas/review'
 import type { KnownResponse } from '../compile/compiled-item.ts'
 import { readDataFile, type DataFile } from '../compile/data-file.ts'
-import type { Report } from '../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 import { blindMarking, blindShare, coveringMarks } from './review/blind.ts'
 import { readFindings, type ReadFindings } from './review/findings.ts'

@@ -11,7 +11,7 @@ import {
 import type { ItemKind } from '#schemas/item'
 import { findFrontmatter } from '../compile/frontmatter.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
-import { reportInto, type Edit } from '../compile/report.ts'
+import { reportInto, type Edit } from '#schemas/diagnose/report'
 import { wordEdit } from '../compile/word-edit.ts'
 
 interface NamedFacts {

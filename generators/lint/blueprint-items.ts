@@ -1,7 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type DataPath, type DataSource, type Draft } from '#schemas/diagnose/index'
 import type { TestedFacts } from '../compile/item-facts.ts'
-import type { Report } from '../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { wordEdit } from '../compile/word-edit.ts'
 
 interface NamedItems {

@@ -1,7 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
 import type { DataFile } from '../compile/data-file.ts'
 import type { TestedFacts } from '../compile/item-facts.ts'
-import type { Report } from '../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 
 /** Items that a sentence names before it only counts. */
 const NAMED = 5

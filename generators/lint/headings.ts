@@ -1,6 +1,6 @@
 import type { Heading } from 'mdast'
 import type { Body } from '../compile/body.ts'
-import type { Edit } from '../compile/report.ts'
+import type { Edit } from '#schemas/diagnose/report'
 import { walkBody } from '../compile/walk.ts'
 import type { BodyRule } from './rule.ts'
 

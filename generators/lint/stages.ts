@@ -2,7 +2,7 @@ import { faultsOfStages, type SessionConfig } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest } from '#schemas/diagnose/index'
 import type { DataFile } from '../compile/data-file.ts'
-import type { Report } from '../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { wordEdit } from '../compile/word-edit.ts'
 
 /**

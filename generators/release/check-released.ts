@@ -14,7 +14,7 @@ import type { Lock } from '#schemas/lock'
 import { proofSchema, type Proof } from '#schemas/proof'
 import { findFrontmatter } from '../compile/frontmatter.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
-import { reportInto } from '../compile/report.ts'
+import { reportInto } from '#schemas/diagnose/report'
 import { inspectReleases, type ReleasesOnDisk } from './inspect-releases.ts'
 import { compareVersions } from './semver.ts'
 

@@ -1,5 +1,5 @@
 import { isMap, isScalar, parseDocument, type Document } from 'yaml'
-import { reportInto } from '../compile/report.ts'
+import { reportInto } from '#schemas/diagnose/report'
 import { findFrontmatter } from '../compile/frontmatter.ts'
 
 export interface Retirement {

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import type { CohortGroups } from '#report'
 import { suggest, type Diagnostic } from '#schemas/diagnose/index'
-import { csvRecords, type CsvRecord } from '../responses/csv-records.ts'
-import { createFaults, quoted, type Faults } from '../responses/faults.ts'
-import { placeAt } from '../responses/place-at.ts'
+import { csvRecords, type CsvRecord } from '#calibration/responses/csv-records'
+import { createFaults, quoted, type Faults } from '#calibration/responses/faults'
+import { placeAt } from '#calibration/responses/place-at'
 
 const KEY = 'candidate'
 const SEMICOLON = ';'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { SCORE_COLUMNS, scoreRows, type ResultOfRecord } from './score-rows.ts'
+import { SCORE_COLUMNS } from '#calibration/responses/score-columns'
+import { scoreRows, type ResultOfRecord } from './score-rows.ts'
 
 const item = (id: string, category: number | undefined, more: object = {}) => ({
   id,

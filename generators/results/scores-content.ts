@@ -1,4 +1,4 @@
-import { SCORE_COLUMNS, type ScoreRow } from './score-rows.ts'
+import { SCORE_COLUMNS, type ScoreRow } from '#calibration/responses/score-columns'
 
 /** How a table of scores can be written. */
 export type ScoresFormat = 'jsonl' | 'parquet'

@@ -1,5 +1,5 @@
 import type { Accommodations } from '#schemas/event'
-import { csvRecords } from '../responses/csv-records.ts'
+import { csvRecords } from '#calibration/responses/csv-records'
 
 /** One candidate of a list, and what was agreed with them. */
 export interface Candidate {

@@ -1,7 +1,8 @@
 import { highestCategory, type SimulatedItem } from '#adaptive'
+import { faultOf, parametersOf, type FiledItem } from '#calibration/calibration-file'
 import type { Diagnostic } from '#schemas/diagnose/index'
-import { faultOf, parametersOf, readCalibrationFile, type FiledItem } from '../calibrate/calibration-file.ts'
-import { reportInto } from '../compile/report.ts'
+import { reportInto } from '#schemas/diagnose/report'
+import { readCalibrationFile } from '../calibrate/read-calibration-file.ts'
 
 /** Items of calibration files, or everything that is wrong with the files. */
 export interface ReadPools {

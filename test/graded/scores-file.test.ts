@@ -9,7 +9,7 @@ import { command as calibrate } from '../../generators/cli/commands/calibrate.ts
 import { command as score } from '../../generators/cli/commands/score.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments } from '../../generators/cli/command.ts'
 import { scoreSealedFiles } from '../../generators/cli/score-sealed-files.ts'
-import { SCORE_COLUMNS, type ScoreRow } from '../../generators/results/score-rows.ts'
+import { SCORE_COLUMNS, type ScoreRow } from '#calibration/responses/score-columns'
 import { gradedWorld, rightAnswer, sit, wrongAnswer, type GradedWorld, type Sitting } from './headless.ts'
 
 const ordinary = { timeMultiplier: 1, plainEditor: false, signals: true }

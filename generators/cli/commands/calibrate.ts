@@ -1,17 +1,22 @@
 import { basename, join, relative, resolve } from 'node:path'
+import {
+  convergence,
+  planApply,
+  reportDataOf,
+  textOf,
+  traceFileOf,
+  type ApplyPlan,
+  type CalibrationRun,
+} from '#calibration'
 import type { Calibration } from '#schemas/calibration'
 import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
 import { applyCalibration } from '../../calibrate/apply.ts'
-import { planApply, type ApplyPlan } from '../../calibrate/apply-plan.ts'
 import { readBankCalibrations } from '../../calibrate/bank-calibration.ts'
-import { readCalibrationFile } from '../../calibrate/calibration-file.ts'
 import { describeApply } from '../../calibrate/describe-apply.ts'
-import { convergence, describeCalibration } from '../../calibrate/describe.ts'
-import { planCalibration } from '../../calibrate/plan.ts'
-import { reportDataOf } from '../../calibrate/report-data.ts'
-import { textOf } from '../../calibrate/result-file.ts'
-import { runCalibration, type CalibrationRun } from '../../calibrate/run.ts'
-import { traceFileOf } from '../../calibrate/trace-file.ts'
+import { describeCalibration } from '../../calibrate/describe.ts'
+import { planFiles } from '../../calibrate/plan-files.ts'
+import { readCalibrationFile } from '../../calibrate/read-calibration-file.ts'
+import { runInThreads } from '../../calibrate/run-in-threads.ts'
 import { writeWhole } from '../../calibrate/write-file.ts'
 import { checkBank } from '../../compile/check-bank.ts'
 import { writeCalibrationReport } from '../../report/write-calibration-report.ts'
@@ -70,11 +75,11 @@ export const command: Command = {
     const progress = createProgress(io.stderr)
     progress.show('reading the responses')
     try {
-      const { plan, diagnostics } = await planCalibration({ ...asked.wanted, cwd: io.cwd })
+      const { plan, diagnostics } = await planFiles({ ...asked.wanted, cwd: io.cwd })
       progress.clear()
       tell(diagnostics, io)
       if (plan === undefined) return refused(diagnostics, asked, io)
-      const outcome = await runCalibration(plan, {
+      const outcome = await runInThreads(plan, {
         jobs: asked.jobs,
         onProgress: progress.show,
         signal: io.signal,

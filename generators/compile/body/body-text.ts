@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import { linesOf, type Range } from '#schemas/diagnose/index'
-import type { Report } from '../report.ts'
+import type { Report } from '#schemas/diagnose/report'
 
 /** The text that a body is read from, with the places in it. */
 export interface BodyText {

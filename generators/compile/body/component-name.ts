@@ -1,6 +1,6 @@
 import { suggest, type Range } from '#schemas/diagnose/index'
 import { componentNames, components, type ComponentName } from '../components.ts'
-import type { Report } from '../report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { htmlHelp } from './refusals.ts'
 
 /** Whether a tag's name is that of a component. */

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { findFrontmatter } from '../frontmatter.ts'
-import { reportInto } from '../report.ts'
+import { reportInto } from '#schemas/diagnose/report'
 import { readBody } from './read-body.ts'
 
 /** Frontmatters of the same length: behind the second, the file is parsed as a whole. */

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { Block, Body } from '../body.ts'
-import type { Report } from '../report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { bodyTextOf } from './body-text.ts'
 import { inspectNode } from './inspect-node.ts'
 import { isOnlyJsx } from './jsx-element.ts'

@@ -1,7 +1,7 @@
 import type { Cases } from '#schemas/cases'
 import { suggest } from '#schemas/diagnose/index'
 import type { ComponentUse } from '../../compile/body.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { caseNamesIn } from './examples-table.ts'
 
 /** Checks that `<Examples>` names visible cases. @param shown names of the tables above, which grows */

@@ -1,7 +1,7 @@
 import type { Cases } from '#schemas/cases'
 import { suggest } from '#schemas/diagnose/index'
 import type { DataFile } from '../../compile/data-file.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { wordEdit } from '../../compile/word-edit.ts'
 
 /** The part of a file of cases that all kinds with cases have. */

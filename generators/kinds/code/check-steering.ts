@@ -1,6 +1,6 @@
 import { canonicalJson } from '#log'
 import type { DataFile } from '../../compile/data-file.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 
 interface Steered {
   readonly name: string

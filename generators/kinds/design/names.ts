@@ -2,7 +2,7 @@ import type { DataPath } from '#schemas/diagnose/index'
 import { suggest } from '#schemas/diagnose/index'
 import type { Design } from '#schemas/design'
 import type { DataFile } from '../../compile/data-file.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { wordEdit } from '../../compile/word-edit.ts'
 import { opaqueId } from '../opaque-id.ts'
 

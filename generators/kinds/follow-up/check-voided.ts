@@ -1,5 +1,5 @@
 import type { DataFile } from '../../compile/data-file.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 
 interface VoidableCases {
   readonly groups: Readonly<Record<string, { readonly followUp?: true }>>

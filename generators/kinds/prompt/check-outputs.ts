@@ -1,7 +1,7 @@
 import { suggest } from '#schemas/diagnose/index'
 import type { PromptFile } from '#schemas/prompt'
 import type { DataFile } from '../../compile/data-file.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { wordEdit } from '../../compile/word-edit.ts'
 
 /** Outputs that a ranking needs: with two, half of all guesses are right. */

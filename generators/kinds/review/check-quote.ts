@@ -1,5 +1,5 @@
 import type { DataPath, DataSource } from '#schemas/diagnose/index'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 
 /** Characters of a line that a help shows, at most. */
 const SHOWN = 80

@@ -1,7 +1,7 @@
 import type { Findings } from '#adaptive'
 import type { Review } from '#schemas/review'
 import { suggest, type DataSource } from '#schemas/diagnose/index'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { wordEdit } from '../../compile/word-edit.ts'
 import { byOpaqueId, opaqueId } from '../opaque-id.ts'
 import { checkQuote } from './check-quote.ts'

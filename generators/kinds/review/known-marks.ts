@@ -1,7 +1,7 @@
 import type { Mark } from '#adaptive'
 import { suggest, type DataSource } from '#schemas/diagnose/index'
 import type { Responses } from '#schemas/responses'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { wordEdit } from '../../compile/word-edit.ts'
 import { readPlace, type ReadFindings } from './findings.ts'
 import type { MarkedText } from './marked-files.ts'

@@ -1,6 +1,6 @@
 import type { DataPath, DataSource } from '#schemas/diagnose/index'
 import type { Body } from '../../compile/body.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { walk } from '../../compile/walk.ts'
 import { readWorked } from './read-worked.ts'
 

@@ -1,7 +1,7 @@
 import { fileStart, suggest, type DataPath } from '#schemas/diagnose/index'
 import type { Model } from '#schemas/model'
 import type { ItemFiles } from '../../compile/folder.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import { followUpIn } from '../../kinds/follow-up/check-follow-up.ts'
 import type { LintRule } from '../../lint/rule.ts'
 import { modelFile } from '../build-files.ts'

@@ -1,6 +1,6 @@
 import { suggest } from '#schemas/diagnose/index'
 import type { ParameterUse } from '../../compile/body.ts'
-import type { Report } from '../../compile/report.ts'
+import type { Report } from '#schemas/diagnose/report'
 import type { DrawnValues } from './draw-values.ts'
 import { showModelValue, type ModelValue } from './model-value.ts'
 

@@ -1,6 +1,5 @@
 import type { CalibratedItem, Calibration as Fitted } from '#adaptive'
 import type { Calibration } from '#schemas/calibration'
-import { toolVersion } from '../compile/tool.ts'
 import type { FiledItem } from './calibration-file.ts'
 import type { Flag } from './flags.ts'
 import type { ItemJudgement, Judgement } from './judge.ts'
@@ -24,11 +23,13 @@ interface Filed {
   readonly anchors: readonly (FiledItem | undefined)[]
   readonly scale: string | undefined
   readonly sha256: string
+  /** name and version of the program */
+  readonly engine: string
 }
 
 /** Puts a calibration into the form of its file. */
 export function resultFileOf(filed: Filed): Calibration {
-  const { fitted, judgement, groups, groupSizes, prior, sha256, scale } = filed
+  const { fitted, judgement, groups, groupSizes, prior, sha256, scale, engine } = filed
   return {
     version: 1,
     model: fitted.model,
@@ -49,7 +50,7 @@ export function resultFileOf(filed: Filed): Calibration {
     })),
     fit: overallOf(judgement),
     data: { sha256 },
-    engine: `assay ${toolVersion}`,
+    engine,
   }
 }
 

@@ -35,8 +35,8 @@ const MOST_PURIFIED = 60
  *
  * @param names of the groups
  * @param hooks.executor where calibrations pass over the persons
- * @param hooks.pause is awaited between the parts; what it throws ends the work
- * @param hooks.onProgress is told what is done now
+ * @param hooks.onProgress is told what is done now, and how much of it all, in [0, 1]; it is awaited between the parts, and
+ *   what it throws ends the work
  */
 export async function compareGroups(
   responses: Responses,
@@ -44,12 +44,10 @@ export async function compareGroups(
   names: readonly string[],
   {
     executor,
-    pause,
     onProgress,
   }: {
     readonly executor: ReturnType<typeof spreadOver>
-    readonly pause: (words?: string) => Promise<void>
-    readonly onProgress: (words: string) => void
+    readonly onProgress: (words: string, share: number) => Promise<void>
   },
 ): Promise<ComparedGroups> {
   const { responses: judged, places } = selectResponses(responses, items)
@@ -73,7 +71,8 @@ export async function compareGroups(
       notes.push(
         `DIF between ${ofReference} and ${ofFocal} comes from likelihood ratios: matching on sums needs complete data, which ${sizes[0] ?? 0} and ${sizes[focal] ?? 0} persons have`,
       )
-    await pause(`comparing ${ofReference} with ${ofFocal}`)
+    const shareOf = (part: number) => (focal - 1 + part) / (names.length - 1)
+    await onProgress(`comparing ${ofReference} with ${ofFocal}`, shareOf(0))
     const groups = { reference: ofReference, focal: ofFocal }
     const compared = await differentialFunctioning(
       judged,
@@ -88,7 +87,7 @@ export async function compareGroups(
       {
         executor,
         onProgress: (done, of) =>
-          onProgress(`comparing ${ofReference} with ${ofFocal}: ${done} of ${of} items`),
+          onProgress(`comparing ${ofReference} with ${ofFocal}: ${done} of ${of} items`, shareOf(done / of)),
       },
     )
     compared.items.forEach((item, column) => found[places[column] ?? 0]?.push(reported(item, groups)))

@@ -1,18 +1,23 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { uncertaintyOf } from '#adaptive'
 import { calibrationSchema, type Calibration } from '#schemas/calibration'
+import { decode } from '#schemas/diagnose/decode-text'
 import {
   diagnoseFaults,
-  fileStart,
   readYaml,
   type DataSource,
   type Diagnostic,
+  type JsonSchemaNode,
 } from '#schemas/diagnose/index'
+import { reportInto } from '#schemas/diagnose/report'
 import type { ItemParameters } from '#schemas/parameters'
-import { jsonSchema } from '../compile/data-file.ts'
-import { decode } from '../compile/folder.ts'
-import { reportInto } from '../compile/report.ts'
+
+/** A calibration file that somebody named, which is read once it is needed. */
+export interface GivenCalibration {
+  /** as its diagnostics call it */
+  readonly name: string
+  /** @returns undefined where it cannot be used, with what is wrong in `diagnostics` @param area first half of their codes */
+  readonly read: (area: string, diagnostics: Diagnostic[]) => CalibrationFile | undefined
+}
 
 /** One item of a calibration file. */
 export type FiledItem = Calibration['items'][number]
@@ -24,48 +29,30 @@ export interface CalibrationFile {
   readonly source: () => DataSource
 }
 
+/** How a calibration file is told about. */
+interface ReadCalibrationOptions {
+  /** as diagnostics call it; `.yaml` and `.yml` are YAML, all else is JSON */
+  readonly file: string
+  /** first half of the diagnostics' codes */
+  readonly area: string
+  /** gives the JSON Schema of calibration files; it is read only once something is wrong */
+  readonly schema: () => JsonSchemaNode
+}
+
 /**
- * Reads a calibration file, JSON or YAML.
+ * Reads a calibration file, JSON or YAML. Places are looked up only once something is wrong: a large file is read several
+ * times faster without them.
  *
- * @param options.file as the caller wrote it
- * @param options.cwd the folder that it is relative to
- * @param options.area first half of the diagnostics' codes
  * @param diagnostics receives what is wrong with the file itself; what single items say is the matter of `faultOf`
  * @returns undefined where the file cannot be used
  */
-export function readCalibrationFile(
-  { file, cwd, area }: { readonly file: string; readonly cwd: string; readonly area: string },
+export function readCalibration(
+  bytes: Uint8Array,
+  { file, area, schema }: ReadCalibrationOptions,
   diagnostics: Diagnostic[],
 ): CalibrationFile | undefined {
-  const text = readText(file, cwd, area, diagnostics)
-  return text === undefined ? undefined : readCalibration(text, file, area, diagnostics)
-}
-
-function readText(file: string, cwd: string, area: string, diagnostics: Diagnostic[]): string | undefined {
-  try {
-    return decode(readFileSync(resolve(cwd, file)), file, diagnostics)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    const words: Readonly<Record<string, string>> = {
-      ENOENT: 'Missing file',
-      ENOTDIR: 'Missing file',
-      EISDIR: 'Unexpected folder, expected a calibration file',
-      EACCES: 'Unreadable: you have no right to read this file',
-    }
-    const message = typeof code === 'string' ? words[code] : undefined
-    if (message === undefined) throw error
-    reportInto(diagnostics, file).error(`${area}/file`, fileStart, message)
-    return undefined
-  }
-}
-
-/** Places are looked up only once something is wrong: a large file is read several times faster without them. */
-function readCalibration(
-  text: string,
-  file: string,
-  area: string,
-  diagnostics: Diagnostic[],
-): CalibrationFile | undefined {
+  const text = decode(bytes, file, diagnostics)
+  if (text === undefined) return undefined
   let known: DataSource | undefined
   const source = () => (known ??= readYaml({ text, file }))
   const isYaml = /\.ya?ml$/.test(file)
@@ -78,7 +65,7 @@ function readCalibration(
   }
   const parsed = calibrationSchema.parse(json.ok ? json.value : source().value)
   if (parsed.ok) return { calibration: parsed.value, source }
-  diagnostics.push(...diagnoseFaults(source(), parsed.faults, jsonSchema('calibration')))
+  diagnostics.push(...diagnoseFaults(source(), parsed.faults, schema()))
   return undefined
 }
 

@@ -1,32 +1,30 @@
-import { isAbsolute, relative, resolve } from 'node:path'
 import { HIGHEST_CATEGORY, type ModelName, type Responses } from '#adaptive'
 import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
-import { readResponses } from '../responses/read-responses.ts'
+import type { GivenCalibration } from './calibration-file.ts'
 import { checkPieces } from './check-pieces.ts'
 import { unusedOf } from './flags.ts'
 import { readAnchors } from './read-anchors.ts'
-import { readPriors } from './read-priors.ts'
+import { readPriors, type WantedPrior } from './read-priors.ts'
+import { nameOf, readResponses, type ReadOptions, type ResponsesInput } from './responses/read-responses.ts'
+import type { ReadingTools } from './responses/reading-tools.ts'
 import type { CalibrationPlan } from './run.ts'
 
-/** What the caller of a calibration asks for. */
-export interface CalibrationWanted {
-  /** as the caller wrote it */
-  readonly responses: string
-  readonly cwd: string
+/** How responses are to be calibrated. */
+export interface CalibrationWanted extends ReadOptions {
   readonly model: ModelName
-  readonly format?: 'wide' | 'long'
-  /** column of the persons' groups */
-  readonly group?: string
-  /** of a table of scores, the responses under this AI policy alone */
-  readonly policy?: 'forbidden' | 'allowed'
-  /** none, default, or a file */
-  readonly prior: string
-  readonly anchors?: string
+  readonly prior: WantedPrior
+  /** a calibration whose items are held where they are */
+  readonly anchors?: GivenCalibration
+  /** points of the grid on [−6, 6] */
   readonly points: number
+  /** largest change of a parameter that counts as none */
   readonly tolerance: number
+  /** whether standard errors are computed */
   readonly withErrors: boolean
   /** whether items that the data say too little about refuse the calibration */
   readonly isStrict: boolean
+  /** name and version of the program, for the file */
+  readonly engine: string
 }
 
 /** Items that are named one by one in a diagnostic. */
@@ -37,49 +35,34 @@ const NAMED = 10
  *
  * @returns the plan, or everything that is wrong; warnings in both
  */
-export async function planCalibration(wanted: CalibrationWanted): Promise<{
+export async function planCalibration(
+  input: ResponsesInput,
+  wanted: CalibrationWanted,
+  tools: ReadingTools,
+): Promise<{
   readonly plan: CalibrationPlan | undefined
   readonly diagnostics: readonly Diagnostic[]
 }> {
-  const { model, cwd, format, group, policy } = wanted
-  // whoever reads resolves against the process's own folder
-  const path = isAbsolute(wanted.responses)
-    ? wanted.responses
-    : relative('', resolve(cwd, wanted.responses)) || '.'
-  const read = await readResponses(path, {
-    ...(format === undefined ? {} : { format }),
-    ...(group === undefined ? {} : { group }),
-    ...(policy === undefined ? {} : { policy }),
-  })
+  const { model } = wanted
+  const file = nameOf(input)
+  const read = await readResponses(input, wanted, tools)
   if (!read.ok) return { plan: undefined, diagnostics: read.diagnostics }
   const { responses, items, groups, sha256 } = read
   const diagnostics: Diagnostic[] = [...read.diagnostics]
   const scores = scoresOf(responses)
-  const anchors =
-    wanted.anchors === undefined
-      ? undefined
-      : readAnchors(
-          {
-            file: wanted.anchors,
-            cwd,
-            model,
-            items,
-            scores,
-          },
-          diagnostics,
-        )
-  const priors = readPriors({ wanted: wanted.prior, cwd, model, items, scores }, diagnostics)
+  const anchors = wanted.anchors && readAnchors({ given: wanted.anchors, model, items, scores }, diagnostics)
+  const priors = readPriors({ wanted: wanted.prior, model, items, scores }, diagnostics)
   const held = items.flatMap((_, i) => (anchors?.parameters[i] === undefined ? [] : [i]))
   diagnostics.push(
-    ...checkScores(scores, items, model, path),
-    ...(wanted.anchors === undefined || anchors ? checkPieces(responses, items, held, path) : []),
-    ...(wanted.isStrict ? checkStrictly(scores, items, new Set(held), path) : []),
+    ...checkScores(scores, items, model, file),
+    ...(wanted.anchors === undefined || anchors ? checkPieces(responses, items, held, file) : []),
+    ...(wanted.isStrict ? checkStrictly(scores, items, new Set(held), file) : []),
   )
   const isRefused = diagnostics.some(({ severity }) => severity === 'error')
   if (isRefused || priors === undefined) return { plan: undefined, diagnostics }
-  const { points, tolerance, withErrors } = wanted
+  const { points, tolerance, withErrors, engine } = wanted
   return {
-    plan: { responses, items, groups, sha256, model, points, tolerance, withErrors, priors, anchors },
+    plan: { responses, items, groups, sha256, model, points, tolerance, withErrors, priors, anchors, engine },
     diagnostics,
   }
 }

@@ -1,10 +1,10 @@
 import type { Calibration as Fitted } from '#adaptive'
-import { toolVersion } from '../compile/tool.ts'
+import type { CalibrationPlan } from './run.ts'
 
 /** What is kept of a fit that did not settle: its course, pass by pass. */
 export function traceFileOf(
   fitted: Fitted,
-  { tolerance, sha256 }: { readonly tolerance: number; readonly sha256: string },
+  { tolerance, sha256, engine }: Pick<CalibrationPlan, 'tolerance' | 'sha256' | 'engine'>,
 ): string {
   const { model, grid, passes, logLikelihood, trace, changes } = fitted
   const kept = {
@@ -18,7 +18,7 @@ export function traceFileOf(
     objective: trace,
     changes,
     data: { sha256 },
-    engine: `assay ${toolVersion}`,
+    engine,
   }
   return `${JSON.stringify(kept, null, 1)}\n`
 }

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SCORE_COLUMNS, type ScoreRow } from '../results/score-rows.ts'
-import { scoresContent } from '../results/scores-content.ts'
-import { readResponses, type ReadOptions, type ReadResponses } from './read-responses.ts'
+import { scoresContent } from '../../../generators/results/scores-content.ts'
+import { readBoth } from '../../../test/responses/read-both.ts'
+import type { ReadOptions, ReadResponses } from './read-responses.ts'
+import { SCORE_COLUMNS, type ScoreRow } from './score-columns.ts'
 
 let cwd: string
 beforeAll(() => {
@@ -45,12 +46,12 @@ async function readRows(
 ): Promise<ReadResponses> {
   const path = join(cwd, `scores.${format}`)
   writeFileSync(path, await scoresContent(rows, format))
-  return readResponses(path, options)
+  return readBoth(path, options)
 }
 
 function readText(text: string): Promise<ReadResponses> {
   writeFileSync(join(cwd, 'written.jsonl'), text)
-  return readResponses(join(cwd, 'written.jsonl'))
+  return readBoth(join(cwd, 'written.jsonl'))
 }
 
 type Whole = Extract<ReadResponses, { ok: true }>
@@ -160,7 +161,7 @@ test('a table that another program wrote is read: its columns in another order, 
     }
   })
   writeFileSync(join(cwd, 'other.parquet'), new Uint8Array(parquetWriteBuffer({ columnData })))
-  expect(scoresOf(await readResponses(join(cwd, 'other.parquet')))).toEqual(['a i1 1'])
+  expect(scoresOf(await readBoth(join(cwd, 'other.parquet')))).toEqual(['a i1 1'])
   const reversed = Object.fromEntries(names.map((name) => [name, ROW[name]]))
   expect(scoresOf(await readText(`${JSON.stringify(reversed)}\n\n`))).toEqual(['a i1 1'])
 })
@@ -192,7 +193,7 @@ test('damage is told with its line', async () => {
 
 test('a policy is asked of tables of scores alone', async () => {
   writeFileSync(join(cwd, 'plain.jsonl'), '{"person": "a", "item": "i1", "score": 1}\n')
-  expect(saidOf(await readResponses(join(cwd, 'plain.jsonl'), { policy: 'allowed' }))).toEqual([
+  expect(saidOf(await readBoth(join(cwd, 'plain.jsonl'), { policy: 'allowed' }))).toEqual([
     '1 error: Unexpected --policy: nothing here says under which policy a response was given',
   ])
 })

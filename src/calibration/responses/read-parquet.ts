@@ -1,10 +1,12 @@
 import { parquetScan, parquetSchema, type DecodedArray } from 'hyparquet'
+import type { OpenSource } from '../byte-source.ts'
 import { readHeader, type HeaderOptions } from './read-header.ts'
 import type { Place } from './faults.ts'
 import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
 import { addResponse, foresee, openRun, reserve } from './ledger.ts'
 import { openParquet } from './open-parquet.ts'
 import { HIGHEST_SCORE, readScore, tellScore } from './read-score.ts'
+import type { ReadingTools } from './reading-tools.ts'
 
 /** What stands for a response that there is none of. */
 const NONE = 255
@@ -16,12 +18,13 @@ const NONE = 255
  * @returns SHA-256 of the file's bytes and their number; undefined where there were faults
  */
 export function readParquet(
-  path: string,
+  source: OpenSource,
   gathering: Gathering,
   options: HeaderOptions,
+  tools: ReadingTools,
 ): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
   const { faults } = gathering
-  return openParquet(path, faults, async ({ file, metadata, compressors }) => {
+  return openParquet(source, faults, tools, async ({ file, metadata, compressors }) => {
     const names = parquetSchema(metadata).children.map(({ element }) => element.name)
     const placeOf = (column: number): Place => ({ line: 1, column: column + 1 })
     const header = readHeader(names, placeOf, options, faults)
@@ -48,6 +51,7 @@ export function readParquet(
       }
       await (isWide ? readWide : readLong)(gathering, group)
       foresee(gathering.ledger, rowEnd / total)
+      tools.onRead?.(rowEnd / total)
     }
     return true
   })

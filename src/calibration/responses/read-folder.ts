@@ -1,11 +1,17 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import type { ByteSource } from '../byte-source.ts'
 import { quoted, type Place } from './faults.ts'
 import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
 import { createKnownItems } from './known-items.ts'
 import { addResponse } from './ledger.ts'
 import { readScored, type ScoredSession } from './read-scored.ts'
+import type { ReadingTools } from './reading-tools.ts'
+
+/** Files by their names below a folder, in any order, with `/`. */
+export interface SourceFolder {
+  readonly name: string
+  /** @throws SourceFault where it cannot be listed */
+  readonly list: () => Promise<readonly ByteSource[]>
+}
 
 /** What a session can be grouped by. */
 export const GROUPS = ['languages', 'test', 'bank', 'release'] as const
@@ -21,9 +27,10 @@ export const GROUPS = ['languages', 'test', 'bank', 'release'] as const
  * @returns SHA-256 of the files' hashes and names, and the number of their bytes; undefined where there were faults
  */
 export async function readFolder(
-  path: string,
+  folder: SourceFolder,
   gathering: Gathering,
   { group }: { readonly group?: string },
+  { createDigest, onRead }: ReadingTools,
 ): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
   const { faults } = gathering
   const start: Place = { line: 1, column: 1 }
@@ -37,8 +44,9 @@ export async function readFolder(
     )
     return undefined
   }
-  const names = (await readdir(path, { recursive: true })).map((name) => name.replaceAll('\\', '/'))
-  const files = names.filter((name) => name.endsWith('.json')).sort()
+  const files = (await folder.list())
+    .filter(({ name }) => name.endsWith('.json'))
+    .sort((left, right) => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0))
   if (files.length === 0) {
     faults.error(
       'empty',
@@ -48,14 +56,19 @@ export async function readFolder(
     )
     return undefined
   }
-  const digest = createHash('sha256')
+  const digest = createDigest()
+  const encoder = new TextEncoder()
   const add = createAdd(gathering, key)
   let [size, unscored] = [0, 0]
-  for (const name of files) {
-    const file = `${path.replaceAll('\\', '/').replace(/\/$/, '')}/${name}`
-    const bytes = await readFile(join(path, name))
+  for (const [number, source] of files.entries()) {
+    const { name } = source
+    const file = `${folder.name.replace(/\/$/, '')}/${name}`
+    const bytes = await readWhole(source)
     size += bytes.length
-    digest.update(`${createHash('sha256').update(bytes).digest('hex')}  ${name}\n`)
+    const own = createDigest()
+    own.update(bytes)
+    digest.update(encoder.encode(`${own.hex()}  ${name}\n`))
+    onRead?.((number + 1) / files.length)
     const read = readScored(bytes)
     if (!read.ok) {
       faults.error(
@@ -82,7 +95,16 @@ export async function readFolder(
       `The scores of ${unscored} log${unscored === 1 ? '' : 's'} are what the browser computed`,
       'Score them again: `assay score LOG… --json`',
     )
-  return faults.errors() > 0 ? undefined : { sha256: digest.digest('hex'), size }
+  return faults.errors() > 0 ? undefined : { sha256: digest.hex(), size }
+}
+
+async function readWhole(source: ByteSource): Promise<Uint8Array> {
+  const file = await source.open()
+  try {
+    return new Uint8Array(await file.slice(0, file.size))
+  } finally {
+    await file.close()
+  }
 }
 
 function createAdd(gathering: Gathering, key: (typeof GROUPS)[number] | undefined) {

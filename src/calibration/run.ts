@@ -1,19 +1,19 @@
 import {
   calibrate,
-  SHARD_PERSONS,
-  spreadOver,
+  log,
   type Calibration as Fitted,
   type ModelName,
   type Responses,
+  type spreadOver,
 } from '#adaptive'
 import type { Calibration } from '#schemas/calibration'
 import { compareGroups, type DifOfItem } from './dif.ts'
 import { flagsOf, type Flag } from './flags.ts'
 import { judge, type Judgement } from './judge.ts'
+import type { CalibrationProgress } from './progress.ts'
 import type { Anchors } from './read-anchors.ts'
 import type { Priors } from './read-priors.ts'
 import { groupName, resultFileOf } from './result-file.ts'
-import { startThreads } from './threads.ts'
 
 /** Everything that decides the outcome of a calibration. */
 export interface CalibrationPlan {
@@ -31,6 +31,8 @@ export interface CalibrationPlan {
   readonly withErrors: boolean
   readonly priors: Priors
   readonly anchors: Anchors | undefined
+  /** name and version of the program, for the file */
+  readonly engine: string
 }
 
 /** A calibration with all that is to be said about it. */
@@ -52,88 +54,77 @@ export interface CalibrationRun {
 }
 
 interface RunOptions {
-  /** threads, integer ≥ 1; the outcome is the same, to the bit, for every number of them */
-  readonly jobs: number
-  /** is told what is done now */
-  readonly onProgress: (words: string) => void
-  /** ends the work; the promise then rejects with its reason */
-  readonly signal: AbortSignal
+  /** where the persons are passed over; the outcome is the same, to the bit, for each */
+  readonly executor: ReturnType<typeof spreadOver>
+  /** is awaited between the parts, so that others can work meanwhile; what it throws ends the work */
+  readonly pause: () => Promise<void>
+  /** what it throws ends the work, too */
+  readonly onProgress: (progress: CalibrationProgress) => void
 }
 
 /** A whole calibration, or a fit that did not settle. */
-type Outcome =
+export type CalibrationOutcome =
   { readonly ok: true; readonly run: CalibrationRun } | { readonly ok: false; readonly fitted: Fitted }
 
 /** Half the width of the grid, in logits. */
 const GRID_END = 6
 
+/** Parts that the judging of the fit has. */
+const JUDGED_PARTS = 5
+
 /**
- * Calibrates items in worker threads and judges the fit.
+ * Calibrates items and judges the fit.
  *
  * @returns the whole where the estimates settled, the fit alone where they did not
  */
 export async function runCalibration(
   plan: CalibrationPlan,
-  { jobs, onProgress, signal }: RunOptions,
-): Promise<Outcome> {
+  { executor, pause, onProgress }: RunOptions,
+): Promise<CalibrationOutcome> {
   const { responses, items, model } = plan
   const groups = plan.groups.map(groupName)
-  const pause = async (words?: string) => {
-    if (words !== undefined) onProgress(words)
-    await new Promise(setImmediate)
-    signal.throwIfAborted()
+  const fitted = await fit(plan, { executor, onProgress })
+  if (!fitted.converged) return { ok: false, fitted }
+  const tell = async (progress: CalibrationProgress) => {
+    onProgress(progress)
+    await pause()
   }
-  const shards = Math.max(1, Math.ceil(responses.persons / SHARD_PERSONS))
-  const threads = startThreads(Math.min(jobs, shards), signal)
-  const executor = spreadOver(threads.workers)
-  try {
-    return await fitAndJudge()
-  } finally {
-    await threads.close()
-  }
-
-  async function fitAndJudge(): Promise<Outcome> {
-    const fitted = await fit(plan, { executor, onProgress, signal })
-    if (!fitted.converged) return { ok: false, fitted }
-    await pause('judging the fit')
-    const judgement = await judge(responses, fitted, groups, pause)
-    const { items: dif, notes } =
-      responses.groupCount > 1
-        ? await compareGroups(responses, { model, items: fitted.items }, groups, {
-            executor,
-            pause,
-            onProgress,
-          })
-        : { items: [], notes: [] }
-    const flags = fitted.items.map((item, place) =>
-      flagsOf(item, judgement.items[place] ?? { partners: [] }, { names: items, dif: dif[place] ?? [] }),
-    )
-    const groupSizes = sizesOf(responses)
-    const file = resultFileOf({
-      fitted,
-      judgement,
-      flags,
-      items,
-      groups,
-      groupSizes,
-      prior: plan.priors.name,
-      keptErrors: fitted.items.map((item, place) => keptErrorsOf(item, plan.priors.items[place])),
-      anchors: plan.anchors?.filed ?? [],
-      scale: plan.anchors?.scale,
-      sha256: plan.sha256,
-    })
-    const all = [...judgement.notes, ...notes]
-    return { ok: true, run: { plan, fitted, judgement, flags, dif, groups, groupSizes, notes: all, file } }
-  }
+  let parts = 0
+  const judging = () => tell({ step: 'judging', words: 'judging the fit', share: parts++ / JUDGED_PARTS })
+  await judging()
+  const judgement = await judge(responses, fitted, groups, judging)
+  const { items: dif, notes } =
+    responses.groupCount > 1
+      ? await compareGroups(responses, { model, items: fitted.items }, groups, {
+          executor,
+          onProgress: (words, share) => tell({ step: 'comparing', words, share }),
+        })
+      : { items: [], notes: [] }
+  const flags = fitted.items.map((item, place) =>
+    flagsOf(item, judgement.items[place] ?? { partners: [] }, { names: items, dif: dif[place] ?? [] }),
+  )
+  const groupSizes = sizesOf(responses)
+  const file = resultFileOf({
+    fitted,
+    judgement,
+    flags,
+    items,
+    groups,
+    groupSizes,
+    prior: plan.priors.name,
+    keptErrors: fitted.items.map((item, place) => keptErrorsOf(item, plan.priors.items[place])),
+    anchors: plan.anchors?.filed ?? [],
+    scale: plan.anchors?.scale,
+    sha256: plan.sha256,
+    engine: plan.engine,
+  })
+  const all = [...judgement.notes, ...notes]
+  return { ok: true, run: { plan, fitted, judgement, flags, dif, groups, groupSizes, notes: all, file } }
 }
 
 function fit(
   { responses, model, points, tolerance, withErrors, priors, anchors }: CalibrationPlan,
-  {
-    executor,
-    onProgress,
-    signal,
-  }: Omit<RunOptions, 'jobs'> & { readonly executor: ReturnType<typeof spreadOver> },
+  { executor, onProgress }: Pick<RunOptions, 'executor' | 'onProgress'>,
 ): Promise<Fitted> {
   return calibrate(
     responses,
@@ -147,34 +138,23 @@ function fit(
     },
     {
       executor,
-      onProgress: ({ passes, change }) => {
-        signal.throwIfAborted()
-        onProgress(progressOf({ passes, change, tolerance }))
-      },
+      onProgress: ({ passes, change }) =>
+        onProgress({
+          step: 'fitting',
+          words: `pass ${passes}, parameters still change by ${change.toPrecision(1)}`,
+          share: shareOf(change, tolerance),
+        }),
     },
   )
 }
 
-/** Width of the bar, in characters. */
-const BAR = 24
 /** What the first pass changes, about. */
 const FIRST_CHANGE = 1
 
 /** Changes shrink by about the same factor in each pass: their logarithm tells how far a fit is. */
-function progressOf({
-  passes,
-  change,
-  tolerance,
-}: {
-  readonly passes: number
-  readonly change: number
-  readonly tolerance: number
-}): string {
-  const way = Math.log(FIRST_CHANGE / tolerance)
-  const done = Math.min(1, Math.max(0, Math.log(FIRST_CHANGE / Math.max(change, tolerance)) / way))
-  const full = Math.round(done * BAR)
-  const bar = `${'█'.repeat(full)}${'░'.repeat(BAR - full)}`
-  return `${bar} pass ${passes}, parameters still change by ${change.toPrecision(1)}`
+function shareOf(change: number, tolerance: number): number {
+  const way = log(FIRST_CHANGE / tolerance)
+  return Math.min(1, Math.max(0, log(FIRST_CHANGE / Math.max(change, tolerance)) / way))
 }
 
 function sizesOf({ persons, groups, groupCount }: Responses): readonly number[] {

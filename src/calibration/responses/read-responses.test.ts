@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url'
 import * as fc from 'fast-check'
 import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { responsesOf } from '../../adaptive/responses/responses.ts'
-import { readResponses, type ReadOptions, type ReadResponses } from './read-responses.ts'
+import { responsesOf } from '../../../adaptive/responses/responses.ts'
+import { readBoth } from '../../../test/responses/read-both.ts'
+import type { ReadOptions, ReadResponses } from './read-responses.ts'
 
 let cwd: string
 beforeAll(() => {
@@ -16,11 +17,11 @@ beforeAll(() => {
 afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 const fixture = (name: string) =>
-  fileURLToPath(new URL(`../../test/responses/fixtures/${name}`, import.meta.url))
+  fileURLToPath(new URL(`../../../test/responses/fixtures/${name}`, import.meta.url))
 
 function readText(name: string, content: string | Uint8Array, options?: ReadOptions): Promise<ReadResponses> {
   writeFileSync(join(cwd, name), content)
-  return readResponses(join(cwd, name), options)
+  return readBoth(join(cwd, name), options)
 }
 
 type Whole = Extract<ReadResponses, { ok: true }>
@@ -81,7 +82,7 @@ describe('each format', () => {
   })
 
   test('Parquet as DuckDB writes it: integers of all widths, doubles, every compression but LZ4', async () => {
-    const wide = whole(await readResponses(fixture('wide.parquet'), { group: 'region' }))
+    const wide = whole(await readBoth(fixture('wide.parquet'), { group: 'region' }))
     expect(tableOf(wide)).toEqual({ p1: { i1: 1, i2: 0 }, p2: { i1: 0, i2: 2, i10: 1 } })
     expect(wide.groups).toEqual(['north', 'south'])
     expect([...(wide.responses.groups ?? [])]).toEqual([0, 1])
@@ -89,7 +90,7 @@ describe('each format', () => {
       '1 person without scores left out, `p3` the first',
     ])
     for (const codec of ['zstd', 'gzip', 'brotli', 'uncompressed'])
-      expect(tableOf(await readResponses(fixture(`long-${codec}.parquet`)))).toEqual({
+      expect(tableOf(await readBoth(fixture(`long-${codec}.parquet`)))).toEqual({
         1: { i1: 1, i2: 0 },
         2: { i1: 0, i2: 2, i10: 1 },
       })
@@ -140,13 +141,13 @@ describe('each format', () => {
       ]),
     )
     writeFileSync(join(folder, 'README.md'), 'no result')
-    const read = whole(await readResponses(folder, { group: 'languages' }))
+    const read = whole(await readBoth(folder, { group: 'languages' }))
     expect(tableOf(read)).toEqual(same)
     expect(read.groups).toEqual(['typescript', 'javascript'])
     expect(read.diagnostics.map(({ message }) => message)).toEqual([
       'The rejected result of `x.json` is left out: Event 3: changed',
     ])
-    expect(whole(await readResponses(folder)).sha256).toBe(read.sha256)
+    expect(whole(await readBoth(folder)).sha256).toBe(read.sha256)
   })
 })
 

@@ -1,8 +1,8 @@
 import { highestCategory, type ModelName } from '#adaptive'
 import { suggest, type Diagnostic } from '#schemas/diagnose/index'
+import { reportInto } from '#schemas/diagnose/report'
 import type { ItemParameters } from '#schemas/parameters'
-import { reportInto } from '../compile/report.ts'
-import { faultOf, parametersOf, readCalibrationFile, type FiledItem } from './calibration-file.ts'
+import { faultOf, parametersOf, type FiledItem, type GivenCalibration } from './calibration-file.ts'
 
 /** Items that are held where a file says. */
 export interface Anchors {
@@ -24,8 +24,7 @@ interface AnchorFault {
 }
 
 interface AnchorsWanted {
-  readonly file: string
-  readonly cwd: string
+  readonly given: GivenCalibration
   readonly model: ModelName
   /** names by place */
   readonly items: readonly string[]
@@ -53,13 +52,13 @@ const CONTAINED: Readonly<Record<ModelName, readonly FiledItem['model'][]>> = {
  * @returns undefined where anything is wrong
  */
 export function readAnchors(
-  { file, cwd, model, items, scores }: AnchorsWanted,
+  { given, model, items, scores }: AnchorsWanted,
   diagnostics: Diagnostic[],
 ): Anchors | undefined {
   const before = diagnostics.length
-  const read = readCalibrationFile({ file, cwd, area: 'anchors' }, diagnostics)
+  const read = given.read('anchors', diagnostics)
   if (read === undefined) return undefined
-  const report = reportInto(diagnostics, file)
+  const report = reportInto(diagnostics, given.name)
   const parameters: (ItemParameters | undefined)[] = items.map(() => undefined)
   const filed: (FiledItem | undefined)[] = items.map(() => undefined)
   let first: FiledItem | undefined

@@ -1,4 +1,4 @@
-import { SCORE_COLUMNS, type ScoreRow } from '../results/score-rows.ts'
+import { SCORE_COLUMNS, type ScoreRow } from './score-columns.ts'
 
 /** @returns a row of a table of scores; why it is none, in words */
 export function readScoreRow(value: unknown): ScoreRow | string {

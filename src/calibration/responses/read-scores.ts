@@ -1,5 +1,5 @@
 import { parquetReadObjects, parquetScan } from 'hyparquet'
-import type { ScoreRow, Uncounted } from '../results/score-rows.ts'
+import type { OpenSource } from '../byte-source.ts'
 import { quoted, type Place } from './faults.ts'
 import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
 import { createKnownItems } from './known-items.ts'
@@ -8,6 +8,8 @@ import { openParquet } from './open-parquet.ts'
 import { readBlocks, type BlockReader } from './read-blocks.ts'
 import { GROUPS } from './read-folder.ts'
 import { readScoreRow } from './read-score-row.ts'
+import type { ReadingTools } from './reading-tools.ts'
+import type { ScoreRow, Uncounted } from './score-columns.ts'
 
 export interface ScoresOptions {
   readonly group?: string
@@ -25,21 +27,23 @@ const HELP = 'Write the file anew with `assay score … --out FILE`'
  * @returns SHA-256 of the file's bytes, and their number; undefined where there were faults
  */
 export async function readScores(
-  path: string,
+  source: OpenSource,
   format: 'jsonl' | 'parquet',
   gathering: Gathering,
   options: ScoresOptions,
+  tools: ReadingTools,
 ): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
   const { faults } = gathering
   const rows = createScoreRows(gathering, options)
   const read =
     format === 'jsonl'
-      ? await readBlocks(path, faults, lineReader(rows.add))
-      : await openParquet(path, faults, async (parquet) => {
+      ? await readBlocks(source, faults, lineReader(rows.add), tools)
+      : await openParquet(source, faults, tools, async (parquet) => {
           const { ranges } = await parquetScan(parquet)
           for (const { rowStart, rowEnd } of ranges) {
             const values = await parquetReadObjects({ ...parquet, rowStart, rowEnd })
             for (const [at, value] of values.entries()) rows.add(value, rowStart + at + 1)
+            tools.onRead?.(rowEnd / Number(parquet.metadata.num_rows))
           }
           return true
         })

@@ -1,15 +1,16 @@
-import { stat } from 'node:fs/promises'
 import type { Responses } from '#adaptive'
 import type { Diagnostic } from '#schemas/diagnose/index'
+import { SourceFault, type ByteSource, type OpenSource } from '../byte-source.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { finish } from './finish.ts'
-import { createGathering } from './gathering.ts'
+import { createGathering, type Gathering } from './gathering.ts'
 import { createJsonlReader } from './jsonl-reader.ts'
 import { readBlocks } from './read-blocks.ts'
 import { createCsvReader } from './csv-reader.ts'
-import { readFolder } from './read-folder.ts'
+import { readFolder, type SourceFolder } from './read-folder.ts'
 import { readParquet } from './read-parquet.ts'
 import { readScores } from './read-scores.ts'
+import type { ReadingTools } from './reading-tools.ts'
 import { isScoresTable } from './scores-table.ts'
 
 export interface ReadOptions {
@@ -42,6 +43,16 @@ export type ReadResponses =
     }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 
+/** A file of responses, or a folder of scored results. */
+export type ResponsesInput =
+  | { readonly type: 'file'; readonly source: ByteSource }
+  | { readonly type: 'folder'; readonly folder: SourceFolder }
+
+/** @returns what diagnostics call it */
+export function nameOf(input: ResponsesInput): string {
+  return input.type === 'file' ? input.source.name : input.folder.name
+}
+
 /**
  * Reads scored responses: CSV, wide or long, JSON lines, Parquet, a table of scores, or a folder of scored results.
  *
@@ -50,67 +61,105 @@ export type ReadResponses =
  * the responses themselves (5 bytes each), memory holds names and a megabyte of the file. Where there is any fault
  * nothing is given but the faults, 20 of them one by one; lines and columns count from 1, in Parquet they are the
  * numbers of row and column.
- *
- * @param path of the file or folder; diagnostics name it as it is written here
  */
-export async function readResponses(path: string, options: ReadOptions = {}): Promise<ReadResponses> {
-  const file = path.replaceAll('\\', '/')
-  const faults = createFaults(file)
+export async function readResponses(
+  input: ResponsesInput,
+  options: ReadOptions,
+  tools: ReadingTools,
+): Promise<ReadResponses> {
+  const faults = createFaults(nameOf(input))
   const gathering = createGathering(faults, options.group !== undefined)
   const refused = (): ReadResponses => ({ ok: false, diagnostics: faults.told() })
   try {
-    const kind = await kindOf(path)
-    const table = (kind === 'jsonl' || kind === 'parquet') && (await isScoresTable(path)) ? kind : undefined
-    if (options.policy !== undefined && table === undefined) {
-      faults.error(
-        'policy',
-        { line: 1, column: 1 },
-        'Unexpected --policy: nothing here says under which policy a response was given',
-        'Name what `assay score … --out FILE` wrote, or leave the option out',
-      )
-      return refused()
-    }
     const read =
-      table !== undefined
-        ? await readScores(path, table, gathering, options)
-        : kind === 'folder'
-          ? await readFolder(path, gathering, options)
-          : kind === 'parquet'
-            ? await readParquet(path, gathering, options)
-            : await readBlocks(
-                path,
-                faults,
-                kind === 'jsonl'
-                  ? createJsonlReader(gathering, options)
-                  : createCsvReader(gathering, options),
-              )
+      input.type === 'folder'
+        ? await readAsFolder(input.folder, gathering, options, tools)
+        : await readFile(input.source, gathering, options, tools)
     if (read === undefined) return refused()
+    const { kind, isTable } = read
     if (read.size === 0 || (kind !== 'folder' && gathering.items.count() === 0 && faults.errors() === 0)) {
       tellEmpty(faults, kind)
       return refused()
     }
     const finished = finish(
       gathering,
-      table !== undefined || kind === 'jsonl' || gathering.ledger.step === 1 || kind === 'folder'
-        ? 'names'
-        : 'columns',
+      isTable || kind === 'jsonl' || gathering.ledger.step === 1 || kind === 'folder' ? 'names' : 'columns',
     )
     if (finished === undefined) return refused()
     return { ok: true, ...finished, sha256: read.sha256, diagnostics: faults.told() }
   } catch (error) {
-    const fault = fileFault(error)
-    if (fault === undefined) throw error
-    faults.error('file', { line: 1, column: 1 }, fault)
+    if (!(error instanceof SourceFault)) throw error
+    faults.error('file', { line: 1, column: 1 }, error.message)
     return refused()
   }
 }
 
 type Kind = 'csv' | 'jsonl' | 'parquet' | 'folder'
 
-async function kindOf(path: string): Promise<Kind> {
-  if ((await stat(path)).isDirectory()) return 'folder'
-  if (/\.parquet$/i.test(path)) return 'parquet'
-  return /\.(jsonl|ndjson)$/i.test(path) ? 'jsonl' : 'csv'
+interface ReadBytes {
+  readonly sha256: string
+  readonly size: number
+  readonly kind: Kind
+  /** whether it is a table of scores */
+  readonly isTable: boolean
+}
+
+async function readAsFolder(
+  folder: SourceFolder,
+  gathering: Gathering,
+  options: ReadOptions,
+  tools: ReadingTools,
+): Promise<ReadBytes | undefined> {
+  if (options.policy !== undefined) return tellPolicy(gathering.faults)
+  const read = await readFolder(folder, gathering, options, tools)
+  return read && { ...read, kind: 'folder', isTable: false }
+}
+
+async function readFile(
+  source: ByteSource,
+  gathering: Gathering,
+  options: ReadOptions,
+  tools: ReadingTools,
+): Promise<ReadBytes | undefined> {
+  const kind = kindOf(source.name)
+  const file = await source.open()
+  try {
+    const isTable = kind !== 'csv' && (await isScoresTable(file))
+    if (options.policy !== undefined && !isTable) return tellPolicy(gathering.faults)
+    const read = isTable
+      ? await readScores(file, kind, gathering, options, tools)
+      : await readTable(file, kind, gathering, options, tools)
+    return read && { ...read, kind, isTable }
+  } finally {
+    await file.close()
+  }
+}
+
+function readTable(
+  file: OpenSource,
+  kind: Exclude<Kind, 'folder'>,
+  gathering: Gathering,
+  options: ReadOptions,
+  tools: ReadingTools,
+): Promise<{ readonly sha256: string; readonly size: number } | undefined> {
+  if (kind === 'parquet') return readParquet(file, gathering, options, tools)
+  const reader =
+    kind === 'jsonl' ? createJsonlReader(gathering, options) : createCsvReader(gathering, options)
+  return readBlocks(file, gathering.faults, reader, tools)
+}
+
+function kindOf(name: string): Exclude<Kind, 'folder'> {
+  if (/\.parquet$/i.test(name)) return 'parquet'
+  return /\.(jsonl|ndjson)$/i.test(name) ? 'jsonl' : 'csv'
+}
+
+function tellPolicy(faults: Faults): undefined {
+  faults.error(
+    'policy',
+    { line: 1, column: 1 },
+    'Unexpected --policy: nothing here says under which policy a response was given',
+    'Name what `assay score … --out FILE` wrote, or leave the option out',
+  )
 }
 
 function tellEmpty(faults: Faults, kind: Kind): void {
@@ -124,18 +173,4 @@ function tellEmpty(faults: Faults, kind: Kind): void {
     'Unexpected empty file, expected responses',
     `Begin with ${first}`,
   )
-}
-
-/** What a file that cannot be read lacks, in words. */
-function fileFault(error: unknown): string | undefined {
-  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return 'Missing file'
-    case 'EACCES':
-    case 'EPERM':
-      return 'Unreadable: you have no right to read this file'
-    default:
-      return undefined
-  }
 }

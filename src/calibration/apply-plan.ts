@@ -1,6 +1,6 @@
 import type { Calibration } from '#schemas/calibration'
 import type { Item } from '#schemas/item'
-import { isOnScale, type BankCalibration, type CalibratedFacts } from './bank-calibration.ts'
+import { isOnScale, type CalibratedFacts, type ScaleCalibration } from './bank-scale.ts'
 import { faultOf, type FiledItem } from './calibration-file.ts'
 import { FEW_ANSWERS, unusedOf } from './flags.ts'
 
@@ -48,7 +48,7 @@ interface PlanSource {
   readonly bank: string
   readonly items: readonly PlannedFacts[]
   /** calibrations that the bank has */
-  readonly existing: readonly BankCalibration[]
+  readonly existing: readonly ScaleCalibration[]
   readonly calibration: Calibration
   readonly from: string
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Calibration } from '#schemas/calibration'
 import { planApply, type PlannedFacts } from './apply-plan.ts'
-import { describeApply } from './describe-apply.ts'
+import { describeApply } from '../../generators/calibrate/describe-apply.ts'
 
 const item = (id: string, of?: string): PlannedFacts => ({
   id,

@@ -1,5 +1,3 @@
-import { isAscii } from 'node:buffer'
-
 /** Names by their number, in the order in which they first came. */
 export interface Names {
   /** @returns the number of a name, given as UTF-8 bytes in [start, end); a new one where it was not known */
@@ -82,7 +80,9 @@ export function createNames(): Names {
     texts: () => {
       const used = text.subarray(0, count === 0 ? 0 : ends[count - 1])
       // Parts of one text are made several times faster than texts one by one.
-      const whole = isAscii(used) ? decoder.decode(used) : undefined
+      const decoded = decoder.decode(used)
+      // As many characters as bytes: all of them are of ASCII.
+      const whole = decoded.length === used.length ? decoded : undefined
       return Array.from({ length: count }, (_, number) =>
         whole === undefined ? textOf(number) : whole.slice(number === 0 ? 0 : ends[number - 1], ends[number]),
       )

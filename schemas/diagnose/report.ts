@@ -1,4 +1,4 @@
-import type { Diagnostic, Range } from '#schemas/diagnose/index'
+import type { Diagnostic, Range } from './diagnostic.ts'
 
 /** What to write instead of what stands there. */
 export interface Edit {

@@ -1,16 +1,19 @@
-import { open } from 'node:fs/promises'
-import { asyncBufferFromFile, parquetMetadataAsync, parquetSchema } from 'hyparquet'
-import { SCORE_COLUMNS } from '../results/score-rows.ts'
+import { parquetMetadataAsync, parquetSchema } from 'hyparquet'
+import type { OpenSource } from '../byte-source.ts'
+import { SCORE_COLUMNS } from './score-columns.ts'
 
 /** Bytes of a first line that are looked at. */
 const FIRST = 4096
 
 /** Whether a file is a table of scores, as `assay score --out` writes it: Parquet or JSON lines, told by its columns. */
-export async function isScoresTable(path: string): Promise<boolean> {
-  const first = await firstBytes(path)
+export async function isScoresTable({ size, slice }: OpenSource): Promise<boolean> {
+  const first = new TextDecoder().decode(await slice(0, Math.min(FIRST, size)))
   try {
     if (first.startsWith('PAR1')) {
-      const metadata = await parquetMetadataAsync(await asyncBufferFromFile(path))
+      const metadata = await parquetMetadataAsync({
+        byteLength: size,
+        slice: (start, end = size) => slice(start, end),
+      })
       return hasColumns(parquetSchema(metadata).children.map(({ element }) => element.name))
     }
     const row: unknown = JSON.parse(first.split('\n', 1)[0] ?? '')
@@ -23,14 +26,4 @@ export async function isScoresTable(path: string): Promise<boolean> {
 
 function hasColumns(names: readonly string[]): boolean {
   return Object.keys(SCORE_COLUMNS).every((name) => names.includes(name))
-}
-
-async function firstBytes(path: string): Promise<string> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(FIRST) })
-    return buffer.toString('utf8', 0, bytesRead)
-  } finally {
-    await file.close()
-  }
 }

@@ -1,7 +1,7 @@
-import { DEFAULT_PRIOR, NO_PRIOR, type ItemPrior, type ModelName, type Normal } from '#adaptive'
+import { DEFAULT_PRIOR, log, NO_PRIOR, type ItemPrior, type ModelName, type Normal } from '#adaptive'
 import type { Diagnostic } from '#schemas/diagnose/index'
-import { reportInto } from '../compile/report.ts'
-import { faultOf, readCalibrationFile, type FiledItem } from './calibration-file.ts'
+import { reportInto } from '#schemas/diagnose/report'
+import { faultOf, type FiledItem, type GivenCalibration } from './calibration-file.ts'
 
 /** What is held of each item before the data. */
 export interface Priors {
@@ -12,10 +12,11 @@ export interface Priors {
   readonly unnamed: number
 }
 
+/** No priors, the default ones, or those of a file. */
+export type WantedPrior = 'none' | 'default' | GivenCalibration
+
 interface PriorsWanted {
-  /** none, default, or a file as the caller wrote it */
-  readonly wanted: string
-  readonly cwd: string
+  readonly wanted: WantedPrior
   readonly model: ModelName
   /** names by place */
   readonly items: readonly string[]
@@ -31,7 +32,7 @@ interface PriorsWanted {
  * @returns undefined where anything is wrong
  */
 export function readPriors(
-  { wanted, cwd, model, items, scores }: PriorsWanted,
+  { wanted, model, items, scores }: PriorsWanted,
   diagnostics: Diagnostic[],
 ): Priors | undefined {
   if (wanted === 'none' || wanted === 'default') {
@@ -42,9 +43,9 @@ export function readPriors(
     return { items: isFree ? own.map(withoutSlope) : own, name: wanted, unnamed: 0 }
   }
   const before = diagnostics.length
-  const read = readCalibrationFile({ file: wanted, cwd, area: 'prior' }, diagnostics)
+  const read = wanted.read('prior', diagnostics)
   if (read === undefined) return undefined
-  const report = reportInto(diagnostics, wanted)
+  const report = reportInto(diagnostics, wanted.name)
   const named = new Map<string, FiledItem>()
   for (const [index, item] of read.calibration.items.entries()) {
     const tell = (key: string, code: string, message: string, help?: string) =>
@@ -72,7 +73,7 @@ export function readPriors(
     const item = named.get(id)
     return item === undefined ? DEFAULT_PRIOR : priorOf(item, scores[i] ?? [])
   })
-  return { items: own, name: wanted, unnamed: items.filter((id) => !named.has(id)).length }
+  return { items: own, name: wanted.name, unnamed: items.filter((id) => !named.has(id)).length }
 }
 
 function withoutSlope({ b, c }: ItemPrior): ItemPrior {
@@ -86,7 +87,7 @@ function hasErrors(item: FiledItem): boolean {
 
 /** @param scores that the item's categories stand for in these data */
 function priorOf(item: FiledItem, scores: readonly number[]): ItemPrior {
-  const lnA = item.model === 'rasch' ? undefined : { mean: Math.log(item.a), sd: item.se.a / item.a }
+  const lnA = item.model === 'rasch' ? undefined : { mean: log(item.a), sd: item.se.a / item.a }
   const c = item.model === '3pl' ? betaOf(item.c ?? 0, item.se.c ?? 0) : undefined
   return {
     ...(lnA === undefined ? {} : { lnA }),

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { readResponses, type ReadOptions } from './read-responses.ts'
+import { readBoth } from '../../../test/responses/read-both.ts'
+import type { ReadOptions } from './read-responses.ts'
 
 let cwd: string
 beforeAll(() => {
@@ -13,7 +14,7 @@ afterAll(() => rmSync(cwd, { recursive: true, force: true }))
 
 /** What is told of a file, a line each. */
 async function told(path: string, options?: ReadOptions): Promise<readonly string[]> {
-  const read = await readResponses(path, options)
+  const read = await readBoth(path, options)
   return read.diagnostics.map(
     ({ code, file, severity, range: { start, end }, message, help, related = [] }) => {
       const width = end.column - start.column
@@ -203,7 +204,7 @@ test('every fault of JSON lines is told, with its place and what to do', async (
 
 test('every fault of Parquet is told, with row and column', async () => {
   const fixture = (name: string) =>
-    fileURLToPath(new URL(`../../test/responses/fixtures/${name}`, import.meta.url))
+    fileURLToPath(new URL(`../../../test/responses/fixtures/${name}`, import.meta.url))
   expect(await told(fixture('broken.parquet'))).toMatchInlineSnapshot(`
     [
       "3:1+0 error data/no-person: Missing person in this row (Name each person: any text will do)",
@@ -287,7 +288,7 @@ test('every fault of a folder is told, with its file', async () => {
 test('one bad cell far down a large table is told with its place, and nothing is half-read', async () => {
   const rows = Array.from({ length: 200_000 }, (_, n) => `p${n},${n % 2},1,0\n`)
   rows[199_998] = 'p199998,1,x,0\n'
-  const read = await readResponses(write('large.csv', `person,i1,i2,i3\n${rows.join('')}`))
+  const read = await readBoth(write('large.csv', `person,i1,i2,i3\n${rows.join('')}`))
   expect(read).toMatchObject({
     ok: false,
     diagnostics: [{ code: 'data/not-integer', range: { start: { line: 200_000, column: 11 } } }],

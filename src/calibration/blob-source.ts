@@ -1,0 +1,34 @@
+import { SourceFault, type ByteSource } from './byte-source.ts'
+
+/** A file that was dropped on a page or chosen there: it is read in blocks, from where it lies. */
+export function blobSource(blob: Blob, name: string): ByteSource {
+  return {
+    name,
+    open: () => {
+      let at = 0
+      const slice = async (start: number, end: number): Promise<ArrayBuffer> => {
+        try {
+          return await blob.slice(start, end).arrayBuffer()
+        } catch (error) {
+          if (error instanceof DOMException)
+            throw new SourceFault(
+              'Unreadable: the file was changed, moved or deleted since it was chosen. Choose it again',
+              { cause: error },
+            )
+          throw error
+        }
+      }
+      return Promise.resolve({
+        size: blob.size,
+        slice,
+        read: async (into) => {
+          const bytes = new Uint8Array(await slice(at, at + into.length))
+          into.set(bytes)
+          at += bytes.length
+          return bytes.length
+        },
+        close: () => Promise.resolve(),
+      })
+    },
+  }
+}
