@@ -20,7 +20,8 @@
  * - items of one stem: `testletsOf`, `posteriorAfter`, their SDs with `testletDeviations`
  * - practice over many sessions: `skillLevels`, `whatNext`
  * - simulation: `simulateCandidate`, `summarise`, and what it draws from, `drawNormal`, `drawParameters`, `drawCategory`
- * - the same foretold from tables, without candidates: `forecastTables`, `forecast`, `decisionsOf`
+ * - the same foretold from tables, without candidates: `forecastTables`, `forecast`, `decisionsOf`,
+ *   beside what is wanted: `targetDeviation` of `flatTarget`, `cutTarget`, `screeningTarget`
  * - variants of item models: `modelOf`; parameters that are known less well: `widened`
  * - numbers: `createGenerator`
  */
@@ -221,9 +222,20 @@ export type { Reuse } from './simulate/family-exposure.ts'
 export type { Abilities, CodeLanguage, SimulatedItem, SimulationPlan } from './simulate/plan.ts'
 export { summarise, type AtTheta, type SimulationSummary } from './simulate/summary.ts'
 export { decisionsOf, type DecisionAt, type Decisions, type Estimates } from './forecast/decisions.ts'
-export { forecast, type BlockForecast, type Forecast, type ForecastOptions } from './forecast/forecast.ts'
 export type { AtAbility } from './forecast/at-abilities.ts'
+export type { ForecastOptions } from './forecast/followed.ts'
+export { forecast, type BlockForecast, type Forecast } from './forecast/forecast.ts'
 export type { Population } from './forecast/paths.ts'
 export type { ForecastPrecision } from './forecast/precision.ts'
 export { forecastTables, type ForecastTables } from './forecast/tables.ts'
-export type { Usage, UsageShare } from './forecast/usage.ts'
+export {
+  cutTarget,
+  flatTarget,
+  screeningTarget,
+  targetDeviation,
+  type DeviationAt,
+  type TargetCurve,
+  type TargetDeviation,
+  type TargetPoint,
+} from './forecast/target.ts'
+export type { Rate, Usage, UsageShare } from './forecast/usage.ts'

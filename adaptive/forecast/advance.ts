@@ -9,7 +9,7 @@ import { chooseOn } from './choose.ts'
 import { beginBlock, type Path, type PathBlock } from './path.ts'
 import { remainsOn } from './remains.ts'
 import type { Setting } from './setting.ts'
-import { ranked } from './shortlist.ts'
+import { ranked, type Free } from './shortlist.ts'
 
 /**
  * One step of a path: its next item, or the end of its block.
@@ -34,7 +34,7 @@ export function advance(setting: Setting, path: Path, budget: Float64Array): voi
       weights: block.steering.weights,
       abilities: pool.abilities,
       logLikelihood: (theta) => logLikelihoodOf(block.steering, pool, theta),
-      mostInformation: () => mostInformation(setting, block, remains.isFree),
+      mostInformation: () => mostInformation(setting, path, block, remains.free),
     },
     remains.isMet,
   )
@@ -87,12 +87,12 @@ function take(setting: Setting, path: Path, block: PathBlock, item: number): voi
   block.taken.push(item)
   block.information += own
   path.steps++
-  spendTime(setting, path, block, setting.ms[item] ?? 0)
+  spendTime(setting, path, block, setting.tables.ms[item] ?? 0)
   if (blueprint.use === 'graded') learn(block.record, pool, item, own, luck)
   if (blueprint.use === 'graded' && items[item]?.steers !== true) return
   learn(block.steering, pool, item, own, luck)
   block.errors.push(block.steering.estimate.se)
-  block.score += pointsOf(setting, item, path.theta, luck)
+  if (setting.blocks[block.at]?.stages !== undefined) block.score += pointsOf(setting, item, path.theta, luck)
 }
 
 function remove({ requirements }: Setting, path: Path, item: number): void {
@@ -124,11 +124,13 @@ function pointsOf({ tables: { pool } }: Setting, item: number, theta: number, lu
 }
 
 function mostInformation(
-  { tables }: Setting,
+  setting: Setting,
+  path: Path,
   { steering: { estimate } }: PathBlock,
-  isFree: (item: number) => boolean,
+  free: Free,
 ): number {
-  const found = ranked(tables, [estimate.theta], isFree, 4)
+  const { tables } = setting
+  const found = ranked(setting, path, [estimate.theta], free, 4)
   const values = new Float64Array(found.length)
   informationAt(tables.pool, estimate.theta, found, found.length, values)
   return values.reduce((most, value) => Math.max(most, value), 0)
@@ -147,7 +149,7 @@ function meetTrial(setting: Setting, path: Path, block: PathBlock, { items }: Pr
   let ms = 0
   for (const item of items) {
     use(path, item, 1 / items.length)
-    ms += (setting.ms[item] ?? 0) / items.length
+    ms += (setting.tables.ms[item] ?? 0) / items.length
   }
   block.pretest++
   spendTime(setting, path, block, ms)

@@ -68,11 +68,11 @@ export function atAbilities(
 function bankCurve({ tables: { pool }, blocks, offered }: Setting, only: number | undefined): Float64Array {
   const { points } = pool.grid
   const curve = new Float64Array(points)
-  const items = new Set(
-    blocks.flatMap(({ bank }, at) => (only === undefined || at === only ? [...bank] : [])),
-  )
-  for (const item of items) {
-    if (offered[item] !== 1) continue
+  const marks = new Uint8Array(offered.length)
+  for (const [at, { bank }] of blocks.entries())
+    if (only === undefined || at === only) for (const item of bank) marks[item] = offered[item] ?? 0
+  for (let item = 0; item < marks.length; item++) {
+    if (marks[item] !== 1) continue
     for (let q = 0; q < points; q++) curve[q] = (curve[q] ?? 0) + (pool.information[item * points + q] ?? 0)
   }
   return curve

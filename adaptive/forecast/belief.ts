@@ -19,20 +19,27 @@ export interface Belief {
   readonly logs: Float64Array
   tilt: number
   /** over the grid, sum 1 */
-  weights: Float64Array
+  readonly weights: Float64Array
   estimate: Estimate
 }
 
 const LEAST = 1e-300
+/** Logarithm of what is too little beside the largest weight to change any figure. */
+const NOTHING = -32
 
 /** @param prior over the pool's grid, sum 1 */
-export function createBelief(pool: Pool, prior: Float64Array, theta: number): Belief {
+export function logOfPrior(prior: Float64Array): Float64Array {
+  return prior.map((weight) => log(Math.max(LEAST, weight)))
+}
+
+/** @param logPrior as {@link logOfPrior} has it */
+export function createBelief(pool: Pool, prior: Float64Array, logPrior: Float64Array, theta: number): Belief {
   return {
     theta,
-    logPrior: prior.map((weight) => log(Math.max(LEAST, weight))),
+    logPrior,
     logs: new Float64Array(prior.length),
     tilt: 0,
-    weights: prior,
+    weights: prior.slice(),
     estimate: expected(prior, pool.abilities),
   }
 }
@@ -55,7 +62,7 @@ export function learn(belief: Belief, pool: Pool, item: number, told: number, lu
     for (let q = 0; q < points; q++) logs[q] = (logs[q] ?? 0) + chance * (logarithms[row + q] ?? 0)
   }
   belief.tilt += luck * Math.sqrt(told)
-  const weights = new Float64Array(points)
+  const { weights } = belief
   let top = -Infinity
   for (let q = 0; q < points; q++) {
     const value = (logPrior[q] ?? 0) + (logs[q] ?? 0) + belief.tilt * ((pool.abilities[q] ?? 0) - theta)
@@ -64,12 +71,12 @@ export function learn(belief: Belief, pool: Pool, item: number, told: number, lu
   }
   let sum = 0
   for (let q = 0; q < points; q++) {
-    const value = exp((weights[q] ?? 0) - top)
+    const depth = (weights[q] ?? 0) - top
+    const value = depth > NOTHING ? exp(depth) : 0
     weights[q] = value
     sum += value
   }
   for (let q = 0; q < points; q++) weights[q] = (weights[q] ?? 0) / sum
-  belief.weights = weights
   belief.estimate = expected(weights, pool.abilities)
 }
 

@@ -1,6 +1,6 @@
 import { reachable } from '../constraints/reachable.ts'
 import { stockOf } from '../constraints/stock.ts'
-import { createGenerator } from '../numeric/generator.ts'
+import { createGenerator, type Generator } from '../numeric/generator.ts'
 import type { Choice } from '../select/selector.ts'
 import { selectBy, type SelectRule } from '../select/selectors.ts'
 import { bestForm } from '../select/shadow-forms.ts'
@@ -9,7 +9,7 @@ import { progressToward } from '../session/progress-of.ts'
 import type { Path, PathBlock } from './path.ts'
 import type { Remains } from './remains.ts'
 import type { Setting } from './setting.ts'
-import { shortlist } from './shortlist.ts'
+import { freeOn, shortlist, type Free } from './shortlist.ts'
 
 /** What a path takes, and who of its candidates takes what instead. */
 export interface PathChoice {
@@ -20,7 +20,7 @@ export interface PathChoice {
 }
 
 /** Selectors that draw; their choice is made so often, and each time counts as much. */
-const DRAWS = 4
+const DRAWS = 3
 const DRAWING: ReadonlySet<string> = new Set([
   'randomesque',
   'proportional',
@@ -45,49 +45,57 @@ export function chooseOn(
   const facts = blocks[block.at]
   if (rule === undefined || facts === undefined) return undefined
   const position = block.taken.length + block.pretest + 1
-  const generator = createGenerator(`${path.number}`, `forecast/${block.at}/${position}`)
+  let started: Generator | undefined
+  const generator = (): Generator =>
+    (started ??= createGenerator(`${path.number}`, `forecast/${block.at}/${position}`))
   const { prior, bank, order, fixed } = facts
   const { weights, estimate } = block.steering
   const situation: Omit<Choice, 'eligible'> = {
     pool: tables.pool,
     weights,
     theta: estimate.theta,
-    generator: () => generator,
+    generator,
     prior,
-    bank,
+    bank: setting.banks[block.at] ?? bank,
     progress: progressToward(facts, rules, block.taken.length, estimate.se),
     ...(order && { order }),
   }
   let first: PathChoice | undefined
   const form = path.forms && bestOf(setting, path, block, remains)
-  for (const isIn of groupsOf(setting, path, block, remains)) {
-    const banned = new Set<string>()
+  for (const { isOpen, also } of groupsOf(setting, path, block, remains)) {
+    const banned = new Set<number>()
     for (;;) {
-      const isFree = (item: number): boolean =>
-        remains.isFree(item) && isIn(item) && (banned.size === 0 || !banned.has(nameOf(item)))
-      const eligible = eligibleOf(rule, isFree)
+      const eligible = eligibleOf(rule, {
+        isOpen,
+        also:
+          banned.size === 0
+            ? also
+            : (item) => !banned.has(nameOf(item)) && (also === undefined || also(item)),
+      })
       const place = choose(eligible)
       const item = eligible[place]
       if (item === undefined) break
       const choice = { item, shares: sharesOf(eligible, item) }
       first ??= choice
       if (path.forms !== undefined || keepsReach(setting, path, block, item)) return choice
-      banned.add(nameOf(item))
+      const name = nameOf(item)
+      // the first types are the classes themselves, of items that exclude nobody
+      if (name >= 0 && name < isOpen.length) isOpen[name] = 0
+      banned.add(name)
     }
   }
   return first
 
-  function eligibleOf(rule: SelectRule, isFree: (item: number) => boolean): Int32Array {
-    if (remains.module !== undefined) return remains.module.filter(isFree).sort()
-    if (form !== undefined) return form.filter(isFree)
-    if (remains.isFixed) return bank.filter(isFree)
-    const turn = path.number + path.steps
-    return shortlist(tables, { bank, order }, rule, estimate, isFree, turn)
+  function eligibleOf(rule: SelectRule, free: Free): Int32Array {
+    if (remains.module === undefined && form === undefined && !remains.isFixed)
+      return shortlist(setting, path, block.at, rule, estimate, free)
+    const isFree = freeOn(setting, path, free)
+    return (remains.module?.toSorted() ?? form ?? bank).filter(isFree)
   }
 
   function choose(eligible: Int32Array): number {
     if (eligible.length === 0) return -1
-    if (remains.isFixed && fixed !== undefined) return drawFixed(fixed, eligible, generator)
+    if (remains.isFixed && fixed !== undefined) return drawFixed(fixed, eligible, generator())
     return rule === undefined ? -1 : selectBy(rule, { ...situation, eligible })
   }
 
@@ -116,10 +124,12 @@ export function chooseOn(
     return [...shares, { item, share: rest }]
   }
 
-  /** Items of one name are alike in what they leave reachable; a tied one is alike to itself alone. */
-  function nameOf(item: number): string {
+  /** Items of one number are alike in what they leave reachable; a tied one, below 0, is alike to itself alone. */
+  function nameOf(item: number): number {
     const type = path.stock.typeOf[item] ?? -1
-    return type === -1 ? `item ${item}` : `${type}/${requirements.classOf[item] ?? 0}`
+    const of = requirements.classOf[item] ?? 0
+    if (type === -1) return -1 - item
+    return type === of ? of : (type + 1) * requirements.classes.length + of
   }
 }
 
@@ -146,21 +156,28 @@ function groupsOf(
   setting: Setting,
   path: Path,
   block: PathBlock,
-  { isAdmitted }: Remains,
-): readonly ((item: number) => boolean)[] {
-  const behind = behindFirst(setting, path, block)
-  if (isAdmitted === undefined) return behind
+  { free, isAdmitted }: Remains,
+): readonly Free[] {
+  const { also } = free
+  const open = behindFirst(setting, path, block, free.isOpen)
+  if (isAdmitted === undefined) return open.map((isOpen) => ({ isOpen, also }))
+  const isIn = (item: number): boolean => also === undefined || also(item)
   return [
-    ...behind.map((isIn) => (item: number) => isIn(item) && isAdmitted(item)),
-    ...behind.map((isIn) => (item: number) => isIn(item) && !isAdmitted(item)),
+    ...open.map((isOpen) => ({
+      isOpen: isOpen.slice(),
+      also: (item: number) => isAdmitted(item) && isIn(item),
+    })),
+    ...open.map((isOpen) => ({ isOpen, also: (item: number) => !isAdmitted(item) && isIn(item) })),
   ]
 }
 
+/** The open classes of each group. */
 function behindFirst(
-  { requirements: { list, starts, classes, classOf } }: Setting,
+  { requirements: { list, starts, classes } }: Setting,
   { need }: Path,
   { at }: PathBlock,
-): readonly ((item: number) => boolean)[] {
+  isOpen: Uint8Array,
+): readonly Uint8Array[] {
   const first = starts[at] ?? 0
   const countOf = (r: number): number => (list[r]?.min ?? 0) - (need[r] ?? 0)
   const behind: { readonly r: number; readonly by: number }[] = []
@@ -168,15 +185,14 @@ function behindFirst(
     const share = list[r]?.share
     if (share !== undefined) behind.push({ r, by: share - countOf(r) / Math.max(1, countOf(first)) })
   }
-  if (behind.length === 0) return [() => true]
+  if (behind.length === 0) return [isOpen]
   const sorted = behind.sort((x, y) => y.by - x.by)
   const groupOf = classes.map((uses) => {
     const place = sorted.findIndex(({ r }) => uses[at]?.includes(r) === true)
     return place === -1 ? sorted.length : place
   })
-  return Array.from(
-    { length: sorted.length + 1 },
-    (_, group) => (item: number) => groupOf[classOf[item] ?? 0] === group,
+  return Array.from({ length: sorted.length + 1 }, (_, group) =>
+    isOpen.map((is, of) => (groupOf[of] === group ? is : 0)),
   )
 }
 

@@ -80,19 +80,21 @@ export function createPath(
 
 /** @returns the block with a number before its first item; undefined where there is none */
 export function beginBlock(
-  { blueprint, tables, blocks }: Setting,
+  { blueprint, tables, blocks, logPriors }: Setting,
   theta: number,
   at: number,
 ): PathBlock | undefined {
   const facts = blocks[at]
-  if (facts === undefined) return undefined
-  const steering = createBelief(tables.pool, facts.prior, theta)
+  const logPrior = logPriors[at]
+  if (facts === undefined || logPrior === undefined) return undefined
+  const begin = (): Belief => createBelief(tables.pool, facts.prior, logPrior, theta)
+  const steering = begin()
   return {
     at,
     taken: [],
     pretest: 0,
     steering,
-    record: blueprint.use === 'graded' ? createBelief(tables.pool, facts.prior, theta) : steering,
+    record: blueprint.use === 'graded' ? begin() : steering,
     errors: [steering.estimate.se],
     score: 0,
     information: 0,

@@ -13,7 +13,7 @@ export interface Population {
 }
 
 /** Paths of each ability: a prime, so that every step deals the same lots out in another order. */
-const LOTS = 5
+const LOTS = 3
 
 /**
  * Follows the paths of all abilities to their end, all of them a step at a time, so that what exposure control allows is

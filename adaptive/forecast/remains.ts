@@ -2,11 +2,12 @@ import { openModule } from '../multistage/open-module.ts'
 import { isFixedTurn } from '../session/fixed-items.ts'
 import type { Path, PathBlock } from './path.ts'
 import type { Setting } from './setting.ts'
+import { freeOn, type Free } from './shortlist.ts'
 
 /** What a path may still take at one step. */
 export interface Remains {
-  /** whether an item may come now, exposure control left aside */
-  readonly isFree: (item: number) => boolean
+  /** what may come now, exposure control left aside */
+  readonly free: Free
   /** whether exposure control lets an item through on this path; undefined where nothing is held down */
   readonly isAdmitted: ((item: number) => boolean) | undefined
   /** whether there is any item to present; while a minimum is unmet also one that exposure control would keep back */
@@ -25,7 +26,7 @@ const SLACK = 1e-9
 /** @param budget per unit of exposure, the share of the population that may still meet it */
 export function remainsOn(setting: Setting, path: Path, block: PathBlock, budget: Float64Array): Remains {
   const { requirements, blocks, exposure } = setting
-  const { classes, classOf, starts, list } = requirements
+  const { classes, starts, list } = requirements
   const { at } = block
   const facts = blocks[at]
   const { left, need, room } = path
@@ -42,22 +43,19 @@ export function remainsOn(setting: Setting, path: Path, block: PathBlock, budget
       theta: block.steering.estimate.theta,
     })
   const isFixed = isFixedTurn(facts?.fixed, block.taken.length + block.pretest + 1)
-  const inTurn = turnOf(isFixed)
-  const isFree = inTurn ?? isLeft
+  const free: Free = { isOpen, also: turnOf(isFixed) }
+  const isFree = freeOn(setting, path, free)
   const isAdmitted = exposure && admission()
   const isLong = block.taken.length >= (list[first]?.min ?? 0)
-  return { isFree, isAdmitted, isAny: isAny(), isMet, module, isFixed }
-
-  function isLeft(item: number): boolean {
-    return left[item] === 1 && isOpen[classOf[item] ?? 0] === 1
-  }
+  return { free, isAdmitted, isAny: isAny(), isMet, module, isFixed }
 
   /** Items of the other sort only where none of the own is left. */
   function turnOf(isTurn: boolean): ((item: number) => boolean) | undefined {
     const fixed = facts?.fixed
     if (fixed === undefined) return undefined
-    const isOwn = (item: number): boolean => isLeft(item) && fixed.marks[item] === (isTurn ? 1 : 0)
-    return facts?.bank.some(isOwn) === true ? isOwn : undefined
+    const isOwn = (item: number): boolean => fixed.marks[item] === (isTurn ? 1 : 0)
+    const isThere = freeOn(setting, path, { isOpen, also: isOwn })
+    return facts?.bank.some(isThere) === true ? isOwn : undefined
   }
 
   function isAny(): boolean {

@@ -3,8 +3,9 @@ import { requirementsOf, type Requirements } from '../constraints/requirements.t
 import { stockOf, type Stock } from '../constraints/stock.ts'
 import { chanceOf, unitName, unitOf } from '../exposure/parameters.ts'
 import { blockFacts, type BlockFacts } from '../session/block-facts.ts'
-import { expectedMs } from '../simulate/draws.ts'
 import type { CodeLanguage } from '../simulate/plan.ts'
+import { logOfPrior } from './belief.ts'
+import { sortedByClass, type Sorted } from './sorted.ts'
 import { anyVariants, withhold } from '../variant/draw-variants.ts'
 import type { ForecastTables } from './tables.ts'
 
@@ -20,8 +21,12 @@ export interface Setting {
   readonly stock: Stock
   /** per class of the requirements, how many of the offered items belong to it */
   readonly classCounts: Int32Array
-  /** milliseconds that each item takes at pace 1, on average */
-  readonly ms: Float64Array
+  /** the items of each class by themselves, in every ranking; made for the first who asks */
+  readonly sorted: () => Sorted
+  /** per block the logarithm of its prior over the grid */
+  readonly logPriors: readonly Float64Array[]
+  /** per block what a selector is told to be the block's items: where it wants their slopes alone, some that stand for them */
+  readonly banks: readonly Int32Array[]
   /** whether time limits hold */
   readonly isTimed: boolean
   readonly exposure: ExposureSetting | undefined
@@ -50,24 +55,28 @@ export function settingOf(
   const { items, pool, named, conflicts, models } = tables
   const requirements = requirementsOf(blueprint, items)
   const chosen = new Set<string>(languages)
-  const given = Uint8Array.from(items, (item) =>
-    item.kind !== 'code' || item.languages.some((language) => chosen.has(language)) ? 1 : 0,
-  )
+  const given = new Uint8Array(items.length)
+  for (const [index, { kind, languages }] of items.entries())
+    if (kind !== 'code' || languages.some((language) => chosen.has(language))) given[index] = 1
   const offered = withhold(given.slice(), anyVariants(models, given))
   const classCounts = new Int32Array(requirements.classes.length)
-  offered.forEach((is, item) => {
+  for (let item = 0; item < offered.length; item++) {
     const of = requirements.classOf[item] ?? 0
-    classCounts[of] = (classCounts[of] ?? 0) + is
-  })
+    classCounts[of] = (classCounts[of] ?? 0) + (offered[item] ?? 0)
+  }
+  const blocks = blockFacts(blueprint, items, named, pool, requirements)
+  let sorted: Sorted | undefined
   return {
     blueprint,
     tables,
     requirements,
-    blocks: blockFacts(blueprint, items, named, pool, requirements),
+    blocks,
+    sorted: () => (sorted ??= sortedByClass(tables, requirements)),
+    logPriors: blocks.map(({ prior }) => logOfPrior(prior)),
+    banks: blocks.map(({ bank }, at) => standIns(tables, blueprint.blocks[at]?.select, bank)),
     offered,
     stock: stockOf(requirements, conflicts, offered),
     classCounts,
-    ms: Float64Array.from(items, ({ minutes }) => (minutes === undefined ? 0 : expectedMs(minutes))),
     isTimed,
     exposure: exposureSetting(blueprint, tables),
   }
@@ -93,4 +102,19 @@ function exposureSetting({ exposure }: Blueprint, { items }: ForecastTables): Ex
     maxRate,
     chances: parameters === undefined ? undefined : Float64Array.from(chances),
   }
+}
+
+/** Of a stratified block the sharpest item of each stratum, which makes the same strata as all of them. */
+function standIns(
+  { pool }: ForecastTables,
+  select: Blueprint['blocks'][number]['select'] | undefined,
+  bank: Int32Array,
+): Int32Array {
+  if (select?.selector !== 'a-stratified' || bank.length < select.strata) return bank
+  const { strata } = select
+  const bySlope = bank.toSorted((left, right) => (pool.a[left] ?? 0) - (pool.a[right] ?? 0))
+  return Int32Array.from(
+    { length: strata },
+    (_, s) => bySlope[Math.floor(((s + 1) * bank.length) / strata) - 1] ?? 0,
+  )
 }

@@ -1,10 +1,18 @@
-import type { Blueprint } from '#schemas/blueprint'
 import type { Estimate } from '../estimate/expected.ts'
 import { placeOf } from '../pool/information-at.ts'
-import type { BlockFacts } from '../session/block-facts.ts'
-import { RANK_EVERY, type ForecastTables } from './tables.ts'
+import type { SelectRule } from '../select/selectors.ts'
+import type { Path } from './path.ts'
+import type { Setting } from './setting.ts'
+import type { Sorted } from './sorted.ts'
+import { RANK_EVERY } from './tables.ts'
 
-type Selection = Blueprint['blocks'][number]['select']
+/** What may come now. */
+export interface Free {
+  /** 1 for each class of the requirements whose items may come */
+  readonly isOpen: Uint8Array
+  /** what else an item of such a class has to be; undefined where nothing */
+  readonly also: ((item: number) => boolean) | undefined
+}
 
 /** A block of at most so many items is looked at as a whole. */
 const WHOLE = 64
@@ -13,124 +21,185 @@ const DEPTH = 12
 /** Items of each stratum, or on each side of the estimate, that are closest in difficulty. */
 const CLOSE = 8
 /** Items of a larger bank that chance chooses among, evenly spread over it. */
-const SPREAD = 400
+const SPREAD = 128
+/** So many items are looked at for each that is wanted before each open class is looked through by itself. */
+const PATIENCE = 16
 
 /**
  * The items among which a selector's choice lies, so that it need not look at the whole bank: the most informative ones
  * about the estimate, or the closest ones in difficulty. Selectors that draw from all items get every n-th one of a bank
- * of more than 400, so that their draws are those of a bank with fewer items of the same sorts.
+ * of more than 128, so that their draws are those of a bank with fewer items of the same sorts.
  *
- * @param isFree whether an item may come now
- * @param turn changes from step to step; it decides which items stand for the others
+ * @param at number of the block
  * @returns indexes, ascending
  */
 export function shortlist(
-  tables: ForecastTables,
-  facts: Pick<BlockFacts, 'bank' | 'order'>,
-  select: Selection,
+  setting: Setting,
+  path: Path,
+  at: number,
+  select: SelectRule,
   estimate: Estimate,
-  isFree: (item: number) => boolean,
-  turn: number,
+  free: Free,
 ): Int32Array {
-  const { bank } = facts
-  if (select.selector === 'fixed-order' && facts.order === undefined) {
+  const facts = setting.blocks[at]
+  if (facts === undefined) return new Int32Array()
+  const { bank, order } = facts
+  const isFree = freeOn(setting, path, free)
+  if (select.selector === 'fixed-order' && order === undefined) {
     const first = bank.find(isFree)
     return first === undefined ? new Int32Array() : Int32Array.of(first)
   }
-  if (bank.length <= WHOLE || facts.order !== undefined) return bank.filter(isFree)
+  if (bank.length <= WHOLE || order !== undefined) return bank.filter(isFree)
+  const { theta, se } = estimate
   switch (select.selector) {
     case 'closest-difficulty':
-      return closest(tables, estimate.theta, isFree, CLOSE)
+      return closest(setting, path, theta, free, CLOSE)
     case 'a-stratified':
-      return closest(tables, estimate.theta, isFree, CLOSE * select.strata)
+      return closest(setting, path, theta, free, CLOSE * select.strata)
     case 'proportional':
     case 'progressive-restricted':
-      return spread(bank, isFree, turn)
+      return spread(bank, isFree, path.number + path.steps)
     case 'randomesque':
-      return ranked(tables, [estimate.theta], isFree, Math.max(DEPTH, select.among))
+      return ranked(setting, path, [theta], free, Math.max(DEPTH, select.among))
     case 'maximum-information':
-      return ranked(tables, [estimate.theta], isFree, DEPTH)
-    default: {
-      const { theta, se } = estimate
-      return ranked(tables, [theta - se, theta, theta + se], isFree, DEPTH)
-    }
+      return ranked(setting, path, [theta], free, DEPTH)
+    case 'thompson':
+      // what is uncertain may turn out to be better than the best that is known
+      return distinct([
+        ...ranked(setting, path, [theta - se, theta, theta + se], free, DEPTH),
+        ...spread(bank, isFree, path.number + path.steps),
+      ])
+    default:
+      return ranked(setting, path, [theta - se, theta, theta + se], free, DEPTH)
   }
+}
+
+/** @returns whether an item may come on a path */
+export function freeOn(
+  { requirements: { classOf } }: Setting,
+  { left }: Path,
+  { isOpen, also }: Free,
+): (item: number) => boolean {
+  return (item) => left[item] === 1 && isOpen[classOf[item] ?? 0] === 1 && (also === undefined || also(item))
 }
 
 /** The most informative free items at some abilities, on either side of each. */
 export function ranked(
-  { pool, ranks }: ForecastTables,
+  setting: Setting,
+  path: Path,
   abilities: readonly number[],
-  isFree: (item: number) => boolean,
+  free: Free,
   depth: number,
 ): Int32Array {
-  const { count, grid } = pool
-  const last = Math.floor((grid.points - 1) / RANK_EVERY)
-  const points = new Set<number>()
+  const { pool, ranks } = setting.tables
+  const { count } = pool
+  const isFree = freeOn(setting, path, free)
+  const found: number[] = []
+  for (const point of pointsOf(setting, abilities)) {
+    const from = point * count
+    const whole = { order: ranks, first: from, end: Math.min(from + count, from + PATIENCE * depth) }
+    if (lookThrough(whole, isFree, depth, found) || whole.end === from + count) continue
+    const sorted = setting.sorted()
+    for (const { first, end } of waysOf(sorted, path, free))
+      lookThrough({ order: sorted.items, first: from + first, end: from + end }, isFree, depth, found)
+  }
+  return distinct(found)
+}
+
+/** A part of a ranking. */
+interface Stretch {
+  readonly order: Int32Array
+  /** its first place, and the one behind its last */
+  readonly first: number
+  readonly end: number
+}
+
+/** Adds the first free items of a stretch. @returns whether there were as many as wanted */
+function lookThrough(
+  { order, first, end }: Stretch,
+  isFree: (item: number) => boolean,
+  wanted: number,
+  found: number[],
+): boolean {
+  let taken = 0
+  for (let place = first; place < end && taken < wanted; place++) {
+    const item = order[place] ?? 0
+    if (!isFree(item)) continue
+    taken++
+    found.push(item)
+  }
+  return taken === wanted
+}
+
+/** The rank points on either side of some abilities, each once. */
+function pointsOf({ tables: { pool } }: Setting, abilities: readonly number[]): readonly number[] {
+  const last = Math.floor((pool.grid.points - 1) / RANK_EVERY)
+  const points: number[] = []
   for (const theta of abilities) {
     const { cell, share } = placeOf(pool, theta)
     const left = Math.min(last, Math.floor(cell / RANK_EVERY))
-    points.add(left)
     // on a rank point itself its own ranking says it all
-    if (cell % RANK_EVERY > 0 || share > 0) points.add(Math.min(last, left + 1))
+    const right = cell % RANK_EVERY > 0 || share > 0 ? Math.min(last, left + 1) : left
+    for (const point of [left, right]) if (!points.includes(point)) points.push(point)
   }
+  return points
+}
+
+/** The parts of a ranking by class that open classes fill. */
+function waysOf(
+  { starts }: Sorted,
+  { classCounts }: Path,
+  { isOpen }: Free,
+): readonly { readonly first: number; readonly end: number }[] {
+  const ways: { first: number; end: number }[] = []
+  for (let of = 0; of < isOpen.length; of++)
+    if (isOpen[of] === 1 && (classCounts[of] ?? 0) > 0)
+      ways.push({ first: starts[of] ?? 0, end: starts[of + 1] ?? 0 })
+  return ways
+}
+
+/** The free items closest in difficulty, as many of each open class on either side. */
+function closest(setting: Setting, path: Path, theta: number, free: Free, depth: number): Int32Array {
+  const { difficulty, ranks } = setting.tables
+  const sorted = setting.sorted()
+  const isFree = freeOn(setting, path, free)
+  const order = sorted.items.subarray(ranks.length)
   const found: number[] = []
-  for (const point of points) {
-    const from = point * count
-    for (let place = 0, taken = 0; place < count && taken < depth; place++) {
-      const item = ranks[from + place] ?? 0
+  for (const { first, end } of waysOf(sorted, path, free)) {
+    let low = first
+    let high = end
+    while (low < high) {
+      const middle = Math.floor((low + high) / 2)
+      if ((difficulty[order[middle] ?? 0] ?? 0) < theta) low = middle + 1
+      else high = middle
+    }
+    for (let place = low - 1, taken = 0; place >= first && taken < depth; place--) {
+      const item = order[place] ?? 0
       if (!isFree(item)) continue
       taken++
       found.push(item)
     }
+    lookThrough({ order, first: low, end }, isFree, depth, found)
   }
   return distinct(found)
-}
-
-/** The free items closest in difficulty, as many of them on either side. */
-function closest(
-  { byDifficulty, difficulties }: ForecastTables,
-  theta: number,
-  isFree: (item: number) => boolean,
-  depth: number,
-): Int32Array {
-  const middle = placeIn(difficulties, theta)
-  const found: number[] = []
-  for (const step of [-1, 1]) {
-    let taken = 0
-    for (
-      let place = step < 0 ? middle - 1 : middle;
-      place >= 0 && place < byDifficulty.length && taken < depth;
-      place += step
-    ) {
-      const item = byDifficulty[place] ?? 0
-      if (!isFree(item)) continue
-      taken++
-      found.push(item)
-    }
-  }
-  return distinct(found)
-}
-
-/** @returns how many values of an ascending list are below one */
-function placeIn(ascending: Float64Array, value: number): number {
-  let low = 0
-  let high = ascending.length
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if ((ascending[middle] ?? 0) < value) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function spread(bank: Int32Array, isFree: (item: number) => boolean, turn: number): Int32Array {
   const stride = Math.max(1, Math.floor(bank.length / SPREAD))
-  const found = bank.filter((item, place) => place % stride === turn % stride && isFree(item))
+  const found: number[] = []
+  for (let place = turn % stride; place < bank.length; place += stride) {
+    const item = bank[place] ?? 0
+    if (isFree(item)) found.push(item)
+  }
   // a rare sort of item may lie between
-  return found.length > 0 || stride === 1 ? found : bank.filter(isFree)
+  return found.length > 0 || stride === 1 ? new Int32Array(found) : bank.filter(isFree)
 }
 
+/** A few dozen numbers: sorted and compared with their neighbours, which is quicker than a set. */
 function distinct(found: readonly number[]): Int32Array {
-  return Int32Array.from(new Set(found)).sort()
+  const sorted = new Int32Array(found).sort()
+  let count = 0
+  for (let j = 0; j < sorted.length; j++)
+    if (j === 0 || sorted[j] !== sorted[j - 1]) sorted[count++] = sorted[j] ?? 0
+  return sorted.subarray(0, count)
 }

@@ -1,6 +1,7 @@
 import { conflictsOf, type Conflicts } from '../constraints/conflicts.ts'
 import { createPool, type Pool } from '../pool/pool.ts'
 import { difficultyOf } from '../select/difficulty-of.ts'
+import { expectedMs } from '../simulate/draws.ts'
 import type { SimulatedItem } from '../simulate/plan.ts'
 import { itemsByName, modelsOf, type Model } from '../variant/models.ts'
 
@@ -13,12 +14,14 @@ export interface ForecastTables {
   /** indexes of the items that a blueprint means by a name */
   readonly named: ReadonlyMap<string, readonly number[]>
   readonly models: readonly Model[]
+  /** milliseconds that each item takes a candidate of pace 1, on average; 0 where nobody said */
+  readonly ms: Float64Array
   /** per rank point the indexes of all items, the most informative there first: [point·count + place] */
   readonly ranks: Int32Array
+  /** difficulty of each item in logits */
+  readonly difficulty: Float64Array
   /** indexes of all items, the easiest first */
   readonly byDifficulty: Int32Array
-  /** their difficulties in logits, in the same order */
-  readonly difficulties: Float64Array
 }
 
 /** Items are ranked at every so manieth point of the grid: .25 logits apart, much less than an item is wide. */
@@ -43,9 +46,10 @@ export function forecastTables(items: readonly SimulatedItem[]): ForecastTables 
     conflicts: conflictsOf(items),
     named,
     models: modelsOf(items, named),
+    ms: Float64Array.from(items, ({ minutes }) => (minutes === undefined ? 0 : expectedMs(minutes))),
     ranks: ranksOf(pool),
+    difficulty,
     byDifficulty,
-    difficulties: Float64Array.from(byDifficulty, (item) => difficulty[item] ?? 0),
   }
 }
 

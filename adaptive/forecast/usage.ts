@@ -5,18 +5,24 @@ import type { Setting } from './setting.ts'
 /** What of the bank a population is expected to meet. */
 export interface Usage {
   /** per item that the test could give, the share of candidates who meet it; the most used first */
-  readonly items: readonly { readonly id: string; readonly rate: number }[]
+  readonly items: readonly Rate[]
   /** largest of these shares */
   readonly max: number
   /** share of a test's items that two candidates have in common on average */
   readonly overlap: number
-  /** ids of those that no path takes, in the order of the bank; variants are no items of their own here */
+  /** ids of those that no path takes (of selectors that draw from all items, also some that are taken rarely), in the order of the bank; variants are no items of their own here */
   readonly unused: readonly string[]
   /** units that more than the blueprint's largest share of the candidates meet; empty where it states none */
-  readonly overexposed: readonly { readonly id: string; readonly rate: number }[]
+  readonly overexposed: readonly Rate[]
   readonly skills: readonly UsageShare[]
   readonly kinds: readonly UsageShare[]
   readonly levels: readonly UsageShare[]
+}
+
+/** An item or a family, and the share of the candidates who meet it, in [0, 1]. */
+export interface Rate {
+  readonly id: string
+  readonly rate: number
 }
 
 /** One skill, kind or level. An item with several skills counts for each of them. */
@@ -34,43 +40,53 @@ export interface UsageShare {
 const SLACK = 1e-9
 
 export function usageOf(setting: Setting, paths: readonly Path[]): Usage {
-  const { tables, blocks, offered, blueprint } = setting
-  const { items, named } = tables
+  const { tables, blueprint } = setting
+  const { items, named, models } = tables
   const rates = ratesOf(setting, paths)
-  const given = new Set(
-    blocks
-      .flatMap(({ bank, pretest }) => [...bank, ...(pretest?.items ?? [])])
-      .filter((item) => offered[item] === 1),
-  )
-  const firsts = [...given].sort((x, y) => x - y)
-  const idOf = (item: number): string => items[item]?.id ?? ''
-  const all = firsts.flatMap((item) => {
-    const members = named.get(nameOf(item)) ?? [item]
+  const firsts = givenBy(setting)
+  const met: Rate[] = []
+  const rest: Rate[] = []
+  for (const item of firsts) {
+    const members = models.length === 0 ? undefined : named.get(nameOf(item))
     // a session draws each member of a model equally often
-    return members.map((member) => ({ id: idOf(member), rate: (rates[item] ?? 0) / members.length }))
-  })
+    const rate = (rates[item] ?? 0) / (members?.length ?? 1)
+    for (const member of members ?? [item])
+      (rate > 0 ? met : rest).push({ id: items[member]?.id ?? '', rate })
+  }
+  const all = [...met.sort((left, right) => right.rate - left.rate), ...rest]
   let shown = 0
   let shared = 0
-  for (const { rate } of all) {
+  for (const { rate } of met) {
     shown += rate
     shared += rate * rate
   }
   const sharesOf = (namesOf: (item: number) => readonly (string | number)[]): readonly UsageShare[] => {
-    const groups = new Map<string, { items: number; perTest: number }>()
+    const groups = new Map<string | number, { items: number; perTest: number }>()
     for (const item of firsts)
-      for (const key of new Set(namesOf(item))) {
-        const found = groups.get(String(key)) ?? { items: 0, perTest: 0 }
-        groups.set(String(key), { items: found.items + 1, perTest: found.perTest + (rates[item] ?? 0) })
+      for (const key of namesOf(item)) {
+        const found = groups.get(key)
+        if (found === undefined) groups.set(key, { items: 1, perTest: rates[item] ?? 0 })
+        else {
+          found.items++
+          found.perTest += rates[item] ?? 0
+        }
       }
     return [...groups]
-      .map(([name, group]) => ({ name, ...group, share: shown > 0 ? group.perTest / shown : 0 }))
+      .map(([name, group]) => ({
+        name: String(name),
+        ...group,
+        share: shown > 0 ? group.perTest / shown : 0,
+      }))
       .sort((left, right) => (left.name < right.name ? -1 : 1))
   }
   return {
-    items: all.toSorted((left, right) => right.rate - left.rate),
-    max: all.reduce((most, { rate }) => Math.max(most, rate), 0),
+    items: all,
+    max: met[0]?.rate ?? 0,
     overlap: shown > 0 ? shared / shown : 0,
-    unused: firsts.flatMap((item) => ((rates[item] ?? 0) > 0 ? [] : [nameOf(item)])),
+    unused: Array.from(
+      firsts.filter((item) => !((rates[item] ?? 0) > 0)),
+      nameOf,
+    ),
     overexposed: overexposed(setting, firsts, rates, blueprint.exposure?.maxRate),
     skills: sharesOf((item) => items[item]?.skills ?? []),
     kinds: sharesOf((item) => [items[item]?.kind ?? '']),
@@ -83,6 +99,15 @@ export function usageOf(setting: Setting, paths: readonly Path[]): Usage {
   }
 }
 
+/** Indexes of the items that the test could give, ascending; of an item model one member. */
+function givenBy({ blocks, offered }: Setting): Int32Array {
+  const marks = new Uint8Array(offered.length)
+  for (const { bank, pretest } of blocks)
+    for (const list of [bank, pretest?.items ?? []])
+      for (const item of list) if (offered[item] === 1) marks[item] = 1
+  return Int32Array.from(marks.keys()).filter((item) => marks[item] === 1)
+}
+
 /** Per item the share of the population that meets it, of an item model that of any member. */
 export function ratesOf({ tables }: Setting, paths: readonly Path[]): Float64Array {
   const rates = new Float64Array(tables.items.length)
@@ -93,7 +118,7 @@ export function ratesOf({ tables }: Setting, paths: readonly Path[]): Float64Arr
 
 function overexposed(
   { exposure, tables }: Setting,
-  firsts: readonly number[],
+  firsts: Int32Array,
   rates: Float64Array,
   maxRate: number | undefined,
 ): Usage['overexposed'] {
