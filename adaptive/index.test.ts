@@ -52,6 +52,7 @@ it('has this public face, which the site, the command line and replays build on'
     'forecast',
     'forecastTables',
     'freshVariant',
+    'gaps',
     'hermiteAbilities',
     'highestCategory',
     'information',

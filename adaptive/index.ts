@@ -21,7 +21,7 @@
  * - practice over many sessions: `skillLevels`, `whatNext`
  * - simulation: `simulateCandidate`, `summarise`, and what it draws from, `drawNormal`, `drawParameters`, `drawCategory`
  * - the same foretold from tables, without candidates: `forecastTables`, `forecast`, `decisionsOf`,
- *   beside what is wanted: `targetDeviation` of `flatTarget`, `cutTarget`, `screeningTarget`
+ *   what to write and to retire: `gaps`; beside what is wanted: `targetDeviation` of `flatTarget`, `cutTarget`, `screeningTarget`
  * - variants of item models: `modelOf`; parameters that are known less well: `widened`
  * - numbers: `createGenerator`
  */
@@ -225,6 +225,9 @@ export { decisionsOf, type DecisionAt, type Decisions, type Estimates } from './
 export type { AtAbility } from './forecast/at-abilities.ts'
 export type { ForecastOptions } from './forecast/followed.ts'
 export { forecast, type BlockForecast, type Forecast } from './forecast/forecast.ts'
+export { gaps, type CellGain, type GapOptions, type GapProgress, type Gaps } from './forecast/gaps.ts'
+export type { Shortage } from './forecast/shortages.ts'
+export type { Dispensable } from './forecast/retire.ts'
 export type { Population } from './forecast/paths.ts'
 export type { ForecastPrecision } from './forecast/precision.ts'
 export { forecastTables, type ForecastTables } from './forecast/tables.ts'

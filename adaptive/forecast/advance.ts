@@ -6,10 +6,11 @@ import { stopReason } from '../stop/stopping.ts'
 import { allowedMs } from '../stop/time.ts'
 import { learn, logLikelihoodOf } from './belief.ts'
 import { chooseOn } from './choose.ts'
+import type { Free } from './free.ts'
 import { beginBlock, type Path, type PathBlock } from './path.ts'
 import { remainsOn } from './remains.ts'
 import type { Setting } from './setting.ts'
-import { ranked, type Free } from './shortlist.ts'
+import { ranked } from './shortlist.ts'
 
 /**
  * One step of a path: its next item, or the end of its block.

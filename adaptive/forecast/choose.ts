@@ -6,10 +6,12 @@ import { selectBy, type SelectRule } from '../select/selectors.ts'
 import { bestForm } from '../select/shadow-forms.ts'
 import { drawFixed } from '../session/fixed-items.ts'
 import { progressToward } from '../session/progress-of.ts'
+import { freeOn, type Free } from './free.ts'
+import { groupsOf } from './groups.ts'
 import type { Path, PathBlock } from './path.ts'
 import type { Remains } from './remains.ts'
 import type { Setting } from './setting.ts'
-import { freeOn, shortlist, type Free } from './shortlist.ts'
+import { shortlist } from './shortlist.ts'
 
 /** What a path takes, and who of its candidates takes what instead. */
 export interface PathChoice {
@@ -102,7 +104,7 @@ export function chooseOn(
   /** What has no room left on this path, because its candidates have met it, goes to the item itself. */
   function sharesOf(eligible: Int32Array, item: number): PathChoice['shares'] {
     const isDrawn = remains.isFixed || DRAWING.has(rule?.selector ?? '')
-    if (!isDrawn || eligible.length === 1) return [{ item, share: 1 }]
+    if (!isDrawn || eligible.length === 1) return spread(item, 1)
     const alike = eligible.filter((other) => nameOf(other) === nameOf(item) || other === item)
     const counts = new Map([[item, 1]])
     let drawn = 1
@@ -116,12 +118,33 @@ export function chooseOn(
     const shares: { item: number; share: number }[] = []
     for (const [other, count] of counts) {
       if (other === item) continue
-      const share = Math.min(count / drawn, 1 - (path.uses.get(other) ?? 0))
+      const share = Math.min(count / drawn, roomOf(other))
       if (share <= 0) continue
       shares.push({ item: other, share })
       rest -= share
     }
-    return [...shares, { item, share: rest }]
+    return [...shares, ...spread(item, rest)]
+  }
+
+  /** What an item was given already in place of another one, those who took that one get now. */
+  function spread(item: number, share: number): PathChoice['shares'] {
+    let over = Math.max(0, share - roomOf(item))
+    const shares = [{ item, share: share - over }]
+    for (const other of block.taken) {
+      if (over === 0) break
+      if (requirements.classOf[other] !== requirements.classOf[item]) continue
+      if (remains.isAdmitted?.(other) === false) continue
+      const own = Math.min(over, roomOf(other))
+      if (own <= 0) continue
+      shares.push({ item: other, share: own })
+      over -= own
+    }
+    return over > 0 ? [...shares, { item, share: over }] : shares
+  }
+
+  /** Share of the path's candidates who have not met an item. */
+  function roomOf(item: number): number {
+    return 1 - (path.uses.get(item) ?? 0)
   }
 
   /** Items of one number are alike in what they leave reachable; a tied one, below 0, is alike to itself alone. */
@@ -149,51 +172,6 @@ function bestOf(
     rest.reduce((sum, item) => sum + (isAdmitted === undefined || isAdmitted(item) ? 0 : 1), 0),
   )
   return rests[bestForm(setting.tables.pool, block.steering.estimate.theta, rests, costs)]
-}
-
-/** What exposure control lets through before the rest; within both, the quota that is farthest behind its share first. */
-function groupsOf(
-  setting: Setting,
-  path: Path,
-  block: PathBlock,
-  { free, isAdmitted }: Remains,
-): readonly Free[] {
-  const { also } = free
-  const open = behindFirst(setting, path, block, free.isOpen)
-  if (isAdmitted === undefined) return open.map((isOpen) => ({ isOpen, also }))
-  const isIn = (item: number): boolean => also === undefined || also(item)
-  return [
-    ...open.map((isOpen) => ({
-      isOpen: isOpen.slice(),
-      also: (item: number) => isAdmitted(item) && isIn(item),
-    })),
-    ...open.map((isOpen) => ({ isOpen, also: (item: number) => !isAdmitted(item) && isIn(item) })),
-  ]
-}
-
-/** The open classes of each group. */
-function behindFirst(
-  { requirements: { list, starts, classes } }: Setting,
-  { need }: Path,
-  { at }: PathBlock,
-  isOpen: Uint8Array,
-): readonly Uint8Array[] {
-  const first = starts[at] ?? 0
-  const countOf = (r: number): number => (list[r]?.min ?? 0) - (need[r] ?? 0)
-  const behind: { readonly r: number; readonly by: number }[] = []
-  for (let r = first + 1; r < (starts[at + 1] ?? 0); r++) {
-    const share = list[r]?.share
-    if (share !== undefined) behind.push({ r, by: share - countOf(r) / Math.max(1, countOf(first)) })
-  }
-  if (behind.length === 0) return [isOpen]
-  const sorted = behind.sort((x, y) => y.by - x.by)
-  const groupOf = classes.map((uses) => {
-    const place = sorted.findIndex(({ r }) => uses[at]?.includes(r) === true)
-    return place === -1 ? sorted.length : place
-  })
-  return Array.from({ length: sorted.length + 1 }, (_, group) =>
-    isOpen.map((is, of) => (groupOf[of] === group ? is : 0)),
-  )
 }
 
 /** Whether the minima of all open blocks can still be met once an item is taken. */

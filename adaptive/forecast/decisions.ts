@@ -53,8 +53,9 @@ export function decisionsOf(
 ): Decisions {
   const dense = at.flatMap((left, a) => {
     const right = at[a + 1]
-    if (right === undefined) return [left]
-    return Array.from({ length: PARTS }, (_, part) => between(left, right, part / PARTS))
+    if (right === undefined) return []
+    // their middles, so that a cut at an ability of the forecast has none of them on it
+    return Array.from({ length: PARTS }, (_, part) => between(left, right, (part + 0.5) / PARTS))
   })
   const weights = weightsOf(
     dense.map(({ theta }) => theta),

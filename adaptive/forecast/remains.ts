@@ -1,8 +1,8 @@
 import { openModule } from '../multistage/open-module.ts'
 import { isFixedTurn } from '../session/fixed-items.ts'
+import { freeOn, type Free } from './free.ts'
 import type { Path, PathBlock } from './path.ts'
 import type { Setting } from './setting.ts'
-import { freeOn, type Free } from './shortlist.ts'
 
 /** What a path may still take at one step. */
 export interface Remains {

@@ -1,18 +1,11 @@
 import type { Estimate } from '../estimate/expected.ts'
 import { placeOf } from '../pool/information-at.ts'
 import type { SelectRule } from '../select/selectors.ts'
+import { freeOn, type Free } from './free.ts'
 import type { Path } from './path.ts'
 import type { Setting } from './setting.ts'
 import type { Sorted } from './sorted.ts'
 import { RANK_EVERY } from './tables.ts'
-
-/** What may come now. */
-export interface Free {
-  /** 1 for each class of the requirements whose items may come */
-  readonly isOpen: Uint8Array
-  /** what else an item of such a class has to be; undefined where nothing */
-  readonly also: ((item: number) => boolean) | undefined
-}
 
 /** A block of at most so many items is looked at as a whole. */
 const WHOLE = 64
@@ -72,15 +65,6 @@ export function shortlist(
     default:
       return ranked(setting, path, [theta - se, theta, theta + se], free, DEPTH)
   }
-}
-
-/** @returns whether an item may come on a path */
-export function freeOn(
-  { requirements: { classOf } }: Setting,
-  { left }: Path,
-  { isOpen, also }: Free,
-): (item: number) => boolean {
-  return (item) => left[item] === 1 && isOpen[classOf[item] ?? 0] === 1 && (also === undefined || also(item))
 }
 
 /** The most informative free items at some abilities, on either side of each. */

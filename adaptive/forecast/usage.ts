@@ -1,3 +1,4 @@
+import { unitName, unitOf } from '../exposure/parameters.ts'
 import { modelOf } from '../variant/models.ts'
 import type { Path } from './path.ts'
 import type { Setting } from './setting.ts'
@@ -87,7 +88,8 @@ export function usageOf(setting: Setting, paths: readonly Path[]): Usage {
       firsts.filter((item) => !((rates[item] ?? 0) > 0)),
       nameOf,
     ),
-    overexposed: overexposed(setting, firsts, rates, blueprint.exposure?.maxRate),
+    overexposed:
+      blueprint.exposure === undefined ? [] : overexposedBeyond(setting, rates, blueprint.exposure.maxRate),
     skills: sharesOf((item) => items[item]?.skills ?? []),
     kinds: sharesOf((item) => [items[item]?.kind ?? '']),
     levels: sharesOf((item) => [items[item]?.level ?? 0]),
@@ -113,22 +115,24 @@ export function ratesOf({ tables }: Setting, paths: readonly Path[]): Float64Arr
   const rates = new Float64Array(tables.items.length)
   for (const { uses, weight } of paths)
     for (const [item, share] of uses) rates[item] = (rates[item] ?? 0) + weight * share
-  return rates
+  // what everybody meets, rounding aside
+  return rates.map((rate) => Math.min(1, rate))
 }
 
-function overexposed(
-  { exposure, tables }: Setting,
-  firsts: Int32Array,
+/** Items on their own and families that more than a share of the population meet, the most met first. */
+export function overexposedBeyond(
+  { tables: { items } }: Setting,
   rates: Float64Array,
-  maxRate: number | undefined,
-): Usage['overexposed'] {
-  if (exposure === undefined || maxRate === undefined) return []
-  const byUnit = new Map<number, { id: string; rate: number }>()
-  for (const item of firsts) {
-    const unit = exposure.unitOf[item] ?? -1
-    const one = tables.items[item]
-    const found = byUnit.get(unit) ?? { id: one?.family ?? one?.id ?? '', rate: 0 }
-    byUnit.set(unit, { ...found, rate: found.rate + (rates[item] ?? 0) })
+  maxRate: number,
+): readonly Rate[] {
+  const units = new Map<string, { id: string; rate: number }>()
+  for (const [index, item] of items.entries()) {
+    const rate = rates[index] ?? 0
+    if (rate === 0) continue
+    const unit = unitOf(item)
+    const found = units.get(unitName(unit))
+    if (found === undefined) units.set(unitName(unit), { id: unit.id, rate })
+    else found.rate += rate
   }
-  return [...byUnit.values()].filter(({ rate }) => rate > maxRate + SLACK).sort((x, y) => y.rate - x.rate)
+  return [...units.values()].filter(({ rate }) => rate > maxRate + SLACK).sort((x, y) => y.rate - x.rate)
 }
