@@ -22,7 +22,7 @@ import {
 import type { ItemParameters } from '#schemas/parameters'
 import { startThreads } from '../generators/calibrate/threads.ts'
 import { openCalibratePage } from '../test/calibrate-page/open-page.ts'
-import type { PageGlobals } from '../test/calibrate-page/page.ts'
+import type { PageGlobals, PageRun } from '../test/calibrate-page/page.ts'
 
 interface Sizes {
   readonly name: string
@@ -236,18 +236,24 @@ async function measureBrowser(): Promise<void> {
     ] as const) {
       await page.evaluate(([n, i]) => window.made(n, i), [persons, items] as const)
       const memory = await watchRenderer(browser)
-      const found = await page.evaluate(async (errors) => {
-        const run = await window.run({ model: '2pl', withErrors: errors })
-        return run === 'cancelled' ? undefined : { ...run, calibration: run.calibration.passes }
-      }, withErrors)
+      const found = await page.evaluate(
+        (errors) => window.run({ model: '2pl', withErrors: errors }),
+        withErrors,
+      )
       const grown = memory?.()
       console.log(
-        `Chromium's worker, 2PL ${persons} × ${items}${withErrors ? ' with errors' : ''}: ${found?.ms.toFixed(0)} ms in ${found?.calibration} passes, the page's longest frame ${found?.longestFrameMs.toFixed(0)} ms; memory at its peak ${grown === undefined ? 'unknown' : `${grown.worker.toFixed(0)} MiB more than before, ${grown.whole.toFixed(0)} with the page`}`,
+        `Chromium's worker, 2PL ${persons} × ${items}${withErrors ? ' with errors' : ''}: ${found.ms.toFixed(0)} ms from the file's bytes to the judged calibration (${courseOf(found)}), the page's longest frame ${found.longestFrameMs.toFixed(0)} ms; memory at its peak ${grown === undefined ? 'unknown' : `${grown.worker.toFixed(0)} MiB more than before, ${grown.whole.toFixed(0)} with the page`}`,
       )
     }
   } finally {
     await close()
   }
+}
+
+/** When each step was over. */
+function courseOf({ said, end }: PageRun): string {
+  const beganAt = (start: string) => said.find(([words]) => words.startsWith(start))?.[1].toFixed(0) ?? '?'
+  return `${end.type}; first pass after ${beganAt('pass')} ms, judging from ${beganAt('judging')} ms on`
 }
 
 /**

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { ModelName } from '#adaptive'
+import { calibrationDefaults, calibrationLimits } from '#calibration/defaults'
 import type { FilesWanted } from '../calibrate/plan-files.ts'
 import { UsageError, type CommandArguments } from './command.ts'
 
@@ -55,6 +56,7 @@ export function readArguments(values: Values, [responses, ...others]: readonly s
   if (idle !== undefined) throw new UsageError(`--${idle} calibrates anew and does not go with --from`)
   if (isNew && responses === undefined)
     throw new UsageError('name the responses: a CSV, JSONL or Parquet file, or a folder of scored results')
+  const { points } = calibrationLimits
   const model = oneOf(values['model'], 'model', MODELS)
   const out = textOf(values['out'])
   if (isNew && model === undefined) throw new UsageError(`say --model: ${MODELS.join(', ')}`)
@@ -78,8 +80,9 @@ export function readArguments(values: Values, [responses, ...others]: readonly s
       ...(group === undefined ? {} : { group }),
       ...(policy === undefined ? {} : { policy }),
       ...(anchors === undefined ? {} : { anchors }),
-      prior: textOf(values['prior']) ?? 'default',
-      points: wholeNumber(values['points'], 'points', 11, 401) ?? 61,
+      prior: textOf(values['prior']) ?? calibrationDefaults.prior,
+      points:
+        wholeNumber(values['points'], 'points', points.least, points.most) ?? calibrationDefaults.points,
       tolerance: readTolerance(values['tolerance']),
       withErrors: (oneOf(values['se'], 'se', ['oakes', 'none'] as const) ?? 'oakes') === 'oakes',
       isStrict: values['strict'] === true,
@@ -88,9 +91,15 @@ export function readArguments(values: Values, [responses, ...others]: readonly s
 }
 
 function readTolerance(value: unknown): number {
-  if (value === undefined) return 1e-6
+  if (value === undefined) return calibrationDefaults.tolerance
   const tolerance = Number(value)
-  if (typeof value === 'string' && value.trim() !== '' && tolerance > 0 && tolerance <= 0.1) return tolerance
+  if (
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    tolerance > 0 &&
+    tolerance <= calibrationLimits.tolerance.most
+  )
+    return tolerance
   throw new UsageError(`--tolerance is "${String(value)}", expected a number above 0 and at most 0.1`)
 }
 

@@ -3,6 +3,7 @@ export { planApply, type ApplyPlan, type ParameterChange, type PlannedFacts } fr
 export type { CalibratedFacts, ScaleCalibration } from './bank-scale.ts'
 export { blobSource } from './blob-source.ts'
 export { readCalibration, type FiledItem, type GivenCalibration } from './calibration-file.ts'
+export { compareApplied, type ComparedCalibrations, type ComparedItem } from './compare-applied.ts'
 export { convergence } from './convergence.ts'
 export { planCalibration, type CalibrationWanted } from './plan.ts'
 export { shareOfAll, type CalibrationProgress } from './progress.ts'

@@ -69,8 +69,8 @@ export type CalibrationOutcome =
 /** Half the width of the grid, in logits. */
 const GRID_END = 6
 
-/** Parts that the judging of the fit has. */
-const JUDGED_PARTS = 5
+/** How much of the judging is done at the start of each of its parts, about; the last one, the whole model, takes longest. */
+const JUDGED = [0, 0.05, 0.1, 0.2, 0.25, 0.35]
 
 /**
  * Calibrates items and judges the fit.
@@ -89,8 +89,8 @@ export async function runCalibration(
     onProgress(progress)
     await pause()
   }
-  let parts = 0
-  const judging = () => tell({ step: 'judging', words: 'judging the fit', share: parts++ / JUDGED_PARTS })
+  let part = 0
+  const judging = () => tell({ step: 'judging', words: 'judging the fit', share: JUDGED[part++] ?? 1 })
   await judging()
   const judgement = await judge(responses, fitted, groups, judging)
   const { items: dif, notes } =

@@ -1,39 +1,65 @@
 /**
- * Calibrates in a worker of the browser's: the page stays free, shows how it goes on, and cancels by ending the worker.
+ * Calibrates in a worker of the browser's what was dropped on a page: the page stays free, shows how it goes on, and cancels
+ * by ending the worker. With another name it is one of those that hold some of the persons.
  */
-import {
-  calibrate,
-  type Calibration,
-  type CalibrationOptions,
-  type FitProgress,
-  type Responses,
-} from '#adaptive'
+import { serveShards, type ShardRequest } from '#adaptive'
+import { calibrateFiles } from './calibrate/calibrate-files.ts'
+import type {
+  CalibrationEnd,
+  CalibrationReply,
+  CalibrationRequest,
+  PageProgress,
+} from './calibrate/protocol.ts'
+import { SHARD_WORKER } from './calibrate/shard-workers.ts'
 
-/** What the page sends, once. */
-export interface CalibrateRequest {
-  readonly responses: Responses
-  readonly options: CalibrationOptions
+if (self.name === SHARD_WORKER) {
+  const serve = serveShards()
+  self.addEventListener('message', ({ data }: MessageEvent<ShardRequest>) =>
+    self.postMessage(serve(data), []),
+  )
+} else {
+  self.addEventListener('message', ({ data }: MessageEvent<CalibrationRequest>) => {
+    calibrateFiles(data, createTell())
+      .catch(failureOf)
+      .then((end) => post({ type: 'end', end }, movedOf(end)))
+      // a bug of ours reaches the page as the worker's error event
+      .catch((error: unknown) => self.reportError(error))
+  })
 }
 
-/** What the worker answers: progress after each pass over the data, then the end. */
-export type CalibrateReply =
-  | { readonly type: 'progress'; readonly progress: FitProgress }
-  | { readonly type: 'done'; readonly calibration: Calibration }
-  /** the caller's fault in words, such as options that do not fit the responses */
-  | { readonly type: 'refused'; readonly message: string }
+/** Change of the share that is worth a message where the words are the same. */
+const LEAST_STEP = 0.002
 
-self.addEventListener('message', (message: MessageEvent<CalibrateRequest>) => {
-  const { responses, options } = message.data
-  calibrate(responses, options, { onProgress: (progress) => post({ type: 'progress', progress }) }).then(
-    (calibration) => post({ type: 'done', calibration }),
-    (error: unknown) => {
-      if (error instanceof RangeError) post({ type: 'refused', message: error.message })
-      // a bug of ours reaches the page as the worker's error event
-      else self.reportError(error)
-    },
+function createTell(): (progress: PageProgress) => void {
+  let told: PageProgress = { words: '', share: -1 }
+  return ({ words, share }) => {
+    if (words === told.words && share < told.share + LEAST_STEP) return
+    told = { words, share: Math.max(share, told.share) }
+    post({ type: 'progress', progress: told })
+  }
+}
+
+function failureOf(error: unknown): CalibrationEnd {
+  if (error instanceof RangeError && /allocation|array length|memory/i.test(error.message))
+    return {
+      type: 'failed',
+      message:
+        'This browser gives a page too little memory for so many responses. Calibrate them with `assay calibrate`, or some of them here',
+    }
+  throw error
+}
+
+/** Long arrays are handed over and not copied. */
+function movedOf(end: CalibrationEnd): Transferable[] {
+  if (end.type !== 'done') return []
+  const { responses, persons, q3 } = end.calibration.report
+  const { starts, item, category, groups } = responses
+  const buffers = [starts, item, category, groups, persons.theta, persons.se, q3].flatMap((array) =>
+    ArrayBuffer.isView(array) ? [array.buffer] : [],
   )
-})
+  return [...new Set(buffers)]
+}
 
-function post(reply: CalibrateReply): void {
-  self.postMessage(reply, [])
+function post(reply: CalibrationReply, moved: Transferable[] = []): void {
+  self.postMessage(reply, moved)
 }

@@ -28,3 +28,11 @@ export function madeResponses(persons: number, items: number): Responses {
   }
   return { persons, items, starts, item, category, weights: undefined, groups: undefined, groupCount: 1 }
 }
+
+/** Complete responses as a wide table, a line each person. */
+export function madeTable({ persons, items, starts, category }: Responses): string {
+  const lines = [`person,${Array.from({ length: items }, (_, i) => `i${i + 1}`).join(',')}`]
+  for (let n = 0; n < persons; n++)
+    lines.push(`p${n + 1},${category.subarray(starts[n], starts[n + 1]).join(',')}`)
+  return `${lines.join('\n')}\n`
+}

@@ -15,6 +15,7 @@ export interface CalibratePage {
 const PAGE = `<!doctype html><html lang="en"><title>Calibration in a worker</title>
 <link rel="icon" href="data:,">
 <main><h1>Calibration in a worker</h1>
+<p><label>Responses <input type="file" multiple></label></p>
 <p><label>Progress <progress max="1" value="0"></progress></label> <output></output></p>
 <button type="button">Cancel</button></main>
 <script type="module" src="/page.js"></script></html>`
@@ -23,7 +24,7 @@ const PAGE = `<!doctype html><html lang="en"><title>Calibration in a worker</tit
 export async function openCalibratePage(): Promise<CalibratePage> {
   const scripts = {
     ...(await bundle(join(import.meta.dirname, 'page.ts'), 'page.js')),
-    ...(await bundle(join(import.meta.dirname, '../../src/workers/calibrate.ts'), 'worker.js')),
+    ...(await bundle(join(import.meta.dirname, '../../src/workers/calibrate.ts'), 'calibrate.ts')),
   }
   const server = createServer((request, response) => {
     const path = request.url?.slice(1) ?? ''

@@ -1,78 +1,123 @@
-/** The test page's script: makes responses, calibrates them in the worker, shows the progress, and can be cancelled. */
-import type { Calibration, Responses } from '#adaptive'
-import type { CalibrateReply, CalibrateRequest } from '../../src/workers/calibrate.ts'
-import { madeResponses } from './made-responses.ts'
+/** The test page's script: calibrates what was chosen or made in the worker, shows the progress, and can be cancelled. */
+import { droppedResponses, startCalibration } from '../../src/workers/calibrate/client.ts'
+import type { CalibrationEnd, CalibrationRequest } from '../../src/workers/calibrate/protocol.ts'
+import { madeResponses, madeTable } from './made-responses.ts'
 
-/** What a calibration took, and what it found. */
+/** How a calibration ended, and what it took. */
 export interface PageRun {
-  readonly calibration: Calibration
-  /** from sending the responses to the result, in milliseconds */
+  readonly end: Told
+  /** from the start to the end, in milliseconds */
   readonly ms: number
   /** longest time in which the page could not draw, in milliseconds */
   readonly longestFrameMs: number
+  /** what the progress said, without repetition, and when it began to, in milliseconds from the start */
+  readonly said: readonly (readonly [words: string, ms: number])[]
+  /** number of shares that were less than before */
+  readonly fallen: number
+}
+
+/** An end as far as it is worth carrying out of the browser. */
+type Told =
+  | {
+      readonly type: 'done'
+      readonly text: string
+      readonly words: string
+      readonly warnings: readonly string[]
+      readonly shown: Shown
+    }
+  | Exclude<CalibrationEnd, { type: 'done' }>
+  | { readonly type: 'cancelled' }
+
+/** Sizes of what the page is given to show. */
+interface Shown {
+  readonly items: number
+  readonly points: number
+  readonly persons: number
+  readonly answers: number
+  readonly groupSizes: readonly number[]
 }
 
 /** What the tests call. */
 export interface PageGlobals {
+  /** makes a table of responses in the page, as if it had been dropped */
   readonly made: (persons: number, items: number) => void
-  readonly run: (options: CalibrateRequest['options']) => Promise<PageRun | 'cancelled'>
+  /** calibrates what was chosen last, or made since */
+  readonly run: (options: PageOptions) => Promise<PageRun>
 }
 
-let responses: Responses | undefined
+/** Options with the content of calibration files, which are named `prior.json` and `anchors.json`, or `none` as the prior. */
+export interface PageOptions extends Omit<CalibrationRequest, 'responses' | 'prior' | 'anchors'> {
+  readonly prior?: string
+  readonly anchors?: string
+}
+
+let files: readonly File[] = []
 const bar = document.querySelector('progress')
 const said = document.querySelector('output')
 const cancel = document.querySelector('button')
+const input = document.querySelector('input')
+input?.addEventListener('change', () => (files = [...(input.files ?? [])]))
 
 const globals: PageGlobals = {
   made: (persons, items) => {
-    responses = madeResponses(persons, items)
+    files = [new File([madeTable(madeResponses(persons, items))], 'made.csv')]
   },
-  run: (options) => run(options),
+  run,
 }
 Object.assign(window, globals)
 
-function run(options: CalibrateRequest['options']): Promise<PageRun | 'cancelled'> {
-  const data = responses
-  if (data === undefined || bar === null || said === null || cancel === null)
-    throw new Error('the page is not ready')
-  const worker = new Worker('/worker.js', { type: 'module' })
+async function run({ prior, anchors, ...options }: PageOptions): Promise<PageRun> {
+  if (bar === null || said === null || cancel === null) throw new Error('the page is not ready')
   const began = performance.now()
-  let longestFrameMs = 0
-  let last = began
-  let isOver = false
+  let [longestFrameMs, last, isOver] = [0, began, false]
   const watch = (now: number): void => {
     longestFrameMs = Math.max(longestFrameMs, now - last)
     last = now
     if (!isOver) requestAnimationFrame(watch)
   }
   requestAnimationFrame(watch)
-  let first: number | undefined
-  return new Promise<PageRun | 'cancelled'>((resolve, reject) => {
-    cancel.addEventListener('click', () => {
-      // a press after the end is of no run
-      if (isOver) return
-      said.textContent = 'Cancelled. Nothing was kept.'
-      resolve('cancelled')
-    })
-    worker.addEventListener('error', (event) => reject(new Error(event.message)))
-    worker.addEventListener('message', ({ data: reply }: MessageEvent<CalibrateReply>) => {
-      if (reply.type === 'refused') reject(new RangeError(reply.message))
-      else if (reply.type === 'done') {
-        bar.value = 1
-        said.textContent = reply.calibration.converged ? 'Done.' : 'Not converged.'
-        resolve({ calibration: reply.calibration, ms: performance.now() - began, longestFrameMs })
-      } else {
-        // changes fall by orders of magnitude: how far down to the tolerance they are
-        const { change, passes } = reply.progress
-        const place = Math.log10(Math.max(change, 1e-12))
-        first ??= place
-        bar.value = Math.max(bar.value, (first - place) / (first - Math.log10(options.tolerance ?? 1e-6)))
-        said.textContent = `Pass ${passes}`
-      }
-    })
-    worker.postMessage({ responses: data, options } satisfies CalibrateRequest, [])
-  }).finally(() => {
+  const words = new Map<string, number>()
+  let fallen = 0
+  bar.value = 0
+  const running = startCalibration(
+    {
+      ...options,
+      responses: droppedResponses(files),
+      ...(prior === undefined ? {} : { prior: prior === 'none' ? prior : new File([prior], 'prior.json') }),
+      ...(anchors === undefined ? {} : { anchors: new File([anchors], 'anchors.json') }),
+    },
+    (progress) => {
+      if (progress.share < bar.value) fallen += 1
+      bar.value = progress.share
+      said.textContent = progress.words
+      if (!words.has(progress.words)) words.set(progress.words, performance.now() - began)
+    },
+  )
+  cancel.addEventListener('click', running.cancel)
+  try {
+    const end = await running.end
+    said.textContent = end.type === 'cancelled' ? 'Cancelled. Nothing was kept.' : 'Over.'
+    return { end: toldOf(end), ms: performance.now() - began, longestFrameMs, said: [...words], fallen }
+  } finally {
     isOver = true
-    worker.terminate()
-  })
+    cancel.removeEventListener('click', running.cancel)
+  }
+}
+
+function toldOf(end: CalibrationEnd | { readonly type: 'cancelled' }): Told {
+  if (end.type !== 'done') return end
+  const { text, words, diagnostics, report, points, groupSizes } = end.calibration
+  return {
+    type: 'done',
+    text,
+    words,
+    warnings: diagnostics.map(({ message }) => message),
+    shown: {
+      items: report.items.length,
+      points: points.filter((own) => own.length > 0).length,
+      persons: report.persons.theta.length,
+      answers: report.responses.item.length,
+      groupSizes,
+    },
+  }
 }
