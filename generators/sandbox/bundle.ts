@@ -1,6 +1,5 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
 
 /** Path of a file of `src/runner`, by its path in that folder. */
 export function runnerFile(path: string): string {
@@ -14,6 +13,8 @@ export function runnerFile(path: string): string {
  * @param format `iife` for a worker, `cjs` for a script that fills `exports`
  */
 export async function bundle(input: string, format: 'iife' | 'cjs'): Promise<string> {
+  // A bundler of several megabytes, which is needed only where a cache is empty
+  const { rolldown } = await import('rolldown')
   const build = await rolldown({ input, platform: 'browser', logLevel: 'warn' })
   const { output } = await build.generate({ format, minify: true, comments: false })
   await build.close()

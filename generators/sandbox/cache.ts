@@ -6,7 +6,7 @@ import { runnerFile } from './bundle.ts'
 import { buildEngine, pinnedModule } from './engine.ts'
 
 /** Where built engines are kept; deleting it costs a tenth of a second. */
-const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/assay/', import.meta.url))
+export const cacheFolder = fileURLToPath(new URL('../../node_modules/.cache/assay/', import.meta.url))
 
 /** Folders and files of `src/runner` that the engine is built from. */
 const sources = ['realm', 'meter', 'stack.ts'] as const

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import {
   createPool,
   createRouter,
@@ -11,6 +11,7 @@ import {
   type Runtime,
 } from '#runner'
 import { loadEngine } from './cache.ts'
+import { childFile, loadChildScript } from './child-script.ts'
 import { loadPythonEngine } from './python/load.ts'
 import { loadSqlEngine } from './sql-engine.ts'
 
@@ -40,13 +41,21 @@ export function createNodeRunner({
   })
 
   function poolOf(runtime: Runtime, load: () => Promise<Uint8Array<ArrayBuffer>>): Runner {
+    let script = childFile
     let loading: ReturnType<typeof load> | undefined
-    const engine = () => (loading ??= load())
+    const engine = () => (loading ??= loadBoth())
+    const open = (events: ChannelEvents): Channel => openChild(script, events)
     return createPool(
       Array.from({ length: jobs }, () =>
-        createSupervisor({ open: openChild, runtime, engine, handshakeMs: HANDSHAKE_MS }),
+        createSupervisor({ open, runtime, engine, handshakeMs: HANDSHAKE_MS }),
       ),
     )
+
+    async function loadBoth(): ReturnType<typeof load> {
+      const [bytes, found] = await Promise.all([load(), loadChildScript()])
+      script = found
+      return bytes
+    }
   }
 }
 
@@ -55,8 +64,6 @@ export function createNodeRunner({
  * given little of its processor takes twenty times as long for everything: no program runs meanwhile.
  */
 const HANDSHAKE_MS = 90_000
-
-const childFile = fileURLToPath(new URL('child.ts', import.meta.url))
 
 /**
  * A small heap for the harness; the programs' memory is WebAssembly's and has limits of its own. A young generation as large
@@ -70,8 +77,9 @@ const flags = [
   '--disable-warning=SecurityWarning',
 ]
 
-function openChild(events: ChannelEvents): Channel {
-  const child = fork(childFile, {
+/** @param script of the child; one that was cleared away meanwhile, since Assay itself was changed, is replaced */
+function openChild(script: string, events: ChannelEvents): Channel {
+  const child = fork(existsSync(script) ? script : childFile, {
     execArgv: flags,
     env: {},
     serialization: 'advanced',
