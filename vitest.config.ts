@@ -1,10 +1,13 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const everywhere = {
   exclude: ['**/node_modules/**', '**/fixtures/**', 'dist/**', '.cache/**'],
   setupFiles: ['test/seed.ts'],
+  // Scripts that tests start keep what they compile, as `assay` does, and in the same place: they start in half the time.
+  env: { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') },
 }
 
 /** Without a choice, one core would be left idle: of two, every second one. */
@@ -12,14 +15,22 @@ const allCores = { maxWorkers: availableParallelism() }
 
 /** Short files that take long: a checkout knows no durations, and by its length each would begin last and run alone. */
 const slow = [
+  'test/e2e/session-page.browser.test.ts',
   'test/robust/faults.browser.test.ts',
-  'test/release/build.test.ts',
+  'test/runner/hosts.browser.test.ts',
+  'test/e2e/quality.browser.test.ts',
+  'test/generate/kill.test.ts',
+  'test/generate/written-resume.test.ts',
+  'test/release/versions.test.ts',
   'test/docs/docs.test.ts',
   'test/docs/first-item.test.ts',
-  'test/assemble/assemble.test.ts',
   'test/simulate/simulate.test.ts',
-  'test/generate/kill.test.ts',
+  'test/generate/written.test.ts',
+  'test/release/release.test.ts',
+  'test/init/init.test.ts',
   'test/executor/queue.test.ts',
+  'test/assemble/assemble.test.ts',
+  'test/release/build.test.ts',
 ]
 
 class SlowFirst extends BaseSequencer {
