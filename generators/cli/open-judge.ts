@@ -1,5 +1,5 @@
 import type { Runner } from '#runner'
-import { buildRunnerAssets } from '../sandbox/index.ts'
+import { engineNames } from '../sandbox/index.ts'
 import type { DraftJudge, DraftSource } from '../variant/written/draft-judge.ts'
 import type { VerifyContext } from '../verify/verification.ts'
 import { isInPython } from '../verify/verify-item.ts'
@@ -24,10 +24,10 @@ export async function openGates(
   { runner, signal, own, openJudge }: JudgeOptions,
 ): Promise<DraftJudge> {
   const { item, files, context } = source
-  const { engine, sql, python } = await buildRunnerAssets({ python: isInPython(item.frontmatter) })
+  const engines = await engineNames({ python: isInPython(item.frontmatter) })
   const open = openJudge ?? (await import('../variant/written/create-draft-judge.ts')).createDraftJudge
   return open(
     { item, files, context, others: await otherCodeItems(source, own) },
-    { runner, engine, sqlEngine: sql, ...(python !== undefined && { python }), signal },
+    { runner, ...engines, signal },
   )
 }

@@ -2,7 +2,7 @@ import type { Job } from '#schemas/job'
 import type { Runner } from '#runner'
 import { checkFiles } from '../compile/compile-item.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
-import { createNodeRunner, engineName } from '../sandbox/index.ts'
+import { createNodeRunner, engineNames } from '../sandbox/index.ts'
 import { createVariantMaker } from '../variant/generate-variants.ts'
 import type { VariantMaker } from '../variant/attempt.ts'
 import type { VerifyContext } from '../verify/verification.ts'
@@ -61,6 +61,5 @@ function compile({ folder, files, canary }: JobSubject): CompiledItem {
 
 /** The engines that a proof names. */
 async function enginesOf({ frontmatter }: CompiledItem): Promise<Omit<VerifyContext, 'runner'>> {
-  const [engine, sqlEngine] = await Promise.all([engineName('javascript'), engineName('sql')])
-  return { engine, sqlEngine, ...(isInPython(frontmatter) && { python: await engineName('python') }) }
+  return await engineNames({ python: isInPython(frontmatter) })
 }

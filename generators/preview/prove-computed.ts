@@ -1,4 +1,4 @@
-import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
+import { createNodeRunner, engineNames } from '../sandbox/index.ts'
 import { verifyItems } from '../verify/verify-items.ts'
 import type { LiveBank } from './live-bank.ts'
 
@@ -25,13 +25,11 @@ export async function proveComputed(
   report(`Proving ${unproven.map(({ id }) => id).join(', ')}, whose key is computed`)
   const runner = createNodeRunner({ jobs: 1 })
   try {
-    const { engine, sql } = await buildRunnerAssets()
     await verifyItems(unproven, {
       bankDir: bank.dir,
       jobs: 1,
       runner,
-      engine,
-      sqlEngine: sql,
+      ...(await engineNames()),
       ...(signal ? { signal } : {}),
     })
   } finally {

@@ -79,6 +79,24 @@ export function engineName(runtime: Runtime): Promise<string> {
   return name
 }
 
+/** Names of the engines that proofs name. */
+export interface EngineNames {
+  readonly engine: string
+  readonly sqlEngine: string
+  /** Absent where it was not wanted */
+  readonly python?: string
+}
+
+/**
+ * Names the engines that items are proven with; nothing is bundled for that, as for a site's own files.
+ *
+ * @param wanted.python whether any program is in Python
+ */
+export async function engineNames({ python = false } = {}): Promise<EngineNames> {
+  const [engine, sqlEngine] = await Promise.all([engineName('javascript'), engineName('sql')])
+  return { engine, sqlEngine, ...(python && { python: await engineName('python') }) }
+}
+
 /** An engine does not change while a process lasts, and to read and hash it takes longer than to replay a log. */
 const names = new Map<Runtime, Promise<string>>()
 

@@ -1,2 +1,2 @@
 export { createNodeRunner } from './node-runner.ts'
-export { buildRunnerAssets, engineName, type RunnerAssets } from './assets.ts'
+export { buildRunnerAssets, engineName, engineNames, type RunnerAssets } from './assets.ts'

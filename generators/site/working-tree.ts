@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { join, relative } from 'node:path'
 import type { Bank } from '#schemas/bank'
-import { buildRunnerAssets, createNodeRunner } from '../sandbox/index.ts'
+import { createNodeRunner, engineNames } from '../sandbox/index.ts'
 import { compileBank, type CompiledBank } from '../compile/compile-bank.ts'
 import type { CompiledItem } from '../compile/compiled-item.ts'
 import { secretsOf, type Halves } from '../leak/secrets.ts'
@@ -108,10 +108,9 @@ async function compileProven(bankDir: string, options: WorkingTreeOptions): Prom
   const runner = createNodeRunner({ jobs: availableParallelism() })
   try {
     const jobs = availableParallelism()
-    const { engine, sql, python } = await buildRunnerAssets({
+    const engines = await engineNames({
       python: unproven.some(({ frontmatter }) => isInPython(frontmatter)),
     })
-    const engines = { engine, sqlEngine: sql, ...(python === undefined ? {} : { python }) }
     await verifyItems(unproven, { bankDir, jobs, runner, ...engines, ...(signal ? { signal } : {}) })
   } finally {
     runner.close()

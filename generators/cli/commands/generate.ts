@@ -7,7 +7,7 @@ import { ExecutorError, type Executor } from '../../executor/executor.ts'
 import { makeBy } from '../../executor/prove-by.ts'
 import { writeWhole } from '../../calibrate/write-file.ts'
 import { variantsFolder } from '../../compile/folder.ts'
-import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
+import { createNodeRunner, engineNames } from '../../sandbox/index.ts'
 import { drawMany, readRecords, recordText } from '../../variant/draw-many.ts'
 import { createVariantMaker } from '../../variant/generate-variants.ts'
 import { isInPython } from '../../verify/verify-item.ts'
@@ -90,8 +90,7 @@ export const command: Command = {
     let executor: Executor | undefined
     try {
       executor = await openExecutor(values, io)
-      const { engine, sql, python } = await buildRunnerAssets({ python: isInPython(item.frontmatter) })
-      const engines = { engine, sqlEngine: sql, ...(python !== undefined && { python }) }
+      const engines = await engineNames({ python: isInPython(item.frontmatter) })
       const { signal } = io
       const maker = executor
         ? makeBy(source, { executor, engines, signal })

@@ -8,7 +8,7 @@ import { readTemplate } from '../../init/read-template.ts'
 import { slugOf } from '../../init/slug-of.ts'
 import { FolderTakenError, writeBank } from '../../init/write-bank.ts'
 import { bankAbove } from '../../release/find-banks.ts'
-import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
+import { createNodeRunner, engineNames } from '../../sandbox/index.ts'
 import { isInPython } from '../../verify/verify-item.ts'
 import { verifyItems } from '../../verify/verify-items.ts'
 import { exitCodes, UsageError, type Command, type CommandArguments, type CommandIo } from '../command.ts'
@@ -85,16 +85,14 @@ async function proveAll(bankDir: string, { stderr, signal }: CommandIo): Promise
   const runner = createNodeRunner({ jobs })
   const progress = createProgress(stderr)
   try {
-    const { engine, sql, python } = await buildRunnerAssets({
+    const engines = await engineNames({
       python: items.some(({ frontmatter }) => isInPython(frontmatter)),
     })
     const verified = await verifyItems(items, {
       bankDir,
       jobs,
       runner,
-      engine,
-      sqlEngine: sql,
-      ...(python === undefined ? {} : { python }),
+      ...engines,
       onProgress: ({ item, done, of }) => progress.show(`proving ${item}  ${done} of ${of} cases`),
       signal,
     })

@@ -8,7 +8,7 @@ import { ExecutorError, type Executor } from '../../executor/executor.ts'
 import { proveBy } from '../../executor/prove-by.ts'
 import { compileBank, type CompiledBank } from '../../compile/compile-bank.ts'
 import type { CompiledItem } from '../../compile/compiled-item.ts'
-import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
+import { createNodeRunner, engineNames } from '../../sandbox/index.ts'
 import { addCases } from '../../verify/add-cases.ts'
 import { addResponses } from '../../verify/add-responses.ts'
 import { matrixLegend, matrixLines } from '../../verify/matrix.ts'
@@ -105,10 +105,9 @@ export const command: Command = {
           ({ frontmatter: { status }, public: { variant } }) =>
             !variant && (only || status === 'live' || status === 'review'),
         )
-        const { engine, sql, python } = await buildRunnerAssets({
+        const engines = await engineNames({
           python: items.some(({ frontmatter }) => isInPython(frontmatter)),
         })
-        const engines = { engine, sqlEngine: sql, ...(python === undefined ? {} : { python }) }
         const watched = {
           signal: io.signal,
           onProgress: ({ item, file, done, of }: VerifyProgress) =>

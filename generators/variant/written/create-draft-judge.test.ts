@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import type { ModelAnswer } from '#schemas/model-answer'
-import { buildRunnerAssets, createNodeRunner } from '../../sandbox/index.ts'
+import { createNodeRunner, engineNames } from '../../sandbox/index.ts'
 import { verifyItem } from '../../verify/verify-item.ts'
 import type { VerifyContext } from '../../verify/verification.ts'
 import { createDraftJudge } from './create-draft-judge.ts'
@@ -10,7 +10,7 @@ import { readFixture, readSource, type Fixture } from './fixtures/read-fixture.t
 /** Whole, since its length is a table: each kind of bad draft, with the gate that refuses it and its words. */
 const runner = createNodeRunner({ jobs: 2 })
 afterAll(() => runner.close())
-const { engine, python = '' } = await buildRunnerAssets({ python: true })
+const { engine, python = '' } = await engineNames({ python: true })
 const verify: VerifyContext = { runner, engine, python }
 const SEED = 7
 /** Milliseconds; a quiet machine takes a fiftieth. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { checkBank } from '../../../generators/compile/check-bank.ts'
 import type { CompiledItem } from '../../../generators/compile/compiled-item.ts'
 import { readFolder, scanFolder } from '../../../generators/compile/folder.ts'
-import { buildRunnerAssets, createNodeRunner } from '../../../generators/sandbox/index.ts'
+import { createNodeRunner, engineNames } from '../../../generators/sandbox/index.ts'
 import { createDraftJudge } from '../../../generators/variant/written/create-draft-judge.ts'
 import type { DraftJudge, JudgedDraft } from '../../../generators/variant/written/draft-judge.ts'
 import { freshGood } from './fresh.ts'
@@ -40,7 +40,7 @@ export async function createPackageJudge(): Promise<PackageJudge> {
       return inner.run(program, cases, ...rest)
     },
   }
-  const { engine, python } = await buildRunnerAssets({ python: true })
+  const { engine, python } = await engineNames({ python: true })
   const verify = { runner, engine, ...(python !== undefined && { python }) }
   const judges = new Map<string, DraftJudge>()
   const goods = new Map<string, Promise<JudgedDraft>>()
