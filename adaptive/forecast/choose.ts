@@ -22,7 +22,7 @@ export interface PathChoice {
 }
 
 /** Selectors that draw; their choice is made so often, and each time counts as much. */
-const DRAWS = 3
+const DRAWS = 2
 const DRAWING: ReadonlySet<string> = new Set([
   'randomesque',
   'proportional',
@@ -105,12 +105,11 @@ export function chooseOn(
   function sharesOf(eligible: Int32Array, item: number): PathChoice['shares'] {
     const isDrawn = remains.isFixed || DRAWING.has(rule?.selector ?? '')
     if (!isDrawn || eligible.length === 1) return spread(item, 1)
-    const alike = eligible.filter((other) => nameOf(other) === nameOf(item) || other === item)
     const counts = new Map([[item, 1]])
     let drawn = 1
     for (let turn = 1; turn < DRAWS; turn++) {
       const other = eligible[choose(eligible)] ?? item
-      if (!alike.includes(other)) continue
+      if (nameOf(other) !== nameOf(item)) continue
       counts.set(other, (counts.get(other) ?? 0) + 1)
       drawn++
     }

@@ -13,15 +13,17 @@ const WHOLE = 64
 const DEPTH = 12
 /** Items of each stratum, or on each side of the estimate, that are closest in difficulty. */
 const CLOSE = 8
-/** Items of a larger bank that chance chooses among, evenly spread over it. */
+/** Items of a larger bank that stand for all of them where chance chooses, evenly spread over it. */
 const SPREAD = 128
+/** The same where the luckiest of all is chosen, so that their number matters. */
+const LUCKIEST = 256
 /** So many items are looked at for each that is wanted before each open class is looked through by itself. */
 const PATIENCE = 16
 
 /**
  * The items among which a selector's choice lies, so that it need not look at the whole bank: the most informative ones
- * about the estimate, or the closest ones in difficulty. Selectors that draw from all items get every n-th one of a bank
- * of more than 128, so that their draws are those of a bank with fewer items of the same sorts.
+ * about the estimate, or the closest ones in difficulty. Selectors that draw from all items get every n-th one of a large
+ * bank, so that their draws are those of a bank with fewer items of the same sorts.
  *
  * @param at number of the block
  * @returns indexes, ascending
@@ -50,8 +52,9 @@ export function shortlist(
     case 'a-stratified':
       return closest(setting, path, theta, free, CLOSE * select.strata)
     case 'proportional':
+      return spread(bank, isFree, path.number + path.steps, SPREAD)
     case 'progressive-restricted':
-      return spread(bank, isFree, path.number + path.steps)
+      return spread(bank, isFree, path.number + path.steps, LUCKIEST)
     case 'randomesque':
       return ranked(setting, path, [theta], free, Math.max(DEPTH, select.among))
     case 'maximum-information':
@@ -60,7 +63,7 @@ export function shortlist(
       // what is uncertain may turn out to be better than the best that is known
       return distinct([
         ...ranked(setting, path, [theta - se, theta, theta + se], free, DEPTH),
-        ...spread(bank, isFree, path.number + path.steps),
+        ...spread(bank, isFree, path.number + path.steps, SPREAD),
       ])
     default:
       return ranked(setting, path, [theta - se, theta, theta + se], free, DEPTH)
@@ -168,8 +171,13 @@ function closest(setting: Setting, path: Path, theta: number, free: Free, depth:
   return distinct(found)
 }
 
-function spread(bank: Int32Array, isFree: (item: number) => boolean, turn: number): Int32Array {
-  const stride = Math.max(1, Math.floor(bank.length / SPREAD))
+function spread(
+  bank: Int32Array,
+  isFree: (item: number) => boolean,
+  turn: number,
+  wanted: number,
+): Int32Array {
+  const stride = Math.max(1, Math.floor(bank.length / wanted))
   const found: number[] = []
   for (let place = turn % stride; place < bank.length; place += stride) {
     const item = bank[place] ?? 0
