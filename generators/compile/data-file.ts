@@ -1,102 +1,23 @@
 import { readFileSync } from 'node:fs'
 import {
-  diagnoseFaults,
-  draftOf,
-  mendData,
-  readYaml,
-  type DataPath,
-  type DataSource,
-  type Diagnostic,
-  type Draft,
-  type JsonSchemaNode,
-} from '#schemas/diagnose/index'
-import type { Fault, Schema } from '#schemas/schema'
+  readData,
+  readDraft,
+  type DataFile,
+  type DataFileOptions,
+  type DraftFile,
+} from '#schemas/diagnose/data-file'
+import type { Diagnostic, JsonSchemaNode } from '#schemas/diagnose/index'
 
-/** A valid YAML file with the places of its parts. */
-export interface DataFile<T> {
-  readonly value: T
-  readonly source: DataSource
+type Options<T> = Omit<DataFileOptions<T>, 'jsonSchema'>
+
+/** As `readData`, with the generated JSON Schema of the format. */
+export function readDataFile<T>(options: Options<T>, diagnostics: Diagnostic[]): DataFile<T> | undefined {
+  return readData({ ...options, jsonSchema: () => jsonSchema(options.schema.name) }, diagnostics)
 }
 
-interface DataFileOptions<T> {
-  readonly text: string
-  readonly file: string
-  readonly schema: Schema<T>
-  readonly span?: { readonly start: number; readonly end: number }
-  readonly isData?: (path: DataPath) => boolean
-  /** A part of the JSON Schema that holds for this very file, where the format allows more than it may say. */
-  readonly narrowed?: (json: JsonSchemaNode) => JsonSchemaNode
-}
-
-/** A YAML file that may have faults, as far as it can be read. */
-export interface DraftFile<T> {
-  /** The whole; undefined where a part of it is at fault. */
-  readonly value: T | undefined
-  /** What is sound of it. */
-  readonly draft: Draft<T>
-  readonly source: DataSource
-}
-
-/**
- * Reads a YAML file and validates it.
- *
- * @returns the data where it is valid; undefined, with every fault in `diagnostics`, where it is not
- */
-export function readDataFile<T>(
-  options: DataFileOptions<T>,
-  diagnostics: Diagnostic[],
-): DataFile<T> | undefined {
-  const { value, source } = readFile(options, diagnostics)
-  return value === undefined ? undefined : { value, source }
-}
-
-/**
- * Reads a YAML file and validates it, for checks that go on with what is sound where a part is not.
- *
- * @returns the data as far as it is valid, with every fault of the rest in `diagnostics`; undefined where nothing is
- */
-export function readDraftFile<T>(
-  options: DataFileOptions<T>,
-  diagnostics: Diagnostic[],
-): DraftFile<T> | undefined {
-  const { value, faults, json, source } = readFile(options, diagnostics)
-  if (value !== undefined) return { value, draft: value as Draft<T>, source }
-  const draft = json && draftOf<T>(source.value, faults, json)
-  return draft === undefined ? undefined : { value: undefined, draft, source }
-}
-
-interface Read<T> {
-  readonly value?: T
-  /** What is wrong with the data of the source. */
-  readonly faults: readonly Fault[]
-  /** The JSON Schema of the data, where it was needed to say what is wrong. */
-  readonly json?: JsonSchemaNode
-  readonly source: DataSource
-}
-
-function readFile<T>(
-  { schema, narrowed = (json) => json, ...options }: DataFileOptions<T>,
-  diagnostics: Diagnostic[],
-): Read<T> {
-  const source = readYaml(options)
-  diagnostics.push(...source.diagnostics)
-  if (source.diagnostics.length > 0) return { faults: [], source }
-  const parsed = schema.parse(source.value)
-  if (parsed.ok) return { value: parsed.value, faults: [], source }
-  const json = narrowed(jsonSchema(schema.name))
-  const found = diagnoseFaults(source, parsed.faults, json)
-  diagnostics.push(...found)
-  const mended = mendData(source, parsed.faults, json)
-  if (!mended) return { faults: parsed.faults, json, source }
-  const again = schema.parse(mended.value)
-  const faults = again.ok ? [] : again.faults
-  const told = new Set(found.map(identity))
-  diagnostics.push(...diagnoseFaults(mended, faults, json).filter((fault) => !told.has(identity(fault))))
-  return { faults, json, source: mended }
-}
-
-function identity({ code, range, message }: Diagnostic): string {
-  return JSON.stringify([code, range, message])
+/** As `readDraft`, with the generated JSON Schema of the format. */
+export function readDraftFile<T>(options: Options<T>, diagnostics: Diagnostic[]): DraftFile<T> | undefined {
+  return readDraft({ ...options, jsonSchema: () => jsonSchema(options.schema.name) }, diagnostics)
 }
 
 const loaded = new Map<string, JsonSchemaNode>()

@@ -1,38 +1,16 @@
 import { freshVariant, priorParameters } from '#adaptive'
-import type { Item, ItemKind } from '#schemas/item'
-import type { ItemParameters } from '#schemas/parameters'
-import type { Variant } from '#schemas/public-item'
+import type { TestedFacts } from '#blueprint'
+import type { ItemKind } from '#schemas/item'
 import type { CompiledDetail } from './compiled-item.ts'
 import type { ItemSource, KindContent } from '../kinds/kind.ts'
 
 /** What the rest of its bank needs to know of an item: enough for blueprints, enemies and names. */
-export interface ItemFacts {
-  readonly id: string
-  readonly version: string
-  readonly kind: ItemKind
-  readonly use: Item['use']
-  readonly status: Item['status']
+export interface ItemFacts extends TestedFacts {
   readonly title: string
-  readonly skills: readonly string[]
-  readonly level: number
-  readonly minutes: number
-  readonly ai: Item['ai']
-  readonly locale: string
-  readonly languages: readonly string[]
-  readonly max: number
-  readonly parameters: ItemParameters
-  readonly family?: string
-  readonly enemies?: readonly string[]
-  readonly variant?: Variant
-  /** Whether it has cases that steer a graded test. */
-  readonly steers?: true
   readonly replacedBy?: string
   /** UUIDs of its cases, which are unique in the whole bank. */
   readonly caseIds: readonly string[]
 }
-
-/** What a test can depend on of an item: what nobody selects by may change without another look at the tests. */
-export type TestedFacts = Omit<ItemFacts, 'title' | 'caseIds' | 'replacedBy'>
 
 /** @returns the facts of an item without errors */
 export function factsOf(

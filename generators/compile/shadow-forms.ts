@@ -1,11 +1,11 @@
 import { createSessionConfig, faultsOfForms, type SessionConfig } from '#adaptive'
+import type { TestedFacts } from '#blueprint'
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type DataPath, type Diagnostic, type Range } from '#schemas/diagnose/index'
 import type { Forms } from '#schemas/forms'
-import type { DataFile } from './data-file.ts'
-import type { TestedFacts } from './item-facts.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import { reportInto, type Report } from '#schemas/diagnose/report'
-import { wordEdit } from './word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 
 type Block = Blueprint['blocks'][number]
 type ShadowForms = Extract<Block['select'], { selector: 'shadow-forms' }>

@@ -1,4 +1,4 @@
-import type { DataFile } from '../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Block, Body, ComponentUse } from '../compile/body.ts'
 import type { ComponentName } from '../compile/components.ts'
 import type { CompiledDetail, KnownResponse, SubmissionSource } from '../compile/compiled-item.ts'

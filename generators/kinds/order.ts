@@ -1,9 +1,10 @@
 import { suggest } from '#schemas/diagnose/index'
 import { blocksSchema, type Blocks } from '#schemas/blocks'
-import { readDataFile, type DataFile } from '../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
+import { readDataFile } from '../compile/data-file.ts'
 import type { KnownResponse } from '../compile/compiled-item.ts'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 import { byOpaqueId, opaqueId } from './opaque-id.ts'
 

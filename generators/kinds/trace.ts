@@ -1,7 +1,7 @@
 import { suggest } from '#schemas/diagnose/index'
 import { parseType, TypeSyntaxError } from '#schemas/value'
 import type { KnownResponse } from '../compile/compiled-item.ts'
-import { wordEdit } from '../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import type { ItemSource, KindCompiler, KindContent } from './kind.ts'
 
 const extensions = { typescript: 'ts', javascript: 'js' } as const

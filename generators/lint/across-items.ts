@@ -12,7 +12,7 @@ import type { ItemKind } from '#schemas/item'
 import { findFrontmatter } from '../compile/frontmatter.ts'
 import type { ItemFacts } from '../compile/item-facts.ts'
 import { reportInto, type Edit } from '#schemas/diagnose/report'
-import { wordEdit } from '../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 
 interface NamedFacts {
   /** Name of the item's folder. */

@@ -1,5 +1,5 @@
 import { suggest } from '#schemas/diagnose/index'
-import { wordEdit } from '../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import type { LintRule } from './rule.ts'
 
 /** Skills come from the bank's taxonomy, which is closed. */

@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { existsSync } from 'node:fs'
+import { simulatedItems } from '#blueprint'
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type Diagnostic } from '#schemas/diagnose/index'
 import { checkBank, type CheckedBank } from '../compile/check-bank.ts'
@@ -105,27 +106,7 @@ async function readTest(
     return { ok: false, diagnostics: placed }
   }
   const broken = new Set(errors.flatMap((error) => /^items\/([^/]+)\//.exec(error.file)?.[1] ?? []))
-  const { use, locale } = blueprint
-  const items = listed
-    .map(({ facts }) => facts)
-    .filter((item) => item.use === use && item.status === 'live' && item.locale === locale)
-    .filter((item) => !broken.has(item.id))
-    .map((item) => ({
-      id: item.id,
-      version: item.version,
-      hash: '',
-      kind: item.kind,
-      skills: item.skills,
-      level: item.level,
-      ai: item.ai,
-      languages: item.languages,
-      max: item.max,
-      parameters: item.parameters,
-      minutes: item.minutes,
-      ...(item.family === undefined ? {} : { family: item.family }),
-      ...(item.enemies === undefined ? {} : { enemies: item.enemies }),
-      ...(item.variant === undefined ? {} : { variant: item.variant }),
-      ...(item.steers && { steers: item.steers }),
-    }))
+  const sound = listed.map(({ facts }) => facts).filter((item) => !broken.has(item.id))
+  const items = simulatedItems(blueprint, sound)
   return { ok: true, blueprint, items, bankDir, broken: [...broken] }
 }

@@ -1,7 +1,7 @@
 import type { Cases } from '#schemas/cases'
 import type { Inputs } from '#schemas/inputs'
 import type { SubmissionSource } from '../../compile/compiled-item.ts'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import { checkFollowUp, followUpIn } from '../follow-up/check-follow-up.ts'
 import { checkVoided } from '../follow-up/check-voided.ts'
 import type { ItemSource } from '../kind.ts'

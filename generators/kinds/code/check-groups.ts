@@ -1,8 +1,8 @@
 import type { Cases } from '#schemas/cases'
 import { suggest } from '#schemas/diagnose/index'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 
 /** The part of a file of cases that all kinds with cases have. */
 interface Listed {

@@ -1,9 +1,9 @@
 import { suggest } from '#schemas/diagnose/index'
 import type { Inputs } from '#schemas/inputs'
 import type { ValueType } from '#schemas/value'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import { constraintKeys, relationSideFault } from '../../compile/input-contract.ts'
-import { wordEdit } from '../../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import type { ItemSource } from '../kind.ts'
 import type { Types } from './read-types.ts'
 

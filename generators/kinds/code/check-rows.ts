@@ -1,7 +1,7 @@
 import { suggest } from '#schemas/diagnose/index'
 import type { Submissions } from '#schemas/submissions'
-import type { DataFile } from '../../compile/data-file.ts'
-import { wordEdit } from '../../compile/word-edit.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import type { ItemSource } from '../kind.ts'
 
 /**

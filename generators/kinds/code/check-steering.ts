@@ -1,5 +1,5 @@
 import { canonicalJson } from '#log'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Report } from '#schemas/diagnose/report'
 
 interface Steered {

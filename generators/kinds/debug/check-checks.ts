@@ -1,5 +1,5 @@
 import type { Checks } from '#schemas/checks'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import { checkCases } from '../code/check-groups.ts'
 import { checkSteering } from '../code/check-steering.ts'
 import type { ItemSource } from '../kind.ts'

@@ -1,7 +1,7 @@
 import { fileStart, suggest } from '#schemas/diagnose/index'
 import { parsePath } from './project-path.ts'
 import type { TaskOf } from '#schemas/public-item'
-import { wordEdit } from '../../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import type { ItemSource } from '../kind.ts'
 import { globPattern } from './glob.ts'
 

@@ -2,7 +2,7 @@ import { scoreResponse } from '#adaptive'
 import { suggest } from '#schemas/diagnose/index'
 import type { KeyOf, TaskOf } from '#schemas/public-item'
 import type { KnownResponse } from '../../compile/compiled-item.ts'
-import { wordEdit } from '../../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import type { ItemSource } from '../kind.ts'
 import type { DesignNames } from './names.ts'
 

@@ -1,9 +1,9 @@
 import type { DataPath } from '#schemas/diagnose/index'
 import { suggest } from '#schemas/diagnose/index'
 import type { Design } from '#schemas/design'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import { opaqueId } from '../opaque-id.ts'
 
 /** `design.yaml` with where its faults are told. */

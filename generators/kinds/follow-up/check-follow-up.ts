@@ -2,7 +2,7 @@ import { fileStart } from '#schemas/diagnose/index'
 import type { ItemKind } from '#schemas/item'
 import type { ComponentUse } from '../../compile/body.ts'
 import type { CompiledFollowUp, SubmissionSource } from '../../compile/compiled-item.ts'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { ItemSource } from '../kind.ts'
 
 /** Wrong answers to a follow-up that an item needs before it goes live. */

@@ -1,4 +1,4 @@
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Report } from '#schemas/diagnose/report'
 
 interface VoidableCases {

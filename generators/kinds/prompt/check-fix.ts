@@ -1,7 +1,7 @@
 import { checkPrompt } from '#adaptive'
 import type { PromptFile } from '#schemas/prompt'
 import type { KeyOf } from '#schemas/public-item'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Report } from '#schemas/diagnose/report'
 
 /** The checks of a prompt: that they say something, and that no text passes them which somebody has not thought about. */

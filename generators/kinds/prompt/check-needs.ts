@@ -1,7 +1,7 @@
 import { rankPairs } from '#adaptive'
 import type { PromptFile } from '#schemas/prompt'
 import type { KeyOf } from '#schemas/public-item'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Report } from '#schemas/diagnose/report'
 
 const parts = ['ranking', 'spans', 'fix'] as const

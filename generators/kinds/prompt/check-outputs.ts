@@ -1,8 +1,8 @@
 import { suggest } from '#schemas/diagnose/index'
 import type { PromptFile } from '#schemas/prompt'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 
 /** Outputs that a ranking needs: with two, half of all guesses are right. */
 const fewestRanked = 3

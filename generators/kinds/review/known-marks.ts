@@ -2,7 +2,7 @@ import type { Mark } from '#adaptive'
 import { suggest, type DataSource } from '#schemas/diagnose/index'
 import type { Responses } from '#schemas/responses'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import { readPlace, type ReadFindings } from './findings.ts'
 import type { MarkedText } from './marked-files.ts'
 

@@ -1,9 +1,9 @@
 import { fileStart, suggest } from '#schemas/diagnose/index'
 import { mutantsSchema, type Mutants } from '#schemas/mutants'
-import type { DataFile } from '../../compile/data-file.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import { readDataFile } from '../../compile/data-file.ts'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 import type { ItemSource } from '../kind.ts'
 import { programFile } from './program-file.ts'
 

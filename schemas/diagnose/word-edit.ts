@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { Edit } from '#schemas/diagnose/report'
+import type { Edit } from './report.ts'
 
 /**
  * @param word what was meant in a YAML file; undefined where nobody can tell

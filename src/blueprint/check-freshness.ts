@@ -1,7 +1,7 @@
 import type { Blueprint } from '#schemas/blueprint'
-import type { DataFile } from '../compile/data-file.ts'
-import type { TestedFacts } from '../compile/item-facts.ts'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import type { Report } from '#schemas/diagnose/report'
+import type { TestedFacts } from './tested-facts.ts'
 
 /** Items that a sentence names before it only counts. */
 const NAMED = 5

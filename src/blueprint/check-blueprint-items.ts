@@ -1,8 +1,8 @@
 import type { Blueprint } from '#schemas/blueprint'
 import { suggest, type DataPath, type DataSource, type Draft } from '#schemas/diagnose/index'
-import type { TestedFacts } from '../compile/item-facts.ts'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
+import type { TestedFacts } from './tested-facts.ts'
 
 interface NamedItems {
   /** What is sound of the blueprint. */

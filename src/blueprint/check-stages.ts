@@ -1,9 +1,9 @@
 import { faultsOfStages, type SessionConfig } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
+import type { DataFile } from '#schemas/diagnose/data-file'
 import { suggest } from '#schemas/diagnose/index'
-import type { DataFile } from '../compile/data-file.ts'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../compile/word-edit.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
 
 /**
  * Tells at its place whatever is wrong with the stages of a test.

@@ -1,13 +1,13 @@
 import { createSessionConfig, itemOfSingle, listedItems, refusalsOfTest } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
+import type { DataFile, DraftFile } from '#schemas/diagnose/data-file'
 import { suggest, type DataPath, type Draft } from '#schemas/diagnose/index'
-import type { DataFile, DraftFile } from '../compile/data-file.ts'
-import type { TestedFacts } from '../compile/item-facts.ts'
 import type { Report } from '#schemas/diagnose/report'
-import { wordEdit } from '../compile/word-edit.ts'
-import { checkBlueprintItems } from './blueprint-items.ts'
-import { checkFreshness } from './freshness.ts'
-import { checkStages } from './stages.ts'
+import { wordEdit } from '#schemas/diagnose/word-edit'
+import type { TestedFacts } from './tested-facts.ts'
+import { checkBlueprintItems } from './check-blueprint-items.ts'
+import { checkFreshness } from './check-freshness.ts'
+import { checkStages } from './check-stages.ts'
 
 interface BlueprintSubject {
   /** Path of the file, relative to the bank. */
