@@ -4,11 +4,12 @@ import { SourceFault, type ByteSource } from './byte-source.ts'
 export function blobSource(blob: Blob, name: string): ByteSource {
   return {
     name,
-    open: () => {
+    open: async () => {
       let at = 0
       const slice = async (start: number, end: number): Promise<ArrayBuffer> => {
         try {
-          return await blob.slice(start, end).arrayBuffer()
+          // Chromium gives a deleted file the size 0: only what is asked for as a whole tells it from an empty one.
+          return await (blob.size === 0 ? blob : blob.slice(start, end)).arrayBuffer()
         } catch (error) {
           if (error instanceof DOMException)
             throw new SourceFault(
@@ -18,7 +19,8 @@ export function blobSource(blob: Blob, name: string): ByteSource {
           throw error
         }
       }
-      return Promise.resolve({
+      if (blob.size === 0) await slice(0, 0)
+      return {
         size: blob.size,
         slice,
         read: async (into) => {
@@ -28,7 +30,7 @@ export function blobSource(blob: Blob, name: string): ByteSource {
           return bytes.length
         },
         close: () => Promise.resolve(),
-      })
+      }
     },
   }
 }

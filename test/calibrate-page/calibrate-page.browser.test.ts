@@ -153,7 +153,7 @@ describe('a calibration in the browser', () => {
     const { page } = open
     await page.evaluate(() => window.made(60_000, 40))
     for (const words of [/^pass \d+, parameters/, /^reading the responses$/]) {
-      const cancelled = page.evaluate(() => window.run({ model: '2pl', tolerance: 1e-12 }))
+      const cancelled = page.evaluate(() => window.run({ model: '2pl', tolerance: 1e-12, threads: 2 }))
       await page.locator('output').getByText(words).waitFor()
       await page.getByRole('button', { name: 'Cancel' }).press('Enter')
       expect((await cancelled).end).toEqual({ type: 'cancelled' })
@@ -228,6 +228,25 @@ describe('a calibration in the browser is refused in the words of the command li
       type: 'refused',
       diagnostics: [
         {
+          message: 'Unreadable: the file was changed, moved or deleted since it was chosen. Choose it again',
+        },
+      ],
+    })
+  })
+  it('for a calibration file that was deleted since it was chosen', async () => {
+    write('small.csv', madeTable(madeResponses(50, 3)))
+    write('gone.json', '{}')
+    await open.page
+      .getByLabel('Responses')
+      .setInputFiles([join(folder, 'small.csv'), join(folder, 'gone.json')])
+    rmSync(join(folder, 'gone.json'))
+    const { end } = await open.page.evaluate(() => window.runWithPrior({ model: '2pl' }))
+    expect(end).toMatchObject({
+      type: 'refused',
+      diagnostics: [
+        {
+          code: 'prior/file',
+          file: 'gone.json',
           message: 'Unreadable: the file was changed, moved or deleted since it was chosen. Choose it again',
         },
       ],

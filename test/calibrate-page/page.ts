@@ -43,6 +43,8 @@ export interface PageGlobals {
   readonly made: (persons: number, items: number) => void
   /** calibrates what was chosen last, or made since */
   readonly run: (options: PageOptions) => Promise<PageRun>
+  /** the same with the first of the chosen files; the second one is the prior */
+  readonly runWithPrior: (options: PageOptions) => Promise<PageRun>
 }
 
 /** Options with the content of calibration files, which are named `prior.json` and `anchors.json`, or `none` as the prior. */
@@ -63,10 +65,16 @@ const globals: PageGlobals = {
     files = [new File([madeTable(madeResponses(persons, items))], 'made.csv')]
   },
   run,
+  runWithPrior: (options) => {
+    const [responses, prior] = files
+    if (responses === undefined || prior === undefined) throw new Error('two files are expected')
+    files = [responses]
+    return run(options, prior)
+  },
 }
 Object.assign(window, globals)
 
-async function run({ prior, anchors, ...options }: PageOptions): Promise<PageRun> {
+async function run({ prior, anchors, ...options }: PageOptions, priorFile?: File): Promise<PageRun> {
   if (bar === null || said === null || cancel === null) throw new Error('the page is not ready')
   const began = performance.now()
   let [longestFrameMs, last, isOver] = [0, began, false]
@@ -84,6 +92,7 @@ async function run({ prior, anchors, ...options }: PageOptions): Promise<PageRun
       ...options,
       responses: droppedResponses(files),
       ...(prior === undefined ? {} : { prior: prior === 'none' ? prior : new File([prior], 'prior.json') }),
+      ...(priorFile === undefined ? {} : { prior: priorFile }),
       ...(anchors === undefined ? {} : { anchors: new File([anchors], 'anchors.json') }),
     },
     (progress) => {

@@ -15,10 +15,12 @@ import {
   type GivenCalibration,
   type ResponsesInput,
 } from '#calibration'
+import { SourceFault } from '#calibration/byte-source'
 import { calibrationDefaults } from '#calibration/defaults'
 import { version } from '#package'
 import { empiricalPoints } from '#report'
-import type { Diagnostic } from '#schemas/diagnose/index'
+import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
+import { reportInto } from '#schemas/diagnose/report'
 import schema from '#schemas/json/calibration.schema.json'
 import type {
   CalibrationEnd,
@@ -88,11 +90,26 @@ async function wantedOf(request: CalibrationRequest): Promise<CalibrationWanted>
 }
 
 async function givenBy(file: File): Promise<GivenCalibration> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
+  const { name } = file
+  const found = await bytesOf(file)
   return {
-    name: file.name,
-    read: (area, diagnostics) =>
-      readCalibration(bytes, { file: file.name, area, schema: () => schema }, diagnostics),
+    name,
+    read: (area, diagnostics) => {
+      if (!(found instanceof SourceFault))
+        return readCalibration(found, { file: name, area, schema: () => schema }, diagnostics)
+      reportInto(diagnostics, name).error(`${area}/file`, fileStart, found.message)
+      return undefined
+    },
+  }
+}
+
+async function bytesOf(file: File): Promise<Uint8Array | SourceFault> {
+  try {
+    const { slice, size } = await blobSource(file, file.name).open()
+    return new Uint8Array(await slice(0, size))
+  } catch (error) {
+    if (error instanceof SourceFault) return error
+    throw error
   }
 }
 
