@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { packed, unpacked } from './address.ts'
+
+it('gives back what was packed, in characters that an address takes', async () => {
+  const design = { text: 'title: Größe ✓\n'.repeat(200), cuts: [0.5], mean: -1 }
+  const text = await packed(design)
+  expect(text).toMatch(/^[A-Za-z0-9_-]+$/)
+  expect(text.length).toBeLessThan(300)
+  expect(await unpacked(text)).toEqual(design)
+})
+
+it('takes nothing else', async () => {
+  for (const text of ['', 'x', '%%%', 'AAAA', (await packed({})).slice(1)])
+    expect(await unpacked(text)).toBeUndefined()
+  expect(await unpacked(await packed('a'.repeat(2_000_000)))).toBeUndefined()
+})

@@ -1,0 +1,18 @@
+import type { Diagnostic } from '#schemas/diagnose/index'
+import type { Wishes } from './wishes.ts'
+
+/** All that a designer has made: an address holds it. */
+export interface StudioDesign {
+  /** of the release whose items it is held against */
+  readonly hash: string
+  readonly text: string
+  readonly wishes: Wishes
+}
+
+/** Where a fault stands in a text, in UTF-16 units. */
+export function placeOf(text: string, { range: { start, end } }: Diagnostic): readonly [number, number] {
+  const lines = text.split('\n')
+  const offset = ({ line, column }: { readonly line: number; readonly column: number }): number =>
+    lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1
+  return [offset(start), offset(end)]
+}

@@ -1,0 +1,322 @@
+/** A form made from the JSON Schema of blueprints: hence it has every field, and keeps having them. */
+import { useId, useState } from 'preact/hooks'
+import type { DataPath, JsonSchemaNode } from '#schemas/diagnose/index'
+import { announce } from '../../components/live-region.tsx'
+import { studio as words } from '../../text/studio.ts'
+import { fieldName, wordOf } from '../../text/studio-fields.ts'
+import type { BlueprintEdit } from '../edit-yaml.ts'
+import { beginningOf, formName, formNodeOf, type FormNode } from './form-node.ts'
+
+interface PlaceProps {
+  readonly root: JsonSchemaNode
+  readonly schema: JsonSchemaNode
+  readonly path: DataPath
+  readonly value: unknown
+  /** the name of the place as people call it */
+  readonly label: string
+  readonly onEdit: (edit: BlueprintEdit) => void
+}
+
+/** One place of a blueprint with all that is below it. */
+export function SchemaForm(props: PlaceProps) {
+  const node = formNodeOf(props.root, props.schema, props.value)
+  switch (node.type) {
+    case 'fixed':
+      return null
+    case 'text-only':
+      return (
+        <p class="studio-field small muted">
+          {props.label}: {words.form.textOnly}
+        </p>
+      )
+    case 'group':
+      return <Group {...props} node={node} />
+    case 'list':
+      return <List {...props} node={node} />
+    default:
+      return <Field {...props} node={node} />
+  }
+}
+
+function Group({ node, ...props }: PlaceProps & { readonly node: Extract<FormNode, { type: 'group' }> }) {
+  const { path, value, root, onEdit } = props
+  const data = recordOf(value)
+  const { form, properties } = node
+  const has = node.optional.filter((key) => key in data)
+  const lacks = node.optional.filter((key) => !(key in data))
+  return (
+    <fieldset class={path.length === 0 ? 'studio-group studio-whole' : 'studio-group'}>
+      <legend class={path.length === 0 ? 'hidden-text' : undefined}>{props.label}</legend>
+      {form !== undefined && <FormChoice {...props} form={form} data={data} />}
+      {[...node.required, ...has].map((key) => (
+        <div class="studio-property" key={key}>
+          <SchemaForm
+            root={root}
+            schema={properties[key] ?? {}}
+            path={[...path, key]}
+            value={data[key]}
+            label={fieldName(key)}
+            onEdit={onEdit}
+          />
+          {has.includes(key) && (
+            <button
+              type="button"
+              class="button button-quiet button-small"
+              onClick={() => {
+                onEdit({ type: 'remove', path: [...path, key] })
+                announce(words.form.removed(fieldName(key)))
+              }}
+            >
+              {Array.isArray(data[key])
+                ? words.form.removeAll(fieldName(key))
+                : words.form.remove(fieldName(key))}
+            </button>
+          )}
+        </div>
+      ))}
+      {lacks.length > 0 && (
+        <p class="studio-adds">
+          {lacks.map((key) => (
+            <button
+              key={key}
+              type="button"
+              class="button button-small"
+              onClick={() => {
+                onEdit({
+                  type: 'set',
+                  path: [...path, key],
+                  value: beginningOf(root, properties[key] ?? {}),
+                })
+                announce(words.form.added(fieldName(key)))
+              }}
+            >
+              {words.form.add(fieldName(key))}
+            </button>
+          ))}
+        </p>
+      )}
+    </fieldset>
+  )
+}
+
+/** Which of several forms a place has, such as the selector. */
+function FormChoice({
+  form: { key, forms },
+  data,
+  root,
+  path,
+  label,
+  onEdit,
+}: PlaceProps & {
+  readonly form: { readonly key: string; readonly forms: readonly JsonSchemaNode[] }
+  readonly data: Readonly<Record<string, unknown>>
+}) {
+  const id = useId()
+  const names = forms.map((form) => formName(form, key))
+  const now = key === '' ? names.find((name) => name in data) : String(data[key])
+  return (
+    <p class="studio-field">
+      <label for={id}>{key === '' ? words.form.of(label) : fieldName(key)}</label>
+      <select
+        id={id}
+        value={now}
+        onChange={({ currentTarget }) => {
+          const chosen = forms[names.indexOf(currentTarget.value)]
+          if (chosen === undefined) return
+          const fresh = recordOf(beginningOf(root, chosen))
+          // what both forms have stays
+          const kept = Object.entries(data).filter(([name]) => name in fresh && name !== key)
+          onEdit({ type: 'set', path, value: { ...fresh, ...Object.fromEntries(kept) } })
+        }}
+      >
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {wordOf(name)}
+          </option>
+        ))}
+      </select>
+    </p>
+  )
+}
+
+function List({ node, ...props }: PlaceProps & { readonly node: Extract<FormNode, { type: 'list' }> }) {
+  const { root, path, value, label, onEdit } = props
+  const entries = Array.isArray(value) ? (value as readonly unknown[]) : []
+  return (
+    <div class="studio-list">
+      <ol>
+        {entries.map((entry, at) => {
+          const own = words.form.entry(label, at + 1)
+          return (
+            <li key={at}>
+              <SchemaForm
+                root={root}
+                schema={node.entry}
+                path={[...path, at]}
+                value={entry}
+                label={own}
+                onEdit={onEdit}
+              />
+              <p class="studio-adds">
+                {at > 0 && (
+                  <button
+                    type="button"
+                    class="button button-quiet button-small"
+                    onClick={() => onEdit({ type: 'move', path: [...path, at], by: -1 })}
+                  >
+                    {words.form.up(own)}
+                  </button>
+                )}
+                {entries.length > node.least && (
+                  <button
+                    type="button"
+                    class="button button-quiet button-small"
+                    onClick={() => {
+                      onEdit({ type: 'remove', path: [...path, at] })
+                      announce(words.form.removed(own))
+                    }}
+                  >
+                    {words.form.remove(own)}
+                  </button>
+                )}
+              </p>
+            </li>
+          )
+        })}
+      </ol>
+      <button
+        type="button"
+        class="button button-small"
+        onClick={() => {
+          onEdit({ type: 'set', path: [...path, entries.length], value: beginningOf(root, node.entry) })
+          announce(words.form.added(words.form.entry(label, entries.length + 1)))
+        }}
+      >
+        {words.form.addTo(label)}
+      </button>
+    </div>
+  )
+}
+
+type LeafNode = Extract<FormNode, { type: 'choice' | 'number' | 'text' | 'lines' }>
+
+function Field({ node, path, value, label, schema, onEdit }: PlaceProps & { readonly node: LeafNode }) {
+  const id = useId()
+  const help = schema['description']
+  const isLong = node.type === 'text' && path.at(-1) === 'description'
+  const set = (now: unknown): void => onEdit({ type: 'set', path, value: now })
+  return (
+    <p class="studio-field">
+      <label for={id}>{label}</label>
+      {node.type === 'choice' && (
+        <select
+          id={id}
+          value={String(value)}
+          onChange={({ currentTarget }) => set(currentTarget.value)}
+          aria-describedby={`${id}-help`}
+        >
+          {node.options.map((option) => (
+            <option key={option} value={option}>
+              {wordOf(option)}
+            </option>
+          ))}
+        </select>
+      )}
+      {node.type === 'number' && <NumberField id={id} value={Number(value)} node={node} onChange={set} />}
+      {node.type === 'text' && !isLong && (
+        <input
+          type="text"
+          id={id}
+          value={String(value ?? '')}
+          onInput={({ currentTarget }) => set(currentTarget.value)}
+          aria-describedby={`${id}-help`}
+        />
+      )}
+      {isLong && (
+        <textarea
+          id={id}
+          rows={4}
+          value={String(value ?? '')}
+          onInput={({ currentTarget }) => set(currentTarget.value)}
+          aria-describedby={`${id}-help`}
+        />
+      )}
+      {node.type === 'lines' && (
+        <textarea
+          id={id}
+          rows={3}
+          value={Array.isArray(value) ? value.join('\n') : ''}
+          onChange={({ currentTarget }) => set(linesOf(currentTarget.value, node.of))}
+          aria-describedby={`${id}-help`}
+        />
+      )}
+      <span class="small muted" id={`${id}-help`}>
+        {node.type === 'lines' && words.form.lines} {typeof help === 'string' && help}
+      </span>
+    </p>
+  )
+}
+
+interface NumberProps {
+  readonly id: string
+  readonly value: number
+  readonly node: Pick<Extract<FormNode, { type: 'number' }>, 'min' | 'max' | 'isWhole'>
+  readonly onChange: (value: number) => void
+}
+
+/** A number, with a slider beside it where it has two bounds. */
+export function NumberField({ id, value, node: { min, max, isWhole }, onChange }: NumberProps) {
+  const [text, setText] = useState<string>()
+  const step = isWhole ? 1 : 'any'
+  const hasSlider = min !== undefined && max !== undefined
+  return (
+    <span class="studio-number">
+      <input
+        type="number"
+        id={id}
+        value={text ?? String(value)}
+        step={step}
+        {...(min === undefined ? {} : { min })}
+        {...(max === undefined ? {} : { max })}
+        aria-describedby={`${id}-help`}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value)
+          if (currentTarget.value !== '' && Number.isFinite(currentTarget.valueAsNumber))
+            onChange(currentTarget.valueAsNumber)
+        }}
+        onBlur={() => setText(undefined)}
+      />
+      {hasSlider && (
+        <input
+          type="range"
+          min={min}
+          max={max}
+          step={isWhole ? 1 : (max - min) / 100}
+          value={value}
+          aria-labelledby={`${id}-slider`}
+          onInput={({ currentTarget }) => onChange(Number(currentTarget.valueAsNumber.toFixed(4)))}
+        />
+      )}
+      {hasSlider && (
+        <span class="hidden-text" id={`${id}-slider`}>
+          {words.form.slider}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function linesOf(text: string, of: 'text' | 'number'): readonly (string | number)[] {
+  const lines = text
+    .split(/[\n,]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  // what is no number stays as it was written, and the blueprint's faults say so
+  return of === 'text' ? lines : lines.map((line) => (Number.isFinite(Number(line)) ? Number(line) : line))
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}
+}

@@ -1,0 +1,172 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { TestedFacts } from '#blueprint'
+import { readYaml, type Diagnostic, type JsonSchemaNode } from '#schemas/diagnose/index'
+import blueprintJson from '#schemas/json/blueprint.schema.json'
+import type { ReleasePublic } from '#schemas/release-public'
+import { Tabs } from '../components/tabs.tsx'
+import { studio as words } from '../text/studio.ts'
+import { meaningOf } from '../text/studio-meaning.ts'
+import { startDesignWorker, type DesignWorker } from '../workers/studio/client.ts'
+import type { DesignForecast } from '../workers/studio/protocol.ts'
+import { Answers } from './answers.tsx'
+import { editYaml, type BlueprintEdit } from './edit-yaml.ts'
+import { Faults } from './faults.tsx'
+import { SchemaForm } from './form/schema-form.tsx'
+import { Simulation } from './simulation.tsx'
+import { placeOf, type StudioDesign } from './design.ts'
+import { WishForm } from './wish-form.tsx'
+import { cutsOf, type Wishes } from './wishes.ts'
+
+interface StudioProps {
+  readonly index: ReleasePublic
+  readonly design: StudioDesign
+  /** @param of what is changed, such as the path of a field */
+  readonly onChange: (design: StudioDesign, of: string) => void
+  readonly onFailure: () => void
+}
+
+const schema = blueprintJson as JsonSchemaNode
+const whole = (blueprintJson.$defs as Readonly<Record<string, JsonSchemaNode>>)['Blueprint'] ?? {}
+
+/** A blueprint on the left, what it does on the right. */
+export function Studio({ index, design, onChange, onFailure }: StudioProps) {
+  const { text, wishes } = design
+  const [view, setView] = useState('form')
+  const [kept, setKept] = useState<DesignForecast>()
+  // a release offers live items alone
+  const items = useMemo(() => index.items.map((item) => ({ ...item, status: 'live' as const })), [index])
+  const { found, faults } = useAnswers(index, items, design, onFailure)
+  const yaml = useRef<HTMLTextAreaElement>(null)
+  const titleOf = useMemo(() => titlesOf(index), [index])
+  const source = useMemo(() => readYaml({ text, file: 'blueprint.yaml' }), [text])
+  const setText = (now: string, of: string): void => onChange({ ...design, text: now }, of)
+  const onWish = (now: Wishes, of: string): void => onChange({ ...design, wishes: now }, of)
+  const hasErrors = faults?.some(({ severity }) => severity === 'error') ?? true
+
+  function go(fault: Diagnostic): void {
+    setView('yaml')
+    const [from, to] = placeOf(text, fault)
+    // once the panel is shown, it can be given the focus
+    requestAnimationFrame(() => {
+      yaml.current?.focus()
+      yaml.current?.setSelectionRange(from, to)
+    })
+  }
+
+  return (
+    <div class="studio">
+      <section class="studio-blueprint" aria-labelledby="studio-blueprint">
+        <h2 id="studio-blueprint">{words.blueprint}</h2>
+        <Faults faults={faults} onGo={go} />
+        {found && (
+          <details open>
+            <summary>{words.meaning}</summary>
+            <ul class="studio-meaning">
+              {meaningOf(found.blueprint, titleOf).map((sentence, at) => (
+                <li key={at}>{sentence}</li>
+              ))}
+            </ul>
+          </details>
+        )}
+        <Tabs
+          label={words.views}
+          selected={view}
+          onSelect={setView}
+          tabs={[
+            {
+              id: 'form',
+              label: words.form.tab,
+              content:
+                source.value === undefined ? (
+                  <p class="note">{words.form.waiting}</p>
+                ) : (
+                  <SchemaForm
+                    root={schema}
+                    schema={whole}
+                    path={[]}
+                    value={source.value}
+                    label={words.blueprint}
+                    onEdit={(edit: BlueprintEdit) => setText(editYaml(text, edit), edit.path.join('.'))}
+                  />
+                ),
+            },
+            {
+              id: 'yaml',
+              label: words.yaml.tab,
+              content: (
+                <textarea
+                  ref={yaml}
+                  class="studio-yaml"
+                  aria-label={words.yaml.label}
+                  spellcheck={false}
+                  autocomplete="off"
+                  rows={Math.min(60, text.split('\n').length + 2)}
+                  value={text}
+                  onInput={({ currentTarget }) => setText(currentTarget.value, 'yaml')}
+                />
+              ),
+            },
+          ]}
+        />
+      </section>
+      <section class="studio-answers" aria-labelledby="studio-answers">
+        <h2 id="studio-answers">{words.answers}</h2>
+        <WishForm wishes={wishes} onWish={onWish} />
+        {found === undefined ? (
+          <p class="note">{words.noForecast}</p>
+        ) : (
+          <Answers found={found} kept={kept} titleOf={titleOf} onKeep={setKept} />
+        )}
+        <Simulation
+          found={hasErrors ? undefined : found}
+          items={items}
+          wishes={wishes}
+          onWish={onWish}
+          onFailure={onFailure}
+        />
+      </section>
+    </div>
+  )
+}
+
+/** What the worker last answered; figures stay until there are others, faults are those of the text as it is. */
+function useAnswers(
+  index: ReleasePublic,
+  items: readonly TestedFacts[],
+  { text, wishes }: StudioDesign,
+  onFailure: () => void,
+) {
+  const [found, setFound] = useState<DesignForecast>()
+  const [faults, setFaults] = useState<readonly Diagnostic[]>()
+  const worker = useRef<DesignWorker | undefined>(undefined)
+  const { mean, sd, cuts: written, target } = wishes
+  useEffect(() => {
+    worker.current = startDesignWorker(
+      {
+        items,
+        skills: index.taxonomy.areas.flatMap(({ id, skills }) => skills.map((skill) => `${id}.${skill.id}`)),
+      },
+      (reply) => {
+        if (reply.type === 'forecast') setFound(reply.found)
+        else setFaults(reply.diagnostics)
+      },
+      onFailure,
+    )
+    return () => worker.current?.close()
+  }, [index])
+  useEffect(() => {
+    setFaults(undefined)
+    worker.current?.ask({ text, population: { mean, sd }, cuts: cutsOf(written) ?? [], target })
+  }, [index, text, mean, sd, written, target])
+  return { found, faults }
+}
+
+function titlesOf({ taxonomy: { areas } }: ReleasePublic): (skill: string) => string {
+  const titles = new Map(
+    areas.flatMap(({ id, title, skills }) => [
+      [id, title] as const,
+      ...skills.map((skill) => [`${id}.${skill.id}`, `${title}: ${skill.title}`] as const),
+    ]),
+  )
+  return (skill) => titles.get(skill) ?? skill
+}

@@ -1,0 +1,39 @@
+/** Foretells and simulates tests for the designer's page, which stays free meanwhile. */
+import { createSessionConfig, simulateCandidate, type SessionConfig, type SimulationPlan } from '#adaptive'
+import { designAnswers, type AnswerDesign } from './studio/answer-design.ts'
+import { SIMULATOR } from './studio/names.ts'
+import type { SimulateReply, SimulateRequest, StudioReply, StudioRequest } from './studio/protocol.ts'
+
+if (self.name === SIMULATOR) {
+  let given: { readonly config: SessionConfig; readonly plan: SimulationPlan } | undefined
+  self.addEventListener('message', ({ data }: MessageEvent<SimulateRequest>) => {
+    if (data.type === 'plan') {
+      given = { config: createSessionConfig(data.plan), plan: data.plan }
+      return
+    }
+    if (given === undefined) throw new Error('a range came before its plan')
+    const { config, plan } = given
+    const { from, to } = data
+    const candidates = Array.from({ length: to - from }, (_, at) =>
+      simulateCandidate(config, plan, from + at),
+    )
+    post({ from, candidates })
+  })
+} else {
+  let answer: AnswerDesign | undefined
+  self.addEventListener('message', ({ data }: MessageEvent<StudioRequest>) => {
+    if (data.type === 'bank') {
+      answer = designAnswers(data.bank)
+      return
+    }
+    if (answer === undefined) throw new Error('a design came before its bank')
+    const { round } = data
+    const { found, check } = answer(data)
+    post({ type: 'forecast', round, found })
+    post({ type: 'checked', round, diagnostics: check() })
+  })
+}
+
+function post(reply: StudioReply | SimulateReply): void {
+  self.postMessage(reply, [])
+}

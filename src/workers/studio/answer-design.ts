@@ -1,0 +1,74 @@
+import { forecast, forecastTables, targetDeviation, type ForecastTables } from '#adaptive'
+import { checkBlueprint, simulatedItems } from '#blueprint'
+import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
+import { readDraft } from '#schemas/diagnose/data-file'
+import { compareDiagnostics, type Diagnostic, type JsonSchemaNode } from '#schemas/diagnose/index'
+import { reportInto } from '#schemas/diagnose/report'
+import blueprintJson from '#schemas/json/blueprint.schema.json'
+import type { DesignForecast, DesignRequest, StudioBank } from './protocol.ts'
+import { targetOf } from './target-of.ts'
+
+/** Answers a design: what it does, and what is wrong with it. */
+export type AnswerDesign = (request: DesignRequest) => {
+  readonly found: DesignForecast | undefined
+  /** finds what is wrong, which takes longer */
+  readonly check: () => readonly Diagnostic[]
+}
+
+/** Name of the file that diagnostics name. */
+const FILE = 'blueprint.yaml'
+
+/** @returns what answers designs for a bank; its tables are made once for each use and locale */
+export function designAnswers({ items, skills }: StudioBank): AnswerDesign {
+  const tables = new Map<string, ForecastTables>()
+  const names = items.map(({ id }) => id)
+  const known = new Set(skills)
+  return ({ text, population, cuts, target }) => {
+    const diagnostics: Diagnostic[] = []
+    const draft = readDraft(
+      { text, file: FILE, schema: blueprintSchema, jsonSchema: () => blueprintJson as JsonSchemaNode },
+      diagnostics,
+    )
+    const blueprint = draft?.value
+    return {
+      found: blueprint && answer(blueprint),
+      check: () => {
+        if (draft !== undefined) {
+          const file = `${draft.draft.id ?? 'blueprint'}.yaml`
+          checkBlueprint(
+            { file, blueprint: draft, names, items, skills: known },
+            reportInto(diagnostics, FILE),
+          )
+        }
+        return diagnostics.toSorted(compareDiagnostics)
+      },
+    }
+
+    function answer(value: Blueprint): DesignForecast | undefined {
+      const given = tablesOf(value)
+      // what cannot be foretold, such as forms that are named and not at hand, is told as a fault
+      if (given.items.length === 0 || hasForms(value)) return undefined
+      const begin = performance.now()
+      const found = forecast(value, given, { population, ...(cuts.length > 0 && { cuts }) })
+      return {
+        blueprint: value,
+        items: given.items.length,
+        forecast: found,
+        deviation: targetDeviation(found, targetOf(target, found.prior.sd)),
+        ms: performance.now() - begin,
+      }
+    }
+  }
+
+  function tablesOf({ use, locale }: Blueprint): ForecastTables {
+    const key = JSON.stringify([use, locale])
+    const there = tables.get(key) ?? forecastTables(simulatedItems({ use, locale }, items))
+    tables.set(key, there)
+    return there
+  }
+}
+
+/** Whether forms are named by a file, which a page does not have. */
+function hasForms({ blocks }: Blueprint): boolean {
+  return blocks.some(({ select }) => select.selector === 'shadow-forms' && typeof select.forms === 'string')
+}

@@ -1,0 +1,2 @@
+/** Name of a worker that simulates candidates and answers no designs. */
+export const SIMULATOR = 'simulate'

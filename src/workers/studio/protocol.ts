@@ -1,0 +1,55 @@
+import type { Forecast, SimulatedCandidate, SimulationPlan, TargetDeviation } from '#adaptive'
+import type { TestedFacts } from '#blueprint'
+import type { Blueprint } from '#schemas/blueprint'
+import type { Diagnostic } from '#schemas/diagnose/index'
+import type { TargetWish } from './target-of.ts'
+
+/** What blueprints are held against. */
+export interface StudioBank {
+  /** items of a release's public index, in its order */
+  readonly items: readonly TestedFacts[]
+  /** skills of its taxonomy, as `area.skill` */
+  readonly skills: readonly string[]
+}
+
+/** What a designer asks of a blueprint. */
+export interface DesignRequest {
+  readonly type: 'design'
+  /** number of the request: an answer has that of the last one */
+  readonly round: number
+  readonly text: string
+  /** who sits the test, normal, in logits */
+  readonly population: { readonly mean: number; readonly sd: number }
+  /** cut scores in logits, ascending; those of the stopping rules where there are none */
+  readonly cuts: readonly number[]
+  readonly target: TargetWish
+}
+
+/** What a page sends to the worker: the bank first. */
+export type StudioRequest = { readonly type: 'bank'; readonly bank: StudioBank } | DesignRequest
+
+/** What a blueprint does, as far as it can be read. */
+export interface DesignForecast {
+  readonly blueprint: Blueprint
+  /** items that the test could give; a member of an item model counts */
+  readonly items: number
+  readonly forecast: Forecast
+  readonly deviation: TargetDeviation
+  /** milliseconds that it took */
+  readonly ms: number
+}
+
+/** What the worker answers to one request: the forecast as soon as it is there, then what is wrong. */
+export type StudioReply =
+  | { readonly type: 'forecast'; readonly round: number; readonly found: DesignForecast | undefined }
+  | { readonly type: 'checked'; readonly round: number; readonly diagnostics: readonly Diagnostic[] }
+
+/** What a page sends to a worker that simulates: the plan first, then candidates [from, to). */
+export type SimulateRequest =
+  | { readonly type: 'plan'; readonly plan: SimulationPlan }
+  | { readonly type: 'range'; readonly from: number; readonly to: number }
+
+export interface SimulateReply {
+  readonly from: number
+  readonly candidates: readonly SimulatedCandidate[]
+}
