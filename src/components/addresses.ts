@@ -21,6 +21,8 @@ export const site = {
   left: (area: string): string => `${base}practice/?skill=${area}&state=new&state=working&state=tried`,
   history: `${base}history/`,
   qualities: `${base}quality/`,
+  /** Where designers shape tests. */
+  studio: `${base}studio/`,
   /** What is in a release, and what proves it. */
   quality: (bank: string, version: string): string => `${base}quality/${bank}/${version}/`,
   /** Its problems beyond the first part. @param part from 2 */

@@ -3,7 +3,7 @@ import { studio as words } from '../text/studio.ts'
 import { DataTable } from '../components/data-table.tsx'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
 import { Figure } from './figure.tsx'
-import { figuresOf, percent, summaryRows } from './figures.ts'
+import { figuresOf, NONE, percent, summaryRows } from './figures.ts'
 
 interface AnswersProps {
   readonly found: DesignForecast
@@ -38,10 +38,10 @@ export function Answers({ found, kept, titleOf, onKeep }: AnswersProps) {
         label={figures.summary}
         columns={[figures.figure, figures.now, ...(kept ? [figures.kept] : [])]}
         head={0}
-        rows={summaryRows.map(({ name, valueOf }) => ({
-          key: name,
-          cells: [name, valueOf(found), ...(kept ? [valueOf(kept)] : [])],
-        }))}
+        rows={summaryRows
+          .map(({ name, valueOf }) => [name, valueOf(found), ...(kept ? [valueOf(kept)] : [])])
+          .filter(([, ...values]) => values.some((value) => value !== NONE))
+          .map((cells) => ({ key: cells[0] ?? '', cells }))}
       />
       {curves.map((figure) => (
         <Figure key={figure.id} figure={figure} />

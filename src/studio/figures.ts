@@ -15,6 +15,8 @@ export interface StudioFigure {
 }
 
 const HEIGHT = 220
+/** Written where there is no such figure. */
+export const NONE = '–'
 const { figures } = words
 
 /**
@@ -58,7 +60,7 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
     columns: [figures.ability, ...curves.map(({ name }) => name)],
     rows: abilities.map((row) => [
       row.theta.toFixed(2),
-      ...curves.map(({ at }) => at(row)?.toFixed(3) ?? '–'),
+      ...curves.map(({ at }) => at(row)?.toFixed(3) ?? NONE),
     ]),
   })
   const keptCurve = (valueOf: (row: AtAbility) => number) =>
@@ -117,7 +119,7 @@ export const summaryRows: readonly SummaryRow[] = [
   { name: figures.rmse, valueOf: ({ forecast }) => forecast.rmse.toFixed(3) },
   { name: figures.reliability, valueOf: ({ forecast }) => forecast.reliability.toFixed(3) },
   { name: figures.length, valueOf: ({ forecast }) => forecast.meanLength.toFixed(1) },
-  { name: figures.minutes, valueOf: ({ forecast }) => forecast.minutes?.toFixed(0) ?? '–' },
+  { name: figures.minutes, valueOf: ({ forecast }) => forecast.minutes?.toFixed(0) ?? NONE },
   { name: figures.exposure, valueOf: ({ forecast }) => percent(forecast.usage.max) },
   { name: figures.overlap, valueOf: ({ forecast }) => percent(forecast.usage.overlap) },
   { name: figures.unused, valueOf: ({ forecast }) => String(forecast.usage.unused.length) },
@@ -131,7 +133,7 @@ export const summaryRows: readonly SummaryRow[] = [
 function decisionOf(key: 'accuracy' | 'consistency' | 'tooHigh' | 'tooLow') {
   return ({ forecast }: DesignForecast): string => {
     const all = forecast.blocks.flatMap(({ decisions }) => decisions?.[key] ?? [])
-    return all.length === 0 ? '–' : percent(all.reduce((sum, share) => sum + share, 0) / all.length)
+    return all.length === 0 ? NONE : percent(all.reduce((sum, share) => sum + share, 0) / all.length)
   }
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import {
   createSessionConfig,
+  modelOf,
   summarise,
   type CodeLanguage,
   type SimulationPlan,
@@ -8,11 +9,12 @@ import {
 } from '#adaptive'
 import { simulatedItems, type TestedFacts } from '#blueprint'
 import { announce } from '../components/live-region.tsx'
+import { download } from '../components/download.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { studio as words } from '../text/studio.ts'
 import { startSimulation, type RunningSimulation } from '../workers/studio/client.ts'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
-import { percent } from './figures.ts'
+import { NONE, percent } from './figures.ts'
 import { NumberField } from './form/schema-form.tsx'
 import type { Wishes } from './wishes.ts'
 
@@ -142,13 +144,13 @@ function Outcome({ simulated, isStale }: { readonly simulated: Simulated; readon
   const rows: readonly (readonly [string, string, string])[] = [
     [figures.se, forecast.meanSe.toFixed(3), summary.meanSe.toFixed(3)],
     [figures.rmse, forecast.rmse.toFixed(3), summary.rmse.toFixed(3)],
-    [figures.reliability, forecast.reliability.toFixed(3), summary.reliability?.toFixed(3) ?? '–'],
-    [simulation.coverage, '–', percent(summary.coverage95)],
+    [figures.reliability, forecast.reliability.toFixed(3), summary.reliability?.toFixed(3) ?? NONE],
+    [simulation.coverage, NONE, percent(summary.coverage95)],
     [figures.length, forecast.meanLength.toFixed(2), summary.meanLength.toFixed(2)],
-    [figures.minutes, forecast.minutes?.toFixed(1) ?? '–', summary.time?.mean.toFixed(1) ?? '–'],
+    [figures.minutes, forecast.minutes?.toFixed(1) ?? NONE, summary.time?.mean.toFixed(1) ?? NONE],
     [figures.exposure, percent(forecast.usage.max), percent(summary.exposure.max)],
-    [figures.accuracy, '–', summary.classification ? percent(summary.classification.accuracy) : '–'],
-    [simulation.violations, '–', String(summary.violations)],
+    [figures.accuracy, NONE, summary.classification ? percent(summary.classification.accuracy) : NONE],
+    [simulation.violations, NONE, String(summary.violations)],
   ]
   return (
     <>
@@ -159,7 +161,9 @@ function Outcome({ simulated, isStale }: { readonly simulated: Simulated; readon
         label={simulation.heading}
         columns={[figures.figure, simulation.foretold, simulation.simulated]}
         head={0}
-        rows={rows.map((cells) => ({ key: cells[0], cells }))}
+        rows={rows
+          .filter(([, ...values]) => values.some((value) => value !== NONE))
+          .map((cells) => ({ key: cells[0], cells }))}
       />
       <DataTable
         label={simulation.byAbility}
@@ -185,11 +189,28 @@ function Outcome({ simulated, isStale }: { readonly simulated: Simulated; readon
           ],
         }))}
       />
+      <p>
+        <button
+          type="button"
+          class="button button-small"
+          onClick={() => download(figuresFile(simulated), `simulation-${plan.blueprint.id}.json`)}
+        >
+          {simulation.download}
+        </button>
+      </p>
       <p class="small muted">
         {simulation.command} <code>{commandOf(plan)}</code>
       </p>
     </>
   )
+}
+
+/** The figures as `assay simulate --json` gives them. */
+function figuresFile({ plan, summary }: Simulated): Blob {
+  const { blueprint, items, seed, abilities } = plan
+  const count = new Set(items.map(modelOf)).size
+  const figures = { test: blueprint.id, items: count, seed, abilities, ...summary }
+  return new Blob([`${JSON.stringify(figures, null, 2)}\n`], { type: 'application/json' })
 }
 
 function commandOf({ blueprint, candidates, seed, abilities }: SimulationPlan): string {

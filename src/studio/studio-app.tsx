@@ -6,6 +6,8 @@ import { loadRelease } from '../session/release.ts'
 import { studio as words } from '../text/studio.ts'
 import { packed } from './address.ts'
 import type { StudioDesign } from './design.ts'
+import { blueprintRoot, blueprintWhole } from './form/blueprint-schema.ts'
+import { inSchemaOrder } from './form/form-node.ts'
 import { begin, change } from './past.ts'
 import type { StudioRelease } from './offer.ts'
 import { Studio } from './studio.tsx'
@@ -19,7 +21,7 @@ interface StudioAppProps {
 }
 
 /** Milliseconds after the last change in which the address follows. */
-const ADDRESS_MS = 500
+const ADDRESS_MS = 150
 
 /** The designer's page: loads a release and keeps what is made, with what can be undone. */
 export function StudioApp({ releases, design: given }: StudioAppProps) {
@@ -118,5 +120,5 @@ function withTest(design: StudioDesign, index: ReleasePublic): StudioDesign {
 /** A test of a release as its author could have written it. */
 function textOf({ tests }: ReleasePublic, id: string): string | undefined {
   const test = tests.find((one) => one.id === id)
-  return test && stringify(test, { lineWidth: 120 })
+  return test && stringify(inSchemaOrder(blueprintRoot, blueprintWhole, test), { lineWidth: 120 })
 }

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { TestedFacts } from '#blueprint'
-import { readYaml, type Diagnostic, type JsonSchemaNode } from '#schemas/diagnose/index'
-import blueprintJson from '#schemas/json/blueprint.schema.json'
+import { readYaml, type Diagnostic } from '#schemas/diagnose/index'
 import type { ReleasePublic } from '#schemas/release-public'
 import { Tabs } from '../components/tabs.tsx'
 import { studio as words } from '../text/studio.ts'
@@ -11,6 +10,7 @@ import type { DesignForecast } from '../workers/studio/protocol.ts'
 import { Answers } from './answers.tsx'
 import { editYaml, type BlueprintEdit } from './edit-yaml.ts'
 import { Faults } from './faults.tsx'
+import { blueprintRoot, blueprintWhole } from './form/blueprint-schema.ts'
 import { SchemaForm } from './form/schema-form.tsx'
 import { Simulation } from './simulation.tsx'
 import { placeOf, type StudioDesign } from './design.ts'
@@ -24,9 +24,6 @@ interface StudioProps {
   readonly onChange: (design: StudioDesign, of: string) => void
   readonly onFailure: () => void
 }
-
-const schema = blueprintJson as JsonSchemaNode
-const whole = (blueprintJson.$defs as Readonly<Record<string, JsonSchemaNode>>)['Blueprint'] ?? {}
 
 /** A blueprint on the left, what it does on the right. */
 export function Studio({ index, design, onChange, onFailure }: StudioProps) {
@@ -81,8 +78,8 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
                   <p class="note">{words.form.waiting}</p>
                 ) : (
                   <SchemaForm
-                    root={schema}
-                    schema={whole}
+                    root={blueprintRoot}
+                    schema={blueprintWhole}
                     path={[]}
                     value={source.value}
                     label={words.blueprint}

@@ -12,6 +12,7 @@ export const common = {
   footer:
     'Assay is free software under the MIT licence. These pages load nothing from elsewhere, and your answers stay in this browser until you download them or hand them in.',
   quality: 'What proves the problems',
+  studio: 'For designers of tests: the studio',
   scripts: 'This page needs JavaScript: your answers are run and kept here, in your browser.',
 } as const
 

@@ -129,6 +129,7 @@ export const studio = {
     violations: 'tests that broke a constraint',
     took: (seconds: number): string => `Took ${seconds.toFixed(1)} s.`,
     command: 'The same on the command line:',
+    download: 'Download the figures',
     byAbility: 'By ability',
     candidates: 'candidates',
   },

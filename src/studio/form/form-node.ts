@@ -93,6 +93,28 @@ export function beginningOf(root: JsonSchemaNode, schema: JsonSchemaNode): unkno
   }
 }
 
+/**
+ * The same data with its keys in the order of the schema, in which authors write them.
+ *
+ * @param root the whole schema, which references point into
+ */
+export function inSchemaOrder(root: JsonSchemaNode, schema: JsonSchemaNode, value: unknown): unknown {
+  const node = followed(root, schema)
+  if (Array.isArray(value)) {
+    const entry = node['items'] as JsonSchemaNode | undefined
+    return entry === undefined ? value : value.map((one) => inSchemaOrder(root, entry, one))
+  }
+  if (typeof value !== 'object' || value === null) return value
+  const form = formNodeOf(root, schema, value)
+  if (form.type !== 'group') return value
+  const data = value as Readonly<Record<string, unknown>>
+  const known = Object.keys(form.properties).filter((key) => key in data)
+  const others = Object.keys(data).filter((key) => !known.includes(key))
+  return Object.fromEntries(
+    [...known, ...others].map((key) => [key, inSchemaOrder(root, form.properties[key] ?? {}, data[key])]),
+  )
+}
+
 function beginningNumber({ min, max }: { readonly min?: number; readonly max?: number }): number {
   if (min !== undefined && max !== undefined) return Number(((min + max) / 2).toFixed(2))
   return min === undefined ? 0 : Math.max(1, min)

@@ -1,0 +1,181 @@
+/** A designer at work on the product's own page: by keys, with faults on the way, and with the figures of the command line. */
+import { readFile } from 'node:fs/promises'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { unpacked } from '../../src/studio/address.ts'
+import { fieldName } from '../../src/text/studio-fields.ts'
+import { studio as words } from '../../src/text/studio.ts'
+import { chromiumOptions } from '../chromium.ts'
+import { expectAccessible, openPage, pressOn, tabTo } from '../e2e/candidate.ts'
+import { runAssay } from '../release/assay.ts'
+
+const site = inject('site')
+const home = inject('home')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await chromium.launch(chromiumOptions())
+})
+afterAll(() => browser.close())
+
+interface Opened {
+  readonly page: Page
+  readonly faults: string[]
+}
+
+/** The studio with a test of the bank, once everything is said of it. */
+async function opened(test: string, look: object = {}): Promise<Opened> {
+  const context = await browser.newContext({ ...look, serviceWorkers: 'block' })
+  const { page, faults } = await openPage(context, `${site}/studio/`)
+  await checked(page)
+  const option = page.locator(`option[value$=" ${test}"]`)
+  await page.getByLabel(words.test).selectOption((await option.getAttribute('value')) ?? '')
+  await expect.poll(() => textOf(page)).toContain(`id: ${test}\n`)
+  await checked(page)
+  return { page, faults }
+}
+
+async function checked(page: Page): Promise<void> {
+  await page.locator('.studio-faults[data-checked="true"]').waitFor({ timeout: 60_000 })
+}
+
+/** The blueprint as it stands in the YAML. */
+function textOf(page: Page): Promise<string> {
+  return page.locator('.studio-yaml').inputValue()
+}
+
+/** A row of the summary, as it is shown. */
+async function summaryOf(page: Page, row: string): Promise<readonly string[]> {
+  const table = page.getByRole('region', { name: words.figures.summary })
+  return table.getByRole('row').filter({ hasText: row }).first().getByRole('cell').allInnerTexts()
+}
+
+it('simulates as the command line does, to the bit', async () => {
+  const { page, faults } = await opened('mock-screen')
+  await tabTo(page, page.getByLabel(words.simulation.n, { exact: true }))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('120')
+  await pressOn(page, words.simulation.run)
+  const button = page.getByRole('button', { name: words.simulation.download })
+  await button.waitFor({ timeout: 120_000 })
+  const arriving = page.waitForEvent('download')
+  await pressOn(page, words.simulation.download)
+  const own = JSON.parse(await readFile(await (await arriving).path(), 'utf8')) as object
+  const { stdout } = await runAssay(home, 'simulate', 'mock-screen', '--n', '120', '--seed', '1', '--json')
+  const theirs = JSON.parse(stdout) as { test: string }
+  expect(own).toEqual({ ...theirs, test: 'mock-screen' })
+  expect(JSON.stringify(own)).toBe(JSON.stringify({ ...theirs, test: 'mock-screen' }))
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('answers a change of the form, writes it into the text, and takes it back', async () => {
+  const { page, faults } = await opened('mock-screen')
+  const before = await textOf(page)
+  const [length] = await summaryOf(page, words.figures.length)
+  expect(length).toBe('6.0')
+  await pressOn(page, words.pin)
+  const most = page.getByLabel(fieldName('max'), { exact: true }).first()
+  for (const [field, value] of [
+    [most, '9'],
+    [page.getByLabel(fieldName('min'), { exact: true }).first(), '8'],
+  ] as const) {
+    await tabTo(page, field)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type(value)
+  }
+  await expect.poll(() => textOf(page)).toMatch(/min: 8\s+max: 9/)
+  await checked(page)
+  await expect.poll(async () => (await summaryOf(page, words.figures.length))[1]).toBe('6.0')
+  expect(Number((await summaryOf(page, words.figures.length))[0])).toBeGreaterThanOrEqual(8)
+  const held = (): Promise<unknown> => unpacked(new URL(page.url()).hash.slice(1))
+  await expect.poll(held).toMatchObject({ text: await textOf(page) })
+  await page.reload()
+  await checked(page)
+  expect(await textOf(page)).toMatch(/min: 8\s+max: 9/)
+  await page.goto(`${site}/studio/`)
+  await checked(page)
+  expect(await textOf(page)).toBe(before)
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('undoes and does again, by button and by key', async () => {
+  const { page } = await opened('practice')
+  const before = await textOf(page)
+  await pressOn(page, words.form.add(fieldName('exposure')))
+  await expect.poll(() => textOf(page)).toContain('maxRate: 0.5')
+  await pressOn(page, words.undo)
+  await expect.poll(() => textOf(page)).toBe(before)
+  await page.keyboard.press('Control+Shift+Z')
+  await expect.poll(() => textOf(page)).toContain('maxRate: 0.5')
+  await page.keyboard.press('Control+Z')
+  await expect.poll(() => textOf(page)).toBe(before)
+  await page.context().close()
+})
+
+it('tells faults with their line, what is impossible with what binds, and simulates none of it', async () => {
+  const { page, faults } = await opened('mock-screen')
+  const text = await textOf(page)
+  await page.getByRole('tab', { name: words.yaml.tab }).click()
+  const yaml = page.locator('.studio-yaml')
+  const list = page.locator('.studio-faults li')
+
+  await yaml.fill(text.replace('selector: randomesque', 'selector: randomest'))
+  await expect.poll(() => list.allInnerTexts()).toEqual([expect.stringMatching(/Line \d+.*randomest/s)])
+  await list.getByRole('button').click()
+  await expect
+    .poll(() =>
+      yaml.evaluate((area: HTMLTextAreaElement) => area.value.slice(area.selectionStart, area.selectionEnd)),
+    )
+    .toBe('randomest')
+
+  await yaml.fill(text.replace(/(kind: code\s+min: )2(\s+max: )2/, '$15$25'))
+  await expect.poll(async () => (await list.allInnerTexts()).join()).toContain('missing')
+  await pressOn(page, words.simulation.run)
+  await expect.poll(() => page.getByText(words.simulation.refused).count()).toBe(1)
+
+  await yaml.fill('blocks: [')
+  await expect.poll(() => list.count()).toBeGreaterThan(0)
+  await page.getByRole('tab', { name: words.form.tab }).click()
+  expect(await page.getByText(words.form.waiting).count()).toBe(1)
+  await page.getByRole('tab', { name: words.yaml.tab }).click()
+  await yaml.fill(text)
+  await checked(page)
+  await expect.poll(() => page.getByText(words.faults.none).count()).toBe(1)
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('cancels a simulation and keeps nothing of it', async () => {
+  const { page } = await opened('practice')
+  await tabTo(page, page.getByLabel(words.simulation.n, { exact: true }))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('100000')
+  await pressOn(page, words.simulation.run)
+  await pressOn(page, words.simulation.cancel)
+  await expect.poll(() => page.getByText(words.simulation.cancelled).count()).toBe(1)
+  expect(await page.getByRole('button', { name: words.simulation.download }).count()).toBe(0)
+  await page.context().close()
+})
+
+it('classifies at cut scores, and refuses what are none', async () => {
+  const { page } = await opened('mock-screen')
+  expect(await summaryOf(page, words.figures.accuracy)).toEqual([])
+  const cuts = page.getByLabel(words.wishes.cuts)
+  await cuts.fill('1, -1')
+  await expect.poll(() => page.getByText(words.wishes.cutsBad).count()).toBe(1)
+  await cuts.fill('0.5')
+  await expect.poll(async () => (await summaryOf(page, words.figures.accuracy))[0]).toMatch(/^[6-9]\d\.\d %$/)
+  await page.context().close()
+})
+
+it.each([
+  { name: 'light and wide', colorScheme: 'light', width: 1440 },
+  { name: 'dark and narrow', colorScheme: 'dark', width: 360 },
+] as const)('is accessible, $name', async ({ name, colorScheme, width }) => {
+  const { page } = await opened('mock-screen', { colorScheme, viewport: { width, height: 800 } })
+  await expectAccessible(page, name)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  await page.context().close()
+})
