@@ -1,12 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
-import {
-  createSessionConfig,
-  modelOf,
-  summarise,
-  type CodeLanguage,
-  type SimulationPlan,
-  type SimulationSummary,
-} from '#adaptive'
+import { modelOf, type CodeLanguage, type SimulationPlan, type SimulationSummary } from '#adaptive'
 import { simulatedItems, type TestedFacts } from '#blueprint'
 import { announce } from '../components/live-region.tsx'
 import { download } from '../components/download.ts'
@@ -68,10 +61,9 @@ export function Simulation({ found, items, wishes, onWish, onFailure }: Simulati
     const started = startSimulation(plan, (done) => setRunning({ done, n }))
     current.current = started
     try {
-      const candidates = await started.end
-      if (candidates === undefined) setSaid(simulation.cancelled)
+      const summary = await started.end
+      if (summary === undefined) setSaid(simulation.cancelled)
       else {
-        const summary = summarise(createSessionConfig(plan), plan, candidates)
         const seconds = (performance.now() - begin) / 1000
         setSimulated({ summary, of: found, plan, seconds })
         announce(simulation.took(seconds))

@@ -1,5 +1,11 @@
 /** Foretells and simulates tests for the designer's page, which stays free meanwhile. */
-import { createSessionConfig, simulateCandidate, type SessionConfig, type SimulationPlan } from '#adaptive'
+import {
+  createSessionConfig,
+  simulateCandidate,
+  summarise,
+  type SessionConfig,
+  type SimulationPlan,
+} from '#adaptive'
 import { designAnswers, type AnswerDesign } from './studio/answer-design.ts'
 import { SIMULATOR } from './studio/names.ts'
 import type { SimulateReply, SimulateRequest, StudioReply, StudioRequest } from './studio/protocol.ts'
@@ -13,11 +19,15 @@ if (self.name === SIMULATOR) {
     }
     if (given === undefined) throw new Error('a range came before its plan')
     const { config, plan } = given
+    if (data.type === 'summary') {
+      post({ type: 'summary', summary: summarise(config, plan, data.candidates) })
+      return
+    }
     const { from, to } = data
     const candidates = Array.from({ length: to - from }, (_, at) =>
       simulateCandidate(config, plan, from + at),
     )
-    post({ from, candidates })
+    post({ type: 'range', from, candidates })
   })
 } else {
   let answer: AnswerDesign | undefined

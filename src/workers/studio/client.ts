@@ -1,4 +1,4 @@
-import type { SimulatedCandidate, SimulationPlan } from '#adaptive'
+import type { SimulatedCandidate, SimulationPlan, SimulationSummary } from '#adaptive'
 import { SIMULATOR } from './names.ts'
 import type {
   DesignRequest,
@@ -62,8 +62,8 @@ export function startDesignWorker(
 
 /** A simulation that goes on in workers. */
 export interface RunningSimulation {
-  /** candidates in their order; undefined where it was cancelled; rejects where a worker failed by a fault of ours */
-  readonly end: Promise<readonly SimulatedCandidate[] | undefined>
+  /** undefined where it was cancelled; rejects where a worker failed by a fault of ours */
+  readonly end: Promise<SimulationSummary | undefined>
   readonly cancel: () => void
 }
 
@@ -77,7 +77,7 @@ const AT_ONCE = 20
  * @param onProgress is told how many are done
  */
 export function startSimulation(plan: SimulationPlan, onProgress: (done: number) => void): RunningSimulation {
-  const { promise, resolve, reject } = Promise.withResolvers<readonly SimulatedCandidate[] | undefined>()
+  const { promise, resolve, reject } = Promise.withResolvers<SimulationSummary | undefined>()
   const results: SimulatedCandidate[] = []
   let [next, done] = [0, 0]
   const threads = Math.min(navigator.hardwareConcurrency, Math.ceil(plan.candidates / AT_ONCE))
@@ -91,10 +91,14 @@ export function startSimulation(plan: SimulationPlan, onProgress: (done: number)
       post({ type: 'range', from, to: next })
     }
     worker.addEventListener('message', ({ data }: MessageEvent<SimulateReply>) => {
+      if (data.type === 'summary') {
+        resolve(data.summary)
+        return
+      }
       for (const [at, candidate] of data.candidates.entries()) results[data.from + at] = candidate
       done += data.candidates.length
       onProgress(done)
-      if (done === plan.candidates) resolve(results)
+      if (done === plan.candidates) post({ type: 'summary', candidates: results })
       giveNext()
     })
     worker.addEventListener('error', ({ message }) => reject(new Error(`the simulation failed: ${message}`)))

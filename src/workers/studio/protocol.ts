@@ -1,4 +1,10 @@
-import type { Forecast, SimulatedCandidate, SimulationPlan, TargetDeviation } from '#adaptive'
+import type {
+  Forecast,
+  SimulatedCandidate,
+  SimulationPlan,
+  SimulationSummary,
+  TargetDeviation,
+} from '#adaptive'
 import type { TestedFacts } from '#blueprint'
 import type { Blueprint } from '#schemas/blueprint'
 import type { Diagnostic } from '#schemas/diagnose/index'
@@ -44,12 +50,12 @@ export type StudioReply =
   | { readonly type: 'forecast'; readonly round: number; readonly found: DesignForecast | undefined }
   | { readonly type: 'checked'; readonly round: number; readonly diagnostics: readonly Diagnostic[] }
 
-/** What a page sends to a worker that simulates: the plan first, then candidates [from, to). */
+/** What a page sends to a worker that simulates: the plan first, then candidates [from, to), and all of them to one. */
 export type SimulateRequest =
   | { readonly type: 'plan'; readonly plan: SimulationPlan }
   | { readonly type: 'range'; readonly from: number; readonly to: number }
+  | { readonly type: 'summary'; readonly candidates: readonly SimulatedCandidate[] }
 
-export interface SimulateReply {
-  readonly from: number
-  readonly candidates: readonly SimulatedCandidate[]
-}
+export type SimulateReply =
+  | { readonly type: 'range'; readonly from: number; readonly candidates: readonly SimulatedCandidate[] }
+  | { readonly type: 'summary'; readonly summary: SimulationSummary }
