@@ -9,6 +9,13 @@ export interface StudioDesign {
   readonly wishes: Wishes
 }
 
+/** What an address held. */
+export interface GivenDesign {
+  readonly design: StudioDesign
+  /** whether the site has its release no more */
+  readonly isMoved: boolean
+}
+
 /** Where a fault stands in a text, in UTF-16 units. */
 export function placeOf(text: string, { range: { start, end } }: Diagnostic): readonly [number, number] {
   const lines = text.split('\n')

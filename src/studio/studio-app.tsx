@@ -5,7 +5,7 @@ import { LiveRegion } from '../components/live-region.tsx'
 import { loadRelease } from '../session/release.ts'
 import { studio as words } from '../text/studio.ts'
 import { packed } from './address.ts'
-import type { StudioDesign } from './design.ts'
+import type { GivenDesign, StudioDesign } from './design.ts'
 import { blueprintRoot, blueprintWhole } from './form/blueprint-schema.ts'
 import { inSchemaOrder } from './form/form-node.ts'
 import { begin, change } from './past.ts'
@@ -16,17 +16,17 @@ import { WISHES } from './wishes.ts'
 
 interface StudioAppProps {
   readonly releases: readonly StudioRelease[]
-  /** of the address */
-  readonly design: StudioDesign | undefined
+  /** what the address held */
+  readonly given: GivenDesign | undefined
 }
 
 /** Milliseconds after the last change in which the address follows. */
 const ADDRESS_MS = 150
 
 /** The designer's page: loads a release and keeps what is made, with what can be undone. */
-export function StudioApp({ releases, design: given }: StudioAppProps) {
+export function StudioApp({ releases, given }: StudioAppProps) {
   const [past, setPast] = useState(() =>
-    begin<StudioDesign>(given ?? { hash: releases[0]?.hash ?? '', text: '', wishes: WISHES }),
+    begin<StudioDesign>(given?.design ?? { hash: releases[0]?.hash ?? '', text: '', wishes: WISHES }),
   )
   const [index, setIndex] = useState<ReleasePublic>()
   const [failure, setFailure] = useState<string>()
@@ -68,6 +68,7 @@ export function StudioApp({ releases, design: given }: StudioAppProps) {
       )
   }
 
+  if (releases.length === 0) return <p class="note">{words.none}</p>
   return (
     <>
       <StudioBar
@@ -77,6 +78,7 @@ export function StudioApp({ releases, design: given }: StudioAppProps) {
         onTest={onTest}
         onText={(text) => onChange({ ...now, text }, 'file')}
       />
+      {given?.isMoved === true && <p class="note">{words.moved}</p>}
       {failure !== undefined && (
         <p class="note note-bad" role="alert">
           {failure}

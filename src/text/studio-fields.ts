@@ -10,7 +10,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ai: 'Help from an AI',
   select: 'Choice of the next item',
   selector: 'Selector',
-  stop: 'Rule that ends it',
+  stop: 'Ending rule',
   rule: 'Rule',
   prior: 'What is expected of candidates',
   mean: 'Mean in logits',

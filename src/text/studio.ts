@@ -4,6 +4,9 @@ export const studio = {
   description: 'Shape a test and see what it does before anybody sits it, with the engine that gives it.',
   lead: 'Shape a test and see at once what it does, before anybody sits it. Everything is computed in this browser; nothing that you write or open here is sent anywhere.',
   loading: 'Loading the items …',
+  none: 'This site has no test to begin with.',
+  moved:
+    'This design was made with a release that this site has no more: it is held against the items of another one.',
   failed:
     'The items of this release could not be loaded. Look whether the network is there, and load the page again.',
   broken:
@@ -25,7 +28,7 @@ export const studio = {
     textOnly: 'edited in the YAML',
     of: (what: string): string => `${what}: by`,
     add: (what: string): string => `Add ${lower(what)}`,
-    addTo: (what: string): string => `Add a ${lower(what)}`,
+    addTo: (what: string): string => `Add ${/^[AEIOU]/.test(what) ? 'an' : 'a'} ${lower(what)}`,
     added: (what: string): string => `${what} added`,
     remove: (what: string): string => `Remove ${lower(what)}`,
     removeAll: (what: string): string => `Remove every ${lower(what)}`,

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { unpacked } from '../../src/studio/address.ts'
+import { packed, unpacked } from '../../src/studio/address.ts'
 import { fieldName } from '../../src/text/studio-fields.ts'
 import { studio as words } from '../../src/text/studio.ts'
 import { chromiumOptions } from '../chromium.ts'
@@ -97,6 +97,23 @@ it('answers a change of the form, writes it into the text, and takes it back', a
   await checked(page)
   expect(await textOf(page)).toBe(before)
   expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('says what an address held that this site has no more, and begins anew where it held nothing', async () => {
+  const { page } = await opened('practice')
+  const held = { hash: '0'.repeat(64), text: 'id: mine\n', wishes: { se: -1 } }
+  for (const [fragment, text, told] of [
+    [await packed(held), 'id: mine\n', 1],
+    ['nonsense', undefined, 0],
+  ] as const) {
+    await page.goto(`${site}/#`)
+    await page.goto(`${site}/studio/#${fragment}`)
+    await checked(page)
+    if (text === undefined) expect(await textOf(page)).toMatch(/^version: 1\n/)
+    else expect(await textOf(page)).toBe(text)
+    expect(await page.getByText(words.moved).count()).toBe(told)
+  }
   await page.context().close()
 })
 
