@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { studio as words } from '../text/studio.ts'
-import { NumberField } from './form/schema-form.tsx'
+import { NumberField } from './form/number-field.tsx'
 import { cutsOf, type Wishes } from './wishes.ts'
 
 interface WishFormProps {

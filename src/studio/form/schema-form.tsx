@@ -1,21 +1,12 @@
 /** A form made from the JSON Schema of blueprints: hence it has every field, and keeps having them. */
-import { useId, useState } from 'preact/hooks'
-import type { DataPath, JsonSchemaNode } from '#schemas/diagnose/index'
+import { useId } from 'preact/hooks'
+import type { JsonSchemaNode } from '#schemas/diagnose/index'
 import { announce } from '../../components/live-region.tsx'
 import { studio as words } from '../../text/studio.ts'
 import { fieldName, wordOf } from '../../text/studio-fields.ts'
-import type { BlueprintEdit } from '../edit-yaml.ts'
+import { Field } from './field.tsx'
+import type { PlaceProps } from './place.ts'
 import { beginningOf, formName, formNodeOf, type FormNode } from './form-node.ts'
-
-interface PlaceProps {
-  readonly root: JsonSchemaNode
-  readonly schema: JsonSchemaNode
-  readonly path: DataPath
-  readonly value: unknown
-  /** the name of the place as people call it */
-  readonly label: string
-  readonly onEdit: (edit: BlueprintEdit) => void
-}
 
 /** One place of a blueprint with all that is below it. */
 export function SchemaForm(props: PlaceProps) {
@@ -196,123 +187,6 @@ function List({ node, ...props }: PlaceProps & { readonly node: Extract<FormNode
       </button>
     </div>
   )
-}
-
-type LeafNode = Extract<FormNode, { type: 'choice' | 'number' | 'text' | 'lines' }>
-
-function Field({ node, path, value, label, schema, onEdit }: PlaceProps & { readonly node: LeafNode }) {
-  const id = useId()
-  const help = schema['description']
-  const isLong = node.type === 'text' && path.at(-1) === 'description'
-  const set = (now: unknown): void => onEdit({ type: 'set', path, value: now })
-  return (
-    <p class="studio-field">
-      <label for={id}>{label}</label>
-      {node.type === 'choice' && (
-        <select
-          id={id}
-          value={String(value)}
-          onChange={({ currentTarget }) => set(currentTarget.value)}
-          aria-describedby={`${id}-help`}
-        >
-          {node.options.map((option) => (
-            <option key={option} value={option}>
-              {wordOf(option)}
-            </option>
-          ))}
-        </select>
-      )}
-      {node.type === 'number' && <NumberField id={id} value={Number(value)} node={node} onChange={set} />}
-      {node.type === 'text' && !isLong && (
-        <input
-          type="text"
-          id={id}
-          value={String(value ?? '')}
-          onInput={({ currentTarget }) => set(currentTarget.value)}
-          aria-describedby={`${id}-help`}
-        />
-      )}
-      {isLong && (
-        <textarea
-          id={id}
-          rows={4}
-          value={String(value ?? '')}
-          onInput={({ currentTarget }) => set(currentTarget.value)}
-          aria-describedby={`${id}-help`}
-        />
-      )}
-      {node.type === 'lines' && (
-        <textarea
-          id={id}
-          rows={3}
-          value={Array.isArray(value) ? value.join('\n') : ''}
-          onChange={({ currentTarget }) => set(linesOf(currentTarget.value, node.of))}
-          aria-describedby={`${id}-help`}
-        />
-      )}
-      <span class="small muted" id={`${id}-help`}>
-        {node.type === 'lines' && words.form.lines} {typeof help === 'string' && help}
-      </span>
-    </p>
-  )
-}
-
-interface NumberProps {
-  readonly id: string
-  readonly value: number
-  readonly node: Pick<Extract<FormNode, { type: 'number' }>, 'min' | 'max' | 'isWhole'>
-  readonly onChange: (value: number) => void
-}
-
-/** A number, with a slider beside it where it has two bounds. */
-export function NumberField({ id, value, node: { min, max, isWhole }, onChange }: NumberProps) {
-  const [text, setText] = useState<string>()
-  const step = isWhole ? 1 : 'any'
-  const hasSlider = min !== undefined && max !== undefined
-  return (
-    <span class="studio-number">
-      <input
-        type="number"
-        id={id}
-        value={text ?? String(value)}
-        step={step}
-        {...(min === undefined ? {} : { min })}
-        {...(max === undefined ? {} : { max })}
-        aria-describedby={`${id}-help`}
-        onInput={({ currentTarget }) => {
-          setText(currentTarget.value)
-          if (currentTarget.value !== '' && Number.isFinite(currentTarget.valueAsNumber))
-            onChange(currentTarget.valueAsNumber)
-        }}
-        onBlur={() => setText(undefined)}
-      />
-      {hasSlider && (
-        <input
-          type="range"
-          min={min}
-          max={max}
-          step={isWhole ? 1 : (max - min) / 100}
-          value={value}
-          aria-labelledby={`${id}-slider`}
-          onInput={({ currentTarget }) => onChange(Number(currentTarget.valueAsNumber.toFixed(4)))}
-        />
-      )}
-      {hasSlider && (
-        <span class="hidden-text" id={`${id}-slider`}>
-          {words.form.slider}
-        </span>
-      )}
-    </span>
-  )
-}
-
-function linesOf(text: string, of: 'text' | 'number'): readonly (string | number)[] {
-  const lines = text
-    .split(/[\n,]/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-  // what is no number stays as it was written, and the blueprint's faults say so
-  return of === 'text' ? lines : lines.map((line) => (Number.isFinite(Number(line)) ? Number(line) : line))
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import { studio as words } from '../../text/studio.ts'
+import type { FormNode } from './form-node.ts'
+
+interface NumberProps {
+  readonly id: string
+  readonly value: number
+  readonly node: Pick<Extract<FormNode, { type: 'number' }>, 'min' | 'max' | 'isWhole'>
+  readonly onChange: (value: number) => void
+}
+
+/** A number, with a slider beside it where it has two bounds. */
+export function NumberField({ id, value, node: { min, max, isWhole }, onChange }: NumberProps) {
+  const [text, setText] = useState<string>()
+  const step = isWhole ? 1 : 'any'
+  const hasSlider = min !== undefined && max !== undefined
+  return (
+    <span class="studio-number">
+      <input
+        type="number"
+        id={id}
+        value={text ?? String(value)}
+        step={step}
+        {...(min === undefined ? {} : { min })}
+        {...(max === undefined ? {} : { max })}
+        aria-describedby={`${id}-help`}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value)
+          if (currentTarget.value !== '' && Number.isFinite(currentTarget.valueAsNumber))
+            onChange(currentTarget.valueAsNumber)
+        }}
+        onBlur={() => setText(undefined)}
+      />
+      {hasSlider && (
+        <input
+          type="range"
+          min={min}
+          max={max}
+          step={isWhole ? 1 : (max - min) / 100}
+          value={value}
+          aria-labelledby={`${id}-slider`}
+          onInput={({ currentTarget }) => onChange(Number(currentTarget.valueAsNumber.toFixed(4)))}
+        />
+      )}
+      {hasSlider && (
+        <span class="hidden-text" id={`${id}-slider`}>
+          {words.form.slider}
+        </span>
+      )}
+    </span>
+  )
+}
