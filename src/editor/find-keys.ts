@@ -5,11 +5,11 @@ import { EditorView, keymap } from '@codemirror/view'
 export type FindPart = 'find' | 'replace'
 
 /** How long letters wait for the field that they are meant for, in milliseconds; then they are code again. */
-const waitMs = 2000
+const waitMs = 5000
 
 /**
  * The keys that open find and replace, which is loaded with the first of them. Letters typed until it is there go into
- * its field, not into the code.
+ * its field, not into the code. Where it comes so late that letters went into the code meanwhile, it stays closed.
  *
  * @param onMissing Told where it could not be loaded.
  */
@@ -22,8 +22,9 @@ export function findKeys(onMissing: () => void): Extension {
       waiting = asked
       import('./on-demand.ts').then(
         ({ openFind }) => {
-          if (view.dom.isConnected && performance.now() <= asked.until) openFind(view, part, asked.typed)
+          if (waiting !== asked) return
           waiting = undefined
+          if (view.dom.isConnected) openFind(view, part, asked.typed)
         },
         () => {
           waiting = undefined
@@ -35,8 +36,11 @@ export function findKeys(onMissing: () => void): Extension {
   return [
     EditorView.domEventHandlers({
       keydown: ({ key, ctrlKey, metaKey, isComposing, timeStamp }) => {
-        if (waiting === undefined || timeStamp > waiting.until) return false
-        if (key.length > 1 || ctrlKey || metaKey || isComposing) return false
+        if (waiting === undefined || key.length > 1 || ctrlKey || metaKey || isComposing) return false
+        if (timeStamp > waiting.until) {
+          waiting = undefined
+          return false
+        }
         waiting.typed += key
         return true
       },

@@ -35,6 +35,7 @@ export type {
   ReportedItem,
   ReportedResponses,
 } from './calibration-report.ts'
+export { fixed, NONE, percent } from './number-words.ts'
 export { itemFlags, type ItemFlag } from './item-flags.ts'
 export { calibrationPage } from './calibration-page.ts'
 export type { ReportScript, ReportStyle } from './report-page.ts'

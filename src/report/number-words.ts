@@ -1,5 +1,5 @@
 /** Written where a number is not defined. */
-const NONE = '–'
+export const NONE = '–'
 
 /**
  * A number with fixed digits and a true minus sign; zero has no sign.

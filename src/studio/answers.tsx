@@ -1,9 +1,10 @@
+import { NONE, percent } from '#report'
 import { kindNames } from '../text/common.ts'
 import { studio as words } from '../text/studio.ts'
 import { DataTable } from '../components/data-table.tsx'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
 import { Figure } from './figure.tsx'
-import { figuresOf, NONE, percent, summaryRows } from './figures.ts'
+import { figuresOf, summaryRows } from './figures.ts'
 
 interface AnswersProps {
   readonly found: DesignForecast
@@ -53,7 +54,7 @@ export function Answers({ found, kept, titleOf, onKeep }: AnswersProps) {
         head={0}
         rows={usage.items
           .slice(0, MOST_USED)
-          .map(({ id, rate }) => ({ key: id, cells: [id, percent(rate)] }))}
+          .map(({ id, rate }) => ({ key: id, cells: [id, percent(rate, 1)] }))}
       />
       {(['skills', 'kinds', 'levels'] as const).map((group) => (
         <DataTable
@@ -68,7 +69,7 @@ export function Answers({ found, kept, titleOf, onKeep }: AnswersProps) {
               group === 'skills' ? titleOf(name) : group === 'kinds' ? kindOf(name) : name,
               items,
               perTest.toFixed(2),
-              percent(share),
+              percent(share, 1),
             ],
           }))}
         />

@@ -1,4 +1,4 @@
-import { linePlot } from '#report'
+import { fixed, linePlot, NONE, percent } from '#report'
 import { studio as words } from '../text/studio.ts'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
 
@@ -15,8 +15,6 @@ export interface StudioFigure {
 }
 
 const HEIGHT = 220
-/** Written where there is no such figure. */
-export const NONE = '–'
 const { figures } = words
 
 /**
@@ -58,10 +56,7 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
         words: { title: own.title, description: own.note },
       }),
     columns: [figures.ability, ...curves.map(({ name }) => name)],
-    rows: abilities.map((row) => [
-      row.theta.toFixed(2),
-      ...curves.map(({ at }) => at(row)?.toFixed(3) ?? NONE),
-    ]),
+    rows: abilities.map((row) => [row.theta.toFixed(2), ...curves.map(({ at }) => fixed(at(row), 3))]),
   })
   const keptCurve = (valueOf: (row: AtAbility) => number) =>
     kept === undefined
@@ -119,9 +114,9 @@ export const summaryRows: readonly SummaryRow[] = [
   { name: figures.rmse, valueOf: ({ forecast }) => forecast.rmse.toFixed(3) },
   { name: figures.reliability, valueOf: ({ forecast }) => forecast.reliability.toFixed(3) },
   { name: figures.length, valueOf: ({ forecast }) => forecast.meanLength.toFixed(1) },
-  { name: figures.minutes, valueOf: ({ forecast }) => forecast.minutes?.toFixed(0) ?? NONE },
-  { name: figures.exposure, valueOf: ({ forecast }) => percent(forecast.usage.max) },
-  { name: figures.overlap, valueOf: ({ forecast }) => percent(forecast.usage.overlap) },
+  { name: figures.minutes, valueOf: ({ forecast }) => fixed(forecast.minutes ?? undefined, 0) },
+  { name: figures.exposure, valueOf: ({ forecast }) => percent(forecast.usage.max, 1) },
+  { name: figures.overlap, valueOf: ({ forecast }) => percent(forecast.usage.overlap, 1) },
   { name: figures.unused, valueOf: ({ forecast }) => String(forecast.usage.unused.length) },
   { name: figures.accuracy, valueOf: decisionOf('accuracy') },
   { name: figures.consistency, valueOf: decisionOf('consistency') },
@@ -133,11 +128,6 @@ export const summaryRows: readonly SummaryRow[] = [
 function decisionOf(key: 'accuracy' | 'consistency' | 'tooHigh' | 'tooLow') {
   return ({ forecast }: DesignForecast): string => {
     const all = forecast.blocks.flatMap(({ decisions }) => decisions?.[key] ?? [])
-    return all.length === 0 ? NONE : percent(all.reduce((sum, share) => sum + share, 0) / all.length)
+    return all.length === 0 ? NONE : percent(all.reduce((sum, share) => sum + share, 0) / all.length, 1)
   }
-}
-
-/** @param share in [0, 1] */
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(1)} %`
 }

@@ -1,9 +1,9 @@
 import { modelOf, type SimulationPlan, type SimulationSummary } from '#adaptive'
+import { fixed, NONE, percent } from '#report'
 import { DataTable } from '../components/data-table.tsx'
 import { download } from '../components/download.ts'
 import { studio as words } from '../text/studio.ts'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
-import { NONE, percent } from './figures.ts'
 
 /** A simulation that came to its end. */
 export interface Simulated {
@@ -28,12 +28,12 @@ export function Outcome({
   const rows: readonly (readonly [string, string, string])[] = [
     [figures.se, forecast.meanSe.toFixed(3), summary.meanSe.toFixed(3)],
     [figures.rmse, forecast.rmse.toFixed(3), summary.rmse.toFixed(3)],
-    [figures.reliability, forecast.reliability.toFixed(3), summary.reliability?.toFixed(3) ?? NONE],
-    [simulation.coverage, NONE, percent(summary.coverage95)],
+    [figures.reliability, forecast.reliability.toFixed(3), fixed(summary.reliability ?? undefined, 3)],
+    [simulation.coverage, NONE, percent(summary.coverage95, 1)],
     [figures.length, forecast.meanLength.toFixed(2), summary.meanLength.toFixed(2)],
-    [figures.minutes, forecast.minutes?.toFixed(1) ?? NONE, summary.time?.mean.toFixed(1) ?? NONE],
-    [figures.exposure, percent(forecast.usage.max), percent(summary.exposure.max)],
-    [figures.accuracy, NONE, summary.classification ? percent(summary.classification.accuracy) : NONE],
+    [figures.minutes, fixed(forecast.minutes ?? undefined, 1), fixed(summary.time?.mean, 1)],
+    [figures.exposure, percent(forecast.usage.max, 1), percent(summary.exposure.max, 1)],
+    [figures.accuracy, NONE, summary.classification ? percent(summary.classification.accuracy, 1) : NONE],
     [simulation.violations, NONE, String(summary.violations)],
   ]
   return (
@@ -68,7 +68,7 @@ export function Outcome({
             row.n,
             row.meanSe.toFixed(3),
             row.rmse.toFixed(3),
-            percent(row.coverage95),
+            percent(row.coverage95, 1),
             row.meanLength.toFixed(1),
           ],
         }))}

@@ -59,13 +59,18 @@ export function StudioApp({ releases, given }: StudioAppProps) {
   function onTest(hash: string, test: string): void {
     const other = releases.find((release) => release.hash === hash)
     if (other === undefined) return
-    if (hash === now.hash && index !== undefined)
-      onChange({ ...now, text: textOf(index, test) ?? now.text }, `test ${test}`)
-    else
-      loadRelease(other).then(
-        ({ index: there }) => onChange({ ...now, hash, text: textOf(there, test) ?? '' }, `test ${test}`),
-        () => setFailure(words.failed),
-      )
+    loadRelease(other).then(
+      ({ index: there }) =>
+        setPast((before) =>
+          change(
+            before,
+            { ...before.now, hash, text: textOf(there, test) ?? before.now.text },
+            `test ${test}`,
+            performance.now(),
+          ),
+        ),
+      () => setFailure(words.failed),
+    )
   }
 
   if (releases.length === 0) return <p class="note">{words.none}</p>

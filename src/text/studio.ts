@@ -1,8 +1,5 @@
 /** What the designer's page says. */
 export const studio = {
-  title: 'Studio',
-  description: 'Shape a test and see what it does before anybody sits it, with the engine that gives it.',
-  lead: 'Shape a test and see at once what it does, before anybody sits it. Everything is computed in this browser; nothing that you write or open here is sent anywhere.',
   loading: 'Loading the items …',
   none: 'This site has no test to begin with.',
   moved:
@@ -124,8 +121,8 @@ export const studio = {
     cancel: 'Cancel',
     progress: (done: number, n: number): string => `${done} of ${n} candidates`,
     cancelled: 'Cancelled; nothing of it is kept.',
-    refused: 'The blueprint has faults: mend them first.',
-    stale: 'The blueprint was changed since.',
+    refused: 'Simulated is what was found faultless: wait until the check is done, or mend what it found.',
+    stale: 'The design was changed since.',
     foretold: 'foretold',
     simulated: 'simulated',
     coverage: '95 % intervals that hold',

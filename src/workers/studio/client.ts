@@ -28,11 +28,11 @@ export function startDesignWorker(
   onFailure: (message: string) => void,
 ): DesignWorker {
   const worker = studioWorker('design')
-  let [round, busyWith]: [number, number | undefined] = [0, undefined]
+  let [round, isBusy] = [0, false]
   let waiting: DesignRequest | undefined
   worker.addEventListener('message', ({ data }: MessageEvent<StudioReply>) => {
     if (data.type === 'checked') {
-      busyWith = undefined
+      isBusy = false
       if (waiting !== undefined) send(waiting)
     }
     if (data.round === round) onReply(data)
@@ -43,7 +43,7 @@ export function startDesignWorker(
     ask: (request) => {
       round += 1
       const whole: DesignRequest = { type: 'design', round, ...request }
-      if (busyWith === undefined) send(whole)
+      if (!isBusy) send(whole)
       else waiting = whole
     },
     close: () => worker.terminate(),
@@ -51,7 +51,7 @@ export function startDesignWorker(
 
   function send(request: DesignRequest): void {
     waiting = undefined
-    busyWith = request.round
+    isBusy = true
     post(request)
   }
 
