@@ -2,8 +2,13 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { PATIENCE_MS } from './test/chromium.ts'
 
 const everywhere = {
+  // What a test waits for may come late on a busy machine; what never comes is told by any of these bounds.
+  expect: { poll: { timeout: PATIENCE_MS } },
+  testTimeout: 5 * PATIENCE_MS,
+  hookTimeout: 5 * PATIENCE_MS,
   exclude: ['**/node_modules/**', '**/fixtures/**', 'dist/**', '.cache/**'],
   setupFiles: ['test/seed.ts'],
   // Scripts that tests start keep what they compile, as `assay` does, and in the same place: they start in half the time.
@@ -51,7 +56,6 @@ export default defineConfig({
           ...allCores,
           name: 'unit',
           include: ['{schemas,adaptive,generators,src}/**/*.test.ts'],
-          testTimeout: 60_000,
         },
       },
       {
@@ -61,8 +65,6 @@ export default defineConfig({
           name: 'cli',
           include: ['test/**/*.test.ts'],
           exclude: [...everywhere.exclude, 'test/**/*.browser.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
         },
       },
       {
@@ -70,8 +72,6 @@ export default defineConfig({
           ...everywhere,
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
           // Browsers wait more than they work: two at a time, after the tests that keep all cores busy.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },

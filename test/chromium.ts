@@ -1,7 +1,7 @@
 /** Finds a Chromium for the browser tests, or installs Debian's. `node test/chromium.ts` does it ahead of the tests. */
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { chromium, type LaunchOptions } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core'
 import { canInstall, installDebian } from './debian.ts'
 
 const systemPaths = [
@@ -23,6 +23,22 @@ const quietArguments = [
   '--disable-sync',
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ]
+
+/** Longest wait for anything that a test expects, in milliseconds: a machine of CI may be ten times slower than a developer's. */
+export const PATIENCE_MS = 120_000
+
+/** Opens the browser of a test. @param more arguments of its command line */
+export async function openChromium(...more: readonly string[]): Promise<Browser> {
+  const { args = [], ...options } = chromiumOptions()
+  const browser = await chromium.launch({ ...options, args: [...args, ...more] })
+  browser.on('context', bePatient)
+  return browser
+}
+
+/** Lets every wait of a context last as long as it may. */
+export function bePatient(context: BrowserContext): void {
+  context.setDefaultTimeout(PATIENCE_MS)
+}
 
 /**
  * Launch options of the browser that the tests use.

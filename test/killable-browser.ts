@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chromium, type Browser, type BrowserContext } from 'playwright-core'
-import { chromiumOptions } from './chromium.ts'
+import { chromiumOptions, bePatient } from './chromium.ts'
 
 /** A browser of our own that can be killed like a machine that loses its power, and started again on the same disk. */
 export interface KillableBrowser {
@@ -31,6 +31,7 @@ export async function startKillableBrowser(profile: string): Promise<KillableBro
   const browser = await chromium.connectOverCDP(await endpointOf(child))
   const [context] = browser.contexts()
   if (context === undefined) throw new Error('the browser gave no context')
+  bePatient(context)
   return { context, kill: () => kill(child, browser) }
 }
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { chromiumOptions } from '../chromium.ts'
+import type { Browser, Page } from 'playwright-core'
+import { openChromium } from '../chromium.ts'
 import { bundle } from '../storage/browser.ts'
 
 /** The page that calibrates in a worker, in a browser. */
@@ -35,11 +35,7 @@ export async function openCalibratePage(): Promise<CalibratePage> {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const options = chromiumOptions()
-  const browser = await chromium.launch({
-    ...options,
-    args: [...(options.args ?? []), '--enable-precise-memory-info'],
-  })
+  const browser = await openChromium('--enable-precise-memory-info')
   const page = await browser.newPage()
   await page.goto(`http://127.0.0.1:${port}/`)
   return {

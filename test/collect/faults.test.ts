@@ -34,7 +34,7 @@ async function healthOf(origin: string): Promise<readonly [number, string]> {
 }
 /** Health is looked at anew every few seconds. */
 const expectHealth = (origin: string, expected: readonly [number, string]) =>
-  expect.poll(() => healthOf(origin), { timeout: 20_000, interval: 500 }).toEqual(expected)
+  expect.poll(() => healthOf(origin), { interval: 500 }).toEqual(expected)
 
 describe('assay collect, killed while it writes', () => {
   it('has lost nothing that it said it had, and nothing half-written under the name of a result', async () => {
@@ -114,7 +114,7 @@ describe('assay collect, on a disk that cannot take more', () => {
     const [name = ''] = await place.results()
     await rename(join(place.out, name), join(place.root, name))
     await expect
-      .poll(async () => (await post(`${origin}/results`, second)).status, { timeout: 20_000, interval: 500 })
+      .poll(async () => (await post(`${origin}/results`, second)).status, { interval: 500 })
       .toBe(201)
     expect(await place.results()).toHaveLength(1)
   })

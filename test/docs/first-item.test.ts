@@ -61,9 +61,7 @@ async function perform(step: Step): Promise<void> {
   } else if (step.does === 'serve') {
     const { ended, stop, printed } = start(step.commands)
     try {
-      await expect
-        .poll(printed, { timeout: 120_000, message: step.commands })
-        .toMatch(/http:\/\/127\.0\.0\.1:\d+\//)
+      await expect.poll(printed, { message: step.commands }).toMatch(/http:\/\/127\.0\.0\.1:\d+\//)
       const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(printed())?.[0] ?? ''
       const page = await fetch(new URL(step.page, address))
       expect(page.status, step.page).toBe(200)

@@ -1,9 +1,9 @@
 /** Every page and state of a session, dark, narrow and in forced colours: axe finds nothing, and nothing scrolls sideways. */
-import { chromium, type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { expectAccessible, openPage } from './candidate.ts'
 
 const site = inject('site')
@@ -15,7 +15,7 @@ const appearances: readonly (readonly [string, BrowserContextOptions])[] = [
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(() => browser.close())
 

@@ -4,14 +4,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
 import type { PracticeItem } from '#schemas/public-item'
 import { result as resultWords } from '../../src/text/result.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { startKillableBrowser } from '../killable-browser.ts'
 import {
   answerRight,
@@ -34,7 +34,7 @@ let browser: Browser
 let items: ReadonlyMap<string, PracticeItem>
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   items = await itemsById(site)
 })
 afterAll(() => browser.close())
@@ -146,7 +146,7 @@ describe('a browser that is killed in the middle of an answer', () => {
       running = await startKillableBrowser(profile)
       const again = await openPage(running.context, `${site}/test/practice/`)
       expect(await titleOf(again.page)).toBe(title)
-      await expect.poll(() => textIn(again.page), { timeout: 20_000 }).toBe(text)
+      await expect.poll(() => textIn(again.page)).toBe(text)
       expect(again.faults).toEqual([])
     } finally {
       await running.kill()
@@ -173,9 +173,9 @@ describe('code that tries to take the page down', () => {
     await writeCode(page, `export function ${name}() { ${body} }\n`)
     await page.keyboard.press('Control+Enter')
     const table = page.getByRole('table', { name: words.run.table })
-    await expect.poll(() => table.innerText().catch(() => ''), { timeout: 90_000 }).toContain(verdict)
+    await expect.poll(() => table.innerText().catch(() => '')).toContain(verdict)
     await answerRight(page, item)
-    await expect.poll(() => table.innerText(), { timeout: 60_000 }).not.toContain(verdict)
+    await expect.poll(() => table.innerText()).not.toContain(verdict)
     await expect.poll(() => table.innerText()).toContain(words.run.verdicts.passed)
     expect(faults).toEqual([])
     await context.close()

@@ -1,17 +1,17 @@
 /** What a candidate meets when something is wrong: words, and a way on. */
-import { chromium, type Browser } from 'playwright-core'
+import { type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { problems } from '../../src/text/problems.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { editorOf, expectAccessible, openPage, pressOn, tabTo, titleOf } from './candidate.ts'
 
 const site = inject('site')
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(() => browser.close())
 

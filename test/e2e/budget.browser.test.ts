@@ -1,15 +1,15 @@
 /** The site's byte budgets. Bytes do not depend on the machine, so a page that grows beyond them fails here. */
-import { chromium, type Browser } from 'playwright-core'
+import { type Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { introduction as words } from '../../src/text/introduction.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { visitInStages } from '../page-bytes.ts'
 
 const site = inject('site')
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(() => browser.close())
 
@@ -19,7 +19,6 @@ const budgets = { introduction: 15_500, session: 92_200, editor: 300_400 }
 it('keeps the session page small: at the introduction, ready to start, and with the editor', async () => {
   const context = await browser.newContext({ serviceWorkers: 'block' })
   // The start waits for a service worker that may not come here; the machine may be busy besides.
-  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   const stages = await visitInStages(page, `${site}/test/practice/`, words.start)
   for (const [stage, limit] of Object.entries(budgets)) {

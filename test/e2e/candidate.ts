@@ -18,9 +18,6 @@ import { session as words } from '../../src/text/session.ts'
 import { rightPrompt } from '../right-prompt.ts'
 import { violationsOn } from '../violations.ts'
 
-/** Longest wait for a state of the page, in milliseconds. */
-const PATIENCE_MS = 30_000
-
 /** Most stops of the Tab key on one page. */
 const MOST_TABS = 150
 
@@ -46,7 +43,7 @@ export async function openPage(
 
 /** Presses Tab until something has the focus; out of an editor, Escape first, as its page says. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.first().waitFor({ timeout: PATIENCE_MS })
+  await target.first().waitFor()
   for (let stops = 0; stops < MOST_TABS; stops += 1) {
     const place = await placeOfFocus(target)
     if (place === 'target') return
@@ -76,7 +73,7 @@ export async function pressOn(
 /** The heading of the item on screen. */
 export async function titleOf(page: Page): Promise<string> {
   const heading = page.locator('#stem')
-  await heading.waitFor({ timeout: PATIENCE_MS })
+  await heading.waitFor()
   return (await heading.innerText()).trim()
 }
 
@@ -120,14 +117,14 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
       const solution = item.grading.solutions.find(({ language }) => language === 'typescript')
       await writeCode(page, solution?.text ?? '')
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
+      await page.getByRole('table', { name: words.run.table }).waitFor()
       return
     }
     case 'sql': {
       const [solution] = item.grading.solutions
       await writeCode(page, solution?.text ?? '')
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('table', { name: sqlWords.got }).first().waitFor({ timeout: PATIENCE_MS })
+      await page.getByRole('table', { name: sqlWords.got }).first().waitFor()
       return
     }
     case 'choice':
@@ -174,12 +171,12 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
     case 'tests':
       await writeTests(page, item.grading.key.suite)
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('table', { name: testsWords.results }).waitFor({ timeout: PATIENCE_MS })
+      await page.getByRole('table', { name: testsWords.results }).waitFor()
       return
     case 'debug':
       await writeFiles(page, item, item.grading.key.fix)
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
+      await page.getByRole('table', { name: words.run.table }).waitFor()
       return
     case 'design': {
       const { estimates, paths } = item.grading.key
@@ -215,7 +212,7 @@ export async function answerRight(page: Page, item: PracticeItem): Promise<void>
       await page.keyboard.press('Control+A')
       await page.keyboard.insertText(item.grading.solutions[0]?.text ?? '')
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: PATIENCE_MS })
+      await page.getByRole('table', { name: words.run.table }).waitFor()
       return
     }
     case 'review':
@@ -308,14 +305,14 @@ export async function textOf(page: Page): Promise<string> {
 export async function submit(page: Page, item?: PracticeItem): Promise<void> {
   await confirmSubmission(page)
   const change = page.locator('.prediction')
-  await page.locator('#feedback').or(change).first().waitFor({ timeout: PATIENCE_MS })
+  await page.locator('#feedback').or(change).first().waitFor()
   if ((await change.count()) > 0) {
     // Only such kinds ask for it.
     await predict(page, item?.kind as FollowUpKind | undefined)
     if (item !== undefined) await adaptRight(page, item)
     await confirmSubmission(page)
   }
-  await page.locator('#feedback').waitFor({ timeout: PATIENCE_MS })
+  await page.locator('#feedback').waitFor()
 }
 
 /** Adapts a locked answer as its author would. */
@@ -336,7 +333,7 @@ function isOurs(solution: object): boolean {
 export async function confirmSubmission(page: Page): Promise<void> {
   await page.keyboard.press('Control+Shift+Enter')
   const dialog = page.getByRole('dialog')
-  await dialog.waitFor({ timeout: PATIENCE_MS })
+  await dialog.waitFor()
   await tabTo(page, dialog.getByRole('button', { name: words.submit.confirm, exact: true }))
   await page.keyboard.press('Enter')
 }
@@ -345,7 +342,7 @@ export async function confirmSubmission(page: Page): Promise<void> {
 export async function predict(page: Page, kind: FollowUpKind = 'code'): Promise<void> {
   await choose(page, page.locator('.prediction'), adaptingWords.predict.answers(kind).fails)
   await pressOn(page, adaptingWords.predict.record(kind))
-  await page.locator('#adapt').waitFor({ timeout: PATIENCE_MS })
+  await page.locator('#adapt').waitFor()
 }
 
 /** From the feedback on: the next item, or the end. @returns whether the test is over */
@@ -357,11 +354,9 @@ export async function proceed(page: Page): Promise<boolean> {
   const over = page
     .getByRole('link', { name: words.finished.link })
     .or(page.getByRole('heading', { name: words.finished.headingDryRun }))
-  await page.locator('#stem').or(over).first().waitFor({ timeout: PATIENCE_MS })
+  await page.locator('#stem').or(over).first().waitFor()
   await expect
-    .poll(async () => (await over.count()) + (await page.locator('#feedback').count()) * 10, {
-      timeout: PATIENCE_MS,
-    })
+    .poll(async () => (await over.count()) + (await page.locator('#feedback').count()) * 10)
     .toBeLessThan(10)
   return (await over.count()) > 0
 }

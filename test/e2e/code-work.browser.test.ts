@@ -1,10 +1,10 @@
 /** Work on a problem of code, beyond writing it: one case alone, a submission under way, rests, and what failed. */
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { PracticeItemOf } from '#schemas/public-item'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import {
   answerRight,
   editorOf,
@@ -25,7 +25,7 @@ let browser: Browser
 let item: PracticeItemOf<'code'>
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   const found = [...(await itemsOf(site)).values()].find(({ id }) => id === 'what-to-reorder')
   if (found?.kind !== 'code') throw new Error('no problem of code')
   item = found
@@ -121,7 +121,7 @@ it.each([['code editor'], ['plain editor']])(
     await page.keyboard.press('Tab')
     expect(await page.locator('#feedback').count()).toBe(0)
     expect(await textOf(page)).toBe(slow)
-    await page.locator('#feedback').waitFor({ timeout: 60_000 })
+    await page.locator('#feedback').waitFor()
     await pressOn(page, words.feedback.retry)
     await editorOf(page).focus()
     await page.keyboard.press('Control+End')

@@ -31,7 +31,7 @@ async function solve(page: Page, item: string, file: string) {
   await replaceText(page, readFileSync(fileURLToPath(new URL(`${item}/submissions/${file}`, items)), 'utf8'))
   await submit(page)
   const part = page.locator('.part', { hasText: 'Time: n' }).first()
-  await part.waitFor({ timeout: 120_000 })
+  await part.waitFor()
   return part
 }
 

@@ -1,11 +1,11 @@
 /** A critique with a repair from its start to its review, by keys and roles alone, with axe in each state. */
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import { type Browser, type BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { PracticeItemOf } from '#schemas/public-item'
 import { critique as critiqueWords } from '../../src/text/kinds/critique.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import {
   answerRight,
   choose,
@@ -28,7 +28,7 @@ let file: string
 let mended: string
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   const found = [...(await itemsOf(site)).values()].find(
     (one) => one.kind === 'critique' && one.task.repair !== undefined,
   )

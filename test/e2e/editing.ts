@@ -1,13 +1,13 @@
 /** What a candidate does in an editor, and what the log says of it afterwards. */
 import { readFile } from 'node:fs/promises'
-import { chromium, type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
+import { type BrowserContextOptions, type Locator, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { decodeLog, textFromEdits, type LogEvent } from '#log'
 import type { PracticeItemOf } from '#schemas/public-item'
 import { result as resultWords } from '../../src/text/result.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { editorOf, itemsOf, openPage, pressOn, titleOf } from './candidate.ts'
 
 export const site = inject('site')
@@ -15,7 +15,7 @@ export const site = inject('site')
 /** A problem in two languages, whose answer is a list of names. */
 export const itemId = 'what-to-reorder'
 
-export const browser = await chromium.launch(chromiumOptions())
+export const browser = await openChromium()
 
 export const item = await codeItem()
 

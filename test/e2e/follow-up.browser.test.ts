@@ -1,11 +1,5 @@
 /** A problem whose assumption changes: locked, foreseen, adapted, by keyboard alone and over reloads. */
-import {
-  chromium,
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  type Page,
-} from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { FollowUpKind } from '#log'
 import type { PracticeItem } from '#schemas/public-item'
@@ -15,7 +9,7 @@ import { sql } from '../../src/text/kinds/sql.ts'
 import { tests } from '../../src/text/kinds/tests.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { session } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import {
   adaptRight,
   answerRight,
@@ -36,7 +30,7 @@ let browser: Browser
 let items: ReadonlyMap<string, PracticeItem>
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   items = new Map([...(await itemsOf(site)).values()].map((item) => [item.id, item]))
 })
 afterAll(() => browser.close())

@@ -1,8 +1,8 @@
 /** What stands before a session: live at once, and for one problem short. */
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { introduction as words } from '../../src/text/introduction.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { expectAccessible, itemsOf, openPage, pressOn, tabTo, titleOf } from './candidate.ts'
 
 const site = inject('site')
@@ -10,7 +10,7 @@ const phone = { width: 360, height: 740 }
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(() => browser.close())
 

@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { PracticeItem } from '#schemas/public-item'
 import { serveFolder } from '../../generators/serve/server.ts'
@@ -12,7 +12,7 @@ import { introduction } from '../../src/text/introduction.ts'
 import { offline as offlineWords } from '../../src/text/offline.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import {
   answerRight,
   confirmSubmission,
@@ -41,7 +41,7 @@ let server: WatchedServer
 let items: ReadonlyMap<string, PracticeItem>
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   server = await watchedServer(site)
   items = await itemsById(site)
 })
@@ -140,7 +140,7 @@ describe('without a network', () => {
     cutOff()
     await page.reload()
     expect(await titleOf(page)).toBe(title)
-    await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(text)
+    await expect.poll(() => textIn(page)).toBe(text)
     expect(asked()).toEqual([])
     await context.close()
   })
@@ -169,7 +169,7 @@ describe('without a network', () => {
     server.serve(site)
     const table = page.getByRole('table', { name: words.run.table })
     await pressOn(page, words.problem.ways.retry)
-    await table.waitFor({ timeout: 120_000 })
+    await table.waitFor()
     expect(await table.innerText()).toContain('[None, None')
     expect(await page.locator('#stem-text table').innerText()).toContain('[None, None')
     await expectAccessible(page, 'a run in Python')
@@ -177,9 +177,9 @@ describe('without a network', () => {
 
     cutOff()
     await page.reload()
-    await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(pythonText)
+    await expect.poll(() => textIn(page)).toBe(pythonText)
     await page.keyboard.press('Control+Enter')
-    await table.waitFor({ timeout: 120_000 })
+    await table.waitFor()
     expect(asked()).toEqual([])
     await context.close()
   })
@@ -203,20 +203,16 @@ describe('a deployment that is half uploaded', () => {
     server.spoil(pack)
     server.requests.length = 0
     const { context, page } = await firstVisit()
-    await expect.poll(() => server.requests, { timeout: 30_000 }).toContain(pack)
+    await expect.poll(() => server.requests).toContain(pack)
     await expect
-      .poll(
-        () =>
-          page.evaluate(async () => {
-            const registration = await navigator.serviceWorker.getRegistration()
-            const names = await caches.keys()
-            return (
-              registration?.installing ??
-              registration?.active ??
-              names.find((name) => name.includes(':site:'))
-            )
-          }),
-        { timeout: 30_000 },
+      .poll(() =>
+        page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration()
+          const names = await caches.keys()
+          return (
+            registration?.installing ?? registration?.active ?? names.find((name) => name.includes(':site:'))
+          )
+        }),
       )
       .toBeUndefined()
     expect(await page.getByText(introduction.offline).count()).toBe(0)
@@ -276,15 +272,14 @@ describe('a new deployment', () => {
       await registration?.update()
     })
     await expect
-      .poll(
-        () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state),
-        { timeout: 30_000 },
+      .poll(() =>
+        page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.waiting?.state),
       )
       .toBe('installed')
     server.requests.length = 0
     await page.reload()
     expect(await titleOf(page)).toBe(title)
-    await expect.poll(() => textIn(page), { timeout: 20_000 }).toBe(text)
+    await expect.poll(() => textIn(page)).toBe(text)
     const home = await openPage(context, `${server.url}/`)
     expect(await home.page.content()).not.toContain(RENEWED)
     expect(asked()).toEqual([])

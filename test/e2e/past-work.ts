@@ -128,7 +128,7 @@ export async function bringIn(page: Page, site: string, file: string): Promise<s
   await pressOn(page, words.keep.import)
   await (await chooser).setFiles(file)
   const status = page.locator('.keep-status')
-  await expect.poll(() => status.innerText(), { timeout: 60_000 }).toMatch(/added|not brought in/)
+  await expect.poll(() => status.innerText()).toMatch(/added|not brought in/)
   return status.innerText()
 }
 

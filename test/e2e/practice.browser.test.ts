@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { history as words } from '../../src/text/history.ts'
 import { home } from '../../src/text/home.ts'
@@ -10,7 +10,7 @@ import { practice } from '../../src/text/practice.ts'
 import { result } from '../../src/text/result.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { session } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import {
   answerRight,
   expectAccessible,
@@ -31,16 +31,13 @@ let browser: Browser
 let folder = ''
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   folder = await mkdtemp(join(tmpdir(), 'assay-history-'))
 })
 afterAll(async () => {
   await browser.close()
   await rm(folder, { recursive: true, force: true })
 })
-
-/** Longest wait for what is read from the storage, in milliseconds. */
-const READING_MS = 30_000
 
 /** A file with many sessions. */
 const manyIn = (count: number): Promise<string> => manySessions(site, folder, count)
@@ -77,12 +74,12 @@ describe('the catalogue', () => {
     const kind = page
       .getByRole('group', { name: practice.filters.kind })
       .getByRole('checkbox', { name: 'Choice' })
-    await expect.poll(() => kind.isEnabled(), { timeout: READING_MS }).toBe(true)
+    await expect.poll(() => kind.isEnabled()).toBe(true)
     const all = await rows.count()
     await expectAccessible(page, 'catalogue')
     await tabTo(page, kind)
     await page.keyboard.press('Space')
-    await expect.poll(() => new URL(page.url()).search, { timeout: READING_MS }).toBe('?kind=choice')
+    await expect.poll(() => new URL(page.url()).search).toBe('?kind=choice')
     const choices = await rows.count()
     expect(choices).toBeGreaterThan(0)
     expect(choices).toBeLessThan(all)
@@ -103,13 +100,13 @@ describe('the catalogue', () => {
       await tabTo(page, levels.nth(place))
       await page.keyboard.press('Space')
       const more = Number(/\d+/.exec(counts[place] ?? '')?.[0])
-      await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(before + more)
+      await expect.poll(() => rows.count()).toBe(before + more)
     }
     expect(new URL(page.url()).search).toBe('?kind=choice&level=1&level=2')
     await page.keyboard.press('Space')
     await tabTo(page, levels.nth(0))
     await page.keyboard.press('Space')
-    await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(choices)
+    await expect.poll(() => rows.count()).toBe(choices)
     await tabTo(page, page.getByRole('searchbox'))
     await page.keyboard.type('no problem is called so')
     await page.getByRole('heading', { name: practice.empty.heading }).waitFor()
@@ -117,11 +114,11 @@ describe('the catalogue', () => {
     await page.reload()
     await page.getByRole('heading', { name: practice.empty.heading }).waitFor()
     await page.goBack()
-    await expect.poll(() => new URL(page.url()).search, { timeout: READING_MS }).toBe('?kind=choice')
-    await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(choices)
+    await expect.poll(() => new URL(page.url()).search).toBe('?kind=choice')
+    await expect.poll(() => rows.count()).toBe(choices)
     await tabTo(page, page.getByRole('button', { name: practice.filters.clear }).first())
     await page.keyboard.press('Enter')
-    await expect.poll(() => rows.count(), { timeout: READING_MS }).toBe(all)
+    await expect.poll(() => rows.count()).toBe(all)
     expect(new URL(page.url()).search).toBe('')
     expect(faults).toEqual([])
     await context.close()
@@ -146,7 +143,7 @@ describe('the catalogue', () => {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     await enlargeCatalogue(context, 2000)
     const { page, faults } = await openPage(context, `${site}/practice/`)
-    await page.locator('.problem:not([hidden]) .state').first().waitFor({ timeout: READING_MS })
+    await page.locator('.problem:not([hidden]) .state').first().waitFor()
     // Of the processor's time, as what else runs here says nothing of the page.
     const tools = await context.newCDPSession(page)
     await tools.send('Performance.enable', { timeDomain: 'threadTicks' })
@@ -190,16 +187,16 @@ describe('the catalogue', () => {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     await refuseStorage(context)
     const { page } = await openPage(context, `${site}/practice/?state=new`)
-    await page.getByText(practice.stateUnknown).waitFor({ timeout: READING_MS })
+    await page.getByText(practice.stateUnknown).waitFor()
     expect(await page.locator('.problem:not([hidden])').count()).toBe((await problemsOf(site)).length)
     expect(await page.locator('.state').count()).toBe(0)
     await expectAccessible(page, 'catalogue, storage refused')
     await page.goto(`${site}/history/`)
-    await page.getByRole('heading', { name: words.unread.heading }).waitFor({ timeout: READING_MS })
+    await page.getByRole('heading', { name: words.unread.heading }).waitFor()
     await expectAccessible(page, 'history, storage refused')
     await page.goto(`${site}/`)
     const start = page.getByRole('region', { name: home.resumeHeading })
-    await start.getByText(home.nothingRead).waitFor({ timeout: READING_MS })
+    await start.getByText(home.nothingRead).waitFor()
     expect(await start.innerText()).not.toContain(home.nothingStored)
     await expectAccessible(page, 'start, storage refused')
     await context.close()
@@ -233,9 +230,7 @@ describe('a problem from the catalogue', () => {
     await submit(page, item)
     await proceed(page)
     await page.getByText(practice.item.tryAgain, { exact: true }).waitFor()
-    await expect
-      .poll(() => page.locator('.item-practice .state').innerText(), { timeout: READING_MS })
-      .toBe(practice.state.solved)
+    await expect.poll(() => page.locator('.item-practice .state').innerText()).toBe(practice.state.solved)
     await expectAccessible(page, 'item, finished')
     await tabTo(page, page.locator('.item-solution summary'))
     await page.keyboard.press('Enter')
@@ -248,9 +243,7 @@ describe('a problem from the catalogue', () => {
     await expectAccessible(page, 'result of one problem')
 
     await page.goto(`${site}/practice/?state=solved`)
-    await expect
-      .poll(() => page.locator('.problem:not([hidden]) h3').allInnerTexts(), { timeout: READING_MS })
-      .toEqual([title])
+    await expect.poll(() => page.locator('.problem:not([hidden]) h3').allInnerTexts()).toEqual([title])
     await page.goto(`${site}/`)
     await page.getByText(title).first().waitFor()
     await page.goto(`${site}/history/`)
@@ -268,9 +261,7 @@ describe('a problem from the catalogue', () => {
     const many = Number(/\d+/.exec(await left.innerText())?.[0])
     await left.click()
     await page.locator('.problem:not([hidden]) .state').first().waitFor()
-    await expect
-      .poll(() => page.locator('.problem:not([hidden])').count(), { timeout: READING_MS })
-      .toBe(many)
+    await expect.poll(() => page.locator('.problem:not([hidden])').count()).toBe(many)
     await page.goto(`${site}/history/`)
     await page.getByRole('heading', { name: words.levels.heading }).waitFor()
 
@@ -282,7 +273,7 @@ describe('a problem from the catalogue', () => {
     await submit(page)
     await proceed(page)
     await page.goto(`${site}/history/`)
-    await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(2)
+    await expect.poll(() => page.locator('.past').count()).toBe(2)
     expect(await page.locator('.chart-value').first().textContent()).toBe(level)
     expect(await page.locator('.past').first().innerText()).toContain(words.attempts.again)
 
@@ -299,7 +290,7 @@ describe('a problem from the catalogue', () => {
     await page.getByRole('heading', { name: words.empty.heading }).waitFor()
     await expectAccessible(page, 'an empty history')
     expect(await bringIn(page, site, exported)).toBe(words.keep.imported(2, 0))
-    await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(2)
+    await expect.poll(() => page.locator('.past').count()).toBe(2)
     expect(await page.locator('.chart-value').first().textContent()).toBe(level)
     expect(await bringIn(page, site, exported)).toBe(words.keep.imported(0, 2))
     expect(faults).toEqual([])
@@ -343,7 +334,7 @@ describe('the history', () => {
     )
     expect(await bringIn(page, site, mixed)).toBe(words.keep.imported(1, 1))
     expect(await page.locator('.import-report').innerText()).toContain(second.session)
-    await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(2)
+    await expect.poll(() => page.locator('.past').count()).toBe(2)
     await expectAccessible(page, 'a bad session in a file')
     expect(faults).toEqual([])
     await context.close()
@@ -356,11 +347,11 @@ describe('the history', () => {
     await page.goto(`${site}/history/`)
     expect(await bringIn(page, site, await manyIn(65))).toBe(words.keep.imported(65, 0))
     await page.reload()
-    await page.getByRole('heading', { name: words.attempts.heading }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: words.attempts.heading }).waitFor()
     expect(await shiftsOf(page)).toBeLessThan(0.001)
     await expectAccessible(page, 'history with many attempts')
     await page.getByRole('button', { name: words.attempts.more(35) }).press('Enter')
-    await expect.poll(() => page.locator('.past').count(), { timeout: READING_MS }).toBe(65)
+    await expect.poll(() => page.locator('.past').count()).toBe(65)
     const text = await page.getByRole('main').innerText()
     expect(text).toContain(words.attempts.removed)
     expect(text).toContain(words.attempts.otherRelease)
@@ -370,7 +361,7 @@ describe('the history', () => {
     const name = await latest.getAttribute('data-session')
     await latest.getByRole('button', { name: words.attempts.delete }).click()
     await page.getByRole('dialog').getByRole('button', { name: words.keep.deleteConfirm }).click()
-    await expect.poll(() => page.locator(`[data-session="${name}"]`).count(), { timeout: 60_000 }).toBe(0)
+    await expect.poll(() => page.locator(`[data-session="${name}"]`).count()).toBe(0)
     await context.close()
   })
 
@@ -386,7 +377,7 @@ describe('the history', () => {
     await bringIn(page, site, await manyIn(6))
     for (const path of ['history/', 'practice/', `item/${item?.id ?? ''}/`]) {
       await page.goto(`${site}/${path}`)
-      await page.locator('.state, .past').first().waitFor({ timeout: 30_000 })
+      await page.locator('.state, .past').first().waitFor()
       await expectAccessible(page, path)
       const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
       expect(isWide, `${path}: the page scrolls sideways`).toBe(false)

@@ -1,9 +1,9 @@
 /** The quality pages: found from any page, whole without a script, readable in each appearance, and complete on paper. */
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import { type Browser, type BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { kindNames, common } from '../../src/text/common.ts'
 import { quality as words } from '../../src/text/quality.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { expectAccessible } from './candidate.ts'
 
 const site = inject('site')
@@ -18,7 +18,7 @@ const appearances: readonly (readonly [string, BrowserContextOptions])[] = [
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(() => browser.close())
 

@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { history as historyWords } from '../../src/text/history.ts'
 import { result as words } from '../../src/text/result.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { expectAccessible, openPage } from './candidate.ts'
 import { bringIn, fileOf, manySessions, refuseStorage, wholeSitting } from './past-work.ts'
 
@@ -15,7 +15,7 @@ let browser: Browser
 let folder = ''
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   folder = await mkdtemp(join(tmpdir(), 'assay-result-'))
 })
 afterAll(async () => {
@@ -81,7 +81,7 @@ describe('the result page', () => {
     const context = await browser.newContext({ serviceWorkers: 'block' })
     await refuseStorage(context)
     const { page } = await openPage(context, `${site}/result/#practice_x`)
-    await page.getByRole('heading', { name: words.without.refused.title }).waitFor({ timeout: 40_000 })
+    await page.getByRole('heading', { name: words.without.refused.title }).waitFor()
     await expectAccessible(page, 'result, storage refused')
     await context.close()
   })
@@ -89,7 +89,7 @@ describe('the result page', () => {
   it('is on paper what it is on screen, without what can be pressed and with nothing cut off', async () => {
     const { context, page, session, items } = await sat({ colorScheme: 'dark' })
     await page.goto(`${site}/result/#${session}`)
-    await page.locator('.result-next .next-title').waitFor({ timeout: 30_000 })
+    await page.locator('.result-next .next-title').waitFor()
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize(PAPER)
     expect(await notForPaper(page)).toEqual([])

@@ -3,7 +3,7 @@
  * them is tried on the same page of the same test.
  */
 import { readFile } from 'node:fs/promises'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
 import type { ItemKind, PracticeItem } from '#schemas/public-item'
@@ -19,7 +19,7 @@ import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result as resultWords } from '../../src/text/result.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import {
   answerRight,
   editorOf,
@@ -44,7 +44,7 @@ let browser: Browser
 let items: ReadonlyMap<string, PracticeItem>
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   items = await itemsById(site)
 })
 afterAll(() => browser.close())

@@ -1,11 +1,11 @@
 /** A problem of SQL from its start to its review, by keys and roles alone, with axe in each state. */
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import { type Browser, type BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { PracticeItemOf } from '#schemas/public-item'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { sql as sqlWords } from '../../src/text/kinds/sql.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import {
   answerRight,
   expectAccessible,
@@ -25,7 +25,7 @@ let browser: Browser
 let item: PracticeItemOf<'sql'>
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   const found = [...(await itemsOf(site)).values()].find(({ id }) => id === 'flats-without-a-reading')
   if (found?.kind !== 'sql') throw new Error('no problem of SQL')
   item = found

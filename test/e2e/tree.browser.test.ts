@@ -1,5 +1,5 @@
 /** A whole attempt through the accessibility tree alone, with text at 200 %: what is found, what is told, what is read. */
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core'
+import { type Browser, type CDPSession, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import type { Choices } from '#adaptive'
 import type { PracticeItem } from '#schemas/public-item'
@@ -19,22 +19,20 @@ import { sql as sqlWords } from '../../src/text/kinds/sql.ts'
 import { trace as traceWords } from '../../src/text/kinds/trace.ts'
 import { result } from '../../src/text/result.ts'
 import { session as words } from '../../src/text/session.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { rightPrompt } from '../right-prompt.ts'
 import { expectAccessible, itemOn, itemsById, markLines, openPage } from './candidate.ts'
 
 const site = inject('site')
 /** Lines that a screen reader must find in the plain editor, all of them. */
 const manyLines = 400
-/** Longest wait for a state of the page, in milliseconds. */
-const patienceMs = 30_000
 /** Told only where something takes long. */
 const onlyWhenLong: readonly string[] = [words.live.runStarted, `${words.footer.submitting('practice')}.`]
 let browser: Browser
 let items: ReadonlyMap<string, PracticeItem>
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   items = await itemsById(site)
 })
 afterAll(() => browser.close())
@@ -154,7 +152,7 @@ async function mostItems(page: Page): Promise<number> {
 async function itemOnScreen(page: Page): Promise<PracticeItem> {
   const heading = page.getByRole('heading', { level: 1 })
   const titles = new Set([...items.values()].map(({ title }) => title))
-  await expect.poll(async () => titles.has(await heading.innerText()), { timeout: patienceMs }).toBe(true)
+  await expect.poll(async () => titles.has(await heading.innerText())).toBe(true)
   const title = await heading.innerText()
   await expectFocus(page, title)
   return itemOn(page, items)
@@ -164,9 +162,7 @@ async function itemOnScreen(page: Page): Promise<PracticeItem> {
 async function expectFocus(page: Page, name: string): Promise<void> {
   const heading = page.getByRole('heading', { name, exact: true })
   await heading.waitFor()
-  await expect
-    .poll(() => heading.evaluate((element) => element === document.activeElement), { timeout: patienceMs })
-    .toBe(true)
+  await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
 }
 
 /** Nothing but code scrolls sideways. */
@@ -202,7 +198,7 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
       await page.getByRole('textbox', { name: /^Your solution in/ }).fill(solution?.text ?? '')
       await page.keyboard.press('Control+Enter')
       const table = page.getByRole('table', { name: words.run.table })
-      await table.waitFor({ timeout: patienceMs })
+      await table.waitFor()
       for (const row of item.task.examples)
         await table.getByRole('rowheader', { name: `${words.run.verdicts.passed} ${row.name}` }).waitFor()
       return [words.run.summary(item.task.examples.length, 0)]
@@ -250,7 +246,7 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
       await page.getByRole('textbox', { name: /^Your solution in/ }).fill(solution?.text ?? '')
       await page.keyboard.press('Control+Enter')
       const panel = page.getByRole('region', { name: sqlWords.result, exact: true })
-      await panel.getByRole('table', { name: sqlWords.got }).waitFor({ timeout: patienceMs })
+      await panel.getByRole('table', { name: sqlWords.got }).waitFor()
       return [words.run.summary(item.task.examples.length, 0)]
     }
     case 'trace':
@@ -264,7 +260,7 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
     case 'tests': {
       await page.getByRole('textbox', { name: words.code.fileLabel('tests') }).fill(item.grading.key.suite)
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('table', { name: testsWords.results }).waitFor({ timeout: patienceMs })
+      await page.getByRole('table', { name: testsWords.results }).waitFor()
       return []
     }
     case 'debug': {
@@ -275,7 +271,7 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
       }
       await page.keyboard.press('Control+Enter')
       const table = page.getByRole('table', { name: words.run.table })
-      await table.waitFor({ timeout: patienceMs })
+      await table.waitFor()
       for (const row of item.task.examples)
         await table.getByRole('rowheader', { name: `${words.run.verdicts.passed} ${row.name}` }).waitFor()
       return [words.run.summary(item.task.examples.length, 0)]
@@ -294,7 +290,7 @@ async function answer(page: Page, item: PracticeItem): Promise<readonly string[]
       const { text = '' } = item.grading.solutions[0] ?? {}
       await page.getByRole('textbox', { name: words.code.fileLabel(repair.file) }).fill(text)
       await page.keyboard.press('Control+Enter')
-      await page.getByRole('table', { name: words.run.table }).waitFor({ timeout: patienceMs })
+      await page.getByRole('table', { name: words.run.table }).waitFor()
       return [...told, critiqueWords.repairOpened, words.run.summary(repair.examples.length, 0)]
     }
     case 'review': {

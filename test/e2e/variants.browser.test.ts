@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { history as words } from '../../src/text/history.ts'
 import { practice } from '../../src/text/practice.ts'
 import { introduction } from '../../src/text/introduction.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { startAssay, type Started } from '../release/assay.ts'
 import { ITEM, variantsBank } from '../variants-bank.ts'
 import { answerRight, itemOn, itemsById, openPage, pressOn, proceed, submit } from './candidate.ts'
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const out = join(folder, 'site')
   server = startAssay(project, 'build', '--dev', '--serve', '--bank', bank, '--out', out, '--port', '0')
   site = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/.exec(await server.until(/http:\/\/\S+:\d+/))?.[0] ?? ''
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser?.close()

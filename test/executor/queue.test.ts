@@ -164,7 +164,7 @@ describe.skipIf(missing !== undefined)(
       await client.set(runKey('here'), '1', 'EX', 60)
       const ask = async (id: string, data: unknown) => {
         await queue.add('job', data, { jobId: id })
-        await expect.poll(async () => (await queue.getJob(id))?.finishedOn, { timeout: 20_000 }).toBeDefined()
+        await expect.poll(async () => (await queue.getJob(id))?.finishedOn).toBeDefined()
         const { type, fault } = (await queue.getJob(id))?.returnvalue ?? { type: '' }
         return fault ?? type
       }

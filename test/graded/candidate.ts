@@ -5,14 +5,10 @@ import { introduction } from '../../src/text/introduction.ts'
 import { seam } from '../../src/text/seam.ts'
 import { openPage, pressOn, tabTo } from '../e2e/candidate.ts'
 
-export const PATIENCE_MS = 30_000
-/** Until Python, which a start waits for, has come and stands ready. */
-const PYTHON_MS = 90_000
-
 /** Opens a link, up to the consent. */
 export async function begin(context: BrowserContext, link: string) {
   const { page, faults } = await openPage(context, link)
-  await page.locator('#consent').waitFor({ timeout: PATIENCE_MS })
+  await page.locator('#consent').waitFor()
   return { page, faults }
 }
 
@@ -21,16 +17,16 @@ export async function start(page: Page): Promise<void> {
   await tabTo(page, page.locator('#consent'))
   await page.keyboard.press('Space')
   // some forms offer Python, which comes first
-  await page.locator('.button-start:not([aria-disabled="true"])').waitFor({ timeout: PYTHON_MS })
+  await page.locator('.button-start:not([aria-disabled="true"])').waitFor()
   await pressOn(page, introduction.start)
-  await page.locator('#stem').waitFor({ timeout: PATIENCE_MS })
+  await page.locator('#stem').waitFor()
 }
 
 /** Begins the part that is ahead on the screen between two parts. */
 export async function beginPart(page: Page, number: number): Promise<void> {
-  await page.locator('#seam').waitFor({ timeout: PATIENCE_MS })
+  await page.locator('#seam').waitFor()
   await pressOn(page, seam.begin(number))
-  await page.locator('#stem').waitFor({ timeout: PATIENCE_MS })
+  await page.locator('#stem').waitFor()
 }
 
 /** Presses a button that downloads a file. @returns its path in the folder */

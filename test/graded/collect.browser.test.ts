@@ -1,14 +1,14 @@
 /** Results that pages send by themselves, to `assay collect` on the origin of the site. */
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { session as words } from '../../src/text/session.ts'
 import { take } from '../../src/text/take.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { expectAccessible, pressOn } from '../e2e/candidate.ts'
 import { startAssay, type Started } from '../release/assay.ts'
-import { begin, beginPart, downloaded, PATIENCE_MS, start } from './candidate.ts'
+import { begin, beginPart, downloaded, start } from './candidate.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 
 let browser: Browser
@@ -28,7 +28,7 @@ async function collect(): Promise<string> {
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   organisation = await openOrganisation()
   out = join(organisation.folder, 'results')
   const site = await collect()
@@ -39,7 +39,7 @@ beforeAll(async () => {
     people: 'candidate\nada\nbruno\n',
     endpoint: `${site}/results`,
   })
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   collector.kill('SIGKILL')
@@ -67,11 +67,11 @@ describe('a graded test whose results are collected', () => {
     collector.kill('SIGTERM')
     expect((await collector.ended).code).toBe(0)
     await end(page)
-    await page.getByText(take.over.waiting).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.waiting).waitFor()
     await expectAccessible(page, 'waiting')
     expect(await results()).toEqual([])
     await collect()
-    await page.getByText(take.over.sent).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.sent).waitFor()
     await expectAccessible(page, 'taken')
     const [name = '', ...others] = await results()
     expect(others).toEqual([])
@@ -79,13 +79,13 @@ describe('a graded test whose results are collected', () => {
     expect(await readFile(join(out, name))).toEqual(await readFile(file))
     // Whoever opens the link once more sends the same file, which is there already.
     await page.reload()
-    await page.getByText(take.over.sent).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.sent).waitFor()
     expect(await results()).toEqual([name])
     const [scored] = await organisation.score(join(out, name))
     expect(scored).toMatchObject({ candidate: 'ada', status: 'flagged' })
     expect(scored?.reasons.every((reason) => reason.startsWith('The candidate ended the block'))).toBe(true)
     expect(faults.filter((fault) => !fault.includes('ERR_CONNECTION_REFUSED'))).toEqual([])
-  }, 180_000)
+  })
 
   it('says in words why a result was refused, and offers the file', async () => {
     context = await browser.newContext({ acceptDownloads: true })
@@ -94,11 +94,9 @@ describe('a graded test whose results are collected', () => {
     const attempt = /#([^.]+)\./.exec(links[1] ?? '')?.[1] ?? ''
     await rm(join(inject('home'), `site/sealed/forms/${attempt}.json`))
     await end(page)
-    await page
-      .getByText(take.over.refused('No test was sealed for this attempt.'))
-      .waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.refused('No test was sealed for this attempt.')).waitFor()
     await expectAccessible(page, 'refused')
     const file = await downloaded(page, take.over.download, organisation.folder)
     expect(await organisation.score(file)).toMatchObject([{ candidate: 'bruno', status: 'flagged' }])
-  }, 180_000)
+  })
 })

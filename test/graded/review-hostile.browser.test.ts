@@ -6,7 +6,7 @@ import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
-import { chromium, type Browser } from 'playwright-core'
+import { type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { encodeLog, makeOrganisationKey } from '#log'
 import { attemptReport, scoreSealed } from '#results'
@@ -14,8 +14,7 @@ import { reviewFinding } from '#report'
 import type { SessionEvent } from '#schemas/event'
 import type { SealedResult } from '#schemas/sealed-result'
 import { review as words } from '../../src/text/review.ts'
-import { chromiumOptions } from '../chromium.ts'
-import { PATIENCE_MS } from './candidate.ts'
+import { openChromium } from '../chromium.ts'
 import {
   chained,
   gradedWorld,
@@ -45,8 +44,6 @@ const site = inject('site')
 const PASSPHRASE = 'an otter counts five lamps'
 const ordinary = { timeMultiplier: 1, plainEditor: false, signals: true }
 const seed = 20_261_122
-/** Longest that a batch may take, in milliseconds. */
-const LIMIT_MS = 120_000
 const MIB = 1024 * 1024
 /** What would run, or hide, if it were taken for markup. */
 const plants = [
@@ -72,7 +69,7 @@ let keys = ''
 let half = ''
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   world = await gradedWorld([{ candidate: CANDIDATE, accommodations: ordinary }])
   await publish(world, inject('home'))
   const [form] = world.forms
@@ -83,7 +80,7 @@ beforeAll(async () => {
   registry = await text('registry.jsonl')
   keys = await text('ours.json')
   half = await text('content/banks/small/releases/1.0.0/sealed/sealed.json')
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await world.close()
@@ -141,7 +138,7 @@ describe('files that are none of those', () => {
     expect(files.length).toBeGreaterThan(40)
     await give(page, files)
     const refused = page.locator('.review-refused li')
-    await expect.poll(() => refused.count(), { timeout: LIMIT_MS }).toBe(files.length)
+    await expect.poll(() => refused.count()).toBe(files.length)
     for (const line of await refused.allInnerTexts()) expect(line).toMatch(/: .{20,}/)
     expect(await page.getByText(words.files.costly).count()).toBe(2)
 
@@ -158,7 +155,7 @@ describe('files that are none of those', () => {
       .waitFor()
     await expectHarmless(review, site, [])
     await context.close()
-  }, 240_000)
+  })
 })
 
 describe('results that were sealed with a link', () => {
@@ -175,7 +172,7 @@ describe('results that were sealed with a link', () => {
     await page.getByText(words.at.result(named.length)).waitFor()
     await field(page).fill(PASSPHRASE)
     await field(page).press('Enter')
-    await told(page).waitFor({ timeout: LIMIT_MS })
+    await told(page).waitFor()
     const rows = page.getByRole('region', { name: words.results }).getByRole('listitem')
     expect(await rows.count()).toBe(results.length)
     for (const [at, result] of results.entries()) {
@@ -183,9 +180,7 @@ describe('results that were sealed with a link', () => {
       const row = rows.nth(at)
       const status = /(\w+)$/.exec((await row.innerText()).trim())?.[1]
       await row.getByRole('button').press('Enter')
-      await expect
-        .poll(() => row.getByRole('button').getAttribute('aria-current'), { timeout: PATIENCE_MS })
-        .toBe('true')
+      await expect.poll(() => row.getByRole('button').getAttribute('aria-current')).toBe('true')
       await finding(page).waitFor()
       expect(scored?.theta ?? honestTheta, named[at]?.name).toBeLessThanOrEqual(honestTheta)
       if (scored === undefined || scored.status === 'rejected') expect(status).toBe('rejected')
@@ -203,7 +198,7 @@ describe('results that were sealed with a link', () => {
     }
     await expectHarmless(review, site, [honest.result.attempt, PASSPHRASE])
     await context.close()
-  }, 300_000)
+  })
 })
 
 /** Logs that somebody with a link has made by hand. */
@@ -314,5 +309,5 @@ describe("an organisation's files that were changed", () => {
     }
     await expectHarmless(review, site, [PASSPHRASE])
     await context.close()
-  }, 240_000)
+  })
 })

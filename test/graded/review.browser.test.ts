@@ -4,16 +4,15 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { reviewFinding, reviewSections, type AttemptReport } from '#report'
 import { attemptReport, replayData, scoreSealed, visibleOutcomes } from '#results'
 import type { SealedResult } from '#schemas/sealed-result'
 import { command as score } from '../../generators/cli/commands/score.ts'
 import { review as words } from '../../src/text/review.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { expectAccessible, pressOn, tabTo } from '../e2e/candidate.ts'
-import { PATIENCE_MS } from './candidate.ts'
 import { gradedWorld, rightAnswer, sit, wrongAnswer, type GradedWorld } from './headless.ts'
 import {
   expectHarmless,
@@ -43,7 +42,7 @@ let secrets: readonly string[] = []
 const fileOf = (name: string, result: object): Given => ({ name, content: JSON.stringify(result) })
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   world = await gradedWorld([
     { candidate: 'ada-lovelace', accommodations: ordinary },
     { candidate: 'bruno-latour', accommodations: ordinary },
@@ -77,7 +76,7 @@ beforeAll(async () => {
     'lovelace',
     'latour',
   ]
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await world.close()
@@ -183,7 +182,7 @@ describe('sealed results in a browser', () => {
     await tabTo(page, field(page))
     await page.keyboard.insertText(PASSPHRASE)
     await page.keyboard.press('Enter')
-    await finding(page).waitFor({ timeout: PATIENCE_MS })
+    await finding(page).waitFor()
     await expect.poll(() => finding(page).evaluate((node) => node === document.activeElement)).toBe(true)
     expect(await field(page).inputValue()).toBe('')
     expect(await page.getByRole('status').first().innerText()).toBe(words.opened(1, 1))
@@ -203,7 +202,7 @@ describe('sealed results in a browser', () => {
     await tabTo(page, run)
     await page.keyboard.press('Enter')
     const outcome = page.locator('.player-outcome')
-    await outcome.getByRole('listitem').first().waitFor({ timeout: PATIENCE_MS })
+    await outcome.getByRole('listitem').first().waitFor()
     const step = replay.steps[at]
     const item = replay.items[step?.item ?? -1]
     if (!step || !item) throw new Error('nothing was typed')
@@ -236,7 +235,7 @@ describe('sealed results in a browser', () => {
     expect(await keptBy(page)).toEqual(before)
     await expectHarmless(review, site, secrets)
     await context.close()
-  }, 180_000)
+  })
 
   it('are dropped, several at once; what is wrong with one stops no other', async () => {
     const review = await openReview(browser, site)
@@ -275,7 +274,7 @@ describe('sealed results in a browser', () => {
     await page.getByText(words.noContent).waitFor()
     await expectHarmless(review, site, secrets)
     await context.close()
-  }, 180_000)
+  })
 
   it('of one attempt are told to a person as the command line does', async () => {
     const { context, page } = await openReview(browser, site)
@@ -335,7 +334,7 @@ describe('sealed results in a browser', () => {
     await page.getByText('The passphrase does not open this key').waitFor()
     expect(await field(page).evaluate((node) => node === document.activeElement)).toBe(true)
     await openWith(page, PASSPHRASE)
-    await finding(page).waitFor({ timeout: PATIENCE_MS })
+    await finding(page).waitFor()
     await page.getByText(words.provisional).waitFor()
     expect(await finding(page).innerText()).toBe(words.checked)
     const report = await reported(ada)

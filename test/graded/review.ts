@@ -5,7 +5,6 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } fr
 import { expect } from 'vitest'
 import { review as words } from '../../src/text/review.ts'
 import { openPage } from '../e2e/candidate.ts'
-import { PATIENCE_MS } from './candidate.ts'
 import type { GradedWorld } from './headless.ts'
 
 /** A file that is given to the page. */
@@ -38,7 +37,7 @@ export async function openReview(
   const requests: Request[] = []
   context.on('request', (request) => requests.push(request))
   const { page, faults } = await openPage(context, `${site}/review/`)
-  await field(page).waitFor({ timeout: PATIENCE_MS })
+  await field(page).waitFor()
   return { context, page, faults, requests }
 }
 
@@ -62,7 +61,7 @@ export async function give(page: Page, files: readonly Given[]): Promise<void> {
 export async function openWith(page: Page, passphrase: string): Promise<void> {
   await field(page).fill(passphrase)
   await field(page).press('Enter')
-  await told(page).waitFor({ timeout: PATIENCE_MS })
+  await told(page).waitFor()
 }
 
 /** What came of opening: a report, or why there is none. */

@@ -1,7 +1,7 @@
 /** A graded test in real Chromium, from the link to the score of record. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog, type FollowUpKind } from '#log'
 import type { PracticeItem } from '#schemas/public-item'
@@ -11,7 +11,7 @@ import { seam } from '../../src/text/seam.ts'
 import { session as words } from '../../src/text/session.ts'
 import { take } from '../../src/text/take.ts'
 import { findGradedTest } from '../../generators/seal/graded-test.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import {
   adaptRight,
   answerRight,
@@ -24,7 +24,7 @@ import {
   tabTo,
   writeTests,
 } from '../e2e/candidate.ts'
-import { begin, beginPart, downloaded, PATIENCE_MS, start } from './candidate.ts'
+import { begin, beginPart, downloaded, start } from './candidate.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 
 const site = inject('site')
@@ -35,7 +35,7 @@ let items: ReadonlyMap<string, PracticeItem>
 
 /** Seals forms into the folder of the served site. */
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   organisation = await openOrganisation()
   links = await organisation.seal({
     site,
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const found = await findGradedTest(organisation.bank, 'screen')
   if (!found.ok) throw new Error(found.message)
   items = new Map(found.test.items.map(({ item, sealed }) => [item.id, wholeItem(item, sealed)]))
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   await organisation.close()
@@ -81,14 +81,12 @@ async function solve(page: Page, item: PracticeItem): Promise<boolean> {
       .locator('#stem')
       .getAttribute('data-item', { timeout: 1000 })
       .catch(() => item.id)) !== item.id
-  await expect
-    .poll(async () => (await change.count()) > 0 || (await next()), { timeout: PATIENCE_MS })
-    .toBe(true)
+  await expect.poll(async () => (await change.count()) > 0 || (await next())).toBe(true)
   if ((await change.count()) > 0) {
     await predict(page, item.kind as FollowUpKind)
     await adaptRight(page, item)
     await confirmSubmission(page)
-    await expect.poll(next, { timeout: PATIENCE_MS }).toBe(true)
+    await expect.poll(next).toBe(true)
   }
   if ((await page.locator('#seam').count()) > 0) await goOverSeam(page)
   return (await page.locator('#over').count()) > 0
@@ -143,7 +141,7 @@ describe('a graded test', () => {
       isOver = await solve(page, item)
     }
     expect(new Set(taken).size).toBe(8)
-    await page.getByText(take.over.sealed('Example Ltd')).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.sealed('Example Ltd')).waitFor()
     await expectAccessible(page, 'over')
     const sealed = await fileFrom(page, take.over.download)
     const copy = await fileFrom(page, take.over.copy)
@@ -164,7 +162,7 @@ describe('a graded test', () => {
     expect(scored?.scales[0]?.theta).toBeGreaterThan(0.8)
     await context.setOffline(false)
     await context.close()
-  }, 240_000)
+  })
 
   it('goes on after the tab died, is over for good once it is over, and is no part of practice', async () => {
     const context = await browser.newContext({ acceptDownloads: true })
@@ -185,10 +183,10 @@ describe('a graded test', () => {
     await pressOn(page, words.header.endPart)
     await page.getByRole('dialog').getByText(`${unseen} of the 6 problems of this part`).waitFor()
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirmPart }).press('Enter')
-    await page.getByText(seam.over.ended(1)).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(seam.over.ended(1)).waitFor()
     await page.getByText(seam.unseen(unseen, true)).waitFor()
     await page.reload()
-    await page.getByText(seam.unseen(unseen, true)).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(seam.unseen(unseen, true)).waitFor()
     expect(await page.locator('#stem').count()).toBe(0)
     await beginPart(page, 2)
     // of the part that was ended, no problem comes any more
@@ -197,15 +195,15 @@ describe('a graded test', () => {
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirm }).press('Enter')
     const sealed = await fileFrom(page, take.over.download)
     await page.reload()
-    await page.getByText(take.over.sealed('Example Ltd')).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.sealed('Example Ltd')).waitFor()
     const [scored] = await score(sealed)
     expect(scored).toMatchObject({ candidate: 'bruno', status: 'flagged' })
     expect(scored?.reasons.every((words) => words.startsWith('The candidate ended the block'))).toBe(true)
     const home = await context.newPage()
     await home.goto(`${site}/`)
-    await home.getByText(/New here\?/).waitFor({ timeout: PATIENCE_MS })
+    await home.getByText(/New here\?/).waitFor()
     await context.close()
-  }, 120_000)
+  })
 
   it('says what is wrong with a link, and what to do', async () => {
     const context = await browser.newContext()
@@ -219,10 +217,10 @@ describe('a graded test', () => {
       [`#00000000-0000-4000-8000-000000000000.${secret}`, 'unknown'],
     ] as const) {
       const { page } = await openPage(context, `${site}/take/${fragment}`)
-      await page.getByRole('heading', { name: take.trouble[trouble].title }).waitFor({ timeout: PATIENCE_MS })
+      await page.getByRole('heading', { name: take.trouble[trouble].title }).waitFor()
       await expectAccessible(page, trouble)
       await page.close()
     }
     await context.close()
-  }, 60_000)
+  })
 })

@@ -1,7 +1,7 @@
 /** A graded test with a witness in real Chromium: one sitting through a server's failure, then another with the same link. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { FollowUpKind } from '#log'
 import { parseStamps } from '#results'
@@ -9,10 +9,10 @@ import type { StampLine } from '#schemas/stamp-line'
 import { findGradedTest } from '../../generators/seal/graded-test.ts'
 import { session as words } from '../../src/text/session.ts'
 import { take } from '../../src/text/take.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { confirmSubmission, expectAccessible, predict, pressOn } from '../e2e/candidate.ts'
 import { startAssay, type Started } from '../release/assay.ts'
-import { begin, beginPart, PATIENCE_MS, start } from './candidate.ts'
+import { begin, beginPart, start } from './candidate.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 
 const PROBLEMS = 8
@@ -34,7 +34,7 @@ async function collect(): Promise<string> {
 }
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   organisation = await openOrganisation()
   out = join(organisation.folder, 'results')
   const site = await collect()
@@ -50,7 +50,7 @@ beforeAll(async () => {
   const found = await findGradedTest(organisation.bank, 'screen')
   if (!found.ok) throw new Error(found.message)
   kinds = new Map(found.test.items.map(({ facts }) => [facts.id, facts.kind]))
-}, 120_000)
+})
 afterAll(async () => {
   await browser.close()
   collector.kill('SIGKILL')
@@ -71,9 +71,7 @@ async function stamps(): Promise<readonly StampLine[]> {
 
 const expectStamps = (moment: StampLine['moment'], atLeast: number) =>
   expect
-    .poll(async () => (await stamps()).filter((one) => one.moment === moment).length, {
-      timeout: PATIENCE_MS,
-    })
+    .poll(async () => (await stamps()).filter((one) => one.moment === moment).length)
     .toBeGreaterThanOrEqual(atLeast)
 
 /** Submits what stands there, and meets a change where one follows. @returns whether the test is over */
@@ -88,13 +86,11 @@ async function submit(page: Page): Promise<boolean> {
     (await seam.count()) > 0 ||
     (await stem.getAttribute('data-item', { timeout: 1000 }).catch(() => id)) !== id
   await confirmSubmission(page)
-  await expect
-    .poll(async () => (await change.count()) > 0 || (await isNext()), { timeout: PATIENCE_MS })
-    .toBe(true)
+  await expect.poll(async () => (await change.count()) > 0 || (await isNext())).toBe(true)
   if ((await change.count()) > 0) {
     await predict(page, kinds.get(id) as FollowUpKind)
     await confirmSubmission(page)
-    await expect.poll(isNext, { timeout: PATIENCE_MS }).toBe(true)
+    await expect.poll(isNext).toBe(true)
   }
   if ((await seam.count()) > 0) await beginPart(page, 2)
   return (await over.count()) > 0
@@ -106,7 +102,7 @@ describe('a graded test with a witness', () => {
     const { page, faults } = await begin(context, link)
     const sentence = take.recordedPoints(ORGANISATION, true).at(-1) ?? ''
     expect(sentence).toContain('fingerprint')
-    await page.getByText(sentence).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(sentence).waitFor()
     await expectAccessible(page, 'introduction')
     const sent: string[] = []
     await start(page)
@@ -135,7 +131,7 @@ describe('a graded test with a witness', () => {
     let submitted = 3
     for (; !isOver; submitted++) isOver = await submit(page)
     expect(submitted).toBe(PROBLEMS)
-    await page.getByText(take.over.sent).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.sent).waitFor()
     await expectStamps('submission', 1)
     expect(new Set(sent)).toEqual(
       new Set([
@@ -151,9 +147,9 @@ describe('a graded test with a witness', () => {
     // Whoever opens the link once more tells nothing new.
     const before = await stamps()
     await page.reload()
-    await page.getByText(take.over.sent).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.sent).waitFor()
     expect(await stamps()).toEqual(before)
-  }, 240_000)
+  })
 
   it('is told of another run of the same link in another browser', async () => {
     const [first = ''] = await results()
@@ -167,7 +163,7 @@ describe('a graded test with a witness', () => {
     await beginPart(page, 2)
     await pressOn(page, words.header.end)
     await page.getByRole('dialog').getByRole('button', { name: words.end.confirm }).press('Enter')
-    await page.getByText(take.over.sent).waitFor({ timeout: PATIENCE_MS })
+    await page.getByText(take.over.sent).waitFor()
     await expectStamps('submission', 2)
     const second = (await results()).find((name) => name !== first) ?? ''
     const [scored] = await organisation.scoreWitnessed(stampsFile(), join(out, second))
@@ -175,5 +171,5 @@ describe('a graded test with a witness', () => {
     expect(scored?.reasons.join('\n')).toMatch(
       /It was begun 2 times[\s\S]*Another run was begun first[\s\S]*is not in this log[\s\S]*another log than this one was handed in/,
     )
-  }, 180_000)
+  })
 })

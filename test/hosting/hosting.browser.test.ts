@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser } from 'playwright-core'
+import { type Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { introduction } from '../../src/text/introduction.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { answerRight, itemsOf, openPage, pressOn, submit, titleOf } from '../e2e/candidate.ts'
 import { runAssay } from '../release/assay.ts'
 import { hostRulesOf, plainHost, type PlainHost } from './plain-host.ts'
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const upload = steps.find(({ uses }) => uses?.startsWith('actions/upload-pages-artifact@'))
   const artifact = join(workspace, evaluated(String(upload?.with?.['path']), { values }))
   host = await plainHost(artifact, BASE, hostRulesOf(hosting))
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(async () => {
   await browser.close()

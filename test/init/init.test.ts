@@ -175,7 +175,7 @@ describe('assay init', () => {
   it('leaves nothing when it is stopped', async () => {
     const started = startAssay(home, 'init', 'stopped')
     await expect
-      .poll(() => readdir(home), { interval: 5, timeout: 20_000 })
+      .poll(() => readdir(home), { interval: 5 })
       .toContainEqual(expect.stringMatching(/^\.stopped\.assay-init/))
     started.kill('SIGINT')
     const { code, stderr } = await started.ended

@@ -2,10 +2,10 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, it } from 'vitest'
 import { preview as words } from '../../src/text/preview.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { copyBank, runAssay, startAssay, type CopiedBank, type Started } from '../release/assay.ts'
 import { violationsOn } from '../violations.ts'
 
@@ -33,7 +33,7 @@ let page: Page
 let problems: string[]
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   bank = await copyBank(allKinds)
   await cp(join(graded, 'items/sealed-parcels'), join(bank.dir, 'items/sealed-parcels'), { recursive: true })
   const sealed = 'items/sealed-parcels/item.mdx'

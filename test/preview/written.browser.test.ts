@@ -1,10 +1,10 @@
 /** What a language model wrote, on the page of its item, in a real browser. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { preview } from '../../src/text/preview.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { startMessagesServer } from '../generate/server/messages-server.ts'
 import { generate, reviewAgain, seedsIn, usual, variantsIn } from '../generate/written.ts'
 import { write } from '../generate/writer.ts'
@@ -20,7 +20,7 @@ let page: Page
 let seed: string
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   bank = await copyBank(postBank)
   await bank.edit('items/late-parcels/item.mdx', 'use: practice', 'use: graded')
   await runAssay(bank.root, 'verify', 'bank/items/late-parcels')

@@ -207,7 +207,7 @@ describe('the development server', () => {
         (response) => response.text(),
         () => '',
       )
-    const eventually = { timeout: 60_000, interval: 250 }
+    const eventually = { interval: 250 }
     await expect.poll(() => read('/'), eventually).toContain('A short walk through the parcel office.')
     await expect.poll(() => read('/test/practice/'), eventually).toMatch(/_assay\/[0-9a-f]{16}/)
     const [folder = ''] = /_assay\/[0-9a-f]{16}/.exec(await read('/test/practice/')) ?? []

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { reportStyle } from '../../generators/report/report-style.ts'
 import { writeCalibrationReport } from '../../generators/report/write-calibration-report.ts'
@@ -17,7 +17,7 @@ import {
   sampleSimulation,
 } from '../../src/report/sample-reports.ts'
 import { cohortPage } from '#report'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { violationsOn } from '../violations.ts'
 
 let browser: Browser
@@ -25,7 +25,7 @@ let folder = ''
 const pages: Record<string, string> = {}
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
   folder = await mkdtemp(join(tmpdir(), 'assay-report-'))
   const few = sampleCalibration(6)
   const named = few.items.map((item, i) =>

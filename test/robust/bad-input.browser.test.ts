@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { decodeLog } from '#log'
 import { problems } from '../../src/text/problems.ts'
 import { introduction } from '../../src/text/introduction.ts'
 import { session as words } from '../../src/text/session.ts'
 import { describeFact, describeStatus } from '../../src/text/storage.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { editorOf, expectAccessible, openPage, pressOn, tabTo, titleOf, writeCode } from '../e2e/candidate.ts'
 import { moveClocks, shiftableClocks } from '../e2e/moved-clocks.ts'
 import { startKillableBrowser } from '../killable-browser.ts'
@@ -25,7 +25,7 @@ const HOUR_MS = 3_600_000
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(() => browser.close())
 
@@ -44,7 +44,7 @@ function footer(page: Page) {
 }
 
 async function savedAgain(page: Page): Promise<void> {
-  await expect.poll(() => footer(page).innerText(), { timeout: 30_000 }).toMatch(/^Saved/)
+  await expect.poll(() => footer(page).innerText()).toMatch(/^Saved/)
 }
 
 /** Puts a text in place of what is in the editor, as from another program. */
@@ -61,7 +61,7 @@ async function endsOf(page: Page): Promise<readonly string[]> {
   const lines = editorOf(page).locator('.cm-line')
   await editorOf(page).focus()
   await page.keyboard.press('Control+Home')
-  await expect.poll(() => lines.count(), { timeout: 20_000 }).toBeGreaterThan(0)
+  await expect.poll(() => lines.count()).toBeGreaterThan(0)
   const first = await lines.first().innerText()
   await page.keyboard.press('Control+End')
   return [first, await lines.last().innerText()]
@@ -98,7 +98,7 @@ describe('a machine in mid-session', () => {
       await writeCode(page, text)
       await page.waitForTimeout(1100)
     }
-    await expect.poll(() => footer(page).innerText(), { timeout: 30_000 }).toContain(words.footer.unsaved)
+    await expect.poll(() => footer(page).innerText()).toContain(words.footer.unsaved)
     await expectAccessible(page, 'full disk')
     const downloading = page.waitForEvent('download')
     await pressOn(page, words.footer.download)
@@ -109,9 +109,7 @@ describe('a machine in mid-session', () => {
     await devtools.send('Storage.overrideQuotaForOrigin', { origin: site })
     await savedAgain(page)
     await page.reload()
-    await expect
-      .poll(() => editorOf(page).innerText(), { timeout: 30_000 })
-      .toContain(noise('three').slice(0, 40))
+    await expect.poll(() => editorOf(page).innerText()).toContain(noise('three').slice(0, 40))
     expect(faults).toEqual([])
     await context.close()
   })
@@ -125,7 +123,7 @@ describe('a machine in mid-session', () => {
     await page.waitForTimeout(1500)
     await savedAgain(page)
     await page.reload()
-    await expect.poll(() => editorOf(page).innerText(), { timeout: 30_000 }).toContain('const after = 2')
+    await expect.poll(() => editorOf(page).innerText()).toContain('const after = 2')
     expect(faults).toEqual([])
     await context.close()
   })
@@ -159,7 +157,7 @@ describe('a machine in mid-session', () => {
     await breakInDatabase(page, id, 1)
     await flipInFile(page, id, (await fileSize(page, id)) - 30)
     await page.goto(ITEM)
-    await expect.poll(() => editorOf(page).innerText(), { timeout: 30_000 }).toContain('const kept = 3')
+    await expect.poll(() => editorOf(page).innerText()).toContain('const kept = 3')
     expect(await footer(page).innerText()).toContain(describeFact({ type: 'corrupt', store: 'indexeddb' }))
     await expectAccessible(page, 'restored')
     expect(faults.filter((fault) => !fault.includes('404'))).toEqual([])
@@ -177,7 +175,7 @@ describe('a machine in mid-session', () => {
     await pressOn(page, introduction.start)
     await titleOf(page)
     const said = describeStatus({ savedAt: 0, pending: 0, problem: { type: 'degraded', problems: [] } })
-    await expect.poll(() => footer(page).innerText(), { timeout: 30_000 }).toContain(said)
+    await expect.poll(() => footer(page).innerText()).toContain(said)
     await context.close()
   })
 
@@ -190,7 +188,7 @@ describe('a machine in mid-session', () => {
     const before = await left()
     expect(before).toBeGreaterThan(3000)
     await moveClocks(page, 8 * HOUR_MS, 8 * HOUR_MS)
-    await expect.poll(left, { timeout: 40_000 }).toBeGreaterThan(before - 90)
+    await expect.poll(left).toBeGreaterThan(before - 90)
     expect(await left()).toBeLessThanOrEqual(before)
     expect(await titleOf(page)).not.toBe('')
     expect(faults).toEqual([])
@@ -211,9 +209,7 @@ describe('a machine in mid-session', () => {
       await running.kill()
       running = await startKillableBrowser(profile)
       const again = await openPage(running.context, ITEM)
-      await expect
-        .poll(() => editorOf(again.page).innerText(), { timeout: 30_000 })
-        .toContain('const word = 2')
+      await expect.poll(() => editorOf(again.page).innerText()).toContain('const word = 2')
     } finally {
       await running.kill()
       await rm(profile, { recursive: true, force: true, maxRetries: 5 })
@@ -230,9 +226,7 @@ describe('a machine in mid-session', () => {
       expect(await footer(page).innerText()).not.toMatch(/-|NaN/)
     }
     await page.reload()
-    await expect
-      .poll(() => editorOf(page).innerText(), { timeout: 30_000 })
-      .toContain(`${366 * 24 * HOUR_MS}`)
+    await expect.poll(() => editorOf(page).innerText()).toContain(`${366 * 24 * HOUR_MS}`)
     expect(faults).toEqual([])
     await context.close()
   })

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { createNodeRunner } from '../../generators/sandbox/index.ts'
+import { PATIENCE_MS } from '../chromium.ts'
 import { closePages, play, type Machine, type Tally } from './sitting.ts'
 import { openRobustSite } from './site.ts'
 import { sequence } from './steps.ts'
@@ -24,7 +25,7 @@ afterAll(async () => {
   await machine.site.stop()
 })
 
-describe('any sequence of work and faults', { timeout: RUNS * 30_000 }, () => {
+describe('any sequence of work and faults', { timeout: RUNS * PATIENCE_MS }, () => {
   it('loses nothing that was acknowledged, always has a way on, and is scored alike from its log', async () => {
     const tally: Tally = new Map()
     await fc.assert(

@@ -14,7 +14,7 @@ const limits: Limits = { ...defaultLimits, watchdogMs: 120_000 }
 beforeAll(async () => {
   browser = await openRunnerPage({ withPython: true })
   await node.ready('python')
-}, 180_000)
+})
 afterAll(async () => {
   node.close()
   await browser.close()
@@ -40,7 +40,7 @@ async function runBoth({
 }
 
 describe('Python ends programs alike in Node and in Chromium, to the unit of fuel', () => {
-  test.each(python)('$name', { timeout: 240_000 }, async (entry) => {
+  test.each(python)('$name', async (entry) => {
     const [inNode, inBrowser] = await runBoth(entry)
     expect(inNode?.outcome).toMatchObject({ type: entry.ends })
     if (entry.value !== undefined) expect(inNode?.outcome).toEqual({ type: 'returned', value: entry.value })

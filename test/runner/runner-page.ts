@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { chromium, type Page } from 'playwright-core'
+import { type Page } from 'playwright-core'
 import { rolldown } from 'rolldown'
 import type { BrowserRunnerOptions, Case, Execution, Limits, Program, Runner } from '#runner'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { buildRunnerAssets } from '../../generators/sandbox/index.ts'
 
 /** A page under a strict policy with the browser's runner in it, as a site would serve it. */
@@ -79,7 +79,7 @@ export async function openRunnerPage(options: PageOptions = {}): Promise<RunnerP
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const browser = await chromium.launch(chromiumOptions())
+  const browser = await openChromium()
   const page = await browser.newPage()
   page.on('console', (message) => {
     if (process.env['SHOW_CONSOLE'] !== undefined) console.log(message.text())

@@ -40,7 +40,7 @@ async function until<Screen extends SessionView['screen']>(
   { view }: SessionController,
   screen: Screen,
 ): Promise<Extract<SessionView, { screen: Screen }>> {
-  await expect.poll(() => view.value.screen, { timeout: 60_000, interval: 5 }).toBe(screen)
+  await expect.poll(() => view.value.screen, { interval: 5 }).toBe(screen)
   return view.value as Extract<SessionView, { screen: Screen }>
 }
 
@@ -103,9 +103,7 @@ async function attempt(isRight: (position: number) => boolean): Promise<readonly
     adapt(controller, isRight(position))
     await until(controller, 'feedback')
     controller.actions.proceed()
-    await expect
-      .poll(() => ['working', 'finished'].includes(controller.view.value.screen), { timeout: 60_000 })
-      .toBe(true)
+    await expect.poll(() => ['working', 'finished'].includes(controller.view.value.screen)).toBe(true)
     if (controller.view.value.screen === 'finished') break
   }
   return [...disk.sessions.values()][0] ?? []

@@ -130,13 +130,10 @@ describe('a test with feedback at the end', () => {
     const stop = view.subscribe(({ screen }) => void screens.add(screen))
     for (let position = 1; position <= first.test.maxItems; position += 1) {
       await expect
-        .poll(
-          () => {
-            const now = view.value
-            return now.screen === 'working' && now.position === position && !now.submitting
-          },
-          { timeout: 30_000 },
-        )
+        .poll(() => {
+          const now = view.value
+          return now.screen === 'working' && now.position === position && !now.submitting
+        })
         .toBe(true)
       actions.takeHint(0)
       actions.submit()

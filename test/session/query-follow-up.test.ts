@@ -55,10 +55,10 @@ describe('a follow-up to a query', () => {
   it('runs the adapted query on the new databases, and its log replays to the same bits', async () => {
     const sitting = await settled()
     sitting.controller.actions.run()
-    await expect.poll(() => runOf(sitting), { timeout: 60_000 }).toEqual(['wrong_answer', 'passed'])
+    await expect.poll(() => runOf(sitting)).toEqual(['wrong_answer', 'passed'])
     edit(sitting, adapted)
     sitting.controller.actions.run()
-    await expect.poll(() => runOf(sitting), { timeout: 60_000 }).toEqual(['passed', 'passed'])
+    await expect.poll(() => runOf(sitting)).toEqual(['passed', 'passed'])
     sitting.controller.actions.submit()
     const { score, draft } = await until(sitting, 'feedback')
     expect(score).toMatchObject({ category: 5, max: 5 })
@@ -92,7 +92,7 @@ describe('a follow-up to a query', () => {
     wrong.controller.actions.submit()
     expect((await until(wrong, 'feedback')).score.category).toBe(0)
     wrong.controller.actions.reveal()
-    await expect.poll(() => failuresOf(wrong), { timeout: 60_000 }).toContain('back-and-forth')
+    await expect.poll(() => failuresOf(wrong)).toContain('back-and-forth')
     wrong.controller.actions.retry()
     expect(await until(wrong, 'working')).toMatchObject({
       followUp: undefined,

@@ -55,9 +55,7 @@ it('runs it on the visible cases, scores it on all, and its log replays to the s
   actions.answer(right)
   actions.edit(file, [], mended)
   actions.run()
-  await expect
-    .poll(() => view.value.screen === 'working' && view.value.run.state, { timeout: 60_000 })
-    .toBe('done')
+  await expect.poll(() => view.value.screen === 'working' && view.value.run.state).toBe('done')
   const { run } = await until(sitting, 'working')
   expect(run).toMatchObject({ rows: item.task.repair?.examples.map(() => ({ verdict: 'passed' })) })
   actions.submit()

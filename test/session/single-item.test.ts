@@ -9,7 +9,7 @@ afterAll(() => runner.close())
 
 async function doneOf({ controller: { view } }: Sitting) {
   const run = (): RunView | undefined => (view.value.screen === 'working' ? view.value.run : undefined)
-  await expect.poll(() => run()?.state, { timeout: 60_000, interval: 5 }).toBe('done')
+  await expect.poll(() => run()?.state, { interval: 5 }).toBe('done')
   const done = run()
   if (done?.state !== 'done') throw new Error('not done')
   return done
@@ -30,7 +30,7 @@ async function failuresOf(sitting: Sitting): Promise<readonly FailureView[]> {
     const { value } = sitting.controller.view
     return value.screen === 'feedback' ? value.failures : undefined
   }
-  await expect.poll(() => found()?.state, { timeout: 60_000, interval: 5 }).toBe('done')
+  await expect.poll(() => found()?.state, { interval: 5 }).toBe('done')
   const failures = found()
   return failures?.state === 'done' ? failures.cases : []
 }

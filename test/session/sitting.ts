@@ -85,7 +85,7 @@ export async function until<Screen extends SessionView['screen']>(
   { controller: { view } }: Sitting,
   screen: Screen,
 ): Promise<Extract<SessionView, { screen: Screen }>> {
-  await expect.poll(() => view.value.screen, { timeout: 60_000, interval: 5 }).toBe(screen)
+  await expect.poll(() => view.value.screen, { interval: 5 }).toBe(screen)
   return view.value as Extract<SessionView, { screen: Screen }>
 }
 

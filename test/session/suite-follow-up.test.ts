@@ -30,9 +30,6 @@ function settle({ controller }: Sitting): void {
   controller.actions.predict({ prediction: 'fails', reason: 'Six are wrong.', settled: true })
 }
 
-/** The first run waits for the sandbox. */
-const patience = { timeout: 20_000 }
-
 /** Names of tests that raise a false alarm in the last run. */
 function alarmsOf({ controller: { view } }: Sitting): readonly string[] | undefined {
   const { value } = view
@@ -50,11 +47,11 @@ describe('a follow-up to tests', () => {
     })
     settle(sitting)
     sitting.controller.actions.run()
-    await expect.poll(() => alarmsOf(sitting), patience).toHaveLength(4)
+    await expect.poll(() => alarmsOf(sitting)).toHaveLength(4)
     expect(alarmsOf(sitting)).not.toContain('two are no three')
     edit(sitting, adapted)
     sitting.controller.actions.run()
-    await expect.poll(() => alarmsOf(sitting), patience).toEqual([])
+    await expect.poll(() => alarmsOf(sitting)).toEqual([])
   })
 
   it('counts the locked tests and what was made of them, and its log replays to the same bits', async () => {
@@ -83,7 +80,7 @@ describe('a follow-up to tests', () => {
     const sitting = await locked()
     settle(sitting)
     sitting.controller.actions.run()
-    await expect.poll(() => alarmsOf(sitting), patience).toHaveLength(4)
+    await expect.poll(() => alarmsOf(sitting)).toHaveLength(4)
     const alarms = alarmsOf(sitting) ?? []
     const left = suite.split('\n').filter((line) => !alarms.some((name) => line.includes(`test('${name}'`)))
     edit(sitting, left.join('\n'))

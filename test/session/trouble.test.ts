@@ -36,7 +36,7 @@ function open(disk: MemoryDisk, changes: Partial<SessionWorld> = {}, hash = samp
 }
 
 async function screenOf({ view }: SessionController, screen: SessionView['screen']): Promise<SessionView> {
-  await expect.poll(() => view.value.screen, { timeout: 30_000, interval: 5 }).toBe(screen)
+  await expect.poll(() => view.value.screen, { interval: 5 }).toBe(screen)
   return view.value
 }
 

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { PATIENCE_MS } from '../chromium.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { decodeLog } from '#log'
 import { breakInDatabase, clearStores, cutFile, fileSize, flipInFile } from './damage.ts'
@@ -17,7 +18,7 @@ let tests = 0
 beforeAll(async () => {
   site = await openSite()
   browser = await site.start()
-}, 60_000)
+})
 
 afterAll(() => site.stop())
 
@@ -31,7 +32,7 @@ afterEach(async () => {
   await first?.goto('about:blank')
 })
 
-describe('a session in storage', { timeout: 60_000 }, () => {
+describe('a session in storage', () => {
   it('comes back as it was left', async () => {
     const page = await openPage()
     expect(await open(page, true)).toMatchObject({
@@ -105,7 +106,7 @@ describe('a session in storage', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a killed browser', { timeout: 120_000 }, () => {
+describe('a killed browser', () => {
   it.each([1, 2, 3])('keeps every acknowledged event (kill %i)', async (round) => {
     const page = await openPage()
     let acknowledged = 0
@@ -115,7 +116,7 @@ describe('a killed browser', { timeout: 120_000 }, () => {
     await open(page, true)
     await page.evaluate(() => window.storageTest.type(true))
     await vi.waitFor(() => expect(acknowledged).toBeGreaterThanOrEqual(40 * round), {
-      timeout: 20_000,
+      timeout: PATIENCE_MS,
       interval: 5,
     })
     await browser.kill()
@@ -133,7 +134,7 @@ describe('a killed browser', { timeout: 120_000 }, () => {
   })
 })
 
-describe('a store that lost its content', { timeout: 60_000 }, () => {
+describe('a store that lost its content', () => {
   it.each([
     ['indexeddb', 'indexeddb'],
     ['opfs', 'file_systems'],
@@ -169,7 +170,7 @@ describe('a store that lost its content', { timeout: 60_000 }, () => {
   })
 })
 
-describe('damaged bytes', { timeout: 60_000 }, () => {
+describe('damaged bytes', () => {
   it('anywhere in the OPFS log are found, told and put right', async () => {
     const page = await recorded(['a', 'b', 'c'])
     const size = await fileSize(page, session)
@@ -256,7 +257,7 @@ describe('damaged bytes', { timeout: 60_000 }, () => {
   }
 })
 
-describe('a second tab', { timeout: 60_000 }, () => {
+describe('a second tab', () => {
   it('is told, and takes over when the first one closes', async () => {
     const first = await recorded(['a'], true)
     const second = await openPage()
@@ -291,7 +292,7 @@ describe('a second tab', { timeout: 60_000 }, () => {
   })
 })
 
-describe('trouble while recording', { timeout: 60_000 }, () => {
+describe('trouble while recording', () => {
   it('with no room is told, keeps everything in memory, and saves when there is room', async () => {
     const page = await openPage()
     await clearStores(page, 'indexeddb,file_systems')
@@ -383,7 +384,7 @@ describe('trouble while recording', { timeout: 60_000 }, () => {
   })
 })
 
-describe('speed', { timeout: 120_000 }, () => {
+describe('speed', () => {
   it('of a strict append is measured', async () => {
     const page = await openPage()
     await open(page, true)

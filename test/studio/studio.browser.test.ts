@@ -1,11 +1,11 @@
 /** A designer at work on the product's own page: by keys, with faults on the way, and with the figures of the command line. */
 import { readFile } from 'node:fs/promises'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { packed, unpacked } from '../../src/studio/address.ts'
 import { fieldName } from '../../src/text/studio-fields.ts'
 import { studio as words } from '../../src/text/studio.ts'
-import { chromiumOptions } from '../chromium.ts'
+import { openChromium } from '../chromium.ts'
 import { expectAccessible, openPage, pressOn, tabTo } from '../e2e/candidate.ts'
 import { runAssay } from '../release/assay.ts'
 
@@ -14,7 +14,7 @@ const home = inject('home')
 let browser: Browser
 
 beforeAll(async () => {
-  browser = await chromium.launch(chromiumOptions())
+  browser = await openChromium()
 })
 afterAll(() => browser.close())
 
@@ -36,7 +36,7 @@ async function opened(test: string, look: object = {}): Promise<Opened> {
 }
 
 async function checked(page: Page): Promise<void> {
-  await page.locator('.studio-faults[data-checked="true"]').waitFor({ timeout: 60_000 })
+  await page.locator('.studio-faults[data-checked="true"]').waitFor()
 }
 
 /** The blueprint as it stands in the YAML. */
@@ -57,7 +57,7 @@ it('simulates as the command line does, to the bit', async () => {
   await page.keyboard.type('120')
   await pressOn(page, words.simulation.run)
   const button = page.getByRole('button', { name: words.simulation.download })
-  await button.waitFor({ timeout: 120_000 })
+  await button.waitFor()
   const arriving = page.waitForEvent('download')
   await pressOn(page, words.simulation.download)
   const own = JSON.parse(await readFile(await (await arriving).path(), 'utf8')) as object
