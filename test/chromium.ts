@@ -27,11 +27,18 @@ const quietArguments = [
 /** Longest wait for anything that a test expects, in milliseconds: a machine of CI may be ten times slower than a developer's. */
 export const PATIENCE_MS = 120_000
 
-/** Opens the browser of a test. @param more arguments of its command line */
+/**
+ * Opens the browser of a test. Its contexts keep no site for use without a network, which is seconds of work for each,
+ * unless they allow service workers.
+ *
+ * @param more arguments of its command line
+ */
 export async function openChromium(...more: readonly string[]): Promise<Browser> {
   const { args = [], ...options } = chromiumOptions()
   const browser = await chromium.launch({ ...options, args: [...args, ...more] })
   browser.on('context', bePatient)
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = (options) => newContext({ serviceWorkers: 'block', ...options })
   return browser
 }
 

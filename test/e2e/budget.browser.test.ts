@@ -17,7 +17,7 @@ afterAll(() => browser.close())
 const budgets = { introduction: 15_500, session: 92_200, editor: 300_400 }
 
 it('keeps the session page small: at the introduction, ready to start, and with the editor', async () => {
-  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const context = await browser.newContext()
   // The start waits for a service worker that may not come here; the machine may be busy besides.
   const page = await context.newPage()
   const stages = await visitInStages(page, `${site}/test/practice/`, words.start)

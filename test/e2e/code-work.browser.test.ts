@@ -20,7 +20,7 @@ import {
 
 const site = inject('site')
 /** Without a service worker, which takes a second of work in each context and is tried in offline.browser.test.ts. */
-const wide = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' } as const
+const wide = { viewport: { width: 1280, height: 800 } } as const
 let browser: Browser
 let item: PracticeItemOf<'code'>
 

@@ -23,8 +23,6 @@ export const item = await codeItem()
 export async function open(options: BrowserContextOptions = {}) {
   const context = await browser.newContext({
     acceptDownloads: true,
-    // A second of work for each context, and nothing of it is tried here: offline.browser.test.ts has it.
-    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   })

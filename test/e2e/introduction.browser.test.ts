@@ -16,7 +16,7 @@ afterAll(() => browser.close())
 
 describe('the start of a test', () => {
   it('is live before the session’s code is there, and a press is obeyed once it is', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await browser.newContext()
     const { page, faults } = await openPage(context, 'about:blank')
     const gate = Promise.withResolvers<void>()
     await page.route(/\/live\.[^/]*\.js$/, async (route) => {
@@ -36,7 +36,7 @@ describe('the start of a test', () => {
   })
 
   it('says so where a part does not come, and loads the page again', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await browser.newContext()
     const page = await context.newPage()
     await page.route(/\/live\.[^/]*\.js$/, (route) => route.abort())
     await page.goto(`${site}/test/practice/`)
@@ -52,7 +52,7 @@ describe('the start of a test', () => {
 
 describe('the introduction of one problem, on a phone', () => {
   it('has its start on the first screen, whichever problem it is', async () => {
-    const context = await browser.newContext({ viewport: phone, serviceWorkers: 'block' })
+    const context = await browser.newContext({ viewport: phone })
     const page = await context.newPage()
     for (const { id } of (await itemsOf(site)).values()) {
       await page.goto(`${site}/item/${id}/`)
@@ -63,7 +63,7 @@ describe('the introduction of one problem, on a phone', () => {
   })
 
   it('folds its rules, opens them by keys, and remembers a way that was chosen there', async () => {
-    const context = await browser.newContext({ viewport: phone, serviceWorkers: 'block' })
+    const context = await browser.newContext({ viewport: phone })
     const [item] = [...(await itemsOf(site)).values()].filter(({ kind }) => kind === 'code')
     const { page, faults } = await openPage(context, `${site}/item/${item?.id ?? ''}/`)
     expect(await noteOf(page)).toBe(words.usualWay)
@@ -80,7 +80,7 @@ describe('the introduction of one problem, on a phone', () => {
   })
 
   it('does not scroll sideways with text at twice its size', async () => {
-    const context = await browser.newContext({ viewport: phone, serviceWorkers: 'block' })
+    const context = await browser.newContext({ viewport: phone })
     const page = await context.newPage()
     for (const path of ['/test/practice/', `/item/${[...(await itemsOf(site)).values()][0]?.id ?? ''}/`]) {
       await page.goto(site + path)

@@ -53,7 +53,7 @@ afterAll(async () => {
 /** Opens the test on a host that answers, in a browser that has never seen it. */
 async function firstVisit(): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   server.serve(site)
-  const context = await browser.newContext()
+  const context = await browser.newContext({ serviceWorkers: 'allow' })
   const opened = await openPage(context, `${server.url}/test/practice/`)
   return { context, ...opened }
 }
@@ -147,7 +147,7 @@ describe('without a network', () => {
 
   it('Python that never came says so and loses nothing; once it came, it needs no network', async () => {
     server.serve(site)
-    const context = await browser.newContext()
+    const context = await browser.newContext({ serviceWorkers: 'allow' })
     const { page, faults } = await openPage(context, `${server.url}/item/since-the-last-price/`)
     await whenReady(page)
     await pressOn(page, introduction.start)

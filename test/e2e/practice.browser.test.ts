@@ -140,7 +140,7 @@ describe('the catalogue', () => {
   })
 
   it('stays whole and quick with 2,000 problems', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await browser.newContext()
     await enlargeCatalogue(context, 2000)
     const { page, faults } = await openPage(context, `${site}/practice/`)
     await page.locator('.problem:not([hidden]) .state').first().waitFor()
@@ -184,7 +184,7 @@ describe('the catalogue', () => {
   })
 
   it('says that it cannot tell what was solved where the storage is refused', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await browser.newContext()
     await refuseStorage(context)
     const { page } = await openPage(context, `${site}/practice/?state=new`)
     await page.getByText(practice.stateUnknown).waitFor()

@@ -78,7 +78,7 @@ describe('the result page', () => {
   })
 
   it('says that the storage cannot be read, not that there is no result', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await browser.newContext()
     await refuseStorage(context)
     const { page } = await openPage(context, `${site}/result/#practice_x`)
     await page.getByRole('heading', { name: words.without.refused.title }).waitFor()

@@ -37,7 +37,7 @@ import { moveClocks, shiftableClocks } from './moved-clocks.ts'
 
 const site = inject('site')
 /** Without a service worker, which takes a second of work in each context and is tried in offline.browser.test.ts. */
-const wide = { viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' } as const
+const wide = { viewport: { width: 1280, height: 800 } } as const
 /** A pause that would be seen in the time, and is too short to be taken for a sleep, which takes no time away either. */
 const PAUSED_MS = 60_000
 let browser: Browser

@@ -163,7 +163,7 @@ function keptBy(page: Page) {
 
 describe('sealed results in a browser', () => {
   it('are opened by keyboard alone, with the finding, scores and statuses of the command line', async () => {
-    const review = await openReview(browser, site)
+    const review = await openReview(browser, site, { serviceWorkers: 'allow' })
     const { context, page } = review
     const before = await keptBy(page)
     const chooser = page.waitForEvent('filechooser')

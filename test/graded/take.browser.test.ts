@@ -114,7 +114,7 @@ const score = (...files: readonly string[]) => organisation.score(...files)
 
 describe('a graded test', () => {
   it('is taken by keyboard, without a network, and scored on record as its author would be', async () => {
-    const context = await browser.newContext({ acceptDownloads: true })
+    const context = await browser.newContext({ acceptDownloads: true, serviceWorkers: 'allow' })
     const { page, faults } = await begin(context, links[0] ?? '')
     await expectAccessible(page, 'introduction')
     await pressOn(page, introduction.start)

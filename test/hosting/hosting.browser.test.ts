@@ -73,7 +73,7 @@ describe('the workflow', () => {
 
 describe('a site in a folder of a plain host', () => {
   it('asks for nothing outside of its folder: neither pages nor links', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await browser.newContext()
     const { page, faults } = await openPage(context, `${host.url}${BASE}`)
     const seen = new Set<string>()
     for (const path of ['', 'practice/', 'history/', 'guide/', 'item/late-buses/', 'test/practice/']) {
@@ -96,7 +96,7 @@ describe('a site in a folder of a plain host', () => {
     const site = host.url + BASE.slice(0, -1)
     const item = [...(await itemsOf(site)).values()].find(({ id }) => id === 'late-buses')
     if (item === undefined) throw new Error('no problem of code')
-    const context = await browser.newContext()
+    const context = await browser.newContext({ serviceWorkers: 'allow' })
     const { page, faults } = await openPage(context, `${site}/item/late-buses/`)
     await page.getByText(introduction.offline).waitFor()
     await pressOn(page, introduction.start)

@@ -31,7 +31,7 @@ afterAll(() => browser.close())
 
 /** The item's page with the session begun, in a profile of its own. */
 async function begun(url = ITEM): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
-  const context = await browser.newContext({ acceptDownloads: true })
+  const context = await browser.newContext({ acceptDownloads: true, serviceWorkers: 'allow' })
   await context.addInitScript(shiftableClocks)
   const { page, faults } = await openPage(context, url)
   await pressOn(page, introduction.start)
@@ -165,7 +165,7 @@ describe('a machine in mid-session', () => {
   })
 
   it('that has one store only says so, and saves', async () => {
-    const context = await browser.newContext({ serviceWorkers: 'block' })
+    const context = await browser.newContext()
     await context.route(/storage-[^/]*\.js$/, async (route) => {
       const response = await route.fetch()
       const without = 'StorageManager.prototype.getDirectory = undefined;'

@@ -25,7 +25,7 @@ interface Opened {
 
 /** The studio with a test of the bank, once everything is said of it. */
 async function opened(test: string, look: object = {}): Promise<Opened> {
-  const context = await browser.newContext({ ...look, serviceWorkers: 'block' })
+  const context = await browser.newContext({ ...look })
   const { page, faults } = await openPage(context, `${site}/studio/`)
   await checked(page)
   const option = page.locator(`option[value$=" ${test}"]`)
