@@ -7,4 +7,5 @@ export type StudioPart = keyof typeof words
 /** The studio's pages, in the order in which they are offered. */
 export const studioPages: readonly { readonly id: StudioPart; readonly href: string }[] = [
   { id: 'blueprint', href: site.studio },
+  { id: 'bank', href: site.studioBank },
 ]

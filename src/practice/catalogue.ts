@@ -115,6 +115,6 @@ export function areaOfSkill(skill: string): string {
 }
 
 /** A release that offers the dry run and nothing else is no practice. */
-function isForPractice({ index: { tests } }: BuiltRelease): boolean {
+export function isForPractice({ index: { tests } }: Pick<BuiltRelease, 'index'>): boolean {
   return tests.length === 0 || tests.some(({ id }) => id !== DRY_RUN)
 }

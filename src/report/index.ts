@@ -36,6 +36,7 @@ export type {
   ReportedResponses,
 } from './calibration-report.ts'
 export { fixed, NONE, percent } from './number-words.ts'
+export { personItemMap, type PersonItemMap } from './person-item-map.ts'
 export { itemFlags, type ItemFlag } from './item-flags.ts'
 export { calibrationPage } from './calibration-page.ts'
 export type { ReportScript, ReportStyle } from './report-page.ts'

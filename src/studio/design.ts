@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#schemas/diagnose/index'
-import type { Wishes } from './wishes.ts'
+import type { StudioRelease } from './offer.ts'
+import { wishesFrom, type Wishes } from './wishes.ts'
 
 /** All that a designer has made: an address holds it. */
 export interface StudioDesign {
@@ -14,6 +15,16 @@ export interface GivenDesign {
   readonly design: StudioDesign
   /** whether the site has its release no more */
   readonly isMoved: boolean
+}
+
+/** @param value what an address held @returns undefined where that is no design */
+export function designFrom(value: unknown, releases: readonly StudioRelease[]): GivenDesign | undefined {
+  if (typeof value !== 'object' || value === null || !('text' in value)) return undefined
+  const { hash, text, wishes } = value as Partial<Record<keyof StudioDesign, unknown>>
+  if (typeof text !== 'string') return undefined
+  const known = releases.find((release) => release.hash === hash) ?? releases[0]
+  const design = { hash: known?.hash ?? '', text, wishes: wishesFrom(wishes) }
+  return { design, isMoved: known?.hash !== hash }
 }
 
 /** Where a fault stands in a text, in UTF-16 units. */

@@ -1,10 +1,13 @@
 import type { BuiltRelease } from '../components/offers.ts'
+import { isForPractice } from '../practice/catalogue.ts'
 import type { ReleaseAddress } from '../session/release.ts'
 
 /** A release whose tests a designer can begin with. */
 export interface StudioRelease extends ReleaseAddress {
   readonly bank: string
   readonly release: string
+  /** whether its practice items have pages of their own */
+  readonly hasPages: boolean
   readonly tests: readonly { readonly id: string; readonly title: string }[]
 }
 
@@ -17,6 +20,7 @@ export function studioOffer(releases: readonly BuiltRelease[]): readonly StudioR
       hash,
       bank: index.title,
       release: index.release,
+      hasPages: isForPractice({ index }),
       tests: index.tests.map(({ id, title }) => ({ id, title })),
     }))
 }

@@ -1,17 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { stringify } from 'yaml'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ReleasePublic } from '#schemas/release-public'
 import { LiveRegion } from '../components/live-region.tsx'
 import { loadRelease } from '../session/release.ts'
 import { studio as words } from '../text/studio.ts'
-import { packed } from './address.ts'
 import type { GivenDesign, StudioDesign } from './design.ts'
-import { blueprintRoot, blueprintWhole } from './form/blueprint-schema.ts'
-import { inSchemaOrder } from './form/form-node.ts'
 import { begin, change } from './past.ts'
 import type { StudioRelease } from './offer.ts'
 import { Studio } from './studio.tsx'
 import { StudioBar } from './studio-bar.tsx'
+import { textOfTest } from './text-of-test.ts'
+import { useAddress } from './use-address.ts'
 import { WISHES } from './wishes.ts'
 
 interface StudioAppProps {
@@ -19,9 +17,6 @@ interface StudioAppProps {
   /** what the address held */
   readonly given: GivenDesign | undefined
 }
-
-/** Milliseconds after the last change in which the address follows. */
-const ADDRESS_MS = 150
 
 /** The designer's page: loads a release and keeps what is made, with what can be undone. */
 export function StudioApp({ releases, given }: StudioAppProps) {
@@ -64,7 +59,7 @@ export function StudioApp({ releases, given }: StudioAppProps) {
         setPast((before) =>
           change(
             before,
-            { ...before.now, hash, text: textOf(there, test) ?? before.now.text },
+            { ...before.now, hash, text: textOfTest(there, test) ?? before.now.text },
             `test ${test}`,
             performance.now(),
           ),
@@ -105,27 +100,6 @@ export function StudioApp({ releases, given }: StudioAppProps) {
   )
 }
 
-/** The address follows what is made, without a step in the browser's history. */
-function useAddress(design: StudioDesign): void {
-  const latest = useRef(design)
-  latest.current = design
-  useEffect(() => {
-    if (design.text === '') return
-    const timer = setTimeout(() => {
-      void packed(design).then((fragment) => {
-        if (latest.current === design) history.replaceState(history.state, '', `#${fragment}`)
-      })
-    }, ADDRESS_MS)
-    return () => clearTimeout(timer)
-  }, [design])
-}
-
 function withTest(design: StudioDesign, index: ReleasePublic): StudioDesign {
-  return { ...design, text: textOf(index, index.tests[0]?.id ?? '') ?? '' }
-}
-
-/** A test of a release as its author could have written it. */
-function textOf({ tests }: ReleasePublic, id: string): string | undefined {
-  const test = tests.find((one) => one.id === id)
-  return test && stringify(inSchemaOrder(blueprintRoot, blueprintWhole, test), { lineWidth: 120 })
+  return { ...design, text: textOfTest(index, index.tests[0]?.id ?? '') ?? '' }
 }

@@ -1,9 +1,10 @@
-import { useEffect, useId, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import { download } from '../components/download.ts'
 import { studio as words } from '../text/studio.ts'
 import type { StudioRelease } from './offer.ts'
 import { redo, undo, type Past } from './past.ts'
 import type { StudioDesign } from './design.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
 
 interface StudioBarProps {
   readonly releases: readonly StudioRelease[]
@@ -21,17 +22,7 @@ export function StudioBar({ releases, past, onPast, onTest, onText }: StudioBarP
   const id = useId()
   const [refusal, setRefusal] = useState<string>()
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return
-      const key = event.key.toLowerCase()
-      if (key !== 'z' && key !== 'y') return
-      event.preventDefault()
-      onPast(key === 'y' || event.shiftKey ? redo : undo)
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [])
+  useUndoKeys(onPast)
 
   async function read(file: File): Promise<void> {
     setRefusal(undefined)
@@ -120,9 +111,4 @@ export function StudioBar({ releases, past, onPast, onTest, onText }: StudioBarP
 function fileNameOf(text: string): string {
   const id = /^id: *['"]?([a-z0-9-]{1,80})/m.exec(text)?.[1]
   return `${id ?? 'blueprint'}.yaml`
-}
-
-/** Fields undo what is typed in them by themselves. */
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
 }

@@ -14,6 +14,7 @@ import { blueprintRoot, blueprintWhole } from './form/blueprint-schema.ts'
 import { SchemaForm } from './form/schema-form.tsx'
 import { Simulation } from './simulation.tsx'
 import { placeOf, type StudioDesign } from './design.ts'
+import { titlesOf } from './titles-of.ts'
 import { WishForm } from './wish-form.tsx'
 import { cutsOf, type Wishes } from './wishes.ts'
 
@@ -145,7 +146,7 @@ function useAnswers(
       },
       (reply) => {
         if (reply.type === 'forecast') setFound(reply.found)
-        else setFaults(reply.diagnostics)
+        else if (reply.type === 'checked') setFaults(reply.diagnostics)
       },
       onFailure,
     )
@@ -156,14 +157,4 @@ function useAnswers(
     worker.current?.ask({ text, population: { mean, sd }, cuts: cutsOf(written) ?? [], target })
   }, [index, text, mean, sd, written, target])
   return { found, faults }
-}
-
-function titlesOf({ taxonomy: { areas } }: ReleasePublic): (skill: string) => string {
-  const titles = new Map(
-    areas.flatMap(({ id, title, skills }) => [
-      [id, title] as const,
-      ...skills.map((skill) => [`${id}.${skill.id}`, `${title}: ${skill.title}`] as const),
-    ]),
-  )
-  return (skill) => titles.get(skill) ?? skill
 }

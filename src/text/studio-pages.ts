@@ -6,6 +6,13 @@ export const studioPages = {
     description: 'Shape a test and see what it does before anybody sits it, with the engine that gives it.',
     lead: 'Shape a test and see at once what it does, before anybody sits it. Everything is computed in this browser; nothing that you write or open here is sent anywhere.',
   },
+  bank: {
+    name: 'Bank',
+    title: 'The bank behind a test',
+    description:
+      'See which items a bank has, which to write next, which to retire and which are met too often.',
+    lead: 'What the items of a bank can do for the test that you design: where they lie, which ones to write next and what each would buy, which ones nobody needs, and which are met too often. Everything is computed in this browser; nothing is sent anywhere.',
+  },
 } as const
 
 export const studioNavigation = 'Studio'

@@ -7,6 +7,7 @@ import {
   type SimulationPlan,
 } from '#adaptive'
 import { designAnswers, type AnswerDesign } from './studio/answer-design.ts'
+import { inSlices } from './studio/in-slices.ts'
 import { SIMULATOR } from './studio/names.ts'
 import type { SimulateReply, SimulateRequest, StudioReply, StudioRequest } from './studio/protocol.ts'
 
@@ -31,16 +32,34 @@ if (self.name === SIMULATOR) {
   })
 } else {
   let answer: AnswerDesign | undefined
+  let last: ReturnType<AnswerDesign> | undefined
+  /** Grows with each message: a search goes on until the next one. */
+  let messages = 0
   self.addEventListener('message', ({ data }: MessageEvent<StudioRequest>) => {
+    messages += 1
     if (data.type === 'bank') {
       answer = designAnswers(data.bank)
       return
     }
-    if (answer === undefined) throw new Error('a design came before its bank')
+    if (data.type === 'halt') return
     const { round } = data
-    const { found, check } = answer(data)
-    post({ type: 'forecast', round, found })
-    post({ type: 'checked', round, diagnostics: check() })
+    if (data.type === 'search') {
+      const own = messages
+      const steps = last?.search(data.maxRate)
+      if (steps === undefined) return
+      inSlices(steps, {
+        onProgress: (progress) => post({ type: 'searching', round, progress }),
+        isWanted: () => messages === own,
+      })
+        .then((gaps) => gaps && post({ type: 'gaps', round, gaps }))
+        // a bug of ours reaches the page as the worker's error event
+        .catch((error: unknown) => self.reportError(error))
+      return
+    }
+    if (answer === undefined) throw new Error('a design came before its bank')
+    last = answer(data)
+    post({ type: 'forecast', round, found: last.found })
+    post({ type: 'checked', round, diagnostics: last.check() })
   })
 }
 

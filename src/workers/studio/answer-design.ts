@@ -1,4 +1,12 @@
-import { forecast, forecastTables, targetDeviation, type ForecastTables } from '#adaptive'
+import {
+  forecast,
+  forecastTables,
+  gaps,
+  targetDeviation,
+  type ForecastTables,
+  type GapProgress,
+  type Gaps,
+} from '#adaptive'
 import { checkBlueprint, simulatedItems } from '#blueprint'
 import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
 import { readDraft } from '#schemas/diagnose/data-file'
@@ -13,6 +21,12 @@ export type AnswerDesign = (request: DesignRequest) => {
   readonly found: DesignForecast | undefined
   /** finds what is wrong, which takes longer */
   readonly check: () => readonly Diagnostic[]
+  /**
+   * finds which items to write, step by step; undefined where nothing was found
+   *
+   * @param maxRate share of the candidates above which an item is overexposed; the blueprint's, or else .5, if absent
+   */
+  readonly search: (maxRate: number | undefined) => Generator<GapProgress, Gaps> | undefined
 }
 
 /** Name of the file that diagnostics name. */
@@ -30,8 +44,16 @@ export function designAnswers({ items, skills }: StudioBank): AnswerDesign {
       diagnostics,
     )
     const blueprint = draft?.value
+    const found = blueprint && answer(blueprint)
     return {
-      found: blueprint && answer(blueprint),
+      found,
+      search: (maxRate) =>
+        found &&
+        gaps(found.blueprint, tablesOf(found.blueprint), {
+          population,
+          target: targetOf(target, found.forecast.prior.sd),
+          ...(maxRate !== undefined && { maxRate }),
+        }),
       check: () => {
         if (draft !== undefined) {
           const file = `${draft.draft.id ?? 'blueprint'}.yaml`

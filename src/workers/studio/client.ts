@@ -13,6 +13,14 @@ import type {
 export interface DesignWorker {
   /** Asks for an answer; of those that wait while the worker is busy, only the last one gets any. */
   readonly ask: (request: Omit<DesignRequest, 'type' | 'round'>) => void
+  /**
+   * Asks which items to write for the design that was asked for last, once it is checked; a search that still goes on ends.
+   *
+   * @param maxRate share of the candidates above which an item is overexposed; the blueprint's, or else .5, if absent
+   */
+  readonly search: (maxRate: number | undefined) => void
+  /** Ends a search, if one goes on. */
+  readonly halt: () => void
   readonly close: () => void
 }
 
@@ -46,6 +54,8 @@ export function startDesignWorker(
       if (!isBusy) send(whole)
       else waiting = whole
     },
+    search: (maxRate) => post({ type: 'search', round, ...(maxRate !== undefined && { maxRate }) }),
+    halt: () => post({ type: 'halt' }),
     close: () => worker.terminate(),
   }
 

@@ -1,5 +1,7 @@
 import type {
   Forecast,
+  GapProgress,
+  Gaps,
   SimulatedCandidate,
   SimulationPlan,
   SimulationSummary,
@@ -32,7 +34,20 @@ export interface DesignRequest {
 }
 
 /** What a page sends to the worker: the bank first. */
-export type StudioRequest = { readonly type: 'bank'; readonly bank: StudioBank } | DesignRequest
+export type StudioRequest =
+  | { readonly type: 'bank'; readonly bank: StudioBank }
+  | DesignRequest
+  | SearchRequest
+  | { readonly type: 'halt' }
+
+/** Asks which items to write for the design that was answered last; the next message ends the search, `halt` with nothing else. */
+export interface SearchRequest {
+  readonly type: 'search'
+  /** of the design */
+  readonly round: number
+  /** share of the candidates above which an item is overexposed, in (0, 1); the blueprint's, or else .5, if absent */
+  readonly maxRate?: number
+}
 
 /** What a blueprint does, as far as it can be read. */
 export interface DesignForecast {
@@ -45,10 +60,12 @@ export interface DesignForecast {
   readonly ms: number
 }
 
-/** What the worker answers to one request: the forecast as soon as it is there, then what is wrong. */
+/** What the worker answers to one request: the forecast as soon as it is there, then what is wrong; to a search how far it is. */
 export type StudioReply =
   | { readonly type: 'forecast'; readonly round: number; readonly found: DesignForecast | undefined }
   | { readonly type: 'checked'; readonly round: number; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly type: 'searching'; readonly round: number; readonly progress: GapProgress }
+  | { readonly type: 'gaps'; readonly round: number; readonly gaps: Gaps }
 
 /** What a page sends to a worker that simulates: the plan first, then candidates [from, to), and all of them to one. */
 export type SimulateRequest =
