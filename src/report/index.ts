@@ -41,6 +41,8 @@ export { itemFlags, type ItemFlag } from './item-flags.ts'
 export { calibrationPage } from './calibration-page.ts'
 export type { ReportScript, ReportStyle } from './report-page.ts'
 export { simulationPage } from './simulation-page.ts'
+export { designPage } from './design-page.ts'
+export type { DesignReport } from './design-report.ts'
 export type {
   ReportedClass,
   ReportedPrecision,

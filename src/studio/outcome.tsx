@@ -97,7 +97,13 @@ function figuresFile({ plan, summary }: Simulated): Blob {
   return new Blob([`${JSON.stringify(figures, null, 2)}\n`], { type: 'application/json' })
 }
 
-function commandOf({ blueprint, candidates, seed, abilities }: SimulationPlan): string {
+/** @returns what does the simulation again on the command line */
+export function commandOf({
+  blueprint,
+  candidates,
+  seed,
+  abilities,
+}: Pick<SimulationPlan, 'blueprint' | 'candidates' | 'seed' | 'abilities'>): string {
   const theta =
     abilities.from === 'normal' && (abilities.mean !== 0 || abilities.sd !== 1)
       ? ` --theta=${abilities.mean},${abilities.sd}`

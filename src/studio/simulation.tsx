@@ -15,6 +15,7 @@ interface SimulationProps {
   readonly items: readonly TestedFacts[]
   readonly wishes: Wishes
   readonly onWish: (wishes: Wishes, of: string) => void
+  readonly onSimulated: (simulated: Simulated) => void
   readonly onFailure: () => void
 }
 
@@ -23,7 +24,7 @@ const { simulation } = words
 const LANGUAGES: readonly CodeLanguage[] = ['javascript', 'typescript', 'python']
 
 /** Candidates who sit the test exactly as real ones would. */
-export function Simulation({ found, items, wishes, onWish, onFailure }: SimulationProps) {
+export function Simulation({ found, items, wishes, onWish, onSimulated, onFailure }: SimulationProps) {
   const [running, setRunning] = useState<{ readonly done: number; readonly n: number }>()
   const [simulated, setSimulated] = useState<Simulated>()
   const [said, setSaid] = useState('')
@@ -56,7 +57,9 @@ export function Simulation({ found, items, wishes, onWish, onFailure }: Simulati
       if (summary === undefined) setSaid(simulation.cancelled)
       else {
         const seconds = (performance.now() - begin) / 1000
-        setSimulated({ summary, of: found, plan, seconds })
+        const outcome = { summary, of: found, plan, seconds }
+        setSimulated(outcome)
+        onSimulated(outcome)
         announce(simulation.took(seconds))
       }
     } catch (error) {

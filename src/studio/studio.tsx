@@ -12,6 +12,8 @@ import { editYaml, type BlueprintEdit } from './edit-yaml.ts'
 import { Faults } from './faults.tsx'
 import { blueprintRoot, blueprintWhole } from './form/blueprint-schema.ts'
 import { SchemaForm } from './form/schema-form.tsx'
+import type { Simulated } from './outcome.tsx'
+import { ReportOffer } from './report/report-offer.tsx'
 import { Simulation } from './simulation.tsx'
 import { placeOf, type StudioDesign } from './design.ts'
 import { titlesOf } from './titles-of.ts'
@@ -31,6 +33,7 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
   const { text, wishes } = design
   const [view, setView] = useState('form')
   const [kept, setKept] = useState<DesignForecast>()
+  const [simulated, setSimulated] = useState<Simulated>()
   // a release offers live items alone
   const items = useMemo(() => index.items.map((item) => ({ ...item, status: 'live' as const })), [index])
   const { found, faults } = useAnswers(index, items, design, onFailure)
@@ -120,7 +123,17 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
           items={items}
           wishes={wishes}
           onWish={onWish}
+          onSimulated={setSimulated}
           onFailure={onFailure}
+        />
+        <ReportOffer
+          index={index}
+          items={items}
+          titleOf={titleOf}
+          design={design}
+          found={found}
+          isSound={!hasErrors}
+          simulated={simulated}
         />
       </section>
     </div>
