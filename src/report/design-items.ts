@@ -75,10 +75,10 @@ export function designItems(report: DesignReport): Markup {
   ]
   return html`<p>
       ${basisWords(items)} The slope a says how sharply an item separates weak from strong candidates, the
-      difficulty b where on the scale it does: whoever has that ability passes half the time, or guesses
-      beside that with the chance c. Items with several categories have a difficulty for each step. The
-      intervals are what the answers, or the author’s judgement, leave open; all difficulties of one item move
-      together in them. All figures of this report take that into account.
+      difficulty b where on the scale it does: there a candidate passes half the time. Where an item can be
+      guessed, c is the chance to pass it so, which comes on top. Items with several categories have a
+      difficulty for each step. The intervals are what the answers, or the author’s judgement, leave open; all
+      difficulties of one item move together in them. All figures of this report take that into account.
     </p>
     ${reportTable({
       caption: `The ${numberWords(items)} that the test can give, in the order of the bank`,

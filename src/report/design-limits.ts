@@ -24,9 +24,9 @@ function limitsOf(report: DesignReport): readonly (readonly [string, string])[] 
       `${basisWords(items)}${isAllPrior ? ' A prior is a judgement, not a measurement. Its uncertainty is in the figures, but an author who judges all levels too low or too high moves the whole scale.' : ''}`,
     ],
     [
-      'No candidate yet',
+      'Real candidates',
       simulation === undefined
-        ? 'the figures are foretold from the parameters. No person, real or simulated, stands behind them.'
+        ? 'the figures are foretold from the parameters; nobody, real or simulated, sat this design for them.'
         : 'the simulated candidates answer as the model says. Real ones tire, guess, look things up, misread and give up; no simulation shows what that does.',
     ],
     [
