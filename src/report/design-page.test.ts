@@ -25,9 +25,19 @@ const whole = sampleDesign({
   calibration: { name: 'calibration.json', calibration: sampleCalibrationFile },
 })
 
+const [block] = plain.blueprint.blocks
+const twoBlocks = sampleDesign({
+  cuts: [-1, 1],
+  isSimulated: true,
+  blueprint: {
+    exposure: { maxRate: 0.2 },
+    blocks: ['first', 'second'].flatMap((id) => (block ? [{ ...block, id, title: id }] : [])),
+  },
+})
+
 describe('the technical report of a test', () => {
   it('has all its parts, and its headings in order', () => {
-    for (const report of [plain, whole]) {
+    for (const report of [plain, whole, twoBlocks]) {
       const page = designPage(report, style)
       expect([...page.matchAll(/<section id="(.*?)"/g)].map(([, id]) => id)).toEqual([
         'purpose',
@@ -105,6 +115,17 @@ describe('the technical report of a test', () => {
     )
     expect(read(plain, 'decisions')).toContain('There is no cut score')
     expect(read(sampleDesign({ cuts: [-1, 1] }), 'decisions')).not.toContain('Of those put above the cut')
+  })
+
+  it('tells blocks apart', () => {
+    expect(read(twoBlocks, 'purpose')).toContain('It is a practice test of 2 blocks')
+    for (const { id, decisions, meanSe } of twoBlocks.forecast.blocks) {
+      expect(read(twoBlocks, 'decisions')).toMatch(
+        new RegExp(`Block ${id} .*${(100 * (decisions?.accuracy ?? 0)).toFixed(1)} % of the candidates`),
+      )
+      expect(read(twoBlocks, 'precision')).toContain(`${id} 6.0 ${meanSe.toFixed(3)}`)
+    }
+    expect(read(twoBlocks, 'use')).toContain('wants no item to be met by more than 20 %')
   })
 
   it('shows the simulation of the design, or how to run one', () => {
