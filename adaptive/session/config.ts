@@ -42,12 +42,15 @@ export interface SessionConfig {
  * @param options.blueprint the test's blueprint
  * @param options.items the items of its release, in the release's order (which decides ties)
  * @param options.grid where posteriors are held; 81 points on [−5, 5] if absent
- * @throws RangeError for a repeated id, parameters outside their intervals, or a model whose categories are not 0..max
+ * @param options.pool of these items over this grid, where there is one already; made if absent
+ * @throws RangeError for a repeated id, parameters outside their intervals, a model whose categories are not 0..max, or a
+ * pool of other items
  */
 export function createSessionConfig(options: {
   readonly blueprint: Blueprint
   readonly items: readonly SessionItem[]
   readonly grid?: Grid
+  readonly pool?: Pool
 }): SessionConfig {
   const { blueprint, items, grid = SESSION_GRID } = options
   const indexes = new Map<string, number>()
@@ -64,10 +67,14 @@ export function createSessionConfig(options: {
   const blocks = new Set(blueprint.blocks.map(({ id }) => id))
   if (blocks.size < blueprint.blocks.length) throw new RangeError('block ids must differ')
   const requirements = requirementsOf(blueprint, items)
-  const pool = createPool(
-    items.map(({ parameters }) => parameters),
-    grid,
-  )
+  const pool =
+    options.pool ??
+    createPool(
+      items.map(({ parameters }) => parameters),
+      grid,
+    )
+  if (pool.count !== items.length)
+    throw new RangeError(`expected a pool of ${items.length} items, received one of ${pool.count}`)
   const named = itemsByName(items)
   return {
     blueprint,

@@ -1,4 +1,4 @@
-import { createSessionConfig, itemOfSingle, listedItems, refusalsOfTest } from '#adaptive'
+import { createSessionConfig, itemOfSingle, listedItems, refusalsOfTest, type Pool } from '#adaptive'
 import type { Blueprint } from '#schemas/blueprint'
 import type { DataFile, DraftFile } from '#schemas/diagnose/data-file'
 import { suggest, type DataPath, type Draft } from '#schemas/diagnose/index'
@@ -18,6 +18,8 @@ interface BlueprintSubject {
   /** Facts of all items of the bank without errors. */
   readonly items: readonly TestedFacts[]
   readonly skills: ReadonlySet<string> | undefined
+  /** of the live items that the test could give, in their order, where there is one already; made if absent */
+  readonly pool?: Pool | undefined
 }
 
 /**
@@ -25,7 +27,7 @@ interface BlueprintSubject {
  * with faults it checks what is sound.
  */
 export function checkBlueprint(
-  { file, blueprint, names, items, skills }: BlueprintSubject,
+  { file, blueprint, names, items, skills, pool }: BlueprintSubject,
   report: Report,
 ): void {
   const { value, draft, source } = blueprint
@@ -71,7 +73,7 @@ export function checkBlueprint(
     checkFixed(block, path)
   }
   checkBlueprintItems({ draft, source, names, items }, { ...report, error })
-  if (sound && value) checkSupply({ value, source }, items, report)
+  if (sound && value) checkSupply({ value, source }, items, pool, report)
 
   function checkQuotas(block: DraftBlock, path: DataPath): void {
     const most = mostOf(block)
@@ -186,6 +188,7 @@ type DraftBlock = Draft<Blueprint['blocks'][number]>
 function checkSupply(
   { value, source }: DataFile<Blueprint>,
   items: readonly TestedFacts[],
+  pool: Pool | undefined,
   report: Report,
 ): void {
   const offered = items.filter(
@@ -204,6 +207,7 @@ function checkSupply(
   const config = createSessionConfig({
     blueprint: value,
     items: offered.map((item) => ({ ...item, hash: '' })),
+    ...(pool && { pool }),
   })
   if (!checkStages({ value, source }, config, report)) return
   const empty = new Set<string>()

@@ -58,7 +58,14 @@ export function designAnswers({ items, skills }: StudioBank): AnswerDesign {
         if (draft !== undefined) {
           const file = `${draft.draft.id ?? 'blueprint'}.yaml`
           checkBlueprint(
-            { file, blueprint: draft, names, items, skills: known },
+            {
+              file,
+              blueprint: draft,
+              names,
+              items,
+              skills: known,
+              pool: blueprint && tablesOf(blueprint).pool,
+            },
             reportInto(diagnostics, FILE),
           )
         }
