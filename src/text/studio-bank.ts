@@ -124,6 +124,7 @@ export const studioBank = {
     none: (most: string): string => `No item and no family is met by more than ${most} of the candidates.`,
     lead: (count: number, most: string): string =>
       `${count === 1 ? 'One item or family is' : `${count} items or families are`} met by more than ${most} of the candidates: one leak tells as many of them.`,
+    table: 'Items and families that are met too often',
     columns: ['item or family', 'share who meet it', 'such items missing'],
     note: 'An item and its variants are one here, since who saw one has seen what it asks. Missing are so many items that tell as much, to share the candidates among them; or state a largest share in the blueprint (exposure).',
   },
@@ -166,6 +167,7 @@ export const studioBank = {
       certainty: 'known from',
       use: 'share who meet it',
     },
+    underLeast: '< 0.1 %',
     guess: (chance: string): string => `guessed ${chance}`,
     preview: 'preview',
     previewOf: (title: string): string => `Author’s preview of ${title}`,

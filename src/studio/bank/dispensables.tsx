@@ -26,7 +26,7 @@ export function Dispensables({ retire, items, links }: DispensablesProps) {
       <p>{retire.length === 0 ? words.none : words.lead(unused.length, better.length, blunt.length)}</p>
       {retire.length > 0 && (
         <LongTable
-          label={words.heading}
+          label={words.table(retire.length)}
           summary={words.table(retire.length)}
           columns={words.columns}
           head={0}

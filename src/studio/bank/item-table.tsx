@@ -21,6 +21,9 @@ interface ItemTableProps {
 
 const { items: words } = studioBank
 
+/** Smallest share that a percentage with one digit can tell. */
+const LEAST = 0.0005
+
 /** A table of items that any of its columns sorts; the first rows, and more on demand. */
 export function ItemTable({ rows, view, rateOf, links, titleOf, onSort }: ItemTableProps) {
   const [most, setMost] = useState(ROWS)
@@ -99,5 +102,6 @@ function slopeOf({ slope, slopeSe, guess }: BankRow): string {
 
 function shareOf(rate: number | undefined): string {
   if (rate === undefined) return words.uses['kept-out']
-  return rate === 0 ? NONE : percent(rate, 1)
+  if (rate === 0) return NONE
+  return rate < LEAST ? words.underLeast : percent(rate, 1)
 }

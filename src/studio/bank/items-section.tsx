@@ -37,8 +37,6 @@ export function ItemsSection({ rows, areas, view, rateOf, links, titleOf, onView
       <ItemFilters rows={rows} areas={areas} view={view} hasTest={rateOf !== undefined} onView={onView} />
       <p role="status">{words.shown(shown.length, rows.length)}</p>
       <ItemTable
-        // a table of other rows begins with its first ones
-        key={JSON.stringify({ ...view, most: undefined })}
         rows={shown}
         view={view}
         rateOf={rateOf}

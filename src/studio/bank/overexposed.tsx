@@ -38,7 +38,7 @@ export function Overexposed({ overexposed, share = OFTEN, items, links, onMost }
       <p>{overexposed.length === 0 ? words.none(shown) : words.lead(overexposed.length, shown)}</p>
       {overexposed.length > 0 && (
         <LongTable
-          label={words.heading}
+          label={words.table}
           columns={words.columns}
           head={0}
           count={overexposed.length}

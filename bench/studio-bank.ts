@@ -1,0 +1,116 @@
+/**
+ * The studio's page of a bank in Chromium: how long until its first answer and until what to write is found, for the bank of the
+ * site and for made ones that are opened from a file, how long the page is held up, and how fast it sorts and filters.
+ *
+ *     node bench/studio-bank.ts [--sizes 1000,10000] [--site http://127.0.0.1:8080]
+ *
+ * Without `--site` it builds one.
+ */
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type Page } from 'playwright-core'
+import { createGenerator, drawNormal } from '#adaptive'
+import type { ReleasePublic } from '#schemas/release-public'
+import { studioBank as words } from '../src/text/studio-bank.ts'
+import { studioOpen } from '../src/text/studio-open.ts'
+import { openChromium } from '../test/chromium.ts'
+import { startAssay } from '../test/release/assay.ts'
+
+const { values } = parseArgs({
+  options: { sizes: { type: 'string', default: '1000,10000' }, site: { type: 'string' } },
+})
+
+const server =
+  values.site === undefined
+    ? startAssay(process.cwd(), 'build', '--dev', '--serve', '--out', '.cache/bench-site', '--port', '0')
+    : undefined
+const address = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/
+const site = values.site ?? address.exec((await server?.until(address)) ?? '')?.[0] ?? ''
+const browser = await openChromium()
+try {
+  console.log(
+    'bank                 index MB   first answer ms   to write ms   longest task ms   sort ms   filter ms',
+  )
+  const page = await browser.newPage()
+  await page.addInitScript(() => {
+    const seen = { longest: 0 }
+    Object.assign(globalThis, { seen })
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
+    }).observe({ type: 'longtask', buffered: true })
+  })
+  await measure(page, 'of the site', () => page.goto(`${site}/studio/bank/`).then(() => 0))
+  for (const size of values.sizes.split(',').map(Number)) {
+    const text = JSON.stringify(madeIndex(size))
+    await measure(page, `${size} items, a file`, async () => {
+      await page
+        .getByLabel(studioOpen.label)
+        .setInputFiles({ name: 'index.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+      await page.locator('.studio-bank').getByText(`made of ${size}`).waitFor()
+      return text.length / 1e6
+    })
+  }
+} finally {
+  await browser.close()
+  server?.kill('SIGTERM')
+}
+
+/** @param open brings the bank onto the page, and tells its size in MB */
+async function measure(page: Page, name: string, open: () => Promise<number>): Promise<void> {
+  const begin = performance.now()
+  const since = (): string => (performance.now() - begin).toFixed(0)
+  const size = await open()
+  await page.getByText(/This test can give/).waitFor()
+  const first = since()
+  await page.locator('.studio-gaps[data-state="found"]').waitFor()
+  const gaps = since()
+  const longest = await page.evaluate(() => {
+    const { seen } = globalThis as unknown as { seen: { longest: number } }
+    const { longest: value } = seen
+    seen.longest = 0
+    return value
+  })
+  const [sort, filter] = [await untilDrawn(page, 'sort'), await untilDrawn(page, 'filter')]
+  const cells = [size.toFixed(1), first, gaps, longest.toFixed(0), sort, filter]
+  const widths = [11, 18, 14, 18, 10, 10]
+  console.log(name.padEnd(21) + cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(''))
+}
+
+/** @returns milliseconds until the page has drawn what an action changed */
+async function untilDrawn(page: Page, action: 'sort' | 'filter'): Promise<string> {
+  const ms = await page.evaluate(async (act) => {
+    const begin = performance.now()
+    const field = document.querySelector<HTMLInputElement>('.studio-filters input')
+    if (act === 'sort') document.querySelectorAll<HTMLElement>('.studio-sort')[5]?.click()
+    else if (field) {
+      field.value = 'a'
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
+    return performance.now() - begin
+  }, action)
+  return ms.toFixed(0)
+}
+
+/** Items of `core`, again and again, four fifths of them calibrated. */
+function madeIndex(size: number): ReleasePublic {
+  const url = new URL('../content/banks/core/releases/3.1.0/public/index.json', import.meta.url)
+  const index = JSON.parse(readFileSync(url, 'utf8')) as ReleasePublic
+  const draws = createGenerator('bench/studio-bank', String(size))
+  const own = index.items.filter(({ variant }) => variant === undefined)
+  const items = Array.from({ length: size }, (_, at): ReleasePublic['items'][number][] => {
+    const item = own[at % own.length]
+    if (item === undefined) return []
+    const { family: _family, enemies: _enemies, ...facts } = item
+    const made = { ...facts, id: `${item.id}-${at}` }
+    if (at % 5 === 0) return [made]
+    const a = Math.exp(0.2 + 0.3 * drawNormal(draws))
+    const shift = 0.6 * drawNormal(draws)
+    const known = { uncertainty: { lnA: 0.1, b: 0.2 }, persons: 400 }
+    const { parameters } = item
+    return typeof parameters.b === 'number'
+      ? [{ ...made, parameters: { model: '2pl', a, b: parameters.b + shift, c: 0, d: 1, ...known } }]
+      : [{ ...made, parameters: { model: 'grm', a, b: parameters.b.map((b) => b + shift), ...known } }]
+  }).flat()
+  return { ...index, title: `Bank made of ${size}`, items }
+}
