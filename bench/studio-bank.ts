@@ -1,6 +1,7 @@
 /**
  * The studio's page of a bank in Chromium: how long until its first answer and until what to write is found, for the bank of the
- * site and for made ones that are opened from a file, how long the page is held up, and how fast it sorts and filters.
+ * site and for made ones that are opened from a file; how much of that the page's own thread is busy; and how much it is to sort
+ * and to filter. Processor time beside the clock, since other work on the machine lengthens that.
  *
  *     node bench/studio-bank.ts [--sizes 1000,10000] [--site http://127.0.0.1:8080]
  *
@@ -8,7 +9,6 @@
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Page } from 'playwright-core'
 import { createGenerator, drawNormal } from '#adaptive'
 import type { ReleasePublic } from '#schemas/release-public'
 import { studioBank as words } from '../src/text/studio-bank.ts'
@@ -27,22 +27,18 @@ const server =
 const address = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/
 const site = values.site ?? address.exec((await server?.until(address)) ?? '')?.[0] ?? ''
 const browser = await openChromium()
+const page = await browser.newPage()
+const cpu = await browser.newBrowserCDPSession()
+const thread = await page.context().newCDPSession(page)
 try {
   console.log(
-    'bank                 index MB   first answer ms   to write ms   longest task ms   sort ms   filter ms',
+    'bank                   index MB   first answer ms (processor)   to write ms (processor)   page ms   sort ms   filter ms',
   )
-  const page = await browser.newPage()
-  await page.addInitScript(() => {
-    const seen = { longest: 0 }
-    Object.assign(globalThis, { seen })
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.longest = Math.max(seen.longest, duration)
-    }).observe({ type: 'longtask', buffered: true })
-  })
-  await measure(page, 'of the site', () => page.goto(`${site}/studio/bank/`).then(() => 0))
+  await thread.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await measure('of the site', () => page.goto(`${site}/studio/bank/`).then(() => 0))
   for (const size of values.sizes.split(',').map(Number)) {
     const text = JSON.stringify(madeIndex(size))
-    await measure(page, `${size} items, a file`, async () => {
+    await measure(`${size} items, a file`, async () => {
       await page
         .getByLabel(studioOpen.label)
         .setInputFiles({ name: 'index.json', mimeType: 'application/json', buffer: Buffer.from(text) })
@@ -56,30 +52,39 @@ try {
 }
 
 /** @param open brings the bank onto the page, and tells its size in MB */
-async function measure(page: Page, name: string, open: () => Promise<number>): Promise<void> {
-  const begin = performance.now()
-  const since = (): string => (performance.now() - begin).toFixed(0)
+async function measure(name: string, open: () => Promise<number>): Promise<void> {
+  const [begin, worked, own] = [performance.now(), await processorMs(), await threadMs()]
+  const since = async (): Promise<string> =>
+    `${(performance.now() - begin).toFixed(0)} (${((await processorMs()) - worked).toFixed(0)})`
   const size = await open()
   await page.getByText(/This test can give/).waitFor()
-  const first = since()
+  const first = await since()
   await page.locator('.studio-gaps[data-state="found"]').waitFor()
-  const gaps = since()
-  const longest = await page.evaluate(() => {
-    const { seen } = globalThis as unknown as { seen: { longest: number } }
-    const { longest: value } = seen
-    seen.longest = 0
-    return value
-  })
-  const [sort, filter] = [await untilDrawn(page, 'sort'), await untilDrawn(page, 'filter')]
-  const cells = [size.toFixed(1), first, gaps, longest.toFixed(0), sort, filter]
-  const widths = [11, 18, 14, 18, 10, 10]
-  console.log(name.padEnd(21) + cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(''))
+  const gaps = await since()
+  // another page has another thread
+  const before = size === 0 ? 0 : own
+  const busy = ((await threadMs()) - before).toFixed(0)
+  const cells = [size.toFixed(1), first, gaps, busy, await drawnMs('sort'), await drawnMs('filter')]
+  const widths = [11, 30, 26, 10, 10, 10]
+  console.log(name.padEnd(23) + cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(''))
 }
 
-/** @returns milliseconds until the page has drawn what an action changed */
-async function untilDrawn(page: Page, action: 'sort' | 'filter'): Promise<string> {
-  const ms = await page.evaluate(async (act) => {
-    const begin = performance.now()
+/** @returns processor time of the page and its workers so far, in milliseconds */
+async function processorMs(): Promise<number> {
+  const { processInfo } = await cpu.send('SystemInfo.getProcessInfo')
+  return processInfo.reduce((sum, { type, cpuTime }) => sum + (type === 'renderer' ? 1000 * cpuTime : 0), 0)
+}
+
+/** @returns processor time of the page's own thread so far, in milliseconds */
+async function threadMs(): Promise<number> {
+  const { metrics } = await thread.send('Performance.getMetrics')
+  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
+}
+
+/** @returns processor time of the page's own thread until it has drawn what an action changed, in milliseconds */
+async function drawnMs(action: 'sort' | 'filter'): Promise<string> {
+  const before = await threadMs()
+  await page.evaluate(async (act) => {
     const field = document.querySelector<HTMLInputElement>('.studio-filters input')
     if (act === 'sort') document.querySelectorAll<HTMLElement>('.studio-sort')[5]?.click()
     else if (field) {
@@ -87,9 +92,8 @@ async function untilDrawn(page: Page, action: 'sort' | 'filter'): Promise<string
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }
     await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))
-    return performance.now() - begin
   }, action)
-  return ms.toFixed(0)
+  return ((await threadMs()) - before).toFixed(0)
 }
 
 /** Items of `core`, again and again, four fifths of them calibrated. */
