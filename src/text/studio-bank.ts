@@ -20,10 +20,9 @@ export const studioBank = {
   faults: 'What is wrong with it',
   mend: 'Mend it on the page Blueprint',
   shape: 'Change the blueprint',
-  waiting: 'The test is looked at …',
+  waiting:
+    'The test and the bank are looked at; with thousands of calibrated items that takes some seconds …',
   test: 'Judge the bank for the test',
-  undo: 'Undo',
-  redo: 'Do again',
   address: 'The address of this page holds your design and your filters: keep it or hand it on.',
   summary: {
     heading: 'In one look',

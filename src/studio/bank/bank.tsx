@@ -85,7 +85,7 @@ export function Bank({ index, links, design, onChange, onFailure }: BankProps) {
       <div class="studio">
         <GapsSection
           search={search}
-          isPossible={found !== undefined}
+          isImpossible={faults !== undefined && found === undefined}
           titleOf={titleOf}
           onAgain={again}
           onCancel={cancel}

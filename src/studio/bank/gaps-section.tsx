@@ -10,8 +10,8 @@ import type { Search } from './use-bank-answers.ts'
 
 interface GapsSectionProps {
   readonly search: Search
-  /** whether there is a test to look for */
-  readonly isPossible: boolean
+  /** whether the blueprint has been looked at, and says nothing that could be foretold */
+  readonly isImpossible: boolean
   readonly titleOf: (skill: string) => string
   readonly onAgain: () => void
   readonly onCancel: () => void
@@ -20,12 +20,16 @@ interface GapsSectionProps {
 const { gaps: words } = studioBank
 
 /** Which items to write, and what each would buy. */
-export function GapsSection({ search, isPossible, titleOf, onAgain, onCancel }: GapsSectionProps) {
+export function GapsSection({ search, isImpossible, titleOf, onAgain, onCancel }: GapsSectionProps) {
   const progress = search.state === 'running' ? search.progress : undefined
   return (
     <section class="studio-gaps" aria-labelledby="bank-gaps" data-state={search.state}>
       <h2 id="bank-gaps">{words.heading}</h2>
-      {!isPossible && search.state === 'waiting' && <p class="note">{studioBank.nothingYet}</p>}
+      {search.state === 'waiting' && (
+        <p role="status" class={isImpossible ? 'note' : ''}>
+          {isImpossible ? studioBank.nothingYet : studioBank.waiting}
+        </p>
+      )}
       {search.state === 'running' && (
         <p>
           <progress
