@@ -5,10 +5,9 @@
  *     node bench/calibrate.ts [--browser]
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import {
   calibrate,
   createGenerator,
@@ -23,6 +22,7 @@ import type { ItemParameters } from '#schemas/parameters'
 import { startThreads } from '../generators/calibrate/threads.ts'
 import { openCalibratePage } from '../test/calibrate-page/open-page.ts'
 import type { PageGlobals, PageRun } from '../test/calibrate-page/page.ts'
+import { watchRenderer } from './renderer-peak.ts'
 
 interface Sizes {
   readonly name: string
@@ -242,7 +242,7 @@ async function measureBrowser(): Promise<void> {
       )
       const grown = memory?.()
       console.log(
-        `Chromium's worker, 2PL ${persons} × ${items}${withErrors ? ' with errors' : ''}: ${found.ms.toFixed(0)} ms from the file's bytes to the judged calibration (${courseOf(found)}), the page's longest frame ${found.longestFrameMs.toFixed(0)} ms; memory at its peak ${grown === undefined ? 'unknown' : `${grown.worker.toFixed(0)} MiB more than before, ${grown.whole.toFixed(0)} with the page`}`,
+        `Chromium's worker, 2PL ${persons} × ${items}${withErrors ? ' with errors' : ''}: ${found.ms.toFixed(0)} ms from the file's bytes to the judged calibration (${courseOf(found)}), the page's longest frame ${found.longestFrameMs.toFixed(0)} ms; memory at its peak ${grown === undefined ? 'unknown' : `${grown.growth.toFixed(0)} MiB more than before, ${grown.whole.toFixed(0)} with the page`}`,
       )
     }
   } finally {
@@ -254,38 +254,4 @@ async function measureBrowser(): Promise<void> {
 function courseOf({ said, end }: PageRun): string {
   const beganAt = (start: string) => said.find(([words]) => words.startsWith(start))?.[1].toFixed(0) ?? '?'
   return `${end.type}; first pass after ${beganAt('pass')} ms, judging from ${beganAt('judging')} ms on`
-}
-
-/**
- * Watches the resident memory of the page's process, in which its workers live too: the kernel keeps the peak. What the page
- * held before, its responses among it, is not counted; the worker's copy of them is.
- *
- * @returns what gives, in MiB at the peak so far, the growth and the whole process; undefined where the system is not Linux
- */
-async function watchRenderer(
-  browser: Browser,
-): Promise<(() => { readonly worker: number; readonly whole: number }) | undefined> {
-  if (!existsSync('/proc/self/clear_refs')) return undefined
-  const session = await browser.newBrowserCDPSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  await session.detach()
-  const [largest] = processInfo
-    .filter(({ type }) => type === 'renderer')
-    .map(({ id }) => ({ id, size: statusOf(id, 'VmRSS') }))
-    .sort((one, other) => other.size - one.size)
-  if (largest === undefined) throw new Error('the browser has no page')
-  // 5 forgets the peak so far
-  writeFileSync(`/proc/${largest.id}/clear_refs`, '5')
-  const before = statusOf(largest.id, 'VmRSS')
-  return () => {
-    const whole = statusOf(largest.id, 'VmHWM')
-    return { worker: whole - before, whole }
-  }
-}
-
-/** @returns a size of a process in MiB */
-function statusOf(id: number, name: string): number {
-  const found = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${id}/status`, 'utf8'))
-  if (found === null) throw new Error(`process ${id} tells no ${name}`)
-  return Number(found[1]) / 1024
 }

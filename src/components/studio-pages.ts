@@ -8,4 +8,5 @@ export type StudioPart = keyof typeof words
 export const studioPages: readonly { readonly id: StudioPart; readonly href: string }[] = [
   { id: 'blueprint', href: site.studio },
   { id: 'bank', href: site.studioBank },
+  { id: 'calibration', href: site.calibration },
 ]

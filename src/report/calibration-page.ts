@@ -1,4 +1,4 @@
-import { calibrationFacts } from './calibration-facts.ts'
+import { calibrationFacts, type CalibrationFacts } from './calibration-facts.ts'
 import { calibrationFinding, findingsOf, modelNames, surenessOf } from './calibration-findings.ts'
 import { difPart, overallPart, pairsPart } from './fit-tables.ts'
 import { itemsTable } from './items-table.ts'
@@ -13,23 +13,31 @@ import { count, counted, fixed, percent, withInterval, withRatioInterval } from 
 import { reportPage, type ReportSection, type ReportStyle } from './report-page.ts'
 import { reportTable } from './report-table.ts'
 
-/**
- * The page of a calibration: what was found, how sure it is, what it rests on, how it was done.
- *
- * @returns an HTML document that needs nothing else
- */
-export function calibrationPage(report: CalibrationReport, style: ReportStyle): string {
-  const facts = calibrationFacts(report)
-  const points = empiricalPoints(
-    report.responses,
-    report.persons.theta,
-    report.items.map(({ parameters, scores }) => scoresOf(parameters, scores)),
-  )
+/** What is told of a calibration beside its items one by one, the same on its page and where it is made in a browser. */
+export interface CalibrationParts {
+  /** in one sentence */
+  readonly finding: string
+  /** what deserves a look first, with links to the items' own parts */
+  readonly findings: Markup
+  /** how sure it is, persons, precision, groups, pairs, overall fit and method; those that there are */
+  readonly sections: readonly (ReportSection & { readonly id: CalibrationPartId })[]
+  /** places of items, flagged ones first, the gravest first among them */
+  readonly order: readonly number[]
+}
+
+/** Names a section of a calibration. */
+export type CalibrationPartId = 'sure' | 'scale' | 'precision' | 'groups' | 'pairs' | 'overall' | 'method'
+
+/** @returns what a calibration found, how sure it is, what it rests on and how it was done */
+export function calibrationParts(report: CalibrationReport): CalibrationParts {
+  return partsOf(report, calibrationFacts(report))
+}
+
+function partsOf(report: CalibrationReport, facts: CalibrationFacts): CalibrationParts {
   const dif = difPart(report)
   const overall = overallPart(report)
-  const sections: readonly (ReportSection | undefined)[] = [
+  const sections: readonly (CalibrationParts['sections'][number] | undefined)[] = [
     { id: 'sure', title: 'How sure', content: surenessOf(report, facts) },
-    { id: 'items', title: 'Items', content: itemsTable(report, facts) },
     {
       id: 'scale',
       title: 'Persons and items',
@@ -39,31 +47,55 @@ export function calibrationPage(report: CalibrationReport, style: ReportStyle): 
     dif && { id: 'groups', title: 'Differences between groups', content: dif },
     report.q3 && { id: 'pairs', title: 'Pairs of items', content: pairsPart(report, facts) },
     overall && { id: 'overall', title: 'Overall fit', content: overall },
-    {
-      id: 'each',
-      title: 'Items one by one',
-      content: html`<p>
-          The line is the model’s curve, the band around it where the curve may be as well; each dot stands
-          for a tenth of the persons or so, with its 95 % interval.
-        </p>
-        ${facts.order.map((place) => {
-          const item = report.items[place]
-          return item && itemSection(item, place, points[place] ?? [])
-        })}`,
-    },
     { id: 'method', title: 'Method', content: methodOf(report, facts.persons, facts.missing) },
   ]
+  return {
+    finding: calibrationFinding(report, facts),
+    findings: findingsOf(report, facts),
+    sections: sections.filter((section) => section !== undefined),
+    order: facts.order,
+  }
+}
+
+/**
+ * The page of a calibration: what was found, how sure it is, what it rests on, how it was done.
+ *
+ * @returns an HTML document that needs nothing else
+ */
+export function calibrationPage(report: CalibrationReport, style: ReportStyle): string {
+  const facts = calibrationFacts(report)
+  const { finding, findings, sections, order } = partsOf(report, facts)
+  const [sure, ...others] = sections
+  const method = others.pop()
+  const points = empiricalPoints(
+    report.responses,
+    report.persons.theta,
+    report.items.map(({ parameters, scores }) => scoresOf(parameters, scores)),
+  )
+  const items: ReportSection = { id: 'items', title: 'Items', content: itemsTable(report, facts) }
+  const each: ReportSection = {
+    id: 'each',
+    title: 'Items one by one',
+    content: html`<p>
+        The line is the model’s curve, the band around it where the curve may be as well; each dot stands for
+        a tenth of the persons or so, with its 95 % interval.
+      </p>
+      ${order.map((place) => {
+        const item = report.items[place]
+        return item && itemSection(item, place, points[place] ?? [])
+      })}`,
+  }
   return reportPage(
     {
       title: `Calibration of ${report.data.source}`,
       kind: 'Calibration report',
-      finding: calibrationFinding(report, facts),
+      finding,
       lead: html`<p class="lead">
           ${counted(facts.persons, 'person')} answered ${counted(report.items.length, 'item')} in
           <bdi>${report.data.source}</bdi>; the model is ${modelNames[report.method.model]}.
         </p>
-        ${findingsOf(report, facts)}`,
-      sections: sections.filter((section) => section !== undefined),
+        ${findings}`,
+      sections: [sure, items, ...others, each, method].filter((section) => section !== undefined),
     },
     style,
   )

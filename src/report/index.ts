@@ -35,11 +35,23 @@ export type {
   ReportedItem,
   ReportedResponses,
 } from './calibration-report.ts'
-export { fixed, NONE, percent } from './number-words.ts'
 export { personItemMap, type PersonItemMap } from './person-item-map.ts'
+export {
+  count,
+  fixed,
+  NONE,
+  percent,
+  pValue,
+  signed,
+  withInterval,
+  withRatioInterval,
+} from './number-words.ts'
 export { itemFlags, type ItemFlag } from './item-flags.ts'
-export { calibrationPage } from './calibration-page.ts'
+export { calibrationPage, calibrationParts, type CalibrationParts } from './calibration-page.ts'
+export { itemSection } from './item-section.ts'
+export { errorsOf } from './item-curve.ts'
 export type { ReportScript, ReportStyle } from './report-page.ts'
+export { REPORT_SHEETS, reportSheet } from './report-sheet.ts'
 export { simulationPage } from './simulation-page.ts'
 export { designPage } from './design-page.ts'
 export type { DesignReport } from './design-report.ts'

@@ -13,6 +13,13 @@ export const studioPages = {
       'See which items a bank has, which to write next, which to retire and which are met too often.',
     lead: 'What the items of a bank can do for the test that you design: where they lie, which ones to write next and what each would buy, which ones nobody needs, and which are met too often. Everything is computed in this browser; nothing is sent anywhere.',
   },
+  calibration: {
+    name: 'Calibration',
+    title: 'Calibration',
+    description:
+      'Find from people’s answers how hard each item is, how sure that is, and which items need a look.',
+    lead: 'Find from people’s answers how hard each item is, how sure that is, and which items need a look. Everything is computed in this browser; nothing that you choose here is sent anywhere.',
+  },
 } as const
 
 export const studioNavigation = 'Studio'

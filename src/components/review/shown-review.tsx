@@ -1,9 +1,7 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { mountReplay, REPLAY_PLACE, reviewFinding, reviewLead, reviewSections } from '#report'
-import attemptSheet from '../../report/attempt.css?inline'
-import reportSheet from '../../report/report.css?inline'
-import chartSheet from '../../styles/chart.css?inline'
 import { review as words } from '../../text/review.ts'
+import { useReportSheet } from '../use-report-sheet.ts'
 import type { OpenedFile } from './opened-reviews.tsx'
 
 /** One result as its reviewer's page shows it; here its texts can be run at any point. */
@@ -23,15 +21,7 @@ export function ShownReview({ opened: { name, shown, told } }: { readonly opened
       })),
     }
   }, [shown, told])
-  useLayoutEffect(() => {
-    // The report's rules hold below it alone; the page's own are those of the site.
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(`@scope (.report) { ${[chartSheet, reportSheet, attemptSheet].join('\n')} }`)
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-    return () => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet)
-    }
-  }, [])
+  useReportSheet()
   useEffect(() => {
     const place = root.current?.querySelector<HTMLElement>(`#${REPLAY_PLACE}`)
     if (place && shown) mountReplay(place, shown.replay, shown.run)

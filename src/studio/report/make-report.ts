@@ -5,10 +5,11 @@ import { sha256Hex } from '#log'
 import { version } from '#package'
 import { designPage, type DesignReport } from '#report'
 import type { ReleasePublic } from '#schemas/release-public'
+import { pageReportStyle } from '../../components/report-style.ts'
+import designSheet from '../../report/design.css?raw'
 import type { DesignForecast } from '../../workers/studio/protocol.ts'
 import type { StudioDesign } from '../design.ts'
 import { commandOf, type Simulated } from '../outcome.tsx'
-import { reportStyle } from './report-style.ts'
 
 /** What a report is made of. */
 export interface Reported {
@@ -63,6 +64,6 @@ export async function makeReport(reported: Reported): Promise<string> {
         date: new Date().toISOString().slice(0, 10),
       },
     },
-    await reportStyle(),
+    await pageReportStyle([designSheet]),
   )
 }

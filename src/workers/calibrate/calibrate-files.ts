@@ -3,7 +3,6 @@ import {
   blobSource,
   convergence,
   planCalibration,
-  readCalibration,
   reportDataOf,
   runCalibration,
   shareOfAll,
@@ -15,13 +14,12 @@ import {
   type GivenCalibration,
   type ResponsesInput,
 } from '#calibration'
-import { SourceFault } from '#calibration/byte-source'
 import { calibrationDefaults } from '#calibration/defaults'
 import { version } from '#package'
 import { empiricalPoints } from '#report'
-import { fileStart, type Diagnostic } from '#schemas/diagnose/index'
-import { reportInto } from '#schemas/diagnose/report'
+import type { Diagnostic } from '#schemas/diagnose/index'
 import schema from '#schemas/json/calibration.schema.json'
+import { bytesOf, readGiven } from './given-calibration.ts'
 import type {
   CalibrationEnd,
   CalibrationRequest,
@@ -91,25 +89,10 @@ async function wantedOf(request: CalibrationRequest): Promise<CalibrationWanted>
 
 async function givenBy(file: File): Promise<GivenCalibration> {
   const { name } = file
-  const found = await bytesOf(file)
+  const bytes = await bytesOf(file)
   return {
     name,
-    read: (area, diagnostics) => {
-      if (!(found instanceof SourceFault))
-        return readCalibration(found, { file: name, area, schema: () => schema }, diagnostics)
-      reportInto(diagnostics, name).error(`${area}/file`, fileStart, found.message)
-      return undefined
-    },
-  }
-}
-
-async function bytesOf(file: File): Promise<Uint8Array | SourceFault> {
-  try {
-    const { slice, size } = await blobSource(file, file.name).open()
-    return new Uint8Array(await slice(0, size))
-  } catch (error) {
-    if (error instanceof SourceFault) return error
-    throw error
+    read: (area, diagnostics) => readGiven(bytes, { file: name, area, schema: () => schema }, diagnostics),
   }
 }
 

@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { calibration as words } from '../../text/calibration.ts'
+import { droppedResponses } from '../../workers/calibrate/client.ts'
+import type { DroppedResponses } from '../../workers/calibrate/protocol.ts'
+import { FileButton } from './file-button.tsx'
+import { responsesOfDrop } from './dropped.ts'
+
+interface DropResponsesProps {
+  readonly responses: DroppedResponses | undefined
+  readonly onResponses: (responses: DroppedResponses) => void
+}
+
+const { drop: texts } = words
+
+/** The responses: by a button, or dropped anywhere on the page. */
+export function DropResponses({ responses, onResponses }: DropResponsesProps) {
+  const [refusal, setRefusal] = useState<string>()
+  const id = useId()
+  const latest = useRef(onResponses)
+  latest.current = onResponses
+
+  function take(found: DroppedResponses | undefined): void {
+    setRefusal(found === undefined ? texts.nothing : undefined)
+    if (found !== undefined) latest.current(found)
+  }
+
+  useEffect(() => {
+    const over = (event: DragEvent): void => {
+      if (hasFiles(event)) event.preventDefault()
+    }
+    const drop = (event: DragEvent): void => {
+      const { dataTransfer } = event
+      if (!hasFiles(event) || dataTransfer === null) return
+      event.preventDefault()
+      responsesOfDrop(dataTransfer).then(take, () => setRefusal(texts.unreadable))
+    }
+    addEventListener('dragover', over)
+    addEventListener('drop', drop)
+    return () => {
+      removeEventListener('dragover', over)
+      removeEventListener('drop', drop)
+    }
+  }, [])
+
+  return (
+    <section aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{texts.heading}</h2>
+      <div class="calibration-drop">
+        <p class="calibration-ways">
+          <FileButton label={texts.files} isMany onFiles={(files) => take(responsesOf(files))} />
+          <FileButton label={texts.folder} isFolder onFiles={(files) => take(responsesOf(files))} />
+          <span>{texts.or}</span>
+        </p>
+        <p class="small muted">{texts.kinds}</p>
+        <p role="status" class="calibration-chosen">
+          {responses === undefined ? texts.none : <bdi>{describe(responses)}</bdi>}
+        </p>
+        {refusal !== undefined && (
+          <p class="note note-bad" role="alert">
+            {refusal}
+          </p>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function responsesOf(files: readonly File[]): DroppedResponses | undefined {
+  return files.length === 0 ? undefined : droppedResponses(files)
+}
+
+function describe(responses: DroppedResponses): string {
+  if (responses.type === 'file') return texts.chosen(responses.file.name, words.bytes(responses.file.size))
+  return texts.chosen(responses.name, texts.folderOf(responses.files.length))
+}
+
+/** A text that is dragged is no business of this page. */
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') === true
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest'
+import { pageWords } from './page-words.ts'
+
+it('calls options as the page does, and leaves commands as they are', () => {
+  expect(pageWords('Calibrate items of several scores with --model grm or gpcm')).toBe(
+    'Calibrate items of several scores with “Model” grm or gpcm',
+  )
+  expect(pageWords('Score them again: `assay score LOG… --json --model`, or leave out --strict')).toBe(
+    'Score them again: `assay score LOG… --json --model`, or leave out “Refuse items that the answers say too little about”',
+  )
+  expect(pageWords('nothing --else')).toBe('nothing --else')
+})
