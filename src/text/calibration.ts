@@ -121,10 +121,10 @@ export const calibration = {
     heading: (count: number): string =>
       count === 1
         ? 'It could not be calibrated: one thing to mend'
-        : 'It could not be calibrated: things to mend',
+        : `It could not be calibrated: ${count} things to mend`,
     nothing: 'Nothing was calculated. Mend the file, choose it again, and calibrate.',
     at: (line: number, column: number): string => `line ${line}, column ${column}`,
-    more: (count: number): string => `and ${count} more, which are in the download.`,
+    more: (count: number): string => `And ${count} more, which are in the download.`,
     download: 'Download all of them',
     file: 'faults.txt',
     warnings: (count: number): string => (count === 1 ? 'One thing to know' : `${count} things to know`),
@@ -250,6 +250,7 @@ export const calibration = {
       `${counted(count, 'item')} changed beside the others: ${names}. Look at them before you apply anything: were they leaked, or changed?`,
     unstable:
       'So many items changed that the link of both scales is not safe: do not read single differences.',
+    nothing: 'The bank has no parameters on this scale yet, so there is nothing to compare with.',
     unlinked: (why: string): string =>
       `The two scales are not linked, so differences are not given: ${why}. Values now and after are of two yardsticks.`,
     label: 'What would become of each item',

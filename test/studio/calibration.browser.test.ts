@@ -183,6 +183,18 @@ it('refuses a bad cell and an unknown column with their places, and keeps what w
   expect(await page.locator('.calibration-faults').innerText()).toContain(
     `say “${words.choices.group}” when if it holds`,
   )
+
+  const many = Array.from({ length: 60 }, (_, n) => `p${n},${n},${n % 2}\n`)
+  await chooseResponses(
+    page,
+    write('many.csv', `person,i1,i2\n${many.join('').replaceAll(/,(\d+),/g, ',x$1,')}`),
+  )
+  await chooseOption(page, words.choices.group, words.choices.noGroup)
+  await pressOn(page, words.choices.run)
+  await page.getByRole('heading', { name: words.refused.heading(60) }).waitFor()
+  expect(await page.locator('.calibration-faults li').count()).toBe(20)
+  await page.getByText(words.refused.more(40)).waitFor()
+  expect((await downloaded(page, words.refused.download)).split('\n').length - 1).toBe(60)
   expect(faults).toEqual([])
   await page.context().close()
 })

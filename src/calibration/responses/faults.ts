@@ -1,6 +1,6 @@
 import type { Diagnostic, Range } from '#schemas/diagnose/index'
 
-/** How many errors are told one by one, and how many warnings; the others are counted. */
+/** How many errors are told one by one where nobody says otherwise, and how many warnings; the others are counted. */
 const MOST_TOLD = 20
 
 /** A place in a file of responses; lines and columns count from 1. */
@@ -37,8 +37,11 @@ interface Related {
   readonly message: string
 }
 
-/** @param file as the caller wrote it, for places that name no other */
-export function createFaults(file: string): Faults {
+/**
+ * @param file as the caller wrote it, for places that name no other
+ * @param most how many of a severity are told one by one
+ */
+export function createFaults(file: string, most: number = MOST_TOLD): Faults {
   const found = {
     error: { count: 0, kept: [] as Diagnostic[] },
     warning: { count: 0, kept: [] as Diagnostic[] },
@@ -53,7 +56,7 @@ export function createFaults(file: string): Faults {
   ): void => {
     const list = found[severity]
     list.count += 1
-    if (list.count > MOST_TOLD) return
+    if (list.count > most) return
     const place = typeof placed === 'function' ? placed() : placed
     list.kept.push({
       code: `data/${code}`,

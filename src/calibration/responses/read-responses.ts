@@ -59,7 +59,7 @@ export function nameOf(input: ResponsesInput): string {
  * The format is told by the name (`.jsonl`, `.ndjson`, `.parquet`; a folder), all else is CSV; JSON lines and Parquet with
  * the columns that `assay score --out` writes are a table of scores. Files are streamed: beside
  * the responses themselves (5 bytes each), memory holds names and a megabyte of the file. Where there is any fault
- * nothing is given but the faults, 20 of them one by one; lines and columns count from 1, in Parquet they are the
+ * nothing is given but the faults, 20 of them one by one, or as many as the tools say; lines and columns count from 1, in Parquet they are the
  * numbers of row and column.
  */
 export async function readResponses(
@@ -67,7 +67,7 @@ export async function readResponses(
   options: ReadOptions,
   tools: ReadingTools,
 ): Promise<ReadResponses> {
-  const faults = createFaults(nameOf(input))
+  const faults = createFaults(nameOf(input), tools.mostTold)
   const gathering = createGathering(faults, options.group !== undefined)
   const refused = (): ReadResponses => ({ ok: false, diagnostics: faults.told() })
   try {

@@ -17,4 +17,6 @@ export interface ReadingTools {
   readonly compressions: string
   /** is told how much of the file was read, in (0, 1] */
   readonly onRead?: (share: number) => void
+  /** how many faults of a file are told one by one; 20 if absent */
+  readonly mostTold?: number
 }

@@ -125,6 +125,7 @@ function each(texts: readonly string[]): ComponentChildren {
 }
 
 function linkingWords({ linking, items }: ComparedBank['compared']): readonly string[] {
+  if (items.every(({ before }) => before === undefined)) return [texts.nothing]
   if ('why' in linking) return [texts.unlinked(linking.why)]
   const { link, isStable, common } = linking
   const drifted = items.flatMap(({ change, drift }) => (drift?.drifted === true ? [change.item] : []))

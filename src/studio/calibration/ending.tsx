@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { download } from '../../components/download.ts'
 import { InlineCode } from '../../components/inline-code.tsx'
 import { calibration as words } from '../../text/calibration.ts'
-import { FaultsList } from './faults-list.tsx'
+import { COUNTED, FaultsList } from './faults-list.tsx'
 import { pageWords } from './page-words.ts'
 import type { EndedCalibration } from './use-calibration.ts'
 
@@ -18,9 +18,10 @@ export function Ending({ ended: { end } }: { readonly ended: EndedCalibration })
   )
   if (end.type === 'refused') {
     const errors = end.diagnostics.filter(({ severity }) => severity === 'error')
+    const told = errors.filter(({ code }) => code !== COUNTED)
     return (
       <div class="note note-bad calibration-ending">
-        {headed(words.refused.heading(errors.length))}
+        {headed(words.refused.heading(told.length))}
         <p>{words.refused.nothing}</p>
         <FaultsList diagnostics={errors} />
       </div>

@@ -7,14 +7,18 @@ import { pageWords } from './page-words.ts'
 const { refused: texts } = words
 /** Faults that are shown one by one. */
 const MOST_SHOWN = 20
+/** Code of what says how many there are besides those that are told one by one. */
+export const COUNTED = 'data/more'
 
 /** What is wrong with files, each with its place and what to write instead, up to a bound; all of them as a download. */
 export function FaultsList({ diagnostics }: { readonly diagnostics: readonly Diagnostic[] }) {
-  const more = diagnostics.length - MOST_SHOWN
+  const told = diagnostics.filter(({ code }) => code !== COUNTED)
+  const more = told.length - MOST_SHOWN
+  const counted = diagnostics.find(({ code }) => code === COUNTED)
   return (
     <>
       <ul class="calibration-faults">
-        {diagnostics.slice(0, MOST_SHOWN).map(({ file, range: { start }, message, help }, at) => (
+        {told.slice(0, MOST_SHOWN).map(({ file, range: { start }, message, help }, at) => (
           <li key={at}>
             <strong>
               <bdi>{file}</bdi>
@@ -33,6 +37,7 @@ export function FaultsList({ diagnostics }: { readonly diagnostics: readonly Dia
         ))}
       </ul>
       {more > 0 && <p>{texts.more(more)}</p>}
+      {counted && <p>{counted.message}.</p>}
       <p>
         <button
           type="button"

@@ -17,6 +17,14 @@ it('tells of a wide table the columns with words in them, and whether there are 
   })
 })
 
+it('takes no column for groups that has scores, too: a bad cell is a mistake', async () => {
+  const told = await peeked('person,i1,i2\np1,0,1\np2,maybe,1\n')
+  expect(told).toMatchObject({ groups: ['i1'] })
+  expect(told.group).toBeUndefined()
+  expect((await peeked('person,team,town,i1\np1,red,Bonn,1\n')).group).toBeUndefined()
+  expect((await peeked('person,team,i1\np1,red,1\np2,blue,x\n')).group).toBe('team')
+})
+
 it('tells of a long table every further column, and looks at its scores alone', async () => {
   expect(await peeked('person,item,score,year\np1,i1,1,2026\n')).toMatchObject({
     groups: ['year'],

@@ -6,7 +6,7 @@ import type { DroppedResponses } from '../../workers/calibrate/protocol.ts'
 export interface Peeked {
   /** columns that may hold groups; undefined where the beginning does not tell */
   readonly groups: readonly string[] | undefined
-  /** the one column of a wide table that has words in it: it can hold no scores */
+  /** the one column of a wide table that has nothing but words in it: it can hold no scores */
   readonly group?: string
   /** whether an AI policy can be chosen: a table of scores, or what may be one */
   readonly hasPolicies: boolean
@@ -47,14 +47,16 @@ function peekTable(bytes: Uint8Array): Peeked {
   const others = names.filter(
     (name) => name !== '' && name !== 'person' && !(isLong && (name === 'item' || name === 'score')),
   )
-  // a column with words in it holds no scores: such are offered first, and in a wide table alone where there are any
-  const worded = others.filter((name) => {
+  // a column with a word in it holds no scores, or a mistake: such are offered alone where there are any
+  const textsOf = (name: string): readonly string[] => {
     const column = names.indexOf(name)
-    return records.some(({ cells }) => isWord(cells[column]?.text ?? ''))
-  })
-  const [only] = worded
+    return records.map(({ cells }) => cells[column]?.text ?? '').filter((text) => text.trim() !== '')
+  }
+  const worded = others.filter((name) => textsOf(name).some(isWord))
+  // what holds nothing else is no mistake
+  const [only, ...more] = worded.filter((name) => textsOf(name).every(isWord))
   return {
-    ...(!isLong && only !== undefined && worded.length === 1 ? { group: only } : {}),
+    ...(!isLong && only !== undefined && more.length === 0 ? { group: only } : {}),
     groups: isLong || worded.length > 0 ? (isLong ? others : worded) : others.slice(0, MOST_OFFERED),
     hasPolicies: false,
     hasSeveralScores:

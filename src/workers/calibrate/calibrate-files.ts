@@ -30,6 +30,9 @@ import type {
 import { readingTools } from './reading-tools.ts'
 import { startShardWorkers } from './shard-workers.ts'
 
+/** Faults that are told one by one: the page shows some of them, and gives all in a file. */
+const MOST_TOLD = 10_000
+
 /** Calibrates what was dropped on a page, from its bytes to the calibration file and its judgement. */
 export async function calibrateFiles(
   request: CalibrationRequest,
@@ -41,6 +44,7 @@ export async function calibrateFiles(
   reading(0)
   const { plan, diagnostics } = await planCalibration(inputOf(request.responses), await wantedOf(request), {
     ...readingTools,
+    mostTold: MOST_TOLD,
     onRead: reading,
   })
   if (plan === undefined) return { type: 'refused', diagnostics }
