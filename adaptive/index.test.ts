@@ -37,6 +37,7 @@ it('has this public face, which the site, the command line and replays build on'
     'drawCategory',
     'drawNormal',
     'drawParameters',
+    'drawnTarget',
     'drift',
     'elapsedMs',
     'empiricalReliability',

@@ -21,7 +21,8 @@
  * - practice over many sessions: `skillLevels`, `whatNext`
  * - simulation: `simulateCandidate`, `summarise`, and what it draws from, `drawNormal`, `drawParameters`, `drawCategory`
  * - the same foretold from tables, without candidates: `forecastTables`, `forecast`, `decisionsOf`,
- *   what to write and to retire: `gaps`; beside what is wanted: `targetDeviation` of `flatTarget`, `cutTarget`, `screeningTarget`
+ *   what to write and to retire: `gaps`; beside what is wanted: `targetDeviation` of `flatTarget`, `cutTarget`, `screeningTarget`,
+ *   `drawnTarget`
  * - variants of item models: `modelOf`; parameters that are known less well: `widened`
  * - numbers: `createGenerator`
  */
@@ -233,6 +234,7 @@ export type { ForecastPrecision } from './forecast/precision.ts'
 export { forecastTables, type ForecastTables } from './forecast/tables.ts'
 export {
   cutTarget,
+  drawnTarget,
   flatTarget,
   screeningTarget,
   targetDeviation,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AtAbility } from './at-abilities.ts'
-import { cutTarget, flatTarget, screeningTarget, targetDeviation, wantedAt } from './target.ts'
+import { cutTarget, drawnTarget, flatTarget, screeningTarget, targetDeviation, wantedAt } from './target.ts'
 
 function at(theta: number, weight: number, information: number): AtAbility {
   const rest = { bankInformation: 20, se: 0, estimate: { mean: 0, sd: 0 }, length: 0, minutes: 0, ends: {} }
@@ -30,7 +30,28 @@ describe('the shapes of targets', () => {
     expect(wantedAt(target, -0.5)).toBeCloseTo(1 / 0.64, 12)
     expect(wantedAt(target, 1)).toBeCloseTo(6.25, 12)
   })
+  it('that are drawn ask for what was drawn, and for nothing where the prior leaves no more doubt', () => {
+    const points = [
+      { theta: -1, se: 1 },
+      { theta: 0, se: 0.5 },
+      { theta: 2, se: 1.5 },
+    ]
+    const target = drawnTarget({ points, priorSd: 1 })
+    expect([-1, -0.5, 0, 1, 2].map((theta) => wantedAt(target, theta))).toEqual([0, 1.5, 3, 1.5, 0])
+    expect(wantedAt(target, -1.1)).toBeUndefined()
+  })
   it.each([
+    [() => drawnTarget({ points: [{ theta: 0, se: 1 }] }), 'a target needs two points or more, received 1'],
+    [
+      () =>
+        drawnTarget({
+          points: [
+            { theta: 0, se: 1 },
+            { theta: 0, se: 1 },
+          ],
+        }),
+      'a target needs ascending abilities, received 0 after 0',
+    ],
     [() => flatTarget({ from: 1, to: 1, se: 0.3 }), 'a target needs from < to, received [1, 1]'],
     [() => flatTarget({ from: 0, to: 1, se: 0 }), 'a target needs se > 0, received 0'],
     [() => cutTarget({ cut: 0, se: 0.3, within: 0 }), 'a target needs within > 0, received 0'],

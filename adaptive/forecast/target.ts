@@ -114,6 +114,26 @@ export function screeningTarget(
 }
 
 /**
+ * A curve of standard errors that somebody drew; one at or above what the prior leaves asks for nothing there.
+ *
+ * @param drawn.points at least two, abilities in logits ascending; between two of them the information is interpolated
+ * @throws RangeError for fewer points, abilities that do not ascend, or standard errors that are not positive
+ */
+export function drawnTarget(drawn: {
+  readonly points: readonly { readonly theta: number; readonly se: number }[]
+  readonly priorSd?: number | undefined
+}): TargetCurve {
+  const { points, priorSd } = drawn
+  if (points.length < 2) throw new RangeError(`a target needs two points or more, received ${points.length}`)
+  for (const [at, { theta }] of points.entries()) {
+    const before = points[at - 1]?.theta ?? -Infinity
+    if (!(theta > before))
+      throw new RangeError(`a target needs ascending abilities, received ${theta} after ${before}`)
+  }
+  return points.map(({ theta, se }) => ({ theta, information: wantedBy({ se, priorSd }) }))
+}
+
+/**
  * Compares a forecast with a target, at the forecast's abilities between the target's ends.
  *
  * @param forecast or one of its blocks

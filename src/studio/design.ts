@@ -7,6 +7,8 @@ export interface StudioDesign {
   /** of the release whose items it is held against */
   readonly hash: string
   readonly text: string
+  /** another blueprint that it is compared with */
+  readonly other?: string | undefined
   readonly wishes: Wishes
 }
 
@@ -20,10 +22,15 @@ export interface GivenDesign {
 /** @param value what an address held @returns undefined where that is no design */
 export function designFrom(value: unknown, releases: readonly StudioRelease[]): GivenDesign | undefined {
   if (typeof value !== 'object' || value === null || !('text' in value)) return undefined
-  const { hash, text, wishes } = value as Partial<Record<keyof StudioDesign, unknown>>
+  const { hash, text, other, wishes } = value as Partial<Record<keyof StudioDesign, unknown>>
   if (typeof text !== 'string') return undefined
   const known = releases.find((release) => release.hash === hash) ?? releases[0]
-  const design = { hash: known?.hash ?? '', text, wishes: wishesFrom(wishes) }
+  const design = {
+    hash: known?.hash ?? '',
+    text,
+    wishes: wishesFrom(wishes),
+    ...(typeof other === 'string' && { other }),
+  }
   return { design, isMoved: known?.hash !== hash }
 }
 

@@ -9,6 +9,7 @@ import { startDesignWorker, type DesignWorker } from '../workers/studio/client.t
 import type { DesignForecast } from '../workers/studio/protocol.ts'
 import { Answers } from './answers.tsx'
 import { editYaml, type BlueprintEdit } from './edit-yaml.ts'
+import { Comparison } from './comparison.tsx'
 import { Faults } from './faults.tsx'
 import { blueprintRoot, blueprintWhole } from './form/blueprint-schema.ts'
 import { SchemaForm } from './form/schema-form.tsx'
@@ -17,6 +18,7 @@ import { ReportOffer } from './report/report-offer.tsx'
 import { Simulation } from './simulation.tsx'
 import { placeOf, type StudioDesign } from './design.ts'
 import { titlesOf } from './titles-of.ts'
+import { textOfTest } from './text-of-test.ts'
 import { WishForm } from './wish-form.tsx'
 import { cutsOf, type Wishes } from './wishes.ts'
 
@@ -30,13 +32,12 @@ interface StudioProps {
 
 /** A blueprint on the left, what it does on the right. */
 export function Studio({ index, design, onChange, onFailure }: StudioProps) {
-  const { text, wishes } = design
+  const { text, other, wishes } = design
   const [view, setView] = useState('form')
-  const [kept, setKept] = useState<DesignForecast>()
   const [simulated, setSimulated] = useState<Simulated>()
   // a release offers live items alone
   const items = useMemo(() => index.items.map((item) => ({ ...item, status: 'live' as const })), [index])
-  const { found, faults } = useAnswers(index, items, design, onFailure)
+  const { found, kept, faults } = useAnswers(index, items, design, onFailure)
   const yaml = useRef<HTMLTextAreaElement>(null)
   const titleOf = useMemo(() => titlesOf(index), [index])
   const source = useMemo(() => readYaml({ text, file: 'blueprint.yaml' }), [text])
@@ -113,10 +114,19 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
       <section class="studio-answers" aria-labelledby="studio-answers">
         <h2 id="studio-answers">{words.answers}</h2>
         <WishForm wishes={wishes} onWish={onWish} />
+        <Comparison
+          text={text}
+          other={other}
+          isFound={kept !== undefined}
+          tests={index.tests}
+          onOther={(now) => onChange({ ...design, other: now }, 'comparison')}
+          onTest={(test) => onChange({ ...design, other: textOfTest(index, test) }, 'comparison')}
+          onSwap={() => onChange({ ...design, text: other ?? text, other: text }, 'swap')}
+        />
         {found === undefined ? (
           <p class="note">{words.noForecast}</p>
         ) : (
-          <Answers found={found} kept={kept} titleOf={titleOf} onKeep={setKept} />
+          <Answers found={found} kept={kept} titleOf={titleOf} />
         )}
         <Simulation
           found={hasErrors ? undefined : found}
@@ -144,10 +154,13 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
 function useAnswers(
   index: ReleasePublic,
   items: readonly TestedFacts[],
-  { text, wishes }: StudioDesign,
+  { text, other, wishes }: StudioDesign,
   onFailure: () => void,
 ) {
-  const [found, setFound] = useState<DesignForecast>()
+  const [{ found, kept }, setFound] = useState<{
+    readonly found?: DesignForecast
+    readonly kept?: DesignForecast
+  }>({})
   const [faults, setFaults] = useState<readonly Diagnostic[]>()
   const worker = useRef<DesignWorker | undefined>(undefined)
   const { mean, sd, cuts: written, target } = wishes
@@ -158,7 +171,8 @@ function useAnswers(
         skills: index.taxonomy.areas.flatMap(({ id, skills }) => skills.map((skill) => `${id}.${skill.id}`)),
       },
       (reply) => {
-        if (reply.type === 'forecast') setFound(reply.found)
+        if (reply.type === 'forecast')
+          setFound({ ...(reply.found && { found: reply.found }), ...(reply.other && { kept: reply.other }) })
         else if (reply.type === 'checked') setFaults(reply.diagnostics)
       },
       onFailure,
@@ -167,7 +181,7 @@ function useAnswers(
   }, [index])
   useEffect(() => {
     setFaults(undefined)
-    worker.current?.ask({ text, population: { mean, sd }, cuts: cutsOf(written) ?? [], target })
-  }, [index, text, mean, sd, written, target])
-  return { found, faults }
+    worker.current?.ask({ text, other, population: { mean, sd }, cuts: cutsOf(written) ?? [], target })
+  }, [index, text, other, mean, sd, written, target])
+  return { found, kept, faults }
 }

@@ -1,7 +1,8 @@
 import { useId } from 'preact/hooks'
 import { studio as words } from '../text/studio.ts'
+import { DrawnTarget } from './drawn-target.tsx'
 import { NumberField } from './form/number-field.tsx'
-import { cutsOf, type Wishes } from './wishes.ts'
+import { cutsOf, TARGET_SHAPES, type Wishes } from './wishes.ts'
 
 interface WishFormProps {
   readonly wishes: Wishes
@@ -22,7 +23,9 @@ export function WishForm({ wishes, onWish }: WishFormProps) {
     set: (value: number) => Wishes,
   ) => (
     <p class="studio-field">
-      <label for={`${id}-${name}`}>{label}</label>
+      <label for={`${id}-${name}`} id={`${id}-${name}-label`}>
+        {label}
+      </label>
       <NumberField
         id={`${id}-${name}`}
         value={value}
@@ -57,24 +60,33 @@ export function WishForm({ wishes, onWish }: WishFormProps) {
           id={`${id}-target`}
           value={target.shape}
           onChange={({ currentTarget }) => {
-            const shape = (['flat', 'cut', 'screening'] as const).find((one) => one === currentTarget.value)
+            const shape = TARGET_SHAPES.find((one) => one === currentTarget.value)
             if (shape) onWish({ ...wishes, target: { ...target, shape } }, 'target')
           }}
         >
-          {Object.entries(texts.targets).map(([shape, name]) => (
+          {TARGET_SHAPES.map((shape) => (
             <option key={shape} value={shape}>
-              {name}
+              {texts.targets[shape]}
             </option>
           ))}
         </select>
       </p>
-      {number('se', texts.se, target.se, [0.05, 2], (se) => ({ ...wishes, target: { ...target, se } }))}
-      {number('from', target.shape === 'flat' ? texts.from : texts.cut, target.from, [-4, 4], (from) => ({
-        ...wishes,
-        target: { ...target, from },
-      }))}
-      {target.shape !== 'cut' &&
-        number('to', texts.to, target.to, [-4, 4], (to) => ({ ...wishes, target: { ...target, to } }))}
+      {target.shape === 'drawn' ? (
+        <DrawnTarget
+          drawn={target.drawn}
+          onDraw={(drawn) => onWish({ ...wishes, target: { ...target, drawn } }, 'drawn')}
+        />
+      ) : (
+        <>
+          {number('se', texts.se, target.se, [0.05, 2], (se) => ({ ...wishes, target: { ...target, se } }))}
+          {number('from', target.shape === 'flat' ? texts.from : texts.cut, target.from, [-4, 4], (from) => ({
+            ...wishes,
+            target: { ...target, from },
+          }))}
+          {target.shape !== 'cut' &&
+            number('to', texts.to, target.to, [-4, 4], (to) => ({ ...wishes, target: { ...target, to } }))}
+        </>
+      )}
     </fieldset>
   )
 }

@@ -43,5 +43,6 @@ it('says what each part does, in a sentence each', () => {
     'Before the first answer, candidates are expected about −0.5 with a standard deviation of 1, in logits; with few answers estimates stay near that.',
     'No item is to be shown to more than 25 % of the candidates; assay simulate --max-exposure still has to find the parameters for that.',
     'A graded test: it says nothing of an answer, and its score of record is computed by the organisation.',
+    'Accommodations, such as more time or a plain editor, are given to single candidates when the test is sealed; a blueprint names none.',
   ])
 })

@@ -47,11 +47,16 @@ export function meaningOf(blueprint: Blueprint, titleOf: (skill: string) => stri
         : [
             `${freshness.candidates} candidates share the variants of the release; about ${freshness.maxReuse} of them at most meet the same one.`,
           ]),
-    use === 'practice'
-      ? feedback === 'end'
-        ? 'A practice test: it says how the answers did with the result.'
-        : 'A practice test: it says after each answer how it did.'
-      : 'A graded test: it says nothing of an answer, and its score of record is computed by the organisation.',
+    ...(use === 'practice'
+      ? [
+          feedback === 'end'
+            ? 'A practice test: it says how the answers did with the result.'
+            : 'A practice test: it says after each answer how it did.',
+        ]
+      : [
+          'A graded test: it says nothing of an answer, and its score of record is computed by the organisation.',
+          'Accommodations, such as more time or a plain editor, are given to single candidates when the test is sealed; a blueprint names none.',
+        ]),
   ]
 }
 

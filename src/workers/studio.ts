@@ -58,7 +58,7 @@ if (self.name === SIMULATOR) {
     }
     if (answer === undefined) throw new Error('a design came before its bank')
     last = answer(data)
-    post({ type: 'forecast', round, found: last.found })
+    post({ type: 'forecast', round, found: last.found, other: last.other })
     post({ type: 'checked', round, diagnostics: last.check() })
   })
 }

@@ -1,6 +1,6 @@
 import { debug as words } from '../../text/kinds/debug.ts'
 import type { ChangedFile } from './changed-files.ts'
-import { FileDiff } from './FileDiff.tsx'
+import { LineDiff } from '../../components/line-diff.tsx'
 
 interface ChangesProps {
   readonly changed: readonly ChangedFile[]
@@ -27,7 +27,7 @@ export function Changes({ changed, lines, most, of }: ChangesProps) {
           <p>
             <code>{path}</code>
           </p>
-          <FileDiff file={path} before={before} after={after} of={of} />
+          <LineDiff label={words.diffOf(path, of)} before={before} after={after} />
         </section>
       ))}
     </div>

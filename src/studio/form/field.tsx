@@ -22,7 +22,9 @@ export function Field({
   const set = (now: unknown): void => onEdit({ type: 'set', path, value: now })
   return (
     <p class="studio-field">
-      <label for={id}>{label}</label>
+      <label for={id} id={`${id}-label`}>
+        {label}
+      </label>
       {node.type === 'choice' && (
         <select
           id={id}

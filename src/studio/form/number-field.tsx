@@ -3,6 +3,7 @@ import { studio as words } from '../../text/studio.ts'
 import type { FormNode } from './form-node.ts'
 
 interface NumberProps {
+  /** its label has this, with `-label` after it */
   readonly id: string
   readonly value: number
   readonly node: Pick<Extract<FormNode, { type: 'number' }>, 'min' | 'max' | 'isWhole'>
@@ -38,7 +39,7 @@ export function NumberField({ id, value, node: { min, max, isWhole }, onChange }
           max={max}
           step={isWhole ? 1 : (max - min) / 100}
           value={value}
-          aria-labelledby={`${id}-slider`}
+          aria-labelledby={`${id}-label ${id}-slider`}
           onInput={({ currentTarget }) => onChange(Number(currentTarget.valueAsNumber.toFixed(4)))}
         />
       )}

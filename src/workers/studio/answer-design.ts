@@ -9,7 +9,7 @@ import {
 } from '#adaptive'
 import { checkBlueprint, simulatedItems } from '#blueprint'
 import { blueprintSchema, type Blueprint } from '#schemas/blueprint'
-import { readDraft } from '#schemas/diagnose/data-file'
+import { readDraft, type DraftFile } from '#schemas/diagnose/data-file'
 import { compareDiagnostics, type Diagnostic, type JsonSchemaNode } from '#schemas/diagnose/index'
 import { reportInto } from '#schemas/diagnose/report'
 import blueprintJson from '#schemas/json/blueprint.schema.json'
@@ -19,6 +19,8 @@ import { targetOf } from './target-of.ts'
 /** Answers a design: what it does, and what is wrong with it. */
 export type AnswerDesign = (request: DesignRequest) => {
   readonly found: DesignForecast | undefined
+  /** what the blueprint does that it is compared with */
+  readonly other: DesignForecast | undefined
   /** finds what is wrong, which takes longer */
   readonly check: () => readonly Diagnostic[]
   /**
@@ -37,16 +39,16 @@ export function designAnswers({ items, skills }: StudioBank): AnswerDesign {
   const tables = new Map<string, ForecastTables>()
   const names = items.map(({ id }) => id)
   const known = new Set(skills)
-  return ({ text, population, cuts, target }) => {
+  let compared: { readonly key: string; readonly found: DesignForecast | undefined } | undefined
+  return (request) => {
+    const { other, population, cuts, target } = request
     const diagnostics: Diagnostic[] = []
-    const draft = readDraft(
-      { text, file: FILE, schema: blueprintSchema, jsonSchema: () => blueprintJson as JsonSchemaNode },
-      diagnostics,
-    )
+    const draft = draftOf(request.text, diagnostics)
     const blueprint = draft?.value
-    const found = blueprint && answer(blueprint)
+    const found = foretell(blueprint)
     return {
       found,
+      other: otherOf(),
       search: (maxRate) =>
         found &&
         gaps(found.blueprint, tablesOf(found.blueprint), {
@@ -73,10 +75,19 @@ export function designAnswers({ items, skills }: StudioBank): AnswerDesign {
       },
     }
 
-    function answer(value: Blueprint): DesignForecast | undefined {
-      const given = tablesOf(value)
+    /** Made anew only where something of it changed. */
+    function otherOf(): DesignForecast | undefined {
+      if (other === undefined) return undefined
+      const key = JSON.stringify([other, population, cuts, target])
+      if (compared?.key !== key) compared = { key, found: foretell(draftOf(other, [])?.value) }
+      return compared.found
+    }
+
+    function foretell(value: Blueprint | undefined): DesignForecast | undefined {
+      const given = value && tablesOf(value)
       // what cannot be foretold, such as forms that are named and not at hand, is told as a fault
-      if (given.items.length === 0 || hasForms(value)) return undefined
+      if (value === undefined || given === undefined || given.items.length === 0 || hasForms(value))
+        return undefined
       const begin = performance.now()
       const found = forecast(value, given, { population, ...(cuts.length > 0 && { cuts }) })
       return {
@@ -95,6 +106,13 @@ export function designAnswers({ items, skills }: StudioBank): AnswerDesign {
     tables.set(key, there)
     return there
   }
+}
+
+function draftOf(text: string, diagnostics: Diagnostic[]): DraftFile<Blueprint> | undefined {
+  return readDraft(
+    { text, file: FILE, schema: blueprintSchema, jsonSchema: () => blueprintJson as JsonSchemaNode },
+    diagnostics,
+  )
 }
 
 /** Whether forms are named by a file, which a page does not have. */

@@ -26,6 +26,8 @@ export interface DesignRequest {
   /** number of the request: an answer has that of the last one */
   readonly round: number
   readonly text: string
+  /** blueprint that it is compared with */
+  readonly other: string | undefined
   /** who sits the test, normal, in logits */
   readonly population: { readonly mean: number; readonly sd: number }
   /** cut scores in logits, ascending; those of the stopping rules where there are none */
@@ -62,7 +64,12 @@ export interface DesignForecast {
 
 /** What the worker answers to one request: the forecast as soon as it is there, then what is wrong; to a search how far it is. */
 export type StudioReply =
-  | { readonly type: 'forecast'; readonly round: number; readonly found: DesignForecast | undefined }
+  | {
+      readonly type: 'forecast'
+      readonly round: number
+      readonly found: DesignForecast | undefined
+      readonly other: DesignForecast | undefined
+    }
   | { readonly type: 'checked'; readonly round: number; readonly diagnostics: readonly Diagnostic[] }
   | { readonly type: 'searching'; readonly round: number; readonly progress: GapProgress }
   | { readonly type: 'gaps'; readonly round: number; readonly gaps: Gaps }

@@ -1,6 +1,7 @@
 import type { PracticeItemOf } from '#schemas/public-item'
+import { LineDiff } from '../../../components/line-diff.tsx'
 import { critique as words } from '../../../text/kinds/critique.ts'
-import { FileDiff } from '../../Debug/FileDiff.tsx'
+import { debug } from '../../../text/kinds/debug.ts'
 
 interface RepairReviewProps {
   readonly item: PracticeItemOf<'critique'>
@@ -21,12 +22,12 @@ export function RepairReview({ item: { task, grading }, text, revealed }: Repair
       {text === undefined || text === before ? (
         <p class="muted">{text === undefined ? words.noRepair : words.sameRepair}</p>
       ) : (
-        <FileDiff file={name} before={before} after={text} of={words.yourRepair} />
+        <LineDiff label={debug.diffOf(name, words.yourRepair)} before={before} after={text} />
       )}
       {revealed && published !== undefined && (
         <>
           <h4>{words.authorsRepair}</h4>
-          <FileDiff file={name} before={before} after={published.text} of={words.authorsRepair} />
+          <LineDiff label={debug.diffOf(name, words.authorsRepair)} before={before} after={published.text} />
         </>
       )}
     </div>

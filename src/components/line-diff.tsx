@@ -1,18 +1,17 @@
 import { diffLines } from '#report'
-import { debug as words } from '../../text/kinds/debug.ts'
+import { debug as words } from '../text/kinds/debug.ts'
 
-interface FileDiffProps {
-  readonly file: string
+interface LineDiffProps {
+  /** What was changed, and whose change it is. */
+  readonly label: string
   readonly before: string
   readonly after: string
-  /** Whose change it is, where several stand on the page. */
-  readonly of?: string | undefined
 }
 
-/** The change of one file, line by line: a sign and a hidden word say of each what its colour says. */
-export function FileDiff({ file, before, after, of }: FileDiffProps) {
+/** A change line by line: a sign and a hidden word say of each what its colour says. */
+export function LineDiff({ label, before, after }: LineDiffProps) {
   return (
-    <div class="diff" role="region" aria-label={words.diffOf(file, of)} tabIndex={0}>
+    <div class="diff" role="region" aria-label={label} tabIndex={0}>
       <ol class="diff-lines">
         {diffLines(before, after).map((row, index) =>
           'skipped' in row ? (
