@@ -95,7 +95,7 @@ export function useBankAnswers(
   useEffect(() => {
     setFaults(undefined)
     setSearch(WAITING)
-    worker.current?.ask({ text, other: undefined, population: { mean, sd }, cuts: [], target })
+    worker.current?.ask({ text, population: { mean, sd }, cuts: [], target })
   }, [index, text, mean, sd, target])
 
   useEffect(() => {

@@ -27,7 +27,7 @@ export interface DesignRequest {
   readonly round: number
   readonly text: string
   /** blueprint that it is compared with */
-  readonly other: string | undefined
+  readonly other?: string | undefined
   /** who sits the test, normal, in logits */
   readonly population: { readonly mean: number; readonly sd: number }
   /** cut scores in logits, ascending; those of the stopping rules where there are none */
