@@ -5,6 +5,8 @@ export function carryDesign(): void {
   for (const type of ['pointerover', 'focusin', 'click'])
     document.addEventListener(type, ({ target }) => {
       const link = target instanceof Element ? target.closest('a') : null
-      if (link?.pathname.startsWith(site.studio) === true) link.hash = location.hash
+      // a link within the page, such as the one to its content, leads where it did
+      const isWithin = link?.getAttribute('href')?.startsWith('#') === true
+      if (link?.pathname.startsWith(site.studio) === true && !isWithin) link.hash = location.hash
     })
 }

@@ -166,7 +166,7 @@ it('filters and sorts by keys, keeps it in the address, and takes it back', asyn
 
 it('takes the design along to the blueprint and back', async () => {
   const { page, faults } = await opened()
-  await page.getByLabel(studio.wishes.mean).fill('1.5')
+  await page.getByLabel(studio.wishes.mean, { exact: true }).fill('1.5')
   await expect
     .poll(() => unpacked(new URL(page.url()).hash.slice(1)))
     .toMatchObject({ wishes: { mean: 1.5 } })
