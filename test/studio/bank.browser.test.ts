@@ -166,14 +166,16 @@ it('filters and sorts by keys, keeps it in the address, and takes it back', asyn
 
 it('takes the design along to the blueprint and back', async () => {
   const { page, faults } = await opened()
-  await page.getByLabel(studio.wishes.mean, { exact: true }).fill('1.5')
+  await page.getByRole('spinbutton', { name: studio.wishes.mean, exact: true }).fill('1.5')
   await expect
     .poll(() => unpacked(new URL(page.url()).hash.slice(1)))
     .toMatchObject({ wishes: { mean: 1.5 } })
   await page.getByRole('link', { name: words.shape }).click()
   await page.locator('.studio-faults[data-checked="true"]').waitFor()
-  expect(await page.getByLabel(studio.wishes.mean, { exact: true }).inputValue()).toBe('1.5')
-  const sd = page.getByLabel(studio.wishes.sd, { exact: true })
+  expect(await page.getByRole('spinbutton', { name: studio.wishes.mean, exact: true }).inputValue()).toBe(
+    '1.5',
+  )
+  const sd = page.getByRole('spinbutton', { name: studio.wishes.sd, exact: true })
   await sd.fill('0.7')
   await expect.poll(() => unpacked(new URL(page.url()).hash.slice(1))).toMatchObject({ wishes: { sd: 0.7 } })
   await page.getByRole('navigation', { name: 'Studio' }).getByRole('link', { name: 'Bank' }).click()
