@@ -23,10 +23,6 @@ export const site = {
   qualities: `${base}quality/`,
   /** Where designers shape tests. */
   studio: `${base}studio/`,
-  /** Where they look at a bank. */
-  studioBank: `${base}studio/bank/`,
-  /** Where they calibrate items. */
-  calibration: `${base}studio/calibration/`,
   /** What is in a release, and what proves it. */
   quality: (bank: string, version: string): string => `${base}quality/${bank}/${version}/`,
   /** Its problems beyond the first part. @param part from 2 */
