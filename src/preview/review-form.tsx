@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import { announce } from '../components/live-region.tsx'
 import { preview } from '../text/preview.ts'
-import { reviewAddress, type ItemPlace } from './author-addresses.ts'
+import type { ItemPlace } from '../components/author-pages.ts'
+import { reviewAddress } from './author-addresses.ts'
 
 const words = preview.variants
 

@@ -1,5 +1,5 @@
 import { site } from '../../components/addresses.ts'
-import { authorItemPage } from '../../preview/author-addresses.ts'
+import { authorItemPage } from '../../components/author-pages.ts'
 import { studioBank } from '../../text/studio-bank.ts'
 import type { BankRow } from './bank-rows.ts'
 
