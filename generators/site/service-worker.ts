@@ -13,8 +13,8 @@ export const SERVICE_WORKER = 'sw.js'
 /** Types of files that pages ask for. What else lies in a site is for hosts and robots. */
 const WANTED = /\.(html|js|css|json|wasm|woff2|svg|png|jpg|webp|ico|webmanifest|csv)$/
 
-/** What tells of a release and is needed by no test, and forms of others: not what a candidate should have to load. */
-const BESIDE = /^quality\/|^sealed\/|^_assay\/[^/]+\/quality\.json$/
+/** What tells of a release and is needed by no test, forms of others, and the sample of the studio: not what a candidate should have to load. */
+const BESIDE = /^quality\/|^sealed\/|^sample\/|^_assay\/[^/]+\/quality\.json$/
 
 /** A host answers with this page by itself, under other addresses. */
 const NOT_FOUND = '404.html'

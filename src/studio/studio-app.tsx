@@ -68,7 +68,6 @@ export function StudioApp({ releases, given }: StudioAppProps) {
     )
   }
 
-  if (releases.length === 0) return <p class="note">{words.none}</p>
   return (
     <>
       <StudioBar

@@ -21,6 +21,8 @@ export const calibration = {
     changed: (name: string): string => `${name} is chosen.`,
     unreadable: 'What was dropped could not be read. Choose it with one of the buttons.',
     nothing: 'The folder is empty.',
+    sample: 'Take the sample answers (simulated)',
+    sampleFailed: 'The sample answers did not come. Try again once this browser reaches the site.',
   },
   choices: {
     heading: 'Choices',

@@ -1,6 +1,5 @@
 /** What the page of a bank says. */
 export const studioBank = {
-  nothing: 'This site has no test. Open the index of a release from a file.',
   noTest:
     'This release has no test. Open a blueprint on the page Blueprint and come back, or begin with a test of another release.',
   judgedFor: (test: string, bank: string, release: string): string =>

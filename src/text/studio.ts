@@ -1,7 +1,6 @@
 /** What the designer's page says. */
 export const studio = {
   loading: 'Loading the items …',
-  none: 'This site has no test to begin with.',
   moved:
     'This design was made with a release that this site has no more: it is held against the items of another one.',
   failed:

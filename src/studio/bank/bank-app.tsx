@@ -5,6 +5,7 @@ import { loadRelease } from '../../session/release.ts'
 import { studio } from '../../text/studio.ts'
 import { studioBank as words } from '../../text/studio-bank.ts'
 import type { StudioDesign } from '../design.ts'
+import type { StudioRelease } from '../offer.ts'
 import type { OpenedRelease } from '../open-release.tsx'
 import { begin, change } from '../past.ts'
 import { textOfTest } from '../text-of-test.ts'
@@ -12,7 +13,6 @@ import { useAddress } from '../use-address.ts'
 import { WISHES } from '../wishes.ts'
 import { Bank } from './bank.tsx'
 import { BankBar } from './bank-bar.tsx'
-import type { BankOffer } from './bank-offer.ts'
 import { BANK_VIEW, type BankView } from './bank-view.ts'
 
 /** A design, with what is looked at of its bank. */
@@ -28,12 +28,12 @@ export interface GivenBank {
 }
 
 interface BankAppProps {
-  readonly offer: BankOffer
+  readonly releases: readonly StudioRelease[]
   readonly given: GivenBank | undefined
 }
 
 /** The page of a bank: loads a release or takes one from a file, and keeps what is looked at, with what can be undone. */
-export function BankApp({ offer: { releases, hasPreviews }, given }: BankAppProps) {
+export function BankApp({ releases, given }: BankAppProps) {
   const [past, setPast] = useState(() =>
     begin<BankDesign>(
       given?.design ?? { hash: releases[0]?.hash ?? '', text: '', wishes: WISHES, bank: BANK_VIEW },
@@ -108,14 +108,14 @@ export function BankApp({ offer: { releases, hasPreviews }, given }: BankAppProp
         </p>
       )}
       {index === undefined ? (
-        failure === undefined && <p role="status">{releases.length === 0 ? words.nothing : studio.loading}</p>
+        failure === undefined && <p role="status">{studio.loading}</p>
       ) : (
         <Bank
           key={now.hash}
           index={index}
           links={{
             hasPages: address?.hasPages === true,
-            previews: hasPreviews && address !== undefined ? index.bank : undefined,
+            previews: address?.previews,
           }}
           design={now}
           onChange={onChange}

@@ -2,22 +2,22 @@ import { render } from 'preact'
 import { unpacked } from '../address.ts'
 import { carryDesign } from '../carry-design.ts'
 import { designFrom } from '../design.ts'
+import type { StudioRelease } from '../offer.ts'
 import { BankApp, type GivenBank } from './bank-app.tsx'
-import type { BankOffer } from './bank-offer.ts'
 import { bankViewFrom } from './bank-view.ts'
 
 /** Puts the page's app into its place, with the design that its address holds. */
 export async function startBank(): Promise<void> {
   const root = document.querySelector<HTMLElement>('#studio-bank')
   if (!root) return
-  const offer = JSON.parse(root.dataset['offer'] ?? '') as BankOffer
-  const given = givenFrom(await unpacked(location.hash.slice(1)), offer)
+  const releases = JSON.parse(root.dataset['offer'] ?? '') as readonly StudioRelease[]
+  const given = givenFrom(await unpacked(location.hash.slice(1)), releases)
   carryDesign()
   root.replaceChildren()
-  render(<BankApp offer={offer} given={given} />, root)
+  render(<BankApp releases={releases} given={given} />, root)
 }
 
-function givenFrom(value: unknown, { releases }: BankOffer): GivenBank | undefined {
+function givenFrom(value: unknown, releases: readonly StudioRelease[]): GivenBank | undefined {
   const found = designFrom(value, releases)
   if (found === undefined) return undefined
   const { hash, bank } = value as { readonly hash?: unknown; readonly bank?: unknown }

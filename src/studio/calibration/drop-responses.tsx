@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { calibration as words } from '../../text/calibration.ts'
 import { droppedResponses } from '../../workers/calibrate/client.ts'
 import type { DroppedResponses } from '../../workers/calibrate/protocol.ts'
+import { SAMPLE, SAMPLE_ANSWERS } from '../sample.ts'
 import { FileButton } from './file-button.tsx'
 import { responsesOfDrop } from './dropped.ts'
 
@@ -22,6 +23,17 @@ export function DropResponses({ responses, onResponses }: DropResponsesProps) {
   function take(found: DroppedResponses | undefined): void {
     setRefusal(found === undefined ? texts.nothing : undefined)
     if (found !== undefined) latest.current(found)
+  }
+
+  async function takeSample(): Promise<void> {
+    try {
+      const response = await fetch(`${SAMPLE}${SAMPLE_ANSWERS}`)
+      if (!response.ok) throw new Error(`the sample answers came with status ${response.status}`)
+      take(droppedResponses([new File([await response.blob()], SAMPLE_ANSWERS)]))
+    } catch (error) {
+      reportError(error)
+      setRefusal(texts.sampleFailed)
+    }
   }
 
   useEffect(() => {
@@ -52,6 +64,11 @@ export function DropResponses({ responses, onResponses }: DropResponsesProps) {
           <span>{texts.or}</span>
         </p>
         <p class="small muted">{texts.kinds}</p>
+        <p>
+          <button type="button" class="button button-small" onClick={() => void takeSample()}>
+            {texts.sample}
+          </button>
+        </p>
         <p role="status" class="calibration-chosen">
           {responses === undefined ? texts.none : <bdi>{describe(responses)}</bdi>}
         </p>
