@@ -9,4 +9,5 @@ export const studioPages: readonly { readonly id: StudioPart; readonly href: str
   { id: 'blueprint', href: site.studio },
   { id: 'bank', href: `${site.studio}bank/` },
   { id: 'calibration', href: `${site.studio}calibration/` },
+  { id: 'guides', href: `${site.studio}guides/` },
 ]

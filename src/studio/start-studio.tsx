@@ -1,6 +1,5 @@
 import { render } from 'preact'
 import { unpacked } from './address.ts'
-import { carryDesign } from './carry-design.ts'
 import type { StudioRelease } from './offer.ts'
 import { designFrom } from './design.ts'
 import { StudioApp } from './studio-app.tsx'
@@ -11,7 +10,6 @@ export async function startStudio(): Promise<void> {
   if (!root) return
   const releases = JSON.parse(root.dataset['offer'] ?? '') as readonly StudioRelease[]
   const given = designFrom(await unpacked(location.hash.slice(1)), releases)
-  carryDesign()
   root.replaceChildren()
   render(<StudioApp releases={releases} given={given} />, root)
 }

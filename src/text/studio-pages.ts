@@ -20,6 +20,13 @@ export const studioPages = {
       'Find from people’s answers how hard each item is, how sure that is, and which items need a look.',
     lead: 'Find from people’s answers how hard each item is, how sure that is, and which items need a look. Everything is computed in this browser; nothing that you choose here is sent anywhere.',
   },
+  guides: {
+    name: 'Guides',
+    title: 'Guides to the studio',
+    description:
+      'Calibrate a first bank and design a 45-minute screen, step by step, with a simulated sample.',
+    lead: 'Two walks through the studio, step by step. Each names the buttons and fields as the pages do, and says what is seen then and what it means.',
+  },
 } as const
 
 export const studioNavigation = 'Studio'

@@ -1,6 +1,5 @@
 import { render } from 'preact'
 import { unpacked } from '../address.ts'
-import { carryDesign } from '../carry-design.ts'
 import { designFrom } from '../design.ts'
 import type { StudioRelease } from '../offer.ts'
 import { BankApp, type GivenBank } from './bank-app.tsx'
@@ -12,7 +11,6 @@ export async function startBank(): Promise<void> {
   if (!root) return
   const releases = JSON.parse(root.dataset['offer'] ?? '') as readonly StudioRelease[]
   const given = givenFrom(await unpacked(location.hash.slice(1)), releases)
-  carryDesign()
   root.replaceChildren()
   render(<BankApp releases={releases} given={given} />, root)
 }

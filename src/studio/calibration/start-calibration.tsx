@@ -1,5 +1,4 @@
 import { render } from 'preact'
-import { carryDesign } from '../carry-design.ts'
 import { CalibrationApp } from './calibration-app.tsx'
 import type { OfferedRelease } from './release-offer.ts'
 
@@ -8,7 +7,6 @@ export function startCalibrationPage(): void {
   const root = document.querySelector<HTMLElement>('#calibration')
   if (!root) return
   const releases = JSON.parse(root.dataset['offer'] ?? '') as readonly OfferedRelease[]
-  carryDesign()
   root.replaceChildren()
   render(<CalibrationApp releases={releases} />, root)
 }
