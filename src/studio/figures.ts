@@ -35,6 +35,8 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
       readonly name: string
       readonly at: (row: AtAbility) => number | undefined
       readonly dash?: 'dashed' | 'dotted'
+      /** where its name stands, so that no other curve crosses it */
+      readonly label?: 'end' | 'start' | 'top'
     }[],
   ): StudioFigure => ({
     ...own,
@@ -45,12 +47,12 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
         height: HEIGHT,
         x: { domain, title: figures.x },
         y: { domain: [0, top], title: own.unit },
-        curves: curves.map(({ name, at, dash }, place) => ({
+        curves: curves.map(({ name, at, dash, label }, place) => ({
           points: abilities.flatMap((row) => {
             const y = at(row)
             return y === undefined ? [] : [[row.theta, y] as const]
           }),
-          label: { text: name, at: (['end', 'start', 'top'] as const)[place % 3] ?? 'end' },
+          label: { text: name, at: label ?? (['end', 'start', 'top'] as const)[place % 3] ?? 'end' },
           ...(dash && { dash }),
         })),
         words: { title: own.title, description: own.note },
@@ -82,6 +84,15 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
       ],
     ),
     figure(
+      { id: 'error', title: figures.errorTitle, note: figures.errorNote, unit: 'logits' },
+      1.1 * Math.max(...abilities.map(usualError), ...(kept?.forecast.abilities.map(usualError) ?? [])),
+      [
+        { name: figures.usual, at: usualError },
+        { name: figures.stated, at: ({ se }) => se, dash: 'dashed', label: 'end' },
+        ...keptCurve(usualError),
+      ],
+    ),
+    figure(
       {
         id: 'information',
         title: figures.informationTitle,
@@ -91,8 +102,13 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
       1.1 * Math.max(...abilities.map(({ bankInformation }) => bankInformation), 1),
       [
         { name: figures.test, at: ({ information }) => information },
-        { name: figures.bank, at: ({ bankInformation }) => bankInformation },
-        { name: figures.target, at: ({ theta }) => wanted.get(theta)?.wanted, dash: 'dashed' },
+        { name: figures.bank, at: ({ bankInformation }) => bankInformation, label: 'top' },
+        {
+          name: figures.target,
+          at: ({ theta }) => wanted.get(theta)?.wanted,
+          dash: 'dashed',
+          label: 'start',
+        },
       ],
     ),
     figure(
@@ -101,6 +117,11 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
       [{ name: figures.test, at: ({ length }) => length }, ...keptCurve(({ length }) => length)],
     ),
   ]
+}
+
+/** Root of the mean of (estimate − ability)² of candidates of one ability, in logits. */
+function usualError({ theta, estimate }: AtAbility): number {
+  return Math.hypot(estimate.mean - theta, estimate.sd)
 }
 
 /** A row of the summary: a figure now and, where there is one, of what was kept. */

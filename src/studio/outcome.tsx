@@ -2,6 +2,7 @@ import { modelOf, type SimulationPlan, type SimulationSummary } from '#adaptive'
 import { fixed, NONE, percent } from '#report'
 import { DataTable } from '../components/data-table.tsx'
 import { download } from '../components/download.ts'
+import { endsOf, EndsTable } from './ends-table.tsx'
 import { studio as words } from '../text/studio.ts'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
 
@@ -34,6 +35,7 @@ export function Outcome({
     [figures.minutes, fixed(forecast.minutes ?? undefined, 1), fixed(summary.time?.mean, 1)],
     [figures.exposure, percent(forecast.usage.max, 1), percent(summary.exposure.max, 1)],
     [figures.accuracy, NONE, summary.classification ? percent(summary.classification.accuracy, 1) : NONE],
+    [simulation.cutOff, NONE, percent(summary.time?.cutOff, 1)],
     [simulation.violations, NONE, String(summary.violations)],
   ]
   return (
@@ -48,6 +50,16 @@ export function Outcome({
         rows={rows
           .filter(([, ...values]) => values.some((value) => value !== NONE))
           .map((cells) => ({ key: cells[0], cells }))}
+      />
+      {summary.classification === null && forecast.blocks.some(({ decisions }) => decisions !== null) && (
+        <p class="small muted">{simulation.unclassified}</p>
+      )}
+      <EndsTable
+        label={simulation.ends}
+        columns={[
+          { title: simulation.foretold, shares: endsOf(of) },
+          { title: simulation.simulated, shares: sharesOf(summary) },
+        ]}
       />
       <DataTable
         label={simulation.byAbility}
@@ -87,6 +99,12 @@ export function Outcome({
       </p>
     </>
   )
+}
+
+/** Of the blocks of all candidates, which share each rule ended. */
+function sharesOf({ stopReasons }: SimulationSummary): Readonly<Record<string, number>> {
+  const all = Object.values(stopReasons).reduce((sum, count) => sum + count, 0)
+  return Object.fromEntries(Object.entries(stopReasons).map(([rule, count]) => [rule, count / all]))
 }
 
 /** The figures as `assay simulate --json` gives them. */

@@ -17,7 +17,7 @@ import type { Simulated } from './outcome.tsx'
 import { ReportOffer } from './report/report-offer.tsx'
 import { Simulation } from './simulation.tsx'
 import { placeOf, type StudioDesign } from './design.ts'
-import { titlesOf } from './titles-of.ts'
+import { itemTitlesOf, titlesOf } from './titles-of.ts'
 import { textOfTest } from './text-of-test.ts'
 import { WishForm } from './wish-form.tsx'
 import { cutsOf, type Wishes } from './wishes.ts'
@@ -40,6 +40,7 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
   const { found, kept, faults } = useAnswers(index, items, design, onFailure)
   const yaml = useRef<HTMLTextAreaElement>(null)
   const titleOf = useMemo(() => titlesOf(index), [index])
+  const itemTitleOf = useMemo(() => itemTitlesOf(index), [index])
   const source = useMemo(() => readYaml({ text, file: 'blueprint.yaml' }), [text])
   const setText = (now: string, of: string): void => onChange({ ...design, text: now }, of)
   const onWish = (now: Wishes, of: string): void => onChange({ ...design, wishes: now }, of)
@@ -126,7 +127,7 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
         {found === undefined ? (
           <p class="note">{words.noForecast}</p>
         ) : (
-          <Answers found={found} kept={kept} titleOf={titleOf} />
+          <Answers found={found} kept={kept} titleOf={titleOf} itemTitleOf={itemTitleOf} />
         )}
         <Simulation
           found={hasErrors ? undefined : found}

@@ -12,3 +12,9 @@ export function titlesOf({
   )
   return (skill) => titles.get(skill) ?? skill
 }
+
+/** @returns what an item is called; its id where the release has none such */
+export function itemTitlesOf({ items }: Pick<ReleasePublic, 'items'>): (item: string) => string {
+  const titles = new Map(items.map(({ id, title }) => [id, title]))
+  return (item) => titles.get(item) ?? item
+}

@@ -9,6 +9,7 @@ interface UsageTablesProps {
   /** of the blueprint that it is compared with */
   readonly kept: Usage | undefined
   readonly titleOf: (skill: string) => string
+  readonly itemTitleOf: (item: string) => string
 }
 
 const { figures } = words
@@ -16,7 +17,7 @@ const { figures } = words
 const MOST_USED = 20
 
 /** Which items candidates meet, and of which groups. */
-export function UsageTables({ usage, kept, titleOf }: UsageTablesProps) {
+export function UsageTables({ usage, kept, titleOf, itemTitleOf }: UsageTablesProps) {
   const rates = new Map(kept?.items.map(({ id, rate }) => [id, rate]))
   return (
     <>
@@ -27,7 +28,11 @@ export function UsageTables({ usage, kept, titleOf }: UsageTablesProps) {
         head={0}
         rows={usage.items.slice(0, MOST_USED).map(({ id, rate }) => ({
           key: id,
-          cells: [id, percent(rate, 1), ...(kept ? [percent(rates.get(id) ?? 0, 1)] : [])],
+          cells: [
+            <bdi>{itemTitleOf(id)}</bdi>,
+            percent(rate, 1),
+            ...(kept ? [percent(rates.get(id) ?? 0, 1)] : []),
+          ],
         }))}
       />
       {(['skills', 'kinds', 'levels'] as const).map((group) => {

@@ -75,10 +75,10 @@ export const studioBank = {
     seconds: (seconds: number): string =>
       seconds < 90 ? `${seconds} s` : `${(seconds / 60).toFixed(0)} minutes`,
     problems: (problems: string): string => `${problems} problems`,
-    worst: (wanted: number | null, theta: string): string =>
-      wanted === null
-        ? `At ability ${theta}, where the test falls shortest of what you want, more of these alone would not be enough.`
-        : `At ability ${theta}, where the test falls shortest of what you want, ${wanted === 1 ? 'one would be enough' : `about ${wanted} of them would be enough`}.`,
+    worst: (wanted: number, theta: string): string =>
+      `At ability ${theta}, where the test falls shortest of what you want, ${wanted === 1 ? 'one would be enough' : `about ${wanted} of them would be enough`}.`,
+    noneEnough: (theta: string): string =>
+      `At ability ${theta}, where the test falls shortest of what you want, not even 40 more of any one sort would be enough: each candidate gets too few items. Make the test longer, or want less there.`,
     met: 'The test is as exact as you want it everywhere; more items would make it more so.',
     all: 'All sorts of items, with what one more buys',
     columns: {

@@ -91,6 +91,7 @@ const VALUES: Readonly<Record<string, string>> = {
   length: 'length',
   time: 'time',
   'all-of': 'all of several rules',
+  exhaustion: 'no item is left',
 }
 
 /** @param value that a field of a blueprint may have */

@@ -94,11 +94,41 @@ export const studio = {
     consistency: 'put into the same class twice',
     tooHigh: 'put too high',
     tooLow: 'put too low',
+    meanings: 'What these figures mean',
+    meaningOf: [
+      ['ability, logits', 'one logit is one level of the results; 0 is the middle of level 3'],
+      [
+        'mean standard error',
+        'what the test itself says of its error; 95 % intervals reach about twice as far',
+      ],
+      [
+        'root mean square error',
+        'how far scores are really off, usually; like the line above where the test knows its error',
+      ],
+      [
+        'reliability',
+        'the share of the differences between scores that is ability, the rest is error; it depends on how different the candidates are, and .8 is commonly asked for a decision about one person',
+      ],
+      ['items that two candidates share', 'what one can tell another before they sit it'],
+      [
+        'put into the right class',
+        'how many come out on the side of the cut score where they truly are; of people about one cut score, a coin would put half there',
+      ],
+      [
+        'put into the same class twice',
+        'how many would come out on the same side if they sat such a test again',
+      ],
+    ],
     ms: (ms: number, items: number): string =>
-      `Foretold from ${items} items in ${ms.toFixed(0)} ms; the simulation below is exact but for chance.`,
+      `Foretold from ${items} items and variants in ${ms.toFixed(0)} ms; the simulation below is exact but for chance.`,
     seTitle: 'Standard error by ability',
     seNote:
       'What the test states for candidates of each ability, in logits; 95 % intervals reach about twice as far to both sides.',
+    errorTitle: 'How far off scores are, by ability',
+    errorNote:
+      'The usual error (root mean square) for candidates of each ability, beside the one that the test states. Where it is far larger, scores lean toward what the blueprint expects of its candidates, since a few answers cannot outweigh that. Let it expect those who really sit the test, or give them more items.',
+    usual: 'the test',
+    stated: 'stated',
     informationTitle: 'Information by ability',
     informationNote: 'What all items of the bank tell together, and those that a candidate gets.',
     lengthTitle: 'Length by ability',
@@ -112,8 +142,12 @@ export const studio = {
     wanted: 'wanted standard error',
     met: 'The test is as precise as wanted at every ability of the target.',
     short: (theta: string, se: string, wanted: string): string =>
-      `It falls short of what is wanted, most at ability ${theta}: a standard error of ${se} and not ${wanted}.`,
+      `It falls short of what is wanted, most at ability ${theta}: what a candidate’s items tell there comes to a standard error of ${se} and not ${wanted}.`,
     bankShort: ' The whole bank does not tell enough there: items are missing.',
+    ends: 'What ends it',
+    ending: 'ended by',
+    endsNote:
+      'Shares of the candidates; of several blocks the mean. Only limits end a test before its least length and all its quotas are met: a rule that ends hardly any may be waiting for these, or may go. An answer that time cuts off counts here like any other, so that the simulation finds larger errors where time ends many tests.',
     usage: 'Most used items',
     item: 'item',
     rate: 'share who meet it',
@@ -139,7 +173,11 @@ export const studio = {
     foretold: 'foretold',
     simulated: 'simulated',
     coverage: '95 % intervals that hold',
+    cutOff: 'interrupted by the time limit at an item',
     violations: 'tests that broke a constraint',
+    ends: 'What ended the tests',
+    unclassified:
+      'How many come out in their right class is simulated where a rule that ends the test has cut scores: add one (class is probable enough) to see it here.',
     took: (seconds: number): string => `Took ${seconds.toFixed(1)} s.`,
     command: 'The same on the command line:',
     download: 'Download the figures',

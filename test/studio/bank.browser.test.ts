@@ -7,7 +7,7 @@ import type { Gaps } from '#adaptive'
 import type { ReleasePublic } from '#schemas/release-public'
 import { packed, unpacked } from '../../src/studio/address.ts'
 import { shortageWords } from '../../src/studio/bank/shortage-words.ts'
-import { suggestionsOf, suggestionWords } from '../../src/studio/bank/suggestions.ts'
+import { abilityText, suggestionsOf, suggestionWords } from '../../src/studio/bank/suggestions.ts'
 import { textOfTest } from '../../src/studio/text-of-test.ts'
 import { titlesOf } from '../../src/studio/titles-of.ts'
 import { WISHES } from '../../src/studio/wishes.ts'
@@ -99,6 +99,8 @@ it('says what to write in the words and figures of the engine, of the very index
   })
   expect(list).toHaveLength(10)
   expect(await page.locator('.studio-suggestions li').allInnerTexts()).toEqual(list)
+  expect(gaps.cells.map(({ wanted }) => wanted).filter((wanted) => wanted !== null)).toEqual([])
+  await page.getByText(words.gaps.noneEnough(abilityText(gaps.worst ?? NaN))).waitFor()
   await page.getByText(words.gaps.all).click()
   const table = page.getByRole('region', { name: words.gaps.all })
   const [cell] = gaps.cells

@@ -99,7 +99,7 @@ it('has the figures of the page, asks nobody for anything, and prints', async ()
     expect(look.get(row)?.[0], row).toBe(summary.get(row)?.[0])
   }
   const met = await rowsOf(report, 'The 20 items met most; the others stand in Items and their parameters')
-  expect([...met]).toEqual([...used])
+  expect([...met.values()]).toEqual([...used.values()])
   const pdf = await report.pdf({ format: 'A4' })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(5)
   await report.context().close()

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { packed, unpacked } from '../../src/studio/address.ts'
-import { fieldName } from '../../src/text/studio-fields.ts'
+import { fieldName, wordOf } from '../../src/text/studio-fields.ts'
 import { studio as words } from '../../src/text/studio.ts'
 import { openChromium } from '../chromium.ts'
 import { expectAccessible, openPage, pressOn, tabTo } from '../e2e/candidate.ts'
@@ -61,6 +61,17 @@ it('simulates as the command line does, to the bit', async () => {
   const arriving = page.waitForEvent('download')
   await pressOn(page, words.simulation.download)
   const own = JSON.parse(await readFile(await (await arriving).path(), 'utf8')) as object
+  const { stopReasons } = own as { stopReasons: Record<string, number> }
+  const ended = page.getByRole('region', { name: words.simulation.ends })
+  await expect
+    .poll(() =>
+      ended
+        .getByRole('row', { name: wordOf('length') })
+        .getByRole('cell')
+        .last()
+        .innerText(),
+    )
+    .toBe(`${(((stopReasons['length'] ?? 0) / 120) * 100).toFixed(1)} %`)
   const { stdout } = await runAssay(home, 'simulate', 'mock-screen', '--n', '120', '--seed', '1', '--json')
   const theirs = JSON.parse(stdout) as { test: string }
   expect(own).toEqual({ ...theirs, test: 'mock-screen' })
@@ -236,6 +247,10 @@ it('classifies at cut scores, and refuses what are none', async () => {
   await expect.poll(() => page.getByText(words.wishes.cutsBad).count()).toBe(1)
   await cuts.fill('0.5')
   await expect.poll(async () => (await summaryOf(page, words.figures.accuracy))[0]).toMatch(/^[6-9]\d\.\d %$/)
+  await page.getByLabel(words.simulation.n, { exact: true }).fill('20')
+  await checked(page)
+  await pressOn(page, words.simulation.run)
+  await page.getByText(words.simulation.unclassified).waitFor()
   await page.context().close()
 })
 

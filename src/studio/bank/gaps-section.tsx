@@ -79,7 +79,12 @@ function Found({ gaps: { cells, worst, shortages }, of, titleOf }: FoundProps) {
           })}
         </ol>
       )}
-      {worst === null && <p>{words.met}</p>}
+      {worst === null ? (
+        <p>{words.met}</p>
+      ) : (
+        cells.length > 0 &&
+        cells.every(({ wanted }) => wanted === null) && <p>{words.noneEnough(abilityText(worst))}</p>
+      )}
       <LongTable
         label={words.all}
         summary={words.all}

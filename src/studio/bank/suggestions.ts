@@ -72,7 +72,9 @@ export function suggestionWords(
   const more = skills.length - NAMED
   const gain = words.buys(percent(buys / forecast.meanSe, 1), longerWords(forecast, buys))
   const there =
-    worst === null || (buysAtWorst ?? 0) <= SAME ? '' : ` ${words.worst(wanted, abilityText(worst))}`
+    worst === null || wanted === null || (buysAtWorst ?? 0) <= SAME
+      ? ''
+      : ` ${words.worst(wanted, abilityText(worst))}`
   return {
     item: words.sort(kindNames[kind], level, ai === 'allowed'),
     on: `${words.on(more > 0 ? words.andMore(named, more) : named)} (${words.there(items)})`,
