@@ -104,8 +104,8 @@ export const shortScreen: Guide = {
         { do: 'press', name: words.download },
         { do: 'press', name: report.download },
       ],
-      sights: [{ text: 'Made: ' }],
-      then: 'The blueprint is a file now, for the folder “tests” of a bank, where assay check proves what only an exact search can tell. “Made: ” names the report for the record, with all of these figures, which anybody can read who has a browser.',
+      sights: [{ text: report.made('report-sample-screen.html') }],
+      then: `The blueprint is a file now, for the folder “tests” of a bank, where assay check proves what only an exact search can tell. “${report.made('report-sample-screen.html')}” It holds all of these figures for the record, and anybody can read it who has a browser.`,
     },
   ],
 }
