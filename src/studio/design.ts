@@ -15,8 +15,8 @@ export interface StudioDesign {
 /** What an address held. */
 export interface GivenDesign {
   readonly design: StudioDesign
-  /** whether the site has its release no more */
-  readonly isMoved: boolean
+  /** hash of its release, where the site has none such */
+  readonly missing?: string
 }
 
 /** @param value what an address held @returns undefined where that is no design */
@@ -31,7 +31,7 @@ export function designFrom(value: unknown, releases: readonly StudioRelease[]): 
     wishes: wishesFrom(wishes),
     ...(typeof other === 'string' && { other }),
   }
-  return { design, isMoved: known?.hash !== hash }
+  return { design, ...(known?.hash !== hash && { missing: String(hash) }) }
 }
 
 /** Where a fault stands in a text, in UTF-16 units. */

@@ -1,15 +1,15 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { ReleasePublic } from '#schemas/release-public'
+import { useEffect, useState } from 'preact/hooks'
 import { LiveRegion } from '../components/live-region.tsx'
-import { loadRelease } from '../session/release.ts'
 import { studio as words } from '../text/studio.ts'
 import type { GivenDesign, StudioDesign } from './design.ts'
 import { begin, change } from './past.ts'
 import type { StudioRelease } from './offer.ts'
+import type { OpenedRelease } from './open-release.tsx'
 import { Studio } from './studio.tsx'
 import { StudioBar } from './studio-bar.tsx'
-import { textOfTest } from './text-of-test.ts'
+import { firstTest, textOfTest, textWith } from './text-of-test.ts'
 import { useAddress } from './use-address.ts'
+import { useReleases } from './use-releases.ts'
 import { WISHES } from './wishes.ts'
 
 interface StudioAppProps {
@@ -23,61 +23,51 @@ export function StudioApp({ releases, given }: StudioAppProps) {
   const [past, setPast] = useState(() =>
     begin<StudioDesign>(given?.design ?? { hash: releases[0]?.hash ?? '', text: '', wishes: WISHES }),
   )
-  const [index, setIndex] = useState<ReleasePublic>()
-  const [failure, setFailure] = useState<string>()
   const { now } = past
-  const address = useMemo(() => releases.find(({ hash }) => hash === now.hash), [releases, now.hash])
+  const { index, offered, failure, setFailure, withIndex, open, isFromFile } = useReleases(releases, now.hash)
 
   useEffect(() => {
-    if (address === undefined) return
-    let isWanted = true
-    setIndex(undefined)
-    setFailure(undefined)
-    loadRelease(address).then(
-      (release) => {
-        if (!isWanted) return
-        setIndex(release.index)
-        setPast((before) => (before.now.text === '' ? begin(withTest(before.now, release.index)) : before))
-      },
-      () => isWanted && setFailure(words.failed),
-    )
-    return () => {
-      isWanted = false
-    }
-  }, [address])
+    if (index !== undefined && now.text === '')
+      setPast((before) => begin({ ...before.now, text: firstTest(index) }))
+  }, [index, now.text])
 
   useAddress(now)
 
   const onChange = (next: StudioDesign, of: string): void =>
     setPast((before) => change(before, next, of, performance.now()))
 
-  function onTest(hash: string, test: string): void {
-    const other = releases.find((release) => release.hash === hash)
-    if (other === undefined) return
-    loadRelease(other).then(
-      ({ index: there }) =>
-        setPast((before) =>
-          change(
-            before,
-            { ...before.now, hash, text: textOfTest(there, test) ?? before.now.text },
-            `test ${test}`,
-            performance.now(),
-          ),
+  const onTest = (hash: string, test: string): void =>
+    withIndex(hash, (there) =>
+      setPast((before) =>
+        change(
+          before,
+          { ...before.now, hash, text: textOfTest(there, test) ?? before.now.text },
+          `test ${test}`,
+          performance.now(),
         ),
-      () => setFailure(words.failed),
+      ),
     )
+
+  function onRelease(release: OpenedRelease): void {
+    open(release)
+    const { hash } = release
+    const text = hash === given?.missing ? now.text : textWith(release.index, now.text, index)
+    onChange({ ...now, hash, text }, 'release')
   }
 
   return (
     <>
       <StudioBar
-        releases={releases}
+        offered={offered}
         past={past}
         onPast={setPast}
         onTest={onTest}
+        onRelease={onRelease}
+        onFailure={() => setFailure(words.broken)}
         onText={(text) => onChange({ ...now, text }, 'file')}
       />
-      {given?.isMoved === true && <p class="note">{words.moved}</p>}
+      {given?.missing !== undefined && given.missing !== now.hash && <p class="note">{words.moved}</p>}
+      {isFromFile && <p class="note">{words.fromFile}</p>}
       {failure !== undefined && (
         <p class="note note-bad" role="alert">
           {failure}
@@ -97,8 +87,4 @@ export function StudioApp({ releases, given }: StudioAppProps) {
       <LiveRegion />
     </>
   )
-}
-
-function withTest(design: StudioDesign, index: ReleasePublic): StudioDesign {
-  return { ...design, text: textOfTest(index, index.tests[0]?.id ?? '') ?? '' }
 }

@@ -1,28 +1,31 @@
 import { useId, useState } from 'preact/hooks'
 import { download } from '../components/download.ts'
 import { studio as words } from '../text/studio.ts'
-import type { StudioRelease } from './offer.ts'
-import { redo, undo, type Past } from './past.ts'
+import { BeginWith } from './begin-with.tsx'
 import type { StudioDesign } from './design.ts'
-import { useUndoKeys } from './use-undo-keys.ts'
+import { OpenRelease, type OpenedRelease } from './open-release.tsx'
+import type { Past } from './past.ts'
+import { UndoButtons } from './undo-buttons.tsx'
+import type { OfferedTests } from './use-releases.ts'
 
 interface StudioBarProps {
-  readonly releases: readonly StudioRelease[]
+  readonly offered: readonly OfferedTests[]
   readonly past: Past<StudioDesign>
   readonly onPast: (change: (past: Past<StudioDesign>) => Past<StudioDesign>) => void
   readonly onTest: (hash: string, test: string) => void
   readonly onText: (text: string) => void
+  readonly onRelease: (opened: OpenedRelease) => void
+  /** is told of a fault of ours */
+  readonly onFailure: () => void
 }
 
 /** Largest file that is read as a blueprint, in bytes. */
 const MOST_BYTES = 1024 * 1024
 
 /** What is begun with, what is undone, and what leaves the page. */
-export function StudioBar({ releases, past, onPast, onTest, onText }: StudioBarProps) {
+export function StudioBar({ offered, past, onPast, onTest, onText, onRelease, onFailure }: StudioBarProps) {
   const id = useId()
   const [refusal, setRefusal] = useState<string>()
-
-  useUndoKeys(onPast)
 
   async function read(file: File): Promise<void> {
     setRefusal(undefined)
@@ -36,27 +39,7 @@ export function StudioBar({ releases, past, onPast, onTest, onText }: StudioBarP
 
   return (
     <div class="studio-bar">
-      <p class="studio-field">
-        <label for={`${id}-test`}>{words.test}</label>
-        <select
-          id={`${id}-test`}
-          value=""
-          onChange={({ currentTarget }) => {
-            const [hash = '', test = ''] = currentTarget.value.split(' ')
-            currentTarget.value = ''
-            onTest(hash, test)
-          }}
-        >
-          <option value="">…</option>
-          {releases.flatMap(({ hash, bank, release, tests }) =>
-            tests.map((test) => (
-              <option key={`${hash} ${test.id}`} value={`${hash} ${test.id}`}>
-                {words.ofBank(test.title, bank, release)}
-              </option>
-            )),
-          )}
-        </select>
-      </p>
+      <BeginWith label={words.test} offered={offered} onTest={onTest} />
       <p class="studio-file">
         <label class="button" for={`${id}-file`}>
           {words.open}
@@ -82,22 +65,8 @@ export function StudioBar({ releases, past, onPast, onTest, onText }: StudioBarP
       >
         {words.download}
       </button>
-      <button
-        type="button"
-        class="button"
-        aria-disabled={past.before.length === 0}
-        onClick={() => onPast(undo)}
-      >
-        {words.undo}
-      </button>
-      <button
-        type="button"
-        class="button"
-        aria-disabled={past.after.length === 0}
-        onClick={() => onPast(redo)}
-      >
-        {words.redo}
-      </button>
+      <UndoButtons past={past} onPast={onPast} />
+      <OpenRelease onRelease={onRelease} onFailure={onFailure} />
       {refusal !== undefined && (
         <p class="note note-bad" role="alert">
           {refusal}

@@ -5,10 +5,6 @@ export const studioBank = {
   judgedFor: (test: string, bank: string, release: string): string =>
     `${bank} ${release}, as the test “${test}” needs it.`,
   unnamed: 'your blueprint',
-  moved:
-    'The bank of this address is not on this site: it is another release, or a file that somebody opened. Open that file again, or go on with the bank that is shown.',
-  fromFile:
-    'This bank was opened from a file, and stays in this browser: the address holds the design alone, and the page Blueprint knows only the banks of this site.',
   live: 'A release holds live items alone: drafts, items under review and retired ones are not in it.',
   unreadable:
     'The blueprint has faults, so that nothing can be said of what its test needs. The items are shown as they are.',

@@ -2,7 +2,9 @@
 export const studio = {
   loading: 'Loading the items …',
   moved:
-    'This design was made with a release that this site has no more: it is held against the items of another one.',
+    'The bank of this address is not on this site: it is another release, or a file that somebody opened. Open that file again, or go on with the bank that is shown.',
+  fromFile:
+    'This bank was opened from a file, and stays in this browser: the address holds the design alone. On another page of the studio, open the file again.',
   failed:
     'The items of this release could not be loaded. Look whether the network is there, and load the page again.',
   broken:

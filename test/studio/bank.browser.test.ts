@@ -88,7 +88,7 @@ it('says what to write in the words and figures of the engine, of the very index
   const index = JSON.parse(text) as ReleasePublic
   const { page, faults } = await opened()
   await openFile(page, 'index.json', text)
-  await page.getByText(words.fromFile).waitFor()
+  await page.getByText(studio.fromFile).waitFor()
   await found(page)
   const [first] = index.tests
   const { of, gaps } = judged(index, first?.id ?? '')
@@ -206,7 +206,7 @@ it('cancels the search and keeps nothing of it, until it is wanted again', async
       .map((item) => ({ ...item, id: `${item.id}-copy${copy}`, family: undefined })),
   ).flat()
   await openFile(page, 'index.json', JSON.stringify({ ...index, items }))
-  await page.getByText(words.fromFile).waitFor()
+  await page.getByText(studio.fromFile).waitFor()
   await page.locator('.studio-gaps[data-state="cancelled"]').waitFor()
   expect(await page.locator('.studio-suggestions').count()).toBe(0)
   await pressOn(page, words.gaps.again)

@@ -4,6 +4,7 @@ import { type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { packed, unpacked } from '../../src/studio/address.ts'
 import { fieldName, wordOf } from '../../src/text/studio-fields.ts'
+import { studioOpen } from '../../src/text/studio-open.ts'
 import { studio as words } from '../../src/text/studio.ts'
 import { openChromium } from '../chromium.ts'
 import { expectAccessible, openPage, pressOn, tabTo } from '../e2e/candidate.ts'
@@ -177,6 +178,42 @@ it('says what an address held that this site has no more, and begins anew where 
     else expect(await textOf(page)).toBe(text)
     expect(await page.getByText(words.moved).count()).toBe(told)
   }
+  await page.context().close()
+})
+
+it('holds a blueprint against a bank from a file, and keeps what a designer wrote', async () => {
+  const { page, faults } = await opened('practice')
+  const sample = await (await fetch(`${site}/sample/index.json`)).text()
+  const open = async (text: string): Promise<void> => {
+    const index = { name: 'index.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+    await page.getByLabel(studioOpen.label).setInputFiles(index)
+  }
+  await open('{ "version": 1 }')
+  await page.getByRole('alert').filter({ hasText: 'This is no index of a release' }).waitFor()
+  expect(await textOf(page)).toContain('id: practice\n')
+
+  await open(sample.replace('"release":"1.0.0","taxonomy"', '"release":"1.0.1","taxonomy"'))
+  await page.getByText(words.fromFile).waitFor()
+  await expect.poll(() => textOf(page)).toContain('id: sample-screen\n')
+  await checked(page)
+  await expect.poll(async () => (await summaryOf(page, words.figures.length))[0]).toBe('8.0')
+
+  await page.getByRole('tab', { name: words.yaml.tab }).click()
+  const own = (await textOf(page)).replace('minutes: 90', 'minutes: 60')
+  await page.locator('.studio-yaml').fill(own)
+  await checked(page)
+  const held = (): Promise<unknown> => unpacked(new URL(page.url()).hash.slice(1))
+  await expect.poll(held).toMatchObject({ text: own })
+  await open(sample)
+  await expect.poll(() => page.getByText(words.fromFile).count()).toBe(0)
+  expect(await textOf(page)).toBe(own)
+
+  await pressOn(page, words.undo)
+  await page.getByText(words.fromFile).waitFor()
+  await page.reload()
+  await page.getByText(words.moved).waitFor()
+  expect(await textOf(page)).toBe(own)
+  expect(faults).toEqual([])
   await page.context().close()
 })
 

@@ -1,15 +1,13 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
-import type { ReleasePublic } from '#schemas/release-public'
+import { useEffect, useState } from 'preact/hooks'
 import { LiveRegion } from '../../components/live-region.tsx'
-import { loadRelease } from '../../session/release.ts'
 import { studio } from '../../text/studio.ts'
-import { studioBank as words } from '../../text/studio-bank.ts'
-import type { StudioDesign } from '../design.ts'
+import type { GivenDesign, StudioDesign } from '../design.ts'
 import type { StudioRelease } from '../offer.ts'
 import type { OpenedRelease } from '../open-release.tsx'
 import { begin, change } from '../past.ts'
-import { textOfTest } from '../text-of-test.ts'
+import { firstTest, textOfTest, textWith } from '../text-of-test.ts'
 import { useAddress } from '../use-address.ts'
+import { useReleases } from '../use-releases.ts'
 import { WISHES } from '../wishes.ts'
 import { Bank } from './bank.tsx'
 import { BankBar } from './bank-bar.tsx'
@@ -21,10 +19,8 @@ export interface BankDesign extends StudioDesign {
 }
 
 /** What an address held. */
-export interface GivenBank {
+export interface GivenBank extends GivenDesign {
   readonly design: BankDesign
-  /** hash of its release, where the site has none such */
-  readonly missing: string | undefined
 }
 
 interface BankAppProps {
@@ -39,25 +35,11 @@ export function BankApp({ releases, given }: BankAppProps) {
       given?.design ?? { hash: releases[0]?.hash ?? '', text: '', wishes: WISHES, bank: BANK_VIEW },
     ),
   )
-  const [opened, setOpened] = useState<ReadonlyMap<string, ReleasePublic>>(new Map())
-  const [loaded, setLoaded] = useState<OpenedRelease>()
-  const [failure, setFailure] = useState<string>()
   const { now } = past
-  const address = useMemo(() => releases.find(({ hash }) => hash === now.hash), [releases, now.hash])
-  const index = opened.get(now.hash) ?? (loaded?.hash === now.hash ? loaded.index : undefined)
-
-  useEffect(() => {
-    if (address === undefined || index !== undefined) return
-    let isWanted = true
-    setFailure(undefined)
-    loadRelease(address).then(
-      (release) => isWanted && setLoaded(release),
-      () => isWanted && setFailure(studio.failed),
-    )
-    return () => {
-      isWanted = false
-    }
-  }, [address, index])
+  const { index, address, offered, failure, setFailure, withIndex, open, isFromFile } = useReleases(
+    releases,
+    now.hash,
+  )
 
   useEffect(() => {
     if (index !== undefined && now.text === '')
@@ -69,39 +51,37 @@ export function BankApp({ releases, given }: BankAppProps) {
   const onChange = (next: BankDesign, of: string): void =>
     setPast((before) => change(before, next, of, performance.now()))
 
-  function onTest(hash: string, test: string): void {
-    const begun = (there: ReleasePublic): void =>
-      onChange({ ...now, hash, text: textOfTest(there, test) ?? now.text }, `test ${test}`)
-    const known = opened.get(hash)
-    if (known) return begun(known)
-    const other = releases.find((release) => release.hash === hash)
-    if (other === undefined) return
-    loadRelease(other).then(
-      (release) => begun(release.index),
-      () => setFailure(studio.failed),
+  const onTest = (hash: string, test: string): void =>
+    withIndex(hash, (there) =>
+      setPast((before) =>
+        change(
+          before,
+          { ...before.now, hash, text: textOfTest(there, test) ?? before.now.text },
+          `test ${test}`,
+          performance.now(),
+        ),
+      ),
     )
-  }
 
-  function onRelease({ hash, index: there }: OpenedRelease): void {
-    setFailure(undefined)
-    if (!releases.some((release) => release.hash === hash)) setOpened(new Map(opened).set(hash, there))
-    const isMeant = hash === given?.missing
-    onChange({ ...now, hash, text: isMeant ? now.text : firstTest(there) || now.text }, 'release')
+  function onRelease(release: OpenedRelease): void {
+    open(release)
+    const { hash } = release
+    const text = hash === given?.missing ? now.text : textWith(release.index, now.text, index)
+    onChange({ ...now, hash, text }, 'release')
   }
 
   return (
     <>
       <BankBar
-        releases={releases}
-        opened={opened}
+        offered={offered}
         past={past}
         onPast={setPast}
         onTest={onTest}
         onRelease={onRelease}
         onFailure={() => setFailure(studio.broken)}
       />
-      {given?.missing !== undefined && given.missing !== now.hash && <p class="note">{words.moved}</p>}
-      {opened.has(now.hash) && <p class="note">{words.fromFile}</p>}
+      {given?.missing !== undefined && given.missing !== now.hash && <p class="note">{studio.moved}</p>}
+      {isFromFile && <p class="note">{studio.fromFile}</p>}
       {failure !== undefined && (
         <p class="note note-bad" role="alert">
           {failure}
@@ -125,8 +105,4 @@ export function BankApp({ releases, given }: BankAppProps) {
       <LiveRegion />
     </>
   )
-}
-
-function firstTest(index: ReleasePublic): string {
-  return textOfTest(index, index.tests[0]?.id ?? '') ?? ''
 }

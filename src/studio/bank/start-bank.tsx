@@ -18,9 +18,6 @@ export async function startBank(): Promise<void> {
 function givenFrom(value: unknown, releases: readonly StudioRelease[]): GivenBank | undefined {
   const found = designFrom(value, releases)
   if (found === undefined) return undefined
-  const { hash, bank } = value as { readonly hash?: unknown; readonly bank?: unknown }
-  return {
-    design: { ...found.design, bank: bankViewFrom(bank) },
-    missing: found.isMoved && typeof hash === 'string' ? hash : undefined,
-  }
+  const { bank } = value as { readonly bank?: unknown }
+  return { ...found, design: { ...found.design, bank: bankViewFrom(bank) } }
 }

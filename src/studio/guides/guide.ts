@@ -6,7 +6,7 @@ export type GuideAct =
   | { readonly do: 'choose'; readonly option: string; readonly field: string; readonly group?: string }
   | { readonly do: 'write'; readonly text: string; readonly field: string; readonly group?: string }
 
-/** What a page shows then: words of it, or the first cells of a row of its figures. */
+/** What a page shows meaning: words of it, or the first cells of a row of its figures. */
 export type GuideSight =
   { readonly text: string } | { readonly row: string; readonly cells: readonly [string, ...string[]] }
 
@@ -16,7 +16,7 @@ export interface GuideStep {
   readonly acts: readonly GuideAct[]
   readonly sights: readonly GuideSight[]
   /** what is seen then, and what it means */
-  readonly then: string
+  readonly meaning: string
 }
 
 /** A walk through the studio with the sample. */

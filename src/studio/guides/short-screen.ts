@@ -26,13 +26,15 @@ export const shortScreen: Guide = {
         { row: figures.minutes, cells: ['42'] },
         { text: 'It ends after 90 minutes at the latest.' },
       ],
-      then: 'Each candidate gets 8.0 items, which take 42 minutes on average. Some need far longer, and “It ends after 90 minutes at the latest.” On the left stands the blueprint as a form, on the right what it does to people.',
+      meaning:
+        'Each candidate gets 8.0 items, which take 42 minutes on average. Some need far longer, and “It ends after 90 minutes at the latest.” On the left stands the blueprint as a form, on the right what it does to people.',
     },
     {
       page: 'blueprint',
       acts: [{ do: 'write', text: '0', field: words.wishes.cuts }],
       sights: [{ row: figures.accuracy, cells: ['84.9 %'] }],
-      then: 'A screen decides: here at ability 0, where half of the candidates pass. The table now says how many are put into the right class, 84.9 %, and how many too high or too low. This is the figure to keep while the test gets shorter. Wrongly placed are mostly those who are near the cut score; no short test can tell them apart.',
+      meaning:
+        'A screen decides: here at ability 0, where half of the candidates pass. The table now says how many are put into the right class, 84.9 %, and how many too high or too low. This is the figure to keep while the test gets shorter. Wrongly placed are mostly those who are near the cut score; no short test can tell them apart.',
     },
     {
       page: 'blueprint',
@@ -45,7 +47,8 @@ export const shortScreen: Guide = {
         { row: figures.minutes, cells: ['39', '42'] },
         { row: figures.accuracy, cells: ['85.5 %', '84.9 %'] },
       ],
-      then: 'Both stand side by side now: 39 minutes in place of 42, and 7.7 items in place of 8.0, because who is slow does not come to the end. As many are decided rightly, 85.5 % beside 84.9 %: a difference of less than a point is more chance than gain. But time should not decide what somebody can do, so the test itself has to become shorter.',
+      meaning:
+        'Both stand side by side now: 39 minutes in place of 42, and 7.7 items in place of 8.0, because who is slow does not come to the end. As many are decided rightly, 85.5 % beside 84.9 %: a difference of less than a point is more chance than gain. But time should not decide what somebody can do, so the test itself has to become shorter.',
     },
     {
       page: 'blueprint',
@@ -64,7 +67,8 @@ export const shortScreen: Guide = {
         { row: figures.minutes, cells: ['38', '42'] },
         { text: 'only these bounds and the quotas come before the rules that may end it sooner' },
       ],
-      then: 'The test may end now as soon as one side of the cut score is 90 % sure, after four items at the earliest. Yet it takes 38 minutes in place of 42, hardly less than before. “What it means” says why: “only these bounds and the quotas come before the rules that may end it sooner”. Until the two items of the kind Code are there that each candidate must get, nothing ends.',
+      meaning:
+        'The test may end now as soon as one side of the cut score is 90 % sure, after four items at the earliest. Yet it takes 38 minutes in place of 42, hardly less than before. “What it means” says why: “only these bounds and the quotas come before the rules that may end it sooner”. Until the two items of the kind Code are there that each candidate must get, nothing ends.',
     },
     {
       page: 'blueprint',
@@ -74,7 +78,8 @@ export const shortScreen: Guide = {
         { row: figures.minutes, cells: ['35', '42'] },
         { row: figures.accuracy, cells: ['85.6 %', '84.9 %'] },
       ],
-      then: 'With one item of the kind Code at least it is 7.0 items and 35 minutes, beside 8.0 and 42, and still 85.6 % on the right side, beside 84.9 %. What a quota costs is now yours to weigh: it is there for what a test has to cover, not for what it measures.',
+      meaning:
+        'With one item of the kind Code at least it is 7.0 items and 35 minutes, beside 8.0 and 42, and still 85.6 % on the right side, beside 84.9 %. What a quota costs is now yours to weigh: it is there for what a test has to cover, not for what it measures.',
     },
     {
       page: 'blueprint',
@@ -84,19 +89,22 @@ export const shortScreen: Guide = {
         { row: figures.accuracy, cells: ['84.3 %', '84.9 %'] },
         { text: 'assay simulate --max-exposure still has to find the parameters for that' },
       ],
-      then: 'One item went to 83.9 % of the candidates: whoever passes it on tells nearly everybody. Now none goes to more than 50.0 %, at the price of a point of right decisions, 84.3 % beside 84.9 % of the longer test. Below “What it means” stands what is left to do: “assay simulate --max-exposure still has to find the parameters for that”. Until they stand in the blueprint, items are shown as often as before.',
+      meaning:
+        'One item went to 83.9 % of the candidates: whoever passes it on tells nearly everybody. Now none goes to more than 50.0 %, at the price of a point of right decisions, 84.3 % beside 84.9 % of the longer test. Below “What it means” stands what is left to do: “assay simulate --max-exposure still has to find the parameters for that”. Until they stand in the blueprint, items are shown as often as before.',
     },
     {
       page: 'blueprint',
       acts: [{ do: 'press', name: words.simulation.run }],
       sights: [{ text: "assay simulate sample-screen --n 1000 --seed '1'" }, { text: '82.5 %' }],
-      then: "A thousand simulated candidates sat the test, with the engine that gives it. 82.5 % of them were put into the right class, where 84.3 % were foretold: a thousand candidates say it to 2.4 points. The largest share that meets one item is as high as it was, which the last step told beforehand. “assay simulate sample-screen --n 1000 --seed '1'” gives the same figures on the command line, to the last digit.",
+      meaning:
+        "A thousand simulated candidates sat the test, with the engine that gives it. 82.5 % of them were put into the right class, where 84.3 % were foretold: a thousand candidates say it to 2.4 points. The largest share that meets one item is as high as it was, which the last step told beforehand. “assay simulate sample-screen --n 1000 --seed '1'” gives the same figures on the command line, to the last digit.",
     },
     {
       page: 'bank',
       acts: [],
       sights: [{ text: 'Short answer, level 4, on Implementing: Numbers (2 there now).' }],
-      then: 'The design came along, and this page says what the bank lacks for it. “Short answer, level 4, on Implementing: Numbers (2 there now).” would help most: such items are quick and tell much. Further down stand the items that no candidate of this test meets.',
+      meaning:
+        'The design came along, and this page says what the bank lacks for it. “Short answer, level 4, on Implementing: Numbers (2 there now).” would help most: such items are quick and tell much. Further down stand the items that no candidate of this test meets.',
     },
     {
       page: 'blueprint',
@@ -105,7 +113,7 @@ export const shortScreen: Guide = {
         { do: 'press', name: report.download },
       ],
       sights: [{ text: report.made('report-sample-screen.html') }],
-      then: `The blueprint is a file now, for the folder “tests” of a bank, where assay check proves what only an exact search can tell. “${report.made('report-sample-screen.html')}” It holds all of these figures for the record, and anybody can read it who has a browser.`,
+      meaning: `The blueprint is a file now, for the folder “tests” of a bank, where assay check proves what only an exact search can tell. “${report.made('report-sample-screen.html')}” It holds all of these figures for the record, and anybody can read it who has a browser.`,
     },
   ],
 }

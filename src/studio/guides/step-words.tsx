@@ -11,7 +11,7 @@ interface StepWordsProps {
 }
 
 /** A step: what to do, one thing after the other, and what is seen then. */
-export function StepWords({ step: { page, acts, then }, from }: StepWordsProps) {
+export function StepWords({ step: { page, acts, meaning }, from }: StepWordsProps) {
   return (
     <>
       <ul class="guide-acts">
@@ -26,7 +26,7 @@ export function StepWords({ step: { page, acts, then }, from }: StepWordsProps) 
           </li>
         ))}
       </ul>
-      <p>{then}</p>
+      <p>{meaning}</p>
     </>
   )
 }
