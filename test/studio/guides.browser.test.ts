@@ -28,7 +28,11 @@ it.each(guides)('leads through $id, step by step', async ({ title, steps }) => {
       await way.waitFor({ state: 'detached' })
     }
     await page.getByRole('heading', { name: studioPages[step.page].title, level: 1 }).waitFor()
-    for (const act of step.acts) await perform(page, act)
+    for (const act of step.acts) {
+      await perform(page, act)
+      // somebody who reads the next act is slower than the check
+      await page.locator('.studio-faults[data-checked="false"]').waitFor({ state: 'detached' })
+    }
     for (const sight of step.sights) await waitForSight(page, sight)
     if (at < steps.length - 1) await pressOn(page, words.next)
   }

@@ -202,14 +202,17 @@ it('holds a blueprint against a bank from a file, and keeps what a designer wrot
   const own = (await textOf(page)).replace('minutes: 90', 'minutes: 60')
   await page.locator('.studio-yaml').fill(own)
   await checked(page)
-  const held = (): Promise<unknown> => unpacked(new URL(page.url()).hash.slice(1))
+  const held = async (): Promise<object> => (await unpacked(new URL(page.url()).hash.slice(1))) as object
   await expect.poll(held).toMatchObject({ text: own })
+  const { hash } = (await held()) as { readonly hash: string }
   await open(sample)
   await expect.poll(() => page.getByText(words.fromFile).count()).toBe(0)
   expect(await textOf(page)).toBe(own)
+  await expect.poll(held).not.toMatchObject({ hash })
 
   await pressOn(page, words.undo)
   await page.getByText(words.fromFile).waitFor()
+  await expect.poll(held).toMatchObject({ hash })
   await page.reload()
   await page.getByText(words.moved).waitFor()
   expect(await textOf(page)).toBe(own)
