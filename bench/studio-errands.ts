@@ -61,6 +61,7 @@ async function shorter(page: Page): Promise<void> {
   await wish(page, wishes.cuts, '0')
   await page.getByRole('button', { name: comparison.keep }).click()
   const [length, time] = [nth(page, 'stop', 1), nth(page, 'stop', 2)]
+  await told(page, 'shorter: as it is')
 
   await page.getByRole('button', { name: form.addTo(fieldName('stop')) }).click()
   const rule = nth(page, 'stop', 3)

@@ -64,7 +64,7 @@ export function forecast(
     ...precisionOf(setting, overall, paths),
     blocks: blueprint.blocks.map(({ id, prior = STANDARD }, at) => {
       const own = atAbilities(setting, abilities, weights, paths, at)
-      const marks = [...(cuts ?? cutsOf(blueprint, at))].sort((x, y) => x - y)
+      const marks = cutsOf(blueprint, at, cuts)
       return {
         id,
         prior,

@@ -124,7 +124,7 @@ export function simulateCandidate(
           taken.flatMap((one) => (isMeasured(one) ? [config.indexes.get(one.id) ?? -1] : [])),
           theta,
         ),
-        place: placeOf(weights, cutsOf(config.blueprint, at)),
+        place: placeOf(weights, cutsOf(config.blueprint, at, plan.cuts)),
         reason: finished ?? 'ended',
       }
     }),

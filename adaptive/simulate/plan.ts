@@ -41,6 +41,8 @@ export interface SimulationPlan {
    * less than what is scored on record, and can miss a mistake
    */
   readonly missed?: number
+  /** abilities in logits that candidates are classified by; those of the rules that end the blocks, if absent */
+  readonly cuts?: readonly number[]
   /** whether time limits hold; without them everybody has as long as they want */
   readonly isTimed: boolean
 }

@@ -227,10 +227,10 @@ function exposureOfClass(
 }
 
 function classificationOf(
-  { blueprint }: SimulationPlan,
+  { blueprint, cuts: asked }: SimulationPlan,
   candidates: readonly SimulatedCandidate[],
 ): SimulationSummary['classification'] {
-  const cuts = blueprint.blocks.map((_, at) => cutsOf(blueprint, at))
+  const cuts = blueprint.blocks.map((_, at) => cutsOf(blueprint, at, asked))
   const off = candidates.flatMap(({ theta, blocks }) =>
     blocks.flatMap(({ place }, at) =>
       place === undefined ? [] : [place - (cuts[at] ?? []).filter((cut) => theta >= cut).length],

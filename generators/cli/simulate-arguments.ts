@@ -18,6 +18,8 @@ export interface SimulateArguments {
   readonly pools: readonly string[]
   readonly changes: Changes
   readonly abilities: Abilities
+  /** abilities that candidates are classified by, ascending; undefined: those of the rules */
+  readonly cuts: readonly number[] | undefined
   /** number of candidates, at all abilities together, integer ≥ 1 */
   readonly candidates: number
   readonly seed: string
@@ -52,6 +54,7 @@ export function readArguments(values: Values, [wanted, ...others]: readonly stri
     pools,
     changes,
     abilities,
+    cuts: readCuts(values['cuts']),
     candidates: abilities.from === 'points' ? perPoint * abilities.points.length : perPoint,
     seed: typeof values['seed'] === 'string' ? values['seed'] : '1',
     languages,
@@ -124,6 +127,15 @@ function readAbilities(values: CommandArguments['values']): Abilities {
       `--theta is "${String(theta)}", expected a mean and a standard deviation such as 0,1`,
     )
   return { from: 'normal', mean, sd }
+}
+
+function readCuts(value: unknown): readonly number[] | undefined {
+  if (value === undefined) return undefined
+  const cuts = String(value).split(',').map(numberOf)
+  const isSound = (cut: number | undefined, at: number): cut is number =>
+    cut !== undefined && Math.abs(cut) < 10 && (at === 0 || cut > (cuts[at - 1] ?? cut))
+  if (cuts.every(isSound)) return cuts
+  throw new UsageError(`--cuts is "${String(value)}", expected abilities in ascending order such as -0.5,1`)
 }
 
 function readLanguages(value: unknown): readonly CodeLanguage[] {

@@ -30,8 +30,7 @@ export function designCuts({ forecast: { blocks }, simulation }: DesignReport): 
     ${
       classified
         ? html`<p>
-            In the simulation, which classifies by the rules that end the blocks,
-            ${percent(classified.accuracy, 1)} were put into their true class,
+            In the simulation ${percent(classified.accuracy, 1)} were put into their true class,
             ${percent(classified.tooHigh, 1)} too high and ${percent(classified.tooLow, 1)} too low.
           </p>`
         : undefined

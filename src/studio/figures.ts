@@ -145,8 +145,8 @@ export const summaryRows: readonly SummaryRow[] = [
   { name: figures.tooLow, valueOf: decisionOf('tooLow') },
 ]
 
-/** Over several blocks that classify, the mean. */
-function decisionOf(key: 'accuracy' | 'consistency' | 'tooHigh' | 'tooLow') {
+/** What is foretold of decisions, as it is shown; over several blocks that classify, the mean. */
+export function decisionOf(key: 'accuracy' | 'consistency' | 'tooHigh' | 'tooLow') {
   return ({ forecast }: DesignForecast): string => {
     const all = forecast.blocks.flatMap(({ decisions }) => decisions?.[key] ?? [])
     return all.length === 0 ? NONE : percent(all.reduce((sum, share) => sum + share, 0) / all.length, 1)

@@ -3,6 +3,7 @@ import { fixed, NONE, percent } from '#report'
 import { DataTable } from '../components/data-table.tsx'
 import { download } from '../components/download.ts'
 import { endsOf, EndsTable } from './ends-table.tsx'
+import { decisionOf } from './figures.ts'
 import { studio as words } from '../text/studio.ts'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
 
@@ -34,7 +35,11 @@ export function Outcome({
     [figures.length, forecast.meanLength.toFixed(2), summary.meanLength.toFixed(2)],
     [figures.minutes, fixed(forecast.minutes ?? undefined, 1), fixed(summary.time?.mean, 1)],
     [figures.exposure, percent(forecast.usage.max, 1), percent(summary.exposure.max, 1)],
-    [figures.accuracy, NONE, summary.classification ? percent(summary.classification.accuracy, 1) : NONE],
+    [
+      figures.accuracy,
+      decisionOf('accuracy')(of),
+      summary.classification ? percent(summary.classification.accuracy, 1) : NONE,
+    ],
     [simulation.cutOff, NONE, percent(summary.time?.cutOff, 1)],
     [simulation.violations, NONE, String(summary.violations)],
   ]
@@ -51,9 +56,6 @@ export function Outcome({
           .filter(([, ...values]) => values.some((value) => value !== NONE))
           .map((cells) => ({ key: cells[0], cells }))}
       />
-      {summary.classification === null && forecast.blocks.some(({ decisions }) => decisions !== null) && (
-        <p class="small muted">{simulation.unclassified}</p>
-      )}
       <EndsTable
         label={simulation.ends}
         columns={[
@@ -121,10 +123,11 @@ export function commandOf({
   candidates,
   seed,
   abilities,
-}: Pick<SimulationPlan, 'blueprint' | 'candidates' | 'seed' | 'abilities'>): string {
+  cuts,
+}: Pick<SimulationPlan, 'blueprint' | 'candidates' | 'seed' | 'abilities' | 'cuts'>): string {
   const theta =
     abilities.from === 'normal' && (abilities.mean !== 0 || abilities.sd !== 1)
       ? ` --theta=${abilities.mean},${abilities.sd}`
       : ''
-  return `assay simulate ${blueprint.id} --n ${candidates} --seed '${seed.replaceAll("'", String.raw`'\''`)}'${theta}`
+  return `assay simulate ${blueprint.id} --n ${candidates} --seed '${seed.replaceAll("'", String.raw`'\''`)}'${theta}${cuts ? ` --cuts=${cuts.join(',')}` : ''}`
 }

@@ -7,7 +7,8 @@ import { startSimulation, type RunningSimulation } from '../workers/studio/clien
 import type { DesignForecast } from '../workers/studio/protocol.ts'
 import { NumberField } from './form/number-field.tsx'
 import { Outcome, type Simulated } from './outcome.tsx'
-import type { Wishes } from './wishes.ts'
+import { simulationOf } from './simulation-of.ts'
+import { cutsOf, type Wishes } from './wishes.ts'
 
 interface SimulationProps {
   /** undefined where the blueprint has faults */
@@ -38,6 +39,7 @@ export function Simulation({ found, items, wishes, onWish, onSimulated, onFailur
       return
     }
     const { mean, sd, n, seed } = wishes
+    const cuts = cutsOf(wishes.cuts) ?? []
     const plan: SimulationPlan = {
       blueprint: found.blueprint,
       items: simulatedItems(found.blueprint, items),
@@ -45,6 +47,7 @@ export function Simulation({ found, items, wishes, onWish, onSimulated, onFailur
       abilities: { from: 'normal', mean, sd },
       candidates: n,
       seed,
+      ...(cuts.length > 0 && { cuts }),
       isTimed: true,
     }
     const begin = performance.now()
@@ -117,7 +120,7 @@ export function Simulation({ found, items, wishes, onWish, onSimulated, onFailur
       {simulated && (
         <Outcome
           simulated={simulated}
-          isStale={found?.blueprint !== simulated.of.blueprint && running === undefined}
+          isStale={running === undefined && found !== undefined && !simulationOf(found, simulated)}
         />
       )}
     </section>

@@ -178,8 +178,6 @@ export const studio = {
     cutOff: 'interrupted by the time limit at an item',
     violations: 'tests that broke a constraint',
     ends: 'What ended the tests',
-    unclassified:
-      'How many come out in their right class is simulated where a rule that ends the test has cut scores: add one (class is probable enough) to see it here.',
     took: (seconds: number): string => `Took ${seconds.toFixed(1)} s.`,
     command: 'The same on the command line:',
     download: 'Download the figures',

@@ -244,6 +244,8 @@ describe('assay simulate', () => {
     ],
     [['practice', '--max-exposure', '1'], '--max-exposure is "1", expected a number above 0 and below 1'],
     [['practice', '--theta', '1'], '--theta is "1", expected a mean and a standard deviation such as 0,1'],
+    [['practice', '--cuts', '1,0'], '--cuts is "1,0", expected abilities in ascending order such as -0.5,1'],
+    [['practice', '--cuts', ''], '--cuts is "", expected abilities in ascending order such as -0.5,1'],
     [['practice', '--theta', '0,1', '--theta-grid'], '--theta and --theta-grid exclude each other'],
     [
       ['practice', '--language', 'cobol'],

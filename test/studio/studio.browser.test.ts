@@ -53,6 +53,7 @@ async function summaryOf(page: Page, row: string): Promise<readonly string[]> {
 
 it('simulates as the command line does, to the bit', async () => {
   const { page, faults } = await opened('mock-screen')
+  await page.getByLabel(words.wishes.cuts).fill('-0.5, 1')
   await tabTo(page, page.getByLabel(words.simulation.n, { exact: true }))
   await page.keyboard.press('Control+A')
   await page.keyboard.type('120')
@@ -73,7 +74,8 @@ it('simulates as the command line does, to the bit', async () => {
         .innerText(),
     )
     .toBe(`${(((stopReasons['length'] ?? 0) / 120) * 100).toFixed(1)} %`)
-  const { stdout } = await runAssay(home, 'simulate', 'mock-screen', '--n', '120', '--seed', '1', '--json')
+  const asked = ['mock-screen', '--n', '120', '--seed', '1', '--cuts=-0.5,1', '--json']
+  const { stdout } = await runAssay(home, 'simulate', ...asked)
   const theirs = JSON.parse(stdout) as { test: string }
   expect(own).toEqual({ ...theirs, test: 'mock-screen' })
   expect(JSON.stringify(own)).toBe(JSON.stringify({ ...theirs, test: 'mock-screen' }))
@@ -290,7 +292,11 @@ it('classifies at cut scores, and refuses what are none', async () => {
   await page.getByLabel(words.simulation.n, { exact: true }).fill('20')
   await checked(page)
   await pressOn(page, words.simulation.run)
-  await page.getByText(words.simulation.unclassified).waitFor()
+  const table = page.getByRole('region', { name: words.simulation.heading, exact: true })
+  const row = table.getByRole('row').filter({ hasText: words.figures.accuracy })
+  await expect
+    .poll(() => row.getByRole('cell').allInnerTexts())
+    .toEqual([expect.stringMatching(/^\d+\.\d %$/), expect.stringMatching(/^\d+\.\d %$/)])
   await page.context().close()
 })
 

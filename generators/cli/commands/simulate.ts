@@ -47,6 +47,7 @@ export const command: Command = {
     '--seed TEXT     the same seed gives the same figures (default 1)',
     '--theta M,SD    abilities ~ N(M, SD) instead of N(0, 1); write --theta=M,SD where M is negative',
     '--theta-grid    the same number of candidates at −3, −2.5, … 3 instead',
+    '--cuts X,…      also classifies by these abilities, instead of by the rules of TEST; write --cuts=X,… where X is negative',
     '--language NAME javascript or typescript: what candidates chose (default: both)',
     '--untimed       without time limits, as for a candidate who has none',
     '--bank DIR      folder or name of the bank (default: all in content/banks)',
@@ -66,6 +67,7 @@ export const command: Command = {
     seed: { type: 'string' },
     theta: { type: 'string' },
     'theta-grid': { type: 'boolean' },
+    cuts: { type: 'string' },
     language: { type: 'string', multiple: true },
     untimed: { type: 'boolean' },
     bank: { type: 'string' },
@@ -75,7 +77,7 @@ export const command: Command = {
   },
   async run({ values, positionals }, io) {
     const asked = readArguments(values, positionals)
-    const { abilities, candidates, seed, languages, isTimed, maxRate, jobs } = asked
+    const { abilities, cuts, candidates, seed, languages, isTimed, maxRate, jobs } = asked
     const subject = await readSubject(asked, values['bank'], io)
     if (subject === undefined) return exitCodes.findings
     const { name, blueprint, items } = subject
@@ -90,6 +92,7 @@ export const command: Command = {
       abilities,
       candidates,
       seed,
+      ...(cuts && { cuts }),
       isTimed,
     }
     const config = createSessionConfig(planned)

@@ -6,7 +6,7 @@ import { studioReport as words } from '../../text/studio-report.ts'
 import type { DesignForecast } from '../../workers/studio/protocol.ts'
 import type { StudioDesign } from '../design.ts'
 import type { Simulated } from '../outcome.tsx'
-import { simulationOf } from './simulation-of.ts'
+import { simulationOf } from '../simulation-of.ts'
 
 interface ReportOfferProps {
   readonly index: ReleasePublic
