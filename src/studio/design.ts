@@ -1,6 +1,6 @@
 import type { Diagnostic } from '#schemas/diagnose/index'
 import type { StudioRelease } from './offer.ts'
-import { wishesFrom, type Wishes } from './wishes.ts'
+import { WISHES, wishesFrom, type Wishes } from './wishes.ts'
 
 /** All that a designer has made: an address holds it. */
 export interface StudioDesign {
@@ -17,6 +17,11 @@ export interface GivenDesign {
   readonly design: StudioDesign
   /** hash of its release, where the site has none such */
   readonly missing?: string
+}
+
+/** The design of an address that holds none: the first release, with no text yet. */
+export function firstDesign(releases: readonly StudioRelease[]): StudioDesign {
+  return { hash: releases[0]?.hash ?? '', text: '', wishes: WISHES }
 }
 
 /** @param value what an address held @returns undefined where that is no design */

@@ -1,4 +1,5 @@
 import { DRAWN_AT, type TargetWish } from '../workers/studio/target-of.ts'
+import { listOf, oneOf, recordOf, textOf, within } from './given.ts'
 
 /** What a designer says beside the blueprint: who sits the test, and what is wanted of it. */
 export interface Wishes {
@@ -54,7 +55,7 @@ export function wishesFrom(value: unknown): Wishes {
     sd: within(sd, 0.1, 4) ?? WISHES.sd,
     cuts: textOf(cuts) ?? WISHES.cuts,
     target: {
-      shape: TARGET_SHAPES.find((one) => one === shape) ?? WISHES.target.shape,
+      shape: oneOf(TARGET_SHAPES, shape) ?? WISHES.target.shape,
       se: within(se, 0.05, 2) ?? WISHES.target.se,
       from: within(from, -4, 4) ?? WISHES.target.from,
       to: within(to, -4, 4) ?? WISHES.target.to,
@@ -63,20 +64,4 @@ export function wishesFrom(value: unknown): Wishes {
     n: Math.round(within(n, 1, 100_000) ?? WISHES.n),
     seed: textOf(seed) ?? WISHES.seed,
   }
-}
-
-function recordOf<T>(value: unknown): Partial<Record<keyof T, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Partial<Record<keyof T, unknown>>) : {}
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function within(value: unknown, low: number, high: number): number | undefined {
-  return typeof value === 'number' && value >= low && value <= high ? value : undefined
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value.slice(0, 200) : undefined
 }

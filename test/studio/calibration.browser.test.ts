@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
+import { packed, unpacked } from '../../src/studio/address.ts'
 import { calibration as words } from '../../src/text/calibration.ts'
+import { studio } from '../../src/text/studio.ts'
 import { madeResponses, madeTable } from '../calibrate-page/made-responses.ts'
 import { openChromium } from '../chromium.ts'
 import { expectAccessible, pressOn, tabTo } from '../e2e/candidate.ts'
@@ -67,6 +69,28 @@ it('gives the file and the report of the command line, to the byte, by keys alon
   expect(await downloaded(page, words.outcome.report)).toBe(
     readFileSync(join(folder, 'report', 'index.html'), 'utf8'),
   )
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('holds its choices in the address beside a design, and takes them back', async () => {
+  const { page, faults } = await openCalibration(browser, site)
+  const fragment = await packed({ hash: 'x', text: 'id: mine\n' })
+  await page.goto(`${site}/`)
+  await page.goto(`${site}/studio/calibration/#${fragment}`)
+  const model = page.getByLabel(words.choices.model, { exact: true })
+  await chooseOption(page, words.choices.model, words.choices.models.rasch.name)
+  const held = (): Promise<unknown> => unpacked(new URL(page.url()).hash.slice(1))
+  await expect.poll(held).toMatchObject({ text: 'id: mine\n', calibration: { model: 'rasch' } })
+  await page.reload()
+  await expect.poll(() => model.inputValue()).toBe('rasch')
+  await page.getByText(words.choices.more, { exact: true }).click()
+  await page.getByLabel(words.choices.format, { exact: true }).selectOption('long')
+  await expect.poll(held).toMatchObject({ calibration: { model: 'rasch', format: 'long' } })
+  await pressOn(page, studio.undo)
+  await expect.poll(held).toMatchObject({ calibration: { model: 'rasch', format: 'auto' } })
+  await pressOn(page, studio.redo)
+  await expect.poll(held).toMatchObject({ calibration: { model: 'rasch', format: 'long' } })
   expect(faults).toEqual([])
   await page.context().close()
 })

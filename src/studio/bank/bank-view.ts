@@ -1,4 +1,5 @@
 import { areaOfSkill } from '../../practice/catalogue.ts'
+import { oneOf, recordOf, textOf, within } from '../given.ts'
 import type { BankRow, Certainty } from './bank-rows.ts'
 
 /** What is shown of a bank's items, and in which order; all of it stands in the address. */
@@ -54,10 +55,8 @@ export type RateOf = (id: string) => number | undefined
 
 /** A view of an address, as far as it makes sense. */
 export function bankViewFrom(value: unknown): BankView {
-  const given =
-    typeof value === 'object' && value !== null ? (value as Partial<Record<keyof BankView, unknown>>) : {}
-  const text = (one: unknown): string => (typeof one === 'string' ? one.slice(0, 100) : '')
-  const { most } = given
+  const given = recordOf<BankView>(value)
+  const text = (one: unknown): string => textOf(one) ?? ''
   return {
     q: text(given.q),
     kind: text(given.kind),
@@ -67,7 +66,7 @@ export function bankViewFrom(value: unknown): BankView {
     use: oneOf(useClasses, given.use) ?? '',
     sort: oneOf(sortKeys, given.sort) ?? BANK_VIEW.sort,
     isDescending: given.isDescending === true,
-    most: typeof most === 'number' && most > 0 && most <= 1 ? most : undefined,
+    most: within(given.most, Number.MIN_VALUE, 1),
   }
 }
 
@@ -124,8 +123,4 @@ function compared(one: Key, other: Key, sign: number): number {
   if (one === undefined) return 1
   if (other === undefined) return -1
   return one < other ? -sign : sign
-}
-
-function oneOf<T extends string>(all: readonly T[], value: unknown): T | undefined {
-  return all.find((one) => one === value)
 }

@@ -1,8 +1,11 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { announce, LiveRegion } from '../../components/live-region.tsx'
 import { calibration as words } from '../../text/calibration.ts'
 import type { CalibrationRequest, DroppedResponses } from '../../workers/calibrate/protocol.ts'
-import { CHOICES, commandOf, fileNameOf, missingOf, requestOf, type Choices } from './choices.ts'
+import { begin, change } from '../past.ts'
+import { UndoButtons } from '../undo-buttons.tsx'
+import { useAddress } from '../use-address.ts'
+import { choicesFrom, commandOf, fileNameOf, missingOf, requestOf, type Choices } from './choices.ts'
 import { ChoicesForm } from './choices-form.tsx'
 import { DropResponses } from './drop-responses.tsx'
 import { Ending } from './ending.tsx'
@@ -12,15 +15,32 @@ import type { OfferedRelease } from './release-offer.ts'
 import { useCalibration } from './use-calibration.ts'
 import { Working } from './working.tsx'
 
+interface CalibrationAppProps {
+  readonly releases: readonly OfferedRelease[]
+  /** what the address held: choices under `calibration`, and what other pages of the studio keep there */
+  readonly given: { readonly calibration?: unknown }
+}
+
 /** The page on which a designer calibrates items: what was answered, how it is calibrated, what was found. */
-export function CalibrationApp({ releases }: { readonly releases: readonly OfferedRelease[] }) {
+export function CalibrationApp({ releases, given }: CalibrationAppProps) {
   const [responses, setResponses] = useState<DroppedResponses>()
   const [peeked, setPeeked] = useState<Peeked>()
-  const [choices, setChoices] = useState<Choices>(CHOICES)
+  const [past, setPast] = useState(() => begin(choicesFrom(given.calibration)))
+  const { now: choices } = past
   const [refusal, setRefusal] = useState<string>()
   const { running, ended, found, run, cancel } = useCalibration()
   const request = responses && requestOf(choices, responses, peeked)
   const latest = useRef<DroppedResponses | undefined>(undefined)
+  const isChanged = past.before.length + past.after.length > 0
+  // files are in no address
+  const kept = useMemo(
+    () =>
+      isChanged
+        ? { ...given, calibration: { ...choices, priorFile: undefined, anchorsFile: undefined } }
+        : undefined,
+    [isChanged, choices],
+  )
+  useAddress(kept)
 
   async function take(next: DroppedResponses): Promise<void> {
     latest.current = next
@@ -31,6 +51,11 @@ export function CalibrationApp({ releases }: { readonly releases: readonly Offer
     if (latest.current !== next) return
     setResponses(next)
     setPeeked(told)
+  }
+
+  function onChoices(next: Choices): void {
+    const changed = (Object.keys(next) as (keyof Choices)[]).find((key) => next[key] !== choices[key])
+    setPast((before) => change(before, next, changed ?? '', performance.now()))
   }
 
   function start(): void {
@@ -54,9 +79,11 @@ export function CalibrationApp({ releases }: { readonly releases: readonly Offer
             isRunning={running !== undefined}
             refusal={refusal}
             command={request && commandOf(request, fileNameOf(request.responses))}
-            onChange={setChoices}
+            onChange={onChoices}
             onRun={start}
-          />
+          >
+            <UndoButtons past={past} onPast={setPast} />
+          </ChoicesForm>
           <Working running={running} said={ended?.said} onCancel={cancel} />
         </div>
       </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import { calibrationLimits } from '#calibration/defaults'
 import { calibration as words } from '../../text/calibration.ts'
@@ -19,6 +20,8 @@ interface ChoicesFormProps {
   readonly command: string | undefined
   readonly onChange: (choices: Choices) => void
   readonly onRun: () => void
+  /** what stands beside the button that runs it */
+  readonly children: ComponentChildren
 }
 
 const { choices: texts } = words
@@ -33,6 +36,7 @@ export function ChoicesForm({
   command,
   onChange,
   onRun,
+  children,
 }: ChoicesFormProps) {
   const id = useId()
   const set = (change: Partial<Choices>): void => onChange({ ...choices, ...change })
@@ -149,6 +153,7 @@ export function ChoicesForm({
           <button type="submit" class="button button-next" aria-disabled={isRunning}>
             {texts.run}
           </button>
+          {children}
           {refusal !== undefined && (
             <span class="studio-bad" role="alert">
               {refusal}

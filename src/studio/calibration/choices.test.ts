@@ -1,9 +1,40 @@
 import { expect, it } from 'vitest'
-import { CHOICES, commandOf, fileNameOf, groupOf, missingOf, modelOf, requestOf } from './choices.ts'
+import {
+  CHOICES,
+  choicesFrom,
+  commandOf,
+  fileNameOf,
+  groupOf,
+  missingOf,
+  modelOf,
+  requestOf,
+} from './choices.ts'
 
 const responses = { type: 'file', file: new File([''], 'exam 1.csv') } as const
 const peeked = { groups: [], hasPolicies: false }
 const prior = new File([''], 'last.json')
+
+it('comes back from an address without its files, and takes nothing from one that makes no sense', () => {
+  const chosen = {
+    ...CHOICES,
+    model: '3pl',
+    group: 'team',
+    prior: 'file',
+    hasAnchors: true,
+    points: 41,
+  } as const
+  const { priorFile: _, anchorsFile: __, ...kept } = { ...chosen, priorFile: prior, anchorsFile: prior }
+  expect(choicesFrom(JSON.parse(JSON.stringify(kept)))).toEqual(chosen)
+  for (const given of [
+    undefined,
+    null,
+    7,
+    'model',
+    {},
+    { model: '9pl', points: 1e9, tolerance: 3, group: {} },
+  ])
+    expect(choicesFrom(given)).toEqual(CHOICES)
+})
 
 it('takes two parameters where only 0 and 1 were seen, else the graded model, and what is chosen before both', () => {
   expect(modelOf(CHOICES, { ...peeked, hasSeveralScores: false })).toBe('2pl')

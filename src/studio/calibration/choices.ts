@@ -1,7 +1,8 @@
 import type { ModelName } from '#adaptive'
-import { calibrationDefaults } from '#calibration/defaults'
+import { calibrationDefaults, calibrationLimits } from '#calibration/defaults'
 import type { CalibrationRequest, DroppedResponses } from '../../workers/calibrate/protocol.ts'
 import { calibration as words } from '../../text/calibration.ts'
+import { oneOf, recordOf, textOf, within } from '../given.ts'
 import type { Peeked } from './peek.ts'
 
 /** What a designer chose on the page. */
@@ -33,6 +34,30 @@ export const CHOICES: Choices = {
   isStrict: false,
   points: calibrationDefaults.points,
   tolerance: '1e-6',
+}
+
+/** Choices of an address, as far as they make sense. Files are in none. */
+export function choicesFrom(value: unknown): Choices {
+  const { model, format, group, policy, prior, hasAnchors, isStrict, points, tolerance } =
+    recordOf<Choices>(value)
+  const { least, most } = calibrationLimits.points
+  return {
+    model: oneOf(keysOf(words.choices.models), model),
+    format: oneOf(keysOf(words.choices.formats), format) ?? CHOICES.format,
+    group: textOf(group),
+    policy: oneOf(keysOf(words.choices.policies), policy) ?? CHOICES.policy,
+    prior: oneOf(keysOf(words.choices.priors), prior) ?? CHOICES.prior,
+    priorFile: undefined,
+    hasAnchors: hasAnchors === true,
+    anchorsFile: undefined,
+    isStrict: isStrict === true,
+    points: Math.round(within(points, least, most) ?? CHOICES.points),
+    tolerance: oneOf(keysOf(words.choices.tolerances), tolerance) ?? CHOICES.tolerance,
+  }
+}
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] {
+  return Object.keys(record) as Key[]
 }
 
 /** The model that is taken where nobody chose one: the graded one also fits items of two scores. */

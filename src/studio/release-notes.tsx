@@ -1,0 +1,27 @@
+import type { ReleasePublic } from '#schemas/release-public'
+import { studio as words } from '../text/studio.ts'
+
+interface ReleaseNotesProps {
+  /** of the release that is worked with, once it is there */
+  readonly index: ReleasePublic | undefined
+  /** whether the address named a release that is not on the site */
+  readonly isMissing: boolean
+  readonly isFromFile: boolean
+  readonly failure: string | undefined
+}
+
+/** What is to be known of the release that a design is held against. */
+export function ReleaseNotes({ index, isMissing, isFromFile, failure }: ReleaseNotesProps) {
+  return (
+    <>
+      {isMissing && <p class="note">{words.moved}</p>}
+      {isFromFile && <p class="note">{words.fromFile}</p>}
+      {failure !== undefined && (
+        <p class="note note-bad" role="alert">
+          {failure}
+        </p>
+      )}
+      {index === undefined && failure === undefined && <p role="status">{words.loading}</p>}
+    </>
+  )
+}
