@@ -34,9 +34,9 @@ it.each(guides)('leads through $id, step by step', async ({ title, steps }) => {
       await page.locator('.studio-faults[data-checked="false"]').waitFor({ state: 'detached' })
     }
     for (const sight of step.sights) await waitForSight(page, sight)
-    if (at < steps.length - 1) await pressOn(page, words.next)
+    if (at < steps.length - 1) await panel.getByRole('button', { name: words.next }).click()
   }
-  await pressOn(page, words.end)
+  await panel.getByRole('button', { name: words.end }).click()
   await panel.waitFor({ state: 'detached' })
   expect(new URL(page.url()).search).toBe('')
   expect(faults).toEqual([])
