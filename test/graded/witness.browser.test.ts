@@ -98,7 +98,7 @@ async function submit(page: Page): Promise<boolean> {
 
 describe('a graded test with a witness', () => {
   it('tells moments and fingerprints alone, waits for nobody, and is accepted though the server failed', async () => {
-    context = await browser.newContext()
+    context = await browser.newContext({ serviceWorkers: 'allow' })
     const { page, faults } = await begin(context, link)
     const sentence = take.recordedPoints(ORGANISATION, true).at(-1) ?? ''
     expect(sentence).toContain('fingerprint')
