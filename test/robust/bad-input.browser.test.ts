@@ -86,7 +86,7 @@ function noise(seed: string): string {
 
 describe('a machine in mid-session', () => {
   it('whose disk is full: words, everything in memory and in the download, saved when there is room', async () => {
-    const context = await browser.newContext({ acceptDownloads: true })
+    const context = await browser.newContext({ acceptDownloads: true, serviceWorkers: 'allow' })
     const { page, faults } = await openPage(context, ITEM)
     const devtools = await context.newCDPSession(page)
     const used = await settledUsage(page)
