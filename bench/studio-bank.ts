@@ -10,19 +10,14 @@
 import { parseArgs } from 'node:util'
 import { studioOpen } from '../src/text/studio-open.ts'
 import { openChromium } from '../test/chromium.ts'
-import { startAssay } from '../test/release/assay.ts'
+import { givenSite } from './given-site.ts'
 import { madeIndex } from './made-index.ts'
 
 const { values } = parseArgs({
   options: { sizes: { type: 'string', default: '1000,10000' }, site: { type: 'string' } },
 })
 
-const server =
-  values.site === undefined
-    ? startAssay(process.cwd(), 'build', '--dev', '--serve', '--out', '.cache/bench-site', '--port', '0')
-    : undefined
-const address = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/
-const site = values.site ?? address.exec((await server?.until(address)) ?? '')?.[0] ?? ''
+const { site, end } = await givenSite(values.site, true)
 const browser = await openChromium()
 const page = await browser.newPage()
 const cpu = await browser.newBrowserCDPSession()
@@ -45,7 +40,7 @@ try {
   }
 } finally {
   await browser.close()
-  server?.kill('SIGTERM')
+  end()
 }
 
 /** @param open brings the bank onto the page, and tells its size in MB */

@@ -15,7 +15,7 @@ import { fieldName } from '../src/text/studio-fields.ts'
 import { studio as words } from '../src/text/studio.ts'
 import { studioBank } from '../src/text/studio-bank.ts'
 import { openChromium } from '../test/chromium.ts'
-import { startAssay } from '../test/release/assay.ts'
+import { givenSite } from './given-site.ts'
 import { answered, beginWith, choose, nth, picture, rowsOf, simulate, wish, write } from './studio-hand.ts'
 
 const { values } = parseArgs({
@@ -32,12 +32,7 @@ const CANDIDATES = Number(values.candidates)
 const { figures, wishes, comparison, simulation, form } = words
 
 mkdirSync(values.pictures, { recursive: true })
-const server =
-  values.site === undefined
-    ? startAssay(process.cwd(), 'build', '--serve', '--out', '.cache/bench-site', '--port', '0')
-    : undefined
-const address = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/
-const site = values.site ?? address.exec((await server?.until(address)) ?? '')?.[0] ?? ''
+const { site, end } = await givenSite(values.site, false)
 const browser = await openChromium()
 try {
   await inPage('light', shorter)
@@ -45,7 +40,7 @@ try {
   await inPage('dark', nextItems)
 } finally {
   await browser.close()
-  server?.kill('SIGTERM')
+  end()
 }
 
 async function inPage(colorScheme: 'light' | 'dark', errand: (page: Page) => Promise<void>): Promise<void> {

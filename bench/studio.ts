@@ -11,7 +11,7 @@ import { fieldName } from '../src/text/studio-fields.ts'
 import { studioOpen } from '../src/text/studio-open.ts'
 import { studio as words } from '../src/text/studio.ts'
 import { openChromium } from '../test/chromium.ts'
-import { startAssay } from '../test/release/assay.ts'
+import { givenSite } from './given-site.ts'
 import { madeIndex } from './made-index.ts'
 import { watchRenderer } from './renderer-peak.ts'
 
@@ -24,12 +24,7 @@ const { values } = parseArgs({
 })
 const CHANGES = Number(values.changes)
 
-const server =
-  values.site === undefined
-    ? startAssay(process.cwd(), 'build', '--dev', '--serve', '--out', '.cache/bench-site', '--port', '0')
-    : undefined
-const address = /http:\/\/(?:127\.0\.0\.1|localhost):\d+/
-const site = values.site ?? address.exec((await server?.until(address)) ?? '')?.[0] ?? ''
+const { site, end } = await givenSite(values.site, true)
 const browser = await openChromium()
 try {
   console.log(
@@ -39,7 +34,7 @@ try {
   for (const size of values.sizes.split(',').map(Number)) await measure(`${size} items`, size)
 } finally {
   await browser.close()
-  server?.kill('SIGTERM')
+  end()
 }
 
 async function measure(name: string, size?: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { conflictsOf, type Conflicts } from '../constraints/conflicts.ts'
-import { createPool, type Pool } from '../pool/pool.ts'
+import { createPool, type Pool, type TablesProgress } from '../pool/pool.ts'
+import { SESSION_GRID } from '../posterior/grid.ts'
 import { difficultyOf } from '../select/difficulty-of.ts'
 import { expectedMs } from '../simulate/draws.ts'
 import type { SimulatedItem } from '../simulate/plan.ts'
@@ -31,10 +32,12 @@ export const RANK_EVERY = 2
  * Makes the tables of a bank.
  *
  * @param items of the release, in its order, variants among them
+ * @param onProgress is told of each item
  * @throws RangeError for parameters outside their intervals, naming the item's index and the value received
  */
-export function forecastTables(items: readonly SimulatedItem[]): ForecastTables {
-  const pool = createPool(items.map(({ parameters }) => parameters))
+export function forecastTables(items: readonly SimulatedItem[], onProgress?: TablesProgress): ForecastTables {
+  const parameters = items.map((item) => item.parameters)
+  const pool = createPool(parameters, SESSION_GRID, onProgress)
   const named = itemsByName(items)
   const difficulty = Float64Array.from(items, (_, item) => difficultyOf(pool, item))
   const byDifficulty = Int32Array.from(items.keys()).sort(

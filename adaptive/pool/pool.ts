@@ -36,6 +36,13 @@ export interface Pool {
 /** More than any item has; `assertParameters` sees to it. */
 const MOST_CATEGORIES = 128
 
+/**
+ * Is told how far tables are.
+ *
+ * @param made items whose rows are there
+ */
+export type TablesProgress = (made: number) => void
+
 /** How the information of an item between two grid points is found. */
 export const Shape = {
   /** 1PL or 2PL with known parameters: a²·L·(1 − L) */
@@ -51,9 +58,14 @@ export const Shape = {
  *
  * @param parameters one entry per item, a in 1/logits, b in logits
  * @param grid where posteriors are held; the session grid if absent
+ * @param onProgress is told of each item
  * @throws RangeError for parameters outside their intervals, naming the item's index and the value received
  */
-export function createPool(parameters: readonly ItemParameters[], grid: Grid = SESSION_GRID): Pool {
+export function createPool(
+  parameters: readonly ItemParameters[],
+  grid: Grid = SESSION_GRID,
+  onProgress?: TablesProgress,
+): Pool {
   const abilities = abilitiesOf(grid)
   const points = grid.points
   const count = parameters.length
@@ -81,6 +93,7 @@ export function createPool(parameters: readonly ItemParameters[], grid: Grid = S
   const p = new Float64Array(MOST_CATEGORIES)
   const s = new Float64Array(MOST_CATEGORIES)
   parameters.forEach((item, i) => {
+    onProgress?.(i)
     const size = sizes[i] ?? 0
     const row = rows[i] ?? 0
     const name = JSON.stringify(item)

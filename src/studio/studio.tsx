@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { TestedFacts } from '#blueprint'
 import { readYaml, type Diagnostic } from '#schemas/diagnose/index'
 import type { ReleasePublic } from '#schemas/release-public'
@@ -6,7 +6,7 @@ import { Tabs } from '../components/tabs.tsx'
 import { studio as words } from '../text/studio.ts'
 import { meaningOf } from '../text/studio-meaning.ts'
 import { startDesignWorker, type DesignWorker } from '../workers/studio/client.ts'
-import type { DesignForecast } from '../workers/studio/protocol.ts'
+import type { DesignForecast, TablesMade } from '../workers/studio/protocol.ts'
 import { Answers } from './answers.tsx'
 import { editYaml, type BlueprintEdit } from './edit-yaml.ts'
 import { Comparison } from './comparison.tsx'
@@ -16,6 +16,7 @@ import { SchemaForm } from './form/schema-form.tsx'
 import type { Simulated } from './outcome.tsx'
 import { ReportOffer } from './report/report-offer.tsx'
 import { Simulation } from './simulation.tsx'
+import { TablesProgress } from './tables-progress.tsx'
 import { placeOf, type StudioDesign } from './design.ts'
 import { itemTitlesOf, titlesOf } from './titles-of.ts'
 import { textOfTest } from './text-of-test.ts'
@@ -37,13 +38,34 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
   const [simulated, setSimulated] = useState<Simulated>()
   // a release offers live items alone
   const items = useMemo(() => index.items.map((item) => ({ ...item, status: 'live' as const })), [index])
-  const { found, kept, faults } = useAnswers(index, items, design, onFailure)
+  const { found, kept, faults, making } = useAnswers(index, items, design, onFailure)
   const yaml = useRef<HTMLTextAreaElement>(null)
   const titleOf = useMemo(() => titlesOf(index), [index])
   const itemTitleOf = useMemo(() => itemTitlesOf(index), [index])
   const source = useMemo(() => readYaml({ text, file: 'blueprint.yaml' }), [text])
   const setText = (now: string, of: string): void => onChange({ ...design, text: now }, of)
   const onWish = (now: Wishes, of: string): void => onChange({ ...design, wishes: now }, of)
+  const latest = useRef(setText)
+  latest.current = setText
+  // What is large is drawn anew only where it changed: a change is drawn three times, with what it is answered and found faultless.
+  const form = useMemo(
+    () =>
+      source.value !== undefined && (
+        <SchemaForm
+          root={blueprintRoot}
+          schema={blueprintWhole}
+          path={[]}
+          value={source.value}
+          label={words.blueprint}
+          onEdit={(edit: BlueprintEdit) => latest.current(editYaml(text, edit), edit.path.join('.'))}
+        />
+      ),
+    [source],
+  )
+  const answers = useMemo(
+    () => found && <Answers found={found} kept={kept} titleOf={titleOf} itemTitleOf={itemTitleOf} />,
+    [found, kept, titleOf, itemTitleOf],
+  )
   const hasErrors = faults?.some(({ severity }) => severity === 'error') ?? true
 
   function go(fault: Diagnostic): void {
@@ -79,19 +101,7 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
             {
               id: 'form',
               label: words.form.tab,
-              content:
-                source.value === undefined ? (
-                  <p class="note">{words.form.waiting}</p>
-                ) : (
-                  <SchemaForm
-                    root={blueprintRoot}
-                    schema={blueprintWhole}
-                    path={[]}
-                    value={source.value}
-                    label={words.blueprint}
-                    onEdit={(edit: BlueprintEdit) => setText(editYaml(text, edit), edit.path.join('.'))}
-                  />
-                ),
+              content: form || <p class="note">{words.form.waiting}</p>,
             },
             {
               id: 'yaml',
@@ -124,11 +134,9 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
           onTest={(test) => onChange({ ...design, other: textOfTest(index, test) }, 'comparison')}
           onSwap={() => onChange({ ...design, text: other ?? text, other: text }, 'swap')}
         />
-        {found === undefined ? (
-          <p class="note">{words.noForecast}</p>
-        ) : (
-          <Answers found={found} kept={kept} titleOf={titleOf} itemTitleOf={itemTitleOf} />
-        )}
+        {making && <TablesProgress making={making} />}
+        {answers ??
+          (!making && <p class="note">{faults === undefined ? words.looking : words.noForecast}</p>)}
         <Simulation
           found={hasErrors ? undefined : found}
           items={items}
@@ -163,26 +171,30 @@ function useAnswers(
     readonly kept?: DesignForecast
   }>({})
   const [faults, setFaults] = useState<readonly Diagnostic[]>()
+  const [making, setMaking] = useState<TablesMade>()
   const worker = useRef<DesignWorker | undefined>(undefined)
   const { mean, sd, cuts: written, target } = wishes
-  useEffect(() => {
+  useLayoutEffect(() => {
     worker.current = startDesignWorker(
       {
         items,
         skills: index.taxonomy.areas.flatMap(({ id, skills }) => skills.map((skill) => `${id}.${skill.id}`)),
       },
       (reply) => {
-        if (reply.type === 'forecast')
+        if (reply.type === 'tables') setMaking(reply.progress)
+        else if (reply.type === 'forecast') {
+          setMaking(undefined)
           setFound({ ...(reply.found && { found: reply.found }), ...(reply.other && { kept: reply.other }) })
-        else if (reply.type === 'checked') setFaults(reply.diagnostics)
+        } else if (reply.type === 'checked') setFaults(reply.diagnostics)
       },
       onFailure,
     )
     return () => worker.current?.close()
   }, [index])
-  useEffect(() => {
+  // asked before the page is painted, which would cost a frame
+  useLayoutEffect(() => {
     setFaults(undefined)
     worker.current?.ask({ text, other, population: { mean, sd }, cuts: cutsOf(written) ?? [], target })
   }, [index, text, other, mean, sd, written, target])
-  return { found, kept, faults }
+  return { found, kept, faults, making }
 }

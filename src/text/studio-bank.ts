@@ -15,8 +15,7 @@ export const studioBank = {
   faults: 'What is wrong with it',
   mend: 'Mend it on the page Blueprint',
   shape: 'Change the blueprint',
-  waiting:
-    'The test and the bank are looked at; with thousands of calibrated items that takes some seconds …',
+  waiting: 'The test and the bank are looked at …',
   test: 'Judge the bank for the test',
   address: 'The address of this page holds your design and your filters: keep it or hand it on.',
   summary: {

@@ -69,6 +69,12 @@ export const studio = {
     drawnAt: (ability: string): string => `At ability ${ability}`,
   },
   answers: 'What it does',
+  looking: 'The test is looked at …',
+  tables: {
+    label: 'Tables of the bank',
+    progress: (made: number, of: number): string => `Tables of ${made} of ${of} items are made.`,
+    once: 'That takes this long once: each change is answered from them.',
+  },
   noForecast: 'Once the blueprint has no faults of form and items that it can give, figures stand here.',
   comparison: {
     keep: 'Keep this blueprint to compare with',

@@ -11,6 +11,9 @@ import { inSlices } from './studio/in-slices.ts'
 import { SIMULATOR } from './studio/names.ts'
 import type { SimulateReply, SimulateRequest, StudioReply, StudioRequest } from './studio/protocol.ts'
 
+/** Milliseconds between two reports of how far tables are. */
+const TELL_MS = 100
+
 if (self.name === SIMULATOR) {
   let given: { readonly config: SessionConfig; readonly plan: SimulationPlan } | undefined
   self.addEventListener('message', ({ data }: MessageEvent<SimulateRequest>) => {
@@ -57,7 +60,13 @@ if (self.name === SIMULATOR) {
       return
     }
     if (answer === undefined) throw new Error('a design came before its bank')
-    last = answer(data)
+    let told = performance.now()
+    last = answer(data, (progress) => {
+      const now = performance.now()
+      if (now - told < TELL_MS) return
+      told = now
+      post({ type: 'tables', round, progress })
+    })
     post({ type: 'forecast', round, found: last.found, other: last.other })
     post({ type: 'checked', round, diagnostics: last.check() })
   })

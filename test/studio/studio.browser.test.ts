@@ -1,14 +1,14 @@
 /** A designer at work on the product's own page: by keys, with faults on the way, and with the figures of the command line. */
 import { readFile } from 'node:fs/promises'
-import { type Browser, type Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
-import { packed, unpacked } from '../../src/studio/address.ts'
+import { unpacked } from '../../src/studio/address.ts'
 import { fieldName, wordOf } from '../../src/text/studio-fields.ts'
-import { studioOpen } from '../../src/text/studio-open.ts'
 import { studio as words } from '../../src/text/studio.ts'
 import { openChromium } from '../chromium.ts'
-import { expectAccessible, openPage, pressOn, tabTo } from '../e2e/candidate.ts'
+import { expectAccessible, pressOn, tabTo } from '../e2e/candidate.ts'
 import { runAssay } from '../release/assay.ts'
+import { checked, openStudio, summaryOf, textOf } from './studio-page.ts'
 
 const site = inject('site')
 const home = inject('home')
@@ -19,40 +19,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-interface Opened {
-  readonly page: Page
-  readonly faults: string[]
-}
-
-/** The studio with a test of the bank, once everything is said of it. */
-async function opened(test: string, look: object = {}): Promise<Opened> {
-  const context = await browser.newContext({ ...look })
-  const { page, faults } = await openPage(context, `${site}/studio/`)
-  await checked(page)
-  const option = page.locator(`option[value$=" ${test}"]`)
-  await page.getByLabel(words.test).selectOption((await option.getAttribute('value')) ?? '')
-  await expect.poll(() => textOf(page)).toContain(`id: ${test}\n`)
-  await checked(page)
-  return { page, faults }
-}
-
-async function checked(page: Page): Promise<void> {
-  await page.locator('.studio-faults[data-checked="true"]').waitFor()
-}
-
-/** The blueprint as it stands in the YAML. */
-function textOf(page: Page): Promise<string> {
-  return page.locator('.studio-yaml').inputValue()
-}
-
-/** A row of the summary, as it is shown. */
-async function summaryOf(page: Page, row: string): Promise<readonly string[]> {
-  const table = page.getByRole('region', { name: words.figures.summary })
-  return table.getByRole('row').filter({ hasText: row }).first().getByRole('cell').allInnerTexts()
-}
-
 it('simulates as the command line does, to the bit', async () => {
-  const { page, faults } = await opened('mock-screen')
+  const { page, faults } = await openStudio(browser, site, 'mock-screen')
   await page.getByLabel(words.wishes.cuts).fill('-0.5, 1')
   await tabTo(page, page.getByLabel(words.simulation.n, { exact: true }))
   await page.keyboard.press('Control+A')
@@ -84,7 +52,7 @@ it('simulates as the command line does, to the bit', async () => {
 })
 
 it('answers a change of the form, writes it into the text, and takes it back', async () => {
-  const { page, faults } = await opened('mock-screen')
+  const { page, faults } = await openStudio(browser, site, 'mock-screen')
   const before = await textOf(page)
   const [length] = await summaryOf(page, words.figures.length)
   expect(length).toBe('6.0')
@@ -115,7 +83,7 @@ it('answers a change of the form, writes it into the text, and takes it back', a
 })
 
 it('holds a second blueprint beside the first, tells how they differ, and swaps them', async () => {
-  const { page, faults } = await opened('mock-screen')
+  const { page, faults } = await openStudio(browser, site, 'mock-screen')
   const screen = await textOf(page)
   const { figures, comparison } = words
   await page.getByLabel(comparison.test).selectOption('practice')
@@ -142,7 +110,7 @@ it('holds a second blueprint beside the first, tells how they differ, and swaps 
 })
 
 it('takes a wanted curve that is drawn, by pointer and by number', async () => {
-  const { page, faults } = await opened('mock-screen')
+  const { page, faults } = await openStudio(browser, site, 'mock-screen')
   const { wishes } = words
   await page.getByLabel(wishes.target, { exact: true }).selectOption('drawn')
   const field = page.getByLabel(wishes.drawnAt('−1'), { exact: true })
@@ -166,64 +134,8 @@ it('takes a wanted curve that is drawn, by pointer and by number', async () => {
   await page.context().close()
 })
 
-it('says what an address held that this site has no more, and begins anew where it held nothing', async () => {
-  const { page } = await opened('practice')
-  const held = { hash: '0'.repeat(64), text: 'id: mine\n', wishes: { se: -1 } }
-  for (const [fragment, text, told] of [
-    [await packed(held), 'id: mine\n', 1],
-    ['nonsense', undefined, 0],
-  ] as const) {
-    await page.goto(`${site}/#`)
-    await page.goto(`${site}/studio/#${fragment}`)
-    await checked(page)
-    if (text === undefined) expect(await textOf(page)).toMatch(/^version: 1\n/)
-    else expect(await textOf(page)).toBe(text)
-    expect(await page.getByText(words.moved).count()).toBe(told)
-  }
-  await page.context().close()
-})
-
-it('holds a blueprint against a bank from a file, and keeps what a designer wrote', async () => {
-  const { page, faults } = await opened('practice')
-  const sample = await (await fetch(`${site}/sample/index.json`)).text()
-  const open = async (text: string): Promise<void> => {
-    const index = { name: 'index.json', mimeType: 'application/json', buffer: Buffer.from(text) }
-    await page.getByLabel(studioOpen.label).setInputFiles(index)
-  }
-  await open('{ "version": 1 }')
-  await page.getByRole('alert').filter({ hasText: 'This is no index of a release' }).waitFor()
-  expect(await textOf(page)).toContain('id: practice\n')
-
-  await open(sample.replace('"release":"1.0.0","taxonomy"', '"release":"1.0.1","taxonomy"'))
-  await page.getByText(words.fromFile).waitFor()
-  await expect.poll(() => textOf(page)).toContain('id: sample-screen\n')
-  await checked(page)
-  await expect.poll(async () => (await summaryOf(page, words.figures.length))[0]).toBe('8.0')
-
-  await page.getByRole('tab', { name: words.yaml.tab }).click()
-  const own = (await textOf(page)).replace('minutes: 90', 'minutes: 60')
-  await page.locator('.studio-yaml').fill(own)
-  await checked(page)
-  const held = async (): Promise<object> => (await unpacked(new URL(page.url()).hash.slice(1))) as object
-  await expect.poll(held).toMatchObject({ text: own })
-  const { hash } = (await held()) as { readonly hash: string }
-  await open(sample)
-  await expect.poll(() => page.getByText(words.fromFile).count()).toBe(0)
-  expect(await textOf(page)).toBe(own)
-  await expect.poll(held).not.toMatchObject({ hash })
-
-  await pressOn(page, words.undo)
-  await page.getByText(words.fromFile).waitFor()
-  await expect.poll(held).toMatchObject({ hash })
-  await page.reload()
-  await page.getByText(words.moved).waitFor()
-  expect(await textOf(page)).toBe(own)
-  expect(faults).toEqual([])
-  await page.context().close()
-})
-
 it('undoes and does again, by button and by key', async () => {
-  const { page } = await opened('practice')
+  const { page } = await openStudio(browser, site, 'practice')
   const before = await textOf(page)
   await pressOn(page, words.form.add(fieldName('exposure')))
   await expect.poll(() => textOf(page)).toContain('maxRate: 0.5')
@@ -237,7 +149,7 @@ it('undoes and does again, by button and by key', async () => {
 })
 
 it('tells faults with their line, what is impossible with what binds, and simulates none of it', async () => {
-  const { page, faults } = await opened('mock-screen')
+  const { page, faults } = await openStudio(browser, site, 'mock-screen')
   const text = await textOf(page)
   await page.getByRole('tab', { name: words.yaml.tab }).click()
   const yaml = page.locator('.studio-yaml')
@@ -270,7 +182,7 @@ it('tells faults with their line, what is impossible with what binds, and simula
 })
 
 it('cancels a simulation and keeps nothing of it', async () => {
-  const { page } = await opened('practice')
+  const { page } = await openStudio(browser, site, 'practice')
   await tabTo(page, page.getByLabel(words.simulation.n, { exact: true }))
   await page.keyboard.press('Control+A')
   await page.keyboard.type('100000')
@@ -282,7 +194,7 @@ it('cancels a simulation and keeps nothing of it', async () => {
 })
 
 it('classifies at cut scores, and refuses what are none', async () => {
-  const { page } = await opened('mock-screen')
+  const { page } = await openStudio(browser, site, 'mock-screen')
   expect(await summaryOf(page, words.figures.accuracy)).toEqual([])
   const cuts = page.getByLabel(words.wishes.cuts)
   await cuts.fill('1, -1')
@@ -304,7 +216,10 @@ it.each([
   { name: 'light and wide', colorScheme: 'light', width: 1440 },
   { name: 'dark and narrow', colorScheme: 'dark', width: 360 },
 ] as const)('is accessible, $name', async ({ name, colorScheme, width }) => {
-  const { page } = await opened('mock-screen', { colorScheme, viewport: { width, height: 800 } })
+  const { page } = await openStudio(browser, site, 'mock-screen', {
+    colorScheme,
+    viewport: { width, height: 800 },
+  })
   await expectAccessible(page, name)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   await page.context().close()

@@ -38,7 +38,7 @@ export function Bank({ index, links, design, onChange, onFailure }: BankProps) {
   const rows = useMemo(() => bankRows(index.items), [index])
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const titleOf = useMemo(() => titlesOf(index), [index])
-  const { found, faults, search, again, cancel } = useBankAnswers(index, design, view.most, onFailure)
+  const { found, faults, making, search, again, cancel } = useBankAnswers(index, design, view.most, onFailure)
   const rateOf = useMemo(() => rateOfItems(index.items, found?.forecast.usage.items ?? []), [index, found])
   const given = useMemo(
     () => (found ? rows.filter(({ id }) => rateOf(id) !== undefined) : rows),
@@ -85,6 +85,7 @@ export function Bank({ index, links, design, onChange, onFailure }: BankProps) {
       <div class="studio">
         <GapsSection
           search={search}
+          making={making}
           isImpossible={faults !== undefined && found === undefined}
           titleOf={titleOf}
           onAgain={again}

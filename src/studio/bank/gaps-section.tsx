@@ -2,7 +2,8 @@ import type { Gaps } from '#adaptive'
 import { fixed } from '#report'
 import { kindNames } from '../../text/common.ts'
 import { studioBank } from '../../text/studio-bank.ts'
-import type { DesignForecast } from '../../workers/studio/protocol.ts'
+import type { DesignForecast, TablesMade } from '../../workers/studio/protocol.ts'
+import { TablesProgress } from '../tables-progress.tsx'
 import { LongTable } from './long-table.tsx'
 import { shortageWords } from './shortage-words.ts'
 import { abilityText, suggestionsOf, suggestionWords } from './suggestions.ts'
@@ -10,6 +11,8 @@ import type { Search } from './use-bank-answers.ts'
 
 interface GapsSectionProps {
   readonly search: Search
+  /** how far the bank's tables are; undefined where they are there */
+  readonly making: TablesMade | undefined
   /** whether the blueprint has been looked at, and says nothing that could be foretold */
   readonly isImpossible: boolean
   readonly titleOf: (skill: string) => string
@@ -20,12 +23,13 @@ interface GapsSectionProps {
 const { gaps: words } = studioBank
 
 /** Which items to write, and what each would buy. */
-export function GapsSection({ search, isImpossible, titleOf, onAgain, onCancel }: GapsSectionProps) {
+export function GapsSection({ search, making, isImpossible, titleOf, onAgain, onCancel }: GapsSectionProps) {
   const progress = search.state === 'running' ? search.progress : undefined
   return (
     <section class="studio-gaps" aria-labelledby="bank-gaps" data-state={search.state}>
       <h2 id="bank-gaps">{words.heading}</h2>
-      {search.state === 'waiting' && (
+      {making && <TablesProgress making={making} />}
+      {search.state === 'waiting' && !making && (
         <p role="status" class={isImpossible ? 'note' : ''}>
           {isImpossible ? studioBank.nothingYet : studioBank.waiting}
         </p>

@@ -5,7 +5,7 @@ import type { ReleasePublic } from '#schemas/release-public'
 import { announce } from '../../components/live-region.tsx'
 import { studioBank } from '../../text/studio-bank.ts'
 import { startDesignWorker, type DesignWorker } from '../../workers/studio/client.ts'
-import type { DesignForecast } from '../../workers/studio/protocol.ts'
+import type { DesignForecast, TablesMade } from '../../workers/studio/protocol.ts'
 import type { StudioDesign } from '../design.ts'
 
 /** How far the search for what to write is. */
@@ -21,6 +21,8 @@ interface BankAnswers {
   readonly found: DesignForecast | undefined
   /** undefined while they are looked for */
   readonly faults: readonly Diagnostic[] | undefined
+  /** how far the tables are; undefined where they are there */
+  readonly making: TablesMade | undefined
   readonly search: Search
   readonly again: () => void
   readonly cancel: () => void
@@ -41,6 +43,7 @@ export function useBankAnswers(
 ): BankAnswers {
   const [found, setFound] = useState<DesignForecast>()
   const [faults, setFaults] = useState<readonly Diagnostic[]>()
+  const [making, setMaking] = useState<TablesMade>()
   const [search, setSearch] = useState<Search>(WAITING)
   const worker = useRef<DesignWorker | undefined>(undefined)
   const latest = useRef<{ most: number | undefined; found: DesignForecast | undefined }>({
@@ -64,7 +67,11 @@ export function useBankAnswers(
       },
       (reply) => {
         switch (reply.type) {
+          case 'tables':
+            setMaking(reply.progress)
+            break
           case 'forecast':
+            setMaking(undefined)
             latest.current.found = reply.found
             setFound(reply.found)
             break
@@ -105,6 +112,7 @@ export function useBankAnswers(
   return {
     found,
     faults,
+    making,
     search,
     again: look,
     cancel: () => {

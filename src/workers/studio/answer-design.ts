@@ -13,11 +13,14 @@ import { readDraft, type DraftFile } from '#schemas/diagnose/data-file'
 import { compareDiagnostics, type Diagnostic, type JsonSchemaNode } from '#schemas/diagnose/index'
 import { reportInto } from '#schemas/diagnose/report'
 import blueprintJson from '#schemas/json/blueprint.schema.json'
-import type { DesignForecast, DesignRequest, StudioBank } from './protocol.ts'
+import type { DesignForecast, DesignRequest, StudioBank, TablesMade } from './protocol.ts'
 import { targetOf } from './target-of.ts'
 
 /** Answers a design: what it does, and what is wrong with it. */
-export type AnswerDesign = (request: DesignRequest) => {
+export type AnswerDesign = (
+  request: DesignRequest,
+  onTables?: (progress: TablesMade) => void,
+) => {
   readonly found: DesignForecast | undefined
   /** what the blueprint does that it is compared with */
   readonly other: DesignForecast | undefined
@@ -40,7 +43,7 @@ export function designAnswers({ items, skills }: StudioBank): AnswerDesign {
   const names = items.map(({ id }) => id)
   const known = new Set(skills)
   let compared: { readonly key: string; readonly found: DesignForecast | undefined } | undefined
-  return (request) => {
+  return (request, onTables) => {
     const { other, population, cuts, target } = request
     const diagnostics: Diagnostic[] = []
     const draft = draftOf(request.text, diagnostics)
@@ -98,13 +101,16 @@ export function designAnswers({ items, skills }: StudioBank): AnswerDesign {
         ms: performance.now() - begin,
       }
     }
-  }
 
-  function tablesOf({ use, locale }: Blueprint): ForecastTables {
-    const key = JSON.stringify([use, locale])
-    const there = tables.get(key) ?? forecastTables(simulatedItems({ use, locale }, items))
-    tables.set(key, there)
-    return there
+    function tablesOf({ use, locale }: Blueprint): ForecastTables {
+      const key = JSON.stringify([use, locale])
+      const there = tables.get(key)
+      if (there !== undefined) return there
+      const given = simulatedItems({ use, locale }, items)
+      const made = forecastTables(given, (count) => onTables?.({ made: count, of: given.length }))
+      tables.set(key, made)
+      return made
+    }
   }
 }
 

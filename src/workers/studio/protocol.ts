@@ -62,8 +62,18 @@ export interface DesignForecast {
   readonly ms: number
 }
 
-/** What the worker answers to one request: the forecast as soon as it is there, then what is wrong; to a search how far it is. */
+/** How many items of a bank have their tables. */
+export interface TablesMade {
+  readonly made: number
+  readonly of: number
+}
+
+/**
+ * What the worker answers to one request: how far the tables are, where there are none yet, the forecast as soon as it is
+ * there, then what is wrong; to a search how far it is.
+ */
 export type StudioReply =
+  | { readonly type: 'tables'; readonly round: number; readonly progress: TablesMade }
   | {
       readonly type: 'forecast'
       readonly round: number
