@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { TestedFacts } from '#blueprint'
 import { readYaml, type Diagnostic } from '#schemas/diagnose/index'
 import type { ReleasePublic } from '#schemas/release-public'
