@@ -44,7 +44,7 @@ try {
 }
 
 async function inPage(colorScheme: 'light' | 'dark', errand: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 900 } })
+  const context = await browser.newContext({ colorScheme, viewport: { width: 1440, height: 6000 } })
   const page = await context.newPage()
   await errand(page)
   await context.close()
@@ -71,7 +71,7 @@ async function shorter(page: Page): Promise<void> {
   await answered(page)
   await write(page, time, 'minutes', '45')
   await told(page, 'shorter: 45 minutes at most')
-  await pictured(page, 'shorter-time', simulation.heading, simulation.ends)
+  await pictured(page, 'shorter-time', simulation.figures, simulation.ends)
 
   await write(page, time, 'minutes', '75')
   await write(page, nth(page, 'quotas', 1), 'min', '1')
@@ -161,7 +161,7 @@ async function told(page: Page, title: string): Promise<void> {
     for (const row of rows.filter(([theta]) => theta?.endsWith('.00'))) console.log(row.join('  '))
   }
   await simulate(page, CANDIDATES)
-  for (const label of [simulation.heading, simulation.ends, simulation.byAbility]) await printed(page, label)
+  for (const label of [simulation.figures, simulation.ends, simulation.byAbility]) await printed(page, label)
 }
 
 async function printed(page: Page, label: string): Promise<void> {

@@ -235,14 +235,17 @@ function checkSupply(
       'Lower it, or add items',
     )
   }
-  const said = new Set<string>()
-  for (const { block, counts, words } of refusalsOfTest(config)) {
-    if (said.has(words) || empty.has(block) || (short.has(block) && counts === 'length')) continue
-    said.add(words)
+  const languages = [...config.byLanguage.keys()].filter((language) => language !== '')
+  for (const alike of Map.groupBy(refusalsOfTest(config), ({ words }) => words).values()) {
+    const [first] = alike
+    if (first === undefined) continue
+    const { block, counts, words } = first
+    if (empty.has(block) || (short.has(block) && counts === 'length')) continue
+    const those = new Set(alike.map(({ language }) => language))
     report.error(
       'blueprint/impossible',
       source.rangeOf(placeOf(value, block, counts)),
-      words,
+      those.size < languages.length ? `For candidates who write ${[...those].join(', ')}: ${words}` : words,
       'Lower what the block asks for, or add items',
     )
   }

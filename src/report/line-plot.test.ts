@@ -57,7 +57,7 @@ describe('a plot', () => {
     expect(drawing).not.toMatch(/NaN|Infinity|<circle/)
   })
 
-  it('puts a label above another that it would stand on', () => {
+  it('puts a label where no other one stands', () => {
     const curve = (text: string) => ({
       points: [
         [4, 0.5],
@@ -67,7 +67,27 @@ describe('a plot', () => {
     })
     const drawing = linePlot({ ...plot, curves: [curve('a'), curve('b')] })
     expect(drawing).toContain('x="135" y="69" text-anchor="middle" font-size="12.5" fill="currentColor">a<')
-    expect(drawing).toContain('x="135" y="55" text-anchor="middle" font-size="12.5" fill="currentColor">b<')
+    expect(drawing).toContain('x="115" y="69" text-anchor="middle" font-size="12.5" fill="currentColor">b<')
+  })
+
+  it('puts a label on the side of its curve where no other one runs', () => {
+    const across = (y: number) => ({
+      points: [
+        [0, y],
+        [10, y],
+      ] as const,
+    })
+    // another curve 12 units above, and as many below
+    for (const [other, y] of [
+      [0.62, 94],
+      [0.38, 69],
+    ] as const)
+      expect(
+        linePlot({
+          ...plot,
+          curves: [{ ...across(0.5), label: { text: 'own', at: 'end' } }, across(other)],
+        }),
+      ).toContain(`x="223" y="${y}" text-anchor="middle" font-size="12.5" fill="currentColor">own<`)
   })
 
   it('has a name and a description, escaped', () => {

@@ -27,7 +27,7 @@ export interface LinePlot {
     readonly points: readonly Pair[]
     /** interval around it: x, low, high */
     readonly band?: readonly (readonly [number, number, number])[]
-    /** written beside the curve's end, or at its highest place */
+    /** written beside the curve: near its end, its highest place or its start, where no other curve nor label stands */
     readonly label?: { readonly text: string; readonly at: 'end' | 'top' | 'start' }
     /** drawn solid if absent */
     readonly dash?: 'dashed' | 'dotted'
@@ -88,7 +88,7 @@ export function linePlot({ id, width, height, x, y, words, ...parts }: LinePlot)
           : `<path class="chart-bar" d="M${atX(px)} ${atY(low)}V${atY(high)}" stroke="currentColor" stroke-width="1.5"/>`
       return `${bar}${markOf(form, atX(px), atY(py))}`
     })
-  const labels = labelsOf(curves, { isSeen, atX, atY, left, right })
+  const labels = labelsOf(curves, { isSeen, atX, atY, left, right, bottom })
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-text" font-family="inherit">`,
     `<title id="${id}-title">${escapeMarkup(words.title)}</title><desc id="${id}-text">${escapeMarkup(words.description)}</desc>`,
@@ -129,28 +129,87 @@ interface Frame {
   readonly atY: (value: number) => number
   readonly left: number
   readonly right: number
+  readonly bottom: number
 }
 
-/** Labels beside their curves; one that would stand on another goes above it. */
+/** Of a label: room above its line and below it, and between it and its own curve. */
+const [ASCENT, DESCENT, GAP] = [10, 3, 6]
+/** What it costs a label to stand on another one, on another curve, and a field's width away from where it is wanted. */
+const COST = { label: 100, curve: 10, far: 1, below: 0.1 } as const
+
+interface Place {
+  readonly x: number
+  /** of the line that its letters stand on */
+  readonly y: number
+  /** half of its width */
+  readonly half: number
+}
+
+/** Labels beside their curves, each at the cheapest place above or below a point of its own. */
 function labelsOf(
   curves: NonNullable<LinePlot['curves']>,
-  { isSeen, atX, atY, left, right }: Frame,
+  { isSeen, atX, atY, left, right, bottom }: Frame,
 ): readonly string[] {
-  const taken: Pair[] = []
-  return curves.flatMap(({ points, label }) => {
-    const seen = points.filter(isSeen)
-    if (label === undefined || seen.length === 0) return []
-    const [px, py] =
-      label.at === 'top'
-        ? seen.reduce((best, point) => (point[1] > best[1] ? point : best))
-        : ((label.at === 'end' ? seen.at(-1) : seen[0]) ?? [0, 0])
+  const lines = curves.map(({ points }) => points.filter(isSeen).map(([px, py]): Pair => [atX(px), atY(py)]))
+  const taken: Place[] = []
+  return curves.flatMap(({ label }, own) => {
+    const line = lines[own] ?? []
+    const [wanted] =
+      label?.at === 'top'
+        ? line.toSorted((one, other) => one[1] - other[1])
+        : label?.at === 'end'
+          ? line.slice(-1)
+          : line
+    if (label === undefined || wanted === undefined) return []
     const half = 4 * label.text.length
-    const x = Math.max(left + half, Math.min(right - half, atX(px)))
-    let y = Math.max(TOP + 8, atY(py) - 9)
-    while (taken.some(([tx, ty]) => Math.abs(tx - x) < 2 * half && Math.abs(ty - y) < 14)) y -= 14
-    taken.push([x, y])
-    return [text(x, y, 'middle', 'chart-label', label.text)]
+    let best: Place = { x: wanted[0], y: wanted[1], half }
+    let least = Infinity
+    for (const [px] of line) {
+      const x = Math.max(left + half, Math.min(right - half, px))
+      const [high, low] = spanOf(line, x, half) ?? [0, 0]
+      for (const y of [high - GAP - DESCENT, low + GAP + ASCENT]) {
+        if (y - ASCENT < TOP - ASCENT || y + DESCENT > bottom) continue
+        const place = { x, y, half }
+        const cost =
+          COST.label * taken.filter((other) => isOn(place, other)).length +
+          COST.curve * lines.filter((other, at) => at !== own && crosses(other, place)).length +
+          (COST.far * Math.abs(px - wanted[0])) / (right - left) +
+          (y > low ? COST.below : 0)
+        if (cost >= least) continue
+        least = cost
+        best = place
+      }
+    }
+    taken.push(best)
+    return [text(best.x, best.y, 'middle', 'chart-label', label.text)]
   })
+}
+
+function isOn(place: Place, other: Place): boolean {
+  return (
+    Math.abs(place.x - other.x) < place.half + other.half && Math.abs(place.y - other.y) < ASCENT + DESCENT
+  )
+}
+
+function crosses(line: readonly Pair[], { x, y, half }: Place): boolean {
+  const span = spanOf(line, x, half)
+  return span !== undefined && span[0] < y + DESCENT && span[1] > y - ASCENT
+}
+
+/** The highest and the lowest place of a line within `half` of an x, in drawing units; undefined where it is not there. */
+function spanOf(line: readonly Pair[], x: number, half: number): Pair | undefined {
+  let span: Pair | undefined
+  const widen = (y: number): void => {
+    span = [Math.min(y, span?.[0] ?? y), Math.max(y, span?.[1] ?? y)]
+  }
+  for (const [at, [px, py]] of line.entries()) {
+    if (Math.abs(px - x) <= half) widen(py)
+    const next = line[at + 1]
+    if (next === undefined) continue
+    for (const edge of [x - half, x + half])
+      if (px < edge && edge < next[0]) widen(py + ((next[1] - py) * (edge - px)) / (next[0] - px))
+  }
+  return span
 }
 
 /** Pieces of a curve that lie inside the plot; a piece of one point is none. */

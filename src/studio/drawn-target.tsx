@@ -1,5 +1,5 @@
 import { fixed } from '#report'
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { studio as words } from '../text/studio.ts'
 import { DRAWN_AT } from '../workers/studio/target-of.ts'
 import { NumberField } from './form/number-field.tsx'
@@ -12,7 +12,7 @@ interface DrawnTargetProps {
 
 const { wishes: texts } = words
 /** Of the drawing, in its own units. */
-const [WIDTH, HEIGHT, LEFT, BOTTOM] = [420, 170, 34, 24]
+const [WIDTH, HEIGHT, LEFT, BOTTOM] = [420, 220, 34, 24]
 /** Largest standard error that is drawn; what is written may be larger. */
 const TOP = 1.2
 const LEAST = 0.05
@@ -20,8 +20,19 @@ const LEAST = 0.05
 /** A curve of standard errors: drawn with a pointer, or written number by number. */
 export function DrawnTarget({ drawn, onDraw }: DrawnTargetProps) {
   const id = useId()
-  const set = (place: number, se: number): void =>
-    onDraw(drawn.map((one, at) => (at === place ? Math.min(2, Math.max(LEAST, se)) : one)))
+  const stroke = useRef<readonly [place: number, se: number]>()
+  const set = (place: number, se: number): void => setBetween([place, se], [place, se])
+
+  /** Along a straight line: a quick stroke tells of few of the places that it passes. */
+  function setBetween([from, first]: readonly [number, number], [to, last]: readonly [number, number]): void {
+    onDraw(
+      drawn.map((one, at) => {
+        if (at < Math.min(from, to) || at > Math.max(from, to)) return one
+        const se = from === to ? last : first + ((last - first) * (at - from)) / (to - from)
+        return Math.min(2, Math.max(LEAST, Math.round(se * 100) / 100))
+      }),
+    )
+  }
 
   function drawAt({ currentTarget, clientX, clientY }: PointerEvent): void {
     const { left, top, width, height } = (currentTarget as Element).getBoundingClientRect()
@@ -29,7 +40,9 @@ export function DrawnTarget({ drawn, onDraw }: DrawnTargetProps) {
     const y = ((clientY - top) / height) * HEIGHT
     const place = Math.round((x - atPlace(0)) / (atPlace(1) - atPlace(0)))
     const se = ((HEIGHT - BOTTOM - y) / (HEIGHT - BOTTOM)) * TOP
-    set(Math.min(DRAWN_AT.length - 1, Math.max(0, place)), Math.round(Math.min(TOP, se) * 100) / 100)
+    const now = [Math.min(DRAWN_AT.length - 1, Math.max(0, place)), Math.min(TOP, se)] as const
+    setBetween(stroke.current ?? now, now)
+    stroke.current = now
   }
 
   const points = drawn.map((se, at) => [atPlace(at), atError(se)] as const)
@@ -42,6 +55,7 @@ export function DrawnTarget({ drawn, onDraw }: DrawnTargetProps) {
         aria-hidden="true"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
+          stroke.current = undefined
           drawAt(event)
         }}
         onPointerMove={(event) => {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '#schemas/diagnose/index'
+import { InlineCode } from '../components/inline-code.tsx'
 import { studio as words } from '../text/studio.ts'
 
 interface FaultsProps {
@@ -24,8 +25,15 @@ export function Faults({ faults, onGo }: FaultsProps) {
               <button type="button" class="button button-quiet button-small" onClick={() => onGo(fault)}>
                 {texts.go(fault.range.start.line)}
               </button>{' '}
-              <bdi>{fault.message}</bdi>
-              {fault.help !== undefined && <bdi class="muted"> {fault.help}</bdi>}
+              <bdi>
+                <InlineCode text={fault.message} />
+              </bdi>
+              {fault.help !== undefined && (
+                <bdi class="muted">
+                  {' '}
+                  <InlineCode text={fault.help} />
+                </bdi>
+              )}
             </li>
           ))}
         </ul>

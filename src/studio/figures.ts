@@ -30,7 +30,6 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
   const domain = [abilities[0]?.theta ?? -4, abilities.at(-1)?.theta ?? 4] as const
   const figure = (
     own: Pick<StudioFigure, 'id' | 'title' | 'note'> & { readonly unit: string },
-    top: number,
     curves: readonly {
       readonly name: string
       readonly at: (row: AtAbility) => number | undefined
@@ -46,7 +45,7 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
         width,
         height: HEIGHT,
         x: { domain, title: figures.x },
-        y: { domain: [0, top], title: own.unit },
+        y: { domain: [0, topOf(curves.flatMap(({ at }) => abilities.map(at)))], title: own.unit },
         curves: curves.map(({ name, at, dash, label }, place) => ({
           points: abilities.flatMap((row) => {
             const y = at(row)
@@ -58,7 +57,7 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
         words: { title: own.title, description: own.note },
       }),
     columns: [figures.ability, ...curves.map(({ name }) => name)],
-    rows: abilities.map((row) => [row.theta.toFixed(2), ...curves.map(({ at }) => fixed(at(row), 3))]),
+    rows: abilities.map((row) => [fixed(row.theta, 2), ...curves.map(({ at }) => fixed(at(row), 3))]),
   })
   const keptCurve = (valueOf: (row: AtAbility) => number) =>
     kept === undefined
@@ -74,24 +73,16 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
           },
         ]
   return [
-    figure(
-      { id: 'se', title: figures.seTitle, note: figures.seNote, unit: 'logits' },
-      1.1 * Math.max(...abilities.map(({ se }) => se), ...points.map(({ seWanted }) => seWanted)),
-      [
-        { name: figures.test, at: ({ se }) => se },
-        { name: figures.target, at: ({ theta }) => wanted.get(theta)?.seWanted, dash: 'dashed' },
-        ...keptCurve(({ se }) => se),
-      ],
-    ),
-    figure(
-      { id: 'error', title: figures.errorTitle, note: figures.errorNote, unit: 'logits' },
-      1.1 * Math.max(...abilities.map(usualError), ...(kept?.forecast.abilities.map(usualError) ?? [])),
-      [
-        { name: figures.usual, at: usualError },
-        { name: figures.stated, at: ({ se }) => se, dash: 'dashed', label: 'end' },
-        ...keptCurve(usualError),
-      ],
-    ),
+    figure({ id: 'se', title: figures.seTitle, note: figures.seNote, unit: 'logits' }, [
+      { name: figures.test, at: ({ se }) => se },
+      { name: figures.target, at: ({ theta }) => wanted.get(theta)?.seWanted, dash: 'dashed' },
+      ...keptCurve(({ se }) => se),
+    ]),
+    figure({ id: 'error', title: figures.errorTitle, note: figures.errorNote, unit: 'logits' }, [
+      { name: figures.usual, at: usualError },
+      { name: figures.stated, at: ({ se }) => se, dash: 'dashed', label: 'end' },
+      ...keptCurve(usualError),
+    ]),
     figure(
       {
         id: 'information',
@@ -99,7 +90,6 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
         note: figures.informationNote,
         unit: '1/logits²',
       },
-      1.1 * Math.max(...abilities.map(({ bankInformation }) => bankInformation), 1),
       [
         { name: figures.test, at: ({ information }) => information },
         { name: figures.bank, at: ({ bankInformation }) => bankInformation, label: 'top' },
@@ -109,14 +99,19 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
           dash: 'dashed',
           label: 'start',
         },
+        ...keptCurve(({ information }) => information),
       ],
     ),
-    figure(
-      { id: 'length', title: figures.lengthTitle, note: figures.lengthNote, unit: figures.length },
-      1.15 * Math.max(...abilities.map(({ length }) => length), 1),
-      [{ name: figures.test, at: ({ length }) => length }, ...keptCurve(({ length }) => length)],
-    ),
+    figure({ id: 'length', title: figures.lengthTitle, note: figures.lengthNote, unit: figures.length }, [
+      { name: figures.test, at: ({ length }) => length },
+      ...keptCurve(({ length }) => length),
+    ]),
   ]
+}
+
+/** A little above all that is drawn. */
+function topOf(values: readonly (number | undefined)[]): number {
+  return 1.15 * Math.max(0.5, ...values.filter((value) => value !== undefined))
 }
 
 /** Root of the mean of (estimate − ability)² of candidates of one ability, in logits. */
@@ -130,12 +125,22 @@ export interface SummaryRow {
   readonly valueOf: (found: DesignForecast) => string
 }
 
+const se: SummaryRow = { name: figures.se, valueOf: ({ forecast }) => forecast.meanSe.toFixed(3) }
+const length: SummaryRow = { name: figures.length, valueOf: ({ forecast }) => forecast.meanLength.toFixed(1) }
+const minutes: SummaryRow = {
+  name: figures.minutes,
+  valueOf: ({ forecast }) => fixed(forecast.minutes ?? undefined, 0),
+}
+
+/** Those that stand at the foot of a narrow window. */
+export const stripRows: readonly SummaryRow[] = [se, length, minutes]
+
 export const summaryRows: readonly SummaryRow[] = [
-  { name: figures.se, valueOf: ({ forecast }) => forecast.meanSe.toFixed(3) },
+  se,
   { name: figures.rmse, valueOf: ({ forecast }) => forecast.rmse.toFixed(3) },
   { name: figures.reliability, valueOf: ({ forecast }) => forecast.reliability.toFixed(3) },
-  { name: figures.length, valueOf: ({ forecast }) => forecast.meanLength.toFixed(1) },
-  { name: figures.minutes, valueOf: ({ forecast }) => fixed(forecast.minutes ?? undefined, 0) },
+  length,
+  minutes,
   { name: figures.exposure, valueOf: ({ forecast }) => percent(forecast.usage.max, 1) },
   { name: figures.overlap, valueOf: ({ forecast }) => percent(forecast.usage.overlap, 1) },
   { name: figures.unused, valueOf: ({ forecast }) => String(forecast.usage.unused.length) },

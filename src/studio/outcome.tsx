@@ -49,7 +49,7 @@ export function Outcome({
         {simulation.took(seconds)} {isStale && simulation.stale}
       </p>
       <DataTable
-        label={simulation.heading}
+        label={simulation.figures}
         columns={[figures.figure, simulation.foretold, simulation.simulated]}
         head={0}
         rows={rows
@@ -78,7 +78,7 @@ export function Outcome({
         rows={summary.byTheta.map((row) => ({
           key: row.theta,
           cells: [
-            row.theta.toFixed(1),
+            fixed(row.theta, 1),
             row.n,
             row.meanSe.toFixed(3),
             row.rmse.toFixed(3),

@@ -15,6 +15,7 @@ import { blueprintRoot, blueprintWhole } from './form/blueprint-schema.ts'
 import { SchemaForm } from './form/schema-form.tsx'
 import type { Simulated } from './outcome.tsx'
 import { ReportOffer } from './report/report-offer.tsx'
+import { Strip } from './strip.tsx'
 import { Simulation } from './simulation.tsx'
 import { TablesProgress } from './tables-progress.tsx'
 import { placeOf, type StudioDesign } from './design.ts'
@@ -38,8 +39,9 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
   const [simulated, setSimulated] = useState<Simulated>()
   // a release offers live items alone
   const items = useMemo(() => index.items.map((item) => ({ ...item, status: 'live' as const })), [index])
-  const { found, kept, faults, making } = useAnswers(index, items, design, onFailure)
+  const { found, kept, isBefore, faults, making } = useAnswers(index, items, design, onFailure)
   const yaml = useRef<HTMLTextAreaElement>(null)
+  const does = useRef<HTMLHeadingElement>(null)
   const titleOf = useMemo(() => titlesOf(index), [index])
   const itemTitleOf = useMemo(() => itemTitlesOf(index), [index])
   const source = useMemo(() => readYaml({ text, file: 'blueprint.yaml' }), [text])
@@ -63,10 +65,24 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
     [source],
   )
   const answers = useMemo(
-    () => found && <Answers found={found} kept={kept} titleOf={titleOf} itemTitleOf={itemTitleOf} />,
+    () =>
+      found && (
+        <>
+          <details open>
+            <summary>{words.meaning}</summary>
+            <ul class="studio-meaning">
+              {meaningOf(found.blueprint, titleOf).map((sentence, at) => (
+                <li key={at}>{sentence}</li>
+              ))}
+            </ul>
+          </details>
+          <Answers found={found} kept={kept} titleOf={titleOf} itemTitleOf={itemTitleOf} />
+        </>
+      ),
     [found, kept, titleOf, itemTitleOf],
   )
-  const hasErrors = faults?.some(({ severity }) => severity === 'error') ?? true
+  const hasFaults = faults?.some(({ severity }) => severity === 'error') === true
+  const isSound = faults !== undefined && !hasFaults
 
   function go(fault: Diagnostic): void {
     setView('yaml')
@@ -83,16 +99,6 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
       <section class="studio-blueprint" aria-labelledby="studio-blueprint">
         <h2 id="studio-blueprint">{words.blueprint}</h2>
         <Faults faults={faults} onGo={go} />
-        {found && (
-          <details open>
-            <summary>{words.meaning}</summary>
-            <ul class="studio-meaning">
-              {meaningOf(found.blueprint, titleOf).map((sentence, at) => (
-                <li key={at}>{sentence}</li>
-              ))}
-            </ul>
-          </details>
-        )}
         <Tabs
           label={words.views}
           selected={view}
@@ -123,7 +129,9 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
         />
       </section>
       <section class="studio-answers" aria-labelledby="studio-answers">
-        <h2 id="studio-answers">{words.answers}</h2>
+        <h2 id="studio-answers" ref={does} tabIndex={-1}>
+          {words.answers}
+        </h2>
         <WishForm wishes={wishes} onWish={onWish} />
         <Comparison
           text={text}
@@ -135,10 +143,13 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
           onSwap={() => onChange({ ...design, text: other ?? text, other: text }, 'swap')}
         />
         {making && <TablesProgress making={making} />}
+        {found !== undefined && (isBefore || hasFaults) && (
+          <p class="note note-bad">{isBefore ? words.before : words.impossible}</p>
+        )}
         {answers ??
           (!making && <p class="note">{faults === undefined ? words.looking : words.noForecast}</p>)}
         <Simulation
-          found={hasErrors ? undefined : found}
+          found={isSound ? found : undefined}
           items={items}
           wishes={wishes}
           onWish={onWish}
@@ -151,13 +162,24 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
           titleOf={titleOf}
           design={design}
           found={found}
-          isSound={!hasErrors}
+          isSound={isSound}
           simulated={simulated}
         />
       </section>
+      {found && <Strip found={found} faults={faults} onShow={() => does.current?.focus()} />}
     </div>
   )
 }
+
+interface Foretold {
+  readonly found: DesignForecast | undefined
+  /** of the blueprint that it is compared with */
+  readonly kept: DesignForecast | undefined
+  /** whether it is of what the blueprint said before, since nothing can be foretold of it now */
+  readonly isBefore: boolean
+}
+
+const NOTHING: Foretold = { found: undefined, kept: undefined, isBefore: false }
 
 /** What the worker last answered; figures stay until there are others, faults are those of the text as it is. */
 function useAnswers(
@@ -166,15 +188,13 @@ function useAnswers(
   { text, other, wishes }: StudioDesign,
   onFailure: () => void,
 ) {
-  const [{ found, kept }, setFound] = useState<{
-    readonly found?: DesignForecast
-    readonly kept?: DesignForecast
-  }>({})
+  const [{ found, kept, isBefore }, setFound] = useState<Foretold>(NOTHING)
   const [faults, setFaults] = useState<readonly Diagnostic[]>()
   const [making, setMaking] = useState<TablesMade>()
   const worker = useRef<DesignWorker | undefined>(undefined)
   const { mean, sd, cuts: written, target } = wishes
   useLayoutEffect(() => {
+    setFound(NOTHING)
     worker.current = startDesignWorker(
       {
         items,
@@ -184,7 +204,11 @@ function useAnswers(
         if (reply.type === 'tables') setMaking(reply.progress)
         else if (reply.type === 'forecast') {
           setMaking(undefined)
-          setFound({ ...(reply.found && { found: reply.found }), ...(reply.other && { kept: reply.other }) })
+          setFound((before) => ({
+            found: reply.found ?? before.found,
+            kept: reply.other,
+            isBefore: reply.found === undefined,
+          }))
         } else if (reply.type === 'checked') setFaults(reply.diagnostics)
       },
       onFailure,
@@ -196,5 +220,5 @@ function useAnswers(
     setFaults(undefined)
     worker.current?.ask({ text, other, population: { mean, sd }, cuts: cutsOf(written) ?? [], target })
   }, [index, text, other, mean, sd, written, target])
-  return { found, kept, faults, making }
+  return { found, kept, isBefore, faults, making }
 }

@@ -75,6 +75,10 @@ export const studio = {
     progress: (made: number, of: number): string => `Tables of ${made} of ${of} items are made.`,
     once: 'That takes this long once: each change is answered from them.',
   },
+  before: 'Nothing can be foretold of the blueprint as it stands: these figures are of what it said before.',
+  impossible:
+    'The test cannot be given as it stands; what is to be mended is told with the blueprint. These figures are of as much of it as the items give.',
+  strip: 'Show what it does',
   noForecast: 'Once the blueprint has no faults of form and items that it can give, figures stand here.',
   comparison: {
     keep: 'Keep this blueprint to compare with',
@@ -140,7 +144,8 @@ export const studio = {
     informationTitle: 'Information by ability',
     informationNote: 'What all items of the bank tell together, and those that a candidate gets.',
     lengthTitle: 'Length by ability',
-    lengthNote: 'Items that candidates of each ability get on average.',
+    lengthNote:
+      'Items that candidates of each ability get on average. Three candidates stand for each ability: where one of them runs out of time, the curve has a dip.',
     table: 'Data of this figure',
     ability: 'ability',
     x: 'ability in logits',
@@ -169,6 +174,7 @@ export const studio = {
   },
   simulation: {
     heading: 'Exact simulation',
+    figures: 'Figures of the simulation',
     lead: 'Candidates of the abilities above sit the test, with the engine that gives it. The same seed gives the figures of assay simulate, to the bit.',
     n: 'Candidates',
     seed: 'Seed',

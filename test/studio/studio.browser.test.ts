@@ -204,7 +204,7 @@ it('classifies at cut scores, and refuses what are none', async () => {
   await page.getByLabel(words.simulation.n, { exact: true }).fill('20')
   await checked(page)
   await pressOn(page, words.simulation.run)
-  const table = page.getByRole('region', { name: words.simulation.heading, exact: true })
+  const table = page.getByRole('region', { name: words.simulation.figures, exact: true })
   const row = table.getByRole('row').filter({ hasText: words.figures.accuracy })
   await expect
     .poll(() => row.getByRole('cell').allInnerTexts())
