@@ -1,18 +1,21 @@
 /** What an address can carry: small data, packed. */
 
-/** @returns text for the fragment of an address: JSON, deflated, in base64url */
+/** Largest design of an address, in bytes of JSON: what unpacks to more is none. */
+const MOST = 1_000_000
+const TOO_LARGE = 'too large for an address'
+
+/**
+ * @returns text for the fragment of an address: JSON, deflated, in base64url
+ * @throws RangeError where it is too large for an address
+ */
 export async function packed(value: unknown): Promise<string> {
-  const bytes = await through(
-    new TextEncoder().encode(JSON.stringify(value)),
-    new CompressionStream('deflate-raw'),
-  )
+  const json = new TextEncoder().encode(JSON.stringify(value))
+  if (json.length > MOST) throw new RangeError(TOO_LARGE)
+  const bytes = await through(json, new CompressionStream('deflate-raw'))
   let binary = ''
   for (const byte of bytes) binary += String.fromCharCode(byte)
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
-
-/** Largest design of an address, in characters: what unpacks to more is none. */
-const MOST = 1_000_000
 
 /** @returns what {@link packed} was given; undefined where the text is nothing of the kind */
 export async function unpacked(text: string): Promise<unknown> {
@@ -23,6 +26,15 @@ export async function unpacked(text: string): Promise<unknown> {
   } catch {
     return undefined
   }
+}
+
+/**
+ * Whether an address lost what it held.
+ *
+ * @param value what its fragment unpacks to
+ */
+export function isDamaged(fragment: string, value: unknown): boolean {
+  return value === undefined && fragment !== '' && document.getElementById(fragment) === null
 }
 
 async function through(
@@ -36,7 +48,7 @@ async function through(
     const { done, value } = await reader.read()
     if (done) break
     length += value.length
-    if (length > MOST) throw new RangeError('too large')
+    if (length > MOST) throw new RangeError(TOO_LARGE)
     parts.push(value)
   }
   const whole = new Uint8Array(length)

@@ -1,4 +1,5 @@
 import { site } from '../components/addresses.ts'
+import { unpacked } from './address.ts'
 
 /** Links to the studio's pages take along the design and the guide that the address of this one holds. */
 export function carryDesign(): void {
@@ -12,4 +13,13 @@ export function carryDesign(): void {
         if (!('begins' in link.dataset)) link.search = location.search
       }
     })
+}
+
+/** Another design that is put into the address of an open page is opened there. */
+export function followAddress(): void {
+  addEventListener('hashchange', () => {
+    void unpacked(location.hash.slice(1)).then((design) => {
+      if (design !== undefined) location.reload()
+    })
+  })
 }

@@ -9,6 +9,8 @@ interface FaultsProps {
 }
 
 const { faults: texts } = words
+/** Faults that are listed. */
+const LISTED = 20
 
 /** What is wrong with a blueprint, each with the way to its line. */
 export function Faults({ faults, onGo }: FaultsProps) {
@@ -20,7 +22,7 @@ export function Faults({ faults, onGo }: FaultsProps) {
       </p>
       {faults !== undefined && faults.length > 0 && (
         <ul>
-          {faults.map((fault, at) => (
+          {faults.slice(0, LISTED).map((fault, at) => (
             <li key={at} class={`note ${fault.severity === 'error' ? 'note-bad' : ''}`}>
               <button type="button" class="button button-quiet button-small" onClick={() => onGo(fault)}>
                 {texts.go(fault.range.start.line)}
@@ -29,8 +31,7 @@ export function Faults({ faults, onGo }: FaultsProps) {
                 <InlineCode text={fault.message} />
               </bdi>
               {fault.help !== undefined && (
-                <bdi class="muted">
-                  {' '}
+                <bdi class="muted studio-help">
                   <InlineCode text={fault.help} />
                 </bdi>
               )}
@@ -38,6 +39,7 @@ export function Faults({ faults, onGo }: FaultsProps) {
           ))}
         </ul>
       )}
+      {faults !== undefined && faults.length > LISTED && <p>{texts.more(faults.length - LISTED)}</p>}
       <p class="small muted">{texts.exact}</p>
     </div>
   )

@@ -6,14 +6,17 @@ interface ReleaseNotesProps {
   readonly index: ReleasePublic | undefined
   /** whether the address named a release that is not on the site */
   readonly isMissing: boolean
+  /** whether the address lost what it held */
+  readonly isDamaged: boolean
   readonly isFromFile: boolean
   readonly failure: string | undefined
 }
 
 /** What is to be known of the release that a design is held against. */
-export function ReleaseNotes({ index, isMissing, isFromFile, failure }: ReleaseNotesProps) {
+export function ReleaseNotes({ index, isMissing, isDamaged, isFromFile, failure }: ReleaseNotesProps) {
   return (
     <>
+      {isDamaged && <p class="note note-bad">{words.damaged}</p>}
       {isMissing && <p class="note">{words.moved}</p>}
       {isFromFile && <p class="note">{words.fromFile}</p>}
       {failure !== undefined && (

@@ -120,7 +120,12 @@ export function Simulation({ found, items, wishes, onWish, onSimulated, onFailur
       {simulated && (
         <Outcome
           simulated={simulated}
-          isStale={running === undefined && found !== undefined && !simulationOf(found, simulated)}
+          isStale={
+            running === undefined &&
+            ((found !== undefined && !simulationOf(found, simulated)) ||
+              simulated.plan.candidates !== wishes.n ||
+              simulated.plan.seed !== wishes.seed)
+          }
         />
       )}
     </section>

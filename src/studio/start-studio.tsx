@@ -1,5 +1,5 @@
 import { render } from 'preact'
-import { unpacked } from './address.ts'
+import { isDamaged, unpacked } from './address.ts'
 import type { StudioRelease } from './offer.ts'
 import { designFrom } from './design.ts'
 import { StudioApp } from './studio-app.tsx'
@@ -9,7 +9,10 @@ export async function startStudio(): Promise<void> {
   const root = document.querySelector<HTMLElement>('#studio')
   if (!root) return
   const releases = JSON.parse(root.dataset['offer'] ?? '') as readonly StudioRelease[]
-  const given = designFrom(await unpacked(location.hash.slice(1)), releases)
+  const fragment = location.hash.slice(1)
+  const value = await unpacked(fragment)
+  const given = designFrom(value, releases)
+  const held = { missing: given?.missing, isDamaged: isDamaged(fragment, value) }
   root.replaceChildren()
-  render(<StudioApp releases={releases} given={given} />, root)
+  render(<StudioApp releases={releases} given={given?.design} held={held} />, root)
 }

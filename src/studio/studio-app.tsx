@@ -1,21 +1,22 @@
 import { LiveRegion } from '../components/live-region.tsx'
 import { studio as words } from '../text/studio.ts'
-import { firstDesign, type GivenDesign, type StudioDesign } from './design.ts'
+import { firstDesign, type StudioDesign } from './design.ts'
 import type { StudioRelease } from './offer.ts'
 import { ReleaseNotes } from './release-notes.tsx'
 import { Studio } from './studio.tsx'
 import { StudioBar } from './studio-bar.tsx'
-import { useDesign } from './use-design.ts'
+import { useDesign, type HeldAddress } from './use-design.ts'
 
 interface StudioAppProps {
   readonly releases: readonly StudioRelease[]
   /** what the address held */
-  readonly given: GivenDesign | undefined
+  readonly given: StudioDesign | undefined
+  readonly held: HeldAddress
 }
 
 /** The designer's page: loads a release or takes one from a file, and keeps what is made, with what can be undone. */
-export function StudioApp({ releases, given }: StudioAppProps) {
-  const design = useDesign<StudioDesign>(releases, given?.design ?? firstDesign(releases), given?.missing)
+export function StudioApp({ releases, given, held }: StudioAppProps) {
+  const design = useDesign<StudioDesign>(releases, given ?? firstDesign(releases), held)
   const { index, offered, past, setPast, onChange, onTest, onRelease, setFailure } = design
   const { now } = past
   const onBroken = (): void => setFailure(words.broken)
@@ -24,6 +25,7 @@ export function StudioApp({ releases, given }: StudioAppProps) {
       <StudioBar
         offered={offered}
         past={past}
+        isTooLarge={design.isTooLarge}
         onPast={setPast}
         onTest={onTest}
         onRelease={onRelease}

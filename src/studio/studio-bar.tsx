@@ -11,6 +11,8 @@ import type { OfferedTests } from './use-releases.ts'
 interface StudioBarProps {
   readonly offered: readonly OfferedTests[]
   readonly past: Past<StudioDesign>
+  /** whether the design is too large for an address */
+  readonly isTooLarge: boolean
   readonly onPast: (change: (past: Past<StudioDesign>) => Past<StudioDesign>) => void
   readonly onTest: (hash: string, test: string) => void
   readonly onText: (text: string) => void
@@ -23,7 +25,16 @@ interface StudioBarProps {
 const MOST_BYTES = 1024 * 1024
 
 /** What is begun with, what is undone, and what leaves the page. */
-export function StudioBar({ offered, past, onPast, onTest, onText, onRelease, onFailure }: StudioBarProps) {
+export function StudioBar({
+  offered,
+  past,
+  isTooLarge,
+  onPast,
+  onTest,
+  onText,
+  onRelease,
+  onFailure,
+}: StudioBarProps) {
   const id = useId()
   const [refusal, setRefusal] = useState<string>()
 
@@ -72,7 +83,9 @@ export function StudioBar({ offered, past, onPast, onTest, onText, onRelease, on
           {refusal}
         </p>
       )}
-      <p class="small muted studio-bar-note">{words.address}</p>
+      <p class={isTooLarge ? 'note note-bad' : 'small muted studio-bar-note'}>
+        {isTooLarge ? words.addressless : words.address}
+      </p>
     </div>
   )
 }

@@ -7,41 +7,55 @@ import { firstTest, textOfTest, textWith } from './text-of-test.ts'
 import { useAddress } from './use-address.ts'
 import { useReleases } from './use-releases.ts'
 
+/** What became of an address that held a design. */
+export interface HeldAddress {
+  /** hash of a release that it named and the site does not have */
+  readonly missing: string | undefined
+  /** whether it lost its design */
+  readonly isDamaged: boolean
+}
+
 /**
  * A design with what can be undone, and the release that it is held against. The address follows it.
  *
  * @param first design to begin with; one without a text begins with the first test of its release
- * @param missing hash of a release that the address named and the site does not have
+ * @param held what became of the address
  */
 export function useDesign<Design extends StudioDesign>(
   releases: readonly StudioRelease[],
   first: Design,
-  missing: string | undefined,
+  { missing, isDamaged }: HeldAddress,
 ) {
   const [past, setPast] = useState(() => begin(first))
   const { now } = past
   const { index, withIndex, open, ...others } = useReleases(releases, now.hash)
 
-  useEffect(() => {
-    if (index !== undefined && now.text === '')
-      setPast((before) => begin({ ...before.now, text: firstTest(index) }))
-  }, [index, now.text])
+  const isChanged = past.before.length + past.after.length > 0
+  const isEmpty = now.text === '' && !isChanged
+  const [isMissing, setMissing] = useState(missing !== undefined)
 
-  useAddress(now.text === '' ? undefined : now)
+  useEffect(() => {
+    if (index !== undefined && isEmpty) setPast((before) => begin({ ...before.now, text: firstTest(index) }))
+  }, [index, isEmpty])
+
+  // what is damaged can be mended as long as it stands there
+  const isTooLarge = useAddress(isEmpty || (isDamaged && !isChanged) ? undefined : now)
 
   const onChange = (next: Design, of: string): void =>
     setPast((before) => change(before, next, of, performance.now()))
 
   const onTest = (hash: string, test: string): void =>
-    withIndex(hash, (there) =>
+    withIndex(hash, (there) => {
+      setMissing(false)
       setPast((before) => {
         const text = textOfTest(there, test) ?? before.now.text
         return change(before, { ...before.now, hash, text }, `test ${test}`, performance.now())
-      }),
-    )
+      })
+    })
 
   function onRelease(release: OpenedRelease): void {
     open(release)
+    setMissing(false)
     const { hash } = release
     // a design whose bank was missing goes on with it as it is
     const text = hash === missing ? now.text : textWith(release.index, now.text, index)
@@ -56,6 +70,8 @@ export function useDesign<Design extends StudioDesign>(
     onChange,
     onTest,
     onRelease,
-    isMissing: missing !== undefined && missing !== now.hash,
+    isMissing,
+    isDamaged: isDamaged && !isChanged,
+    isTooLarge,
   }
 }

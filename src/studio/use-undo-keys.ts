@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { redo, undo, type Past } from './past.ts'
 
-/** Ctrl+Z undoes and Ctrl+Y does again, outside of fields. */
+/** Ctrl+Z undoes and Ctrl+Y does again, outside of texts. */
 export function useUndoKeys<T>(onPast: (change: (past: Past<T>) => Past<T>) => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()
@@ -16,7 +16,8 @@ export function useUndoKeys<T>(onPast: (change: (past: Past<T>) => Past<T>) => v
   }, [])
 }
 
-/** Fields undo what is typed in them by themselves. */
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement
+/** Texts undo what is typed in them by themselves. */
+function isText(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type === 'text' || target.type === 'search'
+  return target instanceof HTMLTextAreaElement
 }

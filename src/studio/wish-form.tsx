@@ -1,3 +1,4 @@
+import { fixed } from '#report'
 import { useId } from 'preact/hooks'
 import { studio as words } from '../text/studio.ts'
 import { DrawnTarget } from './drawn-target.tsx'
@@ -34,7 +35,8 @@ export function WishForm({ wishes, onWish }: WishFormProps) {
       />
     </p>
   )
-  const isBad = cutsOf(wishes.cuts) === undefined
+  const cuts = cutsOf(wishes.cuts)
+  const isBad = cuts === undefined
   return (
     <fieldset class="studio-group">
       <legend>{texts.heading}</legend>
@@ -51,7 +53,11 @@ export function WishForm({ wishes, onWish }: WishFormProps) {
           onInput={({ currentTarget }) => onWish({ ...wishes, cuts: currentTarget.value }, 'cuts')}
         />
         <span class={isBad ? 'small studio-bad' : 'small muted'} id={`${id}-cuts-help`}>
-          {isBad ? texts.cutsBad : texts.cutsHelp}
+          {isBad
+            ? texts.cutsBad
+            : cuts.length === 0
+              ? texts.cutsHelp
+              : texts.cutsTaken(cuts.map((cut) => fixed(cut, 2)))}
         </span>
       </p>
       <p class="studio-field">

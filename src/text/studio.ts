@@ -15,6 +15,10 @@ export const studio = {
   download: 'Download the blueprint',
   undo: 'Undo',
   redo: 'Do again',
+  addressless:
+    'This design is too large for the address of this page: download the blueprint before you leave.',
+  damaged:
+    'The address holds no whole design: a part of it may be missing. Open the whole address, or go on with the test that is shown.',
   address: 'The address of this page holds your design: keep it or hand it on.',
   tooLarge: 'The file is larger than a blueprint ever is (1 MB).',
   unreadable: 'The file could not be read.',
@@ -31,6 +35,7 @@ export const studio = {
     remove: (what: string): string => `Remove ${lower(what)}`,
     removeAll: (what: string): string => `Remove every ${lower(what)}`,
     removed: (what: string): string => `${what} removed`,
+    moved: (what: string, place: number): string => `${what} stands at place ${place} now`,
     up: (what: string): string => `Move ${lower(what)} up`,
     entry: (what: string, nth: number): string => `${what} ${nth}`,
     lines: 'One in each line.',
@@ -42,6 +47,7 @@ export const studio = {
     checking: 'Checking …',
     heading: (count: number): string => (count === 1 ? 'One thing to mend' : `${count} things to mend`),
     go: (line: number): string => `Line ${line}`,
+    more: (count: number): string => `${count} more are not listed: mend these first.`,
     exact: 'What only an exact search can tell, assay check tells.',
   },
   meaning: 'What it means',
@@ -51,6 +57,7 @@ export const studio = {
     sd: 'Standard deviation of their abilities',
     cuts: 'Cut scores in logits, with commas between',
     cutsHelp: 'Empty: those of the rules that end the test.',
+    cutsTaken: (cuts: readonly string[]): string => `Taken as ${cuts.join(' and ')}.`,
     cutsBad: 'Cut scores are numbers in ascending order, such as -0.5, 1.',
     target: 'Wanted precision',
     targets: {
@@ -191,7 +198,7 @@ export const studio = {
     violations: 'tests that broke a constraint',
     ends: 'What ended the tests',
     took: (seconds: number): string => `Took ${seconds.toFixed(1)} s.`,
-    command: 'The same on the command line:',
+    command: 'The same on the command line, once the bank has this blueprint:',
     download: 'Download the figures',
     byAbility: 'By ability',
     candidates: 'candidates',

@@ -23,20 +23,54 @@ async function open(page: Page, text: string): Promise<void> {
   await page.getByLabel(studioOpen.label).setInputFiles(index)
 }
 
-it('says what an address held that this site has no more, and begins anew where it held nothing', async () => {
+it('says what an address held that this site has no more, and leaves a damaged one as it is', async () => {
   const { page } = await openStudio(browser, site, 'practice')
   const held = { hash: '0'.repeat(64), text: 'id: mine\n', wishes: { se: -1 } }
-  for (const [fragment, text, told] of [
-    [await packed(held), 'id: mine\n', 1],
-    ['nonsense', undefined, 0],
+  const whole = await packed(held)
+  for (const [fragment, text, said] of [
+    [whole, 'id: mine\n', words.moved],
+    [whole.slice(0, -9), undefined, words.damaged],
+    ['nonsense', undefined, words.damaged],
   ] as const) {
     await page.goto(`${site}/#`)
     await page.goto(`${site}/studio/#${fragment}`)
     await checked(page)
     if (text === undefined) expect(await textOf(page)).toMatch(/^version: 1\n/)
     else expect(await textOf(page)).toBe(text)
-    expect(await page.getByText(words.moved).count()).toBe(told)
+    for (const note of [words.moved, words.damaged])
+      expect(await page.getByText(note).count(), note).toBe(note === said ? 1 : 0)
+    // as long as the address takes to follow, and longer
+    await page.waitForTimeout(300)
+    if (said === words.damaged) expect(new URL(page.url()).hash).toBe(`#${fragment}`)
   }
+  await page.getByRole('tab', { name: words.yaml.tab }).click()
+  await page.locator('.studio-yaml').fill('id: mended\n')
+  const now = (): Promise<unknown> => unpacked(new URL(page.url()).hash.slice(1))
+  await expect.poll(now).toMatchObject({ text: 'id: mended\n' })
+  expect(await page.getByText(words.damaged).count()).toBe(0)
+
+  // another address in the same tab is another design
+  await page.evaluate((fragment) => (location.hash = fragment), whole)
+  await expect.poll(() => textOf(page).catch(() => '')).toBe('id: mine\n')
+  await page.context().close()
+})
+
+it('takes an emptied text for what it is, and says what no address can hold', async () => {
+  const { page, faults } = await openStudio(browser, site, 'practice')
+  const before = await textOf(page)
+  await page.getByRole('tab', { name: words.yaml.tab }).click()
+  const yaml = page.locator('.studio-yaml')
+  await yaml.fill('')
+  await checked(page)
+  expect(await textOf(page)).toBe('')
+  await page.getByText(words.before).waitFor()
+  await pressOn(page, words.undo)
+  expect(await textOf(page)).toBe(before)
+  await yaml.fill(`${before}# ${'x'.repeat(1_000_000)}\n`)
+  await page.getByText(words.addressless).waitFor()
+  await pressOn(page, words.undo)
+  await expect.poll(() => page.getByText(words.addressless).count()).toBe(0)
+  expect(faults).toEqual([])
   await page.context().close()
 })
 

@@ -134,6 +134,37 @@ it('takes a wanted curve that is drawn, by pointer and by number', async () => {
   await page.context().close()
 })
 
+it('keeps the focus where something was removed, added or moved', async () => {
+  const { page } = await openStudio(browser, site, 'mock-screen')
+  const { form, simulation, comparison } = words
+  const focused = (): Promise<string> =>
+    page.evaluate(() => document.activeElement?.textContent ?? document.activeElement?.id ?? '')
+  const nth = (place: number): string => form.entry(fieldName('quotas'), place)
+  const inLabel = (): Promise<string | null | undefined> =>
+    page.evaluate(() => {
+      const { id } = document.activeElement ?? {}
+      return id ? document.querySelector(`label[for="${id}"]`)?.textContent : undefined
+    })
+  const quotas = (await textOf(page)).split('quotas:')[1]?.match(/^ +- /gm)?.length ?? 0
+  await pressOn(page, form.remove(nth(quotas)))
+  await expect.poll(focused).toBe(form.remove(nth(quotas - 1)))
+  await pressOn(page, form.up(nth(3)))
+  await expect.poll(focused).toBe(form.up(nth(2)))
+  await page.keyboard.press('Enter')
+  await expect.poll(inLabel).toBeTruthy()
+  await pressOn(page, form.add(fieldName('exposure')))
+  await expect.poll(inLabel).toBe(fieldName('maxRate'))
+  await pressOn(page, comparison.keep)
+  await pressOn(page, comparison.end)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+  await page.getByLabel(simulation.n, { exact: true }).fill('100000')
+  await checked(page)
+  await pressOn(page, simulation.run)
+  await pressOn(page, simulation.cancel)
+  await expect.poll(focused).toBe(simulation.run)
+  await page.context().close()
+})
+
 it('undoes and does again, by button and by key', async () => {
   const { page } = await openStudio(browser, site, 'practice')
   const before = await textOf(page)
@@ -145,6 +176,13 @@ it('undoes and does again, by button and by key', async () => {
   await expect.poll(() => textOf(page)).toContain('maxRate: 0.5')
   await page.keyboard.press('Control+Z')
   await expect.poll(() => textOf(page)).toBe(before)
+  const slider = page.locator('input[type="range"]').first()
+  const number = await slider.inputValue()
+  await slider.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => slider.inputValue()).not.toBe(number)
+  await page.keyboard.press('Control+Z')
+  await expect.poll(() => slider.inputValue()).toBe(number)
   await page.context().close()
 })
 

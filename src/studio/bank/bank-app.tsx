@@ -1,9 +1,9 @@
 import { LiveRegion } from '../../components/live-region.tsx'
 import { studio } from '../../text/studio.ts'
-import { firstDesign, type GivenDesign, type StudioDesign } from '../design.ts'
+import { firstDesign, type StudioDesign } from '../design.ts'
 import type { StudioRelease } from '../offer.ts'
 import { ReleaseNotes } from '../release-notes.tsx'
-import { useDesign } from '../use-design.ts'
+import { useDesign, type HeldAddress } from '../use-design.ts'
 import { Bank } from './bank.tsx'
 import { BankBar } from './bank-bar.tsx'
 import { BANK_VIEW, type BankView } from './bank-view.ts'
@@ -13,20 +13,16 @@ export interface BankDesign extends StudioDesign {
   readonly bank: BankView
 }
 
-/** What an address held. */
-export interface GivenBank extends GivenDesign {
-  readonly design: BankDesign
-}
-
 interface BankAppProps {
   readonly releases: readonly StudioRelease[]
-  readonly given: GivenBank | undefined
+  readonly given: BankDesign | undefined
+  readonly held: HeldAddress
 }
 
 /** The page of a bank: loads a release or takes one from a file, and keeps what is looked at, with what can be undone. */
-export function BankApp({ releases, given }: BankAppProps) {
-  const first = given?.design ?? { ...firstDesign(releases), bank: BANK_VIEW }
-  const design = useDesign<BankDesign>(releases, first, given?.missing)
+export function BankApp({ releases, given, held }: BankAppProps) {
+  const first = given ?? { ...firstDesign(releases), bank: BANK_VIEW }
+  const design = useDesign<BankDesign>(releases, first, held)
   const { index, address, offered, past, setPast, onChange, onTest, onRelease, setFailure } = design
   const { now } = past
   const onBroken = (): void => setFailure(studio.broken)

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { studio as words } from '../../text/studio.ts'
 import type { FormNode } from './form-node.ts'
 
@@ -12,7 +12,13 @@ interface NumberProps {
 
 /** A number, with a slider beside it where it has two bounds. */
 export function NumberField({ id, value, node: { min, max, isWhole }, onChange }: NumberProps) {
-  const [text, setText] = useState<string>()
+  const typed = useRef<{ readonly text: string; value?: number } | undefined>(undefined)
+  const [, drawAnew] = useState({})
+  // what is typed stands as it was typed, until the number becomes another one than it led to
+  if (typed.current !== undefined) {
+    typed.current.value ??= value
+    if (typed.current.value !== value) typed.current = undefined
+  }
   const step = isWhole ? 1 : 'any'
   const hasSlider = min !== undefined && max !== undefined
   return (
@@ -20,17 +26,20 @@ export function NumberField({ id, value, node: { min, max, isWhole }, onChange }
       <input
         type="number"
         id={id}
-        value={text ?? String(value)}
+        value={typed.current?.text ?? String(value)}
         step={step}
         {...(min === undefined ? {} : { min })}
         {...(max === undefined ? {} : { max })}
         aria-describedby={`${id}-help`}
         onInput={({ currentTarget }) => {
-          setText(currentTarget.value)
+          typed.current = { text: currentTarget.value }
           if (currentTarget.value !== '' && Number.isFinite(currentTarget.valueAsNumber))
             onChange(currentTarget.valueAsNumber)
         }}
-        onBlur={() => setText(undefined)}
+        onBlur={() => {
+          typed.current = undefined
+          drawAnew({})
+        }}
       />
       {hasSlider && (
         <input

@@ -8,6 +8,9 @@ import { Field } from './field.tsx'
 import type { PlaceProps } from './place.ts'
 import { beginningOf, formName, formNodeOf, type FormNode } from './form-node.ts'
 
+/** A property that was just added: it is given the focus as soon as it stands there. */
+let added: string | undefined
+
 /** One place of a blueprint with all that is below it. */
 export function SchemaForm(props: PlaceProps) {
   const node = formNodeOf(props.root, props.schema, props.value)
@@ -40,7 +43,15 @@ function Group({ node, ...props }: PlaceProps & { readonly node: Extract<FormNod
       <legend class={path.length === 0 ? 'hidden-text' : undefined}>{props.label}</legend>
       {form !== undefined && <FormChoice {...props} form={form} data={data} />}
       {[...node.required, ...has].map((key) => (
-        <div class="studio-property" key={key}>
+        <div
+          class="studio-property"
+          key={key}
+          ref={(element) => {
+            if (element === null || added !== nameOf(path, key)) return
+            added = undefined
+            firstControl(element)?.focus()
+          }}
+        >
           <SchemaForm
             root={root}
             schema={properties[key] ?? {}}
@@ -73,6 +84,7 @@ function Group({ node, ...props }: PlaceProps & { readonly node: Extract<FormNod
               type="button"
               class="button button-small"
               onClick={() => {
+                added = nameOf(path, key)
                 onEdit({
                   type: 'set',
                   path: [...path, key],
@@ -153,7 +165,16 @@ function List({ node, ...props }: PlaceProps & { readonly node: Extract<FormNode
                   <button
                     type="button"
                     class="button button-quiet button-small"
-                    onClick={() => onEdit({ type: 'move', path: [...path, at], by: -1 })}
+                    data-move
+                    onClick={({ currentTarget }) => {
+                      const above = currentTarget.closest('li')?.previousElementSibling
+                      // the focus goes with what is moved; at the top there is no such button
+                      ;(
+                        above?.querySelector<HTMLElement>(':scope > p > [data-move]') ?? firstControl(above)
+                      )?.focus()
+                      onEdit({ type: 'move', path: [...path, at], by: -1 })
+                      announce(words.form.moved(own, at))
+                    }}
                   >
                     {words.form.up(own)}
                   </button>
@@ -187,6 +208,14 @@ function List({ node, ...props }: PlaceProps & { readonly node: Extract<FormNode
       </button>
     </div>
   )
+}
+
+function nameOf(path: PlaceProps['path'], key: string): string {
+  return [...path, key].join('.')
+}
+
+function firstControl(element: Element | null | undefined): HTMLElement | null | undefined {
+  return element?.querySelector('input, select, textarea, button')
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {
