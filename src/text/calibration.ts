@@ -115,6 +115,8 @@ export const calibration = {
     leave: 'You can go on reading here; to close the page ends the work.',
     cancelled: 'Cancelled. Nothing of it was kept; your file and your choices stay.',
     done: (name: string): string => `${name} is calibrated.`,
+    interrupted: (name: string): string =>
+      `The calibration of ${name} ended as this page was left, and nothing of it was kept: choose the responses again, and calibrate.`,
     broken:
       'A fault of Assay itself ended the calibration. Your file and your choices stay: load the page again, or take the command below.',
     command: 'The same on the command line:',
@@ -282,7 +284,9 @@ export const calibration = {
     copyFailed: 'The browser did not allow it: select the commands and copy them.',
   },
   bytes: (size: number): string =>
-    size < 1e6
-      ? `${Math.max(1, Math.round(size / 1e3))} kB`
-      : `${(size / 1e6).toFixed(size < 1e7 ? 1 : 0)} MB`,
+    size < 1e3
+      ? counted(size, 'byte')
+      : size < 1e6
+        ? `${Math.round(size / 1e3)} kB`
+        : `${(size / 1e6).toFixed(size < 1e7 ? 1 : 0)} MB`,
 } as const

@@ -1,11 +1,20 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { announce, LiveRegion } from '../../components/live-region.tsx'
 import { calibration as words } from '../../text/calibration.ts'
-import type { CalibrationRequest, DroppedResponses } from '../../workers/calibrate/protocol.ts'
+import type { DroppedResponses } from '../../workers/calibrate/protocol.ts'
 import { begin, change } from '../past.ts'
 import { UndoButtons } from '../undo-buttons.tsx'
 import { useAddress } from '../use-address.ts'
-import { choicesFrom, commandOf, fileNameOf, missingOf, requestOf, type Choices } from './choices.ts'
+import {
+  choicesFrom,
+  commandOf,
+  fileNameOf,
+  isSameRequest,
+  missingOf,
+  nameOf,
+  requestOf,
+  type Choices,
+} from './choices.ts'
 import { ChoicesForm } from './choices-form.tsx'
 import { DropResponses } from './drop-responses.tsx'
 import { Ending } from './ending.tsx'
@@ -28,7 +37,7 @@ export function CalibrationApp({ releases, given }: CalibrationAppProps) {
   const [past, setPast] = useState(() => begin(choicesFrom(given.calibration)))
   const { now: choices } = past
   const [refusal, setRefusal] = useState<string>()
-  const { running, ended, found, run, cancel } = useCalibration()
+  const { running, ended, found, run, cancel, onTaken } = useCalibration()
   const request = responses && requestOf(choices, responses, peeked)
   const latest = useRef<DroppedResponses | undefined>(undefined)
   const isChanged = past.before.length + past.after.length > 0
@@ -45,7 +54,7 @@ export function CalibrationApp({ releases, given }: CalibrationAppProps) {
   async function take(next: DroppedResponses): Promise<void> {
     latest.current = next
     setRefusal(undefined)
-    announce(words.drop.changed(next.type === 'file' ? next.file.name : next.name))
+    announce(words.drop.changed(nameOf(next)))
     const told = await peek(next)
     // what was chosen since is another file
     if (latest.current !== next) return
@@ -93,15 +102,11 @@ export function CalibrationApp({ releases, given }: CalibrationAppProps) {
           key={found.number}
           found={found}
           releases={releases}
-          isStale={request !== undefined && !isSame(request, found.request)}
+          isStale={request !== undefined && !isSameRequest(request, found.request)}
+          onTaken={onTaken}
         />
       )}
       <LiveRegion />
     </>
   )
-}
-
-function isSame(one: CalibrationRequest, other: CalibrationRequest): boolean {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof CalibrationRequest>
-  return [...keys].every((key) => one[key] === other[key])
 }

@@ -5,6 +5,7 @@ import {
   commandOf,
   fileNameOf,
   groupOf,
+  isSameRequest,
   missingOf,
   modelOf,
   requestOf,
@@ -96,4 +97,20 @@ it('says which file is still missing', () => {
   expect(missingOf({ ...CHOICES, prior: 'file' })).toContain('What is believed beforehand')
   expect(missingOf({ ...CHOICES, hasAnchors: true })).toContain('Anchors')
   expect(missingOf({ ...CHOICES, hasAnchors: true, anchorsFile: prior })).toBeUndefined()
+})
+
+it('takes a file that is chosen once more for the same, unless it was changed meanwhile', () => {
+  const chosen = (lastModified: number, choices = CHOICES) =>
+    requestOf(choices, { type: 'file', file: new File(['x'], 'exam.csv', { lastModified }) }, undefined)
+  expect(isSameRequest(chosen(1), chosen(1))).toBe(true)
+  expect(isSameRequest(chosen(1), chosen(2))).toBe(false)
+  expect(isSameRequest(chosen(1), chosen(1, { ...CHOICES, points: 41 }))).toBe(false)
+  const folder = (path: string) =>
+    requestOf(
+      CHOICES,
+      { type: 'folder', name: 'may', files: [{ path, file: new File([''], 'a.json', { lastModified: 1 }) }] },
+      undefined,
+    )
+  expect(isSameRequest(folder('a.json'), folder('a.json'))).toBe(true)
+  expect(isSameRequest(folder('a.json'), folder('b/a.json'))).toBe(false)
 })

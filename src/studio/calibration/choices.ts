@@ -104,7 +104,6 @@ export function requestOf(
 /** The command that does the same. @param out name of the file of parameters */
 export function commandOf(request: CalibrationRequest, out: string): string {
   const { responses, model, format, group, policy, prior, anchors, isStrict, points, tolerance } = request
-  const name = responses.type === 'file' ? responses.file.name : responses.name
   const options: readonly (readonly [name: string, value: string | undefined])[] = [
     ['model', model],
     ['format', format],
@@ -118,16 +117,32 @@ export function commandOf(request: CalibrationRequest, out: string): string {
   ]
   return [
     'assay calibrate',
-    quoted(name),
+    quoted(nameOf(responses)),
     ...options.flatMap(([name, value]) => (value === undefined ? [] : [`--${name} ${quoted(value)}`])),
     ...(isStrict === true ? ['--strict'] : []),
   ].join(' ')
 }
 
+/** Whether both ask for the same: a file that is chosen once more is the same as long as it did not change. */
+export function isSameRequest(one: CalibrationRequest, other: CalibrationRequest): boolean {
+  return printOf(one) === printOf(other)
+}
+
+/** A request with files by what tells them apart; `requestOf` gives its parts in one order. */
+function printOf(request: CalibrationRequest): string {
+  return JSON.stringify(request, (_, value: unknown) =>
+    value instanceof File ? [value.name, value.size, value.lastModified] : value,
+  )
+}
+
+/** What responses are called: a file's name, or a folder's. */
+export function nameOf(responses: DroppedResponses): string {
+  return responses.type === 'file' ? responses.file.name : responses.name
+}
+
 /** Name of the file of parameters, from that of the responses. */
 export function fileNameOf(responses: DroppedResponses): string {
-  const name = responses.type === 'file' ? responses.file.name : responses.name
-  const stem = name.replace(/\.[^.]*$/, '')
+  const stem = nameOf(responses).replace(/\.[^.]*$/, '')
   return `${stem === '' ? 'calibration' : stem}-calibration.json`
 }
 

@@ -18,12 +18,14 @@ interface OutcomeProps {
   readonly releases: readonly OfferedRelease[]
   /** whether choices were changed since */
   readonly isStale: boolean
+  /** is told that a file of it was made */
+  readonly onTaken: () => void
 }
 
 const { outcome: texts, refused } = words
 
 /** What a calibration found: the summary on top, its parts below. */
-export function Outcome({ found, releases, isStale }: OutcomeProps) {
+export function Outcome({ found, releases, isStale, onTaken }: OutcomeProps) {
   const { calibration } = found
   const { report, diagnostics } = calibration
   const parts = useMemo(() => calibrationParts(report), [report])
@@ -63,7 +65,7 @@ export function Outcome({ found, releases, isStale }: OutcomeProps) {
           <FaultsList diagnostics={diagnostics} />
         </details>
       )}
-      <TakeAway found={found} />
+      <TakeAway found={found} onTaken={onTaken} />
       <Tabs
         label={texts.parts}
         selected={tab}

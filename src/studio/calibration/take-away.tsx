@@ -8,12 +8,23 @@ import type { FoundCalibration } from './use-calibration.ts'
 
 const { outcome: texts } = words
 
+interface TakeAwayProps {
+  readonly found: FoundCalibration
+  /** is told that either of both was taken */
+  readonly onTaken: () => void
+}
+
 /** What leaves the page: the file of parameters, and the report. */
-export function TakeAway({ found: { request, calibration } }: { readonly found: FoundCalibration }) {
+export function TakeAway({ found: { request, calibration }, onTaken }: TakeAwayProps) {
   const [report, setReport] = useState<'idle' | 'making' | 'failed'>('idle')
   const asked = useRef<Asked<string> | undefined>(undefined)
   const file = fileNameOf(request.responses)
   useEffect(() => () => asked.current?.cancel(), [])
+
+  function take(content: string, type: string, name: string): void {
+    download(new Blob([content], { type }), name)
+    onTaken()
+  }
 
   async function makeReport(): Promise<void> {
     setReport('making')
@@ -21,8 +32,7 @@ export function TakeAway({ found: { request, calibration } }: { readonly found: 
       // its sheets and its way to the type are needed by those alone who want it
       const { pageReportStyle } = await import('../../components/report-style.ts')
       asked.current = askReport(calibration.report, await pageReportStyle())
-      const page = await asked.current.end
-      download(new Blob([page], { type: 'text/html' }), file.replace(/\.json$/, '.html'))
+      take(await asked.current.end, 'text/html', file.replace(/\.json$/, '.html'))
       setReport('idle')
     } catch (error) {
       reportError(error)
@@ -37,7 +47,7 @@ export function TakeAway({ found: { request, calibration } }: { readonly found: 
         <button
           type="button"
           class="button button-next"
-          onClick={() => download(new Blob([calibration.text], { type: 'application/json' }), file)}
+          onClick={() => take(calibration.text, 'application/json', file)}
         >
           {texts.parameters}
         </button>

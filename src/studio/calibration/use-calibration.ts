@@ -7,6 +7,14 @@ import type {
   PageCalibration,
   PageProgress,
 } from '../../workers/calibrate/protocol.ts'
+import { nameOf } from './choices.ts'
+import { markRunning, takeMark, unmarkRunning } from './running-mark.ts'
+
+/** A calibration that goes on. */
+export interface OngoingCalibration {
+  readonly request: CalibrationRequest
+  readonly progress: PageProgress
+}
 
 /** A calibration that came to its end, with what was asked for. */
 export interface FoundCalibration {
@@ -24,30 +32,32 @@ export interface EndedCalibration {
 
 /**
  * Calibrations of a page, one at a time. What was found stays until another one is found: a run that is cancelled or refused
- * takes nothing away.
+ * takes nothing away. The page is not left unasked while one runs, nor before anything of the last one found was taken away.
  */
 export function useCalibration() {
-  const [running, setRunning] = useState<PageProgress>()
-  const [ended, setEnded] = useState<EndedCalibration>()
+  const [running, setRunning] = useState<OngoingCalibration>()
+  const [ended, setEnded] = useState(endedBefore)
   const [found, setFound] = useState<FoundCalibration>()
+  const [taken, setTaken] = useState(0)
   const current = useRef<RunningCalibration | undefined>(undefined)
-  const isRunning = running !== undefined
+  const isAsking = running !== undefined || (found !== undefined && found.number !== taken)
 
   useEffect(() => {
-    if (!isRunning) return
+    if (!isAsking) return
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
-  }, [isRunning])
+  }, [isAsking])
   useEffect(() => () => current.current?.cancel(), [])
 
   async function run(request: CalibrationRequest): Promise<void> {
-    const { responses } = request
-    const name = responses.type === 'file' ? responses.file.name : responses.name
+    const name = nameOf(request.responses)
+    const tell = (progress: PageProgress): void => setRunning({ request, progress })
     setEnded(undefined)
-    setRunning({ words: words.work.begun, share: 0 })
+    tell({ words: words.work.begun, share: 0 })
+    markRunning(name)
     try {
-      const started = startCalibration(request, setRunning)
+      const started = startCalibration(request, tell)
       current.current = started
       const end = await started.end
       if (end.type === 'cancelled') setEnded({ said: words.work.cancelled, end: undefined })
@@ -60,8 +70,23 @@ export function useCalibration() {
       reportError(error)
       setEnded({ said: words.work.broken, end: undefined })
     }
+    unmarkRunning()
     setRunning(undefined)
   }
 
-  return { running, ended, found, run, cancel: () => current.current?.cancel() }
+  return {
+    running,
+    ended,
+    found,
+    run,
+    cancel: () => current.current?.cancel(),
+    /** is told that something of what was found is a file now */
+    onTaken: () => setTaken(found?.number ?? 0),
+  }
+}
+
+/** What the page before this one took with it. */
+function endedBefore(): EndedCalibration | undefined {
+  const name = takeMark()
+  return name === undefined ? undefined : { said: words.work.interrupted(name), end: undefined }
 }

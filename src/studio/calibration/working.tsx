@@ -1,10 +1,11 @@
 import { useEffect, useId, useRef } from 'preact/hooks'
 import { calibration as words } from '../../text/calibration.ts'
-import type { PageProgress } from '../../workers/calibrate/protocol.ts'
+import { nameOf } from './choices.ts'
+import type { OngoingCalibration } from './use-calibration.ts'
 
 interface WorkingProps {
   /** undefined where nothing goes on */
-  readonly running: PageProgress | undefined
+  readonly running: OngoingCalibration | undefined
   /** how the last one ended */
   readonly said: string | undefined
   readonly onCancel: () => void
@@ -12,7 +13,7 @@ interface WorkingProps {
 
 const { work: texts } = words
 
-/** How far a calibration is, in words and as a bar, with the way to end it. */
+/** What is calibrated and how far that is, in words and as a bar, with the way to end it. */
 export function Working({ running, said, onCancel }: WorkingProps) {
   const id = useId()
   const cancel = useRef<HTMLButtonElement>(null)
@@ -26,13 +27,13 @@ export function Working({ running, said, onCancel }: WorkingProps) {
   return (
     <section class="calibration-working" aria-labelledby={`${id}-heading`} data-running={isRunning}>
       <h2 id={`${id}-heading`} class={isRunning ? undefined : 'hidden-text'}>
-        {texts.heading}
+        {running ? <bdi>{headingOf(running)}</bdi> : texts.heading}
       </h2>
       {running && (
         <>
           <p class="calibration-progress">
-            <progress value={running.share} max={1} aria-labelledby={`${id}-words`} />
-            <span id={`${id}-words`}>{sentence(running.words)}</span>
+            <progress value={running.progress.share} max={1} aria-labelledby={`${id}-words`} />
+            <span id={`${id}-words`}>{sentence(running.progress.words)}</span>
           </p>
           <p class="calibration-ways">
             <button ref={cancel} type="button" class="button" onClick={onCancel}>
@@ -47,6 +48,11 @@ export function Working({ running, said, onCancel }: WorkingProps) {
       </p>
     </section>
   )
+}
+
+/** Another file may be chosen meanwhile, and another model. */
+function headingOf({ request: { responses, model } }: OngoingCalibration): string {
+  return words.outcome.of(nameOf(responses), words.choices.models[model].name)
 }
 
 function sentence(text: string): string {
