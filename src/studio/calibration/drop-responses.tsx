@@ -26,14 +26,13 @@ export function DropResponses({ responses, onResponses }: DropResponsesProps) {
   }
 
   async function takeSample(): Promise<void> {
-    try {
-      const response = await fetch(`${SAMPLE}${SAMPLE_ANSWERS}`)
-      if (!response.ok) throw new Error(`the sample answers came with status ${response.status}`)
-      take(droppedResponses([new File([await response.blob()], SAMPLE_ANSWERS)]))
-    } catch (error) {
-      reportError(error)
-      setRefusal(texts.sampleFailed)
-    }
+    const answers = await fetch(`${SAMPLE}${SAMPLE_ANSWERS}`).then(
+      (response) => (response.ok ? response.blob() : undefined),
+      () => undefined,
+    )
+    if (answers === undefined) setRefusal(texts.sampleFailed)
+    // taken twice, it is the same file
+    else take(droppedResponses([new File([answers], SAMPLE_ANSWERS, { lastModified: 0 })]))
   }
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import { download } from '../../components/download.ts'
 import { InlineCode } from '../../components/inline-code.tsx'
 import { calibration as words } from '../../text/calibration.ts'
 import { COUNTED, FaultsList } from './faults-list.tsx'
-import { pageWords } from './page-words.ts'
+import { sentenceOf } from './page-words.ts'
 import type { EndedCalibration } from './use-calibration.ts'
 
 /** Why there is nothing to show, with what helps; its heading gets the focus. */
@@ -32,7 +32,7 @@ export function Ending({ ended: { end } }: { readonly ended: EndedCalibration })
       <div class="note note-bad calibration-ending">
         {headed(words.failed)}
         <p>
-          <InlineCode text={`${pageWords(end.message)}.`} />
+          <InlineCode text={sentenceOf(end.message)} />
         </p>
       </div>
     )

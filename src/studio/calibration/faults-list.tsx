@@ -2,7 +2,7 @@ import type { Diagnostic } from '#schemas/diagnose/index'
 import { download } from '../../components/download.ts'
 import { InlineCode } from '../../components/inline-code.tsx'
 import { calibration as words } from '../../text/calibration.ts'
-import { pageWords } from './page-words.ts'
+import { pageWords, sentenceOf } from './page-words.ts'
 
 const { refused: texts } = words
 /** Faults that are shown one by one. */
@@ -25,19 +25,19 @@ export function FaultsList({ diagnostics }: { readonly diagnostics: readonly Dia
             </strong>
             , {texts.at(start.line, start.column)}:{' '}
             <bdi>
-              <InlineCode text={pageWords(message)} />.
+              <InlineCode text={sentenceOf(message)} />
             </bdi>
             {help !== undefined && (
               <bdi class="muted">
                 {' '}
-                <InlineCode text={`${pageWords(help)}.`} />
+                <InlineCode text={sentenceOf(help)} />
               </bdi>
             )}
           </li>
         ))}
       </ul>
       {more > 0 && <p>{texts.more(more)}</p>}
-      {counted && <p>{counted.message}.</p>}
+      {counted && <p>{sentenceOf(counted.message)}</p>}
       <p>
         <button
           type="button"

@@ -13,6 +13,12 @@ const CALLED: Readonly<Record<string, string>> = {
   strict: choices.strict,
 }
 
+/** A message or a help as a sentence: some end with a mark of their own. */
+export function sentenceOf(message: string): string {
+  const said = pageWords(message)
+  return /[.?!…]$/.test(said) ? said : `${said}.`
+}
+
 /** A message of the command line with its options as the page calls them; commands that are written out stay. */
 export function pageWords(message: string): string {
   return message
