@@ -185,7 +185,11 @@ function documentPart(
 function evidenceTable(parts: NonNullable<ReportedAnswer['score']>['parts'], of: string): Markup {
   return reportTable({
     caption: `What the answer showed, ${of}`,
-    columns: [{ title: 'part', kind: 'words' }, { title: 'points' }, { title: 'in words', kind: 'words' }],
+    columns: [
+      { title: 'part', kind: 'words' },
+      { title: 'points' },
+      { title: 'in words', kind: 'sentences' },
+    ],
     rows: parts.map(({ label, earned, possible, detail, stage }) => [
       html`<bdi>${label}${stage === undefined ? '' : ' (after the change)'}</bdi>`,
       `${fixedPoints(earned)} of ${fixedPoints(possible)}`,

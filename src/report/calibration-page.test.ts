@@ -31,8 +31,8 @@ describe('the page of a calibration', () => {
   })
 
   it('has figures with a name, a description and their data, and no id twice', () => {
-    // three for a graded item, two for the others, two of the whole test, the map for two widths
-    expect(page.match(/<svg/g)).toHaveLength(4 * 3 + 8 * 2 + 2 + 2)
+    // three for a graded item, two for the others; two of the whole test and the map, for two widths each
+    expect(page.match(/<svg/g)).toHaveLength(4 * 3 + 8 * 2 + 2 * (2 + 1))
     expect(page.match(/<desc /g)).toHaveLength(page.match(/<svg/g)?.length ?? 0)
     expect(page.match(/<details>/g)).toHaveLength(page.match(/<figure/g)?.length ?? 0)
     const ids = [...page.matchAll(/ id="(.*?)"/g)].map(([, id]) => id)

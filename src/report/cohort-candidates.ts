@@ -63,7 +63,7 @@ export function candidatesPart(
         ...(cut === undefined ? [] : [{ title: `cut ${cut}`, kind: 'words' as const }]),
       ]),
       { title: 'minutes' },
-      { title: 'to look at', kind: 'words' },
+      { title: 'to look at', kind: 'sentences' },
     ],
     rows,
   })

@@ -108,7 +108,7 @@ function ratesPart(rates: GroupedRates, hasCut: boolean, scale: string): Markup 
       ...(hasCut ? [{ title: 'selection rate' }, { title: 'impact ratio' }] : []),
       { title: 'scoring rate' },
       { title: 'impact ratio of scoring' },
-      { title: 'in words', kind: 'words' },
+      { title: 'in words', kind: 'sentences' },
     ],
     rows: groups.map(({ name: group, candidates, left, selection, scoring }) => [
       html`<bdi>${group}</bdi>`,

@@ -60,7 +60,7 @@ export function cohortMap(scale: CohortScale, items: readonly CohortItem[], isOn
         { title: 'level' },
         { title: 'candidates' },
         { title: 'share' },
-        { title: 'items with a step here', kind: 'words' },
+        { title: 'items with a step here', kind: 'sentences' },
       ],
       rows: inClass.map((own, k) => [
         k === 0

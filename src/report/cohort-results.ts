@@ -54,7 +54,7 @@ export function resultsPart({ unread, attempts }: Cohort, results: CountedResult
       columns: [
         { title: 'status', kind: 'words' },
         { title: 'results' },
-        { title: 'what it means', kind: 'words' },
+        { title: 'what it means', kind: 'sentences' },
       ],
       rows: [
         [
@@ -100,7 +100,7 @@ export function resultsPart({ unread, attempts }: Cohort, results: CountedResult
             columns: [
               { title: 'candidate', kind: 'words' },
               { title: 'attempt', kind: 'words' },
-              { title: 'why', kind: 'words' },
+              { title: 'why', kind: 'sentences' },
             ],
             rows: left.map(({ report, why }) => [
               html`<bdi>${report.candidate === '' ? 'unknown' : report.candidate}</bdi>`,
@@ -117,7 +117,7 @@ export function resultsPart({ unread, attempts }: Cohort, results: CountedResult
             columns: [
               { title: 'file', kind: 'words' },
               { title: 'candidate', kind: 'words' },
-              { title: 'why', kind: 'words' },
+              { title: 'why', kind: 'sentences' },
             ],
             rows: unread.map(({ file, candidate = 'unknown', reason }) => [
               html`<bdi class="text">${file}</bdi>`,

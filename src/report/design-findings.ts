@@ -25,7 +25,7 @@ export function designLook(report: DesignReport): Markup {
         { title: 'figure', kind: 'words' },
         { title: 'foretold' },
         ...(simulation === undefined ? [] : [{ title: 'simulated' }]),
-        { title: 'what it means', kind: 'words' as const },
+        { title: 'what it means', kind: 'sentences' as const },
       ],
       rows: rowsOf(report)
         .filter(({ foretold, simulated }) => [foretold, simulated].some((each) => each !== NONE))

@@ -80,7 +80,7 @@ function itemsTable(items: readonly FiledItem[]): Markup {
       { title: 'S-X² p' },
       { title: 'infit' },
       { title: 'outfit' },
-      { title: 'needs a look', kind: 'words' },
+      { title: 'needs a look', kind: 'sentences' },
     ],
     rows: items
       .toSorted((one, other) => Math.sign(other.flags?.length ?? 0) - Math.sign(one.flags?.length ?? 0))
@@ -120,7 +120,7 @@ function overallTable({ fit = {} }: Calibration): Markup | undefined {
     columns: [
       { title: 'figure', kind: 'words' },
       { title: 'value' },
-      { title: 'how to read it', kind: 'words' },
+      { title: 'how to read it', kind: 'sentences' },
     ],
     rows,
   })

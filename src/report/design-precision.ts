@@ -117,7 +117,7 @@ function endsTable({ forecast: { blocks } }: DesignReport): Markup {
       { title: 'items' },
       { title: 'mean standard error' },
       { title: 'reliability' },
-      { title: 'ended by', kind: 'words' },
+      { title: 'ended by', kind: 'sentences' },
     ],
     rows: blocks.map(({ id, meanLength, meanSe, reliability, ends }) => [
       authored(id),

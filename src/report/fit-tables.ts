@@ -3,7 +3,7 @@ import type { CalibrationReport, ReportedItem } from './calibration-report.ts'
 import { itemAnchor } from './item-anchor.ts'
 import { html, type Markup } from './markup.ts'
 import { counted, fixed, pValue } from './number-words.ts'
-import { reportTable } from './report-table.ts'
+import { listed, reportTable } from './report-table.ts'
 
 /** Pairs at most in the table. */
 const MOST_PAIRS = 50
@@ -52,12 +52,12 @@ export function difPart({ items }: CalibrationReport): Markup | undefined {
         { title: 'groups', kind: 'words' },
         { title: 'easier for', kind: 'words' },
         { title: 'effect' },
-        { title: 'tests', kind: 'words' },
+        { title: 'tests', kind: 'sentences' },
       ],
       rows: rows.map(({ place, class: grade, reference, focal, favours, effect, tests }) => [
         linkTo(items, place),
         grade === 'A' ? 'A' : html`<strong>${grade}</strong>`,
-        html`<bdi>${reference}</bdi>, <bdi>${focal}</bdi>`,
+        listed([reference, focal].map((group) => html`<bdi>${group}</bdi>`)),
         favours === undefined ? '–' : html`<bdi>${favours}</bdi>`,
         `${effect.name} ${fixed(effect.value, 2)}`,
         tests
@@ -77,7 +77,7 @@ export function overallPart({ overall }: CalibrationReport): Markup | undefined 
     columns: [
       { title: 'figure', kind: 'words' },
       { title: 'value' },
-      { title: 'how to read it', kind: 'words' },
+      { title: 'how to read it', kind: 'sentences' },
     ],
     rows: [
       [

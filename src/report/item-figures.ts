@@ -12,16 +12,12 @@ const DOMAIN = [-4, 4] as const
 const AXIS = { domain: DOMAIN, title: 'ability in logits' }
 const HEIGHT = 236
 
-/** How many figures stand side by side. */
-type PanelSize = 'half' | 'third'
-
 /** The expected score with its band, and what groups of persons scored. */
 export function scoreFigure(
   item: ReportedItem,
   id: string,
   curve: readonly CurvePoint[],
   points: readonly EmpiricalPoint[],
-  size: PanelSize,
 ): Markup {
   const scores = scoresOf(item.parameters, item.scores)
   const lowest = scores[0] ?? 0
@@ -45,7 +41,7 @@ export function scoreFigure(
     title: what,
     of: shortened(item.id),
     note: agreement,
-    size,
+    size: 'third',
     draw: (place) =>
       linePlot({
         ...place,
@@ -84,7 +80,6 @@ export function categoryFigure(
   id: string,
   curve: readonly CurvePoint[],
   points: readonly EmpiricalPoint[],
-  size: PanelSize,
 ): Markup {
   const scores = scoresOf(item.parameters, item.scores)
   const beside = itemCurve(
@@ -100,7 +95,7 @@ export function categoryFigure(
     title: 'Probability of each score',
     of: shortened(item.id),
     note: `Marks are shares in each group of persons: ${scores.map((score, k) => `${markSign(k)} ${score}`).join(', ')}. Their intervals are in the data.`,
-    size,
+    size: 'third',
     draw: (place) =>
       linePlot({
         ...place,
@@ -138,12 +133,7 @@ export function categoryFigure(
 }
 
 /** What the item tells about a person, by ability. */
-export function informationFigure(
-  item: ReportedItem,
-  id: string,
-  curve: readonly CurvePoint[],
-  size: PanelSize,
-): Markup {
+export function informationFigure(item: ReportedItem, id: string, curve: readonly CurvePoint[]): Markup {
   const top = curve.reduce((best, point) => (point.information > best.information ? point : best))
   const told = `It tells most at an ability of ${fixed(top.theta, 1)}: ${fixed(top.information, 2)}.`
   return reportFigure({
@@ -151,7 +141,7 @@ export function informationFigure(
     title: 'Information',
     of: shortened(item.id),
     note: told,
-    size,
+    size: 'third',
     draw: (place) =>
       linePlot({
         ...place,

@@ -18,17 +18,15 @@ export function itemSection(item: ReportedItem, place: number, points: readonly 
   const { parameters, flags } = item
   const isBinary = parameters.model !== 'grm' && parameters.model !== 'gpcm'
   const curve = itemCurve(item, ABILITIES)
-  const size = isBinary ? 'half' : 'third'
   return html`<article id="${id}" aria-labelledby="${id}-name">
     <h3 id="${id}-name"><bdi>${item.id}</bdi></h3>
     ${flags.map(({ flag, words }) => html`<p class="flag"><strong>${sentence(words)}.</strong> ${itemFlags[flag].meaning}</p> `)}
     <p>${parametersIn(item)}</p>
     <p>${factsOf(item)}</p>
     ${(item.dif ?? []).map((dif) => html`<p>${difIn(dif)}</p>`)}
-    <div class="${isBinary ? 'panels' : 'panels three'}">
-      ${scoreFigure(item, id, curve, points, size)}
-      ${isBinary ? undefined : categoryFigure(item, id, curve, points, size)}
-      ${informationFigure(item, id, curve, size)}
+    <div class="panels three">
+      ${scoreFigure(item, id, curve, points)}
+      ${isBinary ? undefined : categoryFigure(item, id, curve, points)} ${informationFigure(item, id, curve)}
     </div>
     <p class="back"><a href="#items">Back to the table of items</a></p>
   </article> `

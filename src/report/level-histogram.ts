@@ -59,7 +59,7 @@ export function levelHistogram({
       const from = atX(edges[k] ?? 0)
       const to = atX(edges[k + 1] ?? 0)
       return count > 0
-        ? `<path class="chart-column" d="M${from + 1} ${bottom}V${atY(count)}H${to - 1}V${bottom}Z" fill="currentColor" fill-opacity="0.4"/>`
+        ? `<path class="chart-column" d="M${from + 1} ${bottom}V${atY(count)}H${to - 1}V${bottom}Z" fill="currentColor" fill-opacity="0.55"/>`
         : ''
     }),
     `<path class="chart-axis" d="M${LEFT} ${bottom}H${right}" stroke="currentColor"/>`,

@@ -4,6 +4,7 @@ import { html, type Markup } from './markup.ts'
 import { count, counted, fixed, percent } from './number-words.ts'
 import { personItemMap } from './person-item-map.ts'
 import { reportFigure } from './report-figure.ts'
+import { listed } from './report-table.ts'
 
 /** Persons and items on one scale. */
 export function mapFigure({ items }: CalibrationReport, facts: CalibrationFacts): Markup {
@@ -28,7 +29,7 @@ export function mapFigure({ items }: CalibrationReport, facts: CalibrationFacts)
           : `${fixed(low, 2)} to ${fixed(high, 2)}`,
       count(own),
       percent(own / persons, 1),
-      here.map(({ place }, at) => html`${at > 0 ? ', ' : ''}<bdi>${items[place]?.id}</bdi>`),
+      listed(here.map(({ place }) => html`<bdi>${items[place]?.id}</bdi>`)),
     ]
   })
   return reportFigure({
@@ -57,7 +58,7 @@ export function mapFigure({ items }: CalibrationReport, facts: CalibrationFacts)
         { title: 'ability' },
         { title: 'persons' },
         { title: 'share' },
-        { title: 'items with a threshold here', kind: 'words' },
+        { title: 'items with a threshold here', kind: 'sentences' },
       ],
       rows,
     },

@@ -32,3 +32,22 @@ it('says the rest with a number where a column is too long', () => {
   expect(drawing.match(/<circle/g)).toHaveLength(27)
   expect(drawing).toContain('>+73<')
 })
+
+it('writes its captions in one line where both have room, else in two', () => {
+  const heightOf = (width: number, items: string): readonly number[] => {
+    const words = { ...map.words, items, axis: 'ability and difficulty in logits' }
+    const drawing = personItemMap({ ...map, width, words })
+    const placeOf = (content: string): number =>
+      Number(new RegExp(` y="(\\d+)"[^>]*>${content}<`).exec(drawing)?.[1])
+    return [items, words.axis].map(placeOf)
+  }
+  const [first = NaN, second] = heightOf(360, '356 steps of 114 items')
+  expect(second).toBe(first)
+  for (const [width, items] of [
+    [288, '356 steps of 114 items'],
+    [328, '31248 steps of 10000 items'],
+  ] as const) {
+    const [above = NaN, below = NaN] = heightOf(width, items)
+    expect(below - above).toBe(16)
+  }
+})

@@ -27,6 +27,10 @@ const PERSONS = 130
 const GAP = 34
 const MARK = 9
 const MOST_MARKS = 28
+/** Height of a line of captions, widest mean width of their signs, and least space between two of them, in CSS pixels. */
+const LINE = 16
+const SIGN = 6.4
+const BETWEEN = 12
 
 /**
  * Persons as bars upwards, items' thresholds as marks downwards from one axis of ability. What lies beyond the classes stands
@@ -48,12 +52,15 @@ export function personItemMap({ id, width, edges, persons, thresholds, words }: 
     columns[Math.max(0, Math.min(persons.length - 1, place))]?.push(isFlagged)
   }
   const longest = Math.min(MOST_MARKS, Math.max(1, ...columns.map(({ length }) => length)))
-  const height = axis + GAP + longest * MARK + 24
+  const marked = axis + GAP + longest * MARK
+  // both captions below stand in one line where they have room there
+  const captions = (words.items.length + words.axis.length) * SIGN + BETWEEN <= width ? 1 : 2
+  const height = marked + 8 + captions * LINE
   const bars = persons.map((value, k) => {
     const from = atX(edges[k] ?? 0)
     const to = atX(edges[k + 1] ?? 0)
     return value > 0
-      ? `<path class="chart-column" d="M${from + 1} ${axis}V${atY(value)}H${to - 1}V${axis}Z" fill="currentColor" fill-opacity="0.4"/>`
+      ? `<path class="chart-column" d="M${from + 1} ${axis}V${atY(value)}H${to - 1}V${axis}Z" fill="currentColor" fill-opacity="0.55"/>`
       : ''
   })
   const marks = columns.map((column, k) => {
@@ -85,7 +92,7 @@ export function personItemMap({ id, width, edges, persons, thresholds, words }: 
         ),
     ),
     ...marks,
-    text(0, height - 4, 'start', 'chart-label', words.items),
+    text(0, marked + LINE + 4, 'start', 'chart-label', words.items),
     text(width, height - 4, 'end', 'chart-quiet', words.axis),
     '</svg>',
   ].join('')

@@ -3,8 +3,8 @@ import { html, type Content, type Markup } from './markup.ts'
 /** A column of a table. */
 export interface Column {
   readonly title: string
-  /** numbers stand to the right, under each other; words to the left */
-  readonly kind?: 'words'
+  /** numbers stand to the right, under each other; words to the left, and sentences have room for more than one a line */
+  readonly kind?: 'words' | 'sentences'
 }
 
 export interface ReportTable {
@@ -18,12 +18,10 @@ export interface ReportTable {
 /** A table that scrolls in a frame of its own where the page is narrower than it. */
 export function reportTable({ caption, columns, rows }: ReportTable): Markup {
   const cell = (content: Content, place: number): Markup => {
-    const words = columns[place]?.kind === 'words'
-    if (place === 0)
-      return words
-        ? html`<th scope="row">${content}</th>`
-        : html`<th scope="row" class="number">${content}</th>`
-    return words ? html`<td>${content}</td>` : html`<td class="number">${content}</td>`
+    const kind = kindOf(columns[place])
+    return place === 0
+      ? html`<th scope="row" class="${kind}">${content}</th>`
+      : html`<td class="${kind}">${content}</td>`
   }
   return html`<div class="frame" role="region" tabindex="0" aria-label="${caption}">
     <table>
@@ -32,11 +30,7 @@ export function reportTable({ caption, columns, rows }: ReportTable): Markup {
       </caption>
       <thead>
         <tr>
-          ${columns.map(({ title, kind }) =>
-            kind === 'words'
-              ? html`<th scope="col">${title}</th>`
-              : html`<th scope="col" class="number">${title}</th>`,
-          )}
+          ${columns.map((column) => html`<th scope="col" class="${kindOf(column)}">${column.title}</th>`)}
         </tr>
       </thead>
       <tbody>
@@ -49,4 +43,15 @@ export function reportTable({ caption, columns, rows }: ReportTable): Markup {
       </tbody>
     </table>
   </div>`
+}
+
+function kindOf(column: Column | undefined): string {
+  return column?.kind ?? 'number'
+}
+
+/** Names in a cell with commas between them, of which none begins a line. */
+export function listed(names: readonly Content[]): Markup {
+  return html`${names.map(
+    (name, at) => html`<span class="listed">${name}${at < names.length - 1 ? ',' : ''}</span> `,
+  )}`
 }

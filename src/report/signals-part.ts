@@ -59,8 +59,8 @@ export function signalsPart({ signals }: AttemptReport, whose: 'you' | 'the cand
             columns: [
               { title: 'time' },
               { title: 'problem' },
-              { title: 'fact', kind: 'words' },
-              { title: 'what it may well be', kind: 'words' },
+              { title: 'fact', kind: 'sentences' },
+              { title: 'what it may well be', kind: 'sentences' },
               { title: `${person}${whose === 'you' ? 'r' : '’s'} note`, kind: 'words' },
             ],
             rows: signals.map(({ seq, mono, position, fact, note }) => [

@@ -154,7 +154,7 @@ export function blocksTable({ blocks }: ReportedSimulation): Markup {
       { title: 'RMSE' },
       { title: 'standard error' },
       { title: 'coverage' },
-      { title: 'ended by', kind: 'words' },
+      { title: 'ended by', kind: 'sentences' },
     ],
     rows: blocks.map(({ id, meanLength, bias, rmse, meanSe, coverage95, stopReasons }) => [
       html`<bdi>${id}</bdi>`,

@@ -32,7 +32,7 @@ export function threatsPart(): Markup {
       columns: [
         { title: 'attack', kind: 'words' },
         { title: 'outcome', kind: 'words' },
-        { title: 'what happens', kind: 'words' },
+        { title: 'what happens', kind: 'sentences' },
       ],
       rows: OUTCOMES.flatMap(([wanted, words]) =>
         rows
