@@ -19,10 +19,10 @@ export function signed(value: number | undefined, digits: number): string {
   return value !== undefined && Number(value.toFixed(digits)) > 0 ? `+${text}` : text
 }
 
-/** A share as a percentage, such as "94.6 %". @param share in [0, 1] */
+/** A share as a percentage, such as "94.6 %", which no line breaks in two. @param share in [0, 1] */
 export function percent(share: number | undefined, digits = 0): string {
   const text = fixed(share === undefined ? undefined : 100 * share, digits)
-  return text === NONE ? text : `${text} %`
+  return text === NONE ? text : `${text}\u00a0%`
 }
 
 /** A p-value: three digits, or that it is smaller than they can say. */

@@ -41,7 +41,7 @@ it('simulates as the command line does, to the bit', async () => {
         .last()
         .innerText(),
     )
-    .toBe(`${(((stopReasons['length'] ?? 0) / 120) * 100).toFixed(1)} %`)
+    .toBe(`${(((stopReasons['length'] ?? 0) / 120) * 100).toFixed(1)}\u00a0%`)
   const asked = ['mock-screen', '--n', '120', '--seed', '1', '--cuts=-0.5,1', '--json']
   const { stdout } = await runAssay(home, 'simulate', ...asked)
   const theirs = JSON.parse(stdout) as { test: string }

@@ -48,7 +48,7 @@ it('names ten at most', () => {
 it('says what one more buys, in words', () => {
   // 1/.49² − 1/.5² = .165 of the 3 that thirty minutes tell: 99 s
   expect(said([cell({})])).toBe(
-    'Code, level 3, on A.X (2 there now). One more makes scores 2.0 % more exact on average, as much as 2 minutes more for each candidate would.',
+    'Code, level 3, on A.X (2 there now). One more makes scores 2.0\u00a0% more exact on average, as much as 2 minutes more for each candidate would.',
   )
   const several = ['a.y', 'a.z', 'a.w', 'a.x'].map((skill) => cell({ skill, items: 0, ai: 'allowed' }))
   expect(said(several)).toMatch(

@@ -9,9 +9,9 @@ it('sets candidates and steps against each other, class by class', () => {
   const rows = bankRows([...sampleFacts({ id: 'easy', level: 1 }), ...sampleFacts({ id: 'mid', max: 3 }, 2)])
   const { rows: table } = wrightFigure(rows, standard)
   expect(table).toHaveLength(16)
-  expect(table.find(([range]) => range === '−2.0 to −1.5')).toEqual(['−2.0 to −1.5', '4.4 %', '1', '1'])
+  expect(table.find(([range]) => range === '−2.0 to −1.5')).toEqual(['−2.0 to −1.5', '4.4\u00a0%', '1', '1'])
   // steps at −.6, 0 and .6: variants are no items of their own
-  expect(table.find(([range]) => range === '0.0 to 0.5')).toEqual(['0.0 to 0.5', '19.1 %', '1', '1'])
+  expect(table.find(([range]) => range === '0.0 to 0.5')).toEqual(['0.0 to 0.5', '19.1\u00a0%', '1', '1'])
   expect(table.reduce((sum, [, , steps]) => sum + Number(steps), 0)).toBe(4)
   const shares = table.reduce((sum, [, share = '']) => sum + Number.parseFloat(share), 0)
   expect(shares).toBeCloseTo(100, 0)
