@@ -2,7 +2,9 @@
 export const studioReport = {
   heading: 'Technical report',
   lead: 'All of this design in one file for the record: purpose, blueprint, items with their errors, precision, use, decisions, limits, and what it takes to compute it again. It needs nothing else to be read, and prints.',
-  calibration: 'Calibration file for fit and DIF, if there is one',
+  calibration: 'For fit and DIF, a calibration file, if there is one:',
+  choose: 'Choose a calibration file',
+  without: 'Leave it out',
   withSimulation: (n: number): string => `The simulation of ${n} candidates will be in it.`,
   withoutSimulation:
     'No simulation of this very design was run: the report will say so. Simulate first to have it in.',

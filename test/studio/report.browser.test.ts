@@ -135,7 +135,7 @@ it('takes a calibration file along, says what is wrong with another one, and mak
   await writeFile(good, JSON.stringify(sampleCalibrationFile))
   await writeFile(bad, '{ "version": 1 }')
   await page.getByText(words.withoutSimulation).waitFor()
-  const field = page.getByLabel(words.calibration)
+  const field = page.getByLabel(words.choose)
   await field.setInputFiles(bad)
   await pressOn(page, words.download)
   await page.getByText(words.unusable).waitFor()

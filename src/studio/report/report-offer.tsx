@@ -6,6 +6,7 @@ import { studioReport as words } from '../../text/studio-report.ts'
 import type { DesignForecast } from '../../workers/studio/protocol.ts'
 import type { StudioDesign } from '../design.ts'
 import type { Simulated } from '../outcome.tsx'
+import { FileButton } from '../calibration/file-button.tsx'
 import { simulationOf } from '../simulation-of.ts'
 
 interface ReportOfferProps {
@@ -68,14 +69,23 @@ export function ReportOffer({ found, isSound, simulated, ...given }: ReportOffer
     <section aria-labelledby={`${id}-heading`}>
       <h2 id={`${id}-heading`}>{words.heading}</h2>
       <p>{words.lead}</p>
-      <p class="studio-field">
-        <label for={`${id}-file`}>{words.calibration}</label>
-        <input
-          id={`${id}-file`}
-          type="file"
+      <p class="small muted">{words.calibration}</p>
+      <p class="studio-simulate">
+        <FileButton
+          label={words.choose}
           accept=".json,.yaml,.yml"
-          onChange={({ currentTarget }) => setFile(currentTarget.files?.[0])}
+          onFiles={([chosen]) => {
+            if (chosen) setFile(chosen)
+          }}
         />
+        {file && (
+          <>
+            <bdi>{file.name}</bdi>
+            <button type="button" class="button button-small" onClick={() => setFile(undefined)}>
+              {words.without}
+            </button>
+          </>
+        )}
       </p>
       <p class="small muted">{own ? words.withSimulation(own.plan.candidates) : words.withoutSimulation}</p>
       <p>
