@@ -53,6 +53,7 @@ export const studioBank = {
     progress: (done: number, total: number): string => `${done} of ${total} sorts of items`,
     cancel: 'Cancel',
     done: 'What to write is there.',
+    before: 'Until then the answer before stands here.',
     cancelled: 'Cancelled; nothing of it is kept.',
     again: 'Look again',
     none: 'No new item would make this test more exact.',

@@ -38,7 +38,12 @@ export function Bank({ index, links, design, onChange, onFailure }: BankProps) {
   const rows = useMemo(() => bankRows(index.items), [index])
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows])
   const titleOf = useMemo(() => titlesOf(index), [index])
-  const { found, faults, making, search, again, cancel } = useBankAnswers(index, design, view.most, onFailure)
+  const { found, faults, making, search, answer, again, cancel } = useBankAnswers(
+    index,
+    design,
+    view.most,
+    onFailure,
+  )
   const rateOf = useMemo(() => rateOfItems(index.items, found?.forecast.usage.items ?? []), [index, found])
   const given = useMemo(
     () => (found ? rows.filter(({ id }) => rateOf(id) !== undefined) : rows),
@@ -85,18 +90,20 @@ export function Bank({ index, links, design, onChange, onFailure }: BankProps) {
       <div class="studio">
         <GapsSection
           search={search}
+          answer={answer}
           making={making}
           isImpossible={faults !== undefined && found === undefined}
           titleOf={titleOf}
           onAgain={again}
           onCancel={cancel}
         />
-        {search.state === 'found' && (
-          <div>
-            <Dispensables retire={search.gaps.retire} items={byId} links={links} />
+        {answer && (
+          <div aria-busy={search.state !== 'found'}>
+            <Dispensables retire={answer.gaps.retire} items={byId} links={links} />
             <Overexposed
-              overexposed={search.gaps.overexposed}
-              share={view.most ?? found?.blueprint.exposure?.maxRate}
+              overexposed={answer.gaps.overexposed}
+              share={answer.most ?? answer.of.blueprint.exposure?.maxRate}
+              most={view.most ?? found?.blueprint.exposure?.maxRate}
               items={byId}
               links={links}
               onMost={(most) => onView({ ...view, most }, 'most')}

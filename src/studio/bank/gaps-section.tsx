@@ -1,16 +1,17 @@
-import type { Gaps } from '#adaptive'
 import { fixed } from '#report'
 import { kindNames } from '../../text/common.ts'
 import { studioBank } from '../../text/studio-bank.ts'
-import type { DesignForecast, TablesMade } from '../../workers/studio/protocol.ts'
+import type { TablesMade } from '../../workers/studio/protocol.ts'
 import { TablesProgress } from '../tables-progress.tsx'
 import { LongTable } from './long-table.tsx'
 import { shortageWords } from './shortage-words.ts'
 import { abilityText, suggestionsOf, suggestionWords } from './suggestions.ts'
-import type { Search } from './use-bank-answers.ts'
+import type { FoundGaps, Search } from './use-bank-answers.ts'
 
 interface GapsSectionProps {
   readonly search: Search
+  /** the last one, which stays until there is another */
+  readonly answer: FoundGaps | undefined
   /** how far the bank's tables are; undefined where they are there */
   readonly making: TablesMade | undefined
   /** whether the blueprint has been looked at, and says nothing that could be foretold */
@@ -23,45 +24,60 @@ interface GapsSectionProps {
 const { gaps: words } = studioBank
 
 /** Which items to write, and what each would buy. */
-export function GapsSection({ search, making, isImpossible, titleOf, onAgain, onCancel }: GapsSectionProps) {
+export function GapsSection({
+  search,
+  answer,
+  making,
+  isImpossible,
+  titleOf,
+  onAgain,
+  onCancel,
+}: GapsSectionProps) {
   const progress = search.state === 'running' ? search.progress : undefined
+  const isRenewed = search.state !== 'found'
+  const before = answer && isRenewed && <span class="small muted">{words.before}</span>
   return (
     <section class="studio-gaps" aria-labelledby="bank-gaps" data-state={search.state}>
       <h2 id="bank-gaps">{words.heading}</h2>
-      {making && <TablesProgress making={making} />}
-      {search.state === 'waiting' && !making && (
-        <p role="status" class={isImpossible ? 'note' : ''}>
-          {isImpossible ? studioBank.nothingYet : studioBank.waiting}
-        </p>
+      <div class="studio-gaps-state">
+        {making && <TablesProgress making={making} />}
+        {search.state === 'waiting' && !making && (
+          <p role="status" class={isImpossible ? 'note' : ''}>
+            {isImpossible ? studioBank.nothingYet : studioBank.waiting} {before}
+          </p>
+        )}
+        {search.state === 'running' && (
+          <p>
+            <progress
+              aria-label={words.searching}
+              {...(progress && { value: progress.done, max: progress.total })}
+            />{' '}
+            {progress ? words.progress(progress.done, progress.total) : words.searching}{' '}
+            <button type="button" class="button button-small" onClick={onCancel}>
+              {words.cancel}
+            </button>{' '}
+            {before}
+          </p>
+        )}
+        {search.state === 'cancelled' && (
+          <p role="status">
+            {words.cancelled}{' '}
+            <button type="button" class="button button-small" onClick={onAgain}>
+              {words.again}
+            </button>
+          </p>
+        )}
+      </div>
+      {answer && (
+        <div class="studio-gaps-found" aria-busy={isRenewed}>
+          <Found {...answer} titleOf={titleOf} />
+        </div>
       )}
-      {search.state === 'running' && (
-        <p>
-          <progress
-            aria-label={words.searching}
-            {...(progress && { value: progress.done, max: progress.total })}
-          />{' '}
-          {progress ? words.progress(progress.done, progress.total) : words.searching}{' '}
-          <button type="button" class="button button-small" onClick={onCancel}>
-            {words.cancel}
-          </button>
-        </p>
-      )}
-      {search.state === 'cancelled' && (
-        <p role="status">
-          {words.cancelled}{' '}
-          <button type="button" class="button button-small" onClick={onAgain}>
-            {words.again}
-          </button>
-        </p>
-      )}
-      {search.state === 'found' && <Found gaps={search.gaps} of={search.of} titleOf={titleOf} />}
     </section>
   )
 }
 
-interface FoundProps {
-  readonly gaps: Gaps
-  readonly of: DesignForecast
+interface FoundProps extends FoundGaps {
   readonly titleOf: (skill: string) => string
 }
 

@@ -12,6 +12,8 @@ interface OverexposedProps {
   readonly overexposed: readonly Rate[]
   /** share of the candidates above which they are told; undefined where neither the designer nor the blueprint says one */
   readonly share: number | undefined
+  /** the share that is wanted now, which they may still be looked for by */
+  readonly most: number | undefined
   readonly items: ReadonlyMap<string, BankRow>
   readonly links: ItemLinks
   readonly onMost: (most: number) => void
@@ -20,7 +22,14 @@ interface OverexposedProps {
 const { exposed: words } = studioBank
 
 /** Items and families that too many of the candidates meet. */
-export function Overexposed({ overexposed, share = OFTEN, items, links, onMost }: OverexposedProps) {
+export function Overexposed({
+  overexposed,
+  share = OFTEN,
+  most = OFTEN,
+  items,
+  links,
+  onMost,
+}: OverexposedProps) {
   const id = useId()
   const shown = percent(share, 0)
   return (
@@ -30,7 +39,7 @@ export function Overexposed({ overexposed, share = OFTEN, items, links, onMost }
         <label for={`${id}-most`}>{words.most}</label>
         <NumberField
           id={`${id}-most`}
-          value={Number((100 * share).toFixed(2))}
+          value={Number((100 * most).toFixed(2))}
           node={{ min: 1, max: 100, isWhole: false }}
           onChange={(now) => onMost(Math.min(100, Math.max(1, now)) / 100)}
         />

@@ -13,7 +13,16 @@ export type Search =
   | { readonly state: 'waiting' }
   | { readonly state: 'running'; readonly progress: GapProgress | undefined }
   | { readonly state: 'cancelled' }
-  | { readonly state: 'found'; readonly gaps: Gaps; readonly of: DesignForecast }
+  | { readonly state: 'found' }
+
+/** What a search found. */
+export interface FoundGaps {
+  readonly gaps: Gaps
+  /** the design that it is about */
+  readonly of: DesignForecast
+  /** share of the candidates above which an item was overexposed; the blueprint's if undefined */
+  readonly most: number | undefined
+}
 
 /** What the worker last answered. */
 interface BankAnswers {
@@ -24,6 +33,8 @@ interface BankAnswers {
   /** how far the tables are; undefined where they are there */
   readonly making: TablesMade | undefined
   readonly search: Search
+  /** stays until there is another, unless that was cancelled or cannot be */
+  readonly answer: FoundGaps | undefined
   readonly again: () => void
   readonly cancel: () => void
 }
@@ -45,17 +56,22 @@ export function useBankAnswers(
   const [faults, setFaults] = useState<readonly Diagnostic[]>()
   const [making, setMaking] = useState<TablesMade>()
   const [search, setSearch] = useState<Search>(WAITING)
+  const [answer, setAnswer] = useState<FoundGaps>()
   const worker = useRef<DesignWorker | undefined>(undefined)
-  const latest = useRef<{ most: number | undefined; found: DesignForecast | undefined }>({
-    most,
-    found: undefined,
-  })
+  const latest = useRef<{
+    most: number | undefined
+    found: DesignForecast | undefined
+    /** what is searched for; undefined where nothing is */
+    asked: Omit<FoundGaps, 'gaps'> | undefined
+  }>({ most, found: undefined, asked: undefined })
   latest.current.most = most
 
   function look(): void {
-    if (latest.current.found === undefined) return
+    const { found: of, most: above } = latest.current
+    if (of === undefined) return
+    latest.current.asked = { of, most: above }
     setSearch({ state: 'running', progress: undefined })
-    worker.current?.search(latest.current.most)
+    worker.current?.search(above)
   }
 
   useEffect(() => {
@@ -74,6 +90,7 @@ export function useBankAnswers(
             setMaking(undefined)
             latest.current.found = reply.found
             setFound(reply.found)
+            if (reply.found === undefined) setAnswer(undefined)
             break
           case 'checked':
             setFaults(reply.diagnostics)
@@ -85,10 +102,10 @@ export function useBankAnswers(
             )
             break
           case 'gaps': {
-            const { found: of } = latest.current
-            const { gaps } = reply
-            if (of)
-              setSearch((before) => (before.state === 'running' ? { state: 'found', gaps, of } : before))
+            const { asked } = latest.current
+            if (asked === undefined) return
+            setAnswer({ ...asked, gaps: reply.gaps })
+            setSearch({ state: 'found' })
             announce(studioBank.gaps.done)
           }
         }
@@ -101,6 +118,7 @@ export function useBankAnswers(
   const { mean, sd, target } = wishes
   useEffect(() => {
     setFaults(undefined)
+    latest.current.asked = undefined
     setSearch(WAITING)
     worker.current?.ask({ text, population: { mean, sd }, cuts: [], target })
   }, [index, text, mean, sd, target])
@@ -114,9 +132,12 @@ export function useBankAnswers(
     faults,
     making,
     search,
+    answer,
     again: look,
     cancel: () => {
       worker.current?.halt()
+      latest.current.asked = undefined
+      setAnswer(undefined)
       setSearch({ state: 'cancelled' })
     },
   }
