@@ -4,7 +4,7 @@ import { errorsOf } from './item-curve.ts'
 import { itemFlags } from './item-flags.ts'
 import { ABILITIES } from './item-figures.ts'
 import { itemAnchor } from './item-anchor.ts'
-import { html, type Markup } from './markup.ts'
+import { html, type Content, type Markup } from './markup.ts'
 import { counted, fixed, percent, Z95 } from './number-words.ts'
 
 /** @returns the first sentence of the page */
@@ -87,12 +87,13 @@ function gapsIn({ thresholds, classes, persons }: CalibrationFacts): readonly st
   ]
 }
 
-function pairsIn({ pairs, meanQ3 }: CalibrationFacts): readonly string[] {
+function pairsIn({ pairs, meanQ3 }: CalibrationFacts): readonly Content[] {
   if (Number.isNaN(meanQ3)) return []
   return [
     pairs.length === 0
       ? 'No pair of items hangs together beyond ability.'
-      : `${counted(pairs.length, 'pair')} of items ${pairs.length === 1 ? 'hangs' : 'hang'} together beyond ability; see Pairs of items.`,
+      : html`${counted(pairs.length, 'pair')} of items ${pairs.length === 1 ? 'hangs' : 'hang'} together
+          beyond ability: see <a href="#pairs">Pairs of items</a>.`,
   ]
 }
 

@@ -219,6 +219,7 @@ export const calibration = {
     fileChoose: 'Choose the bank’s file',
     fileHelp: 'It lies in the bank’s folder calibration, such as forbidden.json.',
     loading: 'Comparing …',
+    renewing: 'Comparing … Until then the comparison before stands here.',
     releaseFailed:
       'The items of this release could not be loaded. Look whether the network is there, and choose it again.',
     broken: 'A fault of Assay itself ended the comparison. The calibration stays; download its parameters.',
@@ -254,7 +255,10 @@ export const calibration = {
       `${counted(count, 'item')} changed beside the others: ${names}. Look at them before you apply anything: were they leaked, or changed?`,
     unstable:
       'So many items changed that the link of both scales is not safe: do not read single differences.',
-    nothing: 'The bank has no parameters on this scale yet, so there is nothing to compare with.',
+    nothing:
+      'The bank has no parameters on this scale yet, so there is nothing to compare with: its items go by the priors of their levels.',
+    priorDifficulty: 'prior of its level',
+    priorSlope: 'prior',
     unlinked: (why: string): string =>
       `The two scales are not linked, so differences are not given: ${why}. Values now and after are of two yardsticks.`,
     label: 'What would become of each item',

@@ -17,11 +17,23 @@ interface BankPanelProps {
   readonly releases: readonly OfferedRelease[]
 }
 
+interface Over {
+  readonly state: 'over'
+  /** tells it from others */
+  readonly round: number
+  readonly comparison: Comparison
+  readonly isRelease: boolean
+}
+
 type Comparing =
   | { readonly state: 'idle' }
-  | { readonly state: 'comparing' }
+  | {
+      readonly state: 'comparing'
+      /** what is shown until there is another */
+      readonly before: Over | undefined
+    }
   | { readonly state: 'failed'; readonly reason: string }
-  | { readonly state: 'over'; readonly comparison: Comparison; readonly isRelease: boolean }
+  | Over
 
 const { bank: texts } = words
 const FILE = 'file'
@@ -36,14 +48,14 @@ export function BankPanel({ found: { request, calibration }, releases }: BankPan
   const from = fileNameOf(request.responses)
   useEffect(() => () => asked.current?.cancel(), [])
 
-  function begin(state: Comparing): number {
+  function begin(state: (now: Comparing) => Comparing): number {
     asked.current?.cancel()
     setComparing(state)
     return ++round.current
   }
 
   async function compare(wanted: ComparedWith | OfferedRelease): Promise<void> {
-    const own = begin({ state: 'comparing' })
+    const own = begin((now) => ({ state: 'comparing', before: shownIn(now) }))
     const tell = (next: Comparing): void => {
       if (own === round.current) setComparing(next)
     }
@@ -57,7 +69,7 @@ export function BankPanel({ found: { request, calibration }, releases }: BankPan
     try {
       asked.current = askComparison({ type: 'compare', calibration: calibration.file, from, against })
       const comparison = await asked.current.end
-      tell({ state: 'over', comparison, isRelease: against.type === 'release' })
+      tell({ state: 'over', round: own, comparison, isRelease: against.type === 'release' })
     } catch (error) {
       reportError(error)
       tell({ state: 'failed', reason: texts.broken })
@@ -67,11 +79,13 @@ export function BankPanel({ found: { request, calibration }, releases }: BankPan
   function choose(value: string): void {
     setChosen(value)
     const release = releases.find(({ hash }) => hash === value)
-    if (release === undefined) begin({ state: 'idle' })
+    if (release === undefined) begin(() => ({ state: 'idle' }))
     else void compare(release)
   }
 
-  const compared = comparing.state === 'over' ? comparing.comparison : undefined
+  const isComparing = comparing.state === 'comparing'
+  const shown = shownIn(comparing)
+  const compared = shown?.comparison
   return (
     <>
       <p>{texts.lead}</p>
@@ -104,34 +118,44 @@ export function BankPanel({ found: { request, calibration }, releases }: BankPan
           )}
         </SelectField>
       </div>
-      <p role="status">{comparing.state === 'comparing' ? texts.loading : ''}</p>
+      <p role="status" class="calibration-comparing">
+        {isComparing && (shown === undefined ? texts.loading : texts.renewing)}
+      </p>
       {comparing.state === 'failed' && (
         <p class="note note-bad" role="alert">
           {comparing.reason}
         </p>
       )}
-      {compared?.type === 'refused' && (
-        <div class="note note-bad" role="alert">
-          <p>{texts.unreadable}</p>
-          <FaultsList diagnostics={compared.diagnostics} />
-        </div>
-      )}
-      {compared?.type === 'other-scale' && (
-        <p class="note note-bad" role="alert">
-          <bdi>{texts.otherScale(compared.scale, compared.other)}</bdi>
-        </p>
-      )}
-      {comparing.state === 'over' && compared?.type === 'compared' && (
-        <ComparedPart compared={compared} isRelease={comparing.isRelease} />
-      )}
+      <div class="calibration-compared" aria-busy={isComparing}>
+        {compared?.type === 'refused' && (
+          <div class="note note-bad" role="alert">
+            <p>{texts.unreadable}</p>
+            <FaultsList diagnostics={compared.diagnostics} />
+          </div>
+        )}
+        {compared?.type === 'other-scale' && (
+          <p class="note note-bad" role="alert">
+            <bdi>{texts.otherScale(compared.scale, compared.other)}</bdi>
+          </p>
+        )}
+        {shown && compared?.type === 'compared' && (
+          <ComparedPart key={shown.round} compared={compared} isRelease={shown.isRelease} />
+        )}
+      </div>
       <ApplyCommand
         file={from}
         bank={
-          comparing.state === 'over' && comparing.isRelease && compared?.type === 'compared'
+          !isComparing && shown?.isRelease === true && compared?.type === 'compared'
             ? compared.plan.bank
             : undefined
         }
       />
     </>
   )
+}
+
+/** The comparison that is to be seen: the last one, as long as the next one is awaited. */
+function shownIn(comparing: Comparing): Over | undefined {
+  if (comparing.state === 'comparing') return comparing.before
+  return comparing.state === 'over' ? comparing : undefined
 }

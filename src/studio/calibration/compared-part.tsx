@@ -26,6 +26,9 @@ export function ComparedPart({ compared: { plan, compared }, isRelease }: Compar
   const { shown, left, more } = useMore(rows)
   const { linking } = compared
   const isLinked = !('why' in linking)
+  // where the whole bank goes by its priors, a sentence above says so, once
+  const hasBefore = compared.items.some(({ before }) => before !== undefined)
+  const hasAfter = compared.items.some(({ after }) => after !== undefined)
   return (
     <>
       <ul class="calibration-counts">
@@ -69,13 +72,13 @@ export function ComparedPart({ compared: { plan, compared }, isRelease }: Compar
           columns={[
             columns.item,
             columns.change,
-            columns.before,
-            ...(isLinked ? [columns.linked] : []),
-            columns.after,
-            ...(isLinked ? [columns.difference] : []),
-            columns.slopeBefore,
-            columns.slopeAfter,
             columns.words,
+            ...(hasBefore ? [columns.before] : []),
+            ...(isLinked ? [columns.linked] : []),
+            ...(hasAfter ? [columns.after] : []),
+            ...(isLinked ? [columns.difference] : []),
+            ...(hasBefore ? [columns.slopeBefore] : []),
+            ...(hasAfter ? [columns.slopeAfter] : []),
           ]}
           head={0}
           rows={shown.map((row) => ({
@@ -83,13 +86,13 @@ export function ComparedPart({ compared: { plan, compared }, isRelease }: Compar
             cells: [
               <bdi>{row.item}</bdi>,
               row.change,
-              each(row.before),
-              ...(isLinked ? [each(row.linked)] : []),
-              each(row.after),
-              ...(isLinked ? [row.difference] : []),
-              row.slopeBefore,
-              each([row.slopeAfter]),
               <bdi class="calibration-words">{row.toKnow}</bdi>,
+              ...(hasBefore ? [each(row.before)] : []),
+              ...(isLinked ? [each(row.linked)] : []),
+              ...(hasAfter ? [each(row.after)] : []),
+              ...(isLinked ? [row.difference] : []),
+              ...(hasBefore ? [row.slopeBefore] : []),
+              ...(hasAfter ? [each([row.slopeAfter])] : []),
             ],
           }))}
         />

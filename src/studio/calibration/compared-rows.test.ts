@@ -65,11 +65,17 @@ it('tells each item, those that need a look first', () => {
     toKnow: 'became harder',
   })
   expect(again?.toKnow).toBe('')
-  expect(old).toMatchObject({ before: ['2.00'], after: [], difference: '–', toKnow: 'of another scale' })
+  expect(old).toMatchObject({
+    before: ['2.00'],
+    after: ['prior of its level'],
+    slopeAfter: 'prior',
+    toKnow: 'of another scale',
+  })
   expect(fresh).toMatchObject({
-    before: [],
+    before: ['prior of its level'],
+    linked: ['–'],
     after: ['−1.00 (−1.39 to −0.61)', '1.00 (0.61 to 1.39)'],
-    slopeBefore: '–',
+    slopeBefore: 'prior',
     toKnow: 'few; far',
   })
   expect(idle).toMatchObject({ change: 'stays at its prior', toKnow: 'nobody answered it' })

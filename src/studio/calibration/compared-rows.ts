@@ -6,7 +6,7 @@ import { calibration as words } from '../../text/calibration.ts'
 export interface ComparedRow {
   readonly item: string
   readonly change: string
-  /** difficulties, one for each score above 0 */
+  /** difficulties, one for each score above 0; where there are none, what the item goes by instead */
   readonly before: readonly string[]
   /** the same on the scale of the new calibration; none where scales are not linked */
   readonly linked: readonly string[]
@@ -17,7 +17,7 @@ export interface ComparedRow {
   readonly toKnow: string
 }
 
-const { changes } = words.bank
+const { changes, priorDifficulty, priorSlope } = words.bank
 
 /** @returns rows, those that need a look first: what drifted, what goes back to its prior, what stays there, the rest */
 export function comparedRows(items: readonly ComparedItem[]): readonly ComparedRow[] {
@@ -44,12 +44,15 @@ function rowOf({ change, before, after, drift }: ComparedItem): ComparedRow {
   return {
     item: change.item,
     change: changes[change.change],
-    before: before === undefined ? [] : thresholdsOf(before).map((b) => fixed(b, 2)),
-    linked: drift === undefined ? [] : [drift.linked.b].flat().map((b) => fixed(b, 2)),
-    after: after === undefined ? [] : thresholdsOf(after).map((b, k) => withInterval(b, errorOf(after, k))),
+    before: before === undefined ? [priorDifficulty] : thresholdsOf(before).map((b) => fixed(b, 2)),
+    linked: drift === undefined ? [NONE] : [drift.linked.b].flat().map((b) => fixed(b, 2)),
+    after:
+      after === undefined
+        ? [priorDifficulty]
+        : thresholdsOf(after).map((b, k) => withInterval(b, errorOf(after, k))),
     difference: drift === undefined ? NONE : signed(drift.b, 2),
-    slopeBefore: fixed(before?.a, 2),
-    slopeAfter: after === undefined ? NONE : withRatioInterval(after.a, after.se.a),
+    slopeBefore: before === undefined ? priorSlope : fixed(before.a, 2),
+    slopeAfter: after === undefined ? priorSlope : withRatioInterval(after.a, after.se.a),
     toKnow: toKnow.join('; '),
   }
 }

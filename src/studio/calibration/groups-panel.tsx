@@ -31,7 +31,7 @@ export function GroupsPanel({ calibration: { report, groupSizes }, parts, onItem
       />
       {groups === undefined && <p>{texts.noComparisons}</p>}
       {notes.length > 0 && (
-        <ul>
+        <ul class="calibration-counts">
           {notes.map((note) => (
             <li key={note}>
               <bdi>{note}</bdi>.

@@ -43,6 +43,11 @@ export function Outcome({ found, releases, isStale, onTaken }: OutcomeProps) {
     requestAnimationFrame(() => chosen.current?.focus())
   }
 
+  function showSection(id: string): void {
+    setTab('whole')
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`#calibration-${id}`)?.focus())
+  }
+
   const { persons, starts } = report.responses
   return (
     <section class="calibration-outcome" aria-labelledby="calibration-finding">
@@ -58,7 +63,7 @@ export function Outcome({ found, releases, isStale, onTaken }: OutcomeProps) {
         )}
       </p>
       {isStale && <p class="note">{texts.stale}</p>}
-      <ReportMarkup markup={parts.findings.markup} onItem={show} />
+      <ReportMarkup markup={parts.findings.markup} onItem={show} onSection={showSection} />
       {diagnostics.length > 0 && (
         <details class="calibration-warnings">
           <summary>{refused.warnings(diagnostics.length)}</summary>

@@ -14,7 +14,9 @@ export function WholePanel({ parts, onItem }: WholePanelProps) {
         .filter(({ id }) => id !== 'groups')
         .map(({ id, title, content }) => (
           <section key={id} aria-labelledby={`calibration-${id}`}>
-            <h3 id={`calibration-${id}`}>{title}</h3>
+            <h3 id={`calibration-${id}`} tabIndex={-1}>
+              {title}
+            </h3>
             <ReportMarkup markup={content.markup} onItem={onItem} />
           </section>
         ))}
