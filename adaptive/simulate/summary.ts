@@ -1,38 +1,12 @@
 import { modelOf } from '../variant/models.ts'
 import type { SessionConfig } from '../session/config.ts'
 import { cutsOf } from './cuts-of.ts'
-import type { SimulatedBlock, SimulatedCandidate } from './candidate.ts'
+import { byTheta, type AtTheta } from './by-theta.ts'
+import type { SimulatedCandidate } from './candidate.ts'
 import { countMet, exposureOf, type Exposure } from './exposure-of.ts'
 import { familyExposures, reuseOf, type FamilyExposure, type Reuse } from './family-exposure.ts'
 import type { SimulationPlan } from './plan.ts'
-
-/** How well a test measures some candidates. Figures in logits unless they say otherwise. */
-export interface Precision {
-  /** mean of estimate − ability */
-  readonly bias: number
-  /** root of the mean of (estimate − ability)² */
-  readonly rmse: number
-  /** mean of the standard errors that the test itself states */
-  readonly meanSe: number
-  /** share of candidates whose ability lies in their 95 % interval */
-  readonly coverage95: number
-}
-
-/** Candidates of about one ability. */
-export interface AtTheta extends Precision {
-  /** the ability, or the middle of half a logit around it; the outermost two have everybody beyond them as well */
-  readonly theta: number
-  /** number of candidates */
-  readonly n: number
-  readonly meanLength: number
-  /**
-   * mean information of the items that counted, at the candidate's own ability and over all blocks, in 1/logits²; the
-   * prior is not in it
-   */
-  readonly information: number
-  /** the same figures as over all candidates, within these alone, and the item that they met most (null for no item) */
-  readonly exposure: Exposure & { readonly id: string | null }
-}
+import { mean, precisionOf, reliabilityOf, type Measured, type Precision } from './precision.ts'
 
 export interface SimulationSummary extends Precision {
   /** number of candidates */
@@ -93,10 +67,6 @@ export interface SimulationSummary extends Precision {
   })[]
 }
 
-/** Width of the classes of ability in logits, and the middle of the outermost. */
-const STEP = 0.5
-const OUTERMOST = 3
-
 /**
  * Sums a simulation up.
  *
@@ -139,37 +109,6 @@ export function summarise(
   }
 }
 
-interface Measured {
-  readonly theta: number
-  readonly block: SimulatedBlock
-}
-
-function precisionOf(measured: readonly Measured[]): Precision {
-  const errors = measured.map(({ theta, block }) => block.theta - theta)
-  return {
-    bias: mean(errors),
-    rmse: Math.sqrt(mean(errors.map((error) => error * error))),
-    meanSe: mean(measured.map(({ block }) => block.se)),
-    coverage95: mean(
-      measured.map(({ theta, block: { low, high } }) => (low <= theta && theta <= high ? 1 : 0)),
-    ),
-  }
-}
-
-function reliabilityOf(measured: readonly Measured[]): number | null {
-  const truth = mean(measured.map(({ theta }) => theta))
-  const estimate = mean(measured.map(({ block }) => block.theta))
-  let both = 0
-  let ofTruth = 0
-  let ofEstimate = 0
-  for (const { theta, block } of measured) {
-    both += (theta - truth) * (block.theta - estimate)
-    ofTruth += (theta - truth) * (theta - truth)
-    ofEstimate += (block.theta - estimate) * (block.theta - estimate)
-  }
-  return ofTruth > 0 && ofEstimate > 0 ? (both * both) / (ofTruth * ofEstimate) : null
-}
-
 /** Indexes of the items that the test could give these candidates, ascending. */
 function givenOf(
   config: SessionConfig,
@@ -209,21 +148,6 @@ function exposureOfAll(
     unused: [...new Set(given.map(nameOf))].filter((name) => !used.has(name)),
     families: familyExposures(items, { given, sittings }),
   }
-}
-
-/** Of items that are met equally often the first of the bank. */
-function exposureOfClass(
-  { items }: SessionConfig,
-  given: readonly number[],
-  members: readonly SimulatedCandidate[],
-): AtTheta['exposure'] {
-  const sittings = members.map((member) => member.items)
-  const met = countMet(sittings)
-  const most = given.reduce(
-    (best, index) => ((met.get(index) ?? 0) > (met.get(best) ?? 0) ? index : best),
-    -1,
-  )
-  return { ...exposureOf({ given, sittings }), id: items[most]?.id ?? null }
 }
 
 function classificationOf(
@@ -276,47 +200,8 @@ function timeOf(
   }
 }
 
-function byTheta(
-  config: SessionConfig,
-  given: readonly number[],
-  { abilities }: SimulationPlan,
-  candidates: readonly SimulatedCandidate[],
-): readonly AtTheta[] {
-  const classes = new Map<number, SimulatedCandidate[]>()
-  for (const candidate of candidates) {
-    const at = abilities.from === 'points' ? candidate.theta : middleOf(candidate.theta)
-    const found = classes.get(at)
-    if (found) found.push(candidate)
-    else classes.set(at, [candidate])
-  }
-  return [...classes]
-    .sort(([left], [right]) => left - right)
-    .map(([theta, members]) => ({
-      theta,
-      n: members.length,
-      meanLength: mean(members.map(({ items }) => items.length)),
-      information: mean(
-        members.map(({ blocks }) => blocks.reduce((sum, block) => sum + block.information, 0)),
-      ),
-      exposure: exposureOfClass(config, given, members),
-      ...precisionOf(members.flatMap((one) => one.blocks.map((block) => ({ theta: one.theta, block })))),
-    }))
-}
-
-function middleOf(theta: number): number {
-  const middle = Math.floor(theta / STEP + 0.5) * STEP
-  // adding 0 makes −0 the 0 that it is
-  return Math.max(-OUTERMOST, Math.min(OUTERMOST, middle)) + 0
-}
-
 function reasonsOf(measured: readonly Measured[]): Readonly<Record<string, number>> {
   const reasons: Record<string, number> = {}
   for (const { block } of measured) reasons[block.reason] = (reasons[block.reason] ?? 0) + 1
   return Object.fromEntries(Object.entries(reasons).sort(([, left], [, right]) => right - left))
-}
-
-function mean(values: readonly number[]): number {
-  let sum = 0
-  for (const value of values) sum += value
-  return values.length === 0 ? 0 : sum / values.length
 }

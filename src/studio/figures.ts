@@ -125,22 +125,12 @@ export interface SummaryRow {
   readonly valueOf: (found: DesignForecast) => string
 }
 
-const se: SummaryRow = { name: figures.se, valueOf: ({ forecast }) => forecast.meanSe.toFixed(3) }
-const length: SummaryRow = { name: figures.length, valueOf: ({ forecast }) => forecast.meanLength.toFixed(1) }
-const minutes: SummaryRow = {
-  name: figures.minutes,
-  valueOf: ({ forecast }) => fixed(forecast.minutes ?? undefined, 0),
-}
-
-/** Those that stand at the foot of a narrow window. */
-export const stripRows: readonly SummaryRow[] = [se, length, minutes]
-
 export const summaryRows: readonly SummaryRow[] = [
-  se,
+  { name: figures.se, valueOf: ({ forecast }) => forecast.meanSe.toFixed(3) },
   { name: figures.rmse, valueOf: ({ forecast }) => forecast.rmse.toFixed(3) },
   { name: figures.reliability, valueOf: ({ forecast }) => forecast.reliability.toFixed(3) },
-  length,
-  minutes,
+  { name: figures.length, valueOf: lengthOf },
+  { name: figures.minutes, valueOf: minutesOf },
   { name: figures.exposure, valueOf: ({ forecast }) => percent(forecast.usage.max, 1) },
   { name: figures.overlap, valueOf: ({ forecast }) => percent(forecast.usage.overlap, 1) },
   { name: figures.unused, valueOf: ({ forecast }) => String(forecast.usage.unused.length) },
@@ -149,6 +139,20 @@ export const summaryRows: readonly SummaryRow[] = [
   { name: figures.tooHigh, valueOf: decisionOf('tooHigh') },
   { name: figures.tooLow, valueOf: decisionOf('tooLow') },
 ]
+
+/** The main figures, in a line. */
+export function stripFigures(found: DesignForecast): string {
+  const { meanSe } = found.forecast
+  return figures.strip(fixed(meanSe, 2), lengthOf(found), minutesOf(found))
+}
+
+function lengthOf({ forecast }: DesignForecast): string {
+  return fixed(forecast.meanLength, 1)
+}
+
+function minutesOf({ forecast }: DesignForecast): string {
+  return fixed(forecast.minutes ?? undefined, 0)
+}
 
 /** What is foretold of decisions, as it is shown; over several blocks that classify, the mean. */
 export function decisionOf(key: 'accuracy' | 'consistency' | 'tooHigh' | 'tooLow') {

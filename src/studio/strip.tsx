@@ -1,7 +1,7 @@
 import type { Diagnostic } from '#schemas/diagnose/index'
 import { studio as words } from '../text/studio.ts'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
-import { stripRows } from './figures.ts'
+import { stripFigures } from './figures.ts'
 
 interface StripProps {
   readonly found: DesignForecast
@@ -13,10 +13,9 @@ interface StripProps {
 /** The main figures at the foot of a narrow window, where the answers are far from what is edited. */
 export function Strip({ found, faults, onShow }: StripProps) {
   const errors = faults?.filter(({ severity }) => severity === 'error').length ?? 0
-  const figures = stripRows.map(({ name, valueOf }) => `${name} ${valueOf(found)}`).join(' · ')
   return (
     <p class="studio-strip">
-      <span>{errors > 0 ? words.faults.heading(errors) : figures}</span>{' '}
+      <span>{errors > 0 ? words.faults.heading(errors) : stripFigures(found)}</span>{' '}
       <button type="button" class="button button-quiet button-small" onClick={onShow}>
         {words.strip}
       </button>

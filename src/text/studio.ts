@@ -153,6 +153,8 @@ export const studio = {
     lengthTitle: 'Length by ability',
     lengthNote:
       'Items that candidates of each ability get on average. Three candidates stand for each ability: where one of them runs out of time, the curve has a dip.',
+    strip: (se: string, items: string, minutes: string): string =>
+      `error ±${se} · ${items} items · ${minutes} min`,
     table: 'Data of this figure',
     ability: 'ability',
     x: 'ability in logits',

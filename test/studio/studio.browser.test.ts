@@ -247,6 +247,7 @@ it('classifies at cut scores, and refuses what are none', async () => {
   await expect
     .poll(() => row.getByRole('cell').allInnerTexts())
     .toEqual([expect.stringMatching(/^\d+\.\d %$/), expect.stringMatching(/^\d+\.\d %$/)])
+  await expectAccessible(page, 'simulated')
   await page.context().close()
 })
 
