@@ -24,6 +24,26 @@ export const calibration = {
     sample: 'Take the sample answers (simulated)',
     sampleFailed: 'The sample answers did not come. Try again once this browser reaches the site.',
   },
+  unread: {
+    heading: 'It cannot be calibrated as it is',
+    empty: {
+      message: 'Unexpected empty file, expected responses',
+      help: 'Begin with a line that names the columns: `person,i1,i2`',
+    },
+    utf16: {
+      message: 'Unexpected text in UTF-16, expected UTF-8',
+      help: 'Save the table as UTF-8 (in spreadsheets "CSV UTF-8")',
+    },
+    bytes: {
+      message: 'Unexpected bytes that are no text, expected a table in UTF-8',
+      help: 'Save the table as UTF-8 (in spreadsheets "CSV UTF-8"); Parquet is told by a name that ends with `.parquet`',
+    },
+    lines: {
+      message: 'Unexpected first line that is no JSON, expected JSON lines, as the name of the file says',
+      help: 'Name a table with commas `.csv`, or write `{"person": "p1", "item": "i1", "score": 1}` in each line',
+    },
+    parquet: 'Write the table anew, with Snappy, Zstandard, gzip or no compression',
+  },
   choices: {
     heading: 'Choices',
     model: 'Model',

@@ -218,6 +218,9 @@ test('every fault of Parquet is told, with row and column', async () => {
       "1:1+0 error data/parquet: Unreadable Parquet: unsupported compression codec: LZ4_RAW (Write the table anew, with Snappy, Zstandard, gzip, Brotli or no compression)",
     ]
   `)
+  expect((await told(fixture('wide.parquet')))[0]).toMatchInlineSnapshot(
+    `"1:5+0 error data/not-integer: Unexpected score \`north\` of person \`p1\` on \`region\`, expected an integer from 0 to 127 (Score by ordered categories: 0, 1, 2…, and leave the cell empty where an item was not administered; say --group region if that column holds each person's group)"`,
+  )
   expect(await told(fixture('wide.parquet'), { group: 'regoin' })).toMatchInlineSnapshot(`
     [
       "1:1+0 error data/missing-column: Missing column \`regoin\` in the first line (Did you mean \`region\`? A wide table begins with \`person,\` and the name of each item)",

@@ -7,20 +7,14 @@ import type { Gathering } from './gathering.ts'
 import type { Place } from './faults.ts'
 import { placeAt } from './place-at.ts'
 import type { BlockReader } from './read-blocks.ts'
-import { splitRecord, type Cell, type SplitRecord } from './split-record.ts'
+import { otherFormOf } from './other-form.ts'
+import { splitRecord, type Cell } from './split-record.ts'
 
 const COMMA = 44
 const CR = 13
 const LF = 10
 // A byte order mark at the start of the file was skipped; any other one is a character.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
-/** Separators that are written where commas belong. */
-const WRONG: readonly (readonly [byte: number, words: string])[] = [
-  [59, '`;`'],
-  [9, 'tab'],
-  [124, '`|`'],
-]
 
 /** Reads a table of responses, wide or long, as comma-separated values (RFC 4180) with names in its first line. */
 export function createCsvReader(gathering: Gathering, options: HeaderOptions): BlockReader {
@@ -31,8 +25,14 @@ export function createCsvReader(gathering: Gathering, options: HeaderOptions): B
   const beginRows = (bytes: Uint8Array, start: number, end: number): number | undefined => {
     const record = splitRecord(bytes, start, end, COMMA)
     if (typeof record === 'number') return record
-    if (hasOtherForm(bytes, start, record)) return undefined
     const { cells, badQuote, next, lines } = record
+    const other = otherFormOf(bytes.subarray(start, next), cells)
+    if (other !== undefined) {
+      const { code, at, message, help } = other
+      const width = code === 'line-break' ? 0 : 1
+      faults.error(code, { ...placeAt(bytes, start, line, start + at), width }, message, help)
+      return undefined
+    }
     if (badQuote !== undefined) {
       faults.error(
         'quote',
@@ -53,47 +53,6 @@ export function createCsvReader(gathering: Gathering, options: HeaderOptions): B
     readRows = (header.layout === 'wide' ? createWideRows : createLongRows)(gathering, header)
     line += lines
     return next
-  }
-
-  /** A first line whose columns or lines are parted by something else is told as that, not as names that are missing. */
-  const hasOtherForm = (bytes: Uint8Array, start: number, { cells, next }: SplitRecord): boolean => {
-    const lineBytes = bytes.subarray(start, next)
-    const cr = lineBytes.indexOf(CR)
-    if (
-      cr !== -1 &&
-      lineBytes[cr + 1] !== LF &&
-      cells.every(({ text }) => text.includes('\r') || !text.includes('\n'))
-    ) {
-      faults.error(
-        'line-break',
-        placeAt(bytes, start, line, start + cr),
-        'Unexpected line break CR alone, expected LF or CRLF',
-        'Save the file with line breaks of Unix or Windows',
-      )
-      return true
-    }
-    if (lineBytes[0] === 123 || lineBytes[0] === 91) {
-      faults.error(
-        'format',
-        { ...placeAt(bytes, start, line, start), width: 1 },
-        'Unexpected JSON, expected a table with commas',
-        'Name a file of JSON lines `.jsonl`; scored results lie in a folder, which is named instead of them',
-      )
-      return true
-    }
-    if (cells.length > 1) return false
-    for (const [byte, words] of WRONG) {
-      const at = lineBytes.indexOf(byte)
-      if (at === -1) continue
-      faults.error(
-        'separator',
-        { ...placeAt(bytes, start, line, start + at), width: 1 },
-        `Unexpected separator ${words}, expected \`,\``,
-        `Write ${byte === 59 ? 'the columns with commas: `person,i1,i2`' : 'commas between columns: `person,i1,i2`'} (R: write.csv, pandas: sep=",", spreadsheets: "CSV UTF-8 (comma delimited)")`,
-      )
-      return true
-    }
-    return false
   }
 
   return {

@@ -51,11 +51,16 @@ export async function openParquet(
     faults.error(
       'parquet',
       { line: 1, column: 1 },
-      `Unreadable Parquet: ${error.message.replace(/^parquet /, '')}`,
+      unreadableParquet(error),
       `Write the table anew, with ${compressions} or no compression`,
     )
     return undefined
   }
+}
+
+/** That a file is damaged, in words. @param error of hyparquet */
+export function unreadableParquet(error: Error): string {
+  return `Unreadable Parquet: ${error.message.replace(/^parquet /, '')}`
 }
 
 async function hashOf(

@@ -1,4 +1,4 @@
-import { suggest } from '#schemas/diagnose/index'
+import { suggest } from '#schemas/diagnose/suggest'
 import { quoted, type Faults, type Place } from './faults.ts'
 
 /** How a table of responses is laid out. */

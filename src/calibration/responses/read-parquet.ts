@@ -88,6 +88,7 @@ async function readWide(gathering: Gathering, group: Group): Promise<void> {
           String(values[row]),
           persons.text(numbers[row] ?? 0),
           items[role] ?? '',
+          !gathering.hasGroups,
         )
     }
   }

@@ -100,7 +100,15 @@ export function createReadRow(gathering: Gathering, { layout, roles, items }: He
       const name = typeof role === 'number' ? (items[role] ?? '') : (itemCell?.text ?? '')
       const item = typeof role === 'number' ? role : gathering.items.numberOfText(name)
       if (score === undefined) continue
-      if (Number.isNaN(score)) tellScore(faults, () => placeOf(from, to), text, person.text, name)
+      if (Number.isNaN(score))
+        tellScore(
+          faults,
+          () => placeOf(from, to),
+          text,
+          person.text,
+          name,
+          typeof role === 'number' && !gathering.hasGroups,
+        )
       else addResponse(ledger, number, item, score, line)
     }
     return read

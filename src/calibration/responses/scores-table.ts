@@ -24,6 +24,7 @@ export async function isScoresTable({ size, slice }: OpenSource): Promise<boolea
   }
 }
 
-function hasColumns(names: readonly string[]): boolean {
+/** @returns whether all columns of a table of scores are among these */
+export function hasColumns(names: readonly string[]): boolean {
   return Object.keys(SCORE_COLUMNS).every((name) => names.includes(name))
 }

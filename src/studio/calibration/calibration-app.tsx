@@ -19,7 +19,8 @@ import { ChoicesForm } from './choices-form.tsx'
 import { DropResponses } from './drop-responses.tsx'
 import { Ending } from './ending.tsx'
 import { Outcome } from './outcome.tsx'
-import { peek, type Peeked } from './peek.ts'
+import { peek } from './peek.ts'
+import type { Peeked } from './peeked.ts'
 import type { OfferedRelease } from './release-offer.ts'
 import { useCalibration } from './use-calibration.ts'
 import { Working } from './working.tsx'
@@ -80,14 +81,22 @@ export function CalibrationApp({ releases, given }: CalibrationAppProps) {
   return (
     <>
       <div class="calibration">
-        <DropResponses responses={responses} onResponses={(next) => void take(next)} />
+        <DropResponses
+          responses={responses}
+          unread={peeked?.unread}
+          onResponses={(next) => void take(next)}
+        />
         <div>
           <ChoicesForm
             choices={choices}
             peeked={peeked}
             isRunning={running !== undefined}
             refusal={refusal}
-            command={request && commandOf(request, fileNameOf(request.responses))}
+            command={
+              peeked?.unread === undefined && request
+                ? commandOf(request, fileNameOf(request.responses))
+                : undefined
+            }
             onChange={onChoices}
             onRun={start}
           >

@@ -6,7 +6,7 @@ import { NumberField } from '../form/number-field.tsx'
 import { groupOf, modelOf, type Choices } from './choices.ts'
 import { FileButton } from './file-button.tsx'
 import { GroupField } from './group-field.tsx'
-import type { Peeked } from './peek.ts'
+import type { Peeked } from './peeked.ts'
 import { SelectField } from './select-field.tsx'
 
 interface ChoicesFormProps {

@@ -3,7 +3,7 @@ import { calibrationDefaults, calibrationLimits } from '#calibration/defaults'
 import type { CalibrationRequest, DroppedResponses } from '../../workers/calibrate/protocol.ts'
 import { calibration as words } from '../../text/calibration.ts'
 import { oneOf, recordOf, textOf, within } from '../given.ts'
-import type { Peeked } from './peek.ts'
+import type { Peeked } from './peeked.ts'
 
 /** What a designer chose on the page. */
 export interface Choices {

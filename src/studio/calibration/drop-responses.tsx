@@ -1,20 +1,25 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { InlineCode } from '../../components/inline-code.tsx'
 import { calibration as words } from '../../text/calibration.ts'
 import { droppedResponses } from '../../workers/calibrate/client.ts'
 import type { DroppedResponses } from '../../workers/calibrate/protocol.ts'
 import { SAMPLE, SAMPLE_ANSWERS } from '../sample.ts'
 import { FileButton } from './file-button.tsx'
 import { responsesOfDrop } from './dropped.ts'
+import { sentenceOf } from './page-words.ts'
+import type { Unread } from './peeked.ts'
 
 interface DropResponsesProps {
   readonly responses: DroppedResponses | undefined
+  /** what speaks against the responses at first sight */
+  readonly unread: Unread | undefined
   readonly onResponses: (responses: DroppedResponses) => void
 }
 
 const { drop: texts } = words
 
 /** The responses: by a button, or dropped anywhere on the page. */
-export function DropResponses({ responses, onResponses }: DropResponsesProps) {
+export function DropResponses({ responses, unread, onResponses }: DropResponsesProps) {
   const [refusal, setRefusal] = useState<string>()
   const id = useId()
   const latest = useRef(onResponses)
@@ -71,6 +76,14 @@ export function DropResponses({ responses, onResponses }: DropResponsesProps) {
         <p role="status" class="calibration-chosen">
           {responses === undefined ? texts.none : <bdi>{describe(responses)}</bdi>}
         </p>
+        {unread !== undefined && (
+          <div class="note note-bad" role="alert">
+            <p>
+              <strong>{words.unread.heading}.</strong> <InlineCode text={sentenceOf(unread.message)} />{' '}
+              {unread.help !== undefined && <InlineCode text={sentenceOf(unread.help)} />}
+            </p>
+          </div>
+        )}
         {refusal !== undefined && (
           <p class="note note-bad" role="alert">
             {refusal}

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { SCORE_COLUMNS } from '#calibration/responses/score-columns'
+import { calibration as words } from '../../text/calibration.ts'
 import { peek } from './peek.ts'
 
 const peeked = (text: string, name = 'a.csv') => peek({ type: 'file', file: new File([text], name) })
@@ -46,13 +47,53 @@ it('tells of JSON lines their further keys, and of a table of scores what sessio
   })
 })
 
-it('tells nothing of what it cannot read, and refuses nothing', async () => {
+it('says what a table is that cannot be read, and suggests nothing of it', async () => {
+  const texts = {
+    separator: 'person;team;i1\np1;red;1\n',
+    tabs: 'person\tteam\ti1\np1\tred\t1\n',
+    json: '[{"person":"p1"}]',
+    empty: '\n',
+    nobody: 'name,i1\np1,1\n',
+    twice: 'person,i1,i1\np1,1,1\n',
+    utf16: new Uint8Array([0xff, 0xfe, 0x70, 0]),
+    latin: new Uint8Array([0x70, 0xe4, 0x2c, 0x31]),
+    image: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0, 0]),
+  }
+  const said = await Promise.all(
+    Object.entries(texts).map(async ([name, text]) => {
+      const { unread, ...told } = await peek({ type: 'file', file: new File([text], 'a.csv') })
+      expect(told).toEqual({ groups: [], hasPolicies: false, hasSeveralScores: undefined })
+      return `${name}: ${unread?.message} (${unread?.help})`
+    }),
+  )
+  expect(said.join('\n')).toMatchInlineSnapshot(`
+    "separator: Unexpected separator \`;\`, expected \`,\` (Write the columns with commas: \`person,i1,i2\` (R: write.csv, pandas: sep=",", spreadsheets: "CSV UTF-8 (comma delimited)"))
+    tabs: Unexpected separator tab, expected \`,\` (Write commas between columns: \`person,i1,i2\` (R: write.csv, pandas: sep=",", spreadsheets: "CSV UTF-8 (comma delimited)"))
+    json: Unexpected JSON, expected a table with commas (Name a file of JSON lines \`.jsonl\`; scored results lie in a folder, which is named instead of them)
+    empty: Unexpected empty file, expected responses (Begin with a line that names the columns: \`person,i1,i2\`)
+    nobody: Missing column \`person\` in the first line (A wide table begins with \`person,\` and the name of each item)
+    twice: Unexpected second column \`i1\` (Give each item one column)
+    utf16: Unexpected text in UTF-16, expected UTF-8 (Save the table as UTF-8 (in spreadsheets "CSV UTF-8"))
+    latin: Unexpected bytes that are no text, expected a table in UTF-8 (Save the table as UTF-8 (in spreadsheets "CSV UTF-8"); Parquet is told by a name that ends with \`.parquet\`)
+    image: Unexpected bytes that are no text, expected a table in UTF-8 (Save the table as UTF-8 (in spreadsheets "CSV UTF-8"); Parquet is told by a name that ends with \`.parquet\`)"
+  `)
+  expect((await peeked('', 'a.parquet')).unread).toEqual(words.unread.empty)
+  expect((await peeked('person,i1\n', 'a.jsonl')).unread).toEqual(words.unread.lines)
+})
+
+it('tells nothing of what is damaged further on, or too long to be looked at', async () => {
   for (const [text, name] of [
-    ['', 'a.csv'],
+    ['person,"i1\n', 'a.csv'],
     ['{', 'a.jsonl'],
-    ['PAR1', 'a.parquet'],
+    [`person,${'i'.repeat(1 << 17)}`, 'a.csv'],
   ] as const)
-    expect((await peeked(text, name)).hasSeveralScores).toBeUndefined()
+    expect(await peeked(text, name)).toEqual({
+      groups: undefined,
+      hasPolicies: false,
+      hasSeveralScores: undefined,
+    })
+  const long = `person,${'ä'.repeat(1 << 15)},i1\n`
+  expect((await peeked(long)).unread).toBeUndefined()
 })
 
 it('looks at whole lines of a large file alone', async () => {

@@ -1,45 +1,60 @@
 import { csvRecords } from '#calibration/responses/csv-records'
+import { otherFormOf } from '#calibration/responses/other-form'
 import { SCORE_COLUMNS } from '#calibration/responses/score-columns'
+import { calibration as words } from '../../text/calibration.ts'
 import type { DroppedResponses } from '../../workers/calibrate/protocol.ts'
+import { headerFault, MOST_OFFERED, SESSION_GROUPS, unreadable, type Peeked, type Unread } from './peeked.ts'
 
-/** What the beginning of responses tells, so that choices can be offered. Nothing here refuses anything. */
-export interface Peeked {
-  /** columns that may hold groups; undefined where the beginning does not tell */
-  readonly groups: readonly string[] | undefined
-  /** the one column of a wide table that has nothing but words in it: it can hold no scores */
-  readonly group?: string
-  /** whether an AI policy can be chosen: a table of scores, or what may be one */
-  readonly hasPolicies: boolean
-  /** whether there are scores above 1; undefined where the beginning does not tell */
-  readonly hasSeveralScores: boolean | undefined
-}
-
-/** What sessions can be grouped by, of scored results. */
-const SESSION_GROUPS = ['languages', 'test', 'bank', 'release']
 /** Bytes that are looked at. */
 const FIRST = 1 << 16
-/** Columns beyond which none is offered as a group: so wide a table has its items in them. */
-const MOST_OFFERED = 200
-
-/** Looks at the beginning of responses. Never rejects: what is damaged is told by whoever reads all of it. */
+/** Looks at the beginning of responses. Never rejects: what is damaged further on is told by whoever reads all of it. */
 export async function peek(responses: DroppedResponses): Promise<Peeked> {
   if (responses.type === 'folder')
     return { groups: SESSION_GROUPS, hasPolicies: false, hasSeveralScores: undefined }
   const { file } = responses
-  if (/\.parquet$/i.test(file.name))
-    return { groups: undefined, hasPolicies: true, hasSeveralScores: undefined }
+  if (file.size === 0) return unreadable(words.unread.empty)
   try {
+    if (/\.parquet$/i.test(file.name)) {
+      // its reader is needed by those alone who have such a file
+      const { peekParquet } = await import('./peek-parquet.ts')
+      return await peekParquet(file)
+    }
     const bytes = new Uint8Array(await file.slice(0, FIRST).arrayBuffer())
-    const whole = file.size <= FIRST ? bytes : bytes.subarray(0, bytes.lastIndexOf(10) + 1)
+    const strange = encodingOf(bytes)
+    if (strange !== undefined) return unreadable(strange)
+    const whole = file.size <= FIRST ? bytes : bytes.subarray(0, bytes.lastIndexOf(LF) + 1)
+    // a first line that goes on beyond what is looked at
+    if (whole.length === 0) return UNKNOWN
     return /\.(jsonl|ndjson)$/i.test(file.name) ? peekLines(whole) : peekTable(whole)
   } catch {
-    return { groups: undefined, hasPolicies: false, hasSeveralScores: undefined }
+    return UNKNOWN
   }
 }
 
+/** Nothing is known, and columns can be written. */
+const UNKNOWN: Peeked = { groups: undefined, hasPolicies: false, hasSeveralScores: undefined }
+const LF = 10
+
+/** What speaks against a text in UTF-8; the last character may go on beyond the bytes. */
+function encodingOf(bytes: Uint8Array): Unread | undefined {
+  const [one, two] = bytes
+  if ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)) return words.unread.utf16
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+  } catch {
+    return words.unread.bytes
+  }
+  return bytes.includes(0) ? words.unread.bytes : undefined
+}
+
 function peekTable(bytes: Uint8Array): Peeked {
-  const [first, ...records] = csvRecords(bytes).records
-  const names = first?.cells.map(({ text }) => text) ?? []
+  const { records: all, faults } = csvRecords(bytes)
+  const [first, ...records] = all
+  if (first === undefined) return faults.length > 0 ? UNKNOWN : unreadable(words.unread.empty)
+  const names = first.cells.map(({ text }) => text)
+  const line = bytes.subarray(first.start, records[0]?.start ?? bytes.length)
+  const fault = otherFormOf(line, first.cells) ?? headerFault(names)
+  if (fault !== undefined) return unreadable(fault)
   const isLong = names.includes('item') && names.includes('score')
   const scored = names.flatMap((name, column) =>
     (isLong ? name === 'score' : name !== 'person') ? [column] : [],
@@ -67,11 +82,14 @@ function peekTable(bytes: Uint8Array): Peeked {
 }
 
 function peekLines(bytes: Uint8Array): Peeked {
-  const rows = new TextDecoder()
+  const lines = new TextDecoder()
     .decode(bytes)
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
+  const [first] = lines
+  if (first === undefined) return unreadable(words.unread.empty)
+  if (!first.trim().startsWith('{')) return unreadable(words.unread.lines)
+  const rows = lines.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
   const names = Object.keys(rows[0] ?? {})
   const isTable = Object.keys(SCORE_COLUMNS).every((name) => names.includes(name))
   const scores = rows.flatMap(({ score, responses }) =>
