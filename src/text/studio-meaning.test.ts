@@ -46,3 +46,17 @@ it('says what each part does, in a sentence each', () => {
     'Accommodations, such as more time or a plain editor, are given to single candidates when the test is sealed; a blueprint names none.',
   ])
 })
+
+it('says that a fixed length leaves nothing to the rules that could end a test sooner', () => {
+  const [block] = blueprint.blocks
+  if (block === undefined) throw new Error('no block')
+  const lengthOf = (stop: typeof block.stop): string | undefined =>
+    meaningOf({ ...blueprint, blocks: [{ ...block, stop }] }, String).find((sentence) =>
+      sentence.startsWith('It has'),
+    )
+  const fixed = { rule: 'length', min: 6, max: 6 } as const
+  expect(lengthOf([fixed, { rule: 'standard-error', below: 0.3 }])).toBe(
+    'It has 6 items: no rule but time ends it before.',
+  )
+  expect(lengthOf([fixed, { rule: 'time', minutes: 30 }])).toBe('It has 6 items.')
+})

@@ -17,7 +17,7 @@ export function meaningOf(blueprint: Blueprint, titleOf: (skill: string) => stri
       ...(blocks.length > 1 ? [`Block “${block.title}”:`] : []),
       selectMeaning(block.select),
       ...(block.quotas ?? []).map((quota) => quotaMeaning(quota, titleOf)),
-      ...block.stop.map(stopMeaning),
+      ...block.stop.map((stop) => stopMeaning(stop, block.stop)),
       aiMeaning(block.ai),
       ...(block.prior === undefined
         ? []
@@ -92,12 +92,15 @@ function selectMeaning(select: Select): string {
   }
 }
 
-function stopMeaning(stop: Stop): string {
+/** @param all rules of the block */
+function stopMeaning(stop: Stop, all: readonly Stop[]): string {
   switch (stop.rule) {
-    case 'length':
-      return stop.min === stop.max
-        ? `It has ${count(stop.max, 'item')}.`
-        : `It has ${stop.min} to ${count(stop.max, 'item')}; only these bounds and the quotas come before the rules that may end it sooner.`
+    case 'length': {
+      const isEarly = all.some(({ rule }) => rule !== 'length' && rule !== 'time')
+      if (stop.min === stop.max)
+        return `It has ${count(stop.max, 'item')}${isEarly ? ': no rule but time ends it before' : ''}.`
+      return `It has ${stop.min} to ${count(stop.max, 'item')}; only these bounds and the quotas come before the rules that may end it sooner.`
+    }
     case 'time':
       return `It ends after ${stop.minutes} minutes at the latest.`
     case 'standard-error':
@@ -111,7 +114,7 @@ function stopMeaning(stop: Stop): string {
     case 'minimum-information':
       return `It ends once no item is left that tells at least ${stop.below}.`
     case 'all-of':
-      return `It ends once all of these hold: ${stop.rules.map(stopMeaning).join(' ')}`
+      return `It ends once all of these hold: ${stop.rules.map((rule) => stopMeaning(rule, all)).join(' ')}`
   }
 }
 
