@@ -5,21 +5,23 @@ import type { OfferedTests } from './use-releases.ts'
 interface BeginWithProps {
   readonly label: string
   readonly offered: readonly OfferedTests[]
+  /** the test that is gone on with as it is, as `hash id`; empty once it was changed */
+  readonly present: string
   readonly onTest: (hash: string, test: string) => void
 }
 
 /** A list of the tests of releases, one of which is begun with. */
-export function BeginWith({ label, offered, onTest }: BeginWithProps) {
+export function BeginWith({ label, offered, present, onTest }: BeginWithProps) {
   const id = useId()
   return (
     <p class="studio-field">
       <label for={id}>{label}</label>
       <select
         id={id}
-        value=""
+        value={present}
         onChange={({ currentTarget }) => {
           const [hash = '', test = ''] = currentTarget.value.split(' ')
-          currentTarget.value = ''
+          currentTarget.value = present
           onTest(hash, test)
         }}
       >

@@ -24,6 +24,7 @@ export function StudioApp({ releases, given, held }: StudioAppProps) {
     <>
       <StudioBar
         offered={offered}
+        present={design.present}
         past={past}
         isTooLarge={design.isTooLarge}
         onPast={setPast}

@@ -10,6 +10,8 @@ import type { OfferedTests } from './use-releases.ts'
 
 interface StudioBarProps {
   readonly offered: readonly OfferedTests[]
+  /** the test that was begun with, as `hash id`; empty once it was changed */
+  readonly present: string
   readonly past: Past<StudioDesign>
   /** whether the design is too large for an address */
   readonly isTooLarge: boolean
@@ -27,6 +29,7 @@ const MOST_BYTES = 1024 * 1024
 /** What is begun with, what is undone, and what leaves the page. */
 export function StudioBar({
   offered,
+  present,
   past,
   isTooLarge,
   onPast,
@@ -50,7 +53,7 @@ export function StudioBar({
 
   return (
     <div class="studio-bar">
-      <BeginWith label={words.test} offered={offered} onTest={onTest} />
+      <BeginWith label={words.test} offered={offered} present={present} onTest={onTest} />
       <p class="studio-file">
         <label class="button" for={`${id}-file`}>
           {words.open}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { StudioDesign } from './design.ts'
 import type { StudioRelease } from './offer.ts'
 import type { OpenedRelease } from './open-release.tsx'
@@ -62,9 +62,15 @@ export function useDesign<Design extends StudioDesign>(
     onChange({ ...now, hash, text }, 'release')
   }
 
+  const testOf = useMemo(
+    () => new Map(index?.tests.map(({ id }) => [textOfTest(index, id), `${now.hash} ${id}`])),
+    [index],
+  )
+
   return {
     ...others,
     index,
+    present: testOf.get(now.text) ?? '',
     past,
     setPast,
     onChange,

@@ -30,6 +30,7 @@ export function BankApp({ releases, given, held }: BankAppProps) {
     <>
       <BankBar
         offered={offered}
+        present={design.present}
         past={past}
         onPast={setPast}
         onTest={onTest}

@@ -9,6 +9,8 @@ import type { BankDesign } from './bank-app.tsx'
 
 interface BankBarProps {
   readonly offered: readonly OfferedTests[]
+  /** the test that was begun with, as `hash id`; empty once it was changed */
+  readonly present: string
   readonly past: Past<BankDesign>
   readonly onPast: (change: (past: Past<BankDesign>) => Past<BankDesign>) => void
   readonly onTest: (hash: string, test: string) => void
@@ -17,10 +19,10 @@ interface BankBarProps {
 }
 
 /** Which bank is looked at, and for which test. */
-export function BankBar({ offered, past, onPast, onTest, onRelease, onFailure }: BankBarProps) {
+export function BankBar({ offered, present, past, onPast, onTest, onRelease, onFailure }: BankBarProps) {
   return (
     <div class="studio-bar">
-      <BeginWith label={words.test} offered={offered} onTest={onTest} />
+      <BeginWith label={words.test} offered={offered} present={present} onTest={onTest} />
       <p>
         <a class="button" href={site.studio}>
           {words.shape}
