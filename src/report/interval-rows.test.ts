@@ -46,3 +46,13 @@ it('cuts names that are too long, between signs, and escapes them', () => {
   const svg = drawn([{ ...row, name: `<b>${'🙂'.repeat(40)}` }])
   expect(svg).toContain(`>&lt;b&gt;${'🙂'.repeat(22)}…<`)
 })
+
+it('has as many ticks as have room for their texts', () => {
+  const share = { name: 'reading.questions', value: 0.5, low: 0.4, high: 0.6, text: '50 %' }
+  const ticksAt = (width: number): readonly string[] => {
+    const svg = drawn([share], { width, domain: [0, 1], write: (value) => `${100 * value} %` })
+    return [...svg.matchAll(/text-anchor="middle"[^>]*>([^<]*)</g)].map(([, text]) => text ?? '')
+  }
+  expect(ticksAt(720)).toEqual(['0 %', '20 %', '40 %', '60 %', '80 %', '100 %'])
+  expect(ticksAt(280)).toEqual(['0 %', '50 %', '100 %'])
+})

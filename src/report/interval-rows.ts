@@ -37,6 +37,8 @@ const HEAD = 20
 const FOOT = 40
 const LETTER = 7.2
 const VALUE = 44
+/** Room that the text of a tick has at least. */
+const TICK = 44
 /** From this many rows on they stand closer. */
 const MANY = 25
 
@@ -78,7 +80,7 @@ export function intervalRows({
   return [
     `<svg class="chart" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="${id}-title ${id}-text" font-family="inherit">`,
     `<title id="${id}-title">${escapeMarkup(words.title)}</title><desc id="${id}-text">${escapeMarkup(words.description)}</desc>`,
-    ...ticks(domain, 6).map(
+    ...ticks(domain, Math.max(2, Math.min(6, Math.floor((right - left) / TICK)))).map(
       (tick) =>
         `<path class="chart-grid" d="M${place(tick)} ${HEAD}V${bottom}" stroke="currentColor" stroke-opacity="0.2"/>` +
         text(place(tick), bottom + 16, 'middle', 'chart-quiet', (write ?? plain)(tick)),

@@ -27,9 +27,10 @@ const PERSONS = 130
 const GAP = 34
 const MARK = 9
 const MOST_MARKS = 28
-/** Height of a line of captions, widest mean width of their signs, and least space between two of them, in CSS pixels. */
+/** Of captions in CSS pixels: height of a line, mean widths of signs of the bold one and of the other, least space between. */
 const LINE = 16
-const SIGN = 6.4
+const BOLD_SIGN = 6.2
+const SIGN = 5
 const BETWEEN = 12
 
 /**
@@ -54,7 +55,7 @@ export function personItemMap({ id, width, edges, persons, thresholds, words }: 
   const longest = Math.min(MOST_MARKS, Math.max(1, ...columns.map(({ length }) => length)))
   const marked = axis + GAP + longest * MARK
   // both captions below stand in one line where they have room there
-  const captions = (words.items.length + words.axis.length) * SIGN + BETWEEN <= width ? 1 : 2
+  const captions = words.items.length * BOLD_SIGN + BETWEEN + words.axis.length * SIGN <= width ? 1 : 2
   const height = marked + 8 + captions * LINE
   const bars = persons.map((value, k) => {
     const from = atX(edges[k] ?? 0)
