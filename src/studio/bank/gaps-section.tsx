@@ -67,6 +67,7 @@ export function GapsSection({
             </button>
           </p>
         )}
+        {search.state === 'found' && answer && <p>{leadOf(answer)}</p>}
       </div>
       {answer && (
         <div class="studio-gaps-found" aria-busy={isRenewed}>
@@ -77,6 +78,11 @@ export function GapsSection({
   )
 }
 
+function leadOf({ gaps: { cells } }: FoundGaps): string {
+  const { length } = suggestionsOf(cells)
+  return length === 0 ? words.none : words.lead(length)
+}
+
 interface FoundProps extends FoundGaps {
   readonly titleOf: (skill: string) => string
 }
@@ -85,7 +91,6 @@ function Found({ gaps: { cells, worst, shortages }, of, titleOf }: FoundProps) {
   const suggestions = suggestionsOf(cells)
   return (
     <>
-      <p>{suggestions.length === 0 ? words.none : words.lead(suggestions.length)}</p>
       {suggestions.length > 0 && (
         <ol class="studio-suggestions">
           {suggestions.map((suggestion, at) => {
