@@ -239,7 +239,7 @@ export const calibration = {
     fileChoose: 'Choose the bank’s file',
     fileHelp: 'It lies in the bank’s folder calibration, such as forbidden.json.',
     loading: 'Comparing …',
-    renewing: 'Comparing … Until then the comparison before stands here.',
+    renewing: 'Comparing … Until then, the one before.',
     releaseFailed:
       'The items of this release could not be loaded. Look whether the network is there, and choose it again.',
     broken: 'A fault of Assay itself ended the comparison. The calibration stays; download its parameters.',

@@ -245,7 +245,11 @@ it('is cancelled by a key, asks before the page is left, and keeps file and choi
   const { page } = await openCalibration(browser, site)
   await chooseResponses(page, write('large.csv', madeTable(madeResponses(60_000, 40))))
   await pressOn(page, words.choices.run)
-  await page.getByText(/^Pass \d+, parameters/).waitFor()
+  const progress = page.getByText(/^Pass \d+, parameters/)
+  await progress.waitFor()
+  await page.setViewportSize({ width: 320, height: 740 })
+  expect((await progress.boundingBox())?.width).toBeGreaterThan(200)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
   const asked = page.waitForEvent('dialog')
   await page.close({ runBeforeUnload: true })
   const dialog = await asked
