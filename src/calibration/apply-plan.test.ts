@@ -63,3 +63,21 @@ Nothing was written. Without --dry-run calibration/forbidden.json is.
 `,
   )
 })
+
+it('takes the scale of the bank where the calibration knows none of its items, and refuses', () => {
+  const plan = planApply({
+    bank: 'core',
+    items: [item('sum'), item('max')],
+    existing: [
+      { file: 'calibration/forbidden.json', scale: 'forbidden', calibration: calibration([filed('sum', 0)]) },
+    ],
+    calibration: calibration([filed('elsewhere', 0.4)]),
+    from: 'new.json',
+  })
+  expect(plan).toMatchObject({
+    scale: 'forbidden',
+    foreign: ['elsewhere'],
+    refusals: ['the calibration gives parameters to no item of the bank'],
+  })
+  expect(plan.changes.map(({ change }) => change)).toEqual(['back-to-prior', 'prior'])
+})

@@ -17,7 +17,7 @@ export interface ApplyPlan {
   readonly bank: string
   /** the calibration that is applied, as the caller wrote it */
   readonly from: string
-  /** an AI policy where all items have that one, else main */
+  /** an AI policy where all items of the calibration have that one, else main */
   readonly scale: string
   /** path below the bank that is written */
   readonly target: string
@@ -65,7 +65,7 @@ const FAR_LEVEL = 2
 export function planApply({ bank, items, existing, calibration, from }: PlanSource): ApplyPlan {
   const filed = new Map(calibration.items.map((item) => [item.id, item]))
   const named = items.filter(({ id }) => filed.has(id))
-  const scale = scaleOf(calibration, named)
+  const scale = scaleOf(calibration, named.length > 0 ? named : items)
   const before = existing.find((file) => file.scale === scale)
   const earlier = new Map(before?.calibration.items.map((item) => [item.id, item]))
   const isTied = calibration.items.some((item) => isHeld(item, earlier.get(item.id)))
@@ -109,7 +109,11 @@ export function planApply({ bank, items, existing, calibration, from }: PlanSour
   }
 }
 
-/** Each AI policy is a scale of its own; what was calibrated together with both is on one that they share. */
+/**
+ * Each AI policy is a scale of its own; what was calibrated together with both is on one that they share.
+ *
+ * @param named items of the bank in the calibration; all of them where there is none, so that a bank of one policy has one scale
+ */
 function scaleOf({ scale }: Calibration, named: readonly PlannedFacts[]): string {
   if (scale !== undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(scale)) return scale
   const [first] = named
