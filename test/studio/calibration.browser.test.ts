@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { packed, unpacked } from '../../src/studio/address.ts'
 import { calibration as words } from '../../src/text/calibration.ts'
@@ -250,17 +250,60 @@ it('is cancelled by a key, asks before the page is left, and keeps file and choi
   await page.setViewportSize({ width: 320, height: 740 })
   expect((await progress.boundingBox())?.width).toBeGreaterThan(200)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
-  const asked = page.waitForEvent('dialog')
-  await page.close({ runBeforeUnload: true })
-  const dialog = await asked
-  expect(dialog.type()).toBe('beforeunload')
-  await dialog.dismiss()
+  await stayAsked(page)
+  // what runs is named, whatever is chosen meanwhile
+  await chooseResponses(page, exam)
+  await page.getByRole('heading', { name: /^Calibration of large\.csv by the model/ }).waitFor()
+  await chooseResponses(page, join(folder, 'large.csv'))
   await pressOn(page, words.work.cancel)
   await page.getByText(words.work.cancelled).waitFor()
   expect(await page.locator('#calibration-finding').count()).toBe(0)
   expect(await page.locator('.calibration-chosen').innerText()).toContain('large.csv')
+  await pressOn(page, words.choices.run)
+  await page.getByText(/^Pass \d+, parameters/).waitFor()
+  await page.reload()
+  await page.getByText(words.work.interrupted('large.csv')).waitFor()
   await chooseResponses(page, exam)
   await calibrated(page)
+  await page.context().close()
+})
+
+it('asks before what was found is lost, until it was taken; the same file once more changes nothing', async () => {
+  const { page, faults } = await openCalibration(browser, site)
+  await chooseResponses(page, exam)
+  await calibrated(page)
+  const stale = page.getByText(words.outcome.stale)
+  await chooseResponses(page, write('other.csv', madeTeams(100, ids)))
+  await stale.waitFor()
+  await chooseResponses(page, exam)
+  await stale.waitFor({ state: 'detached' })
+  await stayAsked(page)
+  await downloaded(page, words.outcome.parameters)
+  const asked: unknown[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type())
+    void dialog.accept()
+  })
+  await page.reload()
+  expect(asked).toEqual([])
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('says of a table that is none what is expected, before anything runs, and suggests nothing', async () => {
+  const { page, faults } = await openCalibration(browser, site)
+  await chooseResponses(page, exam)
+  await chooseFile(page, words.drop.files, write('semi.csv', 'person;team;i1\np1;red;1\n'))
+  const said = page.getByRole('alert')
+  await said.getByText(words.unread.heading).waitFor()
+  expect(await said.innerText()).toContain('Unexpected separator ;, expected ,.')
+  expect(await page.getByLabel(words.choices.group).locator('option').allInnerTexts()).toEqual([
+    words.choices.noGroup,
+  ])
+  expect(await page.locator('.calibration-command').count()).toBe(0)
+  await chooseResponses(page, exam)
+  await said.waitFor({ state: 'detached' })
+  expect(faults).toEqual([])
   await page.context().close()
 })
 
@@ -285,7 +328,16 @@ it.each([
   await page.context().close()
 })
 
-async function pressMore(page: Parameters<typeof tabTo>[0]): Promise<void> {
+/** Leaves the page, is asked, and stays. */
+async function stayAsked(page: Page): Promise<void> {
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+}
+
+async function pressMore(page: Page): Promise<void> {
   await tabTo(page, page.locator('.calibration-more > summary'))
   await page.keyboard.press('Enter')
 }
