@@ -8,11 +8,25 @@ import { html, type Content, type Markup } from './markup.ts'
 import { counted, fixed, percent, Z95 } from './number-words.ts'
 
 /** @returns the first sentence of the page */
-export function calibrationFinding({ fit, items }: CalibrationReport, { flagged }: CalibrationFacts): string {
+export function calibrationFinding(report: CalibrationReport, { flagged }: CalibrationFacts): string {
+  const { fit, items } = report
   if (!fit.converged) return 'This calibration did not settle. Do not use its figures yet.'
   if (items.length === 0) return 'No item was calibrated.'
+  const kept = keptOf(report)
+  if (kept === items.length)
+    return `Nothing was estimated: the parameters of ${items.length === 1 ? 'the item' : `all ${counted(items.length, 'item')}`} are the prior’s.`
+  if (kept > items.length / 2)
+    return `Most was not estimated: the parameters of ${kept} of ${counted(items.length, 'item')} are the prior’s.`
   if (flagged === 0) return `None of ${counted(items.length, 'item')} needs a look.`
   return `${flagged} of ${counted(items.length, 'item')} ${flagged === 1 ? 'needs' : 'need'} a look.`
+}
+
+/** Items that the answers say nothing about: their parameters are the prior's. */
+function keptOf({ items }: CalibrationReport): number {
+  return items.filter(
+    ({ isAnchor, flags }) =>
+      isAnchor !== true && flags.some(({ flag }) => flag === 'nobody-answered' || flag === 'no-variance'),
+  ).length
 }
 
 /** @returns what was found, as a list */
@@ -31,7 +45,13 @@ export function findingsOf(report: CalibrationReport, facts: CalibrationFacts): 
       ${itemFlags[flag].meaning}
     </li> `
   })
-  const told = [precisionIn(report, facts), ...gapsIn(facts), ...pairsIn(facts), ...overallIn(report)]
+  // of priors there is no precision, and no gap between them
+  const isKept = keptOf(report) > items.length / 2
+  const told = [
+    ...(isKept ? [] : [precisionIn(report, facts), ...gapsIn(facts)]),
+    ...pairsIn(facts),
+    ...overallIn(report),
+  ]
   return html`<ul class="findings">
     ${flagged}${told.map((words) => html`<li>${words}</li> `)}
   </ul>`

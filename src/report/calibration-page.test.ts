@@ -60,6 +60,27 @@ describe('the page of a calibration', () => {
     expect(unsettled).toContain('Largest change of a parameter in the last passes')
   })
 
+  it('says first where nothing or little was estimated, and praises no prior', () => {
+    const kept = (count: number): string =>
+      calibrationPage(
+        {
+          ...report,
+          items: report.items.map((item, place) =>
+            place < count ? { ...item, flags: [{ flag: 'no-variance', words: 'nobody passes' }] } : item,
+          ),
+        },
+        style,
+      )
+    expect(kept(12)).toContain(
+      '<h1>Nothing was estimated: the parameters of all 12 items are the prior’s.</h1>',
+    )
+    expect(kept(8)).toContain(
+      '<h1>Most was not estimated: the parameters of 8 of 12 items are the prior’s.</h1>',
+    )
+    for (const page of [kept(12), kept(8)]) expect(page).not.toContain('standard error of 0.5 logits')
+    expect(kept(2)).toContain('standard error of 0.5 logits')
+  })
+
   it('carries no markup from names', () => {
     const hostile = calibrationPage(
       {

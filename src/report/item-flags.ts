@@ -2,16 +2,16 @@
 export const itemFlags = {
   'nobody-answered': {
     words: 'nobody answered',
-    meaning: 'Its parameters are the prior’s. Give it to somebody before you use them.',
+    meaning: 'Without answers, parameters are the prior’s. Have somebody answer before you use them.',
   },
   'no-variance': {
     words: 'everybody has the same score',
-    meaning: 'Its parameters are the prior’s: answers that are all alike say nothing about difficulty.',
+    meaning: 'Answers that are all alike say nothing about difficulty: the parameters are the prior’s.',
   },
   'does-not-separate': {
     words: 'does not separate',
     meaning:
-      'Strong and weak persons score alike. Read it for a wrong key, an ambiguous question, or a skill that the others do not need.',
+      'Strong and weak persons score alike. Look for a wrong key, an ambiguous question, or a skill that the others do not need.',
   },
   dif: {
     words: 'DIF',
@@ -49,19 +49,19 @@ export const itemFlags = {
   },
   'few-answers': {
     words: 'few answers',
-    meaning: 'Its intervals are wide. Do not decide much on it yet.',
+    meaning: 'The intervals are wide. Do not decide much on them yet.',
   },
   'unused-score': {
     words: 'a score that nobody has',
-    meaning: 'Its categories were closed up. Ask whether that score can be reached at all.',
+    meaning: 'The categories were closed up. Ask whether such a score can be reached at all.',
   },
   'almost-everyone-passes': {
     words: 'almost everyone passes',
-    meaning: 'It tells apart only the weakest. Keep it as a start, or make it harder.',
+    meaning: 'This tells apart only the weakest. Keep it as a start, or make it harder.',
   },
   'almost-nobody-passes': {
     words: 'almost nobody passes',
-    meaning: 'It tells apart only the strongest. Check that it can be solved in the time.',
+    meaning: 'This tells apart only the strongest. Check that it can be solved in the time.',
   },
 } as const satisfies Readonly<Record<string, { readonly words: string; readonly meaning: string }>>
 
