@@ -12,7 +12,7 @@ interface DrawnTargetProps {
 
 const { wishes: texts } = words
 /** Of the drawing, in its own units. */
-const [WIDTH, HEIGHT, LEFT, BOTTOM] = [420, 220, 34, 24]
+const [WIDTH, HEIGHT, LEFT, BOTTOM] = [420, 220, 46, 30]
 /** Largest standard error that is drawn; what is written may be larger. */
 const TOP = 1.2
 const LEAST = 0.05
