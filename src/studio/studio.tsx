@@ -49,7 +49,7 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
   const onWish = (now: Wishes, of: string): void => onChange({ ...design, wishes: now }, of)
   const latest = useRef(setText)
   latest.current = setText
-  // What is large is drawn anew only where it changed: a change is drawn three times, with what it is answered and found faultless.
+  // A change draws the page three times, as it is made, answered and checked: what is large only where it changed.
   const form = useMemo(
     () =>
       source.value !== undefined && (
