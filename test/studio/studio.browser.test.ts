@@ -238,7 +238,7 @@ it('classifies at cut scores, and refuses what are none', async () => {
   await cuts.fill('1, -1')
   await expect.poll(() => page.getByText(words.wishes.cutsBad).count()).toBe(1)
   await cuts.fill('0.5')
-  await expect.poll(async () => (await summaryOf(page, words.figures.accuracy))[0]).toMatch(/^[6-9]\d\.\d %$/)
+  await expect.poll(async () => (await summaryOf(page, words.figures.accuracy))[0]).toMatch(/^[6-9]\d\.\d\s%$/)
   await page.getByLabel(words.simulation.n, { exact: true }).fill('20')
   await checked(page)
   await pressOn(page, words.simulation.run)
@@ -246,7 +246,7 @@ it('classifies at cut scores, and refuses what are none', async () => {
   const row = table.getByRole('row').filter({ hasText: words.figures.accuracy })
   await expect
     .poll(() => row.getByRole('cell').allInnerTexts())
-    .toEqual([expect.stringMatching(/^\d+\.\d %$/), expect.stringMatching(/^\d+\.\d %$/)])
+    .toEqual([expect.stringMatching(/^\d+\.\d\s%$/), expect.stringMatching(/^\d+\.\d\s%$/)])
   await expectAccessible(page, 'simulated')
   await page.context().close()
 })
