@@ -238,7 +238,9 @@ it('classifies at cut scores, and refuses what are none', async () => {
   await cuts.fill('1, -1')
   await expect.poll(() => page.getByText(words.wishes.cutsBad).count()).toBe(1)
   await cuts.fill('0.5')
-  await expect.poll(async () => (await summaryOf(page, words.figures.accuracy))[0]).toMatch(/^[6-9]\d\.\d\s%$/)
+  await expect
+    .poll(async () => (await summaryOf(page, words.figures.accuracy))[0])
+    .toMatch(/^[6-9]\d\.\d\s%$/)
   await page.getByLabel(words.simulation.n, { exact: true }).fill('20')
   await checked(page)
   await pressOn(page, words.simulation.run)
