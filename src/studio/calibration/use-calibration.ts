@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { calibration as words } from '../../text/calibration.ts'
 import { startCalibration, type RunningCalibration } from '../../workers/calibrate/client.ts'
 import type {
@@ -42,7 +42,8 @@ export function useCalibration() {
   const current = useRef<RunningCalibration | undefined>(undefined)
   const isAsking = running !== undefined || (found !== undefined && found.number !== taken)
 
-  useEffect(() => {
+  // before the page is painted: nobody is asked in the frame after a download
+  useLayoutEffect(() => {
     if (!isAsking) return
     const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
     addEventListener('beforeunload', ask)
