@@ -34,7 +34,7 @@ export function figuresOf(found: DesignForecast, kept: DesignForecast | undefine
       readonly name: string
       readonly at: (row: AtAbility) => number | undefined
       readonly dash?: 'dashed' | 'dotted'
-      /** where its name stands, so that no other curve crosses it */
+      /** near where its name is wanted */
       readonly label?: 'end' | 'start' | 'top'
     }[],
   ): StudioFigure => ({

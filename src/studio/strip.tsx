@@ -1,18 +1,16 @@
-import type { Diagnostic } from '#schemas/diagnose/index'
 import { studio as words } from '../text/studio.ts'
 import type { DesignForecast } from '../workers/studio/protocol.ts'
 import { stripFigures } from './figures.ts'
 
 interface StripProps {
   readonly found: DesignForecast
-  /** undefined while they are looked for */
-  readonly faults: readonly Diagnostic[] | undefined
+  /** faults that keep the test from being given; 0 while they are looked for */
+  readonly errors: number
   readonly onShow: () => void
 }
 
 /** The main figures at the foot of a narrow window, where the answers are far from what is edited. */
-export function Strip({ found, faults, onShow }: StripProps) {
-  const errors = faults?.filter(({ severity }) => severity === 'error').length ?? 0
+export function Strip({ found, errors, onShow }: StripProps) {
   return (
     <p class="studio-strip">
       <span>{errors > 0 ? words.faults.heading(errors) : stripFigures(found)}</span>{' '}

@@ -81,8 +81,8 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
       ),
     [found, kept, titleOf, itemTitleOf],
   )
-  const hasFaults = faults?.some(({ severity }) => severity === 'error') === true
-  const isSound = faults !== undefined && !hasFaults
+  const errors = faults?.filter(({ severity }) => severity === 'error').length ?? 0
+  const isSound = faults !== undefined && errors === 0
 
   function go(fault: Diagnostic): void {
     setView('yaml')
@@ -143,7 +143,7 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
           onSwap={() => onChange({ ...design, text: other ?? text, other: text }, 'swap')}
         />
         {making && <TablesProgress making={making} />}
-        {found !== undefined && (isBefore || hasFaults) && (
+        {found !== undefined && (isBefore || errors > 0) && (
           <p class="note note-bad">{isBefore ? words.before : words.impossible}</p>
         )}
         {answers ??
@@ -166,7 +166,7 @@ export function Studio({ index, design, onChange, onFailure }: StudioProps) {
           simulated={simulated}
         />
       </section>
-      {found && <Strip found={found} faults={faults} onShow={() => does.current?.focus()} />}
+      {found && <Strip found={found} errors={errors} onShow={() => does.current?.focus()} />}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+/** Whole, although it is long: all words of one page, in the order in which they are met there. */
 import { counted } from './common.ts'
 
 const SCALES: Readonly<Record<string, string>> = {

@@ -1,4 +1,7 @@
-/** A designer calibrates items in the product's own page: by keys, as the command line does, with bad files on the way. */
+/**
+ * A designer calibrates items in the product's own page: by keys, as the command line does, with bad files on the way. Whole,
+ * although it is long: its errands share one folder of files, one bank and the command line's answers about them.
+ */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -7,6 +7,7 @@ import { headerFault, MOST_OFFERED, SESSION_GROUPS, unreadable, type Peeked, typ
 
 /** Bytes that are looked at. */
 const FIRST = 1 << 16
+
 /** Looks at the beginning of responses. Never rejects: what is damaged further on is told by whoever reads all of it. */
 export async function peek(responses: DroppedResponses): Promise<Peeked> {
   if (responses.type === 'folder')
