@@ -7,6 +7,8 @@ const sum = program('export const solve = (a: number, b: number): number => a + 
 const endless = program('export function solve() { for (;;); }')
 const one = [{ id: 'one', input: [20, 22] }]
 const limits: Limits = defaultLimits
+/** Far more fuel than a fast machine burns before the watchdog comes */
+const untilWatchdog = (watchdogMs: number): Limits => ({ ...limits, fuel: 2 ** 31 - 1, watchdogMs })
 
 describe('the browser host', () => {
   let browser: RunnerPage
@@ -33,7 +35,7 @@ describe('the browser host', () => {
   })
 
   test('the watchdog kills the worker, the page stays alive, and the next run is right', async () => {
-    const [stopped] = await browser.run(endless, one, { ...limits, watchdogMs: 100 })
+    const [stopped] = await browser.run(endless, one, untilWatchdog(100))
     expect(stopped?.outcome).toMatchObject({ type: 'stopped', reason: 'watchdog' })
     const [next] = await browser.run(sum, one, limits)
     expect(next?.outcome).toEqual({ type: 'returned', value: 42 })
@@ -41,7 +43,7 @@ describe('the browser host', () => {
   })
 
   test('the page answers while a program runs', async () => {
-    const running = browser.run(endless, one, { ...limits, watchdogMs: 1000 })
+    const running = browser.run(endless, one, untilWatchdog(1000))
     const times: number[] = []
     for (let i = 0; i < 5; i++) {
       times.push(await browser.page.evaluate(() => performance.now()))
@@ -65,7 +67,9 @@ describe('the browser host', () => {
   })
 
   test('a frame that is removed from the page ends the run as stopped, and the next run is right', async () => {
-    const running = browser.run(endless, one, { ...limits, watchdogMs: 500 })
+    // the one before was killed: a run given now would wait for the next frame to be ready
+    await browser.page.evaluate(() => (window as unknown as PageGlobals).runner.ready())
+    const running = browser.run(endless, one, untilWatchdog(500))
     await browser.page.evaluate(() => document.querySelector('iframe')?.remove())
     expect((await running)[0]?.outcome.type).toBe('stopped')
     const [next] = await browser.run(sum, one, limits)
@@ -132,7 +136,7 @@ describe('the browser host', () => {
     const outcome = await browser.page.evaluate(
       async (task) => {
         const globals = window as unknown as PageGlobals
-        const runner = globals.createBrowserRunner({ ...globals.options, pingMs: 50 })
+        const runner = globals.createBrowserRunner({ ...globals.options, pingMs: 200 })
         await runner.ready()
         const running = runner.run(task.program, task.cases, task.limits)
         const frame = [...document.querySelectorAll('iframe')].at(-1)
