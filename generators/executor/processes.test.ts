@@ -45,7 +45,8 @@ describe('doing jobs in other processes', () => {
     for (const pid of pids) process.kill(pid, 'SIGKILL')
     await done
     expect(answers).toHaveLength(2)
-    expect(pids.length).toBe(before + 2)
+    // the process after the first of them may be done, and do both, before the second is seen to have ended
+    expect(pids.length).toBeGreaterThan(before)
   })
 
   it('gives a job up whose processes end again and again, and does the next one', async () => {
