@@ -1,5 +1,6 @@
 import type { Diagnostic } from '#schemas/diagnose/index'
 import type { StudioRelease } from './offer.ts'
+import { recordOf } from './given.ts'
 import { WISHES, wishesFrom, type Wishes } from './wishes.ts'
 
 /** All that a designer has made: an address holds it. */
@@ -13,8 +14,8 @@ export interface StudioDesign {
 }
 
 /** What an address held. */
-export interface GivenDesign {
-  readonly design: StudioDesign
+export interface GivenDesign<Design = StudioDesign> {
+  readonly design: Design
   /** hash of its release, where the site has none such */
   readonly missing?: string
 }
@@ -26,8 +27,7 @@ export function firstDesign(releases: readonly StudioRelease[]): StudioDesign {
 
 /** @param value what an address held @returns undefined where that is no design */
 export function designFrom(value: unknown, releases: readonly StudioRelease[]): GivenDesign | undefined {
-  if (typeof value !== 'object' || value === null || !('text' in value)) return undefined
-  const { hash, text, other, wishes } = value as Partial<Record<keyof StudioDesign, unknown>>
+  const { hash, text, other, wishes } = recordOf<StudioDesign>(value)
   if (typeof text !== 'string') return undefined
   const known = releases.find((release) => release.hash === hash) ?? releases[0]
   const design = {

@@ -26,6 +26,35 @@ export function change<T>(past: Past<T>, now: T, of: string, at: number): Past<T
   return { before, now, after: [], last: { of, at } }
 }
 
+/**
+ * The past of another page, as this one reads it.
+ *
+ * @param as undefined where a design cannot be read
+ * @param stepOf what a step changes here: what changed anything else is left out
+ * @returns undefined where what is now cannot be read
+ */
+export function pastAs<T>(
+  past: Past<unknown>,
+  as: (value: unknown) => T | undefined,
+  stepOf: (value: T) => unknown,
+): Past<T> | undefined {
+  const now = as(past.now)
+  if (now === undefined) return undefined
+  const steps = (values: readonly unknown[]): readonly T[] => {
+    const read: T[] = []
+    let last = JSON.stringify(stepOf(now))
+    for (const value of values) {
+      const one = as(value)
+      const step = one && JSON.stringify(stepOf(one))
+      if (one === undefined || step === undefined || step === last) continue
+      read.push(one)
+      last = step
+    }
+    return read
+  }
+  return { before: steps(past.before.toReversed()).toReversed(), now, after: steps(past.after) }
+}
+
 export function undo<T>({ before, now, after }: Past<T>): Past<T> {
   const last = before.at(-1)
   return last === undefined

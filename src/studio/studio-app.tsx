@@ -1,22 +1,20 @@
 import { LiveRegion } from '../components/live-region.tsx'
 import { studio as words } from '../text/studio.ts'
-import { firstDesign, type StudioDesign } from './design.ts'
+import type { StudioDesign } from './design.ts'
+import type { HeldDesign } from './held-design.ts'
 import type { StudioRelease } from './offer.ts'
 import { ReleaseNotes } from './release-notes.tsx'
 import { Studio } from './studio.tsx'
 import { StudioBar } from './studio-bar.tsx'
-import { useDesign, type HeldAddress } from './use-design.ts'
+import { useDesign } from './use-design.ts'
 
-interface StudioAppProps {
+interface StudioAppProps extends HeldDesign<StudioDesign> {
   readonly releases: readonly StudioRelease[]
-  /** what the address held */
-  readonly given: StudioDesign | undefined
-  readonly held: HeldAddress
 }
 
 /** The designer's page: loads a release or takes one from a file, and keeps what is made, with what can be undone. */
-export function StudioApp({ releases, given, held }: StudioAppProps) {
-  const design = useDesign<StudioDesign>(releases, given ?? firstDesign(releases), held)
+export function StudioApp({ releases, first, held }: StudioAppProps) {
+  const design = useDesign(releases, first, held)
   const { index, offered, past, setPast, onChange, onTest, onRelease, setFailure } = design
   const { now } = past
   const onBroken = (): void => setFailure(words.broken)

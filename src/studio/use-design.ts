@@ -2,31 +2,26 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { StudioDesign } from './design.ts'
 import type { StudioRelease } from './offer.ts'
 import type { OpenedRelease } from './open-release.tsx'
-import { begin, change } from './past.ts'
+import type { HeldAddress } from './held-design.ts'
+import { keepPast, takePast } from './kept-past.ts'
+import { begin, change, type Past } from './past.ts'
 import { firstTest, textOfTest, textWith } from './text-of-test.ts'
 import { useAddress } from './use-address.ts'
 import { useReleases } from './use-releases.ts'
 
-/** What became of an address that held a design. */
-export interface HeldAddress {
-  /** hash of a release that it named and the site does not have */
-  readonly missing: string | undefined
-  /** whether it lost its design */
-  readonly isDamaged: boolean
-}
-
 /**
- * A design with what can be undone, and the release that it is held against. The address follows it.
+ * A design with what can be undone, and the release that it is held against. The address follows it,
+ * and what can be undone is kept in the tab for the page that comes next.
  *
  * @param first design to begin with; one without a text begins with the first test of its release
  * @param held what became of the address
  */
 export function useDesign<Design extends StudioDesign>(
   releases: readonly StudioRelease[],
-  first: Design,
-  { missing, isDamaged }: HeldAddress,
+  first: Past<Design>,
+  { missing, isDamaged, beside }: HeldAddress,
 ) {
-  const [past, setPast] = useState(() => begin(first))
+  const [past, setPast] = useState(first)
   const { now } = past
   const { index, withIndex, open, ...others } = useReleases(releases, now.hash)
 
@@ -39,7 +34,23 @@ export function useDesign<Design extends StudioDesign>(
   }, [index, isEmpty])
 
   // what is damaged can be mended as long as it stands there
-  const isTooLarge = useAddress(isEmpty || (isDamaged && !isChanged) ? undefined : now)
+  const isMade = !isEmpty && (!isDamaged || isChanged)
+  const made = useMemo(() => (isMade ? { ...beside, ...now } : undefined), [isMade, now])
+  const { fragment, isTooLarge } = useAddress(made)
+
+  useEffect(() => {
+    const keep = (): void => {
+      if (isMade) keepPast(fragment.current, past)
+    }
+    // a page that comes back from the browser's memory goes on with its own
+    const forget = (): void => void takePast()
+    addEventListener('pagehide', keep)
+    addEventListener('pageshow', forget)
+    return () => {
+      removeEventListener('pagehide', keep)
+      removeEventListener('pageshow', forget)
+    }
+  }, [past, isMade])
 
   const onChange = (next: Design, of: string): void =>
     setPast((before) => change(before, next, of, performance.now()))

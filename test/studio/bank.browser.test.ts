@@ -18,6 +18,7 @@ import { designAnswers } from '../../src/workers/studio/answer-design.ts'
 import type { DesignForecast } from '../../src/workers/studio/protocol.ts'
 import { openChromium } from '../chromium.ts'
 import { expectAccessible, openPage, pressOn, tabTo } from '../e2e/candidate.ts'
+import { checked } from './studio-page.ts'
 
 const site = inject('site')
 const released = fileURLToPath(
@@ -172,8 +173,9 @@ it('takes the design along to the blueprint and back', async () => {
   await expect
     .poll(() => unpacked(new URL(page.url()).hash.slice(1)))
     .toMatchObject({ wishes: { mean: 1.5 } })
+  await page.getByLabel(words.items.level, { exact: true }).selectOption('3')
   await page.getByRole('link', { name: words.shape }).click()
-  await page.locator('.studio-faults[data-checked="true"]').waitFor()
+  await checked(page)
   expect(await page.getByRole('spinbutton', { name: studio.wishes.mean, exact: true }).inputValue()).toBe(
     '1.5',
   )
@@ -183,6 +185,7 @@ it('takes the design along to the blueprint and back', async () => {
   await page.getByRole('navigation', { name: 'Studio' }).getByRole('link', { name: 'Bank' }).click()
   await found(page)
   expect(await sd.inputValue()).toBe('0.7')
+  expect(await page.getByLabel(words.items.level, { exact: true }).inputValue()).toBe('3')
   expect(faults).toEqual([])
   await page.context().close()
 })

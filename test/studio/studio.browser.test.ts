@@ -3,11 +3,13 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, it } from 'vitest'
 import { unpacked } from '../../src/studio/address.ts'
+import { calibration } from '../../src/text/calibration.ts'
 import { fieldName, wordOf } from '../../src/text/studio-fields.ts'
 import { studio as words } from '../../src/text/studio.ts'
 import { openChromium } from '../chromium.ts'
 import { expectAccessible, pressOn, tabTo } from '../e2e/candidate.ts'
 import { runAssay } from '../release/assay.ts'
+import { chooseOption } from './calibration-page.ts'
 import { checked, openStudio, summaryOf, textOf } from './studio-page.ts'
 
 const site = inject('site')
@@ -78,6 +80,34 @@ it('answers a change of the form, writes it into the text, and takes it back', a
   await page.goto(`${site}/studio/`)
   await checked(page)
   expect(await textOf(page)).toBe(before)
+  expect(faults).toEqual([])
+  await page.context().close()
+})
+
+it('keeps what was done last, and what can be undone, through a reload and the other pages', async () => {
+  const { page, faults } = await openStudio(browser, site, 'practice')
+  const before = await textOf(page)
+  await page.getByRole('tab', { name: words.yaml.tab }).click()
+  await page.locator('.studio-yaml').fill(`${before}# mine\n`)
+  await page.reload()
+  await checked(page)
+  expect(await textOf(page)).toBe(`${before}# mine\n`)
+  const studio = page.getByRole('navigation', { name: 'Studio' })
+  await studio.getByRole('link', { name: 'Calibration' }).click()
+  await chooseOption(page, calibration.choices.model, calibration.choices.models.rasch.name)
+  const held = (): Promise<unknown> => unpacked(new URL(page.url()).hash.slice(1))
+  await expect.poll(held).toMatchObject({ calibration: { model: 'rasch' } })
+  await studio.getByRole('link', { name: 'Blueprint' }).click()
+  await checked(page)
+  expect(await textOf(page)).toBe(`${before}# mine\n`)
+  await pressOn(page, words.undo)
+  expect(await textOf(page)).toBe(before)
+  await page.reload()
+  await checked(page)
+  expect(await textOf(page)).toBe(before)
+  await pressOn(page, words.redo)
+  expect(await textOf(page)).toBe(`${before}# mine\n`)
+  await expect.poll(held).toMatchObject({ calibration: { model: 'rasch' }, text: `${before}# mine\n` })
   expect(faults).toEqual([])
   await page.context().close()
 })
