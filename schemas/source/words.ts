@@ -89,7 +89,7 @@ export const valueType = described(
 export const encoded = { tsType: 'Encoded' } as const
 
 export const use = described(
-  'Practice items are disclosed; graded ones keep their key. For life.',
+  'Practice items are disclosed; graded ones keep their key. An item stays what it is for life.',
   oneOf('practice', 'graded'),
 )
 export const ai = described(

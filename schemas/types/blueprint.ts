@@ -218,7 +218,7 @@ export interface Blueprint {
   title: string
   description: string
   /**
-   * Practice items are disclosed; graded ones keep their key. For life.
+   * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
    */
   use: 'practice' | 'graded'
   release: string

@@ -12,7 +12,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -129,7 +129,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -199,7 +199,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -382,7 +382,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -451,7 +451,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -533,7 +533,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -602,7 +602,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -701,7 +701,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -770,7 +770,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -839,7 +839,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -928,7 +928,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string
@@ -1016,7 +1016,7 @@ export type Item =
        */
       version: string
       /**
-       * Practice items are disclosed; graded ones keep their key. For life.
+       * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
        */
       use: 'practice' | 'graded'
       title: string

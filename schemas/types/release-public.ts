@@ -317,7 +317,7 @@ export interface ReleasePublic {
       | 'tests'
       | 'sql'
     /**
-     * Practice items are disclosed; graded ones keep their key. For life.
+     * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
      */
     use: 'practice' | 'graded'
     title: string
@@ -382,7 +382,7 @@ export interface Blueprint {
   title: string
   description: string
   /**
-   * Practice items are disclosed; graded ones keep their key. For life.
+   * Practice items are disclosed; graded ones keep their key. An item stays what it is for life.
    */
   use: 'practice' | 'graded'
   release: string
