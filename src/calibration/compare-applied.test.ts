@@ -1,47 +1,20 @@
 import { expect, it } from 'vitest'
 import { relink } from '#adaptive'
 import type { Calibration } from '#schemas/calibration'
-import { planApply, type PlannedFacts } from './apply-plan.ts'
+import { filedCalibration, filedItem, plannedItem } from '../../test/calibrate/made-calibration.ts'
+import { planApply } from './apply-plan.ts'
 import { compareApplied } from './compare-applied.ts'
 
 const ids = Array.from({ length: 10 }, (_, i) => `item-${i}`)
-const facts = (id: string): PlannedFacts => ({
-  id,
-  version: '1.0.0',
-  max: 1,
-  ai: 'forbidden',
-  status: 'live',
-  level: 3,
-})
 const cov = [
   [0.01, 0],
   [0, 0.01],
 ]
-const filed = (id: string, a: number, b: number): Calibration['items'][number] => ({
-  id,
-  n: 900,
-  model: '2pl',
-  a,
-  b,
-  se: { a: 0.1, b: 0.1 },
-  cov,
-})
+const filed = (id: string, a: number, b: number) => filedItem(id, { a, b, cov })
 const old = ids.map((id, i) => filed(id, 0.8 + i / 20, (i - 4.5) / 3))
-const calibration = (items: Calibration['items']): Calibration => ({
-  version: 1,
-  model: '2pl',
-  points: 61,
-  logLikelihood: -1,
-  iterations: 9,
-  converged: true,
-  n: 900,
-  prior: 'none',
-  items,
-  latent: [{ group: 'all', mean: 0, sd: 1 }],
-  data: { sha256: '0'.repeat(64) },
-  engine: 'x',
-})
-const existing = [{ file: 'calibration/forbidden.json', scale: 'forbidden', calibration: calibration(old) }]
+const existing = [
+  { file: 'calibration/forbidden.json', scale: 'forbidden', calibration: filedCalibration(old) },
+]
 
 /** The same items a year later: abilities are measured from another zero, and item-3 has become harder by one logit. */
 const later = old.map((item) => {
@@ -51,9 +24,9 @@ const later = old.map((item) => {
 const planOf = (items: Calibration['items']) =>
   planApply({
     bank: 'core',
-    items: [...ids, 'new', 'idle'].map(facts),
+    items: [...ids, 'new', 'idle'].map((id) => plannedItem(id)),
     existing,
-    calibration: calibration(items),
+    calibration: filedCalibration(items),
     from: 'new.json',
   })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Calibration } from '#schemas/calibration'
 import type { ReleasePublic } from '#schemas/release-public'
+import { filedCalibration, filedItem } from '../../test/calibrate/made-calibration.ts'
 import { planApply } from './apply-plan.ts'
 import { parametersOf } from './calibration-file.ts'
 import { compareApplied } from './compare-applied.ts'
@@ -34,29 +34,6 @@ const release = (items: Released[]): ReleasePublic => ({
   taxonomy: { version: 1, areas: [] },
   tests: [],
   items,
-})
-const calibration = (items: Calibration['items'], scale?: string): Calibration => ({
-  version: 1,
-  model: '2pl',
-  points: 61,
-  logLikelihood: -1,
-  iterations: 9,
-  converged: true,
-  n: 900,
-  prior: 'none',
-  items,
-  latent: [{ group: 'all', mean: 0, sd: 1 }],
-  data: { sha256: '0'.repeat(64) },
-  engine: 'x',
-  ...(scale === undefined ? {} : { scale }),
-})
-const filed = (id: string, b: number): Calibration['items'][number] => ({
-  id,
-  n: 900,
-  model: '2pl',
-  a: 1.1,
-  b,
-  se: { a: 0.1, b: 0.1 },
 })
 
 it('gives back of a release what sessions know of its calibrated items, by the scale of their AI policy', () => {
@@ -100,8 +77,8 @@ it('gives back of a release what sessions know of its calibrated items, by the s
 })
 
 it('compares with a file alone, whose items are all that is known of the bank', () => {
-  const old = calibration(['a', 'b', 'c', 'd'].map((id, k) => filed(id, k - 1.5)))
-  const fresh = calibration(['b', 'c', 'd', 'e'].map((id, k) => filed(id, k - 0.5)))
+  const old = filedCalibration(['a', 'b', 'c', 'd'].map((id, k) => filedItem(id, { b: k - 1.5 })))
+  const fresh = filedCalibration(['b', 'c', 'd', 'e'].map((id, k) => filedItem(id, { b: k - 0.5 })))
   const known = parametersOfFile(old, 'allowed.json', fresh)
   if (known === undefined) throw new Error('scales differ')
   expect(known.scale).toBe('allowed')
@@ -118,8 +95,12 @@ it('compares with a file alone, whose items are all that is known of the bank', 
 })
 
 it('takes the scale that a file names, and compares nothing where the other names another one', () => {
-  const old = calibration([filed('a', 0)], 'year-1')
-  expect(parametersOfFile(old, 'old.json', calibration([filed('a', 0)]))?.scale).toBe('year-1')
-  expect(parametersOfFile(old, 'old.json', calibration([filed('a', 0)], 'year-2'))).toBeUndefined()
-  expect(parametersOfFile(calibration([]), 'x y.json', calibration([]))?.scale).toBe('main')
+  const old = filedCalibration([filedItem('a', { b: 0 })], 'year-1')
+  expect(parametersOfFile(old, 'old.json', filedCalibration([filedItem('a', { b: 0 })]))?.scale).toBe(
+    'year-1',
+  )
+  expect(
+    parametersOfFile(old, 'old.json', filedCalibration([filedItem('a', { b: 0 })], 'year-2')),
+  ).toBeUndefined()
+  expect(parametersOfFile(filedCalibration([]), 'x y.json', filedCalibration([]))?.scale).toBe('main')
 })

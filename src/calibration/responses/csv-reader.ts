@@ -1,3 +1,4 @@
+import { COMMA, CR, LF } from './bytes.ts'
 import { foresee } from './ledger.ts'
 import { createLongRows } from './long-rows.ts'
 import { readHeader, type HeaderOptions } from './read-header.ts'
@@ -10,9 +11,6 @@ import type { BlockReader } from './read-blocks.ts'
 import { otherFormOf } from './other-form.ts'
 import { splitRecord, type Cell } from './split-record.ts'
 
-const COMMA = 44
-const CR = 13
-const LF = 10
 // A byte order mark at the start of the file was skipped; any other one is a character.
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 

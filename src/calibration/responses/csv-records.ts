@@ -1,3 +1,4 @@
+import { COMMA, LF } from './bytes.ts'
 import { placeAt } from './place-at.ts'
 import { splitRecord, type Cell } from './split-record.ts'
 
@@ -17,8 +18,6 @@ export interface CsvRecords {
   readonly faults: readonly { readonly line: number; readonly column: number; readonly message: string }[]
 }
 
-const COMMA = 44
-const LF = 10
 const MARK = [0xef, 0xbb, 0xbf]
 
 /**

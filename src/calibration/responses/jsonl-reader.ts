@@ -1,3 +1,4 @@
+import { COMMA, LF, QUOTE, ZERO } from './bytes.ts'
 import { suggest } from '#schemas/diagnose/index'
 import { quoted } from './faults.ts'
 import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
@@ -7,14 +8,10 @@ import { placeAt } from './place-at.ts'
 import type { BlockReader } from './read-blocks.ts'
 import { HIGHEST_SCORE, readScore, tellScore } from './read-score.ts'
 
-const QUOTE = 34
-const COMMA = 44
-const ZERO = 48
 const COLON = 58
 const OPEN = 123
 const CLOSE = 125
 const BACKSLASH = 92
-const LF = 10
 
 /** A string, number or word of a line: its bytes without quotes. */
 interface Token {

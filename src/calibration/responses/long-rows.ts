@@ -1,17 +1,10 @@
+import { COMMA, CR, LF, POINT, QUOTE, SPACE, ZERO } from './bytes.ts'
 import { createReadRow, type ReadRows } from './read-row.ts'
 import type { Header } from './read-header.ts'
 import { joinGroup, meetPerson, type Gathering } from './gathering.ts'
 import { addResponse } from './ledger.ts'
 import { placeAt } from './place-at.ts'
 import { HIGHEST_SCORE } from './read-score.ts'
-
-const QUOTE = 34
-const COMMA = 44
-const POINT = 46
-const ZERO = 48
-const LF = 10
-const CR = 13
-const SPACE = 32
 
 /** Rows of a long table, one response each; a quick way for plain rows, as in a wide table. */
 export function createLongRows(gathering: Gathering, header: Header): ReadRows {

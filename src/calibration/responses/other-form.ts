@@ -1,3 +1,4 @@
+import { CR, LF } from './bytes.ts'
 import type { Cell } from './split-record.ts'
 
 /** What a first line says that belongs to no table with commas. */
@@ -9,8 +10,6 @@ export interface OtherForm {
   readonly help: string
 }
 
-const CR = 13
-const LF = 10
 /** `{` and `[`. */
 const JSON_STARTS = [123, 91]
 

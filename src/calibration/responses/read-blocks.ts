@@ -1,3 +1,4 @@
+import { LF } from './bytes.ts'
 import type { OpenSource } from '../byte-source.ts'
 import type { Faults } from './faults.ts'
 import { placeAt } from './place-at.ts'
@@ -25,7 +26,6 @@ export interface BlockReader {
 const BLOCK = 1 << 20
 /** Longest line, or quoted field with the lines in it, in bytes. */
 const LONGEST = 1 << 26
-const LF = 10
 
 /**
  * Streams a text file as blocks of whole lines: its memory is that of the longest line.

@@ -1,3 +1,5 @@
+import { CR, LF, QUOTE, SPACE } from './bytes.ts'
+
 /** A cell of a record. */
 export interface Cell {
   /** What it says, without quotes around it. */
@@ -18,10 +20,6 @@ export interface SplitRecord {
   readonly badQuote: { readonly at: number; readonly message: string } | undefined
 }
 
-const QUOTE = 34
-const LF = 10
-const CR = 13
-const SPACE = 32
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
