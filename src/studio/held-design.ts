@@ -1,7 +1,7 @@
 import { isDamaged, unpacked } from './address.ts'
 import type { GivenDesign, StudioDesign } from './design.ts'
 import { recordOf } from './given.ts'
-import { takePast } from './kept-past.ts'
+import { keptPast } from './kept-past.ts'
 import { begin, pastAs, type Past } from './past.ts'
 
 /** What the studio's other pages hold in the same address, as they left it. */
@@ -31,21 +31,24 @@ export interface HeldDesign<Design> {
  *
  * @param from reads what was held
  * @param empty what is begun with where no design was held
- * @param stepOf what a step of this page changes
  */
 export async function heldDesign<Design extends StudioDesign>(
   from: (value: unknown) => GivenDesign<Design> | undefined,
   empty: Design,
-  stepOf: (design: Design) => unknown,
 ): Promise<HeldDesign<Design>> {
   const fragment = location.hash.slice(1)
   const value = await unpacked(fragment)
-  const kept = takePast(fragment)
+  const kept = keptPast(fragment)
   // the last thing that was done may not have reached the address
   const { bank, calibration } = { ...recordOf<Beside>(value), ...recordOf<Pick<Beside, 'bank'>>(kept?.now) }
   const read = (one: unknown) => from({ bank, ...recordOf(one) })
-  const past = kept && pastAs(kept, (one) => read(one)?.design, stepOf)
-  const given = past === undefined ? from(value) : read(kept?.now)
+  const given = read(kept?.now) ?? read(value)
+  const asStep = (one: unknown): Design | undefined => {
+    const step = read(one)
+    // a step that was held against another bank has lost it
+    return step?.missing === given?.missing ? step?.design : undefined
+  }
+  const past = kept && pastAs(kept, asStep)
   return {
     first: past ?? begin(given?.design ?? empty),
     held: {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest'
-import { keepPast, movePast, takePast } from './kept-past.ts'
-import { begin, change } from './past.ts'
+import { keepPast, keptPast, movePast } from './kept-past.ts'
+import { begin } from './past.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -17,39 +17,50 @@ function stubStorage(room = Number.POSITIVE_INFINITY): void {
   })
 }
 
-const past = change(begin({ text: 'a' }), { text: 'b' }, 'title', 0)
+const past = { before: [{ text: 'a' }], now: { text: 'b' }, after: [] }
 
-it('gives the next page of the same address what can be undone, once', () => {
+it('gives the next page what can be undone, by each address that it may have', () => {
   stubStorage()
-  keepPast('F', past)
-  expect(takePast('F')).toEqual(past)
-  expect(takePast('F')).toBeUndefined()
-})
-
-it('forgets it where the next page has another address', () => {
-  stubStorage()
-  keepPast('F', past)
-  expect(takePast('G')).toBeUndefined()
-  expect(takePast('F')).toBeUndefined()
+  keepPast(['F', 'G'], past)
+  expect(keptPast('F')).toEqual(past)
+  expect(keptPast('G')).toEqual(past)
+  expect(keptPast('H')).toBeUndefined()
 })
 
 it('follows the address of a page between', () => {
   stubStorage()
-  keepPast('F', past)
+  keepPast(['E', 'F'], past)
   movePast('other', 'H')
   movePast('F', 'G')
-  expect(takePast('G')).toEqual(past)
+  expect(['E', 'F', 'G', 'H'].map(keptPast)).toEqual([undefined, past, past, undefined])
+})
+
+it('keeps the steps next to what is now where there is no room for all', () => {
+  stubStorage()
+  const text = (mark: number): object => ({ text: String(mark).repeat(600_000) })
+  const [one, two, three, four, five, now, ...after] = [1, 2, 3, 4, 5, 6, 7, 8].map(text)
+  keepPast(['F'], { before: [one, two, three, four, five], now, after })
+  expect(keptPast('F')).toEqual({ before: [one, two, three, four, five], now, after: after.slice(0, 1) })
+  keepPast(['F'], { before: [one, one, one, one, two, three, four, five], now, after })
+  expect(keptPast('F')).toEqual({ before: [one, one, two, three, four, five], now, after: [] })
 })
 
 it('leaves out what can be undone where there is no room for it', () => {
   stubStorage(80)
-  keepPast('F', past)
-  expect(takePast('F')).toEqual(begin({ text: 'b' }))
+  keepPast(['F'], past)
+  expect(keptPast('F')).toEqual(begin({ text: 'b' }))
 })
 
 it('keeps nothing where the browser refuses storage', () => {
   vi.stubGlobal('sessionStorage', undefined)
-  keepPast('F', past)
+  keepPast(['F'], past)
   movePast('F', 'G')
-  expect(takePast('G')).toBeUndefined()
+  expect(keptPast('G')).toBeUndefined()
+})
+
+it('takes nothing that another Assay kept', () => {
+  for (const kept of ['{"fragment":"F"}', '{"fragments":["F"],"past":{"now":1}}', '7', '{']) {
+    vi.stubGlobal('sessionStorage', { getItem: () => kept })
+    expect(keptPast('F')).toBeUndefined()
+  }
 })

@@ -1,32 +1,39 @@
 import { begin, type Past } from './past.ts'
 
 const KEY = 'assay.studio.past'
+/** Characters that a tab is asked to keep: browsers give five million. */
+const ROOM = 4_000_000
 
 interface Kept {
-  /** of the address that stands for it */
-  readonly fragment: string
+  /** of the addresses that stand for it */
+  readonly fragments: readonly string[]
   readonly past: Past<unknown>
 }
 
 /**
- * Keeps in this tab what a designer made and can undo, for the page of the studio that comes next. Where there is no
- * room for all, what can be undone is left out.
+ * Keeps in this tab what a designer made and can undo, for the page of the studio that comes next: as many steps as there
+ * is room for.
+ *
+ * @param fragments of the addresses that the next page may have
  */
-export function keepPast(fragment: string, past: Past<unknown>): void {
-  for (const one of [past, begin(past.now)]) if (stored({ fragment, past: one })) return
+export function keepPast(fragments: readonly string[], past: Past<unknown>): void {
+  const steps = Math.floor(ROOM / JSON.stringify(past.now).length)
+  const before = past.before.slice(Math.max(0, past.before.length - steps))
+  const after = past.after.slice(0, Math.max(0, steps - before.length))
+  for (const one of [{ before, now: past.now, after }, begin(past.now)])
+    if (stored({ fragments, past: one })) return
 }
 
-/** The address that stands for what is kept is another one now. */
+/** The address that stands for what is kept is another one now; who was on the way already has the one before. */
 export function movePast(from: string, to: string): void {
   const kept = read()
-  if (kept?.fragment === from) stored({ ...kept, fragment: to })
+  if (kept?.fragments.includes(from)) stored({ ...kept, fragments: [from, to] })
 }
 
-/** @returns what was kept for an address, once; what was kept for another is forgotten */
-export function takePast(fragment?: string): Past<unknown> | undefined {
+/** @returns what is kept for an address */
+export function keptPast(fragment: string): Past<unknown> | undefined {
   const kept = read()
-  if (kept !== undefined) sessionStorage.removeItem(KEY)
-  return kept?.fragment === fragment ? kept?.past : undefined
+  return kept?.fragments.includes(fragment) ? kept.past : undefined
 }
 
 function stored(kept: Kept): boolean {
@@ -38,10 +45,13 @@ function stored(kept: Kept): boolean {
   }
 }
 
-/** A browser that refuses storage has kept nothing. */
+/** A browser that refuses storage has kept nothing, and what another Assay kept is nothing to this one. */
 function read(): Kept | undefined {
   try {
-    return (JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null) ?? undefined
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Kept | null
+    return Array.isArray(kept?.fragments) && Array.isArray(kept.past.before) && Array.isArray(kept.past.after)
+      ? kept
+      : undefined
   } catch {
     return undefined
   }

@@ -27,26 +27,21 @@ export function change<T>(past: Past<T>, now: T, of: string, at: number): Past<T
 }
 
 /**
- * The past of another page, as this one reads it.
+ * The past of another page, as this one reads it: steps that change nothing here are left out.
  *
- * @param as undefined where a design cannot be read
- * @param stepOf what a step changes here: what changed anything else is left out
+ * @param as undefined where a step cannot be read
  * @returns undefined where what is now cannot be read
  */
-export function pastAs<T>(
-  past: Past<unknown>,
-  as: (value: unknown) => T | undefined,
-  stepOf: (value: T) => unknown,
-): Past<T> | undefined {
+export function pastAs<T>(past: Past<unknown>, as: (value: unknown) => T | undefined): Past<T> | undefined {
   const now = as(past.now)
   if (now === undefined) return undefined
   const steps = (values: readonly unknown[]): readonly T[] => {
     const read: T[] = []
-    let last = JSON.stringify(stepOf(now))
+    let last = JSON.stringify(now)
     for (const value of values) {
       const one = as(value)
-      const step = one && JSON.stringify(stepOf(one))
-      if (one === undefined || step === undefined || step === last) continue
+      const step = JSON.stringify(one)
+      if (one === undefined || step === last) continue
       read.push(one)
       last = step
     }

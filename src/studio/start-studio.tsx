@@ -9,11 +9,7 @@ export async function startStudio(): Promise<void> {
   const root = document.querySelector<HTMLElement>('#studio')
   if (!root) return
   const releases = JSON.parse(root.dataset['offer'] ?? '') as readonly StudioRelease[]
-  const held = await heldDesign(
-    (value) => designFrom(value, releases),
-    firstDesign(releases),
-    (design) => design,
-  )
+  const held = await heldDesign((value) => designFrom(value, releases), firstDesign(releases))
   root.replaceChildren()
   render(<StudioApp releases={releases} {...held} />, root)
 }

@@ -1,21 +1,27 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { packed } from './address.ts'
 import { movePast } from './kept-past.ts'
 
 /** Milliseconds after the last change in which the address follows. */
 const ADDRESS_MS = 150
 
+interface Fragments {
+  readonly now: string
+  /** as it was when the page was last left for another, which has it: the page lives on until that one comes */
+  readonly leaving: string
+}
+
 /**
  * The address follows what is made, without a step in the browser's history.
  *
  * @param made undefined where there is nothing yet
- * @returns the fragment that stands for what was made so far, and whether what is made is too large for an address
+ * @returns fragments of the address, and whether what is made is too large for one
  */
 export function useAddress(made: object | undefined): {
-  readonly fragment: { readonly current: string }
+  readonly fragments: { readonly current: Fragments }
   readonly isTooLarge: boolean
 } {
-  const fragment = useRef(location.hash.slice(1))
+  const fragments = useRef<Fragments>({ now: location.hash.slice(1), leaving: location.hash.slice(1) })
   const [isTooLarge, setTooLarge] = useState(false)
   const latest = useRef(made)
   latest.current = made
@@ -27,13 +33,21 @@ export function useAddress(made: object | undefined): {
           if (latest.current !== made) return
           setTooLarge(false)
           history.replaceState(history.state, '', `#${next}`)
-          movePast(fragment.current, next)
-          fragment.current = next
+          movePast(fragments.current.now, next)
+          fragments.current = { ...fragments.current, now: next }
         },
         () => setTooLarge(true),
       )
     }, ADDRESS_MS)
     return () => clearTimeout(timer)
   }, [made])
-  return { fragment, isTooLarge }
+  useLayoutEffect(() => {
+    const leave = (): void => {
+      const { now } = fragments.current
+      fragments.current = { now, leaving: now }
+    }
+    addEventListener('beforeunload', leave)
+    return () => removeEventListener('beforeunload', leave)
+  }, [])
+  return { fragments, isTooLarge }
 }

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { StudioDesign } from './design.ts'
 import type { StudioRelease } from './offer.ts'
 import type { OpenedRelease } from './open-release.tsx'
 import type { HeldAddress } from './held-design.ts'
-import { keepPast, takePast } from './kept-past.ts'
+import { keepPast } from './kept-past.ts'
 import { begin, change, type Past } from './past.ts'
 import { firstTest, textOfTest, textWith } from './text-of-test.ts'
 import { useAddress } from './use-address.ts'
@@ -36,21 +36,18 @@ export function useDesign<Design extends StudioDesign>(
   // what is damaged can be mended as long as it stands there
   const isMade = !isEmpty && (!isDamaged || isChanged)
   const made = useMemo(() => (isMade ? { ...beside, ...now } : undefined), [isMade, now])
-  const { fragment, isTooLarge } = useAddress(made)
+  const { fragments, isTooLarge } = useAddress(made)
 
-  useEffect(() => {
+  const latest = useRef<Past<Design> | undefined>(undefined)
+  latest.current = isMade ? past : undefined
+  useLayoutEffect(() => {
     const keep = (): void => {
-      if (isMade) keepPast(fragment.current, past)
+      const { now, leaving } = fragments.current
+      if (latest.current !== undefined) keepPast([leaving, now], latest.current)
     }
-    // a page that comes back from the browser's memory goes on with its own
-    const forget = (): void => void takePast()
     addEventListener('pagehide', keep)
-    addEventListener('pageshow', forget)
-    return () => {
-      removeEventListener('pagehide', keep)
-      removeEventListener('pageshow', forget)
-    }
-  }, [past, isMade])
+    return () => removeEventListener('pagehide', keep)
+  }, [])
 
   const onChange = (next: Design, of: string): void =>
     setPast((before) => change(before, next, of, performance.now()))

@@ -61,7 +61,7 @@ describe('the browser host', () => {
         const [execution] = await runner.run(task.program, task.cases, task.limits, { signal: abort.signal })
         return execution?.outcome
       },
-      { program: endless, cases: one, limits },
+      { program: endless, cases: one, limits: untilWatchdog(60_000) },
     )
     expect(outcome).toMatchObject({ type: 'stopped', reason: 'aborted' })
   })
@@ -136,7 +136,7 @@ describe('the browser host', () => {
     const outcome = await browser.page.evaluate(
       async (task) => {
         const globals = window as unknown as PageGlobals
-        const runner = globals.createBrowserRunner({ ...globals.options, pingMs: 200 })
+        const runner = globals.createBrowserRunner({ ...globals.options, pingMs: 1000 })
         await runner.ready()
         const running = runner.run(task.program, task.cases, task.limits)
         const frame = [...document.querySelectorAll('iframe')].at(-1)

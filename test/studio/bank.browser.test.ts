@@ -18,7 +18,7 @@ import { designAnswers } from '../../src/workers/studio/answer-design.ts'
 import type { DesignForecast } from '../../src/workers/studio/protocol.ts'
 import { openChromium } from '../chromium.ts'
 import { expectAccessible, openPage, pressOn, tabTo } from '../e2e/candidate.ts'
-import { checked } from './studio-page.ts'
+import { checked, slowPages } from './studio-page.ts'
 
 const site = inject('site')
 const released = fileURLToPath(
@@ -173,6 +173,7 @@ it('takes the design along to the blueprint and back', async () => {
   await expect
     .poll(() => unpacked(new URL(page.url()).hash.slice(1)))
     .toMatchObject({ wishes: { mean: 1.5 } })
+  await slowPages(page)
   await page.getByLabel(words.items.level, { exact: true }).selectOption('3')
   await page.getByRole('link', { name: words.shape }).click()
   await checked(page)

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
 import type { Browser, Page } from 'playwright-core'
 import { studio as words } from '../../src/text/studio.ts'
@@ -22,6 +23,14 @@ export async function openStudio(
   await expect.poll(() => textOf(page)).toContain(`id: ${test}\n`)
   await checked(page)
   return { page, faults }
+}
+
+/** Lets the next pages of the studio come later than the address takes to follow, as they do from afar. */
+export async function slowPages(page: Page): Promise<void> {
+  await page.route('**/studio/**', async (route) => {
+    if (route.request().resourceType() === 'document') await delay(400)
+    await route.continue()
+  })
 }
 
 export async function checked(page: Page): Promise<void> {

@@ -10,7 +10,7 @@ import { openChromium } from '../chromium.ts'
 import { expectAccessible, pressOn, tabTo } from '../e2e/candidate.ts'
 import { runAssay } from '../release/assay.ts'
 import { chooseOption } from './calibration-page.ts'
-import { checked, openStudio, summaryOf, textOf } from './studio-page.ts'
+import { checked, openStudio, slowPages, summaryOf, textOf } from './studio-page.ts'
 
 const site = inject('site')
 const home = inject('home')
@@ -88,10 +88,14 @@ it('keeps what was done last, and what can be undone, through a reload and the o
   const { page, faults } = await openStudio(browser, site, 'practice')
   const before = await textOf(page)
   await page.getByRole('tab', { name: words.yaml.tab }).click()
+  await slowPages(page)
   await page.locator('.studio-yaml').fill(`${before}# mine\n`)
   await page.reload()
   await checked(page)
   expect(await textOf(page)).toBe(`${before}# mine\n`)
+  await page.locator('.skip').focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
   const studio = page.getByRole('navigation', { name: 'Studio' })
   await studio.getByRole('link', { name: 'Calibration' }).click()
   await chooseOption(page, calibration.choices.model, calibration.choices.models.rasch.name)

@@ -11,11 +11,10 @@ export async function startBank(): Promise<void> {
   const root = document.querySelector<HTMLElement>('#studio-bank')
   if (!root) return
   const releases = JSON.parse(root.dataset['offer'] ?? '') as readonly StudioRelease[]
-  const held = await heldDesign(
-    (value) => givenFrom(value, releases),
-    { ...firstDesign(releases), bank: BANK_VIEW },
-    ({ hash, text, wishes, bank }) => ({ hash, text, wishes, bank }),
-  )
+  const held = await heldDesign((value) => givenFrom(value, releases), {
+    ...firstDesign(releases),
+    bank: BANK_VIEW,
+  })
   root.replaceChildren()
   render(<BankApp releases={releases} {...held} />, root)
 }
