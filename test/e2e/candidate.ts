@@ -363,8 +363,6 @@ export async function proceed(page: Page): Promise<boolean> {
 
 /** No violation of WCAG 2.2 AA that axe can see. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
-  // Colours are measured when they have come to rest, as after a change from dark to light.
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   expect(await violationsOn(page), state).toEqual([])
 }
 

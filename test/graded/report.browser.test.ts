@@ -259,6 +259,8 @@ describe('the replay', () => {
     const { steps } = await dataOf(page)
     const edits = steps.flatMap(({ edit }, at) => (edit ? [at] : []))
     const slider = page.locator('.player [type=range]')
+    // A face that comes late moves the page along with what is in view, in whole pixels.
+    await page.evaluate(() => document.fonts.ready)
     await slider.focus()
     await slider.fill(String(edits[0]))
     const top = await slider.evaluate((one) => one.getBoundingClientRect().top)
