@@ -152,7 +152,6 @@ export function openSession(options: SessionOptions): SessionController {
       signals: signals.list,
       assistance: signals.assistance,
       submitting: course.isScoring(),
-      readAt: world.clocks.steady(),
     }
     view.value = course.isPaused() ? pausedView(moment) : viewOf(moment)
   }

@@ -42,8 +42,6 @@ export interface SessionMoment {
   readonly submitting: boolean
   /** What was found out of order when the session was opened again, in words. */
   readonly notice: string | undefined
-  /** The machine's steady clock, in milliseconds. */
-  readonly readAt: number
 }
 
 /** The item on screen: in work, or, once it is scored, with its feedback. */
@@ -172,13 +170,12 @@ function blockView({ blueprint, state, assistance }: SessionMoment): BlockView {
 }
 
 /** The time of the block under way; pauses take none of it. */
-function clockView({ blueprint, accommodations, state, clock, readAt }: SessionMoment): ClockView {
+function clockView({ blueprint, accommodations, state, clock }: SessionMoment): ClockView {
   const at = state.current?.block ?? 0
   const block = state.blocks[at]
-  const now = state.pausedAt === undefined ? { ...state, mono: clock.now().mono } : state
+  const now = () => (state.pausedAt === undefined ? { ...state, mono: clock.now().mono } : state)
   return {
-    elapsedMs: block ? elapsedMs(now, block) : 0,
-    readAt,
+    elapsed: () => (block ? elapsedMs(now(), block) : 0),
     limitMs: timeLimit(blueprint.blocks[at], accommodations),
   }
 }

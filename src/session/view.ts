@@ -251,9 +251,8 @@ export interface SavedView {
 }
 
 export interface ClockView {
-  /** Milliseconds since the block began, pauses left out, at the moment `readAt` (performance.now). */
-  readonly elapsedMs: number
-  readonly readAt: number
+  /** Milliseconds since the block began, pauses and sleeps of the machine left out. */
+  readonly elapsed: () => number
   /** Null without a limit. */
   readonly limitMs: number | null
 }

@@ -23,6 +23,9 @@ import type { Problem, SessionView, WorkingView } from '../../src/session/view.t
 import { describeFact } from '../../src/text/storage.ts'
 import { rightResponse, rightTexts } from '../right-response.ts'
 
+/** Longest wait for what the page does next, in milliseconds. */
+const PATIENCE_MS = 120_000
+
 /** What a page is started with. */
 export interface Boot {
   readonly test: string
@@ -182,7 +185,7 @@ function see(): Seen {
     problem: shown.screen === 'problem' ? shown.problem : undefined,
     session,
     events: recorder?.events().length ?? 0,
-    elapsedMs: timed?.clock.elapsedMs ?? 0,
+    elapsedMs: timed?.clock.elapsed() ?? 0,
     saved: timed?.saved.state,
     savedWords: timed?.saved.problem,
     texts: sitting?.draft.texts ?? {},
@@ -215,7 +218,7 @@ function leave(item: string): Promise<void> {
 }
 
 async function until(isSo: () => boolean, still: string): Promise<void> {
-  const limit = performance.now() + 20_000
+  const limit = performance.now() + PATIENCE_MS
   while (!isSo()) {
     if (performance.now() > limit) throw new Error(`Still ${still}`)
     await new Promise((resolve) => setTimeout(resolve, 4))
@@ -408,9 +411,7 @@ window.robust = {
   flush: async () => (await recorder?.flush())?.type ?? 'none',
   letGo: async () => void (await recorder?.close()),
   whenSaved: async () => {
-    const limit = performance.now() + 30_000
-    while (recorder !== undefined && recorder.status().pending > 0 && performance.now() < limit)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    await until(() => (recorder?.status().pending ?? 0) === 0, 'not all saved')
   },
   stored: () => (session === undefined ? Promise.resolve(undefined) : exportSession(session, createWorker)),
   list: () => listSessions(createWorker),

@@ -19,7 +19,7 @@ export function PausedScreen({
   useLayoutEffect(() => {
     go.current?.focus()
   }, [])
-  const left = clock.limitMs === null ? undefined : reading(Math.max(0, clock.limitMs - clock.elapsedMs))
+  const left = clock.limitMs === null ? undefined : reading(Math.max(0, clock.limitMs - clock.elapsed()))
   return (
     <main class="page paused" id="content">
       <p class="muted">{test.title}</p>

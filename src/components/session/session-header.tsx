@@ -69,7 +69,7 @@ export function SessionHeader({
 
 function Timer({ clock }: { readonly clock: ClockView }) {
   useNow(1000)
-  const elapsed = clock.elapsedMs + Math.max(0, performance.now() - clock.readAt)
+  const elapsed = clock.elapsed()
   const left = clock.limitMs === null ? undefined : Math.max(0, clock.limitMs - elapsed)
   const minutes = left === undefined ? undefined : Math.ceil(left / 60_000)
   const before = useRef(minutes)
