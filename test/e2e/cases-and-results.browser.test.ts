@@ -42,6 +42,7 @@ describe('one’s own cases', () => {
       .getByRole('button', { name: words.ownCases.of(words.ownCases.remove, words.ownCases.name(3)) })
       .click()
     await page.getByRole('tab', { name: words.code.inputCount(2) }).waitFor()
+    await page.locator('.saved').getByText(/Saved/).waitFor()
     await page.reload()
     await page.getByRole('tab', { name: words.code.inputCount(2) }).click()
     expect(await second.getByLabel('expected').inputValue()).toBe(

@@ -10,7 +10,7 @@ const [short, limits] = [
   { idleMs: 300, totalMs: 900 },
   { idleMs: 10_000, totalMs: 30_000 },
 ]
-const standing: readonly (FaultName | undefined)[] = ['stall', 'nothing at all', 'pings for ever']
+const standing: readonly (FaultName | undefined)[] = ['stall', 'nothing at all']
 const ask = {
   id: 'assay-1',
   model: 'model-a',

@@ -1,6 +1,7 @@
 /** What a candidate does on the page of a link, before and after the session itself. */
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { introduction } from '../../src/text/introduction.ts'
 import { seam } from '../../src/text/seam.ts'
 import { openPage, pressOn, tabTo } from '../e2e/candidate.ts'
@@ -10,6 +11,12 @@ export async function begin(context: BrowserContext, link: string) {
   const { page, faults } = await openPage(context, link)
   await page.locator('#consent').waitFor()
   return { page, faults }
+}
+
+/** Waits until the site is there without a network: a start waits for that, but for ten seconds at most. */
+export async function untilOffline(page: Page): Promise<void> {
+  const isKept = () => navigator.serviceWorker.controller !== null
+  await expect.poll(() => page.evaluate(isKept)).toBe(true)
 }
 
 /** Consents, and starts. */

@@ -260,7 +260,7 @@ describe('sealed results in a browser', () => {
     await expectSame(page, ada)
     await pressOn(page, /b\.json/)
     await expect.poll(() => finding(page).innerText()).toContain(words.notOpened)
-    expect(await finding(page).evaluate((node) => node === document.activeElement)).toBe(true)
+    await expect.poll(() => finding(page).evaluate((node) => node === document.activeElement)).toBe(true)
     await page.getByText('The result does not open').waitFor()
     await list.getByRole('button').last().press('Enter')
     await page.locator('.report').waitFor()

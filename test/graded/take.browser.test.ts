@@ -24,7 +24,7 @@ import {
   tabTo,
   writeTests,
 } from '../e2e/candidate.ts'
-import { begin, beginPart, downloaded, start } from './candidate.ts'
+import { begin, beginPart, downloaded, start, untilOffline } from './candidate.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 
 const site = inject('site')
@@ -119,6 +119,7 @@ describe('a graded test', () => {
     await expectAccessible(page, 'introduction')
     await pressOn(page, introduction.start)
     await page.getByText(take.consentFirst).waitFor()
+    await untilOffline(page)
     await start(page)
     await context.setOffline(true)
     const asked: string[] = []

@@ -12,7 +12,7 @@ import { take } from '../../src/text/take.ts'
 import { openChromium } from '../chromium.ts'
 import { confirmSubmission, expectAccessible, predict, pressOn } from '../e2e/candidate.ts'
 import { startAssay, type Started } from '../release/assay.ts'
-import { begin, beginPart, start } from './candidate.ts'
+import { begin, beginPart, start, untilOffline } from './candidate.ts'
 import { openOrganisation, type Organisation } from './organisation.ts'
 
 const PROBLEMS = 8
@@ -105,6 +105,7 @@ describe('a graded test with a witness', () => {
     await page.getByText(sentence).waitFor()
     await expectAccessible(page, 'introduction')
     const sent: string[] = []
+    await untilOffline(page)
     await start(page)
     const note = (request: Request): void => {
       if (request.url().startsWith('blob:')) return

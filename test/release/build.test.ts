@@ -209,12 +209,16 @@ describe('the development server', () => {
       )
     const eventually = { interval: 250 }
     await expect.poll(() => read('/'), eventually).toContain('A short walk through the parcel office.')
-    await expect.poll(() => read('/test/practice/'), eventually).toMatch(/_assay\/[0-9a-f]{16}/)
-    const [folder = ''] = /_assay\/[0-9a-f]{16}/.exec(await read('/test/practice/')) ?? []
-    expect(JSON.parse(await read(`/${folder}/index.json`))).toMatchObject({
-      bank: 'post',
-      release: '0.0.0-dev',
-    })
+    let folder = ''
+    await expect
+      .poll(async () => {
+        ;[folder = ''] = /_assay\/[0-9a-f]{16}/.exec(await read('/test/practice/')) ?? []
+        return folder
+      }, eventually)
+      .not.toBe('')
+    await expect
+      .poll(async () => JSON.parse((await read(`/${folder}/index.json`)) || '{}') as object, eventually)
+      .toMatchObject({ bank: 'post', release: '0.0.0-dev' })
     await tree.edit('tests/practice.yaml', 'A short walk', 'A long walk')
     await expect.poll(() => read('/'), eventually).toContain('A long walk through the parcel office.')
     dev.kill('SIGINT')

@@ -29,7 +29,8 @@ const programOf = (entry: CorpusEntry): Program => ({
   text: entry.text,
   ...(entry.isStdin ? { isStdin: true } : { signature: { name: 'solve' } }),
 })
-const limitsOf = (entry: CorpusEntry): Limits => ({ ...defaultLimits, ...entry.limits })
+/** No program of the corpus may need the watchdog, whatever else the machine does. */
+const limitsOf = (entry: CorpusEntry): Limits => ({ ...defaultLimits, watchdogMs: 120_000, ...entry.limits })
 const caseOf = (entry: CorpusEntry) => ({ id: entry.name, input: entry.input ?? [] })
 
 async function runBoth(entry: CorpusEntry): Promise<readonly [Execution | undefined, Execution | undefined]> {

@@ -114,7 +114,7 @@ it('shows each item with its curve and the table of it, and what groups it treat
   await pressOn(page, ids[1] ?? '')
   const heading = page.getByRole('heading', { name: words.items.one })
   await expect.poll(() => heading.innerText()).toContain(ids[1])
-  expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true)
   const figure = page.getByRole('img', { name: `Probability of passing by ability, ${ids[1]}` })
   expect(await figure.locator('.chart-band').count()).toBe(1)
   await tabTo(page, page.locator('.calibration-item summary').first())

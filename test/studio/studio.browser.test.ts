@@ -27,6 +27,7 @@ it('simulates as the command line does, to the bit', async () => {
   await tabTo(page, page.getByLabel(words.simulation.n, { exact: true }))
   await page.keyboard.press('Control+A')
   await page.keyboard.type('120')
+  await checked(page)
   await pressOn(page, words.simulation.run)
   const button = page.getByRole('button', { name: words.simulation.download })
   await button.waitFor()
