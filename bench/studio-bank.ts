@@ -12,6 +12,7 @@ import { studioOpen } from '../src/text/studio-open.ts'
 import { openChromium } from '../test/chromium.ts'
 import { givenSite } from './given-site.ts'
 import { madeIndex } from './made-index.ts'
+import { threadClock } from './thread-time.ts'
 
 const { values } = parseArgs({
   options: { sizes: { type: 'string', default: '1000,10000' }, site: { type: 'string' } },
@@ -21,12 +22,11 @@ const { site, end } = await givenSite(values.site, true)
 const browser = await openChromium()
 const page = await browser.newPage()
 const cpu = await browser.newBrowserCDPSession()
-const thread = await page.context().newCDPSession(page)
+const threadMs = await threadClock(page)
 try {
   console.log(
     'bank                   index MB   first answer ms (processor)   to write ms (processor)   page ms   sort ms   filter ms',
   )
-  await thread.send('Performance.enable', { timeDomain: 'threadTicks' })
   await measure('of the site', () => page.goto(`${site}/studio/bank/`).then(() => 0))
   for (const size of values.sizes.split(',').map(Number)) {
     const text = JSON.stringify(madeIndex(size))
@@ -65,12 +65,6 @@ async function measure(name: string, open: () => Promise<number>): Promise<void>
 async function processorMs(): Promise<number> {
   const { processInfo } = await cpu.send('SystemInfo.getProcessInfo')
   return processInfo.reduce((sum, { type, cpuTime }) => sum + (type === 'renderer' ? 1000 * cpuTime : 0), 0)
-}
-
-/** @returns processor time of the page's own thread so far, in milliseconds */
-async function threadMs(): Promise<number> {
-  const { metrics } = await thread.send('Performance.getMetrics')
-  return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN)
 }
 
 /** @returns processor time of the page's own thread until it has drawn what an action changed, in milliseconds */
