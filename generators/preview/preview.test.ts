@@ -64,7 +64,7 @@ async function shownAnew() {
 /** @returns what both show, once the preview has seen all changes */
 async function showsTheSame() {
   const wanted = await shownAnew()
-  await expect.poll(() => shownBy(preview), { timeout: 10_000 }).toEqual(wanted)
+  await expect.poll(() => shownBy(preview)).toEqual(wanted)
   return wanted
 }
 
@@ -75,7 +75,7 @@ function edit(file: string, from: string | RegExp, to: string): void {
   writeFileSync(path, text.replace(from, to))
 }
 
-test('after an edit of words, facts, cases and the name of an item', { timeout: 60_000 }, async () => {
+test('after an edit of words, facts, cases and the name of an item', async () => {
   const before = await showsTheSame()
   edit(stem, /^title: .*$/m, 'title: Another size')
   const titled = await showsTheSame()
@@ -92,7 +92,7 @@ test('after an edit of words, facts, cases and the name of an item', { timeout: 
   expect((await showsTheSame()).rows.map(({ name }) => name)).toContain('queue-length')
 })
 
-test('after items came, went and came back as others', { timeout: 60_000 }, async () => {
+test('after items came, went and came back as others', async () => {
   await showsTheSame()
   cpSync(join(root, 'items/queue-size'), join(root, 'items/queue-width'), { recursive: true })
   // Both have one id.
@@ -106,7 +106,7 @@ test('after items came, went and came back as others', { timeout: 60_000 }, asyn
   await showsTheSame()
 })
 
-test('after an edit of a test, of the bank and of its skills', { timeout: 60_000 }, async () => {
+test('after an edit of a test, of the bank and of its skills', async () => {
   await showsTheSame()
   edit(blueprint, 'max: 4 }\n    stop', 'max: 3 }\n    stop')
   expect((await showsTheSame()).releases[0]?.index.tests[0]?.blocks[0]?.quotas).toEqual([
@@ -123,21 +123,17 @@ test('after an edit of a test, of the bank and of its skills', { timeout: 60_000
   expect((await showsTheSame()).releases[0]?.index.tests).toEqual([])
 })
 
-test(
-  'an item that takes the last one of a test away is told of with the test',
-  { timeout: 60_000 },
-  async () => {
-    edit(blueprint, 'min: 1, max: 4 }', 'min: 2, max: 4 }')
-    edit('items/largest-gap/item.mdx', /^skills: .*$/m, 'skills: [reading.tracing]')
-    expect((await showsTheSame()).banks[0]?.sources).toEqual([])
-    edit(stem, /^status: .*$/m, 'status: draft')
-    expect((await showsTheSame()).banks[0]?.sources.map(({ file }) => file)).toEqual([blueprint])
-    edit(stem, /^status: .*$/m, 'status: live')
-    expect((await showsTheSame()).banks[0]?.sources).toEqual([])
-  },
-)
+test('an item that takes the last one of a test away is told of with the test', async () => {
+  edit(blueprint, 'min: 1, max: 4 }', 'min: 2, max: 4 }')
+  edit('items/largest-gap/item.mdx', /^skills: .*$/m, 'skills: [reading.tracing]')
+  expect((await showsTheSame()).banks[0]?.sources).toEqual([])
+  edit(stem, /^status: .*$/m, 'status: draft')
+  expect((await showsTheSame()).banks[0]?.sources.map(({ file }) => file)).toEqual([blueprint])
+  edit(stem, /^status: .*$/m, 'status: live')
+  expect((await showsTheSame()).banks[0]?.sources).toEqual([])
+})
 
-test('a calibration that comes, changes and goes changes the parameters', { timeout: 60_000 }, async () => {
+test('a calibration that comes, changes and goes changes the parameters', async () => {
   const before = await showsTheSame()
   mkdirSync(join(root, 'calibration'))
   const calibrate = (b: number) =>
@@ -169,29 +165,25 @@ test('a calibration that comes, changes and goes changes the parameters', { time
   expect(await showsTheSame()).toEqual(before)
 })
 
-test(
-  'a broken item stays as it was, beside others that move on, until it is mended',
-  { timeout: 60_000 },
-  async () => {
-    const before = await showsTheSame()
-    const stayed = () => preview.item('bank', 'queue-size')
-    const whole = await stayed()
-    edit(stem, 'kind: short', 'kind: shrot')
-    edit('items/largest-gap/item.mdx', /^title: .*$/m, 'title: Widest gap')
-    const anew = await shownAnew()
-    await expect
-      .poll(() => preview.item('bank', 'largest-gap'), { timeout: 10_000 })
-      .toEqual(anew.items.find((item) => item?.row.name === 'largest-gap'))
-    await expect.poll(async () => (await stayed())?.isCurrent, { timeout: 10_000 }).toBe(false)
-    expect((await stayed())?.content).toEqual(whole?.content)
-    const entryOf = ({ releases }: typeof before, wanted: string) =>
-      releases[0]?.index.items.find(({ id }) => id === wanted)
-    const now = await shownBy(preview)
-    expect(entryOf(now, 'largest-gap')?.title).toBe('Widest gap')
-    expect(entryOf(now, 'queue-size')?.hash).toBe(entryOf(before, 'queue-size')?.hash)
-    edit(stem, 'kind: shrot', 'kind: short')
-    edit(stem, 'a worker takes it', 'somebody takes it')
-    const mended = await showsTheSame()
-    expect(entryOf(mended, 'queue-size')?.hash).not.toBe(entryOf(before, 'queue-size')?.hash)
-  },
-)
+test('a broken item stays as it was, beside others that move on, until it is mended', async () => {
+  const before = await showsTheSame()
+  const stayed = () => preview.item('bank', 'queue-size')
+  const whole = await stayed()
+  edit(stem, 'kind: short', 'kind: shrot')
+  edit('items/largest-gap/item.mdx', /^title: .*$/m, 'title: Widest gap')
+  const anew = await shownAnew()
+  await expect
+    .poll(() => preview.item('bank', 'largest-gap'))
+    .toEqual(anew.items.find((item) => item?.row.name === 'largest-gap'))
+  await expect.poll(async () => (await stayed())?.isCurrent).toBe(false)
+  expect((await stayed())?.content).toEqual(whole?.content)
+  const entryOf = ({ releases }: typeof before, wanted: string) =>
+    releases[0]?.index.items.find(({ id }) => id === wanted)
+  const now = await shownBy(preview)
+  expect(entryOf(now, 'largest-gap')?.title).toBe('Widest gap')
+  expect(entryOf(now, 'queue-size')?.hash).toBe(entryOf(before, 'queue-size')?.hash)
+  edit(stem, 'kind: shrot', 'kind: short')
+  edit(stem, 'a worker takes it', 'somebody takes it')
+  const mended = await showsTheSame()
+  expect(entryOf(mended, 'queue-size')?.hash).not.toBe(entryOf(before, 'queue-size')?.hash)
+})

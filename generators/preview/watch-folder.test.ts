@@ -24,7 +24,7 @@ afterEach(() => {
   rmSync(root, { recursive: true, force: true })
 })
 
-const sees = (path: string) => expect.poll(() => [...changed], { timeout: 5000 }).toContain(path)
+const sees = (path: string) => expect.poll(() => [...changed]).toContain(path)
 
 test('a save is seen, also one that puts another file in its place', async () => {
   writeFileSync(join(root, 'items/one/item.mdx'), 'b')
