@@ -63,6 +63,16 @@ const openAll = (page: Page) =>
     for (const each of all) each.setAttribute('open', '')
   })
 
+/** Waits for what has come near: it is laid out some frames after the page was moved there, which moves it by parts of a pixel. */
+const laidOut = (page: Page) =>
+  page.evaluate(async () => {
+    const place = () => document.documentElement.scrollHeight + window.scrollY
+    for (let [still, before] = [0, place()]; still < 10; still = place() === before ? still + 1 : 0) {
+      before = place()
+      await new Promise(requestAnimationFrame)
+    }
+  })
+
 const dataOf = (page: Page): Promise<ReplayData> =>
   page.evaluate(() => JSON.parse(document.getElementById('replay-data')?.textContent ?? '') as ReplayData)
 
@@ -259,10 +269,9 @@ describe('the replay', () => {
     const { steps } = await dataOf(page)
     const edits = steps.flatMap(({ edit }, at) => (edit ? [at] : []))
     const slider = page.locator('.player [type=range]')
-    // A face that comes late moves the page along with what is in view, in whole pixels.
-    await page.evaluate(() => document.fonts.ready)
     await slider.focus()
     await slider.fill(String(edits[0]))
+    await laidOut(page)
     const top = await slider.evaluate((one) => one.getBoundingClientRect().top)
     for (const at of edits.slice(1, 40)) {
       await slider.fill(String(at))
