@@ -1,4 +1,7 @@
-/** What a candidate does in a browser: only keys, and only what the accessibility tree names. */
+/**
+ * What a candidate does in a browser: only keys, and only what the accessibility tree names. Whole, since an answer of each kind is
+ * made of the same few steps.
+ */
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { wordsOf } from '#adaptive'

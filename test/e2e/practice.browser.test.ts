@@ -1,4 +1,7 @@
-/** The catalogue, a problem on its own page and the history: by keyboard, and with files that are not what they seem. */
+/**
+ * The catalogue, a problem on its own page and the history: by keyboard, and with files that are not what they seem. Whole, since
+ * what is done on one of these pages is looked for on the others.
+ */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

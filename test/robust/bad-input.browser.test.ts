@@ -21,6 +21,7 @@ const site = inject('site')
 /** A code item of the sample bank, as a session of its own. */
 const ITEM = `${site}/item/average-load/`
 const HOUR_MS = 3_600_000
+const MARKER = 'assay-saved-'
 
 let browser: Browser
 
@@ -45,6 +46,12 @@ function footer(page: Page) {
 
 async function savedAgain(page: Page): Promise<void> {
   await expect.poll(() => footer(page).innerText()).toMatch(/^Saved/)
+}
+
+/** Key of the place that tells how many records of the page's only session are saved. */
+async function markerOf(page: Page): Promise<string> {
+  const keys = await page.evaluate(() => Object.keys(localStorage))
+  return keys.find((key) => key.startsWith(MARKER)) ?? ''
 }
 
 /** Puts a text in place of what is in the editor, as from another program. */
@@ -150,10 +157,7 @@ describe('a machine in mid-session', () => {
     }
     await page.waitForTimeout(800)
     await page.goto(`${site}/404.html`)
-    const session = await page.evaluate(() =>
-      Object.keys(localStorage).find((key) => key.startsWith('assay-saved-')),
-    )
-    const id = session?.slice('assay-saved-'.length) ?? ''
+    const id = (await markerOf(page)).slice(MARKER.length)
     await breakInDatabase(page, id, 1)
     await flipInFile(page, id, (await fileSize(page, id)) - 30)
     await page.goto(ITEM)
@@ -205,11 +209,8 @@ describe('a machine in mid-session', () => {
       await titleOf(page)
       await writeCode(page, 'const first = 1\n')
       await page.waitForTimeout(3000)
-      const records = () =>
-        page.evaluate(() => {
-          const marker = Object.keys(localStorage).find((key) => key.startsWith('assay-saved-'))
-          return Number(localStorage.getItem(marker ?? ''))
-        })
+      const marker = await markerOf(page)
+      const records = () => page.evaluate((key) => Number(localStorage.getItem(key)), marker)
       const before = await records()
       expect(before).toBeGreaterThan(0)
       await page.keyboard.insertText('const word = 2')

@@ -1,7 +1,7 @@
 /**
  * The page of the fault tests: the product's controller over the real storage worker, the real sandbox and a real
  * release, with nothing drawn. A test drives it through `window.robust`, and hears through `window.tell` what was
- * recorded and what was acknowledged.
+ * recorded and what was acknowledged. Whole, since all of it works on the one session of the page.
  */
 import { effect } from '@preact/signals'
 import { isRunnable, isWritten, verifyChain } from '#log'
@@ -23,7 +23,7 @@ import type { Problem, SessionView, WorkingView } from '../../src/session/view.t
 import { describeFact } from '../../src/text/storage.ts'
 import { rightResponse, rightTexts } from '../right-response.ts'
 
-/** Longest wait for what the page does next, in milliseconds. */
+/** Longest wait for what the page does next, in milliseconds: as long as the tests' own, which no page can import. */
 const PATIENCE_MS = 120_000
 
 /** What a page is started with. */
